@@ -1,0 +1,15 @@
+module stridelab
+
+go 1.26.0
+
+toolchain go1.27.4
+
+require (
+	github.com/andybalholm/brotli v1.2.8
+	github.com/chromedp/cdproto v0.159.0
+	github.com/chromedp/chromedp v0.23.0
+	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875
+	github.com/maxence-charriere/go-app/v10 v10.1.11
+	golang.org/x/image v0.47.0
+	gonum.org/v1/gonum v0.17.0
+)
