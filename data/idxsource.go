@@ -1,0 +1,59 @@
+package data
+
+import "strconv"
+
+// idxSource serves one or two pairs read by ReadIDX. It has no scratch memory.
+type idxSource struct {
+	info        Info
+	train, test split
+}
+
+// split is a run of samples: images [n, h, w] as bytes, and n labels.
+type split struct{ images, labels []byte }
+
+// newIDXSource makes a source of train and test; when test is empty, of the last sixth of train.
+func newIDXSource(train, test pair) Source {
+	a := split{train.images.body, train.labels.body}
+	b := split{test.images.body, test.labels.body}
+	size := train.images.h * train.images.w
+	if len(b.labels) == 0 {
+		cut := len(a.labels) - max(1, len(a.labels)/6)
+		b = split{a.images[cut*size:], a.labels[cut:]}
+		a = split{a.images[:cut*size], a.labels[:cut]}
+	}
+	classes := 0
+	for _, labels := range [][]byte{a.labels, b.labels} {
+		for _, label := range labels {
+			classes = max(classes, int(label)+1)
+		}
+	}
+	names := make([]string, classes)
+	for i := range names {
+		names[i] = strconv.Itoa(i)
+	}
+	return &idxSource{train: a, test: b, info: Info{Name: "idx", C: 1, H: train.images.h, W: train.images.w,
+		Classes: classes, ClassNames: names, Train: len(a.labels), Test: len(b.labels)}}
+}
+
+func (s *idxSource) Info() Info { return s.info }
+
+func (s *idxSource) TrainSample(i int, dst []float32) int {
+	return s.train.sample(i, dst, s.info.H*s.info.W)
+}
+
+func (s *idxSource) TestSample(i int, dst []float32) int {
+	return s.test.sample(i, dst, s.info.H*s.info.W)
+}
+
+func (s *split) sample(i int, dst []float32, size int) int {
+	if i < 0 || i >= len(s.labels) {
+		panic(panicIndex)
+	}
+	if len(dst) != size {
+		panic(panicDst)
+	}
+	for p, b := range s.images[i*size:][:size] {
+		dst[p] = float32(b) / 255
+	}
+	return int(s.labels[i])
+}

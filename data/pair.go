@@ -1,0 +1,123 @@
+package data
+
+import (
+	"bytes"
+	"strings"
+)
+
+// pair is a file of images and the file of their labels: equally many.
+type pair struct{ images, labels idxFile }
+
+// pairUp finds which labels belong to which images by their counts, and which pair is for training. Of a single pair
+// test.images.n is 0.
+func pairUp(images, labels []idxFile) (train, test pair, err error) {
+	if err := unpairable(images, labels); err != nil {
+		return train, test, err
+	}
+	if len(images) == 1 {
+		p := pair{images[0], labels[0]}
+		switch {
+		case p.images.n != p.labels.n:
+			return train, test, countFault(p)
+		case p.images.n < 2:
+			return train, test, fault(CodeTooFew, p.images.name)
+		}
+		return p, test, nil
+	}
+	p, q := pair{images[0], labels[0]}, pair{images[1], labels[1]}
+	crossed := p.images.n == q.labels.n && q.images.n == p.labels.n
+	if straight := p.images.n == p.labels.n && q.images.n == q.labels.n; crossed && straight {
+		crossed = alike(p.images, q.labels)+alike(q.images, p.labels) > alike(p.images, p.labels)+alike(q.images, q.labels)
+	} else if !crossed && !straight {
+		// One labels file may fit one images file; then the fault lies with the other two.
+		crossed = p.images.n == q.labels.n || q.images.n == p.labels.n
+	}
+	if crossed {
+		p.labels, q.labels = q.labels, p.labels
+	}
+	for _, p := range []pair{p, q} {
+		if p.images.n != p.labels.n {
+			return train, test, countFault(p)
+		}
+	}
+	a, b := p.images, q.images
+	if a.h != b.h || a.w != b.w {
+		return train, test, fault(CodeSizesDiffer, a.name, a.h, a.w, b.name, b.h, b.w)
+	}
+	if q.images.n > p.images.n || q.images.n == p.images.n && role(q) > role(p) {
+		p, q = q, p
+	}
+	return p, q, nil
+}
+
+// unpairable says what keeps the files from being one or two pairs, whatever their counts.
+func unpairable(images, labels []idxFile) error {
+	if a, b, ok := duplicates(images); ok {
+		return fault(CodeDuplicate, a.name, b.name)
+	}
+	// Two tests may well have the same labels, in a fixed order; it is a fault only when there is one file too many.
+	if a, b, ok := duplicates(labels); ok && len(labels) > len(images) {
+		return fault(CodeDuplicate, a.name, b.name)
+	}
+	switch {
+	case len(images) > 2 || len(labels) > 2:
+		return fault(CodeTooManyFiles, len(images)+len(labels))
+	case len(images) < len(labels):
+		return fault(CodeNoImages, odd(labels, images).name)
+	case len(labels) < len(images):
+		return fault(CodeNoLabels, odd(images, labels).name)
+	}
+	return nil
+}
+
+func duplicates(files []idxFile) (a, b idxFile, ok bool) {
+	for i, a := range files {
+		for _, b := range files[:i] {
+			if a.n == b.n && a.h == b.h && a.w == b.w && bytes.Equal(a.body, b.body) {
+				return b, a, true
+			}
+		}
+	}
+	return a, b, false
+}
+
+// odd returns the one of many that has no partner of its count among few.
+func odd(many, few []idxFile) idxFile {
+	for _, m := range many {
+		matched := false
+		for _, f := range few {
+			matched = matched || m.n == f.n
+		}
+		if !matched {
+			return m
+		}
+	}
+	return many[len(many)-1]
+}
+
+func countFault(p pair) *Error {
+	return fault(CodeCount, p.images.name, p.images.n, p.labels.name, p.labels.n)
+}
+
+// alike is how many letters two file names have in common from the start.
+func alike(a, b idxFile) int {
+	n := 0
+	for n < len(a.name) && n < len(b.name) && a.name[n] == b.name[n] {
+		n++
+	}
+	return n
+}
+
+// role is 1 when the names say training, -1 when they say testing, and 0 else.
+func role(p pair) int {
+	names := strings.ToLower(p.images.name + " " + p.labels.name)
+	train := strings.Contains(names, "train")
+	test := strings.Contains(names, "test") || strings.Contains(names, "t10k")
+	switch {
+	case train && !test:
+		return 1
+	case test && !train:
+		return -1
+	}
+	return 0
+}
