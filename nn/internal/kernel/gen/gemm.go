@@ -1,0 +1,264 @@
+package main
+
+const (
+	rows   = 4 // rows of C in a tile
+	unroll = 4 // steps of k in one pass of the inner loop
+)
+
+const outerDoc = `// outer%s adds outer products: it sets mb row blocks of 4 by nb column tiles of 8 of C,
+//
+//	C[i][j] = alpha * sum over l of A[i][l]*B[l][j] + beta*C[i][j]
+//
+// with l ascending. All strides are in bytes: a block's rows lie at a, a+a1,
+// a+a2, a+a3 and step by al along k, the next block at a+ab; B steps by bl
+// along k and by bt to the next tile; C's rows lie at 0, c1, c2, c3, the next
+// block at cb, the next tile at 32. C is read before any of it is written, so
+// equal row offsets (a short last block) are harmless. beta 0 does not read C.`
+
+const outerSig = `(mb, nb, k int, alpha, beta float32, a unsafe.Pointer, a1, a2, a3, al, ab uintptr, b unsafe.Pointer, bl, bt uintptr, c unsafe.Pointer, c1, c2, c3, cb uintptr) {`
+
+const dotDoc = `// dot%s takes dot products: it sets mb row blocks of 4 by nb column pairs of C,
+//
+//	C[i][j] = alpha * sum over l of A[i][l]*B[j][l] + beta*C[i][j]
+//
+// with four partial sums (l mod 4), added (0+1)+(2+3), then the last k mod 4
+// products in order. Strides in bytes as for outer; a pair's second row of B
+// lies at b1 and its second column of C at cj (0 for a single column), the
+// next pair at bb and at 8.`
+
+const dotSig = `(mb, nb, k int, alpha, beta float32, a unsafe.Pointer, a1, a2, a3, ab uintptr, b unsafe.Pointer, b1, bb uintptr, c unsafe.Pointer, c1, c2, c3, cb, cj uintptr) {`
+
+func rowOff(prefix string, r int) string {
+	if r == 0 {
+		return "0"
+	}
+	return prefix + string(rune('0'+r))
+}
+
+// at is the address base+off, with off 0 left out.
+func at(base, off string) string {
+	if off == "0" {
+		return base
+	}
+	return "unsafe.Add(" + base + ", " + off + ")"
+}
+
+func writeOuterSIMD(p *printer) {
+	p.f(outerDoc, "SIMD")
+	p.f("func outerSIMD%s", outerSig)
+	p.f("va := archsimd.BroadcastFloat32x4(alpha)")
+	p.f("vb := archsimd.BroadcastFloat32x4(beta)")
+	p.f("for ; nb > 0; nb-- {")
+	p.f("ai, ci := a, c")
+	p.f("for i := mb; i > 0; i-- {")
+	p.f("var s00, s01, s10, s11, s20, s21, s30, s31 archsimd.Float32x4")
+	p.f("pa, pb := ai, b")
+	step := func() {
+		p.f("{")
+		p.f("b0 := loadV(unsafe.Add(pb, 0))")
+		p.f("b1 := loadV(unsafe.Add(pb, 16))")
+		for r := 0; r < rows; r++ {
+			p.f("x%d := splatAt(unsafe.Add(pa, %s))", r, rowOff("a", r))
+			p.f("s%d0 = s%d0.Add(x%d.Mul(b0))", r, r, r)
+			p.f("s%d1 = s%d1.Add(x%d.Mul(b1))", r, r, r)
+		}
+		p.f("}")
+		p.f("pa = unsafe.Add(pa, al)")
+		p.f("pb = unsafe.Add(pb, bl)")
+	}
+	p.f("l := k")
+	p.f("for ; l >= %d; l -= %d {", unroll, unroll)
+	for u := 0; u < unroll; u++ {
+		step()
+	}
+	p.f("}")
+	p.f("for ; l > 0; l-- {")
+	step()
+	p.f("}")
+	for r := 0; r < rows; r++ {
+		p.f("s%d0, s%d1 = s%d0.Mul(va), s%d1.Mul(va)", r, r, r, r)
+	}
+	p.f("if beta != 0 {")
+	for r := 0; r < rows; r++ {
+		for h := 0; h < 2; h++ {
+			p.f("s%d%d = s%d%d.Add(loadV(unsafe.Add(ci, %s+%d)).Mul(vb))", r, h, r, h, rowOff("c", r), 16*h)
+		}
+	}
+	p.f("}")
+	for r := 0; r < rows; r++ {
+		for h := 0; h < 2; h++ {
+			p.f("storeV(unsafe.Add(ci, %s+%d), s%d%d)", rowOff("c", r), 16*h, r, h)
+		}
+	}
+	p.f("ai, ci = unsafe.Add(ai, ab), unsafe.Add(ci, cb)")
+	p.f("}")
+	p.f("b, c = unsafe.Add(b, bt), unsafe.Add(c, 32)")
+	p.f("}")
+	p.f("}")
+	p.f("")
+}
+
+func writeOuterScalar(p *printer) {
+	p.f(outerDoc, "Scalar")
+	p.f("func outerScalar%s", outerSig)
+	p.f("for ; nb > 0; nb-- {")
+	p.f("for h := 0; h < 2; h++ {")
+	p.f("ai, ci := a, c")
+	p.f("for i := mb; i > 0; i-- {")
+	for r := 0; r < rows; r++ {
+		p.f("var s%d0, s%d1, s%d2, s%d3 float32", r, r, r, r)
+	}
+	p.f("pa, pb := ai, b")
+	p.f("for l := k; l > 0; l-- {")
+	for j := 0; j < 4; j++ {
+		p.f("b%d := loadF(unsafe.Add(pb, %d))", j, 4*j)
+	}
+	for r := 0; r < rows; r++ {
+		p.f("x%d := loadF(unsafe.Add(pa, %s))", r, rowOff("a", r))
+		for j := 0; j < 4; j++ {
+			p.f("s%d%d += float32(x%d * b%d)", r, j, r, j)
+		}
+	}
+	p.f("pa, pb = unsafe.Add(pa, al), unsafe.Add(pb, bl)")
+	p.f("}")
+	for r := 0; r < rows; r++ {
+		for j := 0; j < 4; j++ {
+			p.f("s%d%d = float32(s%d%d * alpha)", r, j, r, j)
+		}
+	}
+	p.f("if beta != 0 {")
+	for r := 0; r < rows; r++ {
+		for j := 0; j < 4; j++ {
+			p.f("s%d%d += float32(loadF(unsafe.Add(ci, %s+%d)) * beta)", r, j, rowOff("c", r), 4*j)
+		}
+	}
+	p.f("}")
+	for r := 0; r < rows; r++ {
+		for j := 0; j < 4; j++ {
+			p.f("storeF(unsafe.Add(ci, %s+%d), s%d%d)", rowOff("c", r), 4*j, r, j)
+		}
+	}
+	p.f("ai, ci = unsafe.Add(ai, ab), unsafe.Add(ci, cb)")
+	p.f("}")
+	p.f("b, c = unsafe.Add(b, 16), unsafe.Add(c, 16)")
+	p.f("}")
+	p.f("b = unsafe.Add(b, bt-32)")
+	p.f("}")
+	p.f("}")
+	p.f("")
+}
+
+// dotFinish prints what both forms of dot share: the tail of k, alpha, beta
+// and the stores of the sums t00..t31.
+func dotFinish(p *printer) {
+	p.f("for l := k & 3; l > 0; l-- {")
+	p.f("y0, y1 := loadF(unsafe.Add(pb, 0)), loadF(unsafe.Add(pb, b1))")
+	for r := 0; r < rows; r++ {
+		p.f("x%d := loadF(unsafe.Add(pa, %s))", r, rowOff("a", r))
+		p.f("t%d0 += float32(x%d * y0)", r, r)
+		p.f("t%d1 += float32(x%d * y1)", r, r)
+	}
+	p.f("pa, pb = unsafe.Add(pa, 4), unsafe.Add(pb, 4)")
+	p.f("}")
+	for r := 0; r < rows; r++ {
+		p.f("t%d0, t%d1 = float32(t%d0*alpha), float32(t%d1*alpha)", r, r, r, r)
+	}
+	p.f("if beta != 0 {")
+	for r := 0; r < rows; r++ {
+		p.f("t%d0 += float32(loadF(unsafe.Add(ci, %s)) * beta)", r, rowOff("c", r))
+		p.f("t%d1 += float32(loadF(unsafe.Add(ci, %s+cj)) * beta)", r, rowOff("c", r))
+	}
+	p.f("}")
+	for r := 0; r < rows; r++ {
+		p.f("storeF(unsafe.Add(ci, %s), t%d0)", rowOff("c", r), r)
+		p.f("storeF(unsafe.Add(ci, %s+cj), t%d1)", rowOff("c", r), r)
+	}
+}
+
+func writeDotSIMD(p *printer) {
+	p.f(dotDoc, "SIMD")
+	p.f("func dotSIMD%s", dotSig)
+	p.f("for ; nb > 0; nb-- {")
+	p.f("ai, ci := a, c")
+	p.f("for i := mb; i > 0; i-- {")
+	p.f("var s00, s01, s10, s11, s20, s21, s30, s31 archsimd.Float32x4")
+	p.f("pa, pb := ai, b")
+	step := func(off int) {
+		p.f("{")
+		p.f("y0 := loadV(unsafe.Add(pb, %d))", off)
+		p.f("y1 := loadV(unsafe.Add(pb, b1+%d))", off)
+		for r := 0; r < rows; r++ {
+			p.f("x%d := loadV(unsafe.Add(pa, %s+%d))", r, rowOff("a", r), off)
+			p.f("s%d0 = s%d0.Add(x%d.Mul(y0))", r, r, r)
+			p.f("s%d1 = s%d1.Add(x%d.Mul(y1))", r, r, r)
+		}
+		p.f("}")
+	}
+	p.f("l := k")
+	p.f("for ; l >= %d; l -= %d {", 4*unroll, 4*unroll)
+	for u := 0; u < unroll; u++ {
+		step(16 * u)
+	}
+	p.f("pa, pb = unsafe.Add(pa, %d), unsafe.Add(pb, %d)", 16*unroll, 16*unroll)
+	p.f("}")
+	p.f("for ; l >= 4; l -= 4 {")
+	step(0)
+	p.f("pa, pb = unsafe.Add(pa, 16), unsafe.Add(pb, 16)")
+	p.f("}")
+	for r := 0; r < rows; r++ {
+		for j := 0; j < 2; j++ {
+			p.f("t%d%d := sumV(s%d%d)", r, j, r, j)
+		}
+	}
+	dotFinish(p)
+	p.f("ai, ci = unsafe.Add(ai, ab), unsafe.Add(ci, cb)")
+	p.f("}")
+	p.f("b, c = unsafe.Add(b, bb), unsafe.Add(c, 8)")
+	p.f("}")
+	p.f("}")
+	p.f("")
+}
+
+func writeDotScalar(p *printer) {
+	p.f(dotDoc, "Scalar")
+	p.f("func dotScalar%s", dotSig)
+	p.f("for ; nb > 0; nb-- {")
+	p.f("ai, ci := a, c")
+	p.f("for i := mb; i > 0; i-- {")
+	p.f("pa, pb := ai, b")
+	for r := 0; r < rows; r++ {
+		p.f("var t%d0, t%d1 float32", r, r)
+	}
+	// Two rows at a time: their 2 x 2 sums of 4 lanes are as many as 16 locals hold.
+	for r := 0; r < rows; r += 2 {
+		p.f("{")
+		p.f("pa, pb = ai, b")
+		for i := 0; i < 4; i++ {
+			p.f("var s%d0, s%d1, s%d2, s%d3 float32", i, i, i, i)
+		}
+		p.f("for l := k; l >= 4; l -= 4 {")
+		for lane := 0; lane < 4; lane++ {
+			p.f("{")
+			p.f("y0, y1 := loadF(unsafe.Add(pb, %d)), loadF(unsafe.Add(pb, b1+%d))", 4*lane, 4*lane)
+			for i := 0; i < 2; i++ {
+				p.f("x%d := loadF(unsafe.Add(pa, %s+%d))", i, rowOff("a", r+i), 4*lane)
+				p.f("s%d%d += float32(x%d * y0)", 2*i, lane, i)
+				p.f("s%d%d += float32(x%d * y1)", 2*i+1, lane, i)
+			}
+			p.f("}")
+		}
+		p.f("pa, pb = unsafe.Add(pa, 16), unsafe.Add(pb, 16)")
+		p.f("}")
+		for i := 0; i < 4; i++ {
+			p.f("t%d%d = (s%d0 + s%d1) + (s%d2 + s%d3)", r+i/2, i%2, i, i, i, i)
+		}
+		p.f("}")
+	}
+	dotFinish(p)
+	p.f("ai, ci = unsafe.Add(ai, ab), unsafe.Add(ci, cb)")
+	p.f("}")
+	p.f("b, c = unsafe.Add(b, bb), unsafe.Add(c, 8)")
+	p.f("}")
+	p.f("}")
+	p.f("")
+}

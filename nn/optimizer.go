@@ -1,0 +1,137 @@
+package nn
+
+import (
+	"fmt"
+	"math"
+)
+
+// OptimizerKind is the rule that turns gradients into new parameters.
+type OptimizerKind uint8
+
+// The update rules.
+const (
+	SGD OptimizerKind = iota
+	Momentum
+	RMSProp
+	Adam
+	optimizerKinds
+)
+
+// String is the optimiser's name.
+func (k OptimizerKind) String() string {
+	switch k {
+	case SGD:
+		return "sgd"
+	case Momentum:
+		return "momentum"
+	case RMSProp:
+		return "rmsprop"
+	case Adam:
+		return "adam"
+	}
+	return "unknown"
+}
+
+// OptimizerConfig holds an update rule's settings under PyTorch's names. Fields
+// the rule does not use are ignored.
+type OptimizerConfig struct {
+	Kind         OptimizerKind
+	LearningRate float64
+	Momentum     float64 // Momentum: share of the last step kept
+	Alpha        float64 // RMSProp: decay of the mean square
+	Beta1, Beta2 float64 // Adam: decay of the mean and of the mean square
+	Epsilon      float64 // RMSProp, Adam: added to the root
+	WeightDecay  float64 // added to each gradient, times the parameter (L2)
+}
+
+// DefaultOptimizer is the rule with PyTorch's default settings, and a learning
+// rate that trains LeNet well where PyTorch demands one.
+func DefaultOptimizer(kind OptimizerKind) OptimizerConfig {
+	c := OptimizerConfig{Kind: kind, LearningRate: 0.05, Momentum: 0.9, Alpha: 0.99, Beta1: 0.9, Beta2: 0.999, Epsilon: 1e-8}
+	switch kind {
+	case Momentum:
+		c.LearningRate = 0.02
+	case RMSProp, Adam:
+		c.LearningRate = 0.001
+	}
+	return c
+}
+
+// ConfigError says which setting of an optimiser cannot be used. Its Code is
+// CodeOptimizer and its Args are the setting's name and value.
+type ConfigError struct {
+	Code Code
+	Args []any
+}
+
+// Error is the English sentence.
+func (e *ConfigError) Error() string { return fmt.Sprintf(e.Code.sentence(), e.Args...) }
+
+// Validate returns a *ConfigError when a setting that the rule uses is out of
+// its range: rates positive and finite, decays in [0, 1), weight decay not negative.
+func (c OptimizerConfig) Validate() error {
+	bad := func(name string, v any) error {
+		return &ConfigError{Code: CodeOptimizer, Args: []any{name, v}}
+	}
+	share := func(v float64) bool { return v >= 0 && v < 1 }
+	switch {
+	case c.Kind >= optimizerKinds:
+		return bad("kind", int(c.Kind))
+	case !(c.LearningRate > 0) || math.IsInf(c.LearningRate, 0):
+		return bad("learning rate", c.LearningRate)
+	case !(c.WeightDecay >= 0) || math.IsInf(c.WeightDecay, 0):
+		return bad("weight decay", c.WeightDecay)
+	case c.Kind == Momentum && !share(c.Momentum):
+		return bad("momentum", c.Momentum)
+	case c.Kind == RMSProp && !share(c.Alpha):
+		return bad("alpha", c.Alpha)
+	case c.Kind == Adam && !share(c.Beta1):
+		return bad("beta1", c.Beta1)
+	case c.Kind == Adam && !share(c.Beta2):
+		return bad("beta2", c.Beta2)
+	case (c.Kind == RMSProp || c.Kind == Adam) && (!(c.Epsilon > 0) || math.IsInf(c.Epsilon, 0)):
+		return bad("epsilon", c.Epsilon)
+	}
+	return nil
+}
+
+// Optimizer updates parameters from gradients and keeps what its rule remembers
+// between steps. It allocates only in NewOptimizer.
+type Optimizer struct {
+	cfg    OptimizerConfig
+	step   int
+	first  []float32 // Momentum: velocity; Adam: mean
+	second []float32 // RMSProp, Adam: mean square
+}
+
+// NewOptimizer makes an optimiser for n parameters. It panics when cfg does not
+// validate.
+func NewOptimizer(cfg OptimizerConfig, n int) *Optimizer {
+	if err := cfg.Validate(); err != nil {
+		panic("nn: bad optimizer: " + err.Error())
+	}
+	o := &Optimizer{cfg: cfg}
+	if cfg.Kind == Momentum || cfg.Kind == Adam {
+		o.first = make([]float32, n)
+	}
+	if cfg.Kind == RMSProp || cfg.Kind == Adam {
+		o.second = make([]float32, n)
+	}
+	return o
+}
+
+// Config is what the optimiser was made from, with the learning rate of now.
+func (o *Optimizer) Config() OptimizerConfig { return o.cfg }
+
+// SetLearningRate changes the learning rate of the steps to come.
+func (o *Optimizer) SetLearningRate(rate float64) { o.cfg.LearningRate = rate }
+
+// Reset forgets all steps made, as if the optimiser were new.
+func (o *Optimizer) Reset() {
+	o.step = 0
+	clear(o.first)
+	clear(o.second)
+}
+
+// Step changes params by one step against grads.
+func (o *Optimizer) Step(params, grads []float32) { panic("nn: not yet") }

@@ -1,0 +1,122 @@
+package nn
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Code names a reason why a network or an optimiser is refused. It is stable,
+// so that a catalogue can hold a sentence for it in every language.
+type Code string
+
+// The reasons. Beside each stand the Args its sentence is given, in order.
+const (
+	CodeSyntax       Code = "syntax"        // the word that was not understood
+	CodeNoInput      Code = "no-input"      // (none)
+	CodeInputShape   Code = "input-shape"   // rows, columns, channels
+	CodeNoLayers     Code = "no-layers"     // (none)
+	CodeTooMany      Code = "too-many"      // layers, most allowed
+	CodeUnknownKind  Code = "unknown-kind"  // kind's number
+	CodeUnknownAct   Code = "unknown-act"   // activation's number
+	CodeOut          Code = "out"           // filters or units asked for, most allowed
+	CodeWindow       Code = "window"        // window edge asked for, most allowed
+	CodeStride       Code = "stride"        // stride asked for, most allowed
+	CodePadding      Code = "padding"       // padding asked for, most allowed
+	CodeDilation     Code = "dilation"      // dilation asked for, most allowed
+	CodeSameOdd      Code = "same-odd"      // d(f-1), window edge
+	CodeWindowFit    Code = "window-fit"    // edge the window spans, padded rows, padded columns
+	CodePoolPadding  Code = "pool-padding"  // padding, window edge, most allowed
+	CodeNeedsVolume  Code = "needs-volume"  // numbers in the vector it is given
+	CodeRate         Code = "rate"          // rate
+	CodeNoActivation Code = "no-activation" // activation
+	CodeLastAct      Code = "last-act"      // activation
+	CodeLastShape    Code = "last-shape"    // shape
+	CodeFewClasses   Code = "few-classes"   // scores
+	CodeTooLarge     Code = "too-large"     // what it would need, most allowed, both in millions of numbers
+	CodeBatch        Code = "batch"         // batch size
+	CodeOptimizer    Code = "optimizer"     // setting's name, its value
+)
+
+// Codes lists every Code, so that a test can hold a catalogue complete.
+func Codes() []Code {
+	return []Code{
+		CodeSyntax, CodeNoInput, CodeInputShape, CodeNoLayers, CodeTooMany, CodeUnknownKind, CodeUnknownAct,
+		CodeOut, CodeWindow, CodeStride, CodePadding, CodeDilation, CodeSameOdd, CodeWindowFit, CodePoolPadding,
+		CodeNeedsVolume, CodeRate, CodeNoActivation, CodeLastAct, CodeLastShape, CodeFewClasses, CodeTooLarge,
+		CodeBatch, CodeOptimizer,
+	}
+}
+
+// sentence is the English text of a code, with one %v for each of its Args.
+func (c Code) sentence() string {
+	switch c {
+	case CodeSyntax:
+		return "%q is not a layer; write, for example, conv8f5+relu, max2, avg2, gap, dense10 or drop0.5"
+	case CodeNoInput:
+		return "the description is empty; begin with the input, for example 32x32x3"
+	case CodeInputShape:
+		return "an input of %v rows, %v columns and %v channels cannot be used; give 1 to 2048 rows and columns and 1 to 4096 channels"
+	case CodeNoLayers:
+		return "the network has no layers; add at least a dense layer with one unit per class"
+	case CodeTooMany:
+		return "the network has %v layers; use at most %v"
+	case CodeUnknownKind:
+		return "there is no layer kind number %v"
+	case CodeUnknownAct:
+		return "there is no activation number %v"
+	case CodeOut:
+		return "it cannot have %v filters or units; give a number from 1 to %v"
+	case CodeWindow:
+		return "its window cannot have an edge of %v; give a number from 1 to %v"
+	case CodeStride:
+		return "its stride cannot be %v; give a number from 1 to %v"
+	case CodePadding:
+		return "its padding cannot be %v; give a number from 0 to %v, or same"
+	case CodeDilation:
+		return "its dilation cannot be %v; give a number from 1 to %v"
+	case CodeSameOdd:
+		return "same padding needs d(f-1) to be even, to give both sides the same, but it is %v; change the window edge from %v to an odd number"
+	case CodeWindowFit:
+		return "its window spans %v cells but the padded input has only %v rows and %v columns; make the window smaller or add padding"
+	case CodePoolPadding:
+		return "padding %v is more than half the pooling window of %v, so a window could hold padding alone; use at most %v"
+	case CodeNeedsVolume:
+		return "it needs rows and columns but is given a flat vector of %v numbers; move it before the first dense or flatten layer"
+	case CodeRate:
+		return "its dropout rate cannot be %v; give a number from 0 up to, but not including, 1"
+	case CodeNoActivation:
+		return "it cannot carry the activation %v; put that on the layer before"
+	case CodeLastAct:
+		return "the last layer feeds softmax and must not have the activation %v; remove it"
+	case CodeLastShape:
+		return "the last layer gives %v, but softmax needs one number per class; end with a dense layer or global average pooling"
+	case CodeFewClasses:
+		return "the last layer gives %v scores, but there must be at least 2 classes to tell apart"
+	case CodeTooLarge:
+		return "it needs %v million numbers, more than the %v million allowed here; use fewer filters or units"
+	case CodeBatch:
+		return "a batch of %v samples is not possible; give a number from 1 to 4096"
+	case CodeOptimizer:
+		return "the optimiser's %v cannot be %v"
+	}
+	return "unknown reason"
+}
+
+// StackError says which layer of a Spec cannot be built, and why. Layer is the
+// index in Spec.Layers, or -1 when the input or the whole network is meant; Name
+// is the layer's name as in the table (CONV2), empty where there is none.
+type StackError struct {
+	Layer int
+	Name  string
+	Code  Code
+	Args  []any
+}
+
+// Error is the English sentence: which layer, what is wrong, what to do.
+func (e *StackError) Error() string {
+	why := fmt.Sprintf(e.Code.sentence(), e.Args...)
+	if e.Name != "" {
+		return e.Name + ": " + why
+	}
+	return strings.ToUpper(why[:1]) + why[1:]
+}

@@ -1,0 +1,251 @@
+package nn
+
+import (
+	"math"
+	"strconv"
+)
+
+// Limits on what a Spec may ask for. They keep every count inside an int64 and
+// refuse nonsense early; a Model has a tighter limit of its own.
+const (
+	maxLayers   = 64
+	maxEdge     = 2048    // rows and columns of the input
+	maxChannels = 4096    // channels of the input
+	maxOut      = 1 << 16 // filters or units
+	maxWindow   = 255     // window edge, stride, padding, dilation
+	maxVector   = 1 << 28 // a flat input
+	maxNumbers  = 1 << 31 // activations or parameters of one layer
+)
+
+// Row is one line of the layer table: what layer Layer of the Spec puts out and
+// what it costs for one sample.
+type Row struct {
+	Name         string     // as lectures write it: CONV1, POOL1, FC3, Softmax
+	Kind         Kind       // meaningless in the input's row
+	Layer        int        // index in Spec.Layers, -1 for the input
+	Act          Activation // applied to what it puts out
+	Shape        Shape      // what it puts out
+	Size         int64      // numbers in Shape
+	Params       int64      // weights and biases
+	MultiplyAdds int64      // multiplications of a weight with an input; 0 for pools, which only compare or add
+
+	// What one unit sees of the input: the square of ReceptiveField rows (and
+	// ReceptiveWidth columns, which differ only behind a layer that sees all of an
+	// input that is not square). Its neighbour's field is Jump pixels further on; 0
+	// means that every unit sees the same field. Start is the row and column of the
+	// first unit's field, negative where it begins in padding.
+	ReceptiveField, ReceptiveWidth, Jump, Start int
+}
+
+// Field is the part of the input that the unit in row y, column x sees, cut to
+// the input: rows y0 up to y1 and columns x0 up to x1 (not included).
+func (r Row) Field(in Shape, y, x int) (y0, x0, y1, x1 int) {
+	y0, x0 = r.Start+y*r.Jump, r.Start+x*r.Jump
+	y1, x1 = y0+r.ReceptiveField, x0+r.ReceptiveWidth
+	return max(y0, 0), max(x0, 0), min(y1, in.H), min(x1, in.W)
+}
+
+// Table infers every shape and count. The first row is the input. A stack that
+// does not fit gives the rows before the broken layer and a *StackError.
+//
+// The receptive field grows by d(f-1) jumps at each window and the jump is
+// multiplied by each stride (Araujo, Norris, Sim: Computing receptive fields of
+// convolutional neural networks, Distill 2019).
+func (s Spec) Table() ([]Row, error) {
+	in := s.In
+	if in.Flat {
+		in.H, in.W = 1, 1
+		if in.C < 1 || in.C > maxVector {
+			return nil, &StackError{Layer: -1, Code: CodeInputShape, Args: []any{1, 1, in.C}}
+		}
+	} else if in.H < 1 || in.W < 1 || in.C < 1 || in.H > maxEdge || in.W > maxEdge || in.C > maxChannels {
+		return nil, &StackError{Layer: -1, Code: CodeInputShape, Args: []any{in.H, in.W, in.C}}
+	}
+	rows := make([]Row, 1, len(s.Layers)+1)
+	rows[0] = Row{Name: "Input", Layer: -1, Shape: in, Size: int64(in.Size()), ReceptiveField: 1, ReceptiveWidth: 1, Jump: 1}
+	if len(s.Layers) == 0 {
+		return rows, &StackError{Layer: -1, Code: CodeNoLayers}
+	}
+	if len(s.Layers) > maxLayers {
+		return rows, &StackError{Layer: -1, Code: CodeTooMany, Args: []any{len(s.Layers), maxLayers}}
+	}
+	names := s.names()
+	for i, l := range s.Layers {
+		row, code, args := follow(rows[i], l.normal())
+		if code == "" && i == len(s.Layers)-1 {
+			code, args = checkLast(row)
+		}
+		if code != "" {
+			return rows, &StackError{Layer: i, Name: names[i], Code: code, Args: args}
+		}
+		row.Layer, row.Name = i, names[i]
+		rows = append(rows, row)
+	}
+	return rows, nil
+}
+
+// Check is nil when the stack fits together, a *StackError otherwise.
+func (s Spec) Check() error {
+	_, err := s.Table()
+	return err
+}
+
+// follow is the row of layer l put after prev, or the reason why it cannot be.
+func follow(prev Row, l Layer) (row Row, code Code, args []any) {
+	if l.Kind >= kinds {
+		return row, CodeUnknownKind, []any{int(l.Kind)}
+	}
+	if l.Act >= activations {
+		return row, CodeUnknownAct, []any{int(l.Act)}
+	}
+	if l.Act != Identity && !l.Kind.takesActivation() {
+		return row, CodeNoActivation, []any{l.Act.String()}
+	}
+	if l.Kind.needsVolume() && prev.Shape.Flat {
+		return row, CodeNeedsVolume, []any{prev.Shape.C}
+	}
+	row = prev
+	row.Kind, row.Act, row.Params, row.MultiplyAdds = l.Kind, l.Act, 0, 0
+	// A float64 counts what might not fit an int64, and is exact below 2^53.
+	weights, macs := 0.0, 0.0
+	switch l.Kind {
+	case Conv, MaxPool, AvgPool:
+		if code, args = checkWindow(l, prev.Shape); code != "" {
+			return row, code, args
+		}
+		g := l.Geometry()
+		row.Shape.H, row.Shape.W = g.Out(prev.Shape.H), g.Out(prev.Shape.W)
+		if l.Kind == Conv {
+			row.Shape.C = l.Out
+			weights = float64(l.Out) * float64(l.F*l.F) * float64(prev.Shape.C)
+			macs = weights * float64(row.Shape.H*row.Shape.W)
+		}
+		row.ReceptiveField += (g.Extent() - 1) * prev.Jump
+		row.ReceptiveWidth += (g.Extent() - 1) * prev.Jump
+		row.Start -= g.P * prev.Jump
+		row.Jump *= g.S
+	case GlobalAvgPool:
+		row.Shape.H, row.Shape.W = 1, 1
+		row.seeAll(prev)
+	case Flatten:
+		row.Shape = Vector(prev.Shape.Size())
+		row.seeAll(prev)
+	case Dense:
+		if l.Out < 1 || l.Out > maxOut {
+			return row, CodeOut, []any{l.Out, maxOut}
+		}
+		row.Shape = Vector(l.Out)
+		weights = float64(l.Out) * float64(prev.Shape.Size())
+		macs = weights
+		row.seeAll(prev)
+	case Dropout:
+		if !(l.Rate >= 0 && l.Rate < 1) {
+			return row, CodeRate, []any{l.Rate}
+		}
+	}
+	if weights > 0 {
+		weights += float64(l.Out)
+	}
+	need := max(weights, float64(row.Shape.C)*float64(row.Shape.H)*float64(row.Shape.W))
+	if need > maxNumbers {
+		return row, CodeTooLarge, []any{math.Ceil(need / 1e6), maxNumbers / 1_000_000}
+	}
+	row.Size, row.Params, row.MultiplyAdds = int64(row.Shape.Size()), int64(weights), int64(macs)
+	return row, "", nil
+}
+
+// seeAll widens the field to everything that all units of prev see together.
+func (r *Row) seeAll(prev Row) {
+	r.ReceptiveField += (prev.Shape.H - 1) * prev.Jump
+	r.ReceptiveWidth += (prev.Shape.W - 1) * prev.Jump
+	r.Jump = 0
+}
+
+// checkWindow says why the window of l does not fit on in, if it does not.
+func checkWindow(l Layer, in Shape) (Code, []any) {
+	if l.Kind == Conv && (l.Out < 1 || l.Out > maxOut) {
+		return CodeOut, []any{l.Out, maxOut}
+	}
+	if l.F < 1 || l.F > maxWindow {
+		return CodeWindow, []any{l.F, maxWindow}
+	}
+	if l.S < 1 || l.S > maxWindow {
+		return CodeStride, []any{l.S, maxWindow}
+	}
+	if l.Kind == Conv && (l.D < 1 || l.D > maxWindow) {
+		return CodeDilation, []any{l.D, maxWindow}
+	}
+	if l.P < PadSame || l.P > maxWindow {
+		return CodePadding, []any{l.P, maxWindow}
+	}
+	g := l.Geometry()
+	if l.P == PadSame && (g.Extent()-1)%2 != 0 {
+		return CodeSameOdd, []any{g.Extent() - 1, l.F}
+	}
+	// As in PyTorch: with more padding a window could hold no real cell, and then
+	// neither a maximum nor a mean without the padding exists.
+	if l.Kind != Conv && g.P > g.F/2 {
+		return CodePoolPadding, []any{g.P, g.F, g.F / 2}
+	}
+	if g.Out(in.H) == 0 || g.Out(in.W) == 0 {
+		return CodeWindowFit, []any{g.Extent(), in.H + 2*g.P, in.W + 2*g.P}
+	}
+	return "", nil
+}
+
+// checkLast says why the last row cannot feed softmax, if it cannot.
+func checkLast(r Row) (Code, []any) {
+	if r.Shape.H != 1 || r.Shape.W != 1 {
+		return CodeLastShape, []any{r.Shape.String()}
+	}
+	if r.Shape.C < 2 {
+		return CodeFewClasses, []any{r.Shape.C}
+	}
+	if r.Act != Identity {
+		return CodeLastAct, []any{r.Act.String()}
+	}
+	return "", nil
+}
+
+// names gives every layer its name. Layers with parameters are counted (CONV1,
+// CONV2, FC3); the others carry the number of the last such layer before them
+// (POOL1), with a letter from the second on (POOL1b). A Dense layer at the end
+// is called Softmax, which it feeds.
+func (s Spec) names() []string {
+	names := make([]string, len(s.Layers))
+	seen := map[string]int{}
+	n := 0
+	for i, l := range s.Layers {
+		if l.Kind == Conv || l.Kind == Dense {
+			n++
+		}
+		name := tableWord(l.Kind) + strconv.Itoa(n)
+		if l.Kind == Dense && i == len(s.Layers)-1 {
+			name = "Softmax"
+		}
+		seen[name]++
+		if again := seen[name]; again > 1 {
+			name += string(rune('a' + again - 1))
+		}
+		names[i] = name
+	}
+	return names
+}
+
+func tableWord(k Kind) string {
+	switch k {
+	case Conv:
+		return "CONV"
+	case MaxPool, AvgPool:
+		return "POOL"
+	case GlobalAvgPool:
+		return "GAP"
+	case Flatten:
+		return "FLAT"
+	case Dense:
+		return "FC"
+	case Dropout:
+		return "DROP"
+	}
+	return "LAYER"
+}
