@@ -143,3 +143,8 @@ func pack(panel, b []float32, k, n, bl, bj int) {
 		}
 	}
 }
+
+// scalarProduct returns the kernels that compile everywhere.
+func scalarProduct() product {
+	return product{"scalar", outerScalar, dotScalar, axpyScalar, scalScalar}
+}

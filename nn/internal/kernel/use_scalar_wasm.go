@@ -1,0 +1,16 @@
+//go:build !goexperiment.simd && wasm
+
+package kernel
+
+import "gonum.org/v1/gonum/blas"
+
+// Implementation returns the fastest BLAS there is here and its name:
+// "wasm-simd" (WebAssembly vectors), "portable" (this package's scalar loops,
+// where gonum has no assembly) or "gonum". Each call returns a fresh one with
+// scratch of its own.
+func Implementation() (impl blas.Float32, name string) {
+	return &tiled{product: scalarProduct()}, "portable"
+}
+
+// products lists the kernels this build has, for the tests.
+func products() []product { return []product{scalarProduct()} }
