@@ -1,0 +1,11 @@
+// Package lang holds what Stridelab says, in English and Korean side by side.
+//
+//	lang.T("Start", "시작")    ──In(Ko)──────────────> "시작"
+//	lang.T("{0} of {1}", ...) ──With(En, 3, 8)────> "3 of 8"
+//	nn.Code, data.Code, train.Code ──Fault(l, code)──> the sentence a person reads
+//	"/train" ──Path(Ko, "/train")────────────────────> "/ko/train" (behind the site's prefix)
+//
+// A Text is made by T of two strings, so that a text whose Korean is missing does not
+// compile; that neither is empty is what the tests of the packages holding them see to
+// (Text.Check).
+package lang

@@ -1,0 +1,46 @@
+package ui
+
+import (
+	"stridelab/app/lang"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Page says which page this is and in which language. Every page component holds one in
+// an exported field, so that the language switch updates the page in place and keeps its state.
+type Page struct {
+	Lang lang.Lang
+	Path string // in English, "/train"
+}
+
+// T is the text in the page's language.
+func (p Page) T(t lang.Text, args ...any) string { return t.With(p.Lang, args...) }
+
+// Head sets the title, the description and the language of the document. Call it from OnNav, which
+// runs on the server as well.
+func (p Page) Head(ctx app.Context, title, description lang.Text) {
+	page := ctx.Page()
+	// go-app takes formats here; a "%" in a text must not be read as a verb.
+	page.SetTitle("%s", title.In(p.Lang)+" · Stridelab")
+	page.SetDescription("%s", description.In(p.Lang))
+	page.SetLang(p.Lang.Tag())
+	page.SetCanonicalLink("%s", lang.Route(p.Lang, p.Path))
+}
+
+// Frame is the whole page around its content: skip link, header with its navigation,
+// main, footer, the announcer, and the help dialog listing the keys of every page and
+// these. Call it as the root of a page's Render.
+func (p Page) Frame(keys []Key, content ...app.UI) app.UI {
+	return app.Div().Class("page").Body(
+		app.A().Class("skip-link").Href("#main").Text(p.T(textSkip)),
+		&header{Page: p, Keys: keys},
+		app.Main().ID("main").Class("main").TabIndex(-1).Body(content...),
+		&announcer{},
+	)
+}
+
+// Key is a row of the key help: the keys as printed on a keyboard, and what they do.
+type Key struct {
+	Keys string
+	Does lang.Text
+}

@@ -1,0 +1,19 @@
+package ui
+
+import "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+// Stat is a figure with its name. Its value is shown when first rendered and from then
+// on set with SetText(id, ...), which touches one text node and renders nothing; so pass
+// the same first value on every render, "" for a dash.
+func Stat(id, hook, label, value string) app.UI {
+	if value == "" {
+		value = "–"
+	}
+	return app.Div().Class("stat").Body(
+		app.Dt().Class("stat-label").Text(label),
+		app.Dd().ID(id).Class("stat-value").DataSet("test", hook).Text(value),
+	)
+}
+
+// Stats is a list of Stat.
+func Stats(stats ...app.UI) app.UI { return app.Dl().Class("stats").Body(stats...) }

@@ -1,0 +1,27 @@
+//go:build !js
+
+package ui
+
+import (
+	"image"
+
+	"stridelab/viz"
+)
+
+// Surface draws on a canvas of the document; outside a browser there is none.
+type Surface struct{}
+
+// OpenSurface finds a canvas by id; nil when there is none.
+func OpenSurface(canvasID string) *Surface { return nil }
+
+// Fit gives the canvas as many pixels as it covers on the screen.
+func (s *Surface) Fit() (w, h float64, changed bool) { return 0, 0, false }
+
+// Clear paints the whole canvas in the theme's paper.
+func (s *Surface) Clear(t viz.Theme) {}
+
+// Scene draws a scene with its upper left corner at (x, y).
+func (s *Surface) Scene(sc viz.Scene, x, y float64, t viz.Theme) {}
+
+// Image draws an image over a rectangle in CSS pixels, its pixels sharp-edged.
+func (s *Surface) Image(img *image.RGBA, x, y, w, h float64) {}
