@@ -1,19 +1,25 @@
 package data
 
-// NewDigits returns the built-in digits: 32×32 pictures made on the fly from seed, grey (one channel) or in colour
-// (three).
+// digitEdge is the height and width of the built-in digits: MNIST's 28 with the padding LeNet wants.
+const digitEdge = 32
+
+// NewDigits returns the built-in digits: 32×32 pictures made on the fly from seed, grey (one channel, white on black as
+// in MNIST) or in colour (three).
 func NewDigits(seed uint64, colour bool) Source {
-	d := &digits{seed: seed, info: Info{Name: "digits-grey", C: 1, H: 32, W: 32, Classes: 10,
+	d := &digits{key: mix64(seed + golden), info: Info{Name: "digits-grey", C: 1, H: digitEdge, W: digitEdge, Classes: 10,
 		ClassNames: []string{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}, Train: 6000, Test: 1000, Endless: true}}
 	if colour {
 		d.info.Name, d.info.C = "digits-colour", 3
 	}
+	d.hand.forms = digitForms()
 	return d
 }
 
 type digits struct {
-	seed uint64
+	key  uint64
 	info Info
+	hand hand
+	ink  [digitEdge * digitEdge]float32
 }
 
 func (d *digits) Info() Info { return d.info }
@@ -22,26 +28,62 @@ func (d *digits) TrainSample(i int, dst []float32) int {
 	if i < 0 {
 		panic(panicIndex)
 	}
-	return d.draw(uint64(i)<<1, dst)
+	return d.sample(uint64(i), 0, dst)
 }
 
 func (d *digits) TestSample(i int, dst []float32) int {
 	if i < 0 || i >= d.info.Test {
 		panic(panicIndex)
 	}
-	return d.draw(uint64(i)<<1|1, dst)
+	return d.sample(uint64(i), 1, dst)
 }
 
-func (d *digits) draw(n uint64, dst []float32) int {
-	x := (n + d.seed + 1) * 0x9e3779b97f4a7c15
-	x ^= x >> 31
-	label := int(x >> 33 % 10)
-	clear(dst)
-	for p := range dst {
-		y, x := p/32%32, p%32
-		if y > 6 && y < 26 && x > 6+label && x < 12+label {
-			dst[p] = 1
-		}
+// sample draws picture i of a stream, 0 for training and 1 for testing.
+func (d *digits) sample(i, stream uint64, dst []float32) int {
+	if len(dst) != d.info.C*digitEdge*digitEdge {
+		panic(panicDst)
+	}
+	// mix64 has no collisions and i<<1|stream none either, so that no two pictures of a seed start from one state.
+	r := rng{mix64(d.key + mix64(i<<1|stream))}
+	// Each ten in a row are the ten digits, in an order of their own.
+	block := mix64(d.key ^ mix64(i/10<<1|stream))
+	order := [4]uint64{1, 3, 7, 9}
+	label := int((i%10*order[block>>32&3] + block&0xffff) % 10)
+
+	ink := dst
+	if d.info.C == 3 {
+		ink = d.ink[:]
+	}
+	clear(ink)
+	d.hand.write(&r, label, drawStyle(&r), ink, digitEdge, digitEdge)
+	if d.info.C == 3 {
+		paint(&r, dst, ink, digitEdge, digitEdge)
+	} else {
+		smudge(&r, ink)
 	}
 	return label
+}
+
+// drawStyle draws a style much like those in MNIST: 20 pixels high, centred.
+func drawStyle(r *rng) style {
+	thick := 0.34 * r.normal()
+	st := style{
+		height: 20 + 0.4*r.normal(),
+		radius: 1.3 * (1 + thick + thick*thick/2),
+		taper:  0.25 * r.normal(),
+		soft:   r.between(0.9, 1.4),
+		tremor: r.between(0, 0.25),
+		jitter: r.between(0.005, 0.04),
+		sharp:  1,
+		shiftX: 0.5 * r.normal(),
+		shiftY: 0.5 * r.normal(),
+	}
+	if u := r.unit(); u < 0.5 {
+		st.sharp = 2 * u
+	}
+	if r.chance(0.2) { // drawn by someone else, on a pad
+		st.height = r.between(15, 25)
+		st.shiftX, st.shiftY = 1.5*r.normal(), 1.5*r.normal()
+	}
+	return st
 }

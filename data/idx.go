@@ -103,7 +103,7 @@ func readIDXFile(f File, room int64, read func(int)) (idxFile, error) {
 	switch {
 	case err == io.EOF:
 		return none, fault(CodeEmptyFile, f.Name)
-	case err != nil && zipped && n < 4 && !errors.Is(err, io.ErrUnexpectedEOF):
+	case err != nil && (n == 0 || !errors.Is(err, io.ErrUnexpectedEOF)): // only a gzip stream can end or break here
 		return none, fault(CodeGzip, f.Name)
 	case err != nil || head[0] != 0 || head[1] != 0 || head[3] == 0:
 		return none, fault(CodeNotIDX, f.Name)
