@@ -1,0 +1,55 @@
+package trainlab
+
+// Pen is the keyboard's way to draw: a cursor that walks over the pad and
+// leaves ink while it is down.
+type Pen struct {
+	X, Y float64 // pad cells
+	Down bool
+}
+
+// penStep is how far one press of an arrow key moves the pen, in pad cells.
+const penStep = 7
+
+// NewPen is a lifted pen in the middle of the pad.
+func NewPen() Pen { return Pen{X: PadSize / 2, Y: PadSize / 2} }
+
+// Key handles one key on the pad, by its KeyboardEvent.key, and reports
+// whether the key is the pad's: arrows walk, Space or Enter lowers and lifts
+// the pen, Escape lifts it, Delete or Backspace wipes the pad.
+func (p *Pen) Key(key string, k *Ink) bool {
+	x, y := p.X, p.Y
+	switch key {
+	case "ArrowLeft":
+		x -= penStep
+	case "ArrowRight":
+		x += penStep
+	case "ArrowUp":
+		y -= penStep
+	case "ArrowDown":
+		y += penStep
+	case " ", "Enter":
+		p.Down = !p.Down
+		if p.Down {
+			k.Stroke(p.X, p.Y, p.X, p.Y)
+		}
+		return true
+	case "Escape":
+		if !p.Down {
+			return false
+		}
+		p.Down = false
+		return true
+	case "Delete", "Backspace":
+		k.Clear()
+		p.Down = false
+		return true
+	default:
+		return false
+	}
+	x, y = min(PadSize, max(0, x)), min(PadSize, max(0, y))
+	if p.Down {
+		k.Stroke(p.X, p.Y, x, y)
+	}
+	p.X, p.Y = x, y
+	return true
+}

@@ -1,0 +1,157 @@
+package trainlab
+
+import (
+	"math"
+)
+
+// State is every setting of the lab that a link must carry, and nothing that
+// a run produces. It is a plain value: two states are the same setting when
+// they are ==.
+type State struct {
+	Dataset      Dataset
+	Net          Net
+	Custom       string // the network's text form (nn.Spec.String) when Net is NetCustom, else empty
+	Pool         Pool
+	Init         Init
+	Optimizer    Optimizer
+	LearningRate float64 // in (0, MaxLearningRate]
+	Batch        int     // samples a step, 1 to MaxBatch
+	Seed         uint64  // 0 to MaxSeed
+	Sample       int     // index of the test sample that is shown, 0 to MaxSample
+}
+
+// Bounds of the numeric settings.
+const (
+	MaxLearningRate = 10
+	MaxBatch        = 512
+	MaxSeed         = math.MaxUint32 // so that every seed is exact in a browser's number field
+	MaxSample       = 1_000_000
+)
+
+// Dataset names where the samples come from, as the URL spells it.
+type Dataset string
+
+// The datasets of the lab.
+const (
+	DigitsColour Dataset = "digits-colour" // built in, 32×32×3
+	DigitsGrey   Dataset = "digits-grey"   // built in, 32×32×1
+	Files        Dataset = "files"         // the learner's own IDX files
+)
+
+// Net names a network preset, as the URL spells it.
+type Net string
+
+// The networks of the lab.
+const (
+	NetLeNet  Net = "lenet"  // the lecture's network, 62,958 parameters
+	NetLeNet6 Net = "lenet6" // the same with 6 filters in CONV1
+	NetLeNet5 Net = "lenet5" // LeNet-5 of 1998: 32×32×1, tanh, average pooling
+	NetGAP    Net = "gap"    // global average pooling instead of dense layers
+	NetCustom Net = "custom" // text form in State.Custom
+)
+
+// Pool names the pooling of every windowed pooling layer of the network.
+type Pool string
+
+// The poolings of the lab.
+const (
+	PoolMax     Pool = "max"
+	PoolAverage Pool = "average"
+)
+
+// Init names the distribution the first weights are drawn from.
+type Init string
+
+// The initialisations of the lab.
+const (
+	InitHe     Init = "he"
+	InitXavier Init = "xavier"
+	InitLeCun  Init = "lecun"
+)
+
+// Optimizer names the rule that turns gradients into steps.
+type Optimizer string
+
+// The optimisers of the lab.
+const (
+	SGD      Optimizer = "sgd"
+	Momentum Optimizer = "momentum"
+	RMSProp  Optimizer = "rmsprop"
+	Adam     Optimizer = "adam"
+)
+
+// The choices in the order in which the page lists them.
+func datasets() []Dataset     { return []Dataset{DigitsColour, DigitsGrey, Files} }
+func nets() []Net             { return []Net{NetLeNet, NetLeNet6, NetLeNet5, NetGAP, NetCustom} }
+func pools() []Pool           { return []Pool{PoolMax, PoolAverage} }
+func inits() []Init           { return []Init{InitHe, InitXavier, InitLeCun} }
+func optimizers() []Optimizer { return []Optimizer{SGD, Momentum, RMSProp, Adam} }
+
+// DefaultState is the lab as a first visit finds it: settings with which
+// pressing Start reaches 95 % on the built-in digits and on MNIST within tens
+// of seconds.
+func DefaultState() State {
+	return State{
+		Dataset:      DigitsColour,
+		Net:          NetLeNet,
+		Pool:         PoolMax,
+		Init:         InitHe,
+		Optimizer:    Adam,
+		LearningRate: DefaultLearningRate(Adam),
+		Batch:        64,
+		Seed:         1,
+	}
+}
+
+// DefaultLearningRate is a rate at which the optimiser trains the presets
+// well at the default batch size.
+func DefaultLearningRate(o Optimizer) float64 {
+	switch o {
+	case SGD:
+		return 0.05
+	case Momentum:
+		return 0.02
+	case RMSProp:
+		return 0.001
+	default:
+		return 0.002
+	}
+}
+
+// DefaultPool is the pooling the preset was published with.
+func DefaultPool(n Net) Pool {
+	if n == NetLeNet5 {
+		return PoolAverage
+	}
+	return PoolMax
+}
+
+// WithOptimizer is s with another optimiser. A learning rate that was the old
+// optimiser's default becomes the new one's; a rate the learner chose stays.
+func (s State) WithOptimizer(o Optimizer) State {
+	if s.LearningRate == DefaultLearningRate(s.Optimizer) {
+		s.LearningRate = DefaultLearningRate(o)
+	}
+	s.Optimizer = o
+	return s
+}
+
+// WithNet is s with another preset network and the pooling that belongs to
+// it. A custom network is kept only while it is the one chosen.
+func (s State) WithNet(n Net) State {
+	s.Net, s.Pool = n, DefaultPool(n)
+	if n != NetCustom {
+		s.Custom = ""
+	}
+	return s
+}
+
+// NeedsNewRun reports whether going from running to wanted cannot be done in
+// the middle of a run. The learning rate and the shown sample can.
+func NeedsNewRun(running, wanted State) bool {
+	running.LearningRate, running.Sample = wanted.LearningRate, wanted.Sample
+	return running != wanted
+}
+
+// validLearningRate reports whether v may be a learning rate.
+func validLearningRate(v float64) bool { return v > 0 && v <= MaxLearningRate } // false for NaN

@@ -1,0 +1,178 @@
+package trainlab
+
+import (
+	"errors"
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+// randomState draws any state the lab can be in.
+func randomState(r *rand.Rand) State {
+	s := State{
+		Dataset:   pick(r, datasets()),
+		Net:       pick(r, nets()),
+		Pool:      pick(r, pools()),
+		Init:      pick(r, inits()),
+		Optimizer: pick(r, optimizers()),
+		Batch:     1 + r.IntN(MaxBatch),
+		Seed:      uint64(r.Uint32()),
+		Sample:    r.IntN(MaxSample + 1),
+	}
+	s.LearningRate = math.Pow(10, -9*r.Float64()) * MaxLearningRate
+	if s.Net == NetCustom {
+		s.Custom = pick(r, []string{
+			mustCanonical("32x32x3 conv8f5+relu max2 dense10"),
+			mustCanonical("28x28x1 conv4f3psame+tanh avg2 gap dense10"),
+			mustCanonical("32x32x1 dense10"),
+		})
+	}
+	return s
+}
+
+func mustCanonical(text string) string {
+	canonical, err := canonicalSpec(text)
+	if err != nil {
+		panic(err)
+	}
+	return canonical
+}
+
+func pick[T any](r *rand.Rand, from []T) T { return from[r.IntN(len(from))] }
+
+func TestQueryRoundTripsEveryState(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for i := 0; i < 3000; i++ {
+		want := randomState(r)
+		query := want.Query()
+		got, err := ParseQuery(query)
+		if err != nil || got != want {
+			t.Fatalf("ParseQuery(%q) = %+v, %v; want %+v", query, got, err, want)
+		}
+		if again := got.Query(); again != query {
+			t.Fatalf("query changed on the second way: %q, then %q", query, again)
+		}
+	}
+}
+
+func TestEmptyQueryIsTheDefault(t *testing.T) {
+	got, err := ParseQuery("")
+	if err != nil || got != DefaultState() {
+		t.Errorf("ParseQuery(empty) = %+v, %v; want the default", got, err)
+	}
+	if q := DefaultState().Query(); q != "" {
+		t.Errorf("the default state has the query %q; want none", q)
+	}
+}
+
+func TestParseQueryRefusesTheWholeLinkWhenAPartIsWrong(t *testing.T) {
+	cases := []struct {
+		query string
+		code  QueryCode
+		key   string
+	}{
+		{"v=2", QueryVersion, "v"},
+		{"v=", QueryVersion, "v"},
+		{"v=1&data=cats", QueryValue, "data"},
+		{"net=resnet", QueryValue, "net"},
+		{"net=custom", QueryValue, "layers"},
+		{"net=custom&layers=32x32x3+nonsense", QueryValue, "layers"},
+		{"pool=median", QueryValue, "pool"},
+		{"init=zero", QueryValue, "init"},
+		{"opt=lion", QueryValue, "opt"},
+		{"lr=0", QueryValue, "lr"},
+		{"lr=-1", QueryValue, "lr"},
+		{"lr=NaN", QueryValue, "lr"},
+		{"lr=Inf", QueryValue, "lr"},
+		{"lr=1e99", QueryValue, "lr"},
+		{"batch=0", QueryValue, "batch"},
+		{"batch=513", QueryValue, "batch"},
+		{"batch=6.5", QueryValue, "batch"},
+		{"seed=-1", QueryValue, "seed"},
+		{"seed=4294967296", QueryValue, "seed"},
+		{"sample=1000001", QueryValue, "sample"},
+		{"a;b=%zz", QuerySyntax, ""},
+	}
+	for _, c := range cases {
+		got, err := ParseQuery(c.query)
+		var q *QueryError
+		if !errors.As(err, &q) || q.Code != c.code || q.Key != c.key {
+			t.Errorf("ParseQuery(%q): error %v; want code %s for %q", c.query, err, c.code, c.key)
+		}
+		if got != DefaultState() {
+			t.Errorf("ParseQuery(%q) = %+v; want the default state", c.query, got)
+		}
+	}
+}
+
+func TestParseQueryLeavesOthersParametersAlone(t *testing.T) {
+	got, err := ParseQuery("utm_source=mail&batch=32&wasm=false")
+	want := DefaultState()
+	want.Batch = 32
+	if err != nil || got != want {
+		t.Errorf("got %+v, %v; want %+v", got, err, want)
+	}
+}
+
+func TestLinkThatNamesOnlyAPresetTakesWhatBelongsToIt(t *testing.T) {
+	got, err := ParseQuery("net=lenet5&opt=sgd")
+	if err != nil || got.Pool != PoolAverage || got.LearningRate != DefaultLearningRate(SGD) {
+		t.Errorf("got pool %s and rate %g, %v; want average and %g", got.Pool, got.LearningRate, err, DefaultLearningRate(SGD))
+	}
+}
+
+func FuzzParseQueryNeverPanicsAndIsStable(f *testing.F) {
+	for _, seed := range []string{"", "v=1&lr=0.1", "net=custom&layers=32x32x3+dense10", "%", "a=b;c"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, query string) {
+		s, err := ParseQuery(query)
+		if err != nil {
+			if s != DefaultState() {
+				t.Fatalf("refused %q but changed the state to %+v", query, s)
+			}
+			return
+		}
+		if again, err := ParseQuery(s.Query()); err != nil || again != s {
+			t.Fatalf("%q: %+v became %+v, %v", query, s, again, err)
+		}
+	})
+}
+
+func TestChangingTheOptimiserKeepsARateTheLearnerChose(t *testing.T) {
+	s := DefaultState().WithOptimizer(SGD)
+	if s.LearningRate != DefaultLearningRate(SGD) {
+		t.Errorf("untouched rate became %g; want SGD's %g", s.LearningRate, DefaultLearningRate(SGD))
+	}
+	s.LearningRate = 0.123
+	if got := s.WithOptimizer(Adam).LearningRate; got != 0.123 {
+		t.Errorf("chosen rate became %g; want 0.123", got)
+	}
+}
+
+func TestOnlyRateAndSampleApplyToARunningRun(t *testing.T) {
+	base := DefaultState()
+	cases := []struct {
+		name   string
+		change func(*State)
+		want   bool
+	}{
+		{"nothing", func(s *State) {}, false},
+		{"learning rate", func(s *State) { s.LearningRate = 0.5 }, false},
+		{"sample", func(s *State) { s.Sample = 7 }, false},
+		{"dataset", func(s *State) { s.Dataset = DigitsGrey }, true},
+		{"network", func(s *State) { s.Net = NetLeNet6 }, true},
+		{"pooling", func(s *State) { s.Pool = PoolAverage }, true},
+		{"initialisation", func(s *State) { s.Init = InitXavier }, true},
+		{"optimiser", func(s *State) { s.Optimizer = SGD }, true},
+		{"batch", func(s *State) { s.Batch = 8 }, true},
+		{"seed", func(s *State) { s.Seed = 2 }, true},
+	}
+	for _, c := range cases {
+		wanted := base
+		c.change(&wanted)
+		if got := NeedsNewRun(base, wanted); got != c.want {
+			t.Errorf("%s: NeedsNewRun = %v; want %v", c.name, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,274 @@
+package trainlab
+
+import (
+	"stridelab/app/lang"
+)
+
+// catalogue is every text of the lab. It is a struct and not a map so that a
+// text that is used but not written does not compile; text_test.go holds that
+// none is empty.
+type catalogue struct {
+	Title, Description lang.Text
+
+	// Lesson.
+	LessonTitle, Lesson1, Lesson2, Lesson3, Lesson4  lang.Text
+	QuestionTitle, Question, ShowAnswer, Answer      lang.Text
+	WithoutScript, Preparing, NotReady, WorkerQuiet  lang.Text
+	StageTitle, SettingsTitle, NetworkTitle          lang.Text
+	Portable, PortableProgram, KeysTitle, KeysInLine lang.Text
+
+	// Transport.
+	Transport, Start, Pause, Continue, Step, Epoch, Reset      lang.Text
+	StartHint, StepHint, EpochHint, ResetHint                  lang.Text
+	ReasonRunning, ReasonNotRunning, ReasonFresh, ReasonFailed lang.Text
+	ReasonLoading                                              lang.Text
+	StateIdle, StateLoading, StateRunning, StatePaused         lang.Text
+	StateEvaluating, StateFailed, StateStarting                lang.Text
+	EpochProgress                                              lang.Text
+
+	// Numbers.
+	EpochNumber, StepNumber, Speed, SpeedUnit, Loss       lang.Text
+	TrainAccuracy, TestAccuracy, NotYet, TimeLeft         lang.Text
+	Seconds, Minutes, AboutToEnd                          lang.Text
+	AnnounceEpoch, AnnounceStart, AnnouncePause           lang.Text
+	AnnounceReset, AnnounceStep                           lang.Text
+	LossCurve, AccuracyCurve, Minibatch, Smoothed, Test   lang.Text
+	StepsAxis, LossSummary, AccuracySummary, CurveEmpty   lang.Text
+	LossLog, LossLogHint, LossLogEmpty, StepColumn        lang.Text
+	Filters, FiltersNote, FiltersSummary                  lang.Text
+	Maps, MapsNote, MapsSummary, MapsWait                 lang.Text
+	Sample, SampleNote, SampleSummary, SampleWait         lang.Text
+	PreviousSample, NextSample, RandomSample, SampleIndex lang.Text
+	TrueLabel, Predicted, Right, Wrong                    lang.Text
+	ClassBars, ClassBar                                   lang.Text
+
+	// Drawing pad.
+	Pad, PadNote, PadKeys, PadLabel, PadClear, PadEmpty  lang.Text
+	PadGuess, PadUntrained, PenDown, PenUp, PadWiped     lang.Text
+	PadSeen, PadSeenSummary, PadOther, PadClearedByLearn lang.Text
+
+	// Settings.
+	Dataset, DigitsColour, DigitsGrey, OwnFiles, DatasetMade, DatasetRead lang.Text
+	ChooseFiles, ChooseFilesNote, DropHere, Reading, NoFilesYet           lang.Text
+	FilesRead, FilesGone, DropNothing, FilesTooLarge, FilesUnreadable     lang.Text
+	Network, NetLeNet, NetLeNet6, NetLeNet5, NetGAP, NetCustom            lang.Text
+	Pooling, PoolMax, PoolAverage                                         lang.Text
+	Optimizer, SGD, Momentum, RMSProp, Adam                               lang.Text
+	LearningRate, LearningRateLive, BatchSize, Seed, SeedNote             lang.Text
+	Init, InitHe, InitXavier, InitLeCun, Workers, WorkersOne              lang.Text
+	BadRate, BadBatch, BadSeed, BadSample                                 lang.Text
+	TableLayer, TableShape, TableSize, TableParams, TableTotal            lang.Text
+	TableNote                                                             lang.Text
+	Pending, PendingApply, PendingDrop                                    lang.Text
+	Share, Shared, ShareFailed                                            lang.Text
+	ApplyReset                                                            lang.Text
+
+	// Faults of the page itself; the engine's are in fault.go.
+	Dismiss, Restart, WorkerLost, WorkerLoad, WorkerVersion, NoWorker lang.Text
+	UnknownFault                                                      lang.Text
+	QuerySyntax, QueryVersion, QueryValue                             lang.Text
+}
+
+// text is the catalogue; nothing writes to it.
+var text = catalogue{
+	Title:       lang.T("Train a network", "신경망 훈련하기"),
+	Description: lang.T("A convolutional network learns to read digits in your browser, while you watch its filters form.", "합성곱 신경망이 브라우저 안에서 숫자 읽는 법을 배웁니다. 필터가 만들어지는 과정을 그대로 지켜보세요."),
+
+	LessonTitle:   lang.T("What to watch", "무엇을 볼까요"),
+	Lesson1:       lang.T("A network begins knowing nothing: its weights are random numbers, and it gets one digit in ten right.", "신경망은 아무것도 모르는 상태에서 출발합니다. 가중치는 무작위 수이고, 숫자 열 개 중 하나쯤 맞힙니다."),
+	Lesson2:       lang.T("Each step shows it a minibatch of images. The loss says how wrong its answers were, backpropagation says which way each weight should move, and the optimiser moves all of them a little.", "한 스텝마다 이미지 미니배치를 보여 줍니다. 손실은 답이 얼마나 틀렸는지를, 역전파는 각 가중치를 어느 쪽으로 움직여야 하는지를 알려 주고, 옵티마이저가 모든 가중치를 조금씩 움직입니다."),
+	Lesson3:       lang.T("Press Start and watch three things: the loss falls, accuracy on test images the network never trained on rises, and the first layer's filters turn from noise into edges and strokes.", "시작을 누르고 세 가지를 지켜보세요. 손실이 내려가고, 훈련에 쓰지 않은 테스트 이미지의 정확도가 올라가고, 첫 층의 필터가 잡음에서 가장자리와 획 모양으로 바뀝니다."),
+	Lesson4:       lang.T("Then draw a digit yourself. Nothing leaves this device: the training runs in your browser.", "그다음에는 직접 숫자를 그려 보세요. 훈련은 모두 이 브라우저 안에서 이루어지며, 아무것도 밖으로 나가지 않습니다."),
+	QuestionTitle: lang.T("Question", "질문"),
+	Question:      lang.T("Before any training, the loss of ten classes is close to 2.3. Why that number?", "훈련을 시작하기 전, 클래스가 열 개일 때 손실은 2.3에 가깝습니다. 왜 하필 이 값일까요?"),
+	ShowAnswer:    lang.T("Show the answer", "답 보기"),
+	Answer:        lang.T("A network that knows nothing gives each of the ten classes about the same probability, 1/10. The loss is −ln of the probability given to the right class, and −ln(1/10) = 2.303. A loss well above that means the network is sure of wrong answers.", "아무것도 모르는 신경망은 열 클래스에 거의 같은 확률 1/10을 줍니다. 손실은 정답 클래스에 준 확률의 −ln 값이고, −ln(1/10) = 2.303입니다. 손실이 이보다 훨씬 크다면 틀린 답을 확신하고 있다는 뜻입니다."),
+
+	WithoutScript:    lang.T("The network trains here once the interface has loaded; it needs JavaScript and WebAssembly. The lesson and the table can be read without.", "인터페이스가 로드되면 여기서 신경망이 훈련됩니다. JavaScript와 WebAssembly가 필요합니다. 설명과 표는 그 없이도 읽을 수 있습니다."),
+	Preparing:        lang.T("Preparing the trainer …", "훈련기를 준비하는 중 …"),
+	NotReady:         lang.T("The controls work once the interface has loaded.", "인터페이스가 로드되면 조작할 수 있습니다."),
+	WorkerQuiet:      lang.T("The trainer has not answered for a while.", "훈련기가 한동안 응답하지 않습니다."),
+	StageTitle:       lang.T("Training", "훈련"),
+	SettingsTitle:    lang.T("Settings", "설정"),
+	NetworkTitle:     lang.T("The network", "신경망"),
+	Portable:         lang.T("This browser has no WebAssembly SIMD, so training runs on the portable code: the same results, several times slower.", "이 브라우저에는 WebAssembly SIMD가 없어 이식용 코드로 훈련합니다. 결과는 같지만 몇 배 느립니다."),
+	PortableProgram:  lang.T("Training runs on the portable code: the same results, several times slower.", "이식용 코드로 훈련합니다. 결과는 같지만 몇 배 느립니다."),
+	KeysTitle:        lang.T("Keys", "단축키"),
+	KeysInLine:       lang.T("Space starts and pauses, → makes one step, E one epoch, R resets.", "스페이스로 시작·일시정지, →로 한 스텝, E로 한 에포크, R로 초기화합니다."),
+	Transport:        lang.T("Training controls", "훈련 조작"),
+	Start:            lang.T("Start", "시작"),
+	Pause:            lang.T("Pause", "일시정지"),
+	Continue:         lang.T("Continue", "계속"),
+	Step:             lang.T("One step", "한 스텝"),
+	Epoch:            lang.T("One epoch", "한 에포크"),
+	Reset:            lang.T("Reset", "초기화"),
+	StartHint:        lang.T("Train until you pause", "일시정지할 때까지 훈련"),
+	StepHint:         lang.T("Train on one minibatch", "미니배치 하나로 훈련"),
+	EpochHint:        lang.T("Train to the end of this epoch", "이번 에포크가 끝날 때까지 훈련"),
+	ResetHint:        lang.T("Back to step 0; the same seed replays the same run", "0 스텝으로 돌아갑니다. 같은 시드는 같은 훈련을 그대로 되풀이합니다"),
+	ReasonRunning:    lang.T("Pause first.", "먼저 일시정지하세요."),
+	ReasonNotRunning: lang.T("Nothing is running.", "실행 중이 아닙니다."),
+	ReasonFresh:      lang.T("The run is at step 0 already.", "이미 0 스텝입니다."),
+	ReasonFailed:     lang.T("The trainer has stopped; restart it first.", "훈련기가 멈췄습니다. 먼저 다시 시작하세요."),
+	ReasonLoading:    lang.T("The trainer is not ready yet.", "훈련기가 아직 준비되지 않았습니다."),
+	StateIdle:        lang.T("Ready", "준비됨"),
+	StateStarting:    lang.T("Starting the trainer", "훈련기 시작 중"),
+	StateLoading:     lang.T("Loading", "불러오는 중"),
+	StateRunning:     lang.T("Training", "훈련 중"),
+	StatePaused:      lang.T("Paused", "일시정지"),
+	StateEvaluating:  lang.T("Measuring test accuracy", "테스트 정확도 측정 중"),
+	StateFailed:      lang.T("Stopped by a fault", "오류로 멈춤"),
+	EpochProgress:    lang.T("Progress of this epoch", "이번 에포크 진행"),
+
+	EpochNumber:     lang.T("Epoch", "에포크"),
+	StepNumber:      lang.T("Step", "스텝"),
+	Speed:           lang.T("Samples per second", "초당 샘플 수"),
+	SpeedUnit:       lang.T("samples/s", "샘플/초"),
+	Loss:            lang.T("Loss", "손실"),
+	TrainAccuracy:   lang.T("Training accuracy", "훈련 정확도"),
+	TestAccuracy:    lang.T("Test accuracy", "테스트 정확도"),
+	NotYet:          lang.T("–", "–"),
+	TimeLeft:        lang.T("{0} left in this epoch", "이번 에포크 {0} 남음"),
+	Seconds:         lang.T("{0} s", "{0}초"),
+	Minutes:         lang.T("{0} min {1} s", "{0}분 {1}초"),
+	AboutToEnd:      lang.T("less than 1 s", "1초 미만"),
+	AnnounceEpoch:   lang.T("Epoch {0} done: loss {1}, training accuracy {2}, test accuracy {3}.", "에포크 {0} 완료: 손실 {1}, 훈련 정확도 {2}, 테스트 정확도 {3}."),
+	AnnounceStart:   lang.T("Training.", "훈련을 시작합니다."),
+	AnnouncePause:   lang.T("Paused at step {0}: loss {1}, test accuracy {2}.", "{0} 스텝에서 일시정지: 손실 {1}, 테스트 정확도 {2}."),
+	AnnounceReset:   lang.T("Back at step 0.", "0 스텝으로 돌아왔습니다."),
+	AnnounceStep:    lang.T("Step {0}: loss {1}.", "{0} 스텝: 손실 {1}."),
+	LossCurve:       lang.T("Loss", "손실"),
+	AccuracyCurve:   lang.T("Accuracy", "정확도"),
+	Minibatch:       lang.T("minibatch", "미니배치"),
+	Smoothed:        lang.T("smoothed", "평활"),
+	Test:            lang.T("test", "테스트"),
+	StepsAxis:       lang.T("step", "스텝"),
+	LossSummary:     lang.T("Loss over {0} steps: minibatch {1}, smoothed {2}, test {3}.", "{0} 스텝 동안의 손실: 미니배치 {1}, 평활 {2}, 테스트 {3}."),
+	AccuracySummary: lang.T("Accuracy over {0} steps: minibatches smoothed {1}, test {2}.", "{0} 스텝 동안의 정확도: 미니배치 평활 {1}, 테스트 {2}."),
+	CurveEmpty:      lang.T("The curve appears with the first step.", "첫 스텝부터 곡선이 나타납니다."),
+	LossLog:         lang.T("Losses of the last 50 steps", "최근 50 스텝의 손실"),
+	LossLogHint:     lang.T("Reset and train again with the same seed: these numbers come back digit for digit.", "초기화하고 같은 시드로 다시 훈련해 보세요. 이 값들이 한 자리도 다르지 않게 되풀이됩니다."),
+	LossLogEmpty:    lang.T("No step yet.", "아직 스텝이 없습니다."),
+	StepColumn:      lang.T("Step", "스텝"),
+	Filters:         lang.T("Filters of the first layer", "첫 층의 필터"),
+	FiltersNote:     lang.T("Each tile is one filter. With colour input its red, green and blue weights are mixed; mid grey is zero. With grey input orange is positive, blue negative.", "타일 하나가 필터 하나입니다. 컬러 입력이면 빨강·초록·파랑 가중치를 섞어 보여 주며 중간 회색이 0입니다. 흑백 입력이면 주황이 양수, 파랑이 음수입니다."),
+	FiltersSummary:  lang.T("{0} filters of {1} by {1} weights in {2} channels after step {3}; weights from {4} to {5}.", "{3} 스텝 뒤의 필터 {0}개, 각각 {1}×{1} 가중치, 채널 {2}개. 가중치 범위 {4} ~ {5}."),
+	Maps:            lang.T("Feature maps of the sample", "샘플의 특성 맵"),
+	MapsNote:        lang.T("What each layer makes of the sample above: every tile is one channel, brighter is stronger, each layer on its own scale.", "위 샘플을 층마다 어떻게 바꾸는지 보여 줍니다. 타일 하나가 채널 하나이고, 밝을수록 강하며, 층마다 눈금이 다릅니다."),
+	MapsSummary:     lang.T("{0}: {1} channels of {2} by {3}, values {4} to {5}.", "{0}: 채널 {1}개, 크기 {2}×{3}, 값 {4} ~ {5}."),
+	MapsWait:        lang.T("The maps appear when the trainer is ready.", "훈련기가 준비되면 특성 맵이 나타납니다."),
+	Sample:          lang.T("A test sample", "테스트 샘플"),
+	SampleNote:      lang.T("The network never trains on it.", "훈련에는 쓰이지 않는 이미지입니다."),
+	SampleSummary:   lang.T("Test sample {0}: a {1}, read as {2} with {3}.", "테스트 샘플 {0}: 정답 {1}, 예측 {2} (확률 {3})."),
+	SampleWait:      lang.T("A sample appears when the trainer is ready.", "훈련기가 준비되면 샘플이 나타납니다."),
+	PreviousSample:  lang.T("Previous sample", "이전 샘플"),
+	NextSample:      lang.T("Next sample", "다음 샘플"),
+	RandomSample:    lang.T("Random", "무작위"),
+	SampleIndex:     lang.T("Sample", "샘플 번호"),
+	TrueLabel:       lang.T("label", "정답"),
+	Predicted:       lang.T("read as", "예측"),
+	Right:           lang.T("right", "맞음"),
+	Wrong:           lang.T("wrong", "틀림"),
+	ClassBars:       lang.T("Probability of each class", "클래스별 확률"),
+	ClassBar:        lang.T("{0}: {1}", "{0}: {1}"),
+
+	Pad:               lang.T("Draw a digit", "숫자 그리기"),
+	PadNote:           lang.T("Draw with mouse, finger or pen; the network answers at once, trained or not.", "마우스나 손가락, 펜으로 그려 보세요. 훈련이 되었든 아니든 신경망이 바로 답합니다."),
+	PadKeys:           lang.T("By keyboard: focus the pad, move with the arrow keys, Space lowers and lifts the pen, Delete clears.", "키보드로: 그림판에 초점을 두고 화살표 키로 움직이세요. 스페이스로 펜을 내리고 올리며, Delete로 지웁니다."),
+	PadLabel:          lang.T("Drawing pad. Arrow keys move the pen, Space lowers or lifts it, Delete clears.", "그림판. 화살표 키로 펜을 움직이고, 스페이스로 내리거나 올리고, Delete로 지웁니다."),
+	PadClear:          lang.T("Clear", "지우기"),
+	PadEmpty:          lang.T("Nothing drawn yet", "아직 그린 것이 없습니다"),
+	PadGuess:          lang.T("{0}, {1} sure", "{0}, 확률 {1}"),
+	PadUntrained:      lang.T("The network has not trained yet, so this is a guess.", "아직 훈련하지 않았으므로 어림짐작입니다."),
+	PenDown:           lang.T("Pen down", "펜 내림"),
+	PenUp:             lang.T("Pen up", "펜 올림"),
+	PadWiped:          lang.T("Pad cleared", "그림판을 지웠습니다"),
+	PadSeen:           lang.T("What the network is given", "신경망이 받는 그림"),
+	PadSeenSummary:    lang.T("Your drawing, centred and scaled to 28 by 28 cells.", "그린 숫자를 가운데로 옮기고 28×28칸으로 줄인 그림입니다."),
+	PadOther:          lang.T("The classes of these files are not the ten digits; the pad's answer is one of their classes.", "이 파일의 클래스는 숫자 열 개가 아니므로, 답은 그 클래스 중 하나입니다."),
+	PadClearedByLearn: lang.T("The prediction follows the training.", "훈련이 진행되면 예측도 따라 바뀝니다."),
+
+	Dataset:          lang.T("Dataset", "데이터셋"),
+	DigitsColour:     lang.T("Built-in digits, colour", "내장 숫자, 컬러"),
+	DigitsGrey:       lang.T("Built-in digits, grey", "내장 숫자, 흑백"),
+	OwnFiles:         lang.T("Your own IDX files", "내 IDX 파일"),
+	DatasetMade:      lang.T("Made on the fly, {0}×{1}×{2}; an epoch is {3} images, the test set {4}.", "즉석에서 만드는 이미지, {0}×{1}×{2}. 한 에포크는 {3}장, 테스트 세트는 {4}장입니다."),
+	DatasetRead:      lang.T("{0}×{1}×{2}, {3} classes; {4} training and {5} test images.", "{0}×{1}×{2}, 클래스 {3}개. 훈련 {4}장, 테스트 {5}장."),
+	ChooseFiles:      lang.T("Choose IDX files", "IDX 파일 고르기"),
+	ChooseFilesNote:  lang.T("MNIST, Fashion-MNIST or KMNIST: images and labels together, gzipped or not. You can also drop them anywhere on this page. They stay on this device.", "MNIST, Fashion-MNIST, KMNIST의 이미지와 레이블 파일을 함께 고르세요. gzip이어도 됩니다. 이 페이지 아무 곳에나 끌어다 놓아도 됩니다. 파일은 이 기기를 벗어나지 않습니다."),
+	DropHere:         lang.T("Drop the IDX files to read them", "IDX 파일을 놓으면 읽습니다"),
+	Reading:          lang.T("Reading the files: {0}", "파일 읽는 중: {0}"),
+	NoFilesYet:       lang.T("Choose or drop the files first; until then the dataset stays as it is.", "먼저 파일을 고르거나 끌어다 놓으세요. 그때까지는 지금 데이터셋을 그대로 씁니다."),
+	FilesRead:        lang.T("Your files were read: {0} training and {1} test images.", "파일을 읽었습니다. 훈련 {0}장, 테스트 {1}장입니다."),
+	FilesGone:        lang.T("This link uses somebody's own files, which a link cannot carry. Choose or drop the files; until then the built-in digits stand in.", "이 링크는 개인 파일을 쓰는데, 링크에는 파일이 담기지 않습니다. 파일을 고르거나 끌어다 놓으세요. 그때까지는 내장 숫자를 씁니다."),
+	DropNothing:      lang.T("What was dropped holds no files. Drop an images file and its labels file.", "놓은 항목에 파일이 없습니다. 이미지 파일과 레이블 파일을 함께 놓으세요."),
+	FilesTooLarge:    lang.T("These files are {0} MB together; at most {1} MB can be read. Nothing has changed.", "파일이 모두 {0} MB입니다. 최대 {1} MB까지 읽을 수 있습니다. 바뀐 것은 없습니다."),
+	FilesUnreadable:  lang.T("The browser could not read {0}. Check that the file is still there and choose it again. Nothing has changed.", "브라우저가 {0} 파일을 읽지 못했습니다. 파일이 그대로 있는지 확인하고 다시 고르세요. 바뀐 것은 없습니다."),
+	Network:          lang.T("Network", "신경망"),
+	NetLeNet:         lang.T("LeNet of the lecture, 8 filters", "강의의 LeNet, 필터 8개"),
+	NetLeNet6:        lang.T("The same with 6 filters", "같은 신경망, 필터 6개"),
+	NetLeNet5:        lang.T("LeNet-5 of 1998", "1998년의 LeNet-5"),
+	NetGAP:           lang.T("Global average pooling", "전역 평균 풀링"),
+	NetCustom:        lang.T("From the link", "링크에서 온 신경망"),
+	Pooling:          lang.T("Pooling", "풀링"),
+	PoolMax:          lang.T("max", "최대"),
+	PoolAverage:      lang.T("average", "평균"),
+	Optimizer:        lang.T("Optimiser", "옵티마이저"),
+	SGD:              lang.T("SGD", "SGD"),
+	Momentum:         lang.T("momentum", "모멘텀"),
+	RMSProp:          lang.T("RMSProp", "RMSProp"),
+	Adam:             lang.T("Adam", "Adam"),
+	LearningRate:     lang.T("Learning rate α", "학습률 α"),
+	LearningRateLive: lang.T("Applies at once, even in a run.", "훈련 중에도 바로 적용됩니다."),
+	BatchSize:        lang.T("Batch size", "배치 크기"),
+	Seed:             lang.T("Seed", "시드"),
+	SeedNote:         lang.T("Same seed, same run.", "시드가 같으면 훈련도 같습니다."),
+	Init:             lang.T("Initialisation", "초기화 방법"),
+	InitHe:           lang.T("He", "He"),
+	InitXavier:       lang.T("Xavier", "Xavier"),
+	InitLeCun:        lang.T("LeCun", "LeCun"),
+	Workers:          lang.T("Workers", "워커"),
+	WorkersOne:       lang.T("This version trains in one worker; more will follow, with the same results bit for bit.", "이 버전은 워커 하나로 훈련합니다. 앞으로 여러 개를 쓰더라도 결과는 비트까지 같습니다."),
+	BadRate:          lang.T("“{0}” is not a learning rate. Give a number above 0, at most {1}; it stays at {2}.", "“{0}”은(는) 학습률로 쓸 수 없습니다. 0보다 크고 {1} 이하인 수를 넣으세요. {2}(으)로 둡니다."),
+	BadBatch:         lang.T("“{0}” is not a batch size. Give a whole number from 1 to {1}; it stays at {2}.", "“{0}”은(는) 배치 크기로 쓸 수 없습니다. 1부터 {1}까지의 정수를 넣으세요. {2}(으)로 둡니다."),
+	BadSeed:          lang.T("“{0}” is not a seed. Give a whole number from 0 to {1}; it stays at {2}.", "“{0}”은(는) 시드로 쓸 수 없습니다. 0부터 {1}까지의 정수를 넣으세요. {2}(으)로 둡니다."),
+	BadSample:        lang.T("“{0}” is not a sample. Give a whole number from 0 to {1}; it stays at {2}.", "“{0}”은(는) 샘플 번호로 쓸 수 없습니다. 0부터 {1}까지의 정수를 넣으세요. {2}(으)로 둡니다."),
+	TableLayer:       lang.T("Layer", "층"),
+	TableShape:       lang.T("Activation shape", "활성화 모양"),
+	TableSize:        lang.T("Size", "크기"),
+	TableParams:      lang.T("Parameters", "파라미터"),
+	TableTotal:       lang.T("Total", "합계"),
+	TableNote:        lang.T("Shapes are (rows, columns, channels). Pooling has nothing to learn.", "모양은 (행, 열, 채널)입니다. 풀링에는 학습할 파라미터가 없습니다."),
+	Pending:          lang.T("Changed settings apply to a new run; the present one goes on with the old ones.", "바꾼 설정은 새 훈련부터 적용됩니다. 지금 훈련은 이전 설정으로 계속됩니다."),
+	PendingApply:     lang.T("Start a new run with them", "바꾼 설정으로 새로 훈련"),
+	PendingDrop:      lang.T("Keep the old ones", "이전 설정 유지"),
+	Share:            lang.T("Copy link", "링크 복사"),
+	Shared:           lang.T("Link copied: it opens the lab with these settings.", "링크를 복사했습니다. 열면 이 설정 그대로 나타납니다."),
+	ShareFailed:      lang.T("The browser did not allow copying. The address bar holds the link.", "브라우저가 복사를 허용하지 않았습니다. 주소창의 링크를 쓰세요."),
+	ApplyReset:       lang.T("Reset all settings", "모든 설정 되돌리기"),
+
+	Dismiss:       lang.T("Close", "닫기"),
+	Restart:       lang.T("Restart the trainer", "훈련기 다시 시작"),
+	WorkerLost:    lang.T("The trainer stopped unexpectedly, and this run is lost. Restart it: the same seed replays the same run.", "훈련기가 예기치 않게 멈춰 이번 훈련을 잃었습니다. 다시 시작하세요. 같은 시드로 같은 훈련이 되풀이됩니다."),
+	WorkerLoad:    lang.T("The trainer could not be loaded. Check the connection and restart it.", "훈련기를 불러오지 못했습니다. 연결을 확인하고 다시 시작하세요."),
+	WorkerVersion: lang.T("The trainer and this page come from different versions. Reload the page.", "훈련기와 페이지의 버전이 다릅니다. 페이지를 새로 고치세요."),
+	NoWorker:      lang.T("This browser has no Web Workers, which training needs. The lesson and the other labs work without.", "이 브라우저에는 훈련에 필요한 웹 워커가 없습니다. 설명과 다른 실습은 그대로 볼 수 있습니다."),
+	UnknownFault:  lang.T("The trainer reports: {0}", "훈련기의 알림: {0}"),
+	QuerySyntax:   lang.T("The address could not be read, so the lab opened with its defaults.", "주소를 읽을 수 없어 기본 설정으로 열었습니다."),
+	QueryVersion:  lang.T("This link was made by another version of Stridelab ({0}), so the lab opened with its defaults.", "다른 버전({0})의 Stridelab에서 만든 링크라서 기본 설정으로 열었습니다."),
+	QueryValue:    lang.T("The link says {0} = “{1}”, which this lab does not know, so it opened with its defaults.", "링크의 {0} = “{1}”은(는) 이 실습이 모르는 값이라서 기본 설정으로 열었습니다."),
+}
+
+// queryText is the sentence for an address that was not read.
+func queryText(e *QueryError) lang.Text {
+	t := text.QuerySyntax
+	switch e.Code {
+	case QueryVersion:
+		t = text.QueryVersion
+		return lang.T(t.With(lang.En, e.Value), t.With(lang.Ko, e.Value))
+	case QueryValue:
+		t = text.QueryValue
+		return lang.T(t.With(lang.En, e.Key, e.Value), t.With(lang.Ko, e.Key, e.Value))
+	}
+	return t
+}
