@@ -1,5 +1,10 @@
 package nn
 
+import (
+	"math"
+	"math/rand/v2"
+)
+
 // InitKind is how weights get their first values. Biases begin at 0.
 type InitKind uint8
 
@@ -22,4 +27,40 @@ func (k InitKind) String() string {
 		return "lecun"
 	}
 	return "unknown"
+}
+
+// Init gives every weight a first value drawn from seed, and every bias 0. The
+// same spec, kind and seed give the same numbers. It panics on an unknown kind.
+func (m *Model) Init(kind InitKind, seed uint64) {
+	if kind >= initKinds {
+		panic("nn: bad initialisation")
+	}
+	for i, p := range m.list {
+		// A stream for each parameter: changing one layer leaves the others' draws
+		// as they are.
+		initialise(p, kind, rand.New(rand.NewPCG(seed, uint64(i))))
+	}
+}
+
+func initialise(p Param, kind InitKind, r *rand.Rand) {
+	if len(p.Shape) == 1 {
+		clear(p.Data)
+		return
+	}
+	switch kind {
+	case He, LeCun:
+		variance := 1 / float64(p.FanIn)
+		if kind == He {
+			variance *= 2
+		}
+		deviation := math.Sqrt(variance)
+		for i := range p.Data {
+			p.Data[i] = float32(r.NormFloat64() * deviation)
+		}
+	case Xavier:
+		limit := math.Sqrt(6 / float64(p.FanIn+p.FanOut))
+		for i := range p.Data {
+			p.Data[i] = float32((2*r.Float64() - 1) * limit)
+		}
+	}
 }

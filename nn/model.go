@@ -1,32 +1,169 @@
 package nn
 
-// Model signatures; bodies follow.
+import "strings"
 
+// maxModel is how many numbers a Model may need in all: 256 MB, which a browser
+// tab gives without complaint.
+const maxModel = 64 << 20
+
+// Param is one parameter tensor of a Model. Data and Grad are windows into
+// Model.Params and Model.Grads.
 type Param struct {
-	Name          string
-	Shape         []int
-	Data, Grad    []float32
-	FanIn, FanOut int
+	Name          string    // as PyTorch would name it: conv1.weight, softmax.bias
+	Shape         []int     // [out, in, kh, kw], [out, in] or, for a bias, [out]
+	Data, Grad    []float32 // row-major
+	FanIn, FanOut int       // inputs that meet in one output, and outputs that one input reaches
 }
 
+// Model is a network ready to run: parameters, gradients and the memory for a
+// batch, all allocated by New. A training step is
+//
+//	m.ZeroGrads(); m.Forward(x, true); m.Loss(labels, 1/float32(n)); m.Backward()
+//
+// and allocates nothing. Sums run in a fixed order, so that the same calls give
+// the same bits. A Model must not be used from two goroutines at once.
 type Model struct {
-	spec Spec
+	spec     Spec
+	rows     []Row // rows[i+1] is what layer i puts out
+	maxBatch int
+	params   []float32
+	grads    []float32
+	list     []Param
+	nodes    []node
+	first    int // index of the first node with parameters; gradients stop there
+	scratch  []float32
+	probs    Tensor
+	dlogits  Tensor
+	dropout  uint64
+
+	batch   int // samples in the last Forward
+	trained bool
+	lossed  bool
 }
 
-func New(spec Spec, maxBatch int) (*Model, error) { panic("nn: not yet") }
-func (m *Model) Spec() Spec                        { panic("nn: not yet") }
-func (m *Model) MaxBatch() int                     { panic("nn: not yet") }
-func (m *Model) Params() []float32                 { panic("nn: not yet") }
-func (m *Model) Grads() []float32                  { panic("nn: not yet") }
-func (m *Model) ParamList() []Param                { panic("nn: not yet") }
-func (m *Model) Init(kind InitKind, seed uint64)   { panic("nn: not yet") }
-func (m *Model) SeedDropout(seed uint64)           { panic("nn: not yet") }
-func (m *Model) Forward(x Tensor, train bool) Tensor {
-	panic("nn: not yet")
+// node is one layer of a Model and its memory.
+type node struct {
+	layer   Layer
+	g       Geometry
+	in, out Shape
+	conv    convolution
+
+	w, b, dw, db []float32 // windows into params and grads
+	x, y         []float32 // input and output of the last Forward
+	own          []float32 // memory for y; nil where y is x
+	dx           []float32 // gradient by x; nil where dy is changed in place or nothing is before
+	winners      []int32   // MaxPool
+	mask         []float32 // Dropout
 }
-func (m *Model) Loss(labels []int, scale float32) (sum float64, correct int) { panic("nn: not yet") }
-func (m *Model) Probs() Tensor                                               { panic("nn: not yet") }
-func (m *Model) Backward()                                                   { panic("nn: not yet") }
-func (m *Model) ZeroGrads()                                                  { panic("nn: not yet") }
-func (m *Model) Output(layer int) Tensor                                     { panic("nn: not yet") }
-func Accelerate() string                                                     { panic("nn: not yet") }
+
+// New builds the network of spec for batches of up to maxBatch samples, with all
+// parameters 0. The error is a *StackError: the stack does not fit, or the model
+// is too large to train here.
+func New(spec Spec, maxBatch int) (*Model, error) {
+	rows, err := spec.Table()
+	if err != nil {
+		return nil, err
+	}
+	if maxBatch < 1 || maxBatch > 4096 {
+		return nil, &StackError{Layer: -1, Code: CodeBatch, Args: []any{maxBatch}}
+	}
+	m := &Model{spec: spec.Normal(), rows: rows, maxBatch: maxBatch, nodes: make([]node, len(spec.Layers)), first: -1}
+	total, scratch := 0, 0
+	for i, l := range m.spec.Layers {
+		n := &m.nodes[i]
+		n.layer, n.g, n.in, n.out = l, l.Geometry(), rows[i].Shape, rows[i+1].Shape
+		if l.Kind == Conv {
+			n.conv = newConvolution(n.in, l.Out, n.g)
+			scratch = max(scratch, n.conv.scratch())
+		}
+		if rows[i+1].Params > 0 && m.first < 0 {
+			m.first = i
+		}
+		total += int(rows[i+1].Params)
+	}
+	if need := m.memory(int64(total), int64(scratch)); need > maxModel {
+		return nil, &StackError{Layer: -1, Code: CodeTooLarge, Args: []any{(need + 999_999) / 1_000_000, maxModel / 1_000_000}}
+	}
+	m.params, m.grads, m.scratch = make([]float32, total), make([]float32, total), make([]float32, scratch)
+	m.allocate()
+	m.probs = NewTensor(maxBatch, rows[len(rows)-1].Shape.C, 1, 1)
+	m.dlogits = NewTensor(maxBatch, rows[len(rows)-1].Shape.C, 1, 1)
+	return m, nil
+}
+
+// memory is how many numbers the model will hold.
+func (m *Model) memory(params, scratch int64) int64 {
+	need := 2*params + scratch
+	for _, r := range m.rows {
+		need += 3 * r.Size * int64(m.maxBatch)
+	}
+	return need
+}
+
+// allocate gives every node its memory and its window into the parameters.
+func (m *Model) allocate() {
+	at := 0
+	for i := range m.nodes {
+		n := &m.nodes[i]
+		row := m.rows[i+1]
+		size := m.maxBatch * n.out.Size()
+		switch n.layer.Kind {
+		case MaxPool:
+			n.winners = make([]int32, size)
+		case Dropout:
+			n.mask = make([]float32, size)
+		}
+		if n.layer.Kind != Flatten {
+			n.own = make([]float32, size)
+		}
+		if i > m.first && n.layer.Kind != Flatten && n.layer.Kind != Dropout {
+			n.dx = make([]float32, m.maxBatch*n.in.Size())
+		}
+		if row.Params == 0 {
+			continue
+		}
+		weights := int(row.Params) - n.layer.Out
+		n.w, n.dw = m.params[at:at+weights], m.grads[at:at+weights]
+		n.b, n.db = m.params[at+weights:at+int(row.Params)], m.grads[at+weights:at+int(row.Params)]
+		at += int(row.Params)
+		name := strings.ToLower(row.Name)
+		fanIn := weights / n.layer.Out
+		fanOut, shape := n.layer.Out, []int{n.layer.Out, n.in.Size()}
+		if n.layer.Kind == Conv {
+			fanOut, shape = n.layer.Out*n.g.F*n.g.F, []int{n.layer.Out, n.in.C, n.g.F, n.g.F}
+		}
+		m.list = append(m.list,
+			Param{Name: name + ".weight", Shape: shape, Data: n.w, Grad: n.dw, FanIn: fanIn, FanOut: fanOut},
+			Param{Name: name + ".bias", Shape: []int{n.layer.Out}, Data: n.b, Grad: n.db, FanIn: fanIn, FanOut: fanOut})
+	}
+}
+
+// Spec is the network's description in its normal form.
+func (m *Model) Spec() Spec { return m.spec.Normal() }
+
+// Table is the layer table of the network, as Spec.Table gives it.
+func (m *Model) Table() []Row { return append([]Row(nil), m.rows...) }
+
+// MaxBatch is the most samples one Forward takes.
+func (m *Model) MaxBatch() int { return m.maxBatch }
+
+// Classes is how many scores a sample gets.
+func (m *Model) Classes() int { return m.probs.Shape[1] }
+
+// Params is all parameters, in the order of ParamList. Writing to it changes the
+// model.
+func (m *Model) Params() []float32 { return m.params }
+
+// Grads is all gradients, in the order of ParamList.
+func (m *Model) Grads() []float32 { return m.grads }
+
+// ParamList names the parts of Params and Grads, layer by layer, weight before
+// bias.
+func (m *Model) ParamList() []Param { return append([]Param(nil), m.list...) }
+
+// ZeroGrads sets all gradients to 0.
+func (m *Model) ZeroGrads() { clear(m.grads) }
+
+// SeedDropout chooses the dropout masks of the next training Forwards: they are
+// a function of this seed and of the layer alone.
+func (m *Model) SeedDropout(seed uint64) { m.dropout = seed }

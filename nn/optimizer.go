@@ -133,5 +133,79 @@ func (o *Optimizer) Reset() {
 	clear(o.second)
 }
 
-// Step changes params by one step against grads.
-func (o *Optimizer) Step(params, grads []float32) { panic("nn: not yet") }
+// Step changes params by one step against grads, with g the gradient plus
+// WeightDecay·param, lr the learning rate and t the number of the step:
+//
+//	SGD       param -= lr·g
+//	Momentum  v = Momentum·v + g;  param -= lr·v
+//	RMSProp   s = Alpha·s + (1-Alpha)·g²;  param -= lr·g/(√s + Epsilon)
+//	Adam      m = Beta1·m + (1-Beta1)·g;  s = Beta2·s + (1-Beta2)·g²;
+//	          param -= lr·m/(1-Beta1^t) / (√(s/(1-Beta2^t)) + Epsilon)
+//
+// as torch.optim does with dampening 0 and neither Nesterov nor centred forms.
+// It panics when params and grads are not as long as NewOptimizer was told (SGD:
+// as each other).
+func (o *Optimizer) Step(params, grads []float32) {
+	if len(params) != len(grads) || o.first != nil && len(o.first) != len(params) || o.second != nil && len(o.second) != len(params) {
+		panic(badShape)
+	}
+	o.step++
+	rate, decay := float32(o.cfg.LearningRate), float32(o.cfg.WeightDecay)
+	switch o.cfg.Kind {
+	case SGD:
+		sgdStep(params, grads, rate, decay)
+	case Momentum:
+		momentumStep(params, grads, o.first, rate, decay, float32(o.cfg.Momentum))
+	case RMSProp:
+		rmspropStep(params, grads, o.second, rate, decay, float32(o.cfg.Alpha), float32(o.cfg.Epsilon))
+	case Adam:
+		t := float64(o.step)
+		rate = float32(o.cfg.LearningRate / (1 - math.Pow(o.cfg.Beta1, t)))
+		root := float32(1 / math.Sqrt(1-math.Pow(o.cfg.Beta2, t)))
+		adamStep(params, grads, o.first, o.second, rate, decay, float32(o.cfg.Beta1), float32(o.cfg.Beta2), root, float32(o.cfg.Epsilon))
+	}
+}
+
+func sgdStep(params, grads []float32, rate, decay float32) {
+	params = params[:len(grads)]
+	for i, g := range grads {
+		p := params[i]
+		params[i] = p - rate*(g+decay*p)
+	}
+}
+
+func momentumStep(params, grads, velocity []float32, rate, decay, momentum float32) {
+	params, velocity = params[:len(grads)], velocity[:len(grads)]
+	for i, g := range grads {
+		p := params[i]
+		v := momentum*velocity[i] + (g + decay*p)
+		velocity[i] = v
+		params[i] = p - rate*v
+	}
+}
+
+func rmspropStep(params, grads, square []float32, rate, decay, alpha, epsilon float32) {
+	params, square = params[:len(grads)], square[:len(grads)]
+	for i, g := range grads {
+		p := params[i]
+		g += decay * p
+		s := alpha*square[i] + (1-alpha)*g*g
+		square[i] = s
+		params[i] = p - rate*g/(sqrt(s)+epsilon)
+	}
+}
+
+// rate is already divided by 1-Beta1^t; root is 1/√(1-Beta2^t).
+func adamStep(params, grads, mean, square []float32, rate, decay, beta1, beta2, root, epsilon float32) {
+	params, mean, square = params[:len(grads)], mean[:len(grads)], square[:len(grads)]
+	for i, g := range grads {
+		p := params[i]
+		g += decay * p
+		m := beta1*mean[i] + (1-beta1)*g
+		s := beta2*square[i] + (1-beta2)*g*g
+		mean[i], square[i] = m, s
+		params[i] = p - rate*m/(sqrt(s)*root+epsilon)
+	}
+}
+
+func sqrt(x float32) float32 { return float32(math.Sqrt(float64(x))) }

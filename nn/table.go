@@ -14,7 +14,8 @@ const (
 	maxOut      = 1 << 16 // filters or units
 	maxWindow   = 255     // window edge, stride, padding, dilation
 	maxVector   = 1 << 28 // a flat input
-	maxNumbers  = 1 << 31 // activations or parameters of one layer
+	maxNumbers  = 1 << 31 // activations or weights of one layer
+	maxReach    = 1 << 30 // receptive fields and jumps are cut off here
 )
 
 // Row is one line of the layer table: what layer Layer of the Spec puts out and
@@ -106,8 +107,8 @@ func follow(prev Row, l Layer) (row Row, code Code, args []any) {
 	}
 	row = prev
 	row.Kind, row.Act, row.Params, row.MultiplyAdds = l.Kind, l.Act, 0, 0
-	// A float64 counts what might not fit an int64, and is exact below 2^53.
-	weights, macs := 0.0, 0.0
+	// A float64 counts what might not fit an int64; below the limit it is exact.
+	weights, reuse := 0.0, int64(1) // reuse: how often each weight is used
 	switch l.Kind {
 	case Conv, MaxPool, AvgPool:
 		if code, args = checkWindow(l, prev.Shape); code != "" {
@@ -118,12 +119,10 @@ func follow(prev Row, l Layer) (row Row, code Code, args []any) {
 		if l.Kind == Conv {
 			row.Shape.C = l.Out
 			weights = float64(l.Out) * float64(l.F*l.F) * float64(prev.Shape.C)
-			macs = weights * float64(row.Shape.H*row.Shape.W)
+			reuse = int64(row.Shape.H) * int64(row.Shape.W)
 		}
-		row.ReceptiveField += (g.Extent() - 1) * prev.Jump
-		row.ReceptiveWidth += (g.Extent() - 1) * prev.Jump
-		row.Start -= g.P * prev.Jump
-		row.Jump *= g.S
+		row.widen(g.Extent()-1, g.Extent()-1, g.P)
+		row.Jump = min(row.Jump*g.S, maxReach)
 	case GlobalAvgPool:
 		row.Shape.H, row.Shape.W = 1, 1
 		row.seeAll(prev)
@@ -136,29 +135,34 @@ func follow(prev Row, l Layer) (row Row, code Code, args []any) {
 		}
 		row.Shape = Vector(l.Out)
 		weights = float64(l.Out) * float64(prev.Shape.Size())
-		macs = weights
 		row.seeAll(prev)
 	case Dropout:
 		if !(l.Rate >= 0 && l.Rate < 1) {
 			return row, CodeRate, []any{l.Rate}
 		}
 	}
-	if weights > 0 {
-		weights += float64(l.Out)
-	}
 	need := max(weights, float64(row.Shape.C)*float64(row.Shape.H)*float64(row.Shape.W))
 	if need > maxNumbers {
-		return row, CodeTooLarge, []any{math.Ceil(need / 1e6), maxNumbers / 1_000_000}
+		return row, CodeTooLarge, []any{int64(math.Ceil(need / 1e6)), maxNumbers / 1_000_000}
 	}
-	row.Size, row.Params, row.MultiplyAdds = int64(row.Shape.Size()), int64(weights), int64(macs)
+	row.Size, row.Params, row.MultiplyAdds = int64(row.Shape.Size()), int64(weights), int64(weights)*reuse
+	if weights > 0 {
+		row.Params += int64(l.Out)
+	}
 	return row, "", nil
 }
 
 // seeAll widens the field to everything that all units of prev see together.
 func (r *Row) seeAll(prev Row) {
-	r.ReceptiveField += (prev.Shape.H - 1) * prev.Jump
-	r.ReceptiveWidth += (prev.Shape.W - 1) * prev.Jump
+	r.widen(prev.Shape.H-1, prev.Shape.W-1, 0)
 	r.Jump = 0
+}
+
+// widen adds rows and columns, and padding before them, each one jump wide.
+func (r *Row) widen(rows, cols, padding int) {
+	r.ReceptiveField = min(r.ReceptiveField+rows*r.Jump, maxReach)
+	r.ReceptiveWidth = min(r.ReceptiveWidth+cols*r.Jump, maxReach)
+	r.Start = max(r.Start-padding*r.Jump, -maxReach)
 }
 
 // checkWindow says why the window of l does not fit on in, if it does not.

@@ -1,0 +1,150 @@
+package nn
+
+// Average pooling keeps the mean of each window, channel by channel, and has
+// nothing to learn. Going back, all real cells of a window get an equal share.
+//
+//	y[n,c,i,j] = Σ over the window's real cells of x / count
+//
+// count is F·F when the padding counts (its cells are 0), else the number of
+// real cells; PyTorch calls this count_include_pad.
+
+// AvgPoolForward sets dst to the means. dst is [N, C, H', W'], x is [N, C, H, W].
+// It panics when shapes do not fit or g pads by more than F/2.
+func AvgPoolForward(dst, x Tensor, g Geometry, countPad bool) {
+	in := mustPool(dst, x, g)
+	avgPoolForward(dst.Data, x.Data, x.Shape[0]*in.C, in, g, countPad)
+}
+
+// AvgPoolBackward sets dx: each cell gets its share of dy from every window it
+// was in. dx is [N, C, H, W], dy is [N, C, H', W']. It panics when shapes do not
+// fit or g pads by more than F/2.
+func AvgPoolBackward(dx, dy Tensor, g Geometry, countPad bool) {
+	in := mustPool(dy, dx, g)
+	avgPoolBackward(dx.Data, dy.Data, dx.Shape[0]*in.C, in, g, countPad)
+}
+
+// GlobalAvgPoolForward sets dst to the mean of each channel: 7x7x1000 collapses
+// to 1x1x1000. dst is [N, C, 1, 1], x is [N, C, H, W]. It panics when shapes do
+// not fit.
+func GlobalAvgPoolForward(dst, x Tensor) {
+	x.mustFit(x.Shape[0], x.Shape[1], x.Shape[2], x.Shape[3])
+	dst.mustFit(x.Shape[0], x.Shape[1], 1, 1)
+	globalAvgPoolForward(dst.Data, x.Data, x.Shape[0]*x.Shape[1], x.Shape[2]*x.Shape[3])
+}
+
+// GlobalAvgPoolBackward sets dx: every cell of a channel gets dy/(H·W). dx is
+// [N, C, H, W], dy is [N, C, 1, 1]. It panics when shapes do not fit.
+func GlobalAvgPoolBackward(dx, dy Tensor) {
+	dx.mustFit(dx.Shape[0], dx.Shape[1], dx.Shape[2], dx.Shape[3])
+	dy.mustFit(dx.Shape[0], dx.Shape[1], 1, 1)
+	globalAvgPoolBackward(dx.Data, dy.Data, dx.Shape[0]*dx.Shape[1], dx.Shape[2]*dx.Shape[3])
+}
+
+// y is [planes, H', W'], x is [planes, H, W].
+func avgPoolForward(y, x []float32, planes int, in Shape, g Geometry, countPad bool) {
+	size := in.H * in.W
+	outSize := g.Out(in.H) * g.Out(in.W)
+	for i := 0; i < planes; i++ {
+		plane, out := x[i*size:(i+1)*size], y[i*outSize:(i+1)*outSize]
+		if g.F == 2 && g.S == 2 && g.P == 0 {
+			avgPoolPlane2(out, plane, in)
+			continue
+		}
+		ow := g.Out(in.W)
+		for o := range out {
+			top, left, bottom, right, count := poolWindow(o/ow, o%ow, in, g, countPad)
+			var sum float32
+			for r := top; r < bottom; r++ {
+				for _, v := range plane[r*in.W+left : r*in.W+right] {
+					sum += v
+				}
+			}
+			out[o] = sum / count
+		}
+	}
+}
+
+// dx is [planes, H, W], dy is [planes, H', W'].
+func avgPoolBackward(dx, dy []float32, planes int, in Shape, g Geometry, countPad bool) {
+	size := in.H * in.W
+	outSize := g.Out(in.H) * g.Out(in.W)
+	clear(dx[:planes*size])
+	for i := 0; i < planes; i++ {
+		plane, d := dx[i*size:(i+1)*size], dy[i*outSize:(i+1)*outSize]
+		if g.F == 2 && g.S == 2 && g.P == 0 {
+			avgPoolPlane2Backward(plane, d, in)
+			continue
+		}
+		ow := g.Out(in.W)
+		for o, v := range d {
+			top, left, bottom, right, count := poolWindow(o/ow, o%ow, in, g, countPad)
+			share := v / count
+			for r := top; r < bottom; r++ {
+				row := plane[r*in.W+left : r*in.W+right]
+				for x := range row {
+					row[x] += share
+				}
+			}
+		}
+	}
+}
+
+// poolWindow is the part of window (i, j) that lies on the input, and what its
+// sum is divided by.
+func poolWindow(i, j int, in Shape, g Geometry, countPad bool) (top, left, bottom, right int, count float32) {
+	top, left = i*g.S-g.P, j*g.S-g.P
+	bottom, right = min(top+g.F, in.H), min(left+g.F, in.W)
+	top, left = max(top, 0), max(left, 0)
+	if countPad {
+		return top, left, bottom, right, float32(g.F * g.F)
+	}
+	return top, left, bottom, right, float32((bottom - top) * (right - left))
+}
+
+// avgPoolPlane2 pools one plane with the most common window, 2x2 at stride 2.
+func avgPoolPlane2(out, plane []float32, in Shape) {
+	ow := in.W / 2
+	for oy := 0; oy < in.H/2; oy++ {
+		upper := plane[2*oy*in.W:][:2*ow]
+		lower := plane[(2*oy+1)*in.W:][:len(upper)]
+		o := out[oy*ow:][:ow]
+		for ox := range o {
+			i := 2 * ox
+			o[ox] = (upper[i] + upper[i+1] + lower[i] + lower[i+1]) * 0.25
+		}
+	}
+}
+
+func avgPoolPlane2Backward(plane, d []float32, in Shape) {
+	ow := in.W / 2
+	for oy := 0; oy < in.H/2; oy++ {
+		upper := plane[2*oy*in.W:][:2*ow]
+		lower := plane[(2*oy+1)*in.W:][:len(upper)]
+		for ox, v := range d[oy*ow:][:ow] {
+			i, share := 2*ox, v*0.25
+			upper[i], upper[i+1], lower[i], lower[i+1] = share, share, share, share
+		}
+	}
+}
+
+// y is [planes], x is [planes, size].
+func globalAvgPoolForward(y, x []float32, planes, size int) {
+	for i := 0; i < planes; i++ {
+		var sum float32
+		for _, v := range x[i*size : (i+1)*size] {
+			sum += v
+		}
+		y[i] = sum / float32(size)
+	}
+}
+
+// dx is [planes, size], dy is [planes].
+func globalAvgPoolBackward(dx, dy []float32, planes, size int) {
+	for i := 0; i < planes; i++ {
+		share := dy[i] / float32(size)
+		row := dx[i*size : (i+1)*size]
+		for j := range row {
+			row[j] = share
+		}
+	}
+}

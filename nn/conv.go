@@ -1,0 +1,155 @@
+package nn
+
+import "gonum.org/v1/gonum/blas"
+
+// A convolution slides each filter over all channels of its input. The same few
+// weights are used at every position, which is why a convolution needs so few.
+//
+//	y[n,o,i,j] = b[o] + Σ_c Σ_ky Σ_kx w[o,c,ky,kx] · x[n, c, i·s - p + ky·d, j·s - p + kx·d]
+//
+// Cells outside x are 0. As in all of deep learning this is a cross-correlation:
+// the filter is not flipped.
+
+// ConvForward sets dst to the convolution of x with the filters w, plus b.
+// dst is [N, O, H', W'], x is [N, C, H, W], w is [O, C, F, F], b holds O numbers.
+// It allocates scratch; a Model has its own. It panics when shapes do not fit.
+func ConvForward(dst, x, w Tensor, b []float32, g Geometry) {
+	c := mustConv(dst, x, w, b, g)
+	c.forward(dst.Data, x.Data, w.Data, b, x.Shape[0], make([]float32, c.scratch()))
+}
+
+// ConvBackward takes dy, the gradient of the loss by the convolution's output,
+// back: it ADDS to dw and db and sets dx, which may be without data to be left
+// out.
+//
+//	db[o] += Σ dy[n,o,i,j]
+//	dw[o,c,ky,kx] += Σ_n,i,j dy[n,o,i,j] · x[n, c, i·s - p + ky·d, j·s - p + kx·d]
+//	dx[n, c, i·s - p + ky·d, j·s - p + kx·d] = Σ w[o,c,ky,kx] · dy[n,o,i,j]
+//
+// dx and x are [N, C, H, W], dw and w are [O, C, F, F], dy is [N, O, H', W'].
+// It allocates scratch; a Model has its own. It panics when shapes do not fit.
+func ConvBackward(dx, dw Tensor, db []float32, dy, x, w Tensor, g Geometry) {
+	c := mustConv(dy, x, w, db, g)
+	dw.mustFit(w.Shape[0], w.Shape[1], w.Shape[2], w.Shape[3])
+	if dx.Data != nil {
+		dx.mustFit(x.Shape[0], x.Shape[1], x.Shape[2], x.Shape[3])
+	}
+	c.backward(dx.Data, dw.Data, db, dy.Data, x.Data, w.Data, x.Shape[0], make([]float32, c.scratch()))
+}
+
+// mustConv checks the tensors of a convolution.
+func mustConv(y, x, w Tensor, b []float32, g Geometry) convolution {
+	if g.F < 1 || g.S < 1 || g.P < 0 || g.D < 1 || len(b) != w.Shape[0] {
+		panic(badShape)
+	}
+	in := Volume(x.Shape[2], x.Shape[3], x.Shape[1])
+	x.mustFit(x.Shape[0], in.C, in.H, in.W)
+	w.mustFit(w.Shape[0], in.C, g.F, g.F)
+	y.mustFit(x.Shape[0], w.Shape[0], g.Out(in.H), g.Out(in.W))
+	return newConvolution(in, w.Shape[0], g)
+}
+
+// convolution is how one layer's windows become matrix products.
+type convolution struct {
+	in        Shape
+	out       int // filters
+	g         Geometry
+	k         int  // weights of one filter, C·F·F
+	positions int  // windows, H'·W'
+	whole     bool // the one window is the whole input: a dense layer in all but name
+	pointwise bool // 1x1 at stride 1 without padding: x already is its im2col
+}
+
+func newConvolution(in Shape, out int, g Geometry) convolution {
+	c := convolution{in: in, out: out, g: g, k: in.C * g.F * g.F, positions: g.Out(in.H) * g.Out(in.W)}
+	c.whole = g.P == 0 && g.D == 1 && g.F == in.H && g.F == in.W
+	c.pointwise = g.F == 1 && g.S == 1 && g.P == 0
+	return c
+}
+
+// scratch is how many numbers forward and backward need beside their arguments:
+// the im2col matrix of one sample. It is rebuilt for the backward pass, which is
+// cheaper than keeping those of a batch in memory.
+func (c *convolution) scratch() int {
+	if c.whole {
+		return 0
+	}
+	return c.k * c.positions
+}
+
+// columns is the im2col matrix [k, positions] of one sample.
+func (c *convolution) columns(x, scratch []float32) []float32 {
+	if c.pointwise {
+		return x
+	}
+	im2col(scratch, x, c.in, c.g)
+	return scratch
+}
+
+// y is [n, out, positions], x is [n, in.C, in.H, in.W], w is [out, k].
+func (c *convolution) forward(y, x, w, b []float32, n int, scratch []float32) {
+	if c.whole {
+		denseForward(y, x, w, b, n, c.k, c.out)
+		return
+	}
+	weights := matrix(w, c.out, c.k)
+	inSize, outSize := c.in.Size(), c.out*c.positions
+	for i := 0; i < n; i++ {
+		col := c.columns(x[i*inSize:(i+1)*inSize], scratch)
+		out := y[i*outSize : (i+1)*outSize]
+		gemm(blas.NoTrans, blas.NoTrans, weights, matrix(col, c.k, c.positions), 0, matrix(out, c.out, c.positions))
+		addBias(out, b, c.positions)
+	}
+}
+
+// dx is [n, in.C, in.H, in.W] or nil, dy is [n, out, positions], dw is [out, k].
+func (c *convolution) backward(dx, dw, db, dy, x, w []float32, n int, scratch []float32) {
+	if c.whole {
+		denseBackward(dx, dw, db, dy, x, w, n, c.k, c.out)
+		return
+	}
+	weights, dweights := matrix(w, c.out, c.k), matrix(dw, c.out, c.k)
+	inSize, outSize := c.in.Size(), c.out*c.positions
+	for i := 0; i < n; i++ {
+		out := dy[i*outSize : (i+1)*outSize]
+		addBiasGradient(db, out, c.positions)
+		dout := matrix(out, c.out, c.positions)
+		col := c.columns(x[i*inSize:(i+1)*inSize], scratch)
+		gemm(blas.NoTrans, blas.Trans, dout, matrix(col, c.k, c.positions), 1, dweights)
+		if dx == nil {
+			continue
+		}
+		d := dx[i*inSize : (i+1)*inSize]
+		if c.pointwise {
+			gemm(blas.Trans, blas.NoTrans, weights, dout, 0, matrix(d, c.k, c.positions))
+			continue
+		}
+		gemm(blas.Trans, blas.NoTrans, weights, dout, 0, matrix(scratch, c.k, c.positions))
+		clear(d)
+		col2im(d, scratch, c.in, c.g)
+	}
+}
+
+// addBias adds b[o] to each of the positions of map o. y is [len(b), positions].
+func addBias(y, b []float32, positions int) {
+	for _, v := range b {
+		row := y[:positions]
+		y = y[positions:]
+		for i := range row {
+			row[i] += v
+		}
+	}
+}
+
+// addBiasGradient adds the sum of each map of dy to db. dy is [len(db), positions].
+func addBiasGradient(db, dy []float32, positions int) {
+	for o := range db {
+		row := dy[:positions]
+		dy = dy[positions:]
+		var sum float32
+		for _, v := range row {
+			sum += v
+		}
+		db[o] += sum
+	}
+}

@@ -1,0 +1,66 @@
+package nn
+
+import "gonum.org/v1/gonum/blas"
+
+// A dense (fully connected) layer gives every unit a weight for every input.
+//
+//	y[n,o] = b[o] + Σ_i w[o,i] · x[n,i]
+
+// DenseForward sets dst to x times the transpose of w, plus b. Each sample of x
+// is read as one vector, whatever its shape. dst is [N, O, 1, 1], x is [N, ...]
+// with I numbers a sample, w is [O, I, 1, 1], b holds O numbers. It panics when
+// shapes do not fit.
+func DenseForward(dst, x, w Tensor, b []float32) {
+	n, in, out := mustDense(dst, x, w, b)
+	denseForward(dst.Data, x.Data, w.Data, b, n, in, out)
+}
+
+// DenseBackward takes dy, the gradient by the layer's output, back: it ADDS to
+// dw and db and sets dx, which may be without data to be left out.
+//
+//	db[o] += Σ_n dy[n,o]
+//	dw[o,i] += Σ_n dy[n,o] · x[n,i]
+//	dx[n,i] = Σ_o w[o,i] · dy[n,o]
+//
+// Shapes are those of DenseForward. It panics when they do not fit.
+func DenseBackward(dx, dw Tensor, db []float32, dy, x, w Tensor) {
+	n, in, out := mustDense(dy, x, w, db)
+	dw.mustFit(out, in, 1, 1)
+	if dx.Data != nil {
+		dx.mustFit(x.Shape[0], x.Shape[1], x.Shape[2], x.Shape[3])
+	}
+	denseBackward(dx.Data, dw.Data, db, dy.Data, x.Data, w.Data, n, in, out)
+}
+
+func mustDense(y, x, w Tensor, b []float32) (n, in, out int) {
+	n, in, out = x.Shape[0], x.Shape[1]*x.Shape[2]*x.Shape[3], w.Shape[0]
+	x.mustFit(x.Shape[0], x.Shape[1], x.Shape[2], x.Shape[3])
+	w.mustFit(out, in, 1, 1)
+	y.mustFit(n, out, 1, 1)
+	if len(b) != out {
+		panic(badShape)
+	}
+	return n, in, out
+}
+
+// y is [n, out], x is [n, in], w is [out, in].
+func denseForward(y, x, w, b []float32, n, in, out int) {
+	for i := 0; i < n; i++ {
+		copy(y[i*out:(i+1)*out], b)
+	}
+	gemm(blas.NoTrans, blas.Trans, matrix(x, n, in), matrix(w, out, in), 1, matrix(y, n, out))
+}
+
+// dx is [n, in] or nil, dw is [out, in], dy is [n, out].
+func denseBackward(dx, dw, db, dy, x, w []float32, n, in, out int) {
+	for i := 0; i < n; i++ {
+		row := dy[i*out:][:len(db)]
+		for o, v := range row {
+			db[o] += v
+		}
+	}
+	gemm(blas.Trans, blas.NoTrans, matrix(dy, n, out), matrix(x, n, in), 1, matrix(dw, out, in))
+	if dx != nil {
+		gemm(blas.NoTrans, blas.NoTrans, matrix(dy, n, out), matrix(w, out, in), 0, matrix(dx, n, in))
+	}
+}

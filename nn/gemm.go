@@ -1,0 +1,49 @@
+package nn
+
+import (
+	"gonum.org/v1/gonum/blas"
+	"gonum.org/v1/gonum/blas/blas32"
+	"gonum.org/v1/gonum/blas/gonum"
+)
+
+// matrix is a rows x cols view of data in row-major order without gaps.
+func matrix(data []float32, rows, cols int) blas32.General {
+	return blas32.General{Rows: rows, Cols: cols, Stride: cols, Data: data[:rows*cols]}
+}
+
+// gonumRows and gonumCols are a block of C that gonum multiplies on one
+// goroutine: three tiles of its 64 x 64.
+const gonumRows, gonumCols = 64, 192
+
+// gemm sets C = A·B + beta·C, with A or B transposed on request.
+//
+// gonum's own implementation starts goroutines, and allocates for them, from
+// four 64 x 64 tiles of C on. A training step may not allocate and workers
+// already share the cores, so it is given C in blocks below that size. Each
+// element is summed in the same order either way.
+func gemm(tA, tB blas.Transpose, a, b blas32.General, beta float32, c blas32.General) {
+	if _, is := blas32.Implementation().(gonum.Implementation); !is || c.Rows <= gonumRows && c.Cols <= gonumCols {
+		blas32.Gemm(tA, tB, 1, a, b, beta, c)
+		return
+	}
+	for i := 0; i < c.Rows; i += gonumRows {
+		rows := min(gonumRows, c.Rows-i)
+		subA := block(a, i, 0, rows, a.Cols)
+		if tA == blas.Trans {
+			subA = block(a, 0, i, a.Rows, rows)
+		}
+		for j := 0; j < c.Cols; j += gonumCols {
+			cols := min(gonumCols, c.Cols-j)
+			subB := block(b, 0, j, b.Rows, cols)
+			if tB == blas.Trans {
+				subB = block(b, j, 0, cols, b.Cols)
+			}
+			blas32.Gemm(tA, tB, 1, subA, subB, beta, block(c, i, j, rows, cols))
+		}
+	}
+}
+
+// block is the rows x cols part of m that begins in row i, column j.
+func block(m blas32.General, i, j, rows, cols int) blas32.General {
+	return blas32.General{Rows: rows, Cols: cols, Stride: m.Stride, Data: m.Data[i*m.Stride+j:]}
+}

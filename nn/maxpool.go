@@ -1,0 +1,122 @@
+package nn
+
+// Max pooling keeps the largest number of each window, channel by channel, and
+// has nothing to learn. Going back, the whole gradient of a window goes to the
+// cell that won it, the first one where several are equal.
+//
+//	y[n,c,i,j] = max over the window's real cells of x[n, c, i·s - p + ky, j·s - p + kx]
+//
+// Padding never wins: it counts as minus infinity, as in PyTorch.
+
+// MaxPoolForward sets dst to the maxima and winners to where they were: for each
+// number of dst the index y·W + x of the winning cell in its channel. A NaN wins
+// its window, so that a diverging network cannot hide it.
+// dst is [N, C, H', W'], x is [N, C, H, W], winners is as long as dst. It panics
+// when shapes do not fit or g pads by more than F/2.
+func MaxPoolForward(dst Tensor, winners []int32, x Tensor, g Geometry) {
+	in := mustPool(dst, x, g)
+	if len(winners) != dst.Size() {
+		panic(badShape)
+	}
+	maxPoolForward(dst.Data, winners, x.Data, x.Shape[0]*in.C, in, g)
+}
+
+// MaxPoolBackward sets dx: dy's numbers go to the winners of MaxPoolForward, all
+// other cells get 0. A cell that won several windows gets the sum.
+// dx is [N, C, H, W], dy is [N, C, H', W']. It panics when shapes do not fit.
+func MaxPoolBackward(dx, dy Tensor, winners []int32) {
+	dx.mustFit(dy.Shape[0], dy.Shape[1], dx.Shape[2], dx.Shape[3])
+	dy.mustFit(dy.Shape[0], dy.Shape[1], dy.Shape[2], dy.Shape[3])
+	if len(winners) != dy.Size() {
+		panic(badShape)
+	}
+	maxPoolBackward(dx.Data, dy.Data, winners, dx.Shape[0]*dx.Shape[1], dx.Shape[2]*dx.Shape[3])
+}
+
+// mustPool checks the tensors of a pooling and gives the shape of one sample.
+func mustPool(y, x Tensor, g Geometry) Shape {
+	if g.F < 1 || g.S < 1 || g.P < 0 || g.P > g.F/2 || g.D != 1 {
+		panic(badShape)
+	}
+	in := Volume(x.Shape[2], x.Shape[3], x.Shape[1])
+	x.mustFit(x.Shape[0], in.C, in.H, in.W)
+	y.mustFit(x.Shape[0], in.C, g.Out(in.H), g.Out(in.W))
+	return in
+}
+
+// y and winners are [planes, H', W'], x is [planes, H, W].
+func maxPoolForward(y []float32, winners []int32, x []float32, planes int, in Shape, g Geometry) {
+	size := in.H * in.W
+	outSize := g.Out(in.H) * g.Out(in.W)
+	for i := 0; i < planes; i++ {
+		plane := x[i*size : (i+1)*size]
+		out, win := y[i*outSize:(i+1)*outSize], winners[i*outSize:(i+1)*outSize]
+		if g.F == 2 && g.S == 2 && g.P == 0 {
+			maxPoolPlane2(out, win, plane, in)
+		} else {
+			maxPoolPlane(out, win, plane, in, g)
+		}
+	}
+}
+
+// maxPoolPlane pools one plane with any window.
+func maxPoolPlane(out []float32, win []int32, plane []float32, in Shape, g Geometry) {
+	ow := g.Out(in.W)
+	for o := range out {
+		top, left := (o/ow)*g.S-g.P, (o%ow)*g.S-g.P
+		bottom, right := min(top+g.F, in.H), min(left+g.F, in.W)
+		top, left = max(top, 0), max(left, 0)
+		at := top*in.W + left
+		best := plane[at]
+		for y := top; y < bottom; y++ {
+			row := plane[y*in.W+left : y*in.W+right]
+			for x, v := range row {
+				if v > best || v != v {
+					best, at = v, y*in.W+left+x
+				}
+			}
+		}
+		out[o], win[o] = best, int32(at)
+	}
+}
+
+// maxPoolPlane2 pools one plane with the most common window, 2x2 at stride 2.
+func maxPoolPlane2(out []float32, win []int32, plane []float32, in Shape) {
+	ow := in.W / 2
+	for oy := 0; oy < in.H/2; oy++ {
+		at := 2 * oy * in.W
+		upper := plane[at : at+2*ow]
+		lower := plane[at+in.W:][:len(upper)]
+		o, w := out[oy*ow:][:ow], win[oy*ow:][:ow]
+		for ox := range o {
+			i := 2 * ox
+			best, where := upper[i], i
+			if v := upper[i+1]; v > best || v != v {
+				best, where = v, i+1
+			}
+			if v := lower[i]; v > best || v != v {
+				best, where = v, in.W+i
+			}
+			if v := lower[i+1]; v > best || v != v {
+				best, where = v, in.W+i+1
+			}
+			o[ox], w[ox] = best, int32(at+where)
+		}
+	}
+}
+
+// dx is [planes, size], dy and winners are [planes, len(dy)/planes].
+func maxPoolBackward(dx, dy []float32, winners []int32, planes, size int) {
+	clear(dx[:planes*size])
+	if planes == 0 {
+		return
+	}
+	outSize := len(winners) / planes
+	for i := 0; i < planes; i++ {
+		plane := dx[i*size : (i+1)*size]
+		d := dy[i*outSize : (i+1)*outSize]
+		for o, at := range winners[i*outSize : (i+1)*outSize] {
+			plane[at] += d[o]
+		}
+	}
+}

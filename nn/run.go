@@ -1,0 +1,130 @@
+package nn
+
+// Forward runs x through the network and returns the logits, [N, classes, 1, 1],
+// valid until the next Forward. x is [N, C, H, W] with 1 to MaxBatch samples of
+// the spec's input shape; it must stay as it is until Backward is done. In
+// training dropout is active. It panics when x does not fit.
+func (m *Model) Forward(x Tensor, train bool) Tensor {
+	n := x.Shape[0]
+	if n < 1 || n > m.maxBatch {
+		panic("nn: bad batch size")
+	}
+	in := m.spec.In
+	if in.Flat {
+		in.H, in.W = 1, 1
+	}
+	x.mustFit(n, in.C, in.H, in.W)
+	m.batch, m.trained, m.lossed = n, train, false
+	cur := x.Data[:x.Size()]
+	for i := range m.nodes {
+		node := &m.nodes[i]
+		node.x = cur
+		node.forward(n, train, m.scratch, m.dropout, uint64(i))
+		cur = node.y
+	}
+	return Tensor{Shape: [4]int{n, m.Classes(), 1, 1}, Data: cur}
+}
+
+// Loss sets the probabilities and, for Backward, the gradient by the logits of
+// the last Forward: scale·(p - onehot). It returns the sum of the cross entropies
+// over the batch and how many samples were classified rightly. It panics when
+// there was no Forward or labels do not fit.
+func (m *Model) Loss(labels []int, scale float32) (sum float64, correct int) {
+	sum, correct = SoftmaxCrossEntropy(m.part(m.probs), m.part(m.dlogits), m.logits(), labels, scale)
+	m.lossed = true
+	return sum, correct
+}
+
+// Probs is the softmax of the last Forward's logits, [N, classes, 1, 1], valid
+// until the next Probs or Loss. It panics when there was no Forward.
+func (m *Model) Probs() Tensor {
+	p := m.part(m.probs)
+	Softmax(p, m.logits())
+	return p
+}
+
+// Backward ADDS the gradients of the last batch to Grads. It panics unless
+// Forward(x, true) and Loss came before, and uses what Loss left: call it once.
+func (m *Model) Backward() {
+	if !m.trained || !m.lossed {
+		panic("nn: Backward needs Forward in training and Loss before")
+	}
+	m.lossed = false
+	d := m.part(m.dlogits).Data
+	for i := len(m.nodes) - 1; i >= 0 && i >= m.first && m.first >= 0; i-- {
+		d = m.nodes[i].backward(d, m.batch, m.scratch)
+	}
+}
+
+// Output is what layer i of the spec put out in the last Forward, after its
+// activation: [N, C, H, W], valid until the next Forward. It panics when there
+// was no Forward or no such layer.
+func (m *Model) Output(layer int) Tensor {
+	if m.batch == 0 {
+		panic("nn: no Forward yet")
+	}
+	n := &m.nodes[layer]
+	return Tensor{Shape: [4]int{m.batch, n.out.C, n.out.H, n.out.W}, Data: n.y}
+}
+
+func (m *Model) logits() Tensor { return m.Output(len(m.nodes) - 1) }
+
+// part is the first samples of t, as many as the last Forward had.
+func (m *Model) part(t Tensor) Tensor {
+	k := t.Shape[1]
+	return Tensor{Shape: [4]int{m.batch, k, 1, 1}, Data: t.Data[:m.batch*k]}
+}
+
+// forward sets node.y from node.x for a batch of n.
+func (node *node) forward(n int, train bool, scratch []float32, seed, stream uint64) {
+	if node.own == nil || node.layer.Kind == Dropout && !train {
+		node.y = node.x
+		return
+	}
+	node.y = node.own[:n*node.out.Size()]
+	switch node.layer.Kind {
+	case Conv:
+		node.conv.forward(node.y, node.x, node.w, node.b, n, scratch)
+	case MaxPool:
+		maxPoolForward(node.y, node.winners, node.x, n*node.in.C, node.in, node.g)
+	case AvgPool:
+		avgPoolForward(node.y, node.x, n*node.in.C, node.in, node.g, node.layer.CountPad)
+	case GlobalAvgPool:
+		globalAvgPoolForward(node.y, node.x, n*node.in.C, node.in.H*node.in.W)
+	case Dense:
+		denseForward(node.y, node.x, node.w, node.b, n, node.in.Size(), node.layer.Out)
+	case Dropout:
+		mask := node.mask[:len(node.y)]
+		DropoutMask(mask, node.layer.Rate, seed, stream)
+		DropoutForward(node.y, node.x, mask)
+	}
+	activate(node.layer.Act, node.y)
+}
+
+// backward takes dy, the gradient by node.y, back through the layer. It adds to
+// the parameters' gradients and returns the gradient by node.x, nil where none
+// is needed. dy is overwritten.
+func (node *node) backward(dy []float32, n int, scratch []float32) (dx []float32) {
+	activateBackward(node.layer.Act, dy, node.y)
+	if node.dx != nil {
+		dx = node.dx[:n*node.in.Size()]
+	}
+	switch node.layer.Kind {
+	case Conv:
+		node.conv.backward(dx, node.dw, node.db, dy, node.x, node.w, n, scratch)
+	case MaxPool:
+		maxPoolBackward(dx, dy, node.winners[:len(dy)], n*node.in.C, node.in.H*node.in.W)
+	case AvgPool:
+		avgPoolBackward(dx, dy, n*node.in.C, node.in, node.g, node.layer.CountPad)
+	case GlobalAvgPool:
+		globalAvgPoolBackward(dx, dy, n*node.in.C, node.in.H*node.in.W)
+	case Dense:
+		denseBackward(dx, node.dw, node.db, dy, node.x, node.w, n, node.in.Size(), node.layer.Out)
+	case Flatten:
+		return dy
+	case Dropout:
+		DropoutBackward(dy, dy, node.mask[:len(dy)])
+		return dy
+	}
+	return dx
+}
