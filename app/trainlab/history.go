@@ -97,8 +97,8 @@ const recentSteps = 50
 
 // StepLoss is the loss of one step as the trainer reported it.
 type StepLoss struct {
-	Step uint64
-	Loss float64
+	Step int
+	Loss float32
 }
 
 // Recent keeps the exact losses of the last steps. The zero value is empty.
@@ -108,7 +108,7 @@ type Recent struct {
 }
 
 // Add appends one loss, dropping the oldest when full.
-func (r *Recent) Add(step uint64, loss float64) {
+func (r *Recent) Add(step int, loss float32) {
 	r.ring[r.n%recentSteps] = StepLoss{step, loss}
 	r.n++
 }

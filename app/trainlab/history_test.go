@@ -82,15 +82,15 @@ func TestCurveAddNeverAllocates(t *testing.T) {
 func TestRecentHoldsTheLastStepsInOrder(t *testing.T) {
 	var r Recent
 	for i := 1; i <= 123; i++ {
-		r.Add(uint64(i), float64(i)/2)
+		r.Add(i, float32(i)/2)
 	}
 	got := r.AppendTo(nil)
 	if len(got) != recentSteps {
 		t.Fatalf("%d losses; want %d", len(got), recentSteps)
 	}
 	for i, s := range got {
-		want := uint64(123 - recentSteps + 1 + i)
-		if s.Step != want || s.Loss != float64(want)/2 {
+		want := 123 - recentSteps + 1 + i
+		if s.Step != want || s.Loss != float32(want)/2 {
 			t.Fatalf("entry %d is %+v; want step %d", i, s, want)
 		}
 	}

@@ -1,0 +1,75 @@
+package trainlab
+
+import (
+	"math"
+	"strconv"
+
+	"stridelab/app/lang"
+)
+
+// none stands where a number is not known yet.
+const none = "–"
+
+// formatLoss writes a loss for reading: four decimals, more digits before
+// the point as it explodes.
+func formatLoss(v float64) string {
+	switch {
+	case math.IsNaN(v):
+		return none
+	case math.IsInf(v, 0) || math.Abs(v) >= 1e6:
+		return strconv.FormatFloat(v, 'g', 3, 64)
+	}
+	return strconv.FormatFloat(v, 'f', 4, 64)
+}
+
+// formatExact writes a float32 with as many digits as tell it from every
+// other: what the replay of a run is compared by.
+func formatExact(v float32) string { return strconv.FormatFloat(float64(v), 'g', -1, 32) }
+
+// formatPercent writes a share in [0,1] in percent.
+func formatPercent(v float64) string {
+	if math.IsNaN(v) {
+		return none
+	}
+	return strconv.FormatFloat(100*v, 'f', 1, 64) + "%"
+}
+
+// formatRate writes samples per second as a plain whole number.
+func formatRate(v float64) string {
+	if !(v > 0) || math.IsInf(v, 0) {
+		return none
+	}
+	return strconv.FormatFloat(v, 'f', 0, 64)
+}
+
+// formatWeight writes a weight or an activation in three significant digits.
+func formatWeight(v float64) string { return strconv.FormatFloat(v, 'g', 3, 64) }
+
+// formatNumber writes a setting as the learner would type it.
+func formatNumber(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
+
+// formatCount writes a count with commas between thousands, as the table does.
+func formatCount(v int64) string {
+	s := strconv.FormatInt(v, 10)
+	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// formatTimeLeft words a remaining time so that it does not flicker: whole
+// seconds below a minute, steps of five above. It is empty while unknown.
+func formatTimeLeft(l lang.Lang, seconds float64) string {
+	switch {
+	case math.IsNaN(seconds) || seconds < 0 || seconds > 1e6:
+		return ""
+	case seconds < 1:
+		return text.AboutToEnd.In(l)
+	}
+	whole := int(math.Round(seconds))
+	if whole < 60 {
+		return text.Seconds.With(l, whole)
+	}
+	whole = (whole + 4) / 5 * 5
+	return text.Minutes.With(l, whole/60, whole%60)
+}

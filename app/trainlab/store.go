@@ -1,0 +1,197 @@
+package trainlab
+
+import (
+	"stridelab/data"
+	"stridelab/train"
+)
+
+// Store holds what the worker has said: the newest snapshot and the curves of
+// the whole run. It lives outside go-app; frames read it, and only what Apply
+// reports as a Change is worth a render. All of it is used on the page's one
+// thread.
+type Store struct {
+	Hello   train.Hello
+	Ready   bool             // the worker has said hello
+	Dataset train.Dataset    // that the present run is made of, or the next will be
+	Work    train.Progress   // of the files being read
+	Reading bool             // files are being read
+	Snap    train.Snapshot   // the newest; see HasRun
+	HasRun  bool             // there is a snapshot
+	Files   data.Info        // of the learner's files, once read
+	Fault   *train.Fault     // the newest, nil when dismissed
+	Pad     train.Prediction // the newest answer to the drawing pad
+
+	Loss, Accuracy Curve // of minibatches
+	Tests          Tests
+	Recent         Recent
+
+	// Revisions: each part counts up when it changes, and whoever draws it
+	// remembers which revision it drew.
+	NumbersRev, CurvesRev, PicturesRev, PadRev, LogRev int
+
+	epoch int // epochs completed when last looked at
+}
+
+// Change tells what a message changed beyond numbers and pictures.
+type Change uint
+
+// The changes a page has to react to.
+const (
+	ChangedState    Change = 1 << iota // what the run is doing, or whether it is at step 0
+	ChangedRun                         // another run: its number differs
+	ChangedDataset                     // Dataset differs
+	ChangedReading                     // files began or ended being read, or came further
+	ChangedFault                       // there is a new fault
+	ChangedReady                       // the worker said hello
+	ChangedEpoch                       // an epoch was completed
+	ChangedPad                         // there is an answer to the pad
+	ChangedSnapshot                    // a snapshot came; by itself no reason to render
+)
+
+// Apply takes in a message from the worker. A message that a page does not
+// get changes nothing.
+func (s *Store) Apply(m train.Message) Change {
+	switch m := m.(type) {
+	case train.Hello:
+		s.Hello, s.Ready = m, true
+		return ChangedReady
+	case train.Dataset:
+		s.Dataset = m
+		change := ChangedDataset
+		if m.Kind == train.Files {
+			s.Files = m.Info
+		}
+		if m.ID != 0 && s.Reading {
+			s.Reading = false
+			change |= ChangedReading
+		}
+		return change
+	case train.Progress:
+		s.Work, s.Reading = m, true
+		return ChangedReading
+	case train.Prediction:
+		s.Pad = m
+		s.PadRev++
+		return ChangedPad
+	case train.Fault:
+		s.Fault = &m
+		change := ChangedFault
+		if s.Reading && (m.ID == s.Work.ID || m.Fatal) {
+			s.Reading = false
+			change |= ChangedReading
+		}
+		return change
+	case train.Snapshot:
+		return s.applySnapshot(m)
+	}
+	return 0
+}
+
+func (s *Store) applySnapshot(m train.Snapshot) Change {
+	change := ChangedSnapshot
+	if !s.HasRun || m.Run != s.Snap.Run {
+		s.Loss.Reset()
+		s.Accuracy.Reset()
+		s.Recent.Reset()
+		s.Tests.Reset()
+		s.epoch = m.Epoch
+		s.CurvesRev++
+		s.LogRev++
+		change |= ChangedRun | ChangedState
+	}
+	if s.Snap.State != m.State || (s.Snap.Step == 0) != (m.Step == 0) {
+		change |= ChangedState
+	}
+	if m.Epoch != s.epoch {
+		s.epoch = m.Epoch
+		change |= ChangedEpoch
+	}
+	for _, p := range m.LossPoints {
+		s.Loss.Add(uint64(p.Step), float64(p.Loss))
+		s.Accuracy.Add(uint64(p.Step), float64(p.Accuracy))
+		s.Recent.Add(p.Step, p.Loss)
+	}
+	for _, p := range m.TestPoints {
+		s.Tests.Add(p)
+	}
+	if len(m.LossPoints)+len(m.TestPoints) > 0 {
+		s.CurvesRev++
+	}
+	if len(m.LossPoints) > 0 {
+		s.LogRev++
+	}
+	s.Snap, s.HasRun = m, true
+	s.NumbersRev++
+	s.PicturesRev++
+	return change
+}
+
+// Fresh reports whether a new run would lose nothing: there is none, or it
+// has not made a step.
+func (s *Store) Fresh() bool { return !s.HasRun || (s.Snap.Step == 0 && !s.Busy()) }
+
+// Busy reports whether the run is on.
+func (s *Store) Busy() bool {
+	return s.HasRun && (s.Snap.State == train.Running || s.Snap.State == train.Evaluating)
+}
+
+// Classes is how many classes the shown run tells apart, 0 when unknown.
+func (s *Store) Classes() int { return len(s.Snap.Sample.Probs) }
+
+// ClassName is the name of class i of the present dataset.
+func (s *Store) ClassName(i int) string {
+	if names := s.Dataset.Info.ClassNames; i >= 0 && i < len(names) {
+		return names[i]
+	}
+	return formatCount(int64(i))
+}
+
+// Best is the index of the largest of probs and its value; -1 of none.
+func Best(probs []float32) (class int, prob float32) {
+	class = -1
+	for i, p := range probs {
+		if class < 0 || p > prob {
+			class, prob = i, p
+		}
+	}
+	return class, prob
+}
+
+// testPoints is how many evaluations are kept for the chart.
+const testPoints = 256
+
+// Tests keeps the evaluations of a run. When it is full every second is
+// dropped, the newest never.
+type Tests struct {
+	points [testPoints]train.Point
+	n      int
+	every  int // of the evaluations to come, one in every is kept
+	seen   int
+}
+
+// Add appends an evaluation.
+func (t *Tests) Add(p train.Point) {
+	if t.every == 0 {
+		t.every = 1
+	}
+	t.seen++
+	// The newest stands provisionally at the end; it stays only when it is its turn.
+	if t.n > 0 && (t.seen-2)%t.every != 0 {
+		t.n--
+	}
+	if t.n == testPoints {
+		for i := 0; i < testPoints/2; i++ {
+			t.points[i] = t.points[2*i]
+		}
+		t.n /= 2
+		t.every *= 2
+	}
+	t.points[t.n] = p
+	t.n++
+}
+
+// Points are the evaluations kept, oldest first, valid until the next Add.
+func (t *Tests) Points() []train.Point { return t.points[:t.n] }
+
+// Reset empties the list.
+func (t *Tests) Reset() { *t = Tests{} }
