@@ -24,26 +24,26 @@ func outerScalar(mb, nb, k int, alpha, beta float32, a unsafe.Pointer, a1, a2, a
 				var s30, s31, s32, s33 float32
 				pa, pb := ai, b
 				for l := k; l > 0; l-- {
-					b0 := loadF(unsafe.Add(pb, 0))
-					b1 := loadF(unsafe.Add(pb, 4))
-					b2 := loadF(unsafe.Add(pb, 8))
-					b3 := loadF(unsafe.Add(pb, 12))
-					x0 := loadF(unsafe.Add(pa, 0))
+					b0 := *(*float32)(unsafe.Add(pb, 0))
+					b1 := *(*float32)(unsafe.Add(pb, 4))
+					b2 := *(*float32)(unsafe.Add(pb, 8))
+					b3 := *(*float32)(unsafe.Add(pb, 12))
+					x0 := *(*float32)(unsafe.Add(pa, 0))
 					s00 += float32(x0 * b0)
 					s01 += float32(x0 * b1)
 					s02 += float32(x0 * b2)
 					s03 += float32(x0 * b3)
-					x1 := loadF(unsafe.Add(pa, a1))
+					x1 := *(*float32)(unsafe.Add(pa, a1))
 					s10 += float32(x1 * b0)
 					s11 += float32(x1 * b1)
 					s12 += float32(x1 * b2)
 					s13 += float32(x1 * b3)
-					x2 := loadF(unsafe.Add(pa, a2))
+					x2 := *(*float32)(unsafe.Add(pa, a2))
 					s20 += float32(x2 * b0)
 					s21 += float32(x2 * b1)
 					s22 += float32(x2 * b2)
 					s23 += float32(x2 * b3)
-					x3 := loadF(unsafe.Add(pa, a3))
+					x3 := *(*float32)(unsafe.Add(pa, a3))
 					s30 += float32(x3 * b0)
 					s31 += float32(x3 * b1)
 					s32 += float32(x3 * b2)
@@ -67,39 +67,39 @@ func outerScalar(mb, nb, k int, alpha, beta float32, a unsafe.Pointer, a1, a2, a
 				s32 = float32(s32 * alpha)
 				s33 = float32(s33 * alpha)
 				if beta != 0 {
-					s00 += float32(loadF(unsafe.Add(ci, 0+0)) * beta)
-					s01 += float32(loadF(unsafe.Add(ci, 0+4)) * beta)
-					s02 += float32(loadF(unsafe.Add(ci, 0+8)) * beta)
-					s03 += float32(loadF(unsafe.Add(ci, 0+12)) * beta)
-					s10 += float32(loadF(unsafe.Add(ci, c1+0)) * beta)
-					s11 += float32(loadF(unsafe.Add(ci, c1+4)) * beta)
-					s12 += float32(loadF(unsafe.Add(ci, c1+8)) * beta)
-					s13 += float32(loadF(unsafe.Add(ci, c1+12)) * beta)
-					s20 += float32(loadF(unsafe.Add(ci, c2+0)) * beta)
-					s21 += float32(loadF(unsafe.Add(ci, c2+4)) * beta)
-					s22 += float32(loadF(unsafe.Add(ci, c2+8)) * beta)
-					s23 += float32(loadF(unsafe.Add(ci, c2+12)) * beta)
-					s30 += float32(loadF(unsafe.Add(ci, c3+0)) * beta)
-					s31 += float32(loadF(unsafe.Add(ci, c3+4)) * beta)
-					s32 += float32(loadF(unsafe.Add(ci, c3+8)) * beta)
-					s33 += float32(loadF(unsafe.Add(ci, c3+12)) * beta)
+					s00 += float32(*(*float32)(unsafe.Add(ci, 0+0)) * beta)
+					s01 += float32(*(*float32)(unsafe.Add(ci, 0+4)) * beta)
+					s02 += float32(*(*float32)(unsafe.Add(ci, 0+8)) * beta)
+					s03 += float32(*(*float32)(unsafe.Add(ci, 0+12)) * beta)
+					s10 += float32(*(*float32)(unsafe.Add(ci, c1+0)) * beta)
+					s11 += float32(*(*float32)(unsafe.Add(ci, c1+4)) * beta)
+					s12 += float32(*(*float32)(unsafe.Add(ci, c1+8)) * beta)
+					s13 += float32(*(*float32)(unsafe.Add(ci, c1+12)) * beta)
+					s20 += float32(*(*float32)(unsafe.Add(ci, c2+0)) * beta)
+					s21 += float32(*(*float32)(unsafe.Add(ci, c2+4)) * beta)
+					s22 += float32(*(*float32)(unsafe.Add(ci, c2+8)) * beta)
+					s23 += float32(*(*float32)(unsafe.Add(ci, c2+12)) * beta)
+					s30 += float32(*(*float32)(unsafe.Add(ci, c3+0)) * beta)
+					s31 += float32(*(*float32)(unsafe.Add(ci, c3+4)) * beta)
+					s32 += float32(*(*float32)(unsafe.Add(ci, c3+8)) * beta)
+					s33 += float32(*(*float32)(unsafe.Add(ci, c3+12)) * beta)
 				}
-				storeF(unsafe.Add(ci, 0+0), s00)
-				storeF(unsafe.Add(ci, 0+4), s01)
-				storeF(unsafe.Add(ci, 0+8), s02)
-				storeF(unsafe.Add(ci, 0+12), s03)
-				storeF(unsafe.Add(ci, c1+0), s10)
-				storeF(unsafe.Add(ci, c1+4), s11)
-				storeF(unsafe.Add(ci, c1+8), s12)
-				storeF(unsafe.Add(ci, c1+12), s13)
-				storeF(unsafe.Add(ci, c2+0), s20)
-				storeF(unsafe.Add(ci, c2+4), s21)
-				storeF(unsafe.Add(ci, c2+8), s22)
-				storeF(unsafe.Add(ci, c2+12), s23)
-				storeF(unsafe.Add(ci, c3+0), s30)
-				storeF(unsafe.Add(ci, c3+4), s31)
-				storeF(unsafe.Add(ci, c3+8), s32)
-				storeF(unsafe.Add(ci, c3+12), s33)
+				*(*float32)(unsafe.Add(ci, 0+0)) = s00
+				*(*float32)(unsafe.Add(ci, 0+4)) = s01
+				*(*float32)(unsafe.Add(ci, 0+8)) = s02
+				*(*float32)(unsafe.Add(ci, 0+12)) = s03
+				*(*float32)(unsafe.Add(ci, c1+0)) = s10
+				*(*float32)(unsafe.Add(ci, c1+4)) = s11
+				*(*float32)(unsafe.Add(ci, c1+8)) = s12
+				*(*float32)(unsafe.Add(ci, c1+12)) = s13
+				*(*float32)(unsafe.Add(ci, c2+0)) = s20
+				*(*float32)(unsafe.Add(ci, c2+4)) = s21
+				*(*float32)(unsafe.Add(ci, c2+8)) = s22
+				*(*float32)(unsafe.Add(ci, c2+12)) = s23
+				*(*float32)(unsafe.Add(ci, c3+0)) = s30
+				*(*float32)(unsafe.Add(ci, c3+4)) = s31
+				*(*float32)(unsafe.Add(ci, c3+8)) = s32
+				*(*float32)(unsafe.Add(ci, c3+12)) = s33
 				ai, ci = unsafe.Add(ai, ab), unsafe.Add(ci, cb)
 			}
 			b, c = unsafe.Add(b, 16), unsafe.Add(c, 16)
@@ -133,38 +133,38 @@ func dotScalar(mb, nb, k int, alpha, beta float32, a unsafe.Pointer, a1, a2, a3,
 				var s30, s31, s32, s33 float32
 				for l := k; l >= 4; l -= 4 {
 					{
-						y0, y1 := loadF(unsafe.Add(pb, 0)), loadF(unsafe.Add(pb, b1+0))
-						x0 := loadF(unsafe.Add(pa, 0+0))
+						y0, y1 := *(*float32)(unsafe.Add(pb, 0)), *(*float32)(unsafe.Add(pb, b1+0))
+						x0 := *(*float32)(unsafe.Add(pa, 0+0))
 						s00 += float32(x0 * y0)
 						s10 += float32(x0 * y1)
-						x1 := loadF(unsafe.Add(pa, a1+0))
+						x1 := *(*float32)(unsafe.Add(pa, a1+0))
 						s20 += float32(x1 * y0)
 						s30 += float32(x1 * y1)
 					}
 					{
-						y0, y1 := loadF(unsafe.Add(pb, 4)), loadF(unsafe.Add(pb, b1+4))
-						x0 := loadF(unsafe.Add(pa, 0+4))
+						y0, y1 := *(*float32)(unsafe.Add(pb, 4)), *(*float32)(unsafe.Add(pb, b1+4))
+						x0 := *(*float32)(unsafe.Add(pa, 0+4))
 						s01 += float32(x0 * y0)
 						s11 += float32(x0 * y1)
-						x1 := loadF(unsafe.Add(pa, a1+4))
+						x1 := *(*float32)(unsafe.Add(pa, a1+4))
 						s21 += float32(x1 * y0)
 						s31 += float32(x1 * y1)
 					}
 					{
-						y0, y1 := loadF(unsafe.Add(pb, 8)), loadF(unsafe.Add(pb, b1+8))
-						x0 := loadF(unsafe.Add(pa, 0+8))
+						y0, y1 := *(*float32)(unsafe.Add(pb, 8)), *(*float32)(unsafe.Add(pb, b1+8))
+						x0 := *(*float32)(unsafe.Add(pa, 0+8))
 						s02 += float32(x0 * y0)
 						s12 += float32(x0 * y1)
-						x1 := loadF(unsafe.Add(pa, a1+8))
+						x1 := *(*float32)(unsafe.Add(pa, a1+8))
 						s22 += float32(x1 * y0)
 						s32 += float32(x1 * y1)
 					}
 					{
-						y0, y1 := loadF(unsafe.Add(pb, 12)), loadF(unsafe.Add(pb, b1+12))
-						x0 := loadF(unsafe.Add(pa, 0+12))
+						y0, y1 := *(*float32)(unsafe.Add(pb, 12)), *(*float32)(unsafe.Add(pb, b1+12))
+						x0 := *(*float32)(unsafe.Add(pa, 0+12))
 						s03 += float32(x0 * y0)
 						s13 += float32(x0 * y1)
-						x1 := loadF(unsafe.Add(pa, a1+12))
+						x1 := *(*float32)(unsafe.Add(pa, a1+12))
 						s23 += float32(x1 * y0)
 						s33 += float32(x1 * y1)
 					}
@@ -183,38 +183,38 @@ func dotScalar(mb, nb, k int, alpha, beta float32, a unsafe.Pointer, a1, a2, a3,
 				var s30, s31, s32, s33 float32
 				for l := k; l >= 4; l -= 4 {
 					{
-						y0, y1 := loadF(unsafe.Add(pb, 0)), loadF(unsafe.Add(pb, b1+0))
-						x0 := loadF(unsafe.Add(pa, a2+0))
+						y0, y1 := *(*float32)(unsafe.Add(pb, 0)), *(*float32)(unsafe.Add(pb, b1+0))
+						x0 := *(*float32)(unsafe.Add(pa, a2+0))
 						s00 += float32(x0 * y0)
 						s10 += float32(x0 * y1)
-						x1 := loadF(unsafe.Add(pa, a3+0))
+						x1 := *(*float32)(unsafe.Add(pa, a3+0))
 						s20 += float32(x1 * y0)
 						s30 += float32(x1 * y1)
 					}
 					{
-						y0, y1 := loadF(unsafe.Add(pb, 4)), loadF(unsafe.Add(pb, b1+4))
-						x0 := loadF(unsafe.Add(pa, a2+4))
+						y0, y1 := *(*float32)(unsafe.Add(pb, 4)), *(*float32)(unsafe.Add(pb, b1+4))
+						x0 := *(*float32)(unsafe.Add(pa, a2+4))
 						s01 += float32(x0 * y0)
 						s11 += float32(x0 * y1)
-						x1 := loadF(unsafe.Add(pa, a3+4))
+						x1 := *(*float32)(unsafe.Add(pa, a3+4))
 						s21 += float32(x1 * y0)
 						s31 += float32(x1 * y1)
 					}
 					{
-						y0, y1 := loadF(unsafe.Add(pb, 8)), loadF(unsafe.Add(pb, b1+8))
-						x0 := loadF(unsafe.Add(pa, a2+8))
+						y0, y1 := *(*float32)(unsafe.Add(pb, 8)), *(*float32)(unsafe.Add(pb, b1+8))
+						x0 := *(*float32)(unsafe.Add(pa, a2+8))
 						s02 += float32(x0 * y0)
 						s12 += float32(x0 * y1)
-						x1 := loadF(unsafe.Add(pa, a3+8))
+						x1 := *(*float32)(unsafe.Add(pa, a3+8))
 						s22 += float32(x1 * y0)
 						s32 += float32(x1 * y1)
 					}
 					{
-						y0, y1 := loadF(unsafe.Add(pb, 12)), loadF(unsafe.Add(pb, b1+12))
-						x0 := loadF(unsafe.Add(pa, a2+12))
+						y0, y1 := *(*float32)(unsafe.Add(pb, 12)), *(*float32)(unsafe.Add(pb, b1+12))
+						x0 := *(*float32)(unsafe.Add(pa, a2+12))
 						s03 += float32(x0 * y0)
 						s13 += float32(x0 * y1)
-						x1 := loadF(unsafe.Add(pa, a3+12))
+						x1 := *(*float32)(unsafe.Add(pa, a3+12))
 						s23 += float32(x1 * y0)
 						s33 += float32(x1 * y1)
 					}
@@ -226,17 +226,17 @@ func dotScalar(mb, nb, k int, alpha, beta float32, a unsafe.Pointer, a1, a2, a3,
 				t31 = (s30 + s31) + (s32 + s33)
 			}
 			for l := k & 3; l > 0; l-- {
-				y0, y1 := loadF(unsafe.Add(pb, 0)), loadF(unsafe.Add(pb, b1))
-				x0 := loadF(unsafe.Add(pa, 0))
+				y0, y1 := *(*float32)(unsafe.Add(pb, 0)), *(*float32)(unsafe.Add(pb, b1))
+				x0 := *(*float32)(unsafe.Add(pa, 0))
 				t00 += float32(x0 * y0)
 				t01 += float32(x0 * y1)
-				x1 := loadF(unsafe.Add(pa, a1))
+				x1 := *(*float32)(unsafe.Add(pa, a1))
 				t10 += float32(x1 * y0)
 				t11 += float32(x1 * y1)
-				x2 := loadF(unsafe.Add(pa, a2))
+				x2 := *(*float32)(unsafe.Add(pa, a2))
 				t20 += float32(x2 * y0)
 				t21 += float32(x2 * y1)
-				x3 := loadF(unsafe.Add(pa, a3))
+				x3 := *(*float32)(unsafe.Add(pa, a3))
 				t30 += float32(x3 * y0)
 				t31 += float32(x3 * y1)
 				pa, pb = unsafe.Add(pa, 4), unsafe.Add(pb, 4)
@@ -246,23 +246,23 @@ func dotScalar(mb, nb, k int, alpha, beta float32, a unsafe.Pointer, a1, a2, a3,
 			t20, t21 = float32(t20*alpha), float32(t21*alpha)
 			t30, t31 = float32(t30*alpha), float32(t31*alpha)
 			if beta != 0 {
-				t00 += float32(loadF(unsafe.Add(ci, 0)) * beta)
-				t01 += float32(loadF(unsafe.Add(ci, 0+cj)) * beta)
-				t10 += float32(loadF(unsafe.Add(ci, c1)) * beta)
-				t11 += float32(loadF(unsafe.Add(ci, c1+cj)) * beta)
-				t20 += float32(loadF(unsafe.Add(ci, c2)) * beta)
-				t21 += float32(loadF(unsafe.Add(ci, c2+cj)) * beta)
-				t30 += float32(loadF(unsafe.Add(ci, c3)) * beta)
-				t31 += float32(loadF(unsafe.Add(ci, c3+cj)) * beta)
+				t00 += float32(*(*float32)(unsafe.Add(ci, 0)) * beta)
+				t01 += float32(*(*float32)(unsafe.Add(ci, 0+cj)) * beta)
+				t10 += float32(*(*float32)(unsafe.Add(ci, c1)) * beta)
+				t11 += float32(*(*float32)(unsafe.Add(ci, c1+cj)) * beta)
+				t20 += float32(*(*float32)(unsafe.Add(ci, c2)) * beta)
+				t21 += float32(*(*float32)(unsafe.Add(ci, c2+cj)) * beta)
+				t30 += float32(*(*float32)(unsafe.Add(ci, c3)) * beta)
+				t31 += float32(*(*float32)(unsafe.Add(ci, c3+cj)) * beta)
 			}
-			storeF(unsafe.Add(ci, 0), t00)
-			storeF(unsafe.Add(ci, 0+cj), t01)
-			storeF(unsafe.Add(ci, c1), t10)
-			storeF(unsafe.Add(ci, c1+cj), t11)
-			storeF(unsafe.Add(ci, c2), t20)
-			storeF(unsafe.Add(ci, c2+cj), t21)
-			storeF(unsafe.Add(ci, c3), t30)
-			storeF(unsafe.Add(ci, c3+cj), t31)
+			*(*float32)(unsafe.Add(ci, 0)) = t00
+			*(*float32)(unsafe.Add(ci, 0+cj)) = t01
+			*(*float32)(unsafe.Add(ci, c1)) = t10
+			*(*float32)(unsafe.Add(ci, c1+cj)) = t11
+			*(*float32)(unsafe.Add(ci, c2)) = t20
+			*(*float32)(unsafe.Add(ci, c2+cj)) = t21
+			*(*float32)(unsafe.Add(ci, c3)) = t30
+			*(*float32)(unsafe.Add(ci, c3+cj)) = t31
 			ai, ci = unsafe.Add(ai, ab), unsafe.Add(ci, cb)
 		}
 		b, c = unsafe.Add(b, bb), unsafe.Add(c, 8)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"go/format"
+	"regexp"
 )
 
 // A File is one generated source file of package kernel.
@@ -37,10 +38,28 @@ func (f File) Source() ([]byte, error) {
 
 type printer struct{ buf bytes.Buffer }
 
-// f prints one line.
+// f prints one line. It writes loadF(x), loadV(x), splatAt(x), storeF(x, v) and
+// storeV(x, v) out in full: the compiler schedules by source position, and an
+// inlined call's lines come after all the lines around it, so that helpers
+// would have every address computed first and spilled.
 func (p *printer) f(format string, args ...any) {
-	fmt.Fprintf(&p.buf, format, args...)
+	line := fmt.Sprintf(format, args...)
+	for _, e := range expansions {
+		line = e.from.ReplaceAllString(line, e.to)
+	}
+	p.buf.WriteString(line)
 	p.buf.WriteByte('\n')
+}
+
+var expansions = []struct {
+	from *regexp.Regexp
+	to   string
+}{
+	{regexp.MustCompile(`loadF\((unsafe\.Add\([^()]*\))\)`), "*(*float32)($1)"},
+	{regexp.MustCompile(`loadV\((unsafe\.Add\([^()]*\))\)`), "archsimd.LoadFloat32x4Array((*[4]float32)($1))"},
+	{regexp.MustCompile(`splatAt\((unsafe\.Add\([^()]*\))\)`), "archsimd.BroadcastFloat32x4(*(*float32)($1))"},
+	{regexp.MustCompile(`storeF\((unsafe\.Add\([^()]*\)), (.*)\)$`), "*(*float32)($1) = $2"},
+	{regexp.MustCompile(`storeV\((unsafe\.Add\([^()]*\)), (.*)\)$`), "($2).StoreArray((*[4]float32)($1))"},
 }
 
 func (p *printer) header(constraint string, simd bool) {

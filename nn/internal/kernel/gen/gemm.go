@@ -1,8 +1,9 @@
 package main
 
 const (
-	rows   = 4 // rows of C in a tile
-	unroll = 4 // steps of k in one pass of the inner loop
+	rows      = 4  // rows of C in a tile
+	unroll    = 16 // steps of k in one pass of outer's longest loop
+	dotUnroll = 8  // vectors of k in one pass of dot's
 )
 
 const outerDoc = `// outer%s adds outer products: it sets mb row blocks of 4 by nb column tiles of 8 of C,
@@ -35,14 +36,6 @@ func rowOff(prefix string, r int) string {
 	return prefix + string(rune('0'+r))
 }
 
-// at is the address base+off, with off 0 left out.
-func at(base, off string) string {
-	if off == "0" {
-		return base
-	}
-	return "unsafe.Add(" + base + ", " + off + ")"
-}
-
 func writeOuterSIMD(p *printer) {
 	p.f(outerDoc, "SIMD")
 	p.f("func outerSIMD%s", outerSig)
@@ -67,14 +60,13 @@ func writeOuterSIMD(p *printer) {
 		p.f("pb = unsafe.Add(pb, bl)")
 	}
 	p.f("l := k")
-	p.f("for ; l >= %d; l -= %d {", unroll, unroll)
-	for u := 0; u < unroll; u++ {
-		step()
+	for _, n := range []int{unroll, 4, 1} {
+		p.f("for ; l >= %d; l -= %d {", n, n)
+		for u := 0; u < n; u++ {
+			step()
+		}
+		p.f("}")
 	}
-	p.f("}")
-	p.f("for ; l > 0; l-- {")
-	step()
-	p.f("}")
 	for r := 0; r < rows; r++ {
 		p.f("s%d0, s%d1 = s%d0.Mul(va), s%d1.Mul(va)", r, r, r, r)
 	}
@@ -183,28 +175,26 @@ func writeDotSIMD(p *printer) {
 	p.f("for i := mb; i > 0; i-- {")
 	p.f("var s00, s01, s10, s11, s20, s21, s30, s31 archsimd.Float32x4")
 	p.f("pa, pb := ai, b")
-	step := func(off int) {
+	step := func() {
 		p.f("{")
-		p.f("y0 := loadV(unsafe.Add(pb, %d))", off)
-		p.f("y1 := loadV(unsafe.Add(pb, b1+%d))", off)
+		p.f("y0 := loadV(unsafe.Add(pb, 0))")
+		p.f("y1 := loadV(unsafe.Add(pb, b1))")
 		for r := 0; r < rows; r++ {
-			p.f("x%d := loadV(unsafe.Add(pa, %s+%d))", r, rowOff("a", r), off)
+			p.f("x%d := loadV(unsafe.Add(pa, %s))", r, rowOff("a", r))
 			p.f("s%d0 = s%d0.Add(x%d.Mul(y0))", r, r, r)
 			p.f("s%d1 = s%d1.Add(x%d.Mul(y1))", r, r, r)
 		}
 		p.f("}")
+		p.f("pa, pb = unsafe.Add(pa, 16), unsafe.Add(pb, 16)")
 	}
 	p.f("l := k")
-	p.f("for ; l >= %d; l -= %d {", 4*unroll, 4*unroll)
-	for u := 0; u < unroll; u++ {
-		step(16 * u)
+	for _, n := range []int{dotUnroll, 2, 1} {
+		p.f("for ; l >= %d; l -= %d {", 4*n, 4*n)
+		for u := 0; u < n; u++ {
+			step()
+		}
+		p.f("}")
 	}
-	p.f("pa, pb = unsafe.Add(pa, %d), unsafe.Add(pb, %d)", 16*unroll, 16*unroll)
-	p.f("}")
-	p.f("for ; l >= 4; l -= 4 {")
-	step(0)
-	p.f("pa, pb = unsafe.Add(pa, 16), unsafe.Add(pb, 16)")
-	p.f("}")
 	for r := 0; r < rows; r++ {
 		for j := 0; j < 2; j++ {
 			p.f("t%d%d := sumV(s%d%d)", r, j, r, j)
