@@ -76,7 +76,11 @@ func DefaultConfig() Config {
 // Validate reports as an *Error, *nn.StackError or *nn.ConfigError the first thing that makes
 // the Config impossible, and nil when there is none.
 func (c Config) Validate() error {
-	if _, err := c.Net.Table(); err != nil {
+	rows, err := c.Net.Table()
+	if err != nil {
+		return err
+	}
+	if err := checkSize(rows); err != nil {
 		return err
 	}
 	if c.Dataset >= datasetKinds {

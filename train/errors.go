@@ -21,9 +21,12 @@ const (
 	CodeWorkers      Code = "train-workers"       // value, largest
 	CodeLearningRate Code = "train-learning-rate" // value
 	CodeClasses      Code = "train-classes"       // outputs of the net, classes of the dataset
+	CodeMuchWork     Code = "train-much-work"     // millions of multiply-adds for one sample, most allowed
+	CodeManyParams   Code = "train-many-params"   // parameters, most allowed
+	CodeWide         Code = "train-wide"          // numbers in the largest layer's output, most allowed
 	CodeNoRun        Code = "train-no-run"        // asked of a run before there is one
 	CodeBusy         Code = "train-busy"          // files are still being read
-	CodeDiverged     Code = "train-diverged"      // step with the bad loss, learning rate
+	CodeDiverged     Code = "train-diverged"      // step with the bad loss, step gone back to, learning rate
 	CodePanic        Code = "train-panic"         // what the worker said last
 )
 
@@ -42,10 +45,15 @@ var sentences = [...]struct {
 	{CodeWorkers, "A run with %v workers is not possible: give a number from 1 to %v."},
 	{CodeLearningRate, "The learning rate %v is not possible: give a number above 0, up to 1000."},
 	{CodeClasses, "The network tells %v classes apart, but the dataset has %v: give the last layer one unit per class."},
+	{CodeMuchWork, "This network takes %v million multiply-adds for one sample, and %v million is the most a browser " +
+		"trains while you watch: use fewer filters or a smaller input."},
+	{CodeManyParams, "This network has %v parameters, and %v is the most that can be trained here: use fewer units or filters."},
+	{CodeWide, "This network holds %v numbers in one layer for a single sample, and %v is the most that can be trained " +
+		"here: use a smaller input or fewer filters."},
 	{CodeNoRun, "There is no run yet: choose a dataset and a network first."},
 	{CodeBusy, "Files are still being read: wait until they are done."},
-	{CodeDiverged, "The loss stopped being a number at step %v, so training stopped at the last good step: " +
-		"reset and try a learning rate well below %v, or another optimiser."},
+	{CodeDiverged, "The loss grew out of all bounds at step %v, so training stopped and went back to step %v, the last " +
+		"good one: try a learning rate well below %v, or another optimiser, and reset."},
 	{CodePanic, "The trainer stopped on an error of its own (%v): start again."},
 }
 

@@ -1,0 +1,232 @@
+package train
+
+import (
+	"math"
+
+	"stridelab/data"
+	"stridelab/nn"
+)
+
+// Session is one run: a network, the samples it learns from, and how far it has
+// come. A run is a pure function of its Config and its samples. How Advance is
+// sliced, when it is paused, what is watched and predicted on the way leave no
+// trace in it.
+//
+// A Session is not safe for use by several goroutines.
+type Session struct {
+	cfg    Config
+	source data.Source // adapted to the net's input
+	info   data.Info
+	model  *nn.Model
+	params []nn.Param
+	opt    *nn.Optimizer
+	rows   []nn.Row
+
+	run   int // Snapshot.Run
+	step  int // minibatches done; everything that counts follows from it
+	shard int // shards of the minibatch that is on which are already in the tree
+	goal  int // epochs after which the run is complete, a multiple of cfg.Epochs; 0: none
+
+	running bool
+	target  int   // step to pause at
+	err     error // why the run failed
+
+	perShard int // samples in a shard
+	input    []float32
+	labels   []int
+	order    order
+	ordered  int // epoch that order is for
+	tree     tree
+	loss     float64 // of the shards done, summed
+	correct  int
+	good     checkpoint
+
+	test      testSet
+	lossCurve curve
+	testCurve curve
+	lastLoss  float32
+	accuracy  smooth
+
+	watch   Watch
+	watched []float32 // the watched sample's pixels
+	label   int
+	single  []float32 // room for one sample to predict
+}
+
+// NewSession sets a run up at step 0. It refuses, with an error for the page,
+// what Config.Validate does, samples that do not fit the net's input, and a net
+// with fewer outputs than there are classes.
+func NewSession(cfg Config, source data.Source) (*Session, error) {
+	if err := cfg.Validate(); err != nil {
+		return nil, err
+	}
+	rows, err := cfg.Net.Table()
+	if err != nil {
+		return nil, err
+	}
+	in := rows[0].Shape
+	adapted, err := data.Adapt(source, in.C, in.H, in.W)
+	if err != nil {
+		return nil, err
+	}
+	info := adapted.Info()
+	if classes := rows[len(rows)-1].Shape.C; classes < info.Classes {
+		return nil, &Error{Code: CodeClasses, Args: []any{classes, info.Classes}}
+	}
+	perShard := shardSize(rows)
+	model, err := nn.New(cfg.Net, perShard)
+	if err != nil {
+		return nil, err
+	}
+	n := len(model.Params())
+	s := &Session{
+		cfg:       cfg,
+		source:    adapted,
+		info:      info,
+		model:     model,
+		params:    model.ParamList(),
+		opt:       nn.NewOptimizer(cfg.Optimizer, n),
+		rows:      rows,
+		perShard:  perShard,
+		input:     make([]float32, perShard*in.Size()),
+		labels:    make([]int, perShard),
+		tree:      newTree(n, (cfg.Batch+perShard-1)/perShard),
+		good:      checkpoint{params: make([]float32, n)},
+		test:      newTestSet(info, in.Size()),
+		lossCurve: newCurve(4096),
+		testCurve: newCurve(256),
+		watch:     Watch{Test: true},
+		watched:   make([]float32, in.Size()),
+		single:    make([]float32, in.Size()),
+	}
+	s.readWatched()
+	s.Reset()
+	return s, nil
+}
+
+// Config is what the run was made from, with the learning rate Reset goes back
+// to.
+func (s *Session) Config() Config { return s.cfg }
+
+// Step is the number of minibatches done.
+func (s *Session) Step() int { return s.step }
+
+// Seen is the number of samples trained on, counting only whole minibatches.
+func (s *Session) Seen() int {
+	per := s.stepsPerEpoch()
+	return s.step/per*s.info.Train + min(s.step%per*s.cfg.Batch, s.info.Train)
+}
+
+// Err is why the run failed, nil while it has not.
+func (s *Session) Err() error { return s.err }
+
+// Running reports whether Advance has something to do.
+func (s *Session) Running() bool { return s.running }
+
+// State is what the run is doing.
+func (s *Session) State() State {
+	switch {
+	case s.err != nil:
+		return Failed
+	case s.running && s.test.on:
+		return Evaluating
+	case s.running:
+		return Running
+	case s.step == 0 && s.shard == 0:
+		return Idle
+	}
+	return Paused
+}
+
+// Run lets Advance train for steps minibatches, or, with 0, until the epochs of
+// the Config are done. A run that is complete goes on for as many epochs again.
+// A run that failed stays as it is.
+func (s *Session) Run(steps int) {
+	if steps > 0 {
+		s.runTo(s.step + steps)
+		return
+	}
+	if s.cfg.Epochs == 0 {
+		s.runTo(math.MaxInt)
+		return
+	}
+	if s.step >= s.goal*s.stepsPerEpoch() {
+		s.goal = (s.step/s.stepsPerEpoch()/s.cfg.Epochs + 1) * s.cfg.Epochs
+	}
+	s.runTo(s.goal * s.stepsPerEpoch())
+}
+
+// RunEpoch lets Advance train to the end of the epoch that is on; at an epoch's
+// end, to the end of the next.
+func (s *Session) RunEpoch() {
+	per := s.stepsPerEpoch()
+	s.runTo((s.step/per + 1) * per)
+}
+
+func (s *Session) runTo(step int) {
+	if s.err != nil {
+		return
+	}
+	s.target = step
+	s.running = true
+}
+
+// Pause stops the run where it stands, which may be within a minibatch or an
+// evaluation. The next Run goes on exactly there.
+func (s *Session) Pause() { s.running = false }
+
+// SetLearningRate changes the rate from the next update on. At step 0, and after
+// a failure, Reset will go back to the new rate; otherwise to the Config's.
+func (s *Session) SetLearningRate(rate float64) error {
+	if err := validRate(rate); err != nil {
+		return err
+	}
+	s.opt.SetLearningRate(rate)
+	if s.State() == Idle || s.State() == Failed {
+		s.cfg.Optimizer.LearningRate = rate
+	}
+	return nil
+}
+
+// Reset goes back to step 0: what follows is the same run again, bit for bit.
+func (s *Session) Reset() {
+	s.model.Init(s.cfg.Init, mix(s.cfg.Seed, forInit))
+	s.opt.Reset()
+	s.opt.SetLearningRate(s.cfg.Optimizer.LearningRate)
+	s.run++
+	s.step, s.shard, s.loss, s.correct = 0, 0, 0, 0
+	s.goal = s.cfg.Epochs
+	s.running, s.target, s.err = false, 0, nil
+	s.ordered = -1
+	s.tree.n = 0
+	s.test.reset()
+	s.lossCurve.points = s.lossCurve.points[:0]
+	s.testCurve.points = s.testCurve.points[:0]
+	s.lastLoss = float32(math.NaN())
+	s.accuracy = smooth{}
+	s.good.save(s)
+}
+
+// Advance goes on with the run, one shard of a minibatch or of an evaluation
+// after the other, for as long as goOn answers true after one. It returns early
+// when the run pauses or fails and when it changes between training and
+// evaluating, so that a caller who measures time knows what it went into.
+func (s *Session) Advance(goOn func() bool) {
+	for evaluating := s.test.on; s.running && s.test.on == evaluating; {
+		if evaluating {
+			s.evaluateShard()
+		} else {
+			s.trainShard()
+		}
+		if s.running && !s.test.on && s.shard == 0 && s.step >= s.target {
+			s.running = false
+		}
+		if !goOn() {
+			return
+		}
+	}
+}
+
+func (s *Session) stepsPerEpoch() int {
+	return (s.info.Train + s.cfg.Batch - 1) / s.cfg.Batch
+}
