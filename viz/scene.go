@@ -1,6 +1,9 @@
 package viz
 
-import "image"
+import (
+	"image"
+	"math"
+)
 
 // Scene is a drawing: shapes painted in order, coordinates in CSS pixels from the upper
 // left corner.
@@ -13,7 +16,7 @@ type Scene struct {
 // Add appends shapes.
 func (s *Scene) Add(shapes ...Shape) { s.Shapes = append(s.Shapes, shapes...) }
 
-// Shape is one of Rect, Polyline, Marker, Text and Image.
+// Shape is one of Rect, Polyline, Marker, Text, Image and SignedCells.
 type Shape interface{ shape() }
 
 // Stroke is how a line is drawn. The zero value draws nothing.
@@ -96,11 +99,84 @@ type Image struct {
 	Pix        *image.RGBA
 }
 
-func (Rect) shape()     {}
-func (Polyline) shape() {}
-func (Marker) shape()   {}
-func (Text) shape()     {}
-func (Image) shape()    {}
+// SignedCells is a grid of square cells coloured as Diverging colours them, in whatever
+// theme the scene is shown: values [H, W] in [-1, 1], zero left as paper. Unlike an Image
+// it follows the theme in SVG too; it is quantised to 1/16, which the eye does not see.
+type SignedCells struct {
+	X, Y, Cell float64
+	W, H       int
+	Values     []float32
+}
+
+// signedLevels is how many shades SignedCells has on each side of zero.
+const signedLevels = 16
+
+// level is the shade of a value, in [-signedLevels, signedLevels]; NaN is 0.
+func (SignedCells) level(v float32) int {
+	if v != v {
+		return 0
+	}
+	return int(math.Round(float64(min(max(v, -1), 1)) * signedLevels))
+}
+
+// Runs calls f for each stretch of equal, non-zero cells in a row: its paint, its place
+// and its size in pixels. It panics if len(Values) is not W*H.
+func (c SignedCells) Runs(f func(p Paint, x, y, w, h float64)) {
+	if len(c.Values) != c.W*c.H {
+		panic("viz: bad cells size")
+	}
+	for y := range c.H {
+		row := c.Values[y*c.W : (y+1)*c.W]
+		for x := 0; x < c.W; {
+			l, end := c.level(row[x]), x+1
+			for end < c.W && c.level(row[end]) == l {
+				end++
+			}
+			if l != 0 {
+				f(Signed(float64(l)/signedLevels), c.X+float64(x)*c.Cell, c.Y+float64(y)*c.Cell, float64(end-x)*c.Cell, c.Cell)
+			}
+			x = end
+		}
+	}
+}
+
+func (Rect) shape()        {}
+func (Polyline) shape()    {}
+func (Marker) shape()      {}
+func (Text) shape()        {}
+func (Image) shape()       {}
+func (SignedCells) shape() {}
+
+// Outline is the closed line of a marker, nil for the round ones and Cross, which a
+// renderer draws as a circle and as two strokes.
+func (m Marker) Outline() []Point {
+	switch m.Kind {
+	case Square:
+		r := m.R * 0.9
+		return []Point{{m.X - r, m.Y - r}, {m.X + r, m.Y - r}, {m.X + r, m.Y + r}, {m.X - r, m.Y + r}}
+	case Diamond:
+		r := m.R * 1.25
+		return []Point{{m.X, m.Y - r}, {m.X + r, m.Y}, {m.X, m.Y + r}, {m.X - r, m.Y}}
+	case Triangle:
+		r := m.R * 1.2
+		return []Point{{m.X, m.Y - r}, {m.X + r, m.Y + r*0.8}, {m.X - r, m.Y + r*0.8}}
+	}
+	return nil
+}
+
+// HatchLines are the diagonals of a hatched rectangle, rising to the right, about 6
+// pixels apart, each cut off at its edges.
+func (r Rect) HatchLines() [][2]Point {
+	const apart = 6
+	var lines [][2]Point
+	// The line x+y = k enters at the left or bottom edge and leaves at the top or right one.
+	for k := float64(apart) / 2; k < r.W+r.H; k += apart {
+		from := Point{max(0, k-r.H), min(k, r.H)}
+		to := Point{min(k, r.W), max(0, k-r.W)}
+		lines = append(lines, [2]Point{{r.X + from.X, r.Y + from.Y}, {r.X + to.X, r.Y + to.Y}})
+	}
+	return lines
+}
 
 // TextWidth estimates how wide a text sets in a system font, in pixels, a little on the
 // wide side: 0.56 of the size for a Latin letter or digit, the whole size for Hangul.
