@@ -1,0 +1,88 @@
+package trace
+
+// Backward replays the walk in the other direction: the gradient G of each
+// output cell is handed to what made that cell. It holds the sums so far.
+//
+// Convolution, for window i with gradient g:
+//
+//	dW[k] += g·x[k]    dX[cell of k] += g·W[k]    db += g
+//
+// Max pooling gives g to the winner, average pooling g/Divisor to each cell.
+type Backward struct {
+	w            *Walk
+	done         int // windows handed back so far
+	DW, DX, DB   []float64
+	DXMax, DXAvg []float64
+}
+
+// NewBackward starts with nothing handed back.
+func (w *Walk) NewBackward() *Backward {
+	return &Backward{w: w, DW: make([]float64, len(w.W)), DX: make([]float64, len(w.X)), DB: make([]float64, len(w.B)),
+		DXMax: make([]float64, len(w.X)), DXAvg: make([]float64, len(w.X))}
+}
+
+// Done says how many windows have been handed back.
+func (b *Backward) Done() int { return b.done }
+
+// Seek brings the sums to where the first done windows have been handed back.
+// Going back starts over; going on costs only the windows between.
+func (b *Backward) Seek(done int) {
+	if done < 0 || done > b.w.Steps() {
+		panic("trace: step out of range")
+	}
+	if done < b.done {
+		for _, s := range [][]float64{b.DW, b.DX, b.DB, b.DXMax, b.DXAvg} {
+			clear(s)
+		}
+		b.done = 0
+	}
+	for ; b.done < done; b.done++ {
+		if b.w.Kind == Conv {
+			b.conv(b.done)
+		} else {
+			b.pool(b.done)
+		}
+	}
+}
+
+func (b *Backward) conv(i int) {
+	w := b.w
+	m, row, col := w.At(i)
+	g := float64(w.G[i])
+	b.DB[m] += g
+	if g == 0 {
+		return
+	}
+	top, left := w.Corner(row), w.Corner(col)
+	k := m * w.C * w.F * w.F
+	for ch := range w.C {
+		for kr := range w.F {
+			r := top + kr*w.D
+			for kc := range w.F {
+				c := left + kc*w.D
+				if r >= 0 && c >= 0 && r < w.N && c < w.N {
+					at := (ch*w.N+r)*w.N + c
+					b.DW[k] += g * float64(w.X[at])
+					b.DX[at] += g * float64(w.W[k])
+				}
+				k++
+			}
+		}
+	}
+}
+
+func (b *Backward) pool(i int) {
+	w := b.w
+	s := w.PoolStep(i)
+	g := float64(w.G[i])
+	for k, t := range s.Terms {
+		if t.Padding {
+			continue
+		}
+		at := (s.Channel*w.N+t.Row)*w.N + t.Col
+		if k == s.Winner {
+			b.DXMax[at] += g
+		}
+		b.DXAvg[at] += g * t.W
+	}
+}

@@ -1,0 +1,46 @@
+package trace
+
+// ChannelSum is what one channel adds to a window's result.
+type ChannelSum struct {
+	Channel int
+	Terms   []Term // row by row
+	Sum     float64
+}
+
+// Step is one window of a convolution:
+// Result = Σ over channels of (Σ x·w) + Bias.
+type Step struct {
+	Index            int
+	Filter, Row, Col int // the output cell it writes
+	Top, Left        int // the window's corner in the input, negative in the padding
+	Channels         []ChannelSum
+	Sum              float64 // all channels, before the bias
+	Bias             float64
+	Result           float64
+}
+
+// Step explains window i of a convolution. The sums are worked in float64, in
+// which each product of two float32 is exact.
+func (w *Walk) Step(i int) Step {
+	m, row, col := w.At(i)
+	s := Step{Index: i, Filter: m, Row: row, Col: col, Top: w.Corner(row), Left: w.Corner(col), Bias: float64(w.B[m])}
+	s.Channels = make([]ChannelSum, w.C)
+	area := w.F * w.F
+	terms := make([]Term, w.C*area)
+	for ch := range w.C {
+		cs := ChannelSum{Channel: ch, Terms: terms[ch*area : (ch+1)*area]}
+		for k := range area {
+			t := Term{Channel: ch, KRow: k / w.F, KCol: k % w.F}
+			t.Row, t.Col = s.Top+t.KRow*w.D, s.Left+t.KCol*w.D
+			t.X, t.Padding = w.x(ch, t.Row, t.Col)
+			t.W = float64(w.W[(m*w.C+ch)*area+k])
+			t.Product = t.X * t.W
+			cs.Terms[k] = t
+			cs.Sum += t.Product
+		}
+		s.Channels[ch] = cs
+		s.Sum += cs.Sum
+	}
+	s.Result = s.Sum + s.Bias
+	return s
+}

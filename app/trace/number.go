@@ -1,0 +1,81 @@
+package trace
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"stridelab/app/lang"
+)
+
+// CellLimit is the largest number a cell takes.
+const CellLimit = 9999
+
+// Number writes v as the stage shows it: at most four decimals, no trailing
+// zeros, a true minus sign.
+func Number(v float64) string { return NumberTo(v, 4) }
+
+// NumberTo is Number with at most this many decimals. A value too small for
+// them keeps two significant digits, so that nothing but zero reads as 0.
+func NumberTo(v float64, decimals int) string {
+	s := trimZeros(strconv.FormatFloat(v, 'f', decimals, 64))
+	if (s == "0" || s == "-0") && v != 0 {
+		s = strconv.FormatFloat(v, 'g', 2, 64)
+	}
+	if s == "-0" {
+		s = "0"
+	}
+	return strings.Replace(s, "-", "−", 1)
+}
+
+func trimZeros(s string) string {
+	if !strings.Contains(s, ".") {
+		return s
+	}
+	return strings.TrimRight(strings.TrimRight(s, "0"), ".")
+}
+
+// Plain writes v for a machine: the shortest text that gives the same float32
+// back. It is what data-value holds and what the address carries.
+func Plain(v float32) string {
+	if v == 0 {
+		return "0" // −0 too
+	}
+	return strconv.FormatFloat(float64(v), 'f', -1, 32)
+}
+
+// signed writes v with parentheses when it is negative, as a factor or term.
+func signed(v float64) string {
+	if v < 0 {
+		return "(" + Number(v) + ")"
+	}
+	return Number(v)
+}
+
+// spoken writes v as it is read aloud: "minus 2".
+func spoken(v float64, l lang.Lang) string {
+	s := Number(math.Abs(v))
+	if v < 0 && s != "0" {
+		return lang.Text{"minus {0}", "마이너스 {0}"}.With(l, s)
+	}
+	return s
+}
+
+// ParseCell reads the number a person typed into a cell. A decimal comma and a
+// true minus sign are understood; the value is rounded to float32. The error
+// is a *Problem.
+func ParseCell(text string) (float32, error) {
+	t := strings.TrimSpace(text)
+	t = strings.NewReplacer("−", "-", "–", "-", ",", ".").Replace(t)
+	v, err := strconv.ParseFloat(t, 32)
+	if err != nil && !math.IsInf(v, 0) || math.IsNaN(v) || strings.ContainsAny(t, "xXpP_iI") {
+		return 0, &Problem{Code: CodeNotNumber, Args: []any{text}}
+	}
+	if math.Abs(v) > CellLimit {
+		return 0, &Problem{Code: CodeCellRange, Args: []any{text, CellLimit}}
+	}
+	if v == 0 {
+		v = 0
+	}
+	return float32(v), nil
+}

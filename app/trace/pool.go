@@ -1,0 +1,97 @@
+package trace
+
+// PoolStep is one window of one channel under both poolings.
+type PoolStep struct {
+	Index             int
+	Channel, Row, Col int // the output cell it writes
+	Top, Left         int // the window's corner in the input, negative in the padding
+	Terms             []Term
+
+	Winner int   // index into Terms of the largest value, the first of ties
+	Ties   []int // indices of every term as large as the winner, the winner first
+	Max    float64
+
+	Sum     float64
+	Divisor int // cells that count: the window's, or those inside the input
+	Avg     float64
+}
+
+// PoolStep explains window i of a pooling. Padding never wins the maximum; it
+// counts in the average's divisor only under CountPad.
+func (w *Walk) PoolStep(i int) PoolStep {
+	ch, row, col := w.At(i)
+	s := PoolStep{Index: i, Channel: ch, Row: row, Col: col, Top: w.Corner(row), Left: w.Corner(col), Winner: -1}
+	s.Terms = make([]Term, w.F*w.F)
+	for k := range s.Terms {
+		t := Term{Channel: ch, KRow: k / w.F, KCol: k % w.F}
+		t.Row, t.Col = s.Top+t.KRow, s.Left+t.KCol
+		t.X, t.Padding = w.x(ch, t.Row, t.Col)
+		if !t.Padding {
+			switch {
+			case s.Winner < 0 || t.X > s.Max:
+				s.Winner, s.Max, s.Ties = k, t.X, append(s.Ties[:0], k)
+			case t.X == s.Max:
+				s.Ties = append(s.Ties, k)
+			}
+		}
+		if !t.Padding || w.CountPad {
+			s.Divisor++
+		}
+		s.Sum += t.X
+		s.Terms[k] = t
+	}
+	s.Avg = s.Sum / float64(s.Divisor)
+	share := 1 / float64(s.Divisor)
+	for k := range s.Terms {
+		t := &s.Terms[k]
+		if !t.Padding || w.CountPad {
+			t.W = share
+			t.Product = t.X * share
+		}
+	}
+	return s
+}
+
+// ShiftCount says how many cells changed when the input moved by one cell.
+type ShiftCount struct{ Max, Avg, Pooled, Pixels, Cells int }
+
+// Shifted returns x, [c, n, n], moved by dr rows and dc columns. What comes in
+// at the edge repeats the edge cell, so that a flat picture stays flat.
+func Shifted(x []float32, c, n, dr, dc int) []float32 {
+	out := make([]float32, len(x))
+	for ch := range c {
+		for r := range n {
+			for q := range n {
+				from := min(max(r-dr, 0), n-1)
+				left := min(max(q-dc, 0), n-1)
+				out[(ch*n+r)*n+q] = x[(ch*n+from)*n+left]
+			}
+		}
+	}
+	return out
+}
+
+// CountShift moves the input of a pooling by dr rows and dc columns and counts
+// the outputs that changed under max, under average, and without pooling
+// (Pixels of Cells).
+func (w *Walk) CountShift(dr, dc int) ShiftCount {
+	moved := Shifted(w.X, w.C, w.N, dr, dc)
+	other, err := New(w.Setting, Values{X: moved})
+	if err != nil {
+		panic(err) // the setting is that of a walk
+	}
+	return ShiftCount{
+		Max: differing(w.Max, other.Max), Avg: differing(w.Avg, other.Avg), Pooled: len(w.Max),
+		Pixels: differing(w.X, moved), Cells: len(w.X),
+	}
+}
+
+func differing(a, b []float32) int {
+	n := 0
+	for i := range a {
+		if a[i] != b[i] {
+			n++
+		}
+	}
+	return n
+}

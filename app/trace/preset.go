@@ -1,0 +1,305 @@
+package trace
+
+import (
+	"math"
+
+	"stridelab/app/lang"
+	"stridelab/data"
+)
+
+// Preset is a setting with the numbers to fill it, under the name the address
+// and the preset control use.
+type Preset struct {
+	ID    string
+	Title lang.Text
+	Setting
+	fill func() Values
+}
+
+// Values makes the preset's numbers anew; the caller may change them.
+func (p Preset) Values() Values { return p.fill() }
+
+// PresetOf finds a preset of kind k by its name.
+func PresetOf(k Kind, id string) (Preset, bool) {
+	for _, p := range Presets(k) {
+		if p.ID == id {
+			return p, true
+		}
+	}
+	return Preset{}, false
+}
+
+// Presets lists the presets of a kind; the first is where a page opens.
+func Presets(k Kind) []Preset {
+	if k == Pool {
+		return poolPresets()
+	}
+	return convPresets()
+}
+
+func conv(n, c, f, filters int) Setting {
+	return Setting{Kind: Conv, N: n, C: c, F: f, S: 1, D: 1, Filters: filters}
+}
+
+// convPresets are those of DESIGN 4.2. Filters are written as the field writes
+// them: a "convolution" here does not flip the kernel.
+func convPresets() []Preset {
+	one := func(id string, title lang.Text, x func() []float32, w ...float32) Preset {
+		return Preset{id, title, conv(6, 1, 3, 1), func() Values {
+			return Values{X: x(), W: append([]float32(nil), w...), B: []float32{0}}
+		}}
+	}
+	strided := conv(7, 1, 3, 1)
+	strided.S = 2
+	same := conv(6, 1, 3, 1)
+	same.P = Same
+	dilated := conv(7, 1, 3, 1)
+	dilated.D = 2
+	return []Preset{
+		one("vertical-edge", lang.Text{"Vertical edge, 6×6", "세로 경계, 6×6"}, edge(false), 1, 0, -1, 1, 0, -1, 1, 0, -1),
+		one("horizontal-edge", lang.Text{"Horizontal edge, 6×6", "가로 경계, 6×6"}, edge(true), 1, 1, 1, 0, 0, 0, -1, -1, -1),
+		one("sobel", lang.Text{"Sobel filter", "소벨(Sobel) 필터"}, edge(false), 1, 0, -1, 2, 0, -2, 1, 0, -1),
+		one("scharr", lang.Text{"Scharr filter", "샤르(Scharr) 필터"}, edge(false), 3, 0, -3, 10, 0, -10, 3, 0, -3),
+		one("blur", lang.Text{"Blur", "흐리게(blur)"}, spots, 0.0625, 0.125, 0.0625, 0.125, 0.25, 0.125, 0.0625, 0.125, 0.0625),
+		one("sharpen", lang.Text{"Sharpen", "선명하게(sharpen)"}, step, 0, -1, 0, -1, 5, -1, 0, -1, 0),
+		{"volume", lang.Text{"RGB volume, 6×6×3 by 3×3×3", "RGB 입체, 6×6×3에 3×3×3"}, conv(6, 3, 3, 1), func() Values {
+			return Values{X: redMeetsBlue(), W: []float32{
+				1, 0, -1, 1, 0, -1, 1, 0, -1,
+				0, 0, 0, 0, 0, 0, 0, 0, 0,
+				-1, 0, 1, -1, 0, 1, -1, 0, 1}, B: []float32{0}}
+		}},
+		{"two-filters", lang.Text{"Two filters, two feature maps", "필터 두 개, 특성 맵 두 장"}, conv(6, 1, 3, 2), func() Values {
+			return Values{X: corner(), W: []float32{
+				1, 0, -1, 1, 0, -1, 1, 0, -1,
+				1, 1, 1, 0, 0, 0, -1, -1, -1}, B: []float32{0, 1}}
+		}},
+		{"strided", lang.Text{"Stride 2, 7×7", "스트라이드 2, 7×7"}, strided, func() Values {
+			return Values{X: []float32{
+				2, 3, 7, 4, 6, 2, 9,
+				6, 6, 9, 8, 7, 4, 3,
+				3, 4, 8, 3, 8, 9, 7,
+				7, 8, 3, 6, 6, 3, 4,
+				4, 2, 1, 8, 3, 4, 6,
+				3, 2, 4, 1, 9, 8, 3,
+				0, 1, 3, 9, 2, 1, 4}, W: []float32{3, 4, 4, 1, 0, 2, -1, 0, 3}, B: []float32{0}}
+		}},
+		{"same", lang.Text{"Same padding", "세임(same) 패딩"}, same, func() Values {
+			return Values{X: edge(false)(), W: []float32{1, 0, -1, 1, 0, -1, 1, 0, -1}, B: []float32{0}}
+		}},
+		{"dilated", lang.Text{"Dilation 2, 7×7", "팽창 2, 7×7"}, dilated, func() Values {
+			return Values{X: diagonal(), W: []float32{1, 0, 0, 0, 1, 0, 0, 0, 1}, B: []float32{0}}
+		}},
+		{"conv1", lang.Text{"CONV1: a colour digit, 8 filters of 5×5×3", "CONV1: 컬러 숫자, 5×5×3 필터 8개"}, conv(32, 3, 5, 8), func() Values {
+			return Values{X: Digit(4, 32, 3), W: gabors(), B: make([]float32, 8)}
+		}},
+	}
+}
+
+// poolPresets are those of DESIGN 4.3.
+func poolPresets() []Preset {
+	set := func(n, c, f, s, p int) Setting {
+		return Setting{Kind: Pool, N: n, C: c, F: f, S: s, P: p, D: 1, Filters: 1}
+	}
+	fixed := func(x ...float32) func() Values {
+		return func() Values { return Values{X: append([]float32(nil), x...)} }
+	}
+	return []Preset{
+		{"4x4", lang.Text{"4×4, f = 2, s = 2", "4×4, f = 2, s = 2"}, set(4, 1, 2, 2, 0), fixed(
+			1, 3, 2, 1,
+			2, 9, 1, 1,
+			1, 3, 2, 3,
+			5, 6, 1, 2)},
+		{"5x5", lang.Text{"5×5, f = 3, s = 1: windows overlap", "5×5, f = 3, s = 1: 겹치는 윈도우"}, set(5, 1, 3, 1, 0), fixed(
+			1, 3, 2, 1, 3,
+			2, 9, 1, 1, 5,
+			1, 3, 2, 3, 2,
+			8, 3, 5, 1, 0,
+			5, 6, 1, 2, 9)},
+		{"channels", lang.Text{"Three channels, each by itself", "세 채널, 따로따로"}, set(4, 3, 2, 2, 0), fixed(
+			1, 3, 2, 1,
+			2, 9, 1, 1,
+			1, 3, 2, 3,
+			5, 6, 1, 2,
+
+			0, 0, 4, 8,
+			0, 0, 4, 8,
+			7, 1, 0, 2,
+			1, 7, 2, 0,
+
+			-1, -2, 6, 6,
+			-3, -4, 6, 6,
+			0, 5, -5, 1,
+			5, 0, 1, 3)},
+		{"global", lang.Text{"Global: 7×7×1000 to 1×1×1000", "전역: 7×7×1000에서 1×1×1000으로"}, set(7, 1000, 7, 1, 0), func() Values {
+			return Values{X: blobs(7, 1000)}
+		}},
+		{"padded", lang.Text{"Padding 1, f = 3, s = 2", "패딩 1, f = 3, s = 2"}, set(5, 1, 3, 2, 1), fixed(
+			4, 1, 2, 1, 3,
+			2, 8, 1, 1, 5,
+			1, 3, -2, -3, 2,
+			8, 3, -5, -1, 0,
+			5, 6, 1, 2, 9)},
+		{"ties", lang.Text{"Ties: who gets the gradient?", "동점: 기울기는 누구에게?"}, set(4, 1, 2, 2, 0), fixed(
+			7, 7, 0, 0,
+			7, 7, 0, 0,
+			1, 4, 3, 5,
+			4, 1, 5, 5)},
+	}
+}
+
+// edge is three columns (or rows) of 10 beside three of 0.
+func edge(rows bool) func() []float32 {
+	return func() []float32 {
+		x := make([]float32, 36)
+		for i := range x {
+			at := i % 6
+			if rows {
+				at = i / 6
+			}
+			if at < 3 {
+				x[i] = 10
+			}
+		}
+		return x
+	}
+}
+
+// spots is one bright cell and a bright bar, which a blur spreads out.
+func spots() []float32 {
+	x := make([]float32, 36)
+	x[1*6+1] = 16
+	for r := 1; r < 6; r++ {
+		x[r*6+4] = 8
+	}
+	return x
+}
+
+// step is a soft step of brightness, which sharpening overshoots on both sides.
+func step() []float32 {
+	x := make([]float32, 36)
+	for i := range x {
+		x[i] = [6]float32{2, 2, 2, 6, 6, 6}[i%6]
+	}
+	x[4*6+1] = 6
+	return x
+}
+
+// corner is a bright square in the lower right, so that both edges show.
+func corner() []float32 {
+	x := make([]float32, 36)
+	for i := range x {
+		if i/6 >= 2 && i%6 >= 3 {
+			x[i] = 10
+		}
+	}
+	return x
+}
+
+// diagonal is 7×7 with the main diagonal and one crossing stroke.
+func diagonal() []float32 {
+	x := make([]float32, 49)
+	for i := range 7 {
+		x[i*7+i] = 5
+	}
+	x[0*7+6], x[1*7+5], x[5*7+1], x[6*7+0] = 2, 2, 2, 2
+	return x
+}
+
+// redMeetsBlue is 6×6×3: red fades to the right where blue begins; green is flat.
+func redMeetsBlue() []float32 {
+	x := make([]float32, 108)
+	for i := range 36 {
+		x[i], x[36+i], x[72+i] = 9, 2, 1
+		if i%6 >= 3 {
+			x[i], x[72+i] = 1, 9
+		}
+	}
+	x[2*6+1], x[36+3*6+4] = 5, 7
+	return x
+}
+
+// Digit is sample number i of the built-in colour (c = 3) or grey digits as
+// n×n×c, rounded to hundredths so that the number read is the number used.
+// Smaller inputs take every 32/n-th cell's mean; other channel counts repeat.
+func Digit(i, n, c int) []float32 {
+	src := data.NewDigits(1, c == 3)
+	from := src.Info().C
+	raw := make([]float32, from*32*32)
+	src.TrainSample(i, raw)
+	return Resample(raw, from, 32, 32, c, n)
+}
+
+// Resample shrinks or stretches a picture of [from, h, w] to [c, n, n] by
+// area means, rounded to hundredths. Channels are repeated when c > from and
+// the first c are used when c < from.
+func Resample(raw []float32, from, h, w, c, n int) []float32 {
+	x := make([]float32, c*n*n)
+	for ch := range c {
+		for r := range n {
+			for q := range n {
+				r0, r1 := r*h/n, max((r+1)*h/n, r*h/n+1)
+				q0, q1 := q*w/n, max((q+1)*w/n, q*w/n+1)
+				sum := 0.0
+				for a := r0; a < r1; a++ {
+					for b := q0; b < q1; b++ {
+						sum += float64(raw[(ch%from*h+a)*w+b])
+					}
+				}
+				mean := sum / float64((r1-r0)*(q1-q0))
+				x[(ch*n+r)*n+q] = float32(math.Round(mean*100) / 100)
+			}
+		}
+	}
+	return x
+}
+
+// gabors are 8 filters of 5×5×3 in eighths, made by hand: edges at four angles
+// in all colours, a blur, a spot, and two that compare colours. What a trained
+// CONV1 finds by itself often looks like these.
+func gabors() []float32 {
+	w := make([]float32, 8*75)
+	for k := range 8 {
+		for ch := range 3 {
+			for r := range 5 {
+				for c := range 5 {
+					y, x := float64(r-2), float64(c-2)
+					bell := math.Exp(-(x*x + y*y) / 4)
+					var v float64
+					switch {
+					case k < 4:
+						angle := float64(k) * math.Pi / 4
+						v = bell * math.Sin(1.2*(x*math.Cos(angle)+y*math.Sin(angle)))
+					case k == 4:
+						v = bell / 4
+					case k == 5:
+						v = 1.5*math.Exp(-(x*x+y*y)/1.5) - bell*0.55
+					case k == 6:
+						v = bell * [3]float64{0.75, -0.375, -0.375}[ch]
+					default:
+						v = bell * [3]float64{-0.375, -0.375, 0.75}[ch]
+					}
+					w[((k*3+ch)*5+r)*5+c] = float32(math.Round(v*8) / 8)
+				}
+			}
+		}
+	}
+	return w
+}
+
+// blobs are c maps of n×n, each with one bump somewhere, in quarters: what the
+// last convolution of a big network hands to global average pooling.
+func blobs(n, c int) []float32 {
+	x := make([]float32, c*n*n)
+	for ch := range c {
+		// A fixed scatter of positions and heights; nothing depends on a clock.
+		a, b := ch*5%n, (ch*3+ch/n)%n
+		height := float64(1 + ch*7%9)
+		for r := range n {
+			for q := range n {
+				d := float64((r-a)*(r-a) + (q-b)*(q-b))
+				x[(ch*n+r)*n+q] = float32(math.Round(4*height*math.Exp(-d/3)) / 4)
+			}
+		}
+	}
+	return x
+}

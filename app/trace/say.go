@@ -1,0 +1,163 @@
+package trace
+
+import (
+	"strconv"
+	"strings"
+
+	"stridelab/app/lang"
+)
+
+// spokenTerms is how many products a sentence says one by one. Past it, a
+// listener is better served by what each channel adds.
+const spokenTerms = 12
+
+// writtenTerms is how many the arithmetic line writes out.
+const writtenTerms = 30
+
+// Say is the sentence a screen reader hears for a step of a convolution:
+// "Window row 1, column 2: 3 times 1 plus ... equals 8."
+func (w *Walk) Say(s Step, l lang.Lang) string {
+	var parts []string
+	switch {
+	case w.C*w.F*w.F <= spokenTerms:
+		for _, cs := range s.Channels {
+			for _, t := range cs.Terms {
+				parts = append(parts, lang.Text{"{0} times {1}", "{0} 곱하기 {1}"}.With(l, spoken(t.X, l), spoken(t.W, l)))
+			}
+		}
+	default:
+		for _, cs := range s.Channels {
+			parts = append(parts, lang.Text{"{1} from channel {0}", "채널 {0}에서 {1}"}.With(l, cs.Channel+1, spoken(cs.Sum, l)))
+		}
+	}
+	if s.Bias != 0 {
+		parts = append(parts, lang.Text{"bias {0}", "편향 {0}"}.With(l, spoken(s.Bias, l)))
+	}
+	text := lang.Text{"Window row {0}, column {1}: {2} equals {3}.", "윈도우 {0}행 {1}열: {2}, 합은 {3}입니다."}
+	if w.Filters > 1 {
+		text = lang.Text{"Filter {4}, window row {0}, column {1}: {2} equals {3}.", "필터 {4}, 윈도우 {0}행 {1}열: {2}, 합은 {3}입니다."}
+	}
+	sep := lang.Text{" plus ", " 더하기 "}.In(l)
+	return text.With(l, s.Row+1, s.Col+1, strings.Join(parts, sep), spoken(s.Result, l), s.Filter+1)
+}
+
+// SayPool is the sentence for a step of pooling: the winner and where it
+// sits, ties, and the average with its divisor.
+func (w *Walk) SayPool(s PoolStep, l lang.Lang) string {
+	text := lang.Text{
+		"Window row {0}, column {1}: the largest is {2}, at input row {3}, column {4}",
+		"윈도우 {0}행 {1}열: 가장 큰 값은 입력 {3}행 {4}열의 {2}"}
+	if w.C > 1 {
+		text = lang.Text{
+			"Channel {5}, window row {0}, column {1}: the largest is {2}, at input row {3}, column {4}",
+			"채널 {5}, 윈도우 {0}행 {1}열: 가장 큰 값은 입력 {3}행 {4}열의 {2}"}
+	}
+	win := s.Terms[s.Winner]
+	out := text.With(l, s.Row+1, s.Col+1, spoken(s.Max, l), win.Row+1, win.Col+1, s.Channel+1)
+	if n := len(s.Ties); n > 1 {
+		out += lang.Text{", the first of {0} that tie", ", 같은 값 {0}개 중 첫 번째"}.With(l, n)
+	}
+	return out + lang.Text{"; the average is {0} divided by {1}, {2}.", "이고, 평균은 {0} 나누기 {1}, {2}입니다."}.
+		With(l, spoken(s.Sum, l), s.Divisor, spoken(s.Avg, l))
+}
+
+// SayBackward is the sentence for handing one output's gradient back.
+func (w *Walk) SayBackward(i int, l lang.Lang) string {
+	m, row, col := w.At(i)
+	g := spoken(float64(w.G[i]), l)
+	if w.Kind == Conv {
+		return lang.Text{
+			"Output row {0}, column {1} of filter {2} sends back {3}: dW gains {3} times each input cell, dX gains {3} times each weight, db gains {3}.",
+			"필터 {2}의 출력 {0}행 {1}열이 {3}을(를) 돌려보냅니다. dW에는 {3} 곱하기 입력 칸, dX에는 {3} 곱하기 가중치, db에는 {3}이(가) 더해집니다."}.
+			With(l, row+1, col+1, m+1, g)
+	}
+	s := w.PoolStep(i)
+	win := s.Terms[s.Winner]
+	return lang.Text{
+		"Output row {0}, column {1} sends back {2}: under max all of it goes to the winner at input row {3}, column {4}; under average each cell of the window gets {5}.",
+		"출력 {0}행 {1}열이 {2}을(를) 돌려보냅니다. 최대 풀링에서는 모두 승자인 입력 {3}행 {4}열로 가고, 평균 풀링에서는 윈도우의 칸마다 {5}씩 받습니다."}.
+		With(l, row+1, col+1, g, win.Row+1, win.Col+1, spoken(float64(w.G[i])/float64(s.Divisor), l))
+}
+
+// Arithmetic writes a step of a convolution as one line:
+// "3×1 + 0×0 + 1×(−1) = 2". Where that would be too long, each channel's sum
+// stands for its products. The bias is written when it is not 0.
+func (w *Walk) Arithmetic(s Step, l lang.Lang) string {
+	var b strings.Builder
+	terms := w.C*w.F*w.F <= writtenTerms
+	for c, cs := range s.Channels {
+		if c > 0 {
+			b.WriteString(" + ")
+		}
+		if !terms {
+			b.WriteString(lang.Text{"channel {0}: {1}", "채널 {0}: {1}"}.With(l, c+1, signed(cs.Sum)))
+			continue
+		}
+		if w.C > 1 {
+			b.WriteString("(")
+		}
+		for k, t := range cs.Terms {
+			if k > 0 {
+				b.WriteString(" + ")
+			}
+			b.WriteString(signed(t.X) + "×" + signed(t.W))
+		}
+		if w.C > 1 {
+			b.WriteString(")")
+		}
+	}
+	if s.Bias != 0 {
+		b.WriteString(" + " + lang.Text{"bias", "편향"}.In(l) + " " + signed(s.Bias))
+	}
+	b.WriteString(" = " + Number(s.Result))
+	return b.String()
+}
+
+// ArithmeticMax writes the maximum of a window: "max(1, 3, 2, 9) = 9".
+// Padding is left out, as it is from the maximum.
+func (w *Walk) ArithmeticMax(s PoolStep) string {
+	return "max(" + strings.Join(listed(s, false), ", ") + ") = " + Number(s.Max)
+}
+
+// ArithmeticAvg writes the average of a window: "(1 + 3 + 2 + 9) / 4 = 3.75".
+func (w *Walk) ArithmeticAvg(s PoolStep) string {
+	return "(" + strings.Join(listed(s, true), " + ") + ") / " + strconv.Itoa(s.Divisor) + " = " + Number(s.Avg)
+}
+
+// listed writes the values of a window that count, shortened past 30.
+func listed(s PoolStep, sum bool) []string {
+	var all []string
+	for _, t := range s.Terms {
+		if t.Padding && (!sum || t.W == 0) {
+			continue
+		}
+		if sum {
+			all = append(all, signed(t.X))
+		} else {
+			all = append(all, Number(t.X))
+		}
+	}
+	if len(all) > writtenTerms {
+		all = append(append(all[:writtenTerms/2:writtenTerms/2], "…"), all[len(all)-3:]...)
+	}
+	return all
+}
+
+// ArithmeticBackward writes what window i hands back, in one line; after holds
+// the sums once it has.
+func (w *Walk) ArithmeticBackward(i int, after *Backward, l lang.Lang) string {
+	g := float64(w.G[i])
+	m, _, _ := w.At(i)
+	if w.Kind == Conv {
+		return lang.Text{
+			"dout = {0}: dW += {0} × window, dX += {0} × W, db = {1} + {2} = {3}",
+			"dout = {0}: dW += {0} × 윈도우, dX += {0} × W, db = {1} + {2} = {3}"}.
+			With(l, signed(g), Number(after.DB[m]-g), signed(g), Number(after.DB[m]))
+	}
+	s := w.PoolStep(i)
+	win := s.Terms[s.Winner]
+	return lang.Text{
+		"dout = {0}: max gives {0} to ({1}, {2}); average gives {0} / {3} = {4} to each cell",
+		"dout = {0}: 최대는 ({1}, {2})에 {0}, 평균은 칸마다 {0} / {3} = {4}"}.
+		With(l, signed(g), win.Row+1, win.Col+1, s.Divisor, Number(g/float64(s.Divisor)))
+}
