@@ -1,0 +1,107 @@
+# Stridelab. `make help` lists the commands; README.md says more.
+
+# Every command works with this toolchain, which the go command fetches by itself.
+export GOTOOLCHAIN := go1.27.4
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+ADDR = 127.0.0.1:8000
+DATA =
+PREFIX =
+MNIST_DIR ?= $(abspath $(wildcard ../shared/data/mnist))
+export MNIST_DIR
+
+# The page leaves json/v2 out, which would make it larger; the trainer adds WebAssembly's vectors.
+PAGE_ENV   := GOOS=js GOARCH=wasm GOEXPERIMENT=nojsonv2
+WORKER_ENV := GOOS=js GOARCH=wasm GOEXPERIMENT=simd,nojsonv2
+WASM_FLAGS := -trimpath -buildvcs=false -ldflags='-s -w'
+
+# What computes, and so must agree with itself natively, in WebAssembly and with its vectors.
+PURE := ./nn/... ./data/... ./train/... ./viz/...
+
+# A folder is listed beside its files because its date tells when one is removed.
+tree = $(shell find $(1) -not -name '*_test.go' -not -path '*/testdata*' 2>/dev/null) go.mod go.sum Makefile
+BUILD := web/build
+
+.PHONY: help
+help: ## lists the commands
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  make \1\t/' | expand -t 24
+	@echo; echo "  ADDR=127.0.0.1:8000, DATA=folder of datasets (run)   PREFIX=/repo (dist)   MNIST_DIR=folder of MNIST's four files (test)"
+
+.PHONY: run
+run: .cache/serve ## builds both programs and serves Stridelab on http://127.0.0.1:8000
+	@exec .cache/serve -addr '$(ADDR)' $(if $(DATA),-data '$(DATA)')
+
+.PHONY: build
+build: .cache/serve ## builds both programs and the server
+
+$(BUILD)/app.wasm: $(call tree,nn data train viz app cmd/wasm)
+	@echo 'building the page'
+	@$(PAGE_ENV) go build $(WASM_FLAGS) -o $@ ./cmd/wasm && touch $@
+
+$(BUILD)/worker.wasm: $(call tree,nn data train cmd/worker)
+	@echo 'building the trainer'
+	@$(WORKER_ENV) go build $(WASM_FLAGS) -o $@ ./cmd/worker && touch $@
+
+# The quality is that of a server one waits for; make dist takes the best.
+%.wasm.br: %.wasm $(call tree,cmd/pack)
+	@go run ./cmd/pack -quality 5 $<
+
+.cache/serve: $(BUILD)/app.wasm.br $(BUILD)/worker.wasm.br $(call tree,nn data train viz app cmd/serve web/static web/embed.go)
+	@echo 'building the server'
+	@go build -trimpath -buildvcs=false -o $@ ./cmd/serve && touch $@
+
+.PHONY: dist
+dist: .cache/serve ## writes a static site into dist/
+	@.cache/serve -export dist -prefix '$(PREFIX)'
+
+.PHONY: size
+size: $(BUILD)/app.wasm $(BUILD)/worker.wasm ## prints the programs' sizes and fails past their budgets
+	@go run ./cmd/pack -budget $(BUILD)/app.wasm=1.9 $(BUILD)/worker.wasm=0.7
+
+.PHONY: test
+test: check unit unit-wasm size e2e ## runs everything that CI runs
+	@echo 'all tests passed'
+
+.PHONY: check
+check: ## looks at format and at what go vet finds
+	@unformatted=$$(gofmt -l $$(find . -name '*.go' -not -path '*/node_modules/*')); \
+	if [ -n "$$unformatted" ]; then echo "not gofmt-ed:"; echo "$$unformatted"; exit 1; fi
+	go vet -tags e2e,mnist ./...
+	$(PAGE_ENV) go vet ./nn/... ./data/... ./train/... ./viz/... ./app/... ./cmd/wasm
+	$(WORKER_ENV) go vet $(PURE) ./cmd/worker
+
+.PHONY: unit
+unit: mnist-said ## runs the unit tests natively, fuzz seeds among them
+	go test $(if $(MNIST_DIR),-tags mnist) ./...
+
+# Only what Node needs to be found goes along: Go's programs refuse an environment past 8 kB.
+NODE_EXEC = env -i PATH="$$PATH" $$(go env GOROOT)/lib/wasm/go_js_wasm_exec
+
+.PHONY: unit-wasm
+unit-wasm: tools ## runs the unit tests of what computes as WebAssembly, without and with vectors
+	$(PAGE_ENV) go test -exec="$(NODE_EXEC)" $(PURE)
+	$(WORKER_ENV) go test -exec="$(NODE_EXEC)" $(PURE)
+
+.PHONY: e2e
+e2e: .cache/serve tools mnist-said ## runs the tests in Chromium
+	go test -count=1 -timeout 10m -tags e2e$(if $(MNIST_DIR),$(comma)mnist) ./e2e
+
+.PHONY: shots
+shots: .cache/serve tools ## writes pictures of every page into .cache/shots
+	go run -tags e2e ./e2e/shots -out .cache/shots
+
+.PHONY: tools
+tools:
+	@e2e/install.sh
+
+comma := ,
+.PHONY: mnist-said
+mnist-said:
+	@$(if $(MNIST_DIR),true,echo 'MNIST_DIR IS NOT SET: THE TESTS ON REAL DIGITS ARE NOT RUN')
+
+.PHONY: clean
+clean: ## removes what was built
+	rm -rf .cache dist $(BUILD)/*

@@ -1,0 +1,225 @@
+// Package stridelab_test holds the tests of the repository as a whole: which
+// package may know which (DESIGN 1), and the habits that a machine can check.
+package stridelab_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"go/parser"
+	"go/token"
+	"io"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "stridelab/"
+
+// The forms in which the repository is built: natively, for the page, for the
+// trainer. An arrow may be there in one of them only.
+var builds = []struct {
+	name string
+	env  []string
+}{
+	{"native", nil},
+	{"page", []string{"GOOS=js", "GOARCH=wasm", "GOEXPERIMENT=nojsonv2"}},
+	{"trainer", []string{"GOOS=js", "GOARCH=wasm", "GOEXPERIMENT=simd,nojsonv2"}},
+}
+
+// A listed package is what go list says of one.
+type listed struct {
+	ImportPath string
+	Standard   bool
+	Imports    []string
+	Deps       []string
+}
+
+// list returns the packages the patterns name, with all they depend on.
+func list(t *testing.T, env []string, patterns ...string) map[string]listed {
+	t.Helper()
+	cmd := exec.Command("go", append([]string{"list", "-e", "-deps", "-json=ImportPath,Standard,Imports,Deps"}, patterns...)...)
+	cmd.Env = append(os.Environ(), env...)
+	var complaint bytes.Buffer
+	cmd.Stderr = &complaint
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list %v: %v\n%s", patterns, err, &complaint)
+	}
+	packages := map[string]listed{}
+	for decoder := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p listed
+		if err := decoder.Decode(&p); err == io.EOF {
+			return packages
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		packages[p.ImportPath] = p
+	}
+}
+
+// arrows says what a folder's packages may import besides the standard library
+// and each other: DESIGN 1's table. A name that ends in a slash stands for all
+// that begins with it.
+var arrows = []struct {
+	folder string
+	may    []string
+}{
+	{"nn/internal/kernel", []string{"gonum.org/v1/gonum/blas"}}, // the interface it implements
+	{"nn", []string{"gonum.org/"}},
+	{"data", []string{"golang.org/x/image/"}},
+	{"train", []string{"stridelab/nn", "stridelab/data"}},
+	{"viz", []string{"stridelab/nn", "golang.org/x/image/"}},
+	{"app", []string{"stridelab/nn", "stridelab/data", "stridelab/train", "stridelab/viz", "github.com/maxence-charriere/go-app/"}},
+	{"web", nil},
+	{"cmd/wasm", []string{"stridelab/app", "github.com/maxence-charriere/go-app/"}},
+	{"cmd/worker", []string{"stridelab/train", "stridelab/data", "stridelab/nn"}},
+	{"cmd/serve", []string{"stridelab/app", "stridelab/web", "github.com/maxence-charriere/go-app/", "github.com/andybalholm/brotli"}},
+}
+
+func TestPackagesImportWhatTheDesignAllows(t *testing.T) {
+	for _, build := range builds {
+		packages := list(t, build.env, "./...")
+		for _, p := range packages {
+			folder := ""
+			for _, a := range arrows {
+				if inside(p.ImportPath, module+a.folder) {
+					folder = a.folder
+					break
+				}
+			}
+			if folder == "" {
+				continue
+			}
+			for _, imported := range p.Imports {
+				if packages[imported].Standard || allowed(folder, imported) {
+					continue
+				}
+				t.Errorf("%s build: %s imports %s, which %s may not", build.name, p.ImportPath, imported, folder)
+			}
+		}
+	}
+}
+
+// inside reports whether a package is the folder's own or below it.
+func inside(path, folder string) bool {
+	return path == folder || strings.HasPrefix(path, folder+"/")
+}
+
+func allowed(folder, imported string) bool {
+	if inside(imported, module+folder) {
+		return true
+	}
+	for _, a := range arrows {
+		if a.folder != folder {
+			continue
+		}
+		for _, may := range a.may {
+			if strings.HasSuffix(may, "/") && strings.HasPrefix(imported, may) || inside(imported, may) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// What computes must run anywhere, so nothing of it reaches the browser. In a
+// build for the browser the standard library's os and time use syscall/js
+// themselves; what counts is that none of our packages, nor of those outside the
+// standard library that they use, does.
+func TestWhatComputesNeverReachesTheBrowser(t *testing.T) {
+	for _, build := range builds {
+		packages := list(t, build.env, "./nn/...", "./data/...", "./train/...", "./viz/...")
+		for _, p := range packages {
+			if strings.HasPrefix(p.ImportPath, "github.com/maxence-charriere/go-app/") {
+				t.Errorf("%s build: nn, data, train or viz reaches %s", build.name, p.ImportPath)
+			}
+			if !p.Standard && slices.Contains(p.Imports, "syscall/js") {
+				t.Errorf("%s build: %s imports syscall/js", build.name, p.ImportPath)
+			}
+		}
+	}
+}
+
+// The trainer is fetched and compiled beside the page, so what is large and of
+// no use to it stays out, whoever may bring it along.
+func TestWorkerStaysSmall(t *testing.T) {
+	worker := list(t, builds[2].env, "./cmd/worker")
+	if _, ok := worker["stridelab/train"]; !ok {
+		t.Fatal("cmd/worker does not reach train: this test looks at the wrong thing")
+	}
+	for _, p := range worker {
+		switch {
+		case p.ImportPath == "net/http", p.ImportPath == "encoding/json", p.ImportPath == "regexp",
+			strings.HasPrefix(p.ImportPath, "github.com/maxence-charriere/go-app/"):
+			t.Errorf("cmd/worker reaches %s", p.ImportPath)
+		}
+	}
+}
+
+// sources returns the repository's own files with one of the extensions.
+func sources(t *testing.T, extensions ...string) []string {
+	t.Helper()
+	var files []string
+	err := filepath.WalkDir(".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() && (entry.Name() == "node_modules" || entry.Name() == "dist" || path != "." && strings.HasPrefix(entry.Name(), ".")) {
+			return fs.SkipDir
+		}
+		if !entry.IsDir() && slices.Contains(extensions, filepath.Ext(path)) {
+			files = append(files, path)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func TestBrowserIsSpokenToInFilesNamedForIt(t *testing.T) {
+	for _, file := range sources(t, ".go") {
+		syntax, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		for _, spec := range syntax.Imports {
+			if spec.Path.Value == `"syscall/js"` && !strings.HasSuffix(file, "_js.go") && !strings.HasSuffix(file, "_js_test.go") {
+				t.Errorf("%s imports syscall/js; only files named *_js.go do", file)
+			}
+		}
+	}
+}
+
+func TestFilesHoldOneNoun(t *testing.T) {
+	const limit = 500 // lines
+	for _, file := range sources(t, ".go", ".js") {
+		content, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if lines := bytes.Count(content, []byte("\n")); lines > limit {
+			t.Errorf("%s has %d lines; past %d a file wants splitting", file, lines, limit)
+		}
+	}
+}
+
+// A test that leaves itself out is no test. Those that need something a machine
+// may lack have a build tag, and the Makefile says aloud when it is not set.
+func TestNoTestLeavesItselfOut(t *testing.T) {
+	for _, file := range sources(t, ".go") {
+		content, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if file != "arch_test.go" && (bytes.Contains(content, []byte("t.Skip")) || bytes.Contains(content, []byte("testing.Short"))) {
+			t.Errorf("%s leaves a test out", file)
+		}
+	}
+}

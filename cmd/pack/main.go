@@ -1,0 +1,103 @@
+// Command pack compresses built programs and says what a first visit costs.
+//
+//	pack -quality 5 web/build/app.wasm web/build/worker.wasm
+//	pack -budget web/build/app.wasm=1.9 web/build/worker.wasm=0.7
+//
+// The first form writes FILE.br and FILE.gz beside each file, for web.Files to
+// embed. The second writes nothing: it prints each file's size, raw and in
+// brotli at its best, in MB (10^6 bytes), and fails when one is past its budget.
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/andybalholm/brotli"
+)
+
+func main() {
+	quality := flag.Int("quality", 5, "brotli quality, 0 to 11")
+	budget := flag.Bool("budget", false, "compare FILE=MB with the size of FILE in brotli")
+	flag.Parse()
+	if *quality < brotli.BestSpeed || *quality > brotli.BestCompression {
+		fmt.Fprintln(os.Stderr, "pack: the quality is a number from 0 to 11")
+		os.Exit(2)
+	}
+
+	do := func(file string) (string, error) { return "", pack(file, *quality) }
+	if *budget {
+		do = measure
+	}
+	if err := each(flag.Args(), do); err != nil {
+		fmt.Fprintln(os.Stderr, "pack:", err)
+		os.Exit(1)
+	}
+}
+
+// each does the same for all arguments at once, and prints what they say in order.
+func each(args []string, do func(string) (string, error)) error {
+	lines, errs := make([]string, len(args)), make([]error, len(args))
+	var done sync.WaitGroup
+	for i, arg := range args {
+		done.Go(func() { lines[i], errs[i] = do(arg) })
+	}
+	done.Wait()
+	for _, line := range lines {
+		fmt.Print(line)
+	}
+	return errors.Join(errs...)
+}
+
+// pack writes the compressed forms of a file beside it.
+func pack(file string, quality int) error {
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(file+".br", compressBrotli(raw, quality), 0o644); err != nil {
+		return err
+	}
+	return os.WriteFile(file+".gz", compressGzip(raw), 0o644)
+}
+
+// measure compares the file of an argument FILE=MB with its budget.
+func measure(arg string) (string, error) {
+	file, limit, _ := strings.Cut(arg, "=")
+	megabytes, err := strconv.ParseFloat(limit, 64)
+	if err != nil {
+		return "", fmt.Errorf("%q is not FILE=MB", arg)
+	}
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		return "", err
+	}
+	size := float64(len(compressBrotli(raw, brotli.BestCompression))) / 1e6
+	line := fmt.Sprintf("%-24s raw %6.3f MB   brotli %6.3f MB   budget %.1f MB\n", file, float64(len(raw))/1e6, size, megabytes)
+	if size > megabytes {
+		return line, fmt.Errorf("%s is %.3f MB in brotli, past its budget of %.1f MB", file, size, megabytes)
+	}
+	return line, nil
+}
+
+func compressBrotli(raw []byte, quality int) []byte {
+	var b bytes.Buffer
+	w := brotli.NewWriterLevel(&b, quality)
+	w.Write(raw) // to memory: neither this nor Close can fail
+	w.Close()
+	return b.Bytes()
+}
+
+func compressGzip(raw []byte) []byte {
+	var b bytes.Buffer
+	w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression) // the level is valid, so there is no error
+	w.Write(raw)
+	w.Close()
+	return b.Bytes()
+}

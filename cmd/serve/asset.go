@@ -1,0 +1,191 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"net/http"
+	"path"
+	"strconv"
+	"strings"
+
+	"github.com/andybalholm/brotli"
+)
+
+// An Asset is one answer of the server: a page, a script, a program.
+type Asset struct {
+	Type   string // Content-Type
+	Raw    []byte
+	Brotli []byte // nil where compressing gains nothing
+	Gzip   []byte // nil where compressing gains nothing
+	sum    string // hex of the head of the raw bytes' SHA-256; the ETag's base
+}
+
+// newAsset returns the uncompressed asset of the raw bytes.
+func newAsset(contentType string, raw []byte) *Asset {
+	sum := sha256.Sum256(raw)
+	return &Asset{Type: contentType, Raw: raw, sum: hex.EncodeToString(sum[:12])}
+}
+
+// contentType returns the media type of a file by its name's extension.
+// The table is our own because mime.TypeByExtension asks the machine it runs
+// on, and WebAssembly streams only when it comes as application/wasm.
+func contentType(name string) string {
+	switch path.Ext(name) {
+	case ".css":
+		return "text/css; charset=utf-8"
+	case ".html":
+		return "text/html; charset=utf-8"
+	case ".js":
+		return "text/javascript; charset=utf-8"
+	case ".json":
+		return "application/json"
+	case ".png":
+		return "image/png"
+	case ".svg":
+		return "image/svg+xml"
+	case ".txt":
+		return "text/plain; charset=utf-8"
+	case ".wasm":
+		return "application/wasm"
+	case ".webmanifest":
+		return "application/manifest+json"
+	}
+	return "application/octet-stream"
+}
+
+// compressible reports whether a media type is worth compressing.
+func compressible(contentType string) bool {
+	return strings.HasPrefix(contentType, "text/") ||
+		strings.HasPrefix(contentType, "application/") && contentType != "application/octet-stream" ||
+		contentType == "image/svg+xml"
+}
+
+// Compress fills Brotli at the given quality (0 to 11) and Gzip at its best,
+// where they are smaller than the raw bytes and not there yet.
+func (a *Asset) Compress(quality int) {
+	if !compressible(a.Type) {
+		return
+	}
+	if a.Brotli == nil {
+		var b bytes.Buffer
+		w := brotli.NewWriterLevel(&b, quality)
+		closeAfter(w, a.Raw)
+		a.Brotli = ifSmaller(b.Bytes(), a.Raw)
+	}
+	if a.Gzip == nil {
+		var b bytes.Buffer
+		w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression) // the level is valid, so there is no error
+		closeAfter(w, a.Raw)
+		a.Gzip = ifSmaller(b.Bytes(), a.Raw)
+	}
+}
+
+// closeAfter writes p to a compressor that writes to memory, where neither
+// call can fail.
+func closeAfter(w io.WriteCloser, p []byte) {
+	w.Write(p)
+	w.Close()
+}
+
+func ifSmaller(packed, raw []byte) []byte {
+	if len(packed) < len(raw) {
+		return packed
+	}
+	return nil
+}
+
+// adopt takes compressed forms made at build time. A form that does not unpack
+// to the raw bytes is refused: it is what an earlier build left behind, and
+// serving it would run old code.
+func (a *Asset) adopt(packedBrotli, packedGzip []byte) error {
+	if packedBrotli != nil {
+		if !unpacksTo(brotli.NewReader(bytes.NewReader(packedBrotli)), a.Raw) {
+			return fmt.Errorf("its .br file is of another build")
+		}
+		a.Brotli = packedBrotli
+	}
+	if packedGzip != nil {
+		r, err := gzip.NewReader(bytes.NewReader(packedGzip))
+		if err != nil || !unpacksTo(r, a.Raw) {
+			return fmt.Errorf("its .gz file is of another build")
+		}
+		a.Gzip = packedGzip
+	}
+	return nil
+}
+
+func unpacksTo(r io.Reader, raw []byte) bool {
+	got, err := io.ReadAll(io.LimitReader(r, int64(len(raw))+1))
+	return err == nil && bytes.Equal(got, raw)
+}
+
+// ServeHTTP answers with the form of the asset that the request accepts, or
+// with 304 when the browser holds it already. Addresses carry no version, so
+// a browser asks each time and mostly gets the 304.
+func (a *Asset) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	a.serve(w, r, http.StatusOK)
+}
+
+func (a *Asset) serve(w http.ResponseWriter, r *http.Request, status int) {
+	body, encoding := a.Raw, ""
+	accepted := acceptedEncodings(r.Header.Values("Accept-Encoding"))
+	switch {
+	case a.Brotli != nil && accepted["br"]:
+		body, encoding = a.Brotli, "br"
+	case a.Gzip != nil && accepted["gzip"]:
+		body, encoding = a.Gzip, "gzip"
+	}
+	tag := `"` + a.sum + `"`
+	if encoding != "" {
+		tag = `"` + a.sum + "-" + encoding + `"`
+	}
+
+	h := w.Header()
+	h.Set("Cache-Control", "no-cache")
+	h.Set("Vary", "Accept-Encoding")
+	h.Set("ETag", tag)
+	if status == http.StatusOK && matches(r.Header.Get("If-None-Match"), tag) {
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	h.Set("Content-Type", a.Type)
+	h.Set("Content-Length", strconv.Itoa(len(body)))
+	if encoding != "" {
+		h.Set("Content-Encoding", encoding)
+	}
+	w.WriteHeader(status)
+	if r.Method != http.MethodHead {
+		w.Write(body)
+	}
+}
+
+// matches reports whether an If-None-Match header names the tag (RFC 9110,
+// 13.1.2: weak comparison, a list or a star).
+func matches(header, tag string) bool {
+	for _, t := range strings.Split(header, ",") {
+		t = strings.TrimSpace(t)
+		if t == "*" || strings.TrimPrefix(t, "W/") == tag {
+			return true
+		}
+	}
+	return false
+}
+
+// acceptedEncodings returns the codings an Accept-Encoding header allows
+// (RFC 9110, 12.5.3): those named with a weight other than 0.
+func acceptedEncodings(headers []string) map[string]bool {
+	accepted := map[string]bool{}
+	for _, coding := range strings.Split(strings.Join(headers, ","), ",") {
+		name, params, _ := strings.Cut(coding, ";")
+		weight := 1.0
+		if q, found := strings.CutPrefix(strings.TrimSpace(params), "q="); found {
+			weight, _ = strconv.ParseFloat(q, 64) // a weight that is no number allows nothing
+		}
+		accepted[strings.ToLower(strings.TrimSpace(name))] = weight > 0
+	}
+	return accepted
+}

@@ -1,0 +1,163 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// datasetFolder returns a folder of datasets and of other things, and beside it
+// a secret that links in the folder lead to.
+func datasetFolder(t *testing.T) string {
+	t.Helper()
+	top := t.TempDir()
+	dir := filepath.Join(top, "data")
+	labels := []byte{0, 0, 8, 1, 0, 0, 0, 2, 7, 3}
+	var packed bytes.Buffer
+	w := gzip.NewWriter(&packed)
+	w.Write(labels)
+	w.Close()
+	var note bytes.Buffer
+	w = gzip.NewWriter(&note)
+	w.Write([]byte("a diary"))
+	w.Close()
+	files := map[string][]byte{
+		"data/mnist/train-labels-idx1-ubyte.gz":    packed.Bytes(),
+		"data/mnist/train-labels-idx1-ubyte":       labels,
+		"data/mnist/한글 name\t.idx":                 labels,
+		"data/cifar/batch_1.bin":                   make([]byte, 2*3073),
+		"data/cifar/short.bin":                     make([]byte, 3072),
+		"data/pictures.zip":                        []byte("PK\x03\x04rest"),
+		"data/diary.gz":                            note.Bytes(),
+		"data/diary.txt":                           []byte("dear diary"),
+		"data/empty":                               nil,
+		"data/.hidden/train-labels-idx1-ubyte":     labels,
+		"data/a/b/c/d/e/f/train-labels-idx1-ubyte": labels,
+		"secret/train-labels-idx1-ubyte":           labels,
+	}
+	for name, content := range files {
+		file := filepath.Join(top, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, content, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for link, target := range map[string]string{"link": filepath.Join(top, "secret"), "link.idx": "../secret/train-labels-idx1-ubyte"} {
+		if err := os.Symlink(target, filepath.Join(dir, link)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+func openFolder(t *testing.T) *Datasets {
+	t.Helper()
+	d, err := OpenDatasets(datasetFolder(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { d.Close() })
+	return d
+}
+
+func TestDatasetListNamesWhatTheLabCanRead(t *testing.T) {
+	w := httptest.NewRecorder()
+	openFolder(t).ServeHTTP(w, httptest.NewRequest("GET", "/data/index", nil))
+	var got []string
+	for _, line := range strings.Split(strings.TrimSpace(w.Body.String()), "\n") {
+		got = append(got, strings.Split(line, "\t")[0])
+	}
+	want := "cifar/batch_1.bin mnist/train-labels-idx1-ubyte mnist/train-labels-idx1-ubyte.gz mnist/%ED%95%9C%EA%B8%80%20name%09.idx pictures.zip"
+	if strings.Join(got, " ") != want {
+		t.Errorf("got  %s\nwant %s", strings.Join(got, " "), want)
+	}
+	if !strings.Contains(w.Body.String(), "cifar/batch_1.bin\t6146\n") {
+		t.Errorf("got %q, want a line with the size of cifar/batch_1.bin, 6146", w.Body)
+	}
+}
+
+func TestDatasetsServesNothingElse(t *testing.T) {
+	d := openFolder(t)
+	tests := []struct {
+		path string
+		want int
+	}{
+		{"/data/mnist/train-labels-idx1-ubyte.gz", 200},
+		{"/data/mnist/%ED%95%9C%EA%B8%80%20name%09.idx", 200},
+		{"/data/pictures.zip", 200},
+		{"/data/a/b/c/d/e/f/train-labels-idx1-ubyte", 200},
+		{"/data/", 404},
+		{"/data/mnist", 404},
+		{"/data/mnist/", 404},
+		{"/data/diary.txt", 404},
+		{"/data/diary.gz", 404},
+		{"/data/empty", 404},
+		{"/data/cifar/short.bin", 404},
+		{"/data/.hidden/train-labels-idx1-ubyte", 404},
+		{"/data/../secret/train-labels-idx1-ubyte", 404},
+		{"/data/%2e%2e/secret/train-labels-idx1-ubyte", 404},
+		{"/data/mnist/..%2f..%2f..%2fsecret/train-labels-idx1-ubyte", 404},
+		{"/data//etc/passwd", 404},
+		{"/data/link/train-labels-idx1-ubyte", 404},
+		{"/data/link.idx", 404},
+		{"/data/mnist/train-labels-idx1-ubyte%00", 404},
+	}
+	for _, test := range tests {
+		w := httptest.NewRecorder()
+		d.ServeHTTP(w, httptest.NewRequest("GET", test.path, nil))
+		if w.Code != test.want {
+			t.Errorf("%s: got %d, want %d", test.path, w.Code, test.want)
+		}
+	}
+}
+
+func TestDatasetsAnswersPartsOfAFile(t *testing.T) {
+	r := httptest.NewRequest("GET", "/data/mnist/train-labels-idx1-ubyte", nil)
+	r.Header.Set("Range", "bytes=8-")
+	w := httptest.NewRecorder()
+	openFolder(t).ServeHTTP(w, r)
+	if w.Code != http.StatusPartialContent || !bytes.Equal(w.Body.Bytes(), []byte{7, 3}) {
+		t.Errorf("got %d %v, want 206 [7 3]", w.Code, w.Body.Bytes())
+	}
+}
+
+func TestDatasetsOnLoopbackAreForThisMachine(t *testing.T) {
+	d := openFolder(t)
+	tests := []struct {
+		local, host string
+		want        int
+	}{
+		{"127.0.0.1", "127.0.0.1:8000", 200},
+		{"127.0.0.1", "localhost:8000", 200},
+		{"::1", "[::1]:8000", 200},
+		{"127.0.0.1", "evil.example:8000", 403},
+		{"127.0.0.1", "localhost.evil.example", 403},
+		{"192.168.1.5", "lab.school.example", 200},
+	}
+	for _, test := range tests {
+		r := httptest.NewRequest("GET", "/data/index", nil)
+		r.Host = test.host
+		local := &net.TCPAddr{IP: net.ParseIP(test.local), Port: 8000}
+		r = r.WithContext(context.WithValue(r.Context(), http.LocalAddrContextKey, net.Addr(local)))
+		w := httptest.NewRecorder()
+		d.ServeHTTP(w, r)
+		if w.Code != test.want {
+			t.Errorf("%s asked for as %s: got %d, want %d", test.local, test.host, w.Code, test.want)
+		}
+	}
+}
+
+func TestOpenDatasetsSaysThatTheFolderIsNotThere(t *testing.T) {
+	if _, err := OpenDatasets(filepath.Join(t.TempDir(), "none")); err == nil || !strings.Contains(err.Error(), "the folder of datasets cannot be opened") {
+		t.Errorf("got %v, want a sentence", err)
+	}
+}

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"net"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"stridelab/app"
+	"stridelab/web"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	app.RegisterRoutes()
+	if err := run(ctx, os.Args[1:], os.Stdout, os.Stderr); err != nil {
+		if !errors.Is(err, flag.ErrHelp) {
+			fmt.Fprintln(os.Stderr, "serve:", err)
+		}
+		os.Exit(1)
+	}
+}
+
+// run does what the arguments ask for, until the context ends. The address that
+// is served goes to stdout, on a line of its own, once connections are taken.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+	flags := flag.NewFlagSet("serve", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	addr := flags.String("addr", "127.0.0.1:8000", "address to serve on; another than loopback opens the server to the network")
+	data := flags.String("data", "", "folder whose datasets are offered to the training lab")
+	export := flags.String("export", "", "write a static site into this folder instead of serving")
+	prefix := flags.String("prefix", "", "with -export: where the site will lie on its host, such as /repo")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	if flags.NArg() > 0 {
+		return fmt.Errorf("%q is more than can be understood here; serve -help lists what can", flags.Arg(0))
+	}
+	if *prefix != "" && *export == "" {
+		return errors.New("-prefix is for -export; what is served lies at the root")
+	}
+
+	options := Options{
+		Files:   web.Files,
+		Pages:   app.Paths(),
+		Missing: app.MissingPath,
+		Quality: serveQuality,
+		Warn:    func(format string, args ...any) { fmt.Fprintf(stderr, "serve: "+format+"\n", args...) },
+	}
+	if *export != "" {
+		options.Prefix, options.Policy, options.Quality = *prefix, policy, exportQuality
+		site, err := NewSite(options)
+		if err != nil {
+			return err
+		}
+		if err := Export(site, *export); err != nil {
+			return err
+		}
+		fmt.Fprintf(stdout, "Stridelab is written to %s, for %s/ on its host\n", *export, *prefix)
+		return nil
+	}
+
+	var datasets *Datasets
+	if *data != "" {
+		var err error
+		if datasets, err = OpenDatasets(*data); err != nil {
+			return err
+		}
+		defer datasets.Close()
+	}
+	site, err := NewSite(options)
+	if err != nil {
+		return err
+	}
+	listener, err := net.Listen("tcp", *addr)
+	if err != nil {
+		return fmt.Errorf("%s cannot be served on: %w; try another with -addr (make run ADDR=127.0.0.1:8001)", *addr, err)
+	}
+	fmt.Fprintf(stdout, "Stridelab is served on http://%s\n", listener.Addr())
+	return serveUntil(ctx, NewServer(site, datasets), listener)
+}

@@ -1,0 +1,60 @@
+// Stridelab's service worker: after one visit every page works without a network.
+//
+// The network comes first, so that nobody sees yesterday's page with today's program; what it answers is mostly
+// a 304. When it is slow or gone, the copy made at installation is used. Labs keep their state behind the "?" of the
+// address, so a copy answers for a page whatever stands there.
+"use strict";
+
+const cacheFamily = "stridelab {{.Scope}} ";
+const cacheName = cacheFamily + "{{.Version}}";
+const resources = {{.ResourcesToCache}};
+const patience = 4000; // milliseconds the network may take to begin a page's answer before the copy is shown
+
+self.addEventListener("install", (event) => {
+  // All or nothing: when one file fails, the installation fails and the browser tries again at the next visit.
+  event.waitUntil(
+    caches
+      .open(cacheName)
+      .then((cache) => cache.addAll(resources.map((url) => new Request(url, { cache: "no-cache" }))))
+      .then(() => self.skipWaiting())
+  );
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(
+    caches
+      .keys()
+      .then((names) =>
+        Promise.all(
+          names.filter((name) => name.startsWith(cacheFamily) && name !== cacheName).map((name) => caches.delete(name))
+        )
+      )
+      .then(() => self.clients.claim())
+  );
+});
+
+self.addEventListener("fetch", (event) => {
+  const request = event.request;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== self.location.origin) return;
+  if (url.pathname.startsWith("{{.Data}}")) return; // datasets are the page's own to keep
+  event.respondWith(request.mode === "navigate" ? answer(request, patience) : answer(request, 0));
+});
+
+// answer fetches the request, and takes the copy when that fails or, with a limit above 0, takes longer.
+async function answer(request, limit) {
+  const copy = async () => (await caches.open(cacheName)).match(request, { ignoreSearch: true, ignoreVary: true });
+  const fetched = fetch(request);
+  fetched.catch(() => {}); // its failure is dealt with below, or no longer of interest
+  try {
+    const first = limit > 0 ? await Promise.race([fetched, after(limit)]) : await fetched;
+    if (first && first.status < 500) return first;
+  } catch {
+    // The network is gone.
+  }
+  return (await copy()) || fetched;
+}
+
+function after(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

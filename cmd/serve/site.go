@@ -1,0 +1,285 @@
+package main
+
+import (
+	"crypto/sha256"
+	_ "embed"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/http"
+	"path"
+	"sort"
+	"strconv"
+	"strings"
+	"sync"
+
+	"stridelab/app/lang"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+//go:embed offline.js
+var offlineScript string
+
+// serveQuality is the brotli quality of what is compressed while the server
+// starts; exportQuality that of a static site, which is made once and fetched
+// many times.
+const (
+	serveQuality  = 5
+	exportQuality = 11
+)
+
+// Options say what a Site is made of.
+type Options struct {
+	Files   fs.FS    // holds the folders static and build
+	Pages   []string // the English paths; each has a Korean form under /ko
+	Missing string   // the English path whose rendering is the page for what is not there
+	Prefix  string   // "" or "/repo": where the site lies on its host
+	Policy  string   // a Content-Security-Policy written into each page; "" for none
+	Quality int      // of brotli
+	Warn    func(format string, args ...any)
+}
+
+// A Site is everything that can be fetched, but for datasets.
+type Site struct {
+	Prefix  string
+	Version string
+	assets  map[string]*Asset    // by path, without the prefix
+	missing map[lang.Lang]*Asset // the page for what is not there
+}
+
+// NewSite renders every page in both languages and reads every file.
+// The routes must have been registered with go-app before.
+func NewSite(o Options) (*Site, error) {
+	if err := checkPrefix(o.Prefix, o.Pages); err != nil {
+		return nil, err
+	}
+	s := &Site{Prefix: o.Prefix, assets: map[string]*Asset{}, missing: map[lang.Lang]*Asset{}}
+	if err := s.readFiles(o); err != nil {
+		return nil, err
+	}
+	s.Version = s.contentHash()
+	h := s.handler(o)
+	if err := s.addScripts(h); err != nil {
+		return nil, err
+	}
+	if err := s.addPages(h, o); err != nil {
+		return nil, err
+	}
+	s.assets["/robots.txt"] = newAsset(contentType("robots.txt"), []byte("User-agent: *\nAllow: /\n"))
+	s.compress(o.Quality)
+	return s, nil
+}
+
+// checkPrefix refuses a prefix that cannot be one, or that could be mistaken
+// for the beginning of one of the site's own paths.
+func checkPrefix(prefix string, pages []string) error {
+	if prefix == "" {
+		return nil
+	}
+	if !strings.HasPrefix(prefix, "/") || path.Clean(prefix) != prefix || prefix == "/" || strings.ContainsAny(prefix, "?#% \"'<>\\") {
+		return fmt.Errorf("the prefix %q does not do: write it like /repo, with a slash before and none after", prefix)
+	}
+	for _, own := range append([]string{"/web", "/ko", "/data", "/app"}, pages...) {
+		if own != "/" && (prefix == own || strings.HasPrefix(prefix, own+"/")) {
+			return fmt.Errorf("the prefix %q does not do: the site has pages or files at %s itself, so take another name", prefix, own)
+		}
+	}
+	return nil
+}
+
+// readFiles adds the contents of static and build under /web/.
+func (s *Site) readFiles(o Options) error {
+	for _, folder := range []string{"static", "build"} {
+		err := fs.WalkDir(o.Files, folder, func(name string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() || strings.HasPrefix(entry.Name(), ".") {
+				return err
+			}
+			if ext := path.Ext(name); ext == ".br" || ext == ".gz" {
+				return nil
+			}
+			raw, err := fs.ReadFile(o.Files, name)
+			if err != nil {
+				return err
+			}
+			asset := newAsset(contentType(name), raw)
+			if err := asset.adopt(readIfThere(o.Files, name+".br"), readIfThere(o.Files, name+".gz")); err != nil && o.Warn != nil {
+				o.Warn("web/%s: %v; it is compressed anew (make build)", name, err)
+			}
+			s.assets["/web/"+strings.TrimPrefix(name, folder+"/")] = asset
+			return nil
+		})
+		if err != nil {
+			return fmt.Errorf("reading the folder web/%s: %w", folder, err)
+		}
+	}
+	for _, program := range []string{"app.wasm", "worker.wasm"} {
+		if s.assets["/web/"+program] == nil {
+			return fmt.Errorf("web/build/%s is not built yet: run make build", program)
+		}
+	}
+	return nil
+}
+
+func readIfThere(files fs.FS, name string) []byte {
+	content, err := fs.ReadFile(files, name)
+	if err != nil {
+		return nil
+	}
+	return content
+}
+
+// contentHash returns the site's version: it changes when a byte of a file, a
+// program or the service worker does.
+func (s *Site) contentHash() string {
+	sum := sha256.New()
+	for _, p := range s.Paths() {
+		fmt.Fprintln(sum, p, s.assets[p].sum)
+	}
+	fmt.Fprint(sum, offlineScript)
+	return hex.EncodeToString(sum.Sum(nil))[:16]
+}
+
+// handler returns go-app's handler, which is only ever asked while the table
+// is filled.
+func (s *Site) handler(o Options) *goapp.Handler {
+	var cacheable []string
+	for _, p := range s.Paths() {
+		cacheable = append(cacheable, p)
+	}
+	for _, p := range o.Pages {
+		cacheable = append(cacheable, p, lang.Route(lang.Ko, p))
+	}
+	return &goapp.Handler{
+		Name:            "Stridelab",
+		ShortName:       "Stridelab",
+		Title:           "Stridelab",
+		Author:          "Stridelab authors",
+		Lang:            "en",
+		BackgroundColor: "#fbfaf7",
+		ThemeColor:      "#fbfaf7",
+		Icon: goapp.Icon{
+			Default:  "/web/icon-192.png",
+			Large:    "/web/icon-512.png",
+			Maskable: "/web/icon-512.png",
+			SVG:      "/web/icon.svg",
+		},
+		Styles:                []string{"/web/style.css"},
+		CacheableResources:    cacheable,
+		Version:               s.Version,
+		WasmContentLength:     strconv.Itoa(len(s.assets["/web/app.wasm"].Raw)),
+		Resources:             resolver{s.Prefix},
+		ServiceWorkerTemplate: s.serviceWorker(),
+	}
+}
+
+func (s *Site) serviceWorker() string {
+	return strings.NewReplacer(
+		"{{.Scope}}", s.Prefix+"/",
+		"{{.Data}}", s.Prefix+"/data/",
+	).Replace(offlineScript)
+}
+
+// addScripts adds what go-app generates. Its own style sheet and scripts have
+// fixed addresses at the root.
+func (s *Site) addScripts(h http.Handler) error {
+	for _, p := range []string{"/app.js", "/app-worker.js", "/wasm_exec.js", "/app.css"} {
+		body, err := fetch(h, p)
+		if err != nil {
+			return err
+		}
+		s.assets[p] = newAsset(contentType(p), body)
+	}
+	body, err := fetch(h, "/manifest.webmanifest")
+	if err != nil {
+		return err
+	}
+	if body, err = s.scopeManifest(body); err != nil {
+		return err
+	}
+	s.assets["/manifest.webmanifest"] = newAsset(contentType(".webmanifest"), body)
+	return nil
+}
+
+// scopeManifest puts the prefix into the manifest, where go-app says "/".
+func (s *Site) scopeManifest(body []byte) ([]byte, error) {
+	var manifest map[string]any
+	if err := json.Unmarshal(body, &manifest); err != nil {
+		return nil, fmt.Errorf("go-app's manifest: %w", err)
+	}
+	home := s.Prefix + "/"
+	manifest["id"], manifest["scope"], manifest["start_url"] = home, home, home
+	return json.MarshalIndent(manifest, "", "  ")
+}
+
+// addPages renders the pages in both languages, and the page for what is not there.
+func (s *Site) addPages(h http.Handler, o Options) error {
+	render := func(path string, extra head) (*Asset, error) {
+		markup, err := fetch(h, path)
+		if err != nil {
+			return nil, err
+		}
+		extra.prefix, extra.policy = s.Prefix, o.Policy
+		return newAsset(contentType(".html"), finish(markup, extra)), nil
+	}
+	var errs []error
+	for _, l := range lang.All() {
+		for _, p := range o.Pages {
+			page, err := render(lang.Route(l, p), head{page: p, lang: l})
+			errs = append(errs, err)
+			s.assets[lang.Route(l, p)] = page
+		}
+		page, err := render(lang.Route(l, o.Missing), head{})
+		errs = append(errs, err)
+		s.missing[l] = page
+	}
+	return errors.Join(errs...)
+}
+
+// compress compresses what is not compressed yet, two assets at a time.
+func (s *Site) compress(quality int) {
+	work := make(chan *Asset)
+	var done sync.WaitGroup
+	for range 2 {
+		done.Go(func() {
+			for a := range work {
+				a.Compress(quality)
+			}
+		})
+	}
+	for _, p := range s.Paths() {
+		work <- s.assets[p]
+	}
+	for _, a := range s.missing {
+		work <- a
+	}
+	close(work)
+	done.Wait()
+}
+
+// Paths returns the paths of the site's assets, sorted, without the prefix.
+func (s *Site) Paths() []string {
+	paths := make([]string, 0, len(s.assets))
+	for p := range s.assets {
+		paths = append(paths, p)
+	}
+	sort.Strings(paths)
+	return paths
+}
+
+// A resolver puts the site's prefix before addresses that lack it. go-app
+// calls it for each href and src of a page, where the app's own links carry the
+// prefix already, and for the addresses it writes itself, which do not.
+type resolver struct{ prefix string }
+
+func (r resolver) Resolve(location string) string {
+	switch {
+	case r.prefix == "", !strings.HasPrefix(location, "/"):
+		return location // relative, #fragment, https:
+	case location == r.prefix, strings.HasPrefix(location, r.prefix+"/"):
+		return location
+	}
+	return r.prefix + location
+}
