@@ -45,10 +45,7 @@ func (d *digits) sample(i, stream uint64, dst []float32) int {
 	}
 	// mix64 has no collisions and i<<1|stream none either, so that no two pictures of a seed start from one state.
 	r := rng{mix64(d.key + mix64(i<<1|stream))}
-	// Each ten in a row are the ten digits, in an order of their own.
-	block := mix64(d.key ^ mix64(i/10<<1|stream))
-	order := [4]uint64{1, 3, 7, 9}
-	label := int((i%10*order[block>>32&3] + block&0xffff) % 10)
+	label := shuffledDigit(mix64(d.key^mix64(i/10<<1|stream)), int(i%10))
 
 	ink := dst
 	if d.info.C == 3 {
@@ -66,17 +63,17 @@ func (d *digits) sample(i, stream uint64, dst []float32) int {
 
 // drawStyle draws a style much like those in MNIST: 20 pixels high, centred.
 func drawStyle(r *rng) style {
-	thick := 0.34 * r.normal()
+	thick := 0.27 * r.normal()
 	st := style{
 		height: 20 + 0.4*r.normal(),
 		radius: 1.3 * (1 + thick + thick*thick/2),
 		taper:  0.25 * r.normal(),
-		soft:   r.between(0.9, 1.4),
+		soft:   r.between(0.75, 1.15),
 		tremor: r.between(0, 0.25),
 		jitter: r.between(0.005, 0.04),
 		sharp:  1,
-		shiftX: 0.5 * r.normal(),
-		shiftY: 0.5 * r.normal(),
+		shiftX: r.between(0, 1), // MNIST moved by whole pixels, its centre to the corner of four below and to the right
+		shiftY: r.between(0, 1),
 	}
 	if u := r.unit(); u < 0.5 {
 		st.sharp = 2 * u
@@ -86,4 +83,17 @@ func drawStyle(r *rng) style {
 		st.shiftX, st.shiftY = 1.5*r.normal(), 1.5*r.normal()
 	}
 	return st
+}
+
+// shuffledDigit returns the nth of the ten digits in an order drawn from key, so that every ten in a row hold each digit
+// once.
+func shuffledDigit(key uint64, n int) int {
+	order := [10]int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}
+	for i := 0; i <= n; i++ {
+		left := uint64(10 - i)
+		j := i + int(key%left)
+		key /= left
+		order[i], order[j] = order[j], order[i]
+	}
+	return order[n]
 }

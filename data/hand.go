@@ -93,11 +93,11 @@ func deform(r *rng, digit int, nodes []node) {
 		q[i], q[i+1] = r.normals()
 	}
 	const bend = 0.13
-	widen := 1 + 0.2*r.normal()
+	widen := 1.17 + 0.24*r.normal()
 	if widen < 0.5 {
 		widen = 0.5
 	}
-	slant := -0.12 - 0.2*r.normal()
+	slant := -0.1 - 0.24*r.normal()
 	turn := 0.09 * r.normal()
 	if digit == 1 {
 		slant *= 1.4
