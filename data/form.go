@@ -18,7 +18,7 @@ type form struct {
 // maxNodes and maxExamples bound what the tables may hold, so that scratch memory can be fixed.
 const (
 	maxNodes    = 20
-	maxExamples = 8
+	maxExamples = 12
 )
 
 // formText is a form as written in the tables: each example is nodes "x,y" in hundredths, a "c" behind a node that is

@@ -93,9 +93,9 @@ func deform(r *rng, digit int, nodes []node) {
 		q[i], q[i+1] = r.normals()
 	}
 	const bend = 0.13
-	widen := 1.17 + 0.24*r.normal()
-	if widen < 0.5 {
-		widen = 0.5
+	widen := max(1.17+0.24*r.normal(), 0.5)
+	if r.chance(0.06) {
+		widen *= 1.4
 	}
 	slant := -0.1 - 0.24*r.normal()
 	turn := 0.09 * r.normal()
