@@ -36,11 +36,15 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	data := flags.String("data", "", "folder whose datasets are offered to the training lab")
 	export := flags.String("export", "", "write a static site into this folder instead of serving")
 	prefix := flags.String("prefix", "", "with -export: where the site will lie on its host, such as /repo")
+	quality := flags.Int("quality", exportQuality, "with -export: brotli quality, 0 to 11")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
 	if flags.NArg() > 0 {
 		return fmt.Errorf("%q is more than can be understood here; serve -help lists what can", flags.Arg(0))
+	}
+	if *quality < 0 || *quality > 11 {
+		return errors.New("-quality is a number from 0 to 11")
 	}
 	if *prefix != "" && *export == "" {
 		return errors.New("-prefix is for -export; what is served lies at the root")
@@ -54,7 +58,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		Warn:    func(format string, args ...any) { fmt.Fprintf(stderr, "serve: "+format+"\n", args...) },
 	}
 	if *export != "" {
-		options.Prefix, options.Policy, options.Quality = *prefix, policy, exportQuality
+		options.Prefix, options.Policy, options.Quality = *prefix, policy, *quality
 		site, err := NewSite(options)
 		if err != nil {
 			return err

@@ -1,0 +1,63 @@
+//go:build e2e
+
+package browser
+
+import (
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+
+	"github.com/chromedp/chromedp"
+)
+
+// A Chromium is a running browser.
+type Chromium struct {
+	ctx  context.Context
+	stop []context.CancelFunc
+}
+
+// Launch starts a Chromium without a window. CHROMIUM names its program where it
+// is not found by one of its usual names.
+func Launch() (*Chromium, error) {
+	program, err := find()
+	if err != nil {
+		return nil, err
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(program),
+		chromedp.NoSandbox,
+		chromedp.DisableGPU,
+		chromedp.Flag("disable-quic", true),
+		chromedp.Flag("disable-component-update", true),
+		// Each host but this machine is unknown, so that a page that asks for one fails its test.
+		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
+	)
+	allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), options...)
+	ctx, stopBrowser := chromedp.NewContext(allocator)
+	c := &Chromium{ctx, []context.CancelFunc{stopBrowser, stopAllocator}}
+	if err := chromedp.Do(ctx); err != nil {
+		c.Close()
+		return nil, err
+	}
+	return c, nil
+}
+
+func find() (string, error) {
+	if program := os.Getenv("CHROMIUM"); program != "" {
+		return program, nil
+	}
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if program, err := exec.LookPath(name); err == nil {
+			return program, nil
+		}
+	}
+	return "", errors.New("there is no Chromium: install it, or name its program in CHROMIUM")
+}
+
+// Close ends the browser.
+func (c *Chromium) Close() {
+	for _, stop := range c.stop {
+		stop()
+	}
+}

@@ -1,0 +1,92 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"stridelab/e2e/browser"
+)
+
+// A lab is the training lab in a tab.
+type lab struct{ tab }
+
+// settle is how long the lab may take to do what a button asks for.
+const settle = 20 * time.Second
+
+// openLab opens the training lab and waits until its trainer answers.
+func openLab(t *testing.T, path string) lab {
+	t.Helper()
+	l := lab{openPage(t, path, browser.Options{})}
+	l.waitState("idle")
+	return l
+}
+
+func root() string { return browser.First(browser.Hook("lab")) }
+
+// waitState waits until the lab is in one of the states.
+func (l lab) waitState(states ...string) {
+	l.t.Helper()
+	l.wait(settle, fmt.Sprintf(`%q.split(" ").includes(%s.dataset.state)`, strings.Join(states, " "), root()))
+}
+
+func (l lab) state() string { l.t.Helper(); return eval[string](l.tab, root()+".dataset.state") }
+
+// step returns how many minibatches the run has seen.
+func (l lab) step() int {
+	l.t.Helper()
+	n, err := strconv.Atoi(eval[string](l.tab, root()+".dataset.step"))
+	l.must(err)
+	return n
+}
+
+func (l lab) waitStep(limit time.Duration, n int) {
+	l.t.Helper()
+	l.wait(limit, fmt.Sprintf("Number(%s.dataset.step) >= %d", root(), n))
+}
+
+// dataset returns the value of the dataset that is chosen.
+func (l lab) dataset() string {
+	l.t.Helper()
+	return eval[string](l.tab, browser.First(browser.Hook("dataset"))+".value")
+}
+
+// waitAccuracy waits until the test accuracy on the page is at least so many
+// percent, and says what it was where the time is up.
+func (l lab) waitAccuracy(limit time.Duration, percent float64) {
+	l.t.Helper()
+	accuracy := browser.First(browser.Hook("test-accuracy")) + ".textContent"
+	start := time.Now()
+	err := l.Wait(limit, fmt.Sprintf(`parseFloat(%s.replace(",", ".")) >= %g`, accuracy, percent))
+	if err != nil {
+		l.t.Fatalf("%v: test accuracy %s at step %d, %s samples a second: %v", time.Since(start).Round(time.Second),
+			l.text("test-accuracy"), l.step(), l.text("samples-per-second"), err)
+	}
+	l.t.Logf("test accuracy %s after %v at step %d, %s samples a second", l.text("test-accuracy"),
+		time.Since(start).Round(100*time.Millisecond), l.step(), l.text("samples-per-second"))
+}
+
+// losses returns the lab's log of losses by step, digit for digit.
+func (l lab) losses() map[int]string {
+	l.t.Helper()
+	rows := eval[[][2]string](l.tab, `[...document.querySelectorAll('[data-test="loss-log"] [data-step]')].map((e) => [e.dataset.step, e.dataset.loss])`)
+	losses := map[int]string{}
+	for _, row := range rows {
+		step, err := strconv.Atoi(row[0])
+		l.must(err)
+		losses[step] = row[1]
+	}
+	return losses
+}
+
+// longTasks returns the tasks that kept the page from answering for more than 50 ms
+// since a moment of its clock.
+func (l lab) longTasks(since float64) []string {
+	l.t.Helper()
+	return eval[[]string](l.tab, fmt.Sprintf(
+		`window.longTasks.filter((t) => t.start >= %f).map((t) => Math.round(t.duration) + " ms, " + Math.round(t.start - %f) + " ms after the start")`, since, since))
+}

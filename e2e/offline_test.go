@@ -1,0 +1,34 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"testing"
+
+	"stridelab/e2e/browser"
+)
+
+// After one visit every page works without a network, and so without the server.
+func TestPagesWorkOfflineAfterOneVisit(t *testing.T) {
+	server, err := browser.StartServer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := open(t, launch(t), server.URL, browser.Options{})
+	page.visit("/")
+	page.wait(settle, `navigator.serviceWorker.controller !== null`)
+	if err := server.Stop(); err != nil {
+		t.Fatal(err)
+	}
+	for prefix := range languages() {
+		for _, path := range pages() {
+			page.visit(inLanguage(prefix, path))
+		}
+	}
+	page.visit("/train?seed=7")
+	l := lab{page}
+	l.waitState("idle")
+	l.click("train-step")
+	l.waitStep(settle, 1)
+	page.Forget() // Chromium notes each fetch that found no server
+}

@@ -1,0 +1,121 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"stridelab/e2e/browser"
+)
+
+// looks are the ways a page can be coloured.
+func looks() map[string]string {
+	set := func(theme, projector string) string {
+		return `document.documentElement.dataset.theme = "` + theme + `"; ` + projector
+	}
+	return map[string]string{
+		"light":     set("light", `delete document.documentElement.dataset.projector`),
+		"dark":      set("dark", `delete document.documentElement.dataset.projector`),
+		"projector": set("light", `document.documentElement.dataset.projector = "true"`),
+	}
+}
+
+// A violation is what axe found on a page.
+type violation struct {
+	ID, Help string
+	Nodes    []struct {
+		Target         []string
+		FailureSummary string
+	}
+}
+
+func TestEveryPageIsAccessible(t *testing.T) {
+	axe, err := os.ReadFile("node_modules/axe-core/axe.min.js")
+	if err != nil {
+		t.Fatalf("axe-core is not installed: run make tools (%v)", err)
+	}
+	server, chromium := startServer(t), launch(t)
+	for prefix, language := range languages() {
+		for _, path := range pages() {
+			page := open(t, chromium, server.URL, browser.Options{ReducedMotion: true})
+			page.visit(inLanguage(prefix, path))
+			page.must(page.Do(string(axe)))
+			for look, set := range looks() {
+				t.Run(fmt.Sprint(language, " ", path, " ", look), func(t *testing.T) {
+					page := tab{page.Tab, t}
+					page.must(page.Do(set))
+					found := eval[[]violation](page, `axe.run(document, { resultTypes: ["violations"] }).then((r) =>
+						r.violations.map((v) => ({ ID: v.id, Help: v.help, Nodes: v.nodes.map((n) => ({ Target: n.target.map(String), FailureSummary: n.failureSummary })) })))`)
+					for _, v := range found {
+						for _, n := range v.Nodes {
+							t.Errorf("%s: %s: %s\n%s", v.ID, v.Help, strings.Join(n.Target, " "), n.FailureSummary)
+						}
+					}
+				})
+			}
+		}
+	}
+}
+
+// Where scripts are off, or have not loaded yet, the page must teach by itself.
+func TestPagesTeachWithoutScripts(t *testing.T) {
+	server, chromium := startServer(t), launch(t)
+	for prefix, language := range languages() {
+		for _, path := range pages() {
+			t.Run(language+" "+path, func(t *testing.T) {
+				page := open(t, chromium, server.URL, browser.Options{NoScripts: true})
+				page.visit(inLanguage(prefix, path))
+				if got := eval[string](page, `document.documentElement.lang`); got != language {
+					t.Errorf("lang: got %q, want %q", got, language)
+				}
+				if got := eval[int](page, `document.querySelectorAll("h1").length`); got != 1 {
+					t.Errorf("got %d h1, want one", got)
+				}
+				if got := eval[int](page, `document.querySelector("main").innerText.trim().length`); got < 150 {
+					t.Errorf("got %d letters in main, want a text that teaches", got)
+				}
+				if got := eval[int](page, `document.querySelectorAll("nav a[href]").length`); got < 7 {
+					t.Errorf("got %d links in the navigation, want the seven pages", got)
+				}
+				if covered := eval[bool](page, `(() => {
+					const h = document.querySelector("h1").getBoundingClientRect();
+					const top = document.elementFromPoint(h.x + 5, h.y + h.height / 2);
+					return !top || !document.querySelector("main").contains(top);
+				})()`); covered {
+					t.Error("something covers the page's heading")
+				}
+				for _, dead := range eval[[]string](page, `[...document.querySelectorAll("main button:not([disabled]), main select:not([disabled]), main input:not([disabled])")].map((e) => e.outerHTML.slice(0, 120))`) {
+					t.Logf("a control that does nothing yet: %s", dead)
+				}
+			})
+		}
+	}
+}
+
+// The prerendered page stays in view until the interface replaces it: nothing
+// flashes or jumps, and each link leads to a page in the same language.
+func TestNavigationLeadsThroughThePagesInTheSameLanguage(t *testing.T) {
+	server, chromium := startServer(t), launch(t)
+	for prefix, language := range languages() {
+		page := open(t, chromium, server.URL, browser.Options{})
+		page.visit(inLanguage(prefix, "/"))
+		for _, path := range pages()[1:] {
+			want := inLanguage(prefix, path)
+			page.must(page.Click(`header nav a[href="` + want + `"]`))
+			page.wait(settle, `location.pathname === "`+want+`" && document.documentElement.lang === "`+language+`" && document.querySelector('header nav a[aria-current="page"]')?.getAttribute("href") === "`+want+`"`)
+		}
+	}
+}
+
+func TestAPageThatIsNotThereSaysSoInItsLanguage(t *testing.T) {
+	server, chromium := startServer(t), launch(t)
+	for prefix, language := range languages() {
+		page := open(t, chromium, server.URL, browser.Options{})
+		page.visit(prefix + "/nowhere")
+		page.Forget() // Chromium notes the 404 itself
+		page.wait(settle, `document.documentElement.lang === "`+language+`" && document.querySelector("main h1") && document.querySelector("header nav a")`)
+	}
+}

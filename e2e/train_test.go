@@ -1,0 +1,109 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"testing"
+	"time"
+
+	"stridelab/e2e/browser"
+)
+
+func TestBuiltInDigitsAreLearntWhileThePageStaysSmooth(t *testing.T) {
+	l := openLab(t, "/train")
+	l.wait(settle, `document.readyState === "complete"`)
+	begin := eval[float64](l.tab, "performance.now()")
+	l.click("train-start")
+	l.waitState("running", "evaluating")
+	l.waitAccuracy(60*time.Second, 95)
+	l.waitStep(60*time.Second, 200)
+	for _, task := range l.longTasks(begin) {
+		t.Errorf("a task of %s", task)
+	}
+	l.click("train-pause")
+	l.waitState("paused")
+	paused := l.step()
+	l.must(l.Do(`new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))`))
+	if got := l.step(); got != paused {
+		t.Errorf("paused at step %d: got to step %d", paused, got)
+	}
+}
+
+func TestResetReplaysTheSameLosses(t *testing.T) {
+	l := openLab(t, "/train")
+	run := func() map[int]string {
+		t.Helper()
+		for n := 1; n <= 4; n++ {
+			l.click("train-step")
+			l.waitStep(settle, n)
+		}
+		if got := l.step(); got != 4 {
+			t.Fatalf("after 4 single steps: got step %d", got)
+		}
+		first := l.losses()
+		l.click("train-start")
+		l.waitStep(settle, 12)
+		l.click("train-pause")
+		l.waitState("paused")
+		l.click("train-step")
+		l.waitState("paused")
+		for step, loss := range l.losses() {
+			first[step] = loss
+		}
+		return first
+	}
+	before := run()
+	if len(before) < 13 {
+		t.Fatalf("got the losses of %d steps, want 13 at least", len(before))
+	}
+	l.click("train-reset")
+	l.waitState("idle")
+	if got := l.step(); got != 0 {
+		t.Fatalf("after reset: got step %d", got)
+	}
+	after := run()
+	compared := 0
+	for step, want := range before {
+		got, ok := after[step]
+		if !ok {
+			continue // the log holds the last steps, and the runs were paused at different ones
+		}
+		compared++
+		if got != want || got == "" {
+			t.Errorf("step %d: got loss %q, want %q as before the reset", step, got, want)
+		}
+	}
+	if compared < 4 {
+		t.Errorf("only %d steps are in both logs", compared)
+	}
+}
+
+// A person without a mouse gets to the button by Tab, presses it with Space, and
+// so again to pause.
+func TestTrainingWithTheKeyboardAlone(t *testing.T) {
+	l := openLab(t, "/train")
+	focused := func(hook string) bool {
+		return eval[bool](l.tab, `!!document.activeElement && document.activeElement.matches('`+browser.Hook(hook)+`')`)
+	}
+	tabTo := func(hook string) {
+		t.Helper()
+		for range 150 {
+			l.must(l.Press("\t"))
+			if focused(hook) {
+				return
+			}
+		}
+		t.Fatalf("150 times Tab do not lead to %s", hook)
+	}
+	tabTo("train-start")
+	if visible := eval[bool](l.tab, `(() => { const s = getComputedStyle(document.activeElement); return s.outlineStyle !== "none" && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== "none"; })()`); !visible {
+		t.Error("the focus on Start cannot be seen")
+	}
+	l.must(l.Press(" "))
+	l.waitState("running", "evaluating")
+	if !focused("train-pause") {
+		tabTo("train-pause")
+	}
+	l.must(l.Press(" "))
+	l.waitState("paused")
+}
