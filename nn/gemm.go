@@ -28,19 +28,21 @@ func gemm(tA, tB blas.Transpose, a, b blas32.General, beta float32, c blas32.Gen
 	}
 	for i := 0; i < c.Rows; i += gonumRows {
 		rows := min(gonumRows, c.Rows-i)
-		subA := block(a, i, 0, rows, a.Cols)
-		if tA == blas.Trans {
-			subA = block(a, 0, i, a.Rows, rows)
-		}
+		subA := stripe(a, tA == blas.NoTrans, i, rows)
 		for j := 0; j < c.Cols; j += gonumCols {
 			cols := min(gonumCols, c.Cols-j)
-			subB := block(b, 0, j, b.Rows, cols)
-			if tB == blas.Trans {
-				subB = block(b, j, 0, cols, b.Cols)
-			}
+			subB := stripe(b, tB == blas.Trans, j, cols)
 			blas32.Gemm(tA, tB, 1, subA, subB, beta, block(c, i, j, rows, cols))
 		}
 	}
+}
+
+// stripe is n whole rows of m from row i on, or n whole columns from column i on.
+func stripe(m blas32.General, rows bool, i, n int) blas32.General {
+	if rows {
+		return block(m, i, 0, n, m.Cols)
+	}
+	return block(m, 0, i, m.Rows, n)
 }
 
 // block is the rows x cols part of m that begins in row i, column j.

@@ -1,0 +1,90 @@
+package nn
+
+import (
+	"fmt"
+	"testing"
+)
+
+// Benchmarks report samples/s, the figure of DESIGN's table. In WebAssembly run
+//
+//	GOOS=js GOARCH=wasm GOEXPERIMENT=simd go test -exec "$(go env GOROOT)/lib/wasm/go_js_wasm_exec" -run - -bench . ./nn
+
+func benchmarkStep(b *testing.B, s Spec, batch, shard int) {
+	b.Log(Accelerate())
+	m, err := New(s, shard)
+	if err != nil {
+		b.Fatal(err)
+	}
+	m.Init(He, 1)
+	o := NewOptimizer(DefaultOptimizer(Momentum), len(m.Params()))
+	x, labels := randomBatch(m, shard, 1)
+	b.ReportAllocs()
+	for b.Loop() {
+		m.ZeroGrads()
+		for range batch / shard {
+			m.Forward(x, true)
+			m.Loss(labels, 1/float32(batch))
+			m.Backward()
+		}
+		o.Step(m.Params(), m.Grads())
+	}
+	b.ReportMetric(float64(b.N*batch)/b.Elapsed().Seconds(), "samples/s")
+}
+
+func BenchmarkLeNetStep(b *testing.B) {
+	for _, c := range [][2]int{{64, 8}, {64, 64}, {8, 8}} {
+		b.Run(fmt.Sprintf("batch%d/shard%d", c[0], c[1]), func(b *testing.B) { benchmarkStep(b, LeNet(), c[0], c[1]) })
+	}
+}
+
+func BenchmarkPresetStep(b *testing.B) {
+	for _, c := range []struct {
+		name string
+		spec Spec
+	}{{"LeNet6", LeNet6()}, {"LeNet5", LeNet5()}, {"GAPNet", GAPNet()}} {
+		b.Run(c.name, func(b *testing.B) { benchmarkStep(b, c.spec, 64, 8) })
+	}
+}
+
+func BenchmarkLeNetForward(b *testing.B) {
+	Accelerate()
+	m, err := New(LeNet(), 8)
+	if err != nil {
+		b.Fatal(err)
+	}
+	m.Init(He, 1)
+	x, _ := randomBatch(m, 8, 1)
+	for b.Loop() {
+		m.Forward(x, false)
+	}
+	b.ReportMetric(float64(b.N*8)/b.Elapsed().Seconds(), "samples/s")
+}
+
+// BenchmarkLeNetLayer takes the layers apart, forward and backward, 8 samples.
+func BenchmarkLeNetLayer(b *testing.B) {
+	Accelerate()
+	m, err := New(LeNet(), 8)
+	if err != nil {
+		b.Fatal(err)
+	}
+	m.Init(He, 1)
+	x, labels := randomBatch(m, 8, 1)
+	m.Forward(x, true)
+	m.Loss(labels, 1)
+	m.Backward()
+	for i := range m.nodes {
+		n := &m.nodes[i]
+		b.Run(m.rows[i+1].Name+"/forward", func(b *testing.B) {
+			for b.Loop() {
+				n.forward(8, true, m.scratch, 0, 0)
+			}
+		})
+		dy := make([]float32, len(n.y))
+		copy(dy, n.y)
+		b.Run(m.rows[i+1].Name+"/backward", func(b *testing.B) {
+			for b.Loop() {
+				n.backward(dy, 8, m.scratch)
+			}
+		})
+	}
+}
