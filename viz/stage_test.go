@@ -1,0 +1,168 @@
+package viz
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// stageFor makes the spec of a walk at window look, by naive loops.
+func stageFor(s StageSpec, look int) StageSpec {
+	s.Edge = (s.N+2*s.Pad-(s.D*(s.F-1)+1))/s.S + 1
+	s.Dropped = (s.N + 2*s.Pad - (s.D*(s.F-1) + 1)) % s.S
+	s.Look, s.Done = look, look+1
+	s.Words = StageWords{Input: "Input", Channel: "channel", Kernel: "Kernel", Filter: "Filter", Products: "Products", Window: "Window",
+		Output: "Output", Map: "Map", Max: "Max", Average: "Average", Bias: "bias", Gradient: "Gradient", DX: "dX", DW: "dW", DB: "db", DXMax: "dX max", DXAvg: "dX average", GX: "g·x"}
+	s.Number = func(v float64, d int) string {
+		t := strconv.FormatFloat(v, 'f', d, 64)
+		if strings.Contains(t, ".") {
+			t = strings.TrimRight(strings.TrimRight(t, "0"), ".")
+		}
+		if t == "-0" {
+			return "0"
+		}
+		return t
+	}
+	at := func(ch, r, c int) (float64, bool) {
+		if r < 0 || c < 0 || r >= s.N || c >= s.N {
+			return 0, true
+		}
+		return float64(s.X[(ch*s.N+r)*s.N+c]), false
+	}
+	area := s.Edge * s.Edge
+	for i := range s.Maps * area {
+		m, row, col := i/area, i%area/s.Edge, i%s.Edge
+		var sum, most float32
+		for ch := range s.C {
+			if s.Pool && ch != m {
+				continue
+			}
+			for k := range s.F * s.F {
+				r, c := row*s.S-s.Pad+k/s.F*s.D, col*s.S-s.Pad+k%s.F*s.D
+				x, pad := at(ch, r, c)
+				t := StageTerm{Channel: ch, KRow: k / s.F, KCol: k % s.F, Row: r, Col: c, Padding: pad, X: x}
+				if !s.Pool {
+					t.W = float64(s.W[(m*s.C+ch)*s.F*s.F+k])
+					t.Product = t.X * t.W
+				}
+				if k == 0 || float32(x) > most {
+					most = float32(x)
+					if i == look {
+						s.Ties = []int{k}
+					}
+				}
+				sum += float32(t.Product)
+				if s.Pool {
+					sum += float32(x) / float32(s.F*s.F)
+				}
+				if i == look {
+					s.Terms = append(s.Terms, t)
+				}
+			}
+			if i == look && !s.Pool {
+				s.Sums = append(s.Sums, float64(sum))
+			}
+		}
+		if s.Pool {
+			s.Out, s.Avg = append(s.Out, most), append(s.Avg, sum)
+		} else {
+			s.Out = append(s.Out, sum)
+		}
+		if i == look {
+			s.Total = float64(sum)
+		}
+	}
+	return s
+}
+
+func stages() map[string]StageSpec {
+	edge := make([]float32, 36)
+	for i := range edge {
+		if i%6 < 3 {
+			edge[i] = 10
+		}
+	}
+	kernel := []float32{1, 0, -1, 1, 0, -1, 1, 0, -1}
+	big, weights := make([]float32, 3*32*32), make([]float32, 8*3*25)
+	for i := range big {
+		big[i] = float32(i%32) / 32
+	}
+	for i := range weights {
+		weights[i] = float32(i%5-2) / 8
+	}
+	volume := append(append(append([]float32(nil), edge...), make([]float32, 36)...), edge...)
+	kernels := append(append(append([]float32(nil), kernel...), kernel...), kernel...)
+	conv := StageSpec{N: 6, C: 1, F: 3, S: 1, D: 1, Maps: 1, X: edge, W: kernel, B: []float32{0}, Width: 760}
+	padded := conv
+	padded.Pad = 1
+	strided := conv
+	strided.S = 2
+	narrow := conv
+	narrow.Width = 358
+	vol := conv
+	vol.C, vol.X, vol.W = 3, volume, kernels
+	asked := conv
+	asked.Ask = true
+	pool := StageSpec{Pool: true, N: 4, C: 1, F: 2, S: 2, D: 1, Maps: 1, X: []float32{1, 3, 2, 1, 2, 9, 1, 1, 1, 3, 2, 3, 5, 6, 1, 2}, Width: 760, Share: "1/4"}
+	large := StageSpec{N: 32, C: 3, F: 5, S: 1, D: 1, Maps: 8, X: big, W: weights, B: make([]float32, 8), Width: 760}
+	largeNarrow := large
+	largeNarrow.Width = 358
+	return map[string]StageSpec{"stage-conv": stageFor(conv, 5), "stage-same": stageFor(padded, 0), "stage-dropped": stageFor(strided, 3), "stage-narrow": stageFor(narrow, 5),
+		"stage-volume": stageFor(vol, 1), "stage-asked": stageFor(asked, 2), "stage-pool": stageFor(pool, 0), "stage-large": stageFor(large, 40), "stage-large-narrow": stageFor(largeNarrow, 40)}
+}
+
+func TestStagesLookAsDrawn(t *testing.T) {
+	for name, spec := range stages() {
+		st := LayoutStage(spec)
+		golden(t, name+".txt", st.Sketch())
+	}
+}
+
+func TestStageFitsItsWidthAndNothingOverlaps(t *testing.T) {
+	for name, spec := range stages() {
+		for _, width := range []float64{330, 358, 420, 600, 760, 1000} {
+			spec.Width = width
+			st := LayoutStage(spec)
+			for _, c := range st.Cells {
+				if c.X < -0.01 || c.Y < 0 || c.X+c.Size > width+0.01 || c.Y+c.Size > st.H+0.01 {
+					t.Errorf("%s at %v: cell %+v lies outside %v×%v", name, width, c, width, st.H)
+					break
+				}
+			}
+			for _, tile := range st.Tiles {
+				if tile.X+float64(tile.W)*tile.Cell > width+0.01 || tile.Y+float64(tile.H)*tile.Cell > st.H+0.01 {
+					t.Errorf("%s at %v: tile of channel %d lies outside", name, width, tile.Channel)
+				}
+			}
+			for i, a := range st.Cells {
+				for _, b := range st.Cells[:i] {
+					if a.X < b.X+b.Size-0.01 && b.X < a.X+a.Size-0.01 && a.Y < b.Y+b.Size-0.01 && b.Y < a.Y+a.Size-0.01 {
+						t.Fatalf("%s at %v: cells overlap: %+v and %+v", name, width, a, b)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestTileAtFindsTheCellUnderAPoint(t *testing.T) {
+	st := LayoutStage(stages()["stage-large"])
+	tile := st.Tiles[1]
+	i, row, col := st.TileAt(tile.X+7.5*tile.Cell, tile.Y+3.5*tile.Cell)
+	if i != 1 || row != 3 || col != 7 {
+		t.Errorf("got tile %d, row %d, column %d; want 1, 3, 7", i, row, col)
+	}
+	if i, _, _ := st.TileAt(-5, -5); i != -1 {
+		t.Errorf("outside: got tile %d", i)
+	}
+}
+
+func ExampleLayoutStage() {
+	fmt.Print(LayoutStage(stages()["stage-pool"]).Sketch())
+	// Output:
+	// [   1][   3]    2     1      [   1][   3]      <   9>    _      <3.75>    _
+	// [   2]*   9*    1     1      [   2]*   9*          _     _          _     _
+	//     1     3     2     3
+	//     5     6     1     2
+}

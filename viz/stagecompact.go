@@ -1,0 +1,233 @@
+package viz
+
+import (
+	"math"
+	"strconv"
+)
+
+// inputTile draws channel ch of the input as a picture, padding and all.
+func (b *stager) inputTile(ch int, x, y, cell float64) {
+	s := b.s
+	p := s.N + 2*s.Pad
+	area := s.N * s.N
+	values, scale := s.X[ch*area:(ch+1)*area], b.inScale
+	if s.Backward {
+		values, scale = make([]float32, area), magnitude64(s.DX)
+		for i, v := range s.DX[ch*area : (ch+1)*area] {
+			values[i] = float32(v)
+		}
+	}
+	b.st.Tiles = append(b.st.Tiles, StageTile{Kind: InputTile, Channel: ch, X: x, Y: y, Cell: cell, W: p, H: p, Pad: s.Pad,
+		Dropped: s.Dropped, Values: values, Done: area, Range: Range{-scale, scale}})
+	if s.Look >= 0 {
+		row, col := s.Look%(s.Edge*s.Edge)/s.Edge, s.Look%s.Edge
+		b.st.Frames = append(b.st.Frames, StageFrame{WindowFrame, ch,
+			x + float64(col*s.S)*cell, y + float64(row*s.S)*cell, float64(s.D*(s.F-1)+1) * cell})
+	}
+}
+
+// outputFrame marks the cell now on a tile of output map m at (x, y).
+func (b *stager) outputFrame(id, m int, x, y, cell float64) {
+	s := b.s
+	if s.Look < 0 || s.Look/(s.Edge*s.Edge) != m {
+		return
+	}
+	row, col := s.Look%(s.Edge*s.Edge)/s.Edge, s.Look%s.Edge
+	b.st.Frames = append(b.st.Frames, StageFrame{OutputFrame, id, x + float64(col)*cell - 1, y + float64(row)*cell - 1, cell + 2})
+}
+
+// layConvCompact draws each channel as a column: its tile, and beneath it the loupe with
+// the window's cells, the kernel and the products. The outputs are tiles.
+func (b *stager) layConvCompact() {
+	s := b.s
+	b.st.Compact = true
+	shown := min(s.C, 3)
+	inW := s.Width*0.6 - b.gap/2
+	if b.narrow {
+		inW = s.Width
+		shown = min(s.C, 2)
+	}
+	first := min(max(s.Channel, 0), s.C-shown)
+	// One tile for each channel, in a row; those in the loupe are the first ones drawn beneath.
+	p := float64(s.N + 2*s.Pad)
+	tile := max(1, math.Floor(min(150, (inW-float64(s.C-1)*12)/float64(s.C))/p))
+	for ch := range s.C {
+		x := float64(ch) * (tile*p + 12)
+		b.heading(x, stageLabel, tile*p, b.shortTitle(ch), Ink)
+		b.inputTile(ch, x, stageLabel, tile)
+	}
+	y := stageLabel + tile*p + stageLabel + 12
+	column := (inW - float64(shown-1)*16) / float64(shown)
+	k := math.Floor(min(34, column/float64(s.F)))
+	sheet := float64(s.F) * k
+	for i := range shown {
+		ch := first + i
+		x := float64(i) * (sheet + 16)
+		top := y
+		b.heading(x, top, sheet, s.Words.Window+b.channelTag(ch), Ink)
+		b.loupe(ch, x, top, k)
+		top += sheet + stageLabel
+		b.heading(x, top, sheet, b.kernelTitle(ch), Ink)
+		b.kernelSheet(b.map0, ch, x, top, k)
+		top += sheet + stageLabel
+		b.heading(x, top, sheet, b.productTitle(), Muted)
+		b.productSheet(ch, x, top, k)
+		if len(s.Sums) > ch && !s.Backward && !s.Ask {
+			b.text(x+sheet/2, top+sheet+17, 13, "Σ = "+b.number(s.Sums[ch]), Middle, Ink, false)
+		}
+	}
+	end := y + 3*sheet + 2*stageLabel + 28
+	b.footer(40, end, k)
+	end += stageFooter
+	outX, outY, outW := inW+b.gap, stageLabel, s.Width-inW-b.gap
+	if b.narrow {
+		outX, outY, outW = 0, end+stageLabel, s.Width
+	}
+	end = max(end, b.outputTiles(outX, outY, outW))
+	b.st.W, b.st.H = s.Width, end
+}
+
+func (b *stager) channelTag(ch int) string {
+	if b.s.C == 1 {
+		return ""
+	}
+	return " · " + strconv.Itoa(ch+1)
+}
+
+func (b *stager) shortTitle(ch int) string {
+	if b.s.C > 1 && ch > 0 {
+		return b.s.Words.Channel + " " + strconv.Itoa(ch+1)
+	}
+	if b.s.C > 1 {
+		return b.s.Words.Channel + " 1"
+	}
+	return b.s.Words.Input
+}
+
+// loupe draws the window's cells of one channel, large enough to read.
+func (b *stager) loupe(ch int, x, y, k float64) {
+	s := b.s
+	for _, t := range s.Terms {
+		if t.Channel != ch {
+			continue
+		}
+		c := StageCell{Role: InputCell, Channel: ch, Row: t.Row, Col: t.Col, X: x + float64(t.KCol)*k, Y: y + float64(t.KRow)*k, Size: k,
+			Text: b.cellNumber(t.X), Tint: tint(t.X, b.inScale), Marks: MarkLoupe | MarkWindow}
+		switch {
+		case t.Padding:
+			c.Marks |= MarkPadding
+			if s.Pool && !s.CountPad || s.Backward {
+				c.Text = ""
+			}
+		case s.Backward:
+			at := (ch*s.N+t.Row)*s.N + t.Col
+			c.Corner, c.Text, c.Tint = c.Text, b.cellNumber(s.DX[at]), tint(s.DX[at], magnitude64(s.DX))
+		}
+		b.window(&c)
+		b.st.Cells = append(b.st.Cells, c)
+	}
+}
+
+// outputTiles draws every output map as a tile into a column, and returns where it ends.
+// The cell now is a StageCell too, so that its value can be read.
+func (b *stager) outputTiles(x, y, w float64) float64 {
+	s := b.s
+	values := s.Out
+	if s.Backward {
+		values = s.G
+	}
+	cols := min(s.Maps, 3)
+	if s.Maps == 4 {
+		cols = 2
+	}
+	cell := max(1, math.Floor(min(240, (w-float64(cols-1)*12)/float64(cols))/float64(s.Edge)))
+	edge := cell * float64(s.Edge)
+	b.heading(x, y, w, b.outputHeading(), Ink)
+	for m := range s.Maps {
+		tx, ty := x+float64(m%cols)*(edge+12), y+float64(m/cols)*(edge+12)
+		b.tile(OutputTile, m, tx, ty, cell, values)
+		b.outputFrame(0, m, tx, ty, cell)
+	}
+	return y + math.Ceil(float64(s.Maps)/float64(cols))*(edge+12) + b.nowCell(x, y+math.Ceil(float64(s.Maps)/float64(cols))*(edge+12)+stageLabel, OutputCell, values)
+}
+
+func (b *stager) outputHeading() string {
+	name := b.s.Words.Output
+	if b.s.Backward {
+		name = b.s.Words.Gradient
+	}
+	e := strconv.Itoa(b.s.Edge)
+	return name + " · " + e + "×" + e + "×" + strconv.Itoa(b.s.Maps)
+}
+
+// nowCell draws the output cell now, large, and returns the height it took.
+func (b *stager) nowCell(x, y float64, role CellRole, values []float32) float64 {
+	s := b.s
+	if s.Look < 0 {
+		return 0
+	}
+	area := s.Edge * s.Edge
+	v := float64(values[s.Look])
+	c := StageCell{Role: role, Channel: s.Look / area, Row: s.Look % area / s.Edge, Col: s.Look % s.Edge, X: x, Y: y, Size: 44,
+		Text: b.cellNumber(v), Tint: tint(v, b.outScale), Marks: MarkNow | MarkLoupe}
+	switch {
+	case s.Ask:
+		c.Text, c.Tint, c.Marks = "?", 0, c.Marks|MarkAsked
+	case s.Look >= s.Done && !s.Backward:
+		c.Text, c.Tint, c.Marks = "", 0, c.Marks|MarkPending
+	}
+	b.st.Cells = append(b.st.Cells, c)
+	b.text(x+54, y+28, 13, "("+strconv.Itoa(c.Row+1)+", "+strconv.Itoa(c.Col+1)+")", Start, Muted, false)
+	return stageLabel + 44 + 8
+}
+
+// layPoolCompact draws one channel of a large pooling: its tile, the window beneath, and
+// both outputs as tiles.
+func (b *stager) layPoolCompact() {
+	s := b.s
+	b.st.Compact = true
+	ch := b.map0
+	third := (s.Width - 2*b.gap) / 3
+	inW := third
+	if b.narrow {
+		inW = s.Width
+	}
+	p := float64(s.N + 2*s.Pad)
+	tile := max(1, math.Floor(min(inW, 320)/p))
+	title := b.inputTitle(ch)
+	b.heading(0, stageLabel, inW, title, Ink)
+	b.inputTile(ch, 0, stageLabel, tile)
+	y := stageLabel + tile*p + stageLabel + 12
+	k := math.Floor(min(40, inW/float64(s.F)))
+	if k >= 14 && len(s.Terms) > 0 {
+		b.heading(0, y, inW, s.Words.Window, Muted)
+		b.loupe(ch, 0, y, k)
+		y += float64(s.F)*k + 12
+	}
+	outX, outY := inW+b.gap, stageLabel
+	half := (s.Width - outX - b.gap) / 2
+	if b.narrow {
+		outX, outY, half = 0, y+stageLabel, (s.Width-b.gap)/2
+	}
+	end := y
+	cell := max(1, math.Floor(min(320, half)/float64(s.Edge)))
+	for i, kind := range []TileKind{OutputTile, AverageTile} {
+		x := outX + float64(i)*(half+b.gap)
+		name, values, role := s.Words.Max, s.Out, OutputCell
+		if i == 1 {
+			name, values, role = s.Words.Average, s.Avg, AverageCell
+		}
+		if s.Backward {
+			if i == 1 {
+				break
+			}
+			name, values = s.Words.Gradient, s.G
+		}
+		b.heading(x, outY, half, name, Ink)
+		b.tile(kind, ch, x, outY, cell, values)
+		b.outputFrame(i, ch, x, outY, cell)
+		below := outY + cell*float64(s.Edge) + stageLabel
+		end = max(end, below+b.nowCell(x, below, role, values))
+	}
+	b.st.W, b.st.H = s.Width, end
+}

@@ -1,0 +1,197 @@
+package viz
+
+// tintCeiling keeps tints light enough for the numbers on them to be read (4.5:1 in
+// every theme).
+const tintCeiling = 0.42
+
+// tint maps a value to a tint.
+func tint(v, scale float64) float64 {
+	if scale == 0 {
+		return 0
+	}
+	return max(-1, min(1, v/scale)) * tintCeiling
+}
+
+func (b *stager) number(v float64) string { return b.s.Number(v, 4) }
+
+// cellNumber is a number short enough for a cell.
+func (b *stager) cellNumber(v float64) string {
+	s := b.s.Number(v, 3)
+	for d := 2; d >= 0 && len([]rune(s)) > 5; d-- {
+		if t := b.s.Number(v, d); len(t) < len(s) {
+			s = t
+		}
+	}
+	return s
+}
+
+func (b *stager) text(x, y, size float64, s string, a Anchor, role Role, bold bool) {
+	b.st.Texts = append(b.st.Texts, StageText{x, y, size, s, a, role, bold})
+}
+
+// heading is the text above a sheet whose upper left corner is (x, y), shrunk to fit.
+func (b *stager) heading(x, y, w float64, s string, role Role) {
+	size := 13.0
+	for size > 10 && TextWidth(s, size) > w+b.gap-6 {
+		size--
+	}
+	b.text(x, y-7, size, s, Start, role, false)
+}
+
+// inputSheet draws channel ch with its padding, its upper left corner at (x, y).
+func (b *stager) inputSheet(ch int, x, y, k float64, role CellRole) {
+	s := b.s
+	end := s.N + s.Pad - s.Dropped
+	d, scale := s.DX, b.inScale
+	if role == SpreadCell {
+		d = s.DXAvg
+	}
+	if s.Backward {
+		scale = magnitude64(d)
+	}
+	for row := -s.Pad; row < s.N+s.Pad; row++ {
+		for col := -s.Pad; col < s.N+s.Pad; col++ {
+			c := StageCell{Role: role, Channel: ch, Row: row, Col: col,
+				X: x + float64(col+s.Pad)*k, Y: y + float64(row+s.Pad)*k, Size: k}
+			inside := row >= 0 && col >= 0 && row < s.N && col < s.N
+			switch {
+			case !inside:
+				c.Marks |= MarkPadding
+				if !s.Pool || s.CountPad {
+					c.Text = "0"
+				}
+				if s.Backward {
+					c.Text = ""
+				}
+			case s.Backward:
+				i := (ch*s.N+row)*s.N + col
+				c.Text, c.Corner, c.Tint = b.cellNumber(d[i]), b.cellNumber(float64(s.X[i])), tint(d[i], scale)
+			default:
+				v := float64(s.X[(ch*s.N+row)*s.N+col])
+				c.Text, c.Tint = b.cellNumber(v), tint(v, scale)
+			}
+			if row >= end || col >= end {
+				c.Marks |= MarkDropped
+			}
+			b.window(&c)
+			b.st.Cells = append(b.st.Cells, c)
+		}
+	}
+}
+
+// window marks a cell of the input that the window drawn holds.
+func (b *stager) window(c *StageCell) {
+	s := b.s
+	t, in := b.terms[[3]int{c.Channel, c.Row, c.Col}]
+	if !in {
+		return
+	}
+	c.Marks |= MarkWindow
+	if !s.Pool {
+		if !s.Backward {
+			c.Corner = b.cellNumber(t.W)
+		}
+		return
+	}
+	if s.Ask || c.Role == SpreadCell {
+		return
+	}
+	for i, k := range s.Ties {
+		if s.Terms[k] != t {
+			continue
+		}
+		if i == 0 {
+			c.Marks |= MarkWinner
+		} else {
+			c.Marks |= MarkTied
+		}
+	}
+}
+
+// kernelSheet draws channel ch of a filter.
+func (b *stager) kernelSheet(filter, ch int, x, y, k float64) {
+	s := b.s
+	scale := magnitude(s.W)
+	if s.Backward {
+		scale = magnitude64(s.DW)
+	}
+	for i := range s.F * s.F {
+		at := (filter*s.C+ch)*s.F*s.F + i
+		v := float64(s.W[at])
+		c := StageCell{Role: KernelCell, Filter: filter, Channel: ch, Row: i / s.F, Col: i % s.F,
+			X: x + float64(i%s.F)*k, Y: y + float64(i/s.F)*k, Size: k, Text: b.cellNumber(v), Tint: tint(v, scale)}
+		if s.Backward {
+			c.Corner, c.Text, c.Tint = c.Text, b.cellNumber(s.DW[at]), tint(s.DW[at], scale)
+		}
+		b.st.Cells = append(b.st.Cells, c)
+	}
+}
+
+// productSheet draws x·w of channel ch for the window drawn; in Backward g·x, what the
+// window adds to dW.
+func (b *stager) productSheet(ch int, x, y, k float64) {
+	s := b.s
+	area := s.F * s.F
+	if len(s.Terms) < (ch+1)*area {
+		return
+	}
+	scale := 0.0
+	for _, t := range s.Terms {
+		scale = max(scale, t.Product, -t.Product)
+	}
+	for i, t := range s.Terms[ch*area : (ch+1)*area] {
+		c := StageCell{Role: ProductCell, Filter: b.map0, Channel: ch, Row: t.KRow, Col: t.KCol,
+			X: x + float64(i%s.F)*k, Y: y + float64(i/s.F)*k, Size: k}
+		if s.Ask {
+			c.Marks |= MarkPending
+		} else {
+			c.Text, c.Tint = b.cellNumber(t.Product), tint(t.Product, scale)
+		}
+		b.st.Cells = append(b.st.Cells, c)
+	}
+}
+
+// outputSheet draws map m of the outputs, or of the averages.
+func (b *stager) outputSheet(m int, x, y, k float64, role CellRole) {
+	s := b.s
+	values, scale := s.Out, b.outScale
+	if role == AverageCell {
+		values = s.Avg
+	}
+	if s.Backward {
+		values = s.G
+	}
+	area := s.Edge * s.Edge
+	lit := map[int]bool{}
+	for _, i := range s.Lit {
+		lit[i] = true
+	}
+	for i := range area {
+		at := m*area + i
+		v := float64(values[at])
+		c := StageCell{Role: role, Channel: m, Row: i / s.Edge, Col: i % s.Edge,
+			X: x + float64(i%s.Edge)*k, Y: y + float64(i/s.Edge)*k, Size: k, Text: b.cellNumber(v), Tint: tint(v, scale)}
+		pending := at >= s.Done
+		switch {
+		case pending && s.Backward:
+			c.Marks |= MarkPending // the gradient is there; it has not been handed back
+		case pending:
+			c.Text, c.Tint, c.Marks = "", 0, c.Marks|MarkPending
+		}
+		if at == s.Look {
+			c.Marks |= MarkNow
+			if s.Ask {
+				c.Text, c.Tint, c.Marks = "?", 0, c.Marks|MarkAsked
+			}
+			id := 0
+			if role == AverageCell {
+				id = 1
+			}
+			b.st.Frames = append(b.st.Frames, StageFrame{OutputFrame, id, c.X, c.Y, k})
+		}
+		if lit[at] {
+			c.Marks |= MarkLit
+		}
+		b.st.Cells = append(b.st.Cells, c)
+	}
+}
