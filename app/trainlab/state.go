@@ -14,7 +14,7 @@ type State struct {
 	Pool         Pool
 	Init         Init
 	Optimizer    Optimizer
-	LearningRate float64 // in (0, MaxLearningRate]
+	LearningRate float64 // MinLearningRate to MaxLearningRate
 	Batch        int     // samples a step, 1 to MaxBatch
 	Seed         uint64  // 0 to MaxSeed
 	Sample       int     // index of the test sample that is shown, 0 to MaxSample
@@ -22,6 +22,7 @@ type State struct {
 
 // Bounds of the numeric settings.
 const (
+	MinLearningRate = 1e-9
 	MaxLearningRate = 10
 	MaxBatch        = 512
 	MaxSeed         = math.MaxUint32 // so that every seed is exact in a browser's number field
@@ -154,4 +155,4 @@ func NeedsNewRun(running, wanted State) bool {
 }
 
 // validLearningRate reports whether v may be a learning rate.
-func validLearningRate(v float64) bool { return v > 0 && v <= MaxLearningRate } // false for NaN
+func validLearningRate(v float64) bool { return v >= MinLearningRate && v <= MaxLearningRate } // false for NaN

@@ -11,20 +11,20 @@ type catalogue struct {
 	Title, Description lang.Text
 
 	// Lesson.
-	LessonTitle, Lesson1, Lesson2, Lesson3, Lesson4  lang.Text
-	QuestionTitle, Question, ShowAnswer, Answer      lang.Text
-	WithoutScript, Preparing, NotReady, WorkerQuiet  lang.Text
-	StageTitle, SettingsTitle, NetworkTitle          lang.Text
-	Portable, PortableProgram, KeysTitle, KeysInLine lang.Text
+	LessonTitle, Lesson1, Lesson2, Lesson3, Lesson4 lang.Text
+	QuestionTitle, Question, ShowAnswer, Answer     lang.Text
+	WithoutScript, Preparing, NotReady, WorkerQuiet lang.Text
+	StageTitle, SettingsTitle, NetworkTitle         lang.Text
+	Portable, KeyStart                              lang.Text
 
 	// Transport.
-	Transport, Start, Pause, Continue, Step, Epoch, Reset      lang.Text
-	StartHint, StepHint, EpochHint, ResetHint                  lang.Text
-	ReasonRunning, ReasonNotRunning, ReasonFresh, ReasonFailed lang.Text
-	ReasonLoading                                              lang.Text
-	StateIdle, StateLoading, StateRunning, StatePaused         lang.Text
-	StateEvaluating, StateFailed, StateStarting                lang.Text
-	EpochProgress                                              lang.Text
+	Transport, Start, Pause, Continue, Step, Epoch, Reset                             lang.Text
+	StartHint, StepHint, EpochHint, ResetHint                                         lang.Text
+	PauseHint, ReasonBusy, ReasonRunning, ReasonNotRunning, ReasonFresh, ReasonFailed lang.Text
+	ReasonLoading                                                                     lang.Text
+	StateIdle, StateLoading, StateRunning, StatePaused                                lang.Text
+	StateEvaluating, StateFailed, StateStarting                                       lang.Text
+	EpochProgress                                                                     lang.Text
 
 	// Numbers.
 	EpochNumber, StepNumber, Speed, SpeedUnit, Loss       lang.Text
@@ -39,12 +39,12 @@ type catalogue struct {
 	Maps, MapsNote, MapsSummary, MapsWait                 lang.Text
 	Sample, SampleNote, SampleSummary, SampleWait         lang.Text
 	PreviousSample, NextSample, RandomSample, SampleIndex lang.Text
-	TrueLabel, Predicted, Right, Wrong                    lang.Text
+	SampleLine, Right, Wrong                              lang.Text
 	ClassBars, ClassBar                                   lang.Text
 
 	// Drawing pad.
 	Pad, PadNote, PadKeys, PadLabel, PadClear, PadEmpty  lang.Text
-	PadGuess, PadUntrained, PenDown, PenUp, PadWiped     lang.Text
+	PadSure, PadUntrained, PenDown, PenUp, PadWiped      lang.Text
 	PadSeen, PadSeenSummary, PadOther, PadClearedByLearn lang.Text
 
 	// Settings.
@@ -92,9 +92,7 @@ var text = catalogue{
 	SettingsTitle:    lang.T("Settings", "설정"),
 	NetworkTitle:     lang.T("The network", "신경망"),
 	Portable:         lang.T("This browser has no WebAssembly SIMD, so training runs on the portable code: the same results, several times slower.", "이 브라우저에는 WebAssembly SIMD가 없어 이식용 코드로 훈련합니다. 결과는 같지만 몇 배 느립니다."),
-	PortableProgram:  lang.T("Training runs on the portable code: the same results, several times slower.", "이식용 코드로 훈련합니다. 결과는 같지만 몇 배 느립니다."),
-	KeysTitle:        lang.T("Keys", "단축키"),
-	KeysInLine:       lang.T("Space starts and pauses, → makes one step, E one epoch, R resets.", "스페이스로 시작·일시정지, →로 한 스텝, E로 한 에포크, R로 초기화합니다."),
+	KeyStart:         lang.T("Start or pause", "시작 또는 일시정지"),
 	Transport:        lang.T("Training controls", "훈련 조작"),
 	Start:            lang.T("Start", "시작"),
 	Pause:            lang.T("Pause", "일시정지"),
@@ -106,6 +104,8 @@ var text = catalogue{
 	StepHint:         lang.T("Train on one minibatch", "미니배치 하나로 훈련"),
 	EpochHint:        lang.T("Train to the end of this epoch", "이번 에포크가 끝날 때까지 훈련"),
 	ResetHint:        lang.T("Back to step 0; the same seed replays the same run", "0 스텝으로 돌아갑니다. 같은 시드는 같은 훈련을 그대로 되풀이합니다"),
+	PauseHint:        lang.T("Stop where it is; Continue goes on from there", "지금 위치에서 멈춥니다. 계속을 누르면 이어집니다"),
+	ReasonBusy:       lang.T("Training already.", "이미 훈련 중입니다."),
 	ReasonRunning:    lang.T("Pause first.", "먼저 일시정지하세요."),
 	ReasonNotRunning: lang.T("Nothing is running.", "실행 중이 아닙니다."),
 	ReasonFresh:      lang.T("The run is at step 0 already.", "이미 0 스텝입니다."),
@@ -165,8 +165,7 @@ var text = catalogue{
 	NextSample:      lang.T("Next sample", "다음 샘플"),
 	RandomSample:    lang.T("Random", "무작위"),
 	SampleIndex:     lang.T("Sample", "샘플 번호"),
-	TrueLabel:       lang.T("label", "정답"),
-	Predicted:       lang.T("read as", "예측"),
+	SampleLine:      lang.T("Label {0}, read as {1} ({2}): {3}.", "정답 {0}, 예측 {1} ({2}): {3}."),
 	Right:           lang.T("right", "맞음"),
 	Wrong:           lang.T("wrong", "틀림"),
 	ClassBars:       lang.T("Probability of each class", "클래스별 확률"),
@@ -178,7 +177,7 @@ var text = catalogue{
 	PadLabel:          lang.T("Drawing pad. Arrow keys move the pen, Space lowers or lifts it, Delete clears.", "그림판. 화살표 키로 펜을 움직이고, 스페이스로 내리거나 올리고, Delete로 지웁니다."),
 	PadClear:          lang.T("Clear", "지우기"),
 	PadEmpty:          lang.T("Nothing drawn yet", "아직 그린 것이 없습니다"),
-	PadGuess:          lang.T("{0}, {1} sure", "{0}, 확률 {1}"),
+	PadSure:           lang.T("{0} sure.", "확률 {0}."),
 	PadUntrained:      lang.T("The network has not trained yet, so this is a guess.", "아직 훈련하지 않았으므로 어림짐작입니다."),
 	PenDown:           lang.T("Pen down", "펜 내림"),
 	PenUp:             lang.T("Pen up", "펜 올림"),

@@ -1,0 +1,183 @@
+package trainlab
+
+import (
+	"stridelab/app/lang"
+	"stridelab/app/ui"
+	"stridelab/train"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// ready reports whether the worker takes commands for a run.
+func (l *Lab) ready() bool { return l.mounted && l.lost == notLost && l.store.HasRun }
+
+// why is why the transport cannot be used at all now, nil when it can.
+func (l *Lab) why() *lang.Text {
+	switch {
+	case !l.mounted:
+		return &text.NotReady
+	case l.lost != notLost:
+		return &text.ReasonFailed
+	case !l.store.HasRun:
+		return &text.ReasonLoading
+	}
+	return nil
+}
+
+// reason is why a button cannot be pressed: the whole transport's reason, or
+// its own when blocked.
+func (l *Lab) reason(blocked bool, own lang.Text) string {
+	if w := l.why(); w != nil {
+		return l.Page.T(*w)
+	}
+	if blocked {
+		return l.Page.T(own)
+	}
+	return ""
+}
+
+func (l *Lab) onStart(ctx app.Context, e app.Event) { l.start() }
+func (l *Lab) onPause(ctx app.Context, e app.Event) { l.pause() }
+func (l *Lab) onStep(ctx app.Context, e app.Event)  { l.step() }
+func (l *Lab) onEpoch(ctx app.Context, e app.Event) { l.epoch() }
+func (l *Lab) onReset(ctx app.Context, e app.Event) { l.reset() }
+
+func (l *Lab) start() {
+	if l.ready() && !l.store.Busy() {
+		l.client.send(train.Run{})
+	}
+}
+
+func (l *Lab) pause() {
+	if l.ready() && l.store.Busy() {
+		l.client.send(train.Pause{})
+	}
+}
+
+func (l *Lab) step() {
+	if l.ready() && !l.store.Busy() {
+		l.client.send(train.Run{Steps: 1})
+	}
+}
+
+func (l *Lab) epoch() {
+	if l.ready() && !l.store.Busy() {
+		l.client.send(train.RunEpoch{})
+	}
+}
+
+// reset begins the run again. Settings that wait for a new run get theirs;
+// otherwise it is the same run, bit for bit.
+func (l *Lab) reset() {
+	if !l.ready() {
+		return
+	}
+	wanted := l.state
+	wanted.Sample = l.run.Sample
+	if wanted != l.run {
+		l.configure(l.state)
+		return
+	}
+	l.client.send(train.Reset{})
+	l.painter.padChanged()
+}
+
+// key handles a key pressed where nothing else takes it.
+func (l *Lab) key(key string) bool {
+	var command func()
+	switch key {
+	case " ":
+		command = l.start
+		if l.store.Busy() {
+			command = l.pause
+		}
+	case "ArrowRight":
+		command = l.step
+	case "e", "E":
+		command = l.epoch
+	case "r", "R":
+		command = l.reset
+	default:
+		return false
+	}
+	l.ctx.Dispatch(func(app.Context) { command() })
+	return true
+}
+
+// keys are the lab's rows in the key help.
+func keys() []ui.Key {
+	return []ui.Key{
+		{Keys: "Space", Does: text.KeyStart},
+		{Keys: "→", Does: text.StepHint},
+		{Keys: "E", Does: text.EpochHint},
+		{Keys: "R", Does: text.ResetHint},
+	}
+}
+
+func (l *Lab) onRestart(ctx app.Context, e app.Event) {
+	l.notice = notice{}
+	*l.store = Store{Files: l.store.Files}
+	l.startWorker()
+	l.painter.repaint()
+}
+
+func (l *Lab) onDismiss(ctx app.Context, e app.Event) {
+	l.notice = notice{}
+	l.store.Fault = nil
+}
+
+func (l *Lab) onShare(ctx app.Context, e app.Event) {
+	copyLink(func(ok bool) {
+		ctx.Dispatch(func(app.Context) {
+			l.notice = notice{text: text.Shared}
+			if !ok {
+				l.notice = notice{text: text.ShareFailed}
+			}
+		})
+	})
+}
+
+// Files.
+
+func (l *Lab) onFiles(ctx app.Context, e app.Event) { l.takeFiles(chosenFiles("dataset-file")) }
+
+// takeFiles reads files that were chosen or dropped.
+func (l *Lab) takeFiles(files fileList) {
+	if files.len() == 0 {
+		l.notice = notice{kind: ui.Error, text: text.DropNothing}
+		return
+	}
+	if l.lost != notLost || l.store.Reading {
+		return
+	}
+	l.notice = notice{}
+	l.files = files
+	l.sendFiles()
+}
+
+func (l *Lab) sendFiles() {
+	l.loadID = l.nextID()
+	l.client.loadFiles(l.loadID, l.files)
+}
+
+// nextID numbers requests; the pad and the files share the numbers, so that a
+// fault belongs to one of them.
+func (l *Lab) nextID() int { return max(l.loadID, l.padID) + 1 }
+
+// filesRead makes the files that the worker has read the dataset: of this run
+// when it has not begun, of the next when it has.
+func (l *Lab) filesRead() {
+	info := l.store.Files
+	l.notice = notice{text: lang.T(
+		text.FilesRead.With(lang.En, formatCount(int64(info.Train)), formatCount(int64(info.Test))),
+		text.FilesRead.With(lang.Ko, formatCount(int64(info.Train)), formatCount(int64(info.Test))),
+	)}
+	wanted := l.state
+	wanted.Dataset = Files
+	if l.run.Dataset == Files && l.store.HasRun { // the worker has begun the new run itself
+		l.state = wanted
+		replaceQuery(l.state.Query())
+		return
+	}
+	l.change(wanted)
+}

@@ -1,0 +1,25 @@
+// Package trainlab is the /train lab: a network learns in a Web Worker while
+// the page shows what happens inside it.
+//
+//	address ──ParseQuery──> State ──Config──> train.Configure ──client──> worker
+//	   ^                      ^ |                                           |
+//	   └───────Query──────────┼─┘ controls (go-app renders)                 |
+//	                          |                                             v
+//	 painter <──revisions── Store <──Apply── train.Decode <── Snapshot, Fault, ...
+//	    |                     └──Change──> Lab.react (go-app renders)
+//	    └──> canvases and text nodes, from requestAnimationFrame
+//
+// Two ways lead from a message to the screen. What changes many times a second
+// (numbers, curves, filters, feature maps) is held in the Store, which the
+// painter looks at on every animation frame and draws without go-app. What
+// changes seldom (the run starts, a fault, other settings) is a Change and
+// leads to one dispatch and one render.
+//
+// The settings are one value, State: what the controls show. The run that is
+// on was made from another State, Lab.run; where the two differ in more than
+// what can change in the middle of a run, the page says that they are for the
+// next one.
+//
+// syscall/js is in the *_js.go files alone; their twins let the package
+// compile natively, where it is prerendered and tested.
+package trainlab

@@ -1,0 +1,187 @@
+package trainlab
+
+import (
+	"math/rand/v2"
+	"strconv"
+	"syscall/js"
+)
+
+func element(id string) js.Value {
+	return js.Global().Get("document").Call("getElementById", id)
+}
+
+// setHeight sets the height of an element on the page, in CSS pixels.
+func setHeight(id string, px float64) {
+	if e := element(id); e.Truthy() {
+		e.Get("style").Set("height", strconv.FormatFloat(px, 'f', 0, 64)+"px")
+	}
+}
+
+// setRows replaces the rows of a table body that go-app renders empty. rows
+// is made of numbers only.
+func setRows(id, rows string) {
+	if e := element(id); e.Truthy() {
+		e.Set("innerHTML", rows)
+	}
+}
+
+// setProgress sets a progress element to a share in [0,1].
+func setProgress(id string, share float64) {
+	if e := element(id); e.Truthy() {
+		e.Set("value", share)
+	}
+}
+
+// isOpen reports whether a details element is open.
+func isOpen(id string) bool {
+	e := element(id)
+	return e.Truthy() && e.Get("open").Truthy()
+}
+
+// setFieldValue puts a value into a field, whatever was typed there.
+func setFieldValue(id, value string) {
+	if e := element(id); e.Truthy() && e.Get("value").String() != value {
+		e.Set("value", value)
+	}
+}
+
+// replaceQuery puts the settings into the address bar without a new entry in
+// the history: the back button leaves the lab, it does not undo each edit.
+func replaceQuery(query string) {
+	location, history := js.Global().Get("location"), js.Global().Get("history")
+	target := location.Get("pathname").String()
+	if query != "" {
+		target += "?" + query
+	}
+	target += location.Get("hash").String()
+	history.Call("replaceState", history.Get("state"), "", target)
+}
+
+// copyLink copies the address to the clipboard and says whether that worked.
+func copyLink(done func(ok bool)) {
+	clipboard := js.Global().Get("navigator").Get("clipboard")
+	if !clipboard.Truthy() {
+		done(false)
+		return
+	}
+	promise := clipboard.Call("writeText", js.Global().Get("location").Get("href"))
+	go func() {
+		_, ok := await(promise)
+		done(ok)
+	}()
+}
+
+// await blocks the calling goroutine, never the page, until a promise settles.
+func await(promise js.Value) (js.Value, bool) {
+	type result struct {
+		value js.Value
+		ok    bool
+	}
+	settled := make(chan result, 1)
+	settle := func(ok bool) js.Func {
+		return js.FuncOf(func(_ js.Value, args []js.Value) any {
+			value := js.Undefined()
+			if len(args) > 0 {
+				value = args[0]
+			}
+			settled <- result{value, ok}
+			return nil
+		})
+	}
+	then, catch := settle(true), settle(false)
+	defer then.Release()
+	defer catch.Release()
+	promise.Call("then", then, catch)
+	r := <-settled
+	return r.value, r.ok
+}
+
+// randomIndex is a number in [0, n), for picking a sample to look at.
+func randomIndex(n int) int { return rand.IntN(max(1, n)) }
+
+// fileList is a list of files the learner chose or dropped; the files are
+// read only when they are sent to the worker.
+type fileList struct{ files []js.Value }
+
+func (f fileList) len() int { return len(f.files) }
+
+func listFiles(list js.Value) fileList {
+	var f fileList
+	if list.Truthy() {
+		for i := range list.Length() {
+			f.files = append(f.files, list.Index(i))
+		}
+	}
+	return f
+}
+
+// chosenFiles takes the files out of a file input, so that choosing the same
+// ones again is a change again.
+func chosenFiles(inputID string) fileList {
+	e := element(inputID)
+	if !e.Truthy() {
+		return fileList{}
+	}
+	f := listFiles(e.Get("files"))
+	e.Set("value", "")
+	return f
+}
+
+// listenDrops takes files dropped anywhere on the page until release. While
+// files are held over the page, html carries data-dropping, by which the
+// style sheet shows where they would go.
+func listenDrops(drop func(fileList)) (release func()) {
+	document := js.Global().Get("document")
+	root := document.Get("documentElement")
+	hasFiles := func(e js.Value) bool {
+		transfer := e.Get("dataTransfer")
+		if !transfer.Truthy() {
+			return false
+		}
+		types := transfer.Get("types")
+		for i := range types.Length() {
+			if types.Index(i).String() == "Files" {
+				return true
+			}
+		}
+		return false
+	}
+	over := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		if hasFiles(args[0]) {
+			args[0].Call("preventDefault")
+			args[0].Get("dataTransfer").Set("dropEffect", "copy")
+			root.Call("setAttribute", "data-dropping", "")
+		}
+		return nil
+	})
+	leave := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		if !args[0].Get("relatedTarget").Truthy() { // out of the page, not onto another element of it
+			root.Call("removeAttribute", "data-dropping")
+		}
+		return nil
+	})
+	dropped := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		root.Call("removeAttribute", "data-dropping")
+		if hasFiles(args[0]) {
+			args[0].Call("preventDefault")
+			drop(listFiles(args[0].Get("dataTransfer").Get("files")))
+		}
+		return nil
+	})
+	listeners := []struct {
+		event string
+		f     js.Func
+	}{{"dragenter", over}, {"dragover", over}, {"dragleave", leave}, {"drop", dropped}}
+	for _, l := range listeners {
+		document.Call("addEventListener", l.event, l.f)
+	}
+	return func() {
+		for _, l := range listeners {
+			document.Call("removeEventListener", l.event, l.f)
+		}
+		root.Call("removeAttribute", "data-dropping")
+		over.Release()
+		leave.Release()
+		dropped.Release()
+	}
+}

@@ -1,0 +1,21 @@
+//go:build !js
+
+package trainlab
+
+// Outside a browser there is no document; see dom_js.go.
+
+func setHeight(id string, px float64)                  {}
+func setRows(id, rows string)                          {}
+func setProgress(id string, share float64)             {}
+func replaceQuery(query string)                        {}
+func copyLink(done func(ok bool))                      {}
+func isOpen(id string) bool                            { return false }
+func setFieldValue(id, value string)                   {}
+func listenDrops(drop func(fileList)) (release func()) { return func() {} }
+func chosenFiles(inputID string) fileList              { return fileList{} }
+func randomIndex(n int) int                            { return 0 }
+
+// fileList is a list of files the learner chose.
+type fileList struct{}
+
+func (f fileList) len() int { return 0 }

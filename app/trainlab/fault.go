@@ -1,0 +1,58 @@
+package trainlab
+
+import (
+	"stridelab/app/lang"
+	"stridelab/train"
+)
+
+// Codes of faults that the page finds itself before the worker is asked.
+const (
+	codeFilesTooLarge   = "page-files-too-large"
+	codeFilesUnreadable = "page-files-unreadable"
+)
+
+// maxFilesMB is how much the page hands to the worker at once; what it may
+// hold unpacked the reader itself limits.
+const maxFilesMB = 64
+
+// lossReason says why the worker is gone.
+type lossReason uint8
+
+const (
+	notLost lossReason = iota
+	workerLoad
+	workerLost
+	workerVersion
+	noWorker
+)
+
+// sentence says it to a person.
+func (r lossReason) sentence() lang.Text {
+	switch r {
+	case workerLoad:
+		return text.WorkerLoad
+	case workerVersion:
+		return text.WorkerVersion
+	case noWorker:
+		return text.NoWorker
+	}
+	return text.WorkerLost
+}
+
+// faultText is the sentence for a fault, in the language asked for.
+func faultText(l lang.Lang, f train.Fault) string {
+	args := make([]any, len(f.Args))
+	for i, a := range f.Args {
+		args[i] = a
+	}
+	switch f.Code {
+	case codeFilesTooLarge:
+		return text.FilesTooLarge.With(l, args...)
+	case codeFilesUnreadable:
+		return text.FilesUnreadable.With(l, args...)
+	}
+	if sentence, ok := lang.Fault(l, f.Code, f.Layer, f.Args); ok {
+		return sentence
+	}
+	return text.UnknownFault.With(l, f.Text)
+}

@@ -1,0 +1,246 @@
+package trainlab
+
+import (
+	"errors"
+
+	"stridelab/app/lang"
+	"stridelab/app/ui"
+	"stridelab/train"
+	"stridelab/viz"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Lab is the page /train.
+type Lab struct {
+	app.Compo
+	Page ui.Page
+
+	state State // what the controls show
+	run   State // what the present run was made from, learning rate at its start
+	asked State // what the Configure on its way asks for
+
+	opened   bool   // the address has been read
+	mounted  bool   // the page runs in a browser, so its controls work
+	awaiting bool   // a Configure has not been answered yet
+	custom   string // the network that a link brought, to be chosen again
+	loadID   int    // of the newest LoadFiles
+	padID    int    // of the newest Predict
+	files    fileList
+	notice   notice
+	lost     lossReason // why there is no worker
+
+	store   *Store
+	ink     *Ink
+	pen     Pen
+	painter *painter
+	client  *client
+	ctx     app.Context
+	release []func()
+}
+
+// notice is the sentence at the top of the lab.
+type notice struct {
+	kind  ui.NoticeKind
+	fault *train.Fault // worded on each render, in the language of the page
+	text  lang.Text
+}
+
+func (n notice) sentence(l lang.Lang) string {
+	if n.fault != nil {
+		return faultText(l, *n.fault)
+	}
+	return n.text.In(l)
+}
+
+// New is the lab in a language.
+func New(page ui.Page) *Lab { return &Lab{Page: page} }
+
+// OnInit prepares what the first render needs.
+func (l *Lab) OnInit() {
+	l.state = DefaultState()
+	l.run = l.state
+	l.store = &Store{}
+	l.ink = &Ink{}
+	l.pen = NewPen()
+}
+
+// OnNav takes the settings from the address: all of them on the first visit,
+// as wishes for a new run later. An address without settings (the language
+// switch's) leaves the lab as it is.
+func (l *Lab) OnNav(ctx app.Context) {
+	l.Page.Head(ctx, text.Title, text.Description)
+	query := ctx.Page().URL().RawQuery
+	if l.opened && (query == "" || query == l.state.Query()) {
+		replaceQuery(l.state.Query())
+		return
+	}
+	state, err := ParseQuery(query)
+	var wrong *QueryError
+	if errors.As(err, &wrong) {
+		l.notice = notice{kind: ui.Error, text: queryText(wrong)}
+	}
+	if state.Dataset == Files && l.store.Files.Classes == 0 {
+		state.Dataset = DigitsColour
+		l.notice = notice{text: text.FilesGone}
+	}
+	if !l.opened {
+		l.opened = true
+		l.state, l.run = state, state
+		if err != nil {
+			replaceQuery(state.Query())
+		}
+		return
+	}
+	l.change(state)
+}
+
+// OnMount starts the worker and the frames.
+func (l *Lab) OnMount(ctx app.Context) {
+	l.ctx = ctx
+	l.mounted = true
+	l.painter = newPainter(l)
+	l.startWorker()
+	frames := ui.StartFrames(l.painter.frame)
+	l.release = append(l.release,
+		frames.Stop,
+		ui.OnTheme(func(viz.Theme) { l.painter.repaint() }),
+		ui.OnKey(l.key),
+		listenDrops(func(files fileList) { ctx.Dispatch(func(app.Context) { l.takeFiles(files) }) }),
+		listenPad(l),
+	)
+}
+
+// OnResize draws the canvases again in their new size.
+func (l *Lab) OnResize(ctx app.Context) {
+	if l.painter != nil {
+		l.painter.repaint()
+	}
+}
+
+// OnDismount ends all that OnMount began.
+func (l *Lab) OnDismount() {
+	for _, release := range l.release {
+		release()
+	}
+	l.release = nil
+	l.client.stop()
+	l.client = nil
+	l.mounted = false
+}
+
+// startWorker starts a worker; its hello leads to the first Configure.
+func (l *Lab) startWorker() {
+	l.lost = notLost
+	l.awaiting = false
+	l.client = startClient(lang.Path(lang.En, "/web/worker.js"), l.receive, l.workerGone)
+}
+
+// receive takes a message from the worker, outside of go-app.
+func (l *Lab) receive(m train.Message) {
+	change := l.store.Apply(m)
+	l.painter.received(change)
+	if change&^(ChangedSnapshot|ChangedPad) != 0 {
+		l.ctx.Dispatch(func(app.Context) { l.react(change) })
+	}
+}
+
+func (l *Lab) workerGone(reason lossReason) {
+	if reason == workerLoad && l.store.Ready {
+		reason = workerLost
+	}
+	l.ctx.Dispatch(func(app.Context) { l.workerIsGone(reason) })
+}
+
+func (l *Lab) workerIsGone(reason lossReason) {
+	l.lost = reason
+	l.notice = notice{kind: ui.Error, text: reason.sentence()}
+	l.store.Reading = false
+	l.awaiting = false
+	l.painter.showState()
+}
+
+// react follows up on a change in the store, on go-app's goroutine.
+func (l *Lab) react(change Change) {
+	if change&ChangedReady != 0 {
+		l.greet()
+	}
+	if change&ChangedRun != 0 && l.awaiting {
+		l.awaiting = false
+		l.run = l.asked
+		l.painter.padChanged()
+	}
+	if change&ChangedDataset != 0 && l.loadID != 0 && l.store.Dataset.ID == l.loadID {
+		l.filesRead()
+	}
+	if change&ChangedFault != 0 {
+		l.fault(*l.store.Fault)
+	}
+	l.announce(change)
+}
+
+// greet answers the worker's hello with the run that the controls show.
+func (l *Lab) greet() {
+	if l.store.Hello.Version != train.MessageVersion {
+		l.client.stop()
+		l.workerIsGone(workerVersion)
+		return
+	}
+	if l.state.Dataset == Files && l.files.len() > 0 { // a worker restarted: it knows no files yet
+		l.sendFiles()
+		return
+	}
+	l.configure(l.state)
+}
+
+// configure asks for a new run.
+func (l *Lab) configure(s State) {
+	l.asked = s
+	l.awaiting = true
+	l.client.send(train.Configure{Config: s.Config(l.store.Files)})
+	l.watch()
+}
+
+// watch asks for the chosen sample and its maps.
+func (l *Lab) watch() {
+	l.client.send(train.Watch{Sample: l.state.Sample, Test: true, Maps: true})
+}
+
+// fault shows what was refused, and takes back the settings that were.
+func (l *Lab) fault(f train.Fault) {
+	if f.ID != 0 && f.ID == l.padID {
+		return // a later drawing will be answered
+	}
+	l.notice = notice{kind: ui.Error, fault: &f}
+	if f.Fatal {
+		l.client.stop()
+		l.lost = workerLost
+		l.store.Reading = false
+	}
+	if f.ID == 0 && l.awaiting {
+		l.awaiting = false
+		if l.store.HasRun {
+			l.state = l.run
+			replaceQuery(l.state.Query())
+		}
+	}
+	l.painter.showState()
+}
+
+// announce tells a screen reader what a look at the page would: not every
+// number, but each epoch, start, pause and reset.
+func (l *Lab) announce(change Change) {
+	snap := &l.store.Snap
+	loss, trained, tested := formatLoss(l.store.Loss.Smooth()), formatPercent(float64(snap.TrainAccuracy)), formatPercent(float64(snap.TestAccuracy))
+	switch {
+	case change&ChangedRun != 0 && snap.Step == 0 && l.painter.hadRun:
+		ui.Announce(l.Page.T(text.AnnounceReset))
+	case change&ChangedEpoch != 0:
+		ui.Announce(l.Page.T(text.AnnounceEpoch, snap.Epoch, loss, trained, tested))
+	case change&ChangedState != 0 && snap.State == train.Paused:
+		ui.Announce(l.Page.T(text.AnnouncePause, snap.Step, formatLoss(float64(snap.LastLoss)), tested))
+	case change&ChangedState != 0 && snap.State == train.Running && snap.Step == 0:
+		ui.Announce(l.Page.T(text.AnnounceStart))
+	}
+	l.painter.hadRun = l.store.HasRun
+}

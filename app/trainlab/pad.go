@@ -1,0 +1,106 @@
+package trainlab
+
+import (
+	"stridelab/app/ui"
+	"stridelab/train"
+	"stridelab/viz"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// padEvery is the least time between two questions about the same drawing
+// while the net is training, in milliseconds.
+const padEvery = 400
+
+// padChanged notes that the drawing or the net is another.
+func (p *painter) padChanged() {
+	p.padDirty = true
+	p.padDrawn++
+	p.padLast = 0
+}
+
+// askForPad asks the net about the drawing when there is something new to
+// ask and the last answer is there: never more than one question is on its way.
+func (p *painter) askForPad(ms float64) {
+	l := p.lab
+	if !p.padDirty || p.padAsked || !l.ready() || ms-p.padLast < padEvery && p.padLast != 0 {
+		return
+	}
+	p.padDirty = false
+	if !l.ink.Digit(p.digit[:]) {
+		return
+	}
+	p.padLast = ms
+	p.padAsked = true
+	l.padID = l.nextID()
+	l.client.send(train.Predict{ID: l.padID, C: 1, H: DigitSize, W: DigitSize, Pixels: p.digit[:]})
+}
+
+// drawPad draws the ink, the keyboard's pen, and the picture the net gets.
+func (p *painter) drawPad() {
+	paintPad(p.lab.ink, p.lab.pen, p.theme)
+	s, w, h := p.surface(idPadSeen)
+	if s == nil || w <= 0 {
+		return
+	}
+	p.lab.ink.Digit(p.digit[:])
+	var seen Plate
+	seen.paintSample(train.Volume{C: 1, H: DigitSize, W: DigitSize, Data: p.digit[:]})
+	s.Image(seen.Pix, 0, 0, w, h)
+}
+
+func (p *painter) drawPadBars() {
+	l, st := p.lang(), p.lab.store
+	probs := st.Pad.Probs
+	if p.lab.ink.Empty() {
+		probs = nil
+	}
+	if s, w, h := p.surface(idPadBars); s != nil && w > 0 {
+		s.Clear(p.theme)
+		s.Scene(barsScene(st, probs, -1, w, h, p.fontSize()), 0, 0, p.theme)
+	}
+	best, prob := Best(probs)
+	if best < 0 {
+		p.set(idPadGuess, none)
+		p.set(idPadSure, text.PadEmpty.In(l))
+		ui.SetAttr(idPadBars, "aria-label", text.PadEmpty.In(l))
+		return
+	}
+	p.set(idPadGuess, st.ClassName(best))
+	sure := text.PadSure.With(l, formatPercent(float64(prob)))
+	if st.Pad.Step == 0 {
+		sure += " " + text.PadUntrained.In(l)
+	}
+	p.set(idPadSure, sure)
+	ui.SetAttr(idPadBars, "aria-label", barsSummary(l, st, probs))
+}
+
+func (l *Lab) onPadClear(ctx app.Context, e app.Event) {
+	l.ink.Clear()
+	l.painter.padChanged()
+	ui.Announce(l.Page.T(text.PadWiped))
+}
+
+// padKey handles a key pressed on the pad.
+func (l *Lab) padKey(key string) bool {
+	down := l.pen.Down
+	if !l.pen.Key(key, l.ink) {
+		return false
+	}
+	switch {
+	case key == "Delete" || key == "Backspace":
+		ui.Announce(l.Page.T(text.PadWiped))
+	case l.pen.Down && !down:
+		ui.Announce(l.Page.T(text.PenDown))
+	case down && !l.pen.Down:
+		ui.Announce(l.Page.T(text.PenUp))
+	}
+	l.painter.padChanged()
+	return true
+}
+
+// padColors are the pad's ground and ink.
+func padColors(t viz.Theme) (ground, ink [3]uint8) {
+	g, i := t.Color(viz.Panel), t.Color(viz.Ink)
+	return [3]uint8{g.R, g.G, g.B}, [3]uint8{i.R, i.G, i.B}
+}

@@ -1,0 +1,141 @@
+package trainlab
+
+import (
+	"math"
+	"syscall/js"
+
+	"stridelab/viz"
+)
+
+// listenPad connects the pad with pointer and keyboard until release. It
+// listens by itself and not through go-app, which would render the page for
+// every movement of the pointer.
+func listenPad(l *Lab) (release func()) {
+	pad := element(idPad)
+	if !pad.Truthy() {
+		return func() {}
+	}
+	var x, y float64 // where the stroke has come to
+	drawing := -1    // pointer that draws; a second finger does not
+	place := func(e js.Value) (float64, float64) {
+		box := pad.Call("getBoundingClientRect")
+		return (e.Get("clientX").Float() - box.Get("left").Float()) / box.Get("width").Float() * PadSize,
+			(e.Get("clientY").Float() - box.Get("top").Float()) / box.Get("height").Float() * PadSize
+	}
+	down := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		e := args[0]
+		if drawing >= 0 || e.Get("button").Int() != 0 {
+			return nil
+		}
+		drawing = e.Get("pointerId").Int()
+		pad.Call("setPointerCapture", drawing)
+		x, y = place(e)
+		l.ink.Stroke(x, y, x, y)
+		l.pen.X, l.pen.Y = x, y
+		l.painter.padChanged()
+		return nil
+	})
+	move := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		e := args[0]
+		if e.Get("pointerId").Int() != drawing {
+			return nil
+		}
+		// One event may stand for several positions of a fast hand.
+		between := e.Call("getCoalescedEvents")
+		for i := range between.Length() {
+			nx, ny := place(between.Index(i))
+			l.ink.Stroke(x, y, nx, ny)
+			x, y = nx, ny
+		}
+		nx, ny := place(e)
+		l.ink.Stroke(x, y, nx, ny)
+		x, y = nx, ny
+		l.pen.X, l.pen.Y = math.Min(PadSize, math.Max(0, x)), math.Min(PadSize, math.Max(0, y))
+		l.painter.padChanged()
+		return nil
+	})
+	up := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		if args[0].Get("pointerId").Int() == drawing {
+			drawing = -1
+		}
+		return nil
+	})
+	key := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		e := args[0]
+		if e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("altKey").Bool() {
+			return nil
+		}
+		if l.padKey(e.Get("key").String()) {
+			e.Call("preventDefault")
+			e.Call("stopPropagation") // Space on the pad is the pen's, not the start button's
+		}
+		return nil
+	})
+	focus := js.FuncOf(func(_ js.Value, _ []js.Value) any {
+		l.painter.padDrawn++ // the pen is shown while the pad has the focus
+		return nil
+	})
+	listeners := []struct {
+		event string
+		f     js.Func
+	}{
+		{"pointerdown", down}, {"pointermove", move}, {"pointerup", up}, {"pointercancel", up},
+		{"keydown", key}, {"focus", focus}, {"blur", focus},
+	}
+	for _, l := range listeners {
+		pad.Call("addEventListener", l.event, l.f)
+	}
+	return func() {
+		for _, l := range listeners {
+			pad.Call("removeEventListener", l.event, l.f)
+		}
+		for _, f := range []js.Func{down, move, up, key, focus} {
+			f.Release()
+		}
+	}
+}
+
+// paintPad draws the ink, and the keyboard's pen while the pad has the focus
+// by keyboard. The canvas has PadSize×PadSize pixels, whatever its size on the page.
+func paintPad(k *Ink, pen Pen, theme viz.Theme) {
+	pad := element(idPad)
+	if !pad.Truthy() {
+		return
+	}
+	if pad.Get("width").Int() != PadSize || pad.Get("height").Int() != PadSize {
+		pad.Set("width", PadSize)
+		pad.Set("height", PadSize)
+	}
+	ground, ink := padColors(theme)
+	var mix [256][3]uint8
+	for i := range mix {
+		for c := range 3 {
+			mix[i][c] = uint8((int(ground[c])*(255-i) + int(ink[c])*i) / 255)
+		}
+	}
+	pixels := make([]byte, 4*PadSize*PadSize)
+	for i, v := range k.cells {
+		m := mix[int(v*255)]
+		pixels[4*i], pixels[4*i+1], pixels[4*i+2], pixels[4*i+3] = m[0], m[1], m[2], 255
+	}
+	array := js.Global().Get("Uint8ClampedArray").New(len(pixels))
+	js.CopyBytesToJS(array, pixels)
+	context := pad.Call("getContext", "2d")
+	context.Call("putImageData", js.Global().Get("ImageData").New(array, PadSize, PadSize), 0, 0)
+	if !pad.Call("matches", ":focus-visible").Bool() {
+		return
+	}
+	accent := theme.Color(viz.Accent)
+	style := "rgb(" + formatCount(int64(accent.R)) + " " + formatCount(int64(accent.G)) + " " + formatCount(int64(accent.B)) + ")"
+	context.Set("strokeStyle", style)
+	context.Set("fillStyle", style)
+	context.Set("lineWidth", 1.5)
+	context.Call("beginPath")
+	context.Call("arc", pen.X, pen.Y, penRadius, 0, 2*math.Pi)
+	context.Call("stroke")
+	if pen.Down { // a filled pen writes, a ring does not
+		context.Call("beginPath")
+		context.Call("arc", pen.X, pen.Y, penRadius/2, 0, 2*math.Pi)
+		context.Call("fill")
+	}
+}

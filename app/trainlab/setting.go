@@ -1,0 +1,124 @@
+package trainlab
+
+import (
+	"stridelab/train"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// The ids of the controls, which are also their names in SetChoice and SetNumber.
+const (
+	idDataset = "dataset"
+	idNet     = "network"
+	idPool    = "pooling"
+	idInit    = "init"
+	idOpt     = "optimizer"
+	idRate    = "learning-rate"
+	idBatch   = "batch-size"
+	idSeed    = "seed"
+	idSample  = "sample"
+)
+
+// SetChoice implements ui.ChoiceSetter.
+func (l *Lab) SetChoice(ctx app.Context, id, value string) {
+	s := l.state
+	switch id {
+	case idDataset:
+		s.Dataset = Dataset(value)
+	case idNet:
+		if s.Net == NetCustom {
+			l.custom = s.Custom
+		}
+		if s = s.WithNet(Net(value)); s.Net == NetCustom {
+			s.Custom = l.custom
+		}
+	case idPool:
+		s.Pool = Pool(value)
+	case idInit:
+		s.Init = Init(value)
+	case idOpt:
+		s = s.WithOptimizer(Optimizer(value))
+	}
+	l.change(s)
+}
+
+// SetNumber implements ui.NumberSetter. The control has checked the range.
+func (l *Lab) SetNumber(ctx app.Context, id string, value float64) {
+	s := l.state
+	switch id {
+	case idRate:
+		s.LearningRate = value
+	case idBatch:
+		s.Batch = int(value)
+	case idSeed:
+		s.Seed = uint64(value)
+	case idSample:
+		s.Sample = int(value)
+	}
+	l.change(s)
+}
+
+// change makes s the settings. What can change in a run does so at once; the
+// rest begins a new run when that loses nothing, and waits for one otherwise.
+func (l *Lab) change(s State) {
+	before := l.state
+	if s == before {
+		return
+	}
+	l.state = s
+	replaceQuery(s.Query())
+	if !l.store.Ready || l.lost != notLost {
+		return
+	}
+	fresh := l.store.Fresh()
+	switch {
+	case fresh && (NeedsNewRun(l.current(), s) || s.LearningRate != l.current().LearningRate):
+		l.configure(s)
+		return
+	case s.LearningRate != before.LearningRate:
+		l.client.send(train.SetLearningRate{Rate: s.LearningRate})
+	}
+	if s.Sample != before.Sample {
+		l.watch()
+	}
+}
+
+// current is what the present run is made from, or the one on its way.
+func (l *Lab) current() State {
+	if l.awaiting {
+		return l.asked
+	}
+	return l.run
+}
+
+// pending reports whether the controls show settings that wait for a new run.
+func (l *Lab) pending() bool {
+	return l.store.HasRun && !l.awaiting && NeedsNewRun(l.run, l.state)
+}
+
+func (l *Lab) onApply(ctx app.Context, e app.Event) { l.configure(l.state) }
+
+func (l *Lab) onKeepOld(ctx app.Context, e app.Event) {
+	s := l.run
+	s.LearningRate, s.Sample = l.state.LearningRate, l.state.Sample
+	l.change(s)
+}
+
+func (l *Lab) onDefaults(ctx app.Context, e app.Event) { l.change(DefaultState()) }
+
+func (l *Lab) onPreviousSample(ctx app.Context, e app.Event) { l.moveSample(-1) }
+func (l *Lab) onNextSample(ctx app.Context, e app.Event)     { l.moveSample(1) }
+
+// moveSample shows another test sample, the first after the last.
+func (l *Lab) moveSample(by int) {
+	n := max(1, l.store.Dataset.Info.Test)
+	s := l.state
+	s.Sample = ((s.Sample%n+by)%n + n) % n
+	l.change(s)
+}
+
+func (l *Lab) onRandomSample(ctx app.Context, e app.Event) {
+	s := l.state
+	s.Sample = randomIndex(min(MaxSample, l.store.Dataset.Info.Test))
+	l.change(s)
+}

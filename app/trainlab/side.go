@@ -1,0 +1,152 @@
+package trainlab
+
+import (
+	"stridelab/app/lang"
+	"stridelab/app/ui"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+func (l *Lab) renderLesson() app.UI {
+	return app.Section().Class("panel lesson").Body(
+		app.H2().Text(l.t(text.LessonTitle)),
+		app.P().Text(l.t(text.Lesson1)),
+		app.P().Text(l.t(text.Lesson2)),
+		app.P().Text(l.t(text.Lesson3)),
+		app.P().Text(l.t(text.Lesson4)),
+		app.H3().Text(l.t(text.QuestionTitle)),
+		app.P().Text(l.t(text.Question)),
+		app.Details().Body(
+			app.Summary().Text(l.t(text.ShowAnswer)),
+			app.P().Text(l.t(text.Answer)),
+		),
+	)
+}
+
+func (l *Lab) renderSettings() app.UI {
+	locked := ""
+	if !l.mounted {
+		locked = l.t(text.NotReady)
+	}
+	number := func(id string, label lang.Text, hint string, value, lo, hi, step float64, integer bool) app.UI {
+		return &ui.Number{
+			Lang: l.Page.Lang, ID: id, Hook: id, Label: l.t(label), Hint: hint,
+			Value: value, Min: lo, Max: hi, Step: step, Integer: integer, Disabled: locked, To: l,
+		}
+	}
+	return app.Section().Class("panel settings").Body(
+		app.H2().Text(l.t(text.SettingsTitle)),
+		&ui.Select{ID: idDataset, Hook: "dataset", Label: l.t(text.Dataset), Hint: l.datasetHint(), Value: string(l.state.Dataset), Options: l.datasetOptions(), Disabled: locked, To: l},
+		app.Div().Class("field").Body(
+			app.Label().For("dataset-file").Text(l.t(text.ChooseFiles)),
+			app.Input().ID("dataset-file").Type("file").Multiple(true).DataSet("test", "dataset-file").
+				Disabled(!l.mounted).Aria("describedby", "dataset-file-note").OnChange(l.onFiles),
+			app.P().ID("dataset-file-note").Class("field-hint").Text(l.t(text.ChooseFilesNote)),
+		),
+		&ui.Select{ID: idNet, Hook: "network", Label: l.t(text.Network), Value: string(l.state.Net), Options: l.netOptions(), Disabled: locked, To: l},
+		&ui.Segmented{ID: idPool, Hook: "pooling", Label: l.t(text.Pooling), Value: string(l.state.Pool), Disabled: locked, To: l, Options: []ui.Option{
+			{Value: string(PoolMax), Label: l.t(text.PoolMax)},
+			{Value: string(PoolAverage), Label: l.t(text.PoolAverage)},
+		}},
+		&ui.Select{ID: idOpt, Hook: "optimizer", Label: l.t(text.Optimizer), Value: string(l.state.Optimizer), Disabled: locked, To: l, Options: []ui.Option{
+			{Value: string(SGD), Label: l.t(text.SGD)},
+			{Value: string(Momentum), Label: l.t(text.Momentum)},
+			{Value: string(RMSProp), Label: l.t(text.RMSProp)},
+			{Value: string(Adam), Label: l.t(text.Adam)},
+		}},
+		number(idRate, text.LearningRate, l.t(text.LearningRateLive), l.state.LearningRate, MinLearningRate, MaxLearningRate, 0, false),
+		number(idBatch, text.BatchSize, "", float64(l.state.Batch), 1, MaxBatch, 1, true),
+		number(idSeed, text.Seed, l.t(text.SeedNote), float64(l.state.Seed), 0, MaxSeed, 1, true),
+		&ui.Select{ID: idInit, Hook: "init", Label: l.t(text.Init), Value: string(l.state.Init), Disabled: locked, To: l, Options: []ui.Option{
+			{Value: string(InitHe), Label: l.t(text.InitHe)},
+			{Value: string(InitXavier), Label: l.t(text.InitXavier)},
+			{Value: string(InitLeCun), Label: l.t(text.InitLeCun)},
+		}},
+		&ui.Number{Lang: l.Page.Lang, ID: "workers", Hook: "workers", Label: l.t(text.Workers), Value: 1, Min: 1, Max: 1, Integer: true, Disabled: l.t(text.WorkersOne), To: l},
+		app.Div().Class("settings-actions").Body(
+			ui.Button(ui.ButtonProps{ID: "share", Hook: "share", Label: l.t(text.Share), Disabled: locked}, l.onShare),
+			ui.Button(ui.ButtonProps{ID: "reset-all", Hook: "reset-all", Label: l.t(text.ApplyReset), Disabled: locked}, l.onDefaults),
+		),
+	)
+}
+
+// datasetOptions offers the learner's files only once there are some.
+func (l *Lab) datasetOptions() []ui.Option {
+	options := []ui.Option{
+		{Value: string(DigitsColour), Label: l.t(text.DigitsColour)},
+		{Value: string(DigitsGrey), Label: l.t(text.DigitsGrey)},
+	}
+	if l.store.Files.Classes > 0 || l.state.Dataset == Files {
+		options = append(options, ui.Option{Value: string(Files), Label: l.t(text.OwnFiles)})
+	}
+	return options
+}
+
+// datasetHint describes the samples of the present run.
+func (l *Lab) datasetHint() string {
+	i := l.store.Dataset.Info
+	if i.Classes == 0 {
+		return ""
+	}
+	if i.Endless {
+		return l.t(text.DatasetMade, i.H, i.W, i.C, formatCount(int64(i.Train)), formatCount(int64(i.Test)))
+	}
+	return l.t(text.DatasetRead, i.H, i.W, i.C, i.Classes, formatCount(int64(i.Train)), formatCount(int64(i.Test)))
+}
+
+// netOptions offers a custom network only to who came with one.
+func (l *Lab) netOptions() []ui.Option {
+	options := []ui.Option{
+		{Value: string(NetLeNet), Label: l.t(text.NetLeNet)},
+		{Value: string(NetLeNet6), Label: l.t(text.NetLeNet6)},
+		{Value: string(NetLeNet5), Label: l.t(text.NetLeNet5)},
+		{Value: string(NetGAP), Label: l.t(text.NetGAP)},
+	}
+	if l.state.Net == NetCustom || l.custom != "" {
+		options = append(options, ui.Option{Value: string(NetCustom), Label: l.t(text.NetCustom)})
+	}
+	return options
+}
+
+func (l *Lab) renderNetwork() app.UI {
+	classes := 0
+	if l.state.Dataset == Files {
+		classes = l.store.Files.Classes
+	}
+	rows, err := l.state.Spec(classes).Table()
+	total := int64(0)
+	body := make([]app.UI, 0, len(rows)+1)
+	for _, r := range rows {
+		total += r.Params
+		body = append(body, app.Tr().DataSet("test", "layer-row").DataSet("layer", r.Name).
+			DataSet("shape", r.Shape.String()).DataSet("size", r.Size).DataSet("params", r.Params).Body(
+			app.Th().Attr("scope", "row").Text(r.Name),
+			app.Td().Text(r.Shape.String()),
+			app.Td().Class("number").Text(formatCount(r.Size)),
+			app.Td().Class("number").Text(formatCount(r.Params)),
+		))
+	}
+	body = append(body, app.Tr().Class("table-total").Body(
+		app.Th().Attr("scope", "row").ColSpan(3).Text(l.t(text.TableTotal)),
+		app.Td().Class("number").DataSet("test", "total-params").Text(formatCount(total)),
+	))
+	note := l.t(text.TableNote)
+	if err != nil {
+		note = err.Error()
+	}
+	return app.Section().Class("panel").Body(
+		app.H2().Text(l.t(text.NetworkTitle)),
+		app.Div().Class("table-scroll").Body(
+			app.Table().Class("table").Body(
+				app.THead().Body(app.Tr().Body(
+					app.Th().Attr("scope", "col").Text(l.t(text.TableLayer)),
+					app.Th().Attr("scope", "col").Text(l.t(text.TableShape)),
+					app.Th().Attr("scope", "col").Class("number").Text(l.t(text.TableSize)),
+					app.Th().Attr("scope", "col").Class("number").Text(l.t(text.TableParams)),
+				)),
+				app.TBody().Body(body...),
+			),
+		),
+		app.P().Class("figure-note").Text(note),
+	)
+}

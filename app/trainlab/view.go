@@ -1,0 +1,240 @@
+package trainlab
+
+import (
+	"stridelab/app/lang"
+	"stridelab/app/ui"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// The ids of the elements that the painter reaches without go-app.
+const (
+	idLab           = "train-lab"
+	idEpoch         = "train-epoch-number"
+	idStep          = "train-step-number"
+	idSpeed         = "train-speed"
+	idLoss          = "train-loss"
+	idTrain         = "train-accuracy"
+	idTest          = "test-accuracy"
+	idProgress      = "train-progress"
+	idStatus        = "train-status"
+	idLossCurve     = "train-loss-curve"
+	idAccuracyCurve = "train-accuracy-curve"
+	idFilters       = "train-filters"
+	idSampleImage   = "train-sample"
+	idSampleBars    = "train-sample-bars"
+	idSampleText    = "train-sample-text"
+	idMaps          = "train-maps"
+	idPad           = "draw-pad"
+	idPadSeen       = "pad-seen"
+	idPadBars       = "pad-bars"
+	idPadGuess      = "pad-guess"
+	idPadSure       = "pad-sure"
+	idLog           = "loss-log"
+	idLogRows       = "loss-log-rows"
+)
+
+// Render draws the page. data-state, data-step and every number that training
+// changes keep the value written here: the painter sets them in the document,
+// and go-app, seeing no difference, leaves them alone.
+func (l *Lab) Render() app.UI {
+	return l.Page.Frame(keys(),
+		app.Link().Rel("stylesheet").Href("/web/train.css"),
+		app.Div().
+			ID(idLab).
+			Class("train").
+			DataSet("test", "lab").
+			DataSet("lab", "train").
+			DataSet("state", "loading").
+			DataSet("step", "0").
+			Body(
+				app.Div().Class("train-head").Body(
+					app.H1().Text(l.t(text.Title)),
+					app.P().Class("train-lead").Text(l.t(text.Description)),
+					l.renderNotices(),
+				),
+				app.Section().Class("train-stage").Aria("label", l.t(text.StageTitle)).Body(
+					l.renderTransport(),
+					l.renderNumbers(),
+					l.renderCurves(),
+					l.renderPictures(),
+					l.renderMaps(),
+					l.renderLog(),
+				),
+				app.Div().Class("train-side").Body(
+					l.renderLesson(),
+					l.renderSettings(),
+					l.renderNetwork(),
+				),
+			),
+		app.Div().Class("train-drop").Aria("hidden", "true").Body(
+			app.P().Text(l.t(text.DropHere)),
+		),
+	)
+}
+
+func (l *Lab) t(t lang.Text, args ...any) string { return l.Page.T(t, args...) }
+
+// renderNotices has its three places always, so that go-app, which compares
+// by position, never takes one for another.
+func (l *Lab) renderNotices() app.UI {
+	hook := "notice"
+	if l.notice.kind == ui.Error {
+		hook = "error"
+	}
+	sentence := ""
+	if l.notice != (notice{}) {
+		sentence = l.notice.sentence(l.Page.Lang)
+	}
+	return app.Div().Class("train-notices").Body(
+		app.Div().Class("train-notice").Body(
+			ui.Notice(l.notice.kind, hook, sentence),
+			app.If(l.lost != notLost && l.lost != noWorker, func() app.UI {
+				return ui.Button(ui.ButtonProps{ID: "worker-restart", Hook: "worker-restart", Label: l.t(text.Restart), Emphasis: ui.Primary}, l.onRestart)
+			}).ElseIf(sentence != "", func() app.UI {
+				return ui.Button(ui.ButtonProps{ID: "notice-close", Hook: "notice-close", Label: l.t(text.Dismiss), Emphasis: ui.Quiet}, l.onDismiss)
+			}),
+		),
+		app.Div().Class("train-notice").Body(l.renderPending()...),
+		app.NoScript().Body(app.P().Class("notice").Text(l.t(text.WithoutScript))),
+	)
+}
+
+func (l *Lab) renderPending() []app.UI {
+	if !l.pending() {
+		return []app.UI{ui.Notice(ui.Info, "pending", "")}
+	}
+	return []app.UI{
+		ui.Notice(ui.Info, "pending", l.t(text.Pending)),
+		ui.Button(ui.ButtonProps{ID: "pending-apply", Hook: "pending-apply", Label: l.t(text.PendingApply), Emphasis: ui.Primary}, l.onApply),
+		ui.Button(ui.ButtonProps{ID: "pending-keep", Hook: "pending-keep", Label: l.t(text.PendingDrop)}, l.onKeepOld),
+	}
+}
+
+func (l *Lab) renderTransport() app.UI {
+	busy := l.store.Busy()
+	start := text.Start
+	if !l.store.Fresh() {
+		start = text.Continue
+	}
+	button := func(id, hook string, label, hint lang.Text, emphasis ui.Emphasis, blocked bool, reason lang.Text, press app.EventHandler) app.UI {
+		return ui.Button(ui.ButtonProps{
+			ID: id, Hook: hook, Label: l.t(label), Title: l.t(hint), Emphasis: emphasis,
+			Disabled: l.reason(blocked, reason),
+		}, press)
+	}
+	return app.Div().Class("train-transport").Attr("role", "group").Aria("label", l.t(text.Transport)).Body(
+		button("train-start", "train-start", start, text.StartHint, ui.Primary, busy, text.ReasonBusy, l.onStart),
+		button("train-pause", "train-pause", text.Pause, text.PauseHint, ui.Plain, !busy, text.ReasonNotRunning, l.onPause),
+		button("train-step", "train-step", text.Step, text.StepHint, ui.Plain, busy, text.ReasonRunning, l.onStep),
+		button("train-epoch", "train-epoch", text.Epoch, text.EpochHint, ui.Plain, busy, text.ReasonRunning, l.onEpoch),
+		button("train-reset", "train-reset", text.Reset, text.ResetHint, ui.Plain, l.store.Fresh() && !l.pending(), text.ReasonFresh, l.onReset),
+	)
+}
+
+func (l *Lab) renderNumbers() app.UI {
+	return app.Div().Class("train-numbers").Body(
+		app.Progress().ID(idProgress).Max(1).Value(0).Aria("label", l.t(text.EpochProgress)),
+		app.P().ID(idStatus).Class("train-status").DataSet("test", "status").Text(none),
+		ui.Stats(
+			ui.Stat(idEpoch, "epoch", l.t(text.EpochNumber), ""),
+			ui.Stat(idStep, "step-count", l.t(text.StepNumber), ""),
+			ui.Stat(idSpeed, "samples-per-second", l.t(text.Speed), ""),
+			ui.Stat(idLoss, "loss", l.t(text.Loss), ""),
+			ui.Stat(idTrain, "train-accuracy", l.t(text.TrainAccuracy), ""),
+			ui.Stat(idTest, "test-accuracy", l.t(text.TestAccuracy), ""),
+		),
+		l.renderAccelerator(),
+	)
+}
+
+// renderAccelerator says when training is slower than it could be.
+func (l *Lab) renderAccelerator() app.UI {
+	if l.store.Hello.Accelerator != "portable" {
+		return app.P().Class("train-quiet").Hidden(true).Text("")
+	}
+	return app.P().Class("train-quiet").DataSet("test", "portable").Text(l.t(text.Portable))
+}
+
+func (l *Lab) renderCurves() app.UI {
+	return app.Div().Class("train-curves").Body(
+		figure(text.LossCurve.In(l.Page.Lang), "", ui.Canvas(idLossCurve, "loss-curve", "train-curve", l.t(text.CurveEmpty))),
+		figure(text.AccuracyCurve.In(l.Page.Lang), "", ui.Canvas(idAccuracyCurve, "accuracy-curve", "train-curve", l.t(text.CurveEmpty))),
+	)
+}
+
+// figure is a titled picture with a note under it.
+func figure(title, note string, body ...app.UI) app.UI {
+	content := append([]app.UI{app.H2().Class("figure-title").Text(title)}, body...)
+	if note != "" {
+		content = append(content, app.P().Class("figure-note").Text(note))
+	}
+	return app.Div().Class("figure").Body(content...)
+}
+
+func (l *Lab) renderPictures() app.UI {
+	return app.Div().Class("train-pictures").Body(
+		figure(l.t(text.Filters), l.t(text.FiltersNote),
+			ui.Canvas(idFilters, "filters", "train-filters", l.t(text.MapsWait)),
+		),
+		figure(l.t(text.Sample), l.t(text.SampleNote),
+			app.Div().Class("train-read").Body(
+				ui.Canvas(idSampleImage, "sample", "train-image", l.t(text.SampleWait)),
+				ui.Canvas(idSampleBars, "sample-bars", "train-bars", l.t(text.SampleWait)),
+			),
+			app.P().ID(idSampleText).Class("train-verdict").DataSet("test", "sample-text").Text(none),
+			app.Div().Class("train-chooser").Body(
+				&ui.Number{
+					Lang: l.Page.Lang, ID: idSample, Hook: "sample-index", Label: l.t(text.SampleIndex),
+					Value: float64(l.state.Sample), Min: 0, Max: MaxSample, Integer: true,
+					Disabled: l.reason(false, text.NotReady), To: l,
+				},
+				ui.Button(ui.ButtonProps{ID: "sample-prev", Hook: "sample-prev", Label: "‹", Title: l.t(text.PreviousSample), Disabled: l.reason(false, text.NotReady)}, l.onPreviousSample),
+				ui.Button(ui.ButtonProps{ID: "sample-next", Hook: "sample-next", Label: "›", Title: l.t(text.NextSample), Disabled: l.reason(false, text.NotReady)}, l.onNextSample),
+				ui.Button(ui.ButtonProps{ID: "sample-random", Hook: "sample-random", Label: l.t(text.RandomSample), Disabled: l.reason(false, text.NotReady)}, l.onRandomSample),
+			),
+		),
+		l.renderPad(),
+	)
+}
+
+func (l *Lab) renderPad() app.UI {
+	return figure(l.t(text.Pad), l.t(text.PadNote),
+		app.Div().Class("train-read").Body(
+			app.Div().Class("train-pad-column").Body(
+				app.Canvas().ID(idPad).Class("train-pad").DataSet("test", "draw-pad").
+					TabIndex(0).Attr("role", "application").Aria("label", l.t(text.PadLabel)).Aria("describedby", "pad-keys"),
+				app.Div().Class("train-pad-row").Body(
+					ui.Button(ui.ButtonProps{ID: "pad-clear", Hook: "pad-clear", Label: l.t(text.PadClear)}, l.onPadClear),
+					ui.Canvas(idPadSeen, "pad-seen", "train-seen", l.t(text.PadSeenSummary)),
+				),
+			),
+			ui.Canvas(idPadBars, "pad-bars", "train-bars", l.t(text.PadEmpty)),
+		),
+		app.P().Class("train-verdict").Body(
+			app.Strong().ID(idPadGuess).Class("train-guess").DataSet("test", "prediction").Text(none),
+			app.Span().ID(idPadSure).Text(l.t(text.PadEmpty)),
+		),
+		app.P().ID("pad-keys").Class("figure-note").Text(l.t(text.PadKeys)),
+	)
+}
+
+func (l *Lab) renderMaps() app.UI {
+	return figure(l.t(text.Maps), l.t(text.MapsNote),
+		ui.Canvas(idMaps, "feature-maps", "train-maps", l.t(text.MapsWait)),
+	)
+}
+
+func (l *Lab) renderLog() app.UI {
+	return app.Details().ID(idLog).Class("train-log").DataSet("test", "loss-log").Body(
+		app.Summary().Text(l.t(text.LossLog)),
+		app.P().Class("figure-note").Text(l.t(text.LossLogHint)),
+		app.Table().Class("table").Body(
+			app.THead().Body(app.Tr().Body(
+				app.Th().Attr("scope", "col").Text(l.t(text.StepColumn)),
+				app.Th().Attr("scope", "col").Text(l.t(text.Loss)),
+			)),
+			app.TBody().ID(idLogRows),
+		),
+	)
+}
