@@ -5,7 +5,7 @@ import "github.com/maxence-charriere/go-app/v10/pkg/app"
 // Emphasis is how much a button asks to be pressed.
 type Emphasis uint8
 
-// The emphases. A page has one Primary button at a time.
+// The emphases. A page has one Primary button in view at a time.
 const (
 	Plain Emphasis = iota
 	Primary
@@ -34,8 +34,40 @@ const (
 	Down
 )
 
-// Button is a push button. Pass a method of the page as press, or set Scope: go-app
-// keeps the old one of two closures made at the same place.
+// Button is a push button. Pass a method of the page as press, or set Scope: of two
+// closures made at the same place go-app keeps the old one.
+//
+// A disabled button keeps its place in the tab order, so that its reason can be read; it
+// has no handler.
 func Button(b ButtonProps, press app.EventHandler) app.UI {
-	return app.Button().Type("button").Text(b.Label).OnClick(press)
+	class := "button"
+	switch b.Emphasis {
+	case Primary:
+		class += " button-primary"
+	case Quiet:
+		class += " button-quiet"
+	}
+	button := app.Button().Type("button").ID(b.ID).Class(class).Text(b.Label)
+	if b.Hook != "" {
+		button = button.DataSet("test", b.Hook)
+	}
+	if b.Pressed != NoToggle {
+		button = button.Aria("pressed", pressed(b.Pressed == Down))
+	}
+	title, reason := b.Title, app.Span().Class("visually-hidden").Text(b.Disabled)
+	if b.Disabled != "" {
+		title = b.Disabled
+		button = button.Aria("disabled", "true").Aria("describedby", b.ID+"-why")
+		reason = reason.ID(b.ID + "-why")
+	} else {
+		var options []app.EventOption
+		if b.Scope != nil {
+			options = append(options, app.EventScope(b.Scope))
+		}
+		button = button.OnClick(press, options...)
+	}
+	if title != "" {
+		button = button.Title(title)
+	}
+	return app.Span().Class("button-slot").Body(button, reason)
 }

@@ -11,37 +11,95 @@ type ChoiceSetter interface {
 // Option is one of the values a choice offers.
 type Option struct{ Value, Label string }
 
-// Select is a labelled drop-down list.
+// Select is a labelled drop-down list. Where the page refuses a choice, by leaving Value
+// as it was, the list goes back to it.
 type Select struct {
 	app.Compo
 	ID       string // also passed to SetChoice
 	Hook     string // data-test
 	Label    string
-	Hint     string
+	Hint     string // a line under the list, may be empty
 	Value    string
 	Options  []Option
 	Disabled string // why it cannot be changed now; "" when it can
 	To       ChoiceSetter
 }
 
-// Render draws the label and the list.
-func (s *Select) Render() app.UI {
-	return app.Div().Class("field").Body(app.Label().For(s.ID).Text(s.Label))
+func (s *Select) onChange(ctx app.Context, _ app.Event) {
+	list := ctx.JSSrc()
+	chosen := list.Get("value").String()
+	if s.Disabled == "" && s.To != nil && chosen != s.Value {
+		s.To.SetChoice(ctx, s.ID, chosen)
+	}
+	ctx.Defer(func(app.Context) { setValue(list, s.Value) })
 }
 
-// Segmented is a labelled row of a few options, all in view: radio buttons drawn as one bar.
+// Render draws the label and the list.
+func (s *Select) Render() app.UI {
+	options := make([]app.UI, 0, len(s.Options))
+	for _, o := range s.Options {
+		option := app.Option().Value(o.Value).Text(o.Label)
+		if o.Value == s.Value {
+			option = option.Selected(true)
+		}
+		options = append(options, option)
+	}
+	list := app.Select().ID(s.ID).DataSet("test", s.Hook).OnChange(s.onChange)
+	hint := s.Hint
+	if s.Disabled != "" {
+		// The native attribute: a list that opens but does not take would be worse than one
+		// that cannot have the focus. The reason stands below it.
+		list, hint = list.Disabled(true), s.Disabled
+	}
+	return app.Div().Class("field").Body(
+		app.Label().For(s.ID).Text(s.Label),
+		list.Aria("describedby", s.ID+"-hint").Body(options...),
+		app.P().ID(s.ID+"-hint").Class("field-hint").Text(hint),
+	)
+}
+
+// Segmented is a labelled row of a few options, all in view: radio buttons drawn as one
+// bar, with a radio group's keys. Each button's data-test is Hook and its value.
 type Segmented struct {
 	app.Compo
 	ID       string // also passed to SetChoice
-	Hook     string // data-test
+	Hook     string // data-test of the group
 	Label    string
 	Value    string
 	Options  []Option
-	Disabled string
+	Disabled string // why it cannot be changed now; "" when it can
 	To       ChoiceSetter
+}
+
+func (s *Segmented) onChange(ctx app.Context, _ app.Event) {
+	button := ctx.JSSrc()
+	chosen := button.Get("value").String()
+	if s.Disabled == "" && s.To != nil && chosen != s.Value {
+		s.To.SetChoice(ctx, s.ID, chosen)
+	}
+	// Only a refusal needs mending: else the render has checked the right button.
+	ctx.Defer(func(app.Context) { setChecked(button, chosen == s.Value) })
 }
 
 // Render draws the label and the bar.
 func (s *Segmented) Render() app.UI {
-	return app.Div().Class("field").Body(app.Text(s.Label))
+	buttons := make([]app.UI, 0, len(s.Options))
+	for _, o := range s.Options {
+		// The id belongs to the value, so that a changed option is not taken for its neighbour.
+		radio := app.Input().Type("radio").ID(s.ID+"-"+o.Value).Name(s.ID).Value(o.Value).
+			DataSet("test", s.Hook+"-"+o.Value).OnChange(s.onChange)
+		if o.Value == s.Value {
+			radio = radio.Checked(true).Attr("data-checked", "yes")
+		}
+		if s.Disabled != "" {
+			radio = radio.Disabled(true)
+		}
+		buttons = append(buttons, app.Label().Body(radio, app.Span().Text(o.Label)))
+	}
+	return app.Div().Class("field").Body(
+		app.Span().ID(s.ID+"-label").Class("field-label").Text(s.Label),
+		app.Div().ID(s.ID).Class("segmented").Attr("role", "radiogroup").DataSet("test", s.Hook).
+			Aria("labelledby", s.ID+"-label").Aria("describedby", s.ID+"-hint").Body(buttons...),
+		app.P().ID(s.ID+"-hint").Class("field-hint").Text(s.Disabled),
+	)
 }

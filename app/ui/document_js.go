@@ -3,10 +3,12 @@ package ui
 import (
 	"syscall/js"
 
-	"stridelab/viz"
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-func element(id string) js.Value { return js.Global().Get("document").Call("getElementById", id) }
+func document() js.Value { return js.Global().Get("document") }
+
+func element(id string) js.Value { return document().Call("getElementById", id) }
 
 // SetText sets the text of an element, without a render; of none it does nothing. The
 // element must have been rendered with a text (Stat sees to that).
@@ -15,7 +17,7 @@ func SetText(id, text string) {
 	if !e.Truthy() {
 		return
 	}
-	// go-app keeps its hold on the text node, so the node stays and its content changes.
+	// go-app holds on to the text node, so the node stays and its content changes.
 	if n := e.Get("firstChild"); n.Truthy() {
 		n.Set("nodeValue", text)
 		return
@@ -32,18 +34,66 @@ func SetAttr(id, name, value string) {
 
 // Announce has a screen reader say a sentence when it is done with what it is saying.
 func Announce(sentence string) {
-	if e := element("announcer"); e.Truthy() {
+	if e := element(announcerID); e.Truthy() {
 		e.Set("textContent", sentence)
 	}
 }
 
-// CurrentTheme is how the page is coloured now.
-func CurrentTheme() viz.Theme { return viz.Light }
+// markReady says on html that the interface answers.
+func markReady() { root().Call("setAttribute", "data-ready", "") }
 
-// OnTheme calls f whenever the colours change, until release.
-func OnTheme(f func(viz.Theme)) (release func()) { return func() {} }
+// arrive brings a page other than the last one into view from its top, and the focus
+// with it, as a page load would.
+func arrive(page string) {
+	html := root()
+	last := html.Call("getAttribute", "data-page")
+	html.Call("setAttribute", "data-page", page)
+	if last.Type() == js.TypeString && last.String() != page {
+		js.Global().Call("scrollTo", 0, 0)
+		focusElement("main")
+	}
+}
 
-// OnKey calls f with the name of each key pressed (KeyboardEvent.key) anywhere on the
-// page but in a field one types into, and without Ctrl, Alt or Meta, until release. f
-// says whether it used the key, which is then kept from scrolling the page.
-func OnKey(f func(key string) bool) (release func()) { return func() {} }
+func focusElement(id string) {
+	if e := element(id); e.Truthy() {
+		e.Call("focus", map[string]any{"preventScroll": true})
+		e.Call("scrollIntoView", map[string]any{"block": "nearest"})
+	}
+}
+
+// keepQuery makes a link lead to href with the query that the address has now.
+func keepQuery(link app.Value, href string) {
+	link.Set("href", href+js.Global().Get("location").Get("search").String())
+}
+
+// toggleDialog opens a dialog, the rest of the page out of reach, or closes it.
+func toggleDialog(id string) {
+	d := element(id)
+	switch {
+	case !d.Truthy():
+	case d.Get("open").Bool():
+		d.Call("close")
+	default:
+		d.Call("showModal")
+	}
+}
+
+// toggleFullScreen enters or leaves full screen where the browser lets it.
+func toggleFullScreen() {
+	if document().Get("fullscreenElement").Truthy() {
+		document().Call("exitFullscreen")
+		return
+	}
+	if root().Get("requestFullscreen").Truthy() {
+		// A refusal rejects the promise; there is nothing to mend, the page stays as it is.
+		ignore := js.FuncOf(func(js.Value, []js.Value) any { return nil })
+		promise := root().Call("requestFullscreen").Call("catch", ignore)
+		var release js.Func
+		release = js.FuncOf(func(js.Value, []js.Value) any {
+			ignore.Release()
+			release.Release()
+			return nil
+		})
+		promise.Call("then", release)
+	}
+}

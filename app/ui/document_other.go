@@ -2,7 +2,14 @@
 
 package ui
 
-import "stridelab/viz"
+import (
+	"stridelab/viz"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Outside a browser there is no document: where pages are prerendered and tested these do
+// nothing, and a page looks as it does before anyone has touched it.
 
 // SetText sets the text of an element, without a render.
 func SetText(id, text string) {}
@@ -16,8 +23,20 @@ func Announce(sentence string) {}
 // CurrentTheme is how the page is coloured now; outside a browser, Light.
 func CurrentTheme() viz.Theme { return viz.Light }
 
-// OnTheme calls f whenever the colours change, until release.
+// OnTheme calls f whenever the page's colours may have changed, until release.
 func OnTheme(f func(viz.Theme)) (release func()) { return func() {} }
 
 // OnKey calls f with each key pressed, until release.
 func OnKey(f func(key string) bool) (release func()) { return func() {} }
+
+func loadDisplay() display                   { return display{} }
+func (display) save()                        {}
+func (display) apply()                       {}
+func markReady()                             {}
+func arrive(page string)                     {}
+func focusElement(id string)                 {}
+func keepQuery(link app.Value, href string)  {}
+func toggleDialog(id string)                 {}
+func toggleFullScreen()                      {}
+func setValue(field app.Value, value string) {}
+func setChecked(field app.Value, on bool)    {}

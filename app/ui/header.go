@@ -1,13 +1,163 @@
 package ui
 
-import "github.com/maxence-charriere/go-app/v10/pkg/app"
+import (
+	"stridelab/app/lang"
 
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// header is the top of every page. It owns the colours, the projector mode, the keys that
+// work everywhere and their help.
 type header struct {
 	app.Compo
 	Page Page
-	Keys []Key
+	Keys []Key // of this page
+
+	display    display
+	fullScreen bool
+	release    func()
 }
 
+// OnMount takes up the remembered display and listens for keys. It is the last of a
+// page's components to mount, so it also says that the page answers.
+func (h *header) OnMount(ctx app.Context) {
+	h.display = loadDisplay()
+	h.display.apply()
+	h.release = OnKey(func(key string) bool {
+		switch key {
+		case "?", "p", "P", "f", "F":
+			ctx.Dispatch(func(ctx app.Context) { h.press(key) })
+			return true
+		}
+		return false
+	})
+	ctx.Defer(func(app.Context) { markReady() })
+}
+
+// OnDismount lets go of the keys.
+func (h *header) OnDismount() {
+	if h.release != nil {
+		h.release()
+	}
+}
+
+// OnNav begins a new page at its top; the language switch stays where it is.
+func (h *header) OnNav(app.Context) { arrive(h.Page.Path) }
+
+func (h *header) press(key string) {
+	switch key {
+	case "?":
+		toggleDialog(helpID)
+	case "p", "P":
+		h.display.Projector = !h.display.Projector
+		h.display.save()
+	case "f", "F":
+		toggleFullScreen()
+	}
+}
+
+func (h *header) onTheme(app.Context, app.Event) {
+	h.display.Theme = h.display.Theme.next()
+	h.display.save()
+}
+
+func (h *header) onProjector(app.Context, app.Event)  { h.press("p") }
+func (h *header) onFullScreen(app.Context, app.Event) { h.press("f") }
+func (h *header) onHelp(app.Context, app.Event)       { h.press("?") }
+
+// onSkip moves the focus without an address: the router would take #main for a navigation.
+func (h *header) onSkip(_ app.Context, e app.Event) {
+	e.PreventDefault()
+	e.Call("stopPropagation")
+	focusElement("main")
+}
+
+// onLanguage takes the query along: a lab keeps its state in it, and may have changed it
+// since the link was rendered.
+func (h *header) onLanguage(ctx app.Context, _ app.Event) {
+	ctx.PreventUpdate()
+	keepQuery(ctx.JSSrc(), lang.Path(h.Page.Lang.Other(), h.Page.Path))
+}
+
+// Render draws the header; the help dialog is in it, closed.
 func (h *header) Render() app.UI {
-	return app.Header().Class("site-header").Body(app.Text("Stridelab"))
+	p := h.Page
+	return app.Header().Class("site-header").Body(
+		app.A().Class("skip-link").Href("#main").Text(p.T(text.Skip)).OnClick(h.onSkip),
+		app.A().Class("brand").Href(p.Link("/")).Aria("label", p.T(text.Home)).Body(
+			app.Raw(brandMark), app.Span().Text("Stridelab"),
+		),
+		h.nav(),
+		h.tools(),
+		h.help(),
+	)
+}
+
+func (h *header) nav() app.UI {
+	items := make([]app.UI, 0, 6)
+	for i, l := range Labs() {
+		link := app.A().Href(h.Page.Link(l.Path)).Body(
+			app.Span().Class("nav-number").Text(i+1), app.Span().Text(h.Page.T(l.Name)))
+		if l.Path == h.Page.Path {
+			link = link.Aria("current", "page")
+		}
+		items = append(items, app.Li().Body(link))
+	}
+	return app.Nav().Class("site-nav").Aria("label", h.Page.T(text.SiteNav)).Body(app.Ol().Body(items...))
+}
+
+func (h *header) tools() app.UI {
+	p, other := h.Page, h.Page.Lang.Other()
+	paths, name := iconAuto, text.ThemeAuto
+	switch h.display.Theme {
+	case themeLight:
+		paths, name = iconLight, text.ThemeLight
+	case themeDark:
+		paths, name = iconDark, text.ThemeDark
+	}
+	tool := func(hook, label, key string, body app.UI) app.HTMLButton {
+		title := label
+		if key != "" {
+			title += " (" + key + ")"
+		}
+		return app.Button().Type("button").Class("tool").DataSet("test", hook).Aria("label", label).Title(title).Body(body)
+	}
+	return app.Div().Class("site-tools").Attr("role", "group").Aria("label", p.T(text.Tools)).Body(
+		app.A().Class("tool").DataSet("test", "language").Href(lang.Path(other, p.Path)).
+			Lang("%s", other.Tag()).HrefLang("%s", other.Tag()).Text(other.Name()).
+			On("pointerdown", h.onLanguage).OnClick(h.onLanguage),
+		tool("theme", p.T(name), "", icon(paths)).OnClick(h.onTheme),
+		tool("projector", p.T(text.Projector), "P", icon(iconProjector)).
+			Aria("pressed", pressed(h.display.Projector)).OnClick(h.onProjector),
+		tool("full-screen", p.T(text.FullScreen), "F", icon(iconFullScreen)).Class("tool-wide").OnClick(h.onFullScreen),
+		tool("key-help", p.T(text.Help), "?", app.Span().Text("?")).Aria("haspopup", "dialog").OnClick(h.onHelp),
+	)
+}
+
+// pressed writes a state in a form that the prerender does not shorten: go-app drops the
+// value "true", but there nothing is pressed.
+func pressed(down bool) string {
+	if down {
+		return "true"
+	}
+	return "false"
+}
+
+const helpID = "key-help"
+
+func (h *header) help() app.UI {
+	rows := []app.UI{}
+	for _, k := range append([]Key{{"?", text.KeyHelp}, {"P", text.KeyProjector}, {"F", text.KeyFullScreen}}, h.Keys...) {
+		rows = append(rows, app.Tr().Body(
+			app.Td().Body(app.Kbd().Text(k.Keys)),
+			app.Td().Text(h.Page.T(k.Does)),
+		))
+	}
+	return app.Dialog().ID(helpID).Class("key-help").Aria("labelledby", "key-help-title").Body(
+		app.Div().Class("key-help-head").Body(
+			app.H2().ID("key-help-title").Text(h.Page.T(text.HelpTitle)),
+			app.Button().Type("button").Class("button").Text(h.Page.T(text.HelpClose)).OnClick(h.onHelp),
+		),
+		app.Table().Body(app.TBody().Body(rows...)),
+	)
 }

@@ -7,7 +7,8 @@ import (
 )
 
 // Page says which page this is and in which language. Every page component holds one in
-// an exported field, so that the language switch updates the page in place and keeps its state.
+// an exported field, so that the language switch updates the page in place and it keeps
+// its state.
 type Page struct {
 	Lang lang.Lang
 	Path string // in English, "/train"
@@ -16,8 +17,11 @@ type Page struct {
 // T is the text in the page's language.
 func (p Page) T(t lang.Text, args ...any) string { return t.With(p.Lang, args...) }
 
-// Head sets the title, the description and the language of the document. Call it from OnNav, which
-// runs on the server as well.
+// Link is the href of another page in this page's language.
+func (p Page) Link(path string) string { return lang.Path(p.Lang, path) }
+
+// Head sets the title, the description and the language of the document. Call it from
+// OnNav, which runs on the server as well.
 func (p Page) Head(ctx app.Context, title, description lang.Text) {
 	page := ctx.Page()
 	// go-app takes formats here; a "%" in a text must not be read as a verb.
@@ -28,18 +32,17 @@ func (p Page) Head(ctx app.Context, title, description lang.Text) {
 }
 
 // Frame is the whole page around its content: skip link, header with its navigation,
-// main, footer, the announcer, and the help dialog listing the keys of every page and
-// these. Call it as the root of a page's Render.
+// main, announcer, and the help dialog that lists the keys of every page and these. Make
+// it the root of a page's Render.
 func (p Page) Frame(keys []Key, content ...app.UI) app.UI {
 	return app.Div().Class("page").Body(
-		app.A().Class("skip-link").Href("#main").Text(p.T(textSkip)),
 		&header{Page: p, Keys: keys},
 		app.Main().ID("main").Class("main").TabIndex(-1).Body(content...),
 		&announcer{},
 	)
 }
 
-// Key is a row of the key help: the keys as printed on a keyboard, and what they do.
+// Key is a row of the key help: a key as printed on a keyboard, and what it does.
 type Key struct {
 	Keys string
 	Does lang.Text

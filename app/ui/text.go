@@ -2,6 +2,45 @@ package ui
 
 import "stridelab/app/lang"
 
-var (
-	textSkip = lang.T("Skip to the content", "본문으로 건너뛰기")
-)
+// texts is everything the frame and the controls say.
+type texts struct {
+	Skip, SiteNav, Tools                            lang.Text
+	Home, Slide, Pool, Share, Network, Train, Shift lang.Text
+	ThemeAuto, ThemeLight, ThemeDark                lang.Text
+	Projector, FullScreen, Help                     lang.Text
+	HelpTitle, HelpClose, HelpThisPage              lang.Text
+	KeyHelp, KeyProjector, KeyFullScreen            lang.Text
+	NotNumber, NotWhole, OutOfRange                 lang.Text
+}
+
+var text = texts{
+	Skip:    lang.T("Skip to the content", "본문으로 건너뛰기"),
+	SiteNav: lang.T("Labs", "실습"),
+	Tools:   lang.T("Display", "보기 설정"),
+
+	Home:    lang.T("Stridelab, home", "Stridelab 처음으로"),
+	Slide:   lang.T("Slide", "합성곱"),
+	Pool:    lang.T("Pool", "풀링"),
+	Share:   lang.T("Share", "공유"),
+	Network: lang.T("Network", "신경망"),
+	Train:   lang.T("Train", "훈련"),
+	Shift:   lang.T("Shift", "이동"),
+
+	ThemeAuto:  lang.T("Colours: as the system", "색상: 시스템 설정에 따름"),
+	ThemeLight: lang.T("Colours: light", "색상: 밝게"),
+	ThemeDark:  lang.T("Colours: dark", "색상: 어둡게"),
+	Projector:  lang.T("Projector mode", "프로젝터 모드"),
+	FullScreen: lang.T("Full screen", "전체 화면"),
+	Help:       lang.T("Keys", "단축키"),
+
+	HelpTitle:     lang.T("Keys", "단축키"),
+	HelpClose:     lang.T("Close", "닫기"),
+	HelpThisPage:  lang.T("On this page", "이 페이지에서"),
+	KeyHelp:       lang.T("Show or hide this list", "이 목록 보이기·숨기기"),
+	KeyProjector:  lang.T("Projector mode: larger, black on white", "프로젝터 모드: 더 크게, 흰 바탕에 검게"),
+	KeyFullScreen: lang.T("Full screen", "전체 화면"),
+
+	NotNumber:  lang.T("“{0}” is not a number, so it stays {1}.", "“{0}”: 수가 아니어서 {1} 그대로 둡니다."),
+	NotWhole:   lang.T("“{0}” is not a whole number, so it stays {1}.", "“{0}”: 정수가 아니어서 {1} 그대로 둡니다."),
+	OutOfRange: lang.T("{0} is out of range: give {2} to {3}. It stays {1}.", "{0}: 범위를 벗어났습니다. {2}부터 {3}까지 넣을 수 있습니다. {1} 그대로 둡니다."),
+}

@@ -1,0 +1,12 @@
+// Puts the remembered colours on the page before it is first painted; a page that is dark
+// must not flash white while the program loads. app/ui/display_js.go writes these keys.
+(() => {
+  const html = document.documentElement;
+  try {
+    const theme = localStorage.getItem("stridelab.theme");
+    if (theme === "light" || theme === "dark") html.dataset.theme = theme;
+    if (localStorage.getItem("stridelab.projector") === "on") html.dataset.projector = "";
+  } catch {
+    // Storage is blocked: the page follows the system.
+  }
+})();
