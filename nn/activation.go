@@ -1,6 +1,6 @@
 package nn
 
-import "math"
+import "stridelab/nn/internal/kernel"
 
 // An activation function bends what a layer computes; without one, two layers
 // in a row could do no more than one.
@@ -40,66 +40,23 @@ func ActivationBackward(act Activation, dx, dy, y []float32) {
 func activate(act Activation, y []float32) {
 	switch act {
 	case ReLU:
-		// Without a branch, which could not be predicted: (y + |y|)/2 is y or 0, and
-		// NaN where y is NaN.
-		for i, v := range y {
-			y[i] = 0.5 * (v + math.Float32frombits(math.Float32bits(v)&^(1<<31)))
-		}
+		kernel.ReLU(y)
 	case Tanh:
-		for i, v := range y {
-			y[i] = tanh(v)
-		}
+		kernel.Tanh(y)
 	case Sigmoid:
-		for i, v := range y {
-			y[i] = float32(1 / (1 + math.Exp(-float64(v))))
-		}
+		kernel.Sigmoid(y)
 	}
 }
 
 // activateBackward multiplies each number of d by the derivative where the
 // activation gave y.
 func activateBackward(act Activation, d, y []float32) {
-	d = d[:len(y)]
 	switch act {
 	case ReLU:
-		// y is never negative, so its bits are 0 exactly where the derivative is.
-		for i, v := range y {
-			bits := int32(math.Float32bits(v))
-			d[i] = math.Float32frombits(math.Float32bits(d[i]) & uint32((bits|-bits)>>31))
-		}
+		kernel.ReLUGrad(d, y)
 	case Tanh:
-		for i, v := range y {
-			d[i] *= 1 - v*v
-		}
+		kernel.TanhGrad(d, y)
 	case Sigmoid:
-		for i, v := range y {
-			d[i] *= v * (1 - v)
-		}
+		kernel.SigmoidGrad(d, y)
 	}
-}
-
-// tanh is the hyperbolic tangent to within a few units in the last place: the
-// rational approximation of Eigen (generic_fast_tanh_float), several times as
-// fast as math.Tanh.
-func tanh(x float32) float32 {
-	const limit = 7.90531110763549805 // tanh is 1 in float32 from here on
-	if x > limit {
-		x = limit
-	} else if x < -limit {
-		x = -limit
-	}
-	if x < 0.0004 && x > -0.0004 {
-		return x
-	}
-	x2 := x * x
-	p := x2*-2.76076847742355e-16 + 2.00018790482477e-13
-	p = x2*p - 8.60467152213735e-11
-	p = x2*p + 5.12229709037114e-08
-	p = x2*p + 1.48572235717979e-05
-	p = x2*p + 6.37261928875436e-04
-	p = x2*p + 4.89352455891786e-03
-	q := x2*1.19825839466702e-06 + 1.18534705686654e-04
-	q = x2*q + 2.26843463243900e-03
-	q = x2*q + 4.89352518554385e-03
-	return x * p / q
 }

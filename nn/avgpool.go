@@ -1,5 +1,7 @@
 package nn
 
+import "stridelab/nn/internal/kernel"
+
 // Average pooling keeps the mean of each window, channel by channel, and has
 // nothing to learn. Going back, all real cells of a window get an equal share.
 //
@@ -47,7 +49,7 @@ func avgPoolForward(y, x []float32, planes int, in Shape, g Geometry, countPad b
 	for i := 0; i < planes; i++ {
 		plane, out := x[i*size:(i+1)*size], y[i*outSize:(i+1)*outSize]
 		if g.F == 2 && g.S == 2 && g.P == 0 {
-			avgPoolPlane2(out, plane, in)
+			kernel.AvgPool2(out, plane, in.H, in.W) // the most common window
 			continue
 		}
 		ow := g.Out(in.W)
@@ -72,7 +74,7 @@ func avgPoolBackward(dx, dy []float32, planes int, in Shape, g Geometry, countPa
 	for i := 0; i < planes; i++ {
 		plane, d := dx[i*size:(i+1)*size], dy[i*outSize:(i+1)*outSize]
 		if g.F == 2 && g.S == 2 && g.P == 0 {
-			avgPoolPlane2Backward(plane, d, in)
+			kernel.AvgPool2Grad(plane, d, in.H, in.W)
 			continue
 		}
 		ow := g.Out(in.W)
@@ -99,32 +101,6 @@ func poolWindow(i, j int, in Shape, g Geometry, countPad bool) (top, left, botto
 		return top, left, bottom, right, float32(g.F * g.F)
 	}
 	return top, left, bottom, right, float32((bottom - top) * (right - left))
-}
-
-// avgPoolPlane2 pools one plane with the most common window, 2x2 at stride 2.
-func avgPoolPlane2(out, plane []float32, in Shape) {
-	ow := in.W / 2
-	for oy := 0; oy < in.H/2; oy++ {
-		upper := plane[2*oy*in.W:][:2*ow]
-		lower := plane[(2*oy+1)*in.W:][:len(upper)]
-		o := out[oy*ow:][:ow]
-		for ox := range o {
-			i := 2 * ox
-			o[ox] = (upper[i] + upper[i+1] + lower[i] + lower[i+1]) * 0.25
-		}
-	}
-}
-
-func avgPoolPlane2Backward(plane, d []float32, in Shape) {
-	ow := in.W / 2
-	for oy := 0; oy < in.H/2; oy++ {
-		upper := plane[2*oy*in.W:][:2*ow]
-		lower := plane[(2*oy+1)*in.W:][:len(upper)]
-		for ox, v := range d[oy*ow:][:ow] {
-			i, share := 2*ox, v*0.25
-			upper[i], upper[i+1], lower[i], lower[i+1] = share, share, share, share
-		}
-	}
 }
 
 // y is [planes], x is [planes, size].

@@ -1,6 +1,10 @@
 package nn
 
-import "gonum.org/v1/gonum/blas"
+import (
+	"gonum.org/v1/gonum/blas"
+
+	"stridelab/nn/internal/kernel"
+)
 
 // A convolution slides each filter over all channels of its input. The same few
 // weights are used at every position, which is why a convolution needs so few.
@@ -15,7 +19,7 @@ import "gonum.org/v1/gonum/blas"
 // It allocates scratch; a Model has its own. It panics when shapes do not fit.
 func ConvForward(dst, x, w Tensor, b []float32, g Geometry) {
 	c := mustConv(dst, x, w, b, g)
-	c.forward(dst.Data, x.Data, w.Data, b, x.Shape[0], make([]float32, c.scratch()))
+	c.forward(dst.Data, x.Data, w.Data, b, Identity, x.Shape[0], make([]float32, c.scratch()))
 }
 
 // ConvBackward takes dy, the gradient of the loss by the convolution's output,
@@ -86,10 +90,11 @@ func (c *convolution) columns(x, scratch []float32) []float32 {
 	return scratch
 }
 
-// y is [n, out, positions], x is [n, in.C, in.H, in.W], w is [out, k].
-func (c *convolution) forward(y, x, w, b []float32, n int, scratch []float32) {
+// forward sets y to act of the convolution. y is [n, out, positions], x is
+// [n, in.C, in.H, in.W], w is [out, k].
+func (c *convolution) forward(y, x, w, b []float32, act Activation, n int, scratch []float32) {
 	if c.whole {
-		denseForward(y, x, w, b, n, c.k, c.out)
+		denseForward(y, x, w, b, act, n, c.k, c.out)
 		return
 	}
 	weights := matrix(w, c.out, c.k)
@@ -98,7 +103,12 @@ func (c *convolution) forward(y, x, w, b []float32, n int, scratch []float32) {
 		col := c.columns(x[i*inSize:(i+1)*inSize], scratch)
 		out := y[i*outSize : (i+1)*outSize]
 		gemm(blas.NoTrans, blas.NoTrans, weights, matrix(col, c.k, c.positions), 0, matrix(out, c.out, c.positions))
-		addBias(out, b, c.positions)
+		if act == ReLU { // in the same pass over the numbers
+			kernel.AddBiasReLU(out, b, c.positions)
+			continue
+		}
+		kernel.AddBias(out, b, c.positions)
+		activate(act, out)
 	}
 }
 
@@ -112,7 +122,7 @@ func (c *convolution) backward(dx, dw, db, dy, x, w []float32, n int, scratch []
 	inSize, outSize := c.in.Size(), c.out*c.positions
 	for i := 0; i < n; i++ {
 		out := dy[i*outSize : (i+1)*outSize]
-		addBiasGradient(db, out, c.positions)
+		kernel.AddBiasGrad(db, out, c.positions)
 		dout := matrix(out, c.out, c.positions)
 		col := c.columns(x[i*inSize:(i+1)*inSize], scratch)
 		gemm(blas.NoTrans, blas.Trans, dout, matrix(col, c.k, c.positions), 1, dweights)
@@ -127,29 +137,5 @@ func (c *convolution) backward(dx, dw, db, dy, x, w []float32, n int, scratch []
 		gemm(blas.Trans, blas.NoTrans, weights, dout, 0, matrix(scratch, c.k, c.positions))
 		clear(d)
 		col2im(d, scratch, c.in, c.g)
-	}
-}
-
-// addBias adds b[o] to each of the positions of map o. y is [len(b), positions].
-func addBias(y, b []float32, positions int) {
-	for _, v := range b {
-		row := y[:positions]
-		y = y[positions:]
-		for i := range row {
-			row[i] += v
-		}
-	}
-}
-
-// addBiasGradient adds the sum of each map of dy to db. dy is [len(db), positions].
-func addBiasGradient(db, dy []float32, positions int) {
-	for o := range db {
-		row := dy[:positions]
-		dy = dy[positions:]
-		var sum float32
-		for _, v := range row {
-			sum += v
-		}
-		db[o] += sum
 	}
 }

@@ -12,7 +12,7 @@ import "gonum.org/v1/gonum/blas"
 // shapes do not fit.
 func DenseForward(dst, x, w Tensor, b []float32) {
 	n, in, out := mustDense(dst, x, w, b)
-	denseForward(dst.Data, x.Data, w.Data, b, n, in, out)
+	denseForward(dst.Data, x.Data, w.Data, b, Identity, n, in, out)
 }
 
 // DenseBackward takes dy, the gradient by the layer's output, back: it ADDS to
@@ -43,12 +43,14 @@ func mustDense(y, x, w Tensor, b []float32) (n, in, out int) {
 	return n, in, out
 }
 
-// y is [n, out], x is [n, in], w is [out, in].
-func denseForward(y, x, w, b []float32, n, in, out int) {
+// denseForward sets y to act of the layer. y is [n, out], x is [n, in], w is
+// [out, in].
+func denseForward(y, x, w, b []float32, act Activation, n, in, out int) {
 	for i := 0; i < n; i++ {
 		copy(y[i*out:(i+1)*out], b)
 	}
 	gemm(blas.NoTrans, blas.Trans, matrix(x, n, in), matrix(w, out, in), 1, matrix(y, n, out))
+	activate(act, y[:n*out])
 }
 
 // dx is [n, in] or nil, dw is [out, in], dy is [n, out].

@@ -41,7 +41,8 @@ var convCases = []convCase{
 	{1, 2, 8, 8, 2, Geometry{3, 3, 2, 2}},   // strided, padded, dilated
 	{1, 1, 5, 5, 2, Geometry{2, 1, 4, 3}},   // windows that see padding alone
 	{2, 1, 9, 4, 2, Geometry{2, 5, 0, 1}},   // border rows dropped
-	{1, 3, 14, 14, 8, Geometry{5, 1, 0, 1}}, // more than gonum's serial block
+	{1, 3, 7, 7, 8, Geometry{5, 1, 0, 1}},   // more rows than gonum multiplies serially
+	{1, 1, 16, 16, 1, Geometry{3, 1, 0, 1}}, // more columns
 }
 
 func (c convCase) tensors() (x, w, b, dy Tensor) {

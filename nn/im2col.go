@@ -1,5 +1,7 @@
 package nn
 
+import "stridelab/nn/internal/kernel"
+
 // im2col writes every window of one sample as a column, so that a convolution
 // becomes one matrix product (Chellapilla, Puri, Simard: High performance
 // convolutional neural networks for document processing, 2006).
@@ -23,24 +25,24 @@ func im2col(col, x []float32, in Shape, g Geometry) {
 // im2colRow fills one row of col: position (oy, ox) reads plane at row
 // oy·S + dy, column ox·S + dx.
 func im2colRow(row, plane []float32, in Shape, g Geometry, dy, dx, ow int) {
-	lo, hi := inside(dx, g.S, in.W, ow)
-	for y := dy; len(row) >= ow && ow > 0; y += g.S {
-		out := row[:ow]
-		row = row[ow:]
-		if uint(y) >= uint(in.H) || lo == hi {
-			clear(out)
-			continue
-		}
-		clear(out[:lo])
-		clear(out[hi:])
-		out = out[lo:hi]
-		src := plane[y*in.W+lo*g.S+dx:]
-		if g.S == 1 {
-			copy(out, src)
-			continue
-		}
-		for i := range out {
-			out[i] = src[i*g.S]
+	oh := len(row) / ow
+	top, bottom := inside(dy, g.S, in.H, oh)
+	left, right := inside(dx, g.S, in.W, ow)
+	if top > 0 || bottom < oh || left > 0 || right < ow {
+		clear(row)
+	}
+	if top == bottom || left == right {
+		return
+	}
+	row, plane = row[top*ow+left:], plane[(top*g.S+dy)*in.W+left*g.S+dx:]
+	if g.S == 1 {
+		kernel.CopyRows(row, plane, bottom-top, right-left, ow, in.W)
+		return
+	}
+	for i := 0; i < bottom-top; i++ {
+		to, from := row[i*ow:][:right-left], plane[i*g.S*in.W:]
+		for j := range to {
+			to[j] = from[j*g.S]
 		}
 	}
 }
@@ -62,26 +64,20 @@ func col2im(x, col []float32, in Shape, g Geometry) {
 }
 
 func col2imRow(plane, row []float32, in Shape, g Geometry, dy, dx, ow int) {
-	lo, hi := inside(dx, g.S, in.W, ow)
-	if lo == hi {
+	top, bottom := inside(dy, g.S, in.H, len(row)/ow)
+	left, right := inside(dx, g.S, in.W, ow)
+	if top == bottom || left == right {
 		return
 	}
-	for y := dy; len(row) >= ow && ow > 0; y += g.S {
-		from := row[lo:hi]
-		row = row[ow:]
-		if uint(y) >= uint(in.H) {
-			continue
-		}
-		to := plane[y*in.W+lo*g.S+dx:]
-		if g.S == 1 {
-			to = to[:len(from)]
-			for i, v := range from {
-				to[i] += v
-			}
-			continue
-		}
-		for i, v := range from {
-			to[i*g.S] += v
+	row, plane = row[top*ow+left:], plane[(top*g.S+dy)*in.W+left*g.S+dx:]
+	if g.S == 1 {
+		kernel.AddRows(plane, row, bottom-top, right-left, in.W, ow)
+		return
+	}
+	for i := 0; i < bottom-top; i++ {
+		from, to := row[i*ow:][:right-left], plane[i*g.S*in.W:]
+		for j, v := range from {
+			to[j*g.S] += v
 		}
 	}
 }

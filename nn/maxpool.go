@@ -1,5 +1,7 @@
 package nn
 
+import "stridelab/nn/internal/kernel"
+
 // Max pooling keeps the largest number of each window, channel by channel, and
 // has nothing to learn. Going back, the whole gradient of a window goes to the
 // cell that won it, the first one where several are equal.
@@ -52,7 +54,7 @@ func maxPoolForward(y []float32, winners []int32, x []float32, planes int, in Sh
 		plane := x[i*size : (i+1)*size]
 		out, win := y[i*outSize:(i+1)*outSize], winners[i*outSize:(i+1)*outSize]
 		if g.F == 2 && g.S == 2 && g.P == 0 {
-			maxPoolPlane2(out, win, plane, in)
+			kernel.MaxPool2(out, win, plane, in.H, in.W) // the most common window
 		} else {
 			maxPoolPlane(out, win, plane, in, g)
 		}
@@ -77,31 +79,6 @@ func maxPoolPlane(out []float32, win []int32, plane []float32, in Shape, g Geome
 			}
 		}
 		out[o], win[o] = best, int32(at)
-	}
-}
-
-// maxPoolPlane2 pools one plane with the most common window, 2x2 at stride 2.
-func maxPoolPlane2(out []float32, win []int32, plane []float32, in Shape) {
-	ow := in.W / 2
-	for oy := 0; oy < in.H/2; oy++ {
-		at := 2 * oy * in.W
-		upper := plane[at : at+2*ow]
-		lower := plane[at+in.W:][:len(upper)]
-		o, w := out[oy*ow:][:ow], win[oy*ow:][:ow]
-		for ox := range o {
-			i := 2 * ox
-			best, where := upper[i], i
-			if v := upper[i+1]; v > best || v != v {
-				best, where = v, i+1
-			}
-			if v := lower[i]; v > best || v != v {
-				best, where = v, in.W+i
-			}
-			if v := lower[i+1]; v > best || v != v {
-				best, where = v, in.W+i+1
-			}
-			o[ox], w[ox] = best, int32(at+where)
-		}
 	}
 }
 

@@ -2,9 +2,16 @@ package nn
 
 import (
 	"math"
+	"os"
 	"slices"
 	"testing"
 )
+
+// TestMain runs all tests on the matrix products that programs run on.
+func TestMain(m *testing.M) {
+	Accelerate()
+	os.Exit(m.Run())
+}
 
 // everyKind is a small network with a layer of every kind.
 const everyKind = "12x10x2 conv4f3psame+relu max2 conv5f3s1p2d2+tanh avg3s2p1 drop0.25 conv6f2+sigmoid max3s1p1+relu gap flatten dense7+relu drop0.5 dense4"

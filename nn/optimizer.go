@@ -3,6 +3,8 @@ package nn
 import (
 	"fmt"
 	"math"
+
+	"stridelab/nn/internal/kernel"
 )
 
 // OptimizerKind is the rule that turns gradients into new parameters.
@@ -153,59 +155,15 @@ func (o *Optimizer) Step(params, grads []float32) {
 	rate, decay := float32(o.cfg.LearningRate), float32(o.cfg.WeightDecay)
 	switch o.cfg.Kind {
 	case SGD:
-		sgdStep(params, grads, rate, decay)
+		kernel.SGD(params, grads, rate, decay)
 	case Momentum:
-		momentumStep(params, grads, o.first, rate, decay, float32(o.cfg.Momentum))
+		kernel.Momentum(params, grads, o.first, rate, decay, float32(o.cfg.Momentum))
 	case RMSProp:
-		rmspropStep(params, grads, o.second, rate, decay, float32(o.cfg.Alpha), float32(o.cfg.Epsilon))
+		kernel.RMSProp(params, grads, o.second, rate, decay, float32(o.cfg.Alpha), float32(o.cfg.Epsilon))
 	case Adam:
 		t := float64(o.step)
 		rate = float32(o.cfg.LearningRate / (1 - math.Pow(o.cfg.Beta1, t)))
 		root := float32(1 / math.Sqrt(1-math.Pow(o.cfg.Beta2, t)))
-		adamStep(params, grads, o.first, o.second, rate, decay, float32(o.cfg.Beta1), float32(o.cfg.Beta2), root, float32(o.cfg.Epsilon))
+		kernel.Adam(params, grads, o.first, o.second, rate, decay, float32(o.cfg.Beta1), float32(o.cfg.Beta2), root, float32(o.cfg.Epsilon))
 	}
 }
-
-func sgdStep(params, grads []float32, rate, decay float32) {
-	params = params[:len(grads)]
-	for i, g := range grads {
-		p := params[i]
-		params[i] = p - rate*(g+decay*p)
-	}
-}
-
-func momentumStep(params, grads, velocity []float32, rate, decay, momentum float32) {
-	params, velocity = params[:len(grads)], velocity[:len(grads)]
-	for i, g := range grads {
-		p := params[i]
-		v := momentum*velocity[i] + (g + decay*p)
-		velocity[i] = v
-		params[i] = p - rate*v
-	}
-}
-
-func rmspropStep(params, grads, square []float32, rate, decay, alpha, epsilon float32) {
-	params, square = params[:len(grads)], square[:len(grads)]
-	for i, g := range grads {
-		p := params[i]
-		g += decay * p
-		s := alpha*square[i] + (1-alpha)*g*g
-		square[i] = s
-		params[i] = p - rate*g/(sqrt(s)+epsilon)
-	}
-}
-
-// rate is already divided by 1-Beta1^t; root is 1/√(1-Beta2^t).
-func adamStep(params, grads, mean, square []float32, rate, decay, beta1, beta2, root, epsilon float32) {
-	params, mean, square = params[:len(grads)], mean[:len(grads)], square[:len(grads)]
-	for i, g := range grads {
-		p := params[i]
-		g += decay * p
-		m := beta1*mean[i] + (1-beta1)*g
-		s := beta2*square[i] + (1-beta2)*g*g
-		mean[i], square[i] = m, s
-		params[i] = p - rate*m/(sqrt(s)*root+epsilon)
-	}
-}
-
-func sqrt(x float32) float32 { return float32(math.Sqrt(float64(x))) }

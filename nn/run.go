@@ -84,7 +84,7 @@ func (node *node) forward(n int, train bool, scratch []float32, seed, stream uin
 	node.y = node.own[:n*node.out.Size()]
 	switch node.layer.Kind {
 	case Conv:
-		node.conv.forward(node.y, node.x, node.w, node.b, n, scratch)
+		node.conv.forward(node.y, node.x, node.w, node.b, node.layer.Act, n, scratch)
 	case MaxPool:
 		maxPoolForward(node.y, node.winners, node.x, n*node.in.C, node.in, node.g)
 	case AvgPool:
@@ -92,13 +92,15 @@ func (node *node) forward(n int, train bool, scratch []float32, seed, stream uin
 	case GlobalAvgPool:
 		globalAvgPoolForward(node.y, node.x, n*node.in.C, node.in.H*node.in.W)
 	case Dense:
-		denseForward(node.y, node.x, node.w, node.b, n, node.in.Size(), node.layer.Out)
+		denseForward(node.y, node.x, node.w, node.b, node.layer.Act, n, node.in.Size(), node.layer.Out)
 	case Dropout:
 		mask := node.mask[:len(node.y)]
 		DropoutMask(mask, node.layer.Rate, seed, stream)
 		DropoutForward(node.y, node.x, mask)
 	}
-	activate(node.layer.Act, node.y)
+	if node.w == nil { // the others have it done with their bias
+		activate(node.layer.Act, node.y)
+	}
 }
 
 // backward takes dy, the gradient by node.y, back through the layer. It adds to
