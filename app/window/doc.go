@@ -1,0 +1,19 @@
+// Package window is the widget that all labs share: a window sliding over an
+// input, every product and sum of it in sight.
+//
+//	address ──ParseQuery──> State ──Query──> address
+//	                          │
+//	                 trace.New│(numbers from nn)
+//	                          v
+//	        trace.Walk ──stageSpec──> viz.LayoutStage ──> cells, frames, tiles, texts
+//	             │                          │
+//	             │ Say, Arithmetic          ├── native: svg text in the prerendered page
+//	             v                          └── browser: painter_js.go changes only what differs
+//	        announcer, arithmetic line
+//
+// Lab is the component. What changes with every step (stage, arithmetic,
+// counter, scrub bar) is painted straight into the document, so that a step
+// costs no render; what changes with a setting goes through go-app. State,
+// the address, editing, predicting and the formula are plain Go and tested
+// natively; syscall/js is in the *_js.go files.
+package window
