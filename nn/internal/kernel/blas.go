@@ -136,7 +136,7 @@ func (t *tiled) Sgemv(tA blas.Transpose, m, n int, alpha float32, a []float32, l
 			return
 		}
 		for i, v := range x[:m] {
-			t.product.axpy(n, alpha*v, ptr(a[i*lda:]), ptr(y))
+			t.product.axpy(y, a[i*lda:][:n], alpha*v)
 		}
 	case alpha == 0:
 		t.Implementation.Sgemv(tA, m, n, alpha, a, lda, x, incX, beta, y, incY)
@@ -151,7 +151,7 @@ func (t *tiled) Saxpy(n int, alpha float32, x []float32, incX int, y []float32, 
 		t.Implementation.Saxpy(n, alpha, x, incX, y, incY)
 		return
 	}
-	t.product.axpy(n, alpha, ptr(x), ptr(y))
+	t.product.axpy(y[:n], x[:n], alpha)
 }
 
 // Sscal performs x *= alpha over n elements. It panics as gonum's does.
@@ -160,7 +160,7 @@ func (t *tiled) Sscal(n int, alpha float32, x []float32, incX int) {
 		t.Implementation.Sscal(n, alpha, x, incX)
 		return
 	}
-	t.product.scal(n, alpha, ptr(x))
+	t.product.scale(x[:n], alpha)
 }
 
 // Sdot returns the sum of x[i]*y[i] over n elements. It panics as gonum's does.
@@ -180,7 +180,7 @@ func (t *tiled) scale(x []float32, beta float32) {
 		clear(x)
 	case 1:
 	default:
-		t.product.scal(len(x), beta, ptr(x))
+		t.product.scale(x, beta)
 	}
 }
 

@@ -8,8 +8,8 @@ type product struct {
 	name  string
 	outer func(mb, nb, k int, alpha, beta float32, a unsafe.Pointer, a1, a2, a3, al, ab uintptr, b unsafe.Pointer, bl, bt uintptr, c unsafe.Pointer, c1, c2, c3, cb uintptr)
 	dot   func(mb, nb, k int, alpha, beta float32, a unsafe.Pointer, a1, a2, a3, ab uintptr, b unsafe.Pointer, b1, bb uintptr, c unsafe.Pointer, c1, c2, c3, cb, cj uintptr)
-	axpy  func(n int, alpha float32, x, y unsafe.Pointer)
-	scal  func(n int, alpha float32, x unsafe.Pointer)
+	axpy  func(y, x []float32, alpha float32)
+	scale func(y []float32, alpha float32)
 }
 
 const (
@@ -146,5 +146,5 @@ func pack(panel, b []float32, k, n, bl, bj int) {
 
 // scalarProduct returns the kernels that compile everywhere.
 func scalarProduct() product {
-	return product{"scalar", outerScalar, dotScalar, axpyScalar, scalScalar}
+	return product{"scalar", outerScalar, dotScalar, axpyScalar, scaleScalar}
 }

@@ -13,7 +13,7 @@ func Implementation() (impl blas.Float32, name string) {
 }
 
 func simdProduct() product {
-	return product{"simd", outerSIMD, dotSIMD, axpySIMD, scalSIMD}
+	return product{"simd", outerSIMD, dotSIMD, axpySIMD, scaleSIMD}
 }
 
 // products lists the kernels this build has, for the tests.

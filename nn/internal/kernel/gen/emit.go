@@ -26,6 +26,10 @@ func Files() []File {
 			writeOuterSIMD(p)
 			writeDotSIMD(p)
 		}},
+		{"pointwise_simd_wasm.go", func(p *printer) {
+			p.header("goexperiment.simd && wasm", true)
+			writePointwise(p)
+		}},
 	}
 }
 

@@ -1,0 +1,37 @@
+//go:build goexperiment.simd && wasm
+
+package kernel
+
+// Which of the twins this build runs.
+
+func axpy(y, x []float32, alpha float32)                     { axpySIMD(y, x, alpha) }
+func scale(y []float32, alpha float32)                       { scaleSIMD(y, alpha) }
+func shift(y []float32, b float32)                           { shiftSIMD(y, b) }
+func shiftReLU(y []float32, b float32)                       { shiftReLUSIMD(y, b) }
+func relu(y []float32)                                       { reluSIMD(y) }
+func reluGrad(d, y []float32)                                { reluGradSIMD(d, y) }
+func tanhAll(y []float32)                                    { tanhSIMD(y) }
+func tanhGrad(d, y []float32)                                { tanhGradSIMD(d, y) }
+func expAll(y []float32)                                     { expSIMD(y) }
+func sigmoid(y []float32)                                    { sigmoidSIMD(y) }
+func sigmoidGrad(d, y []float32)                             { sigmoidGradSIMD(d, y) }
+func sgd(p, g []float32, rate, decay float32)                { sgdSIMD(p, g, rate, decay) }
+func momentumAll(p, g, v []float32, rate, decay, mu float32) { momentumSIMD(p, g, v, rate, decay, mu) }
+func rmsprop(p, g, s []float32, rate, decay, alpha, epsilon float32) {
+	rmspropSIMD(p, g, s, rate, decay, alpha, epsilon)
+}
+func adam(p, g, m, s []float32, rate, decay, beta1, beta2, root, epsilon float32) {
+	adamSIMD(p, g, m, s, rate, decay, beta1, beta2, root, epsilon)
+}
+func sum(x []float32) (total float32) { return sumSIMD(x) }
+func maxPool2(out []float32, win []int32, plane []float32, h, w int) {
+	maxPool2SIMD(out, win, plane, h, w)
+}
+func avgPool2(out, plane []float32, h, w int)   { avgPool2SIMD(out, plane, h, w) }
+func avgPool2Grad(plane, d []float32, h, w int) { avgPool2GradSIMD(plane, d, h, w) }
+func copyRows(dst, src []float32, rows, width, dstStride, srcStride int) {
+	copyRowsSIMD(dst, src, rows, width, dstStride, srcStride)
+}
+func addRows(dst, src []float32, rows, width, dstStride, srcStride int) {
+	addRowsSIMD(dst, src, rows, width, dstStride, srcStride)
+}
