@@ -1,16 +1,19 @@
 package data
 
-// smudge makes the ink of one grey picture in six uneven and its paper grainy.
+// smudge makes one grey picture in six less than perfect: the ink faint and the paper grainy, or the pen dry so that
+// the ink has holes.
 func smudge(r *rng, ink []float32) {
 	if !r.chance(1.0 / 6) {
 		return
 	}
-	fade := r.between(0.75, 1)
-	grain := r.between(0, 0.06)
+	fade, grain, dry := r.between(0.75, 1), r.between(0, 0.06), float32(0)
+	if r.chance(0.3) {
+		fade, grain, dry = 1, 0, r.between(0.1, 0.35)
+	}
 	for p := 0; p < len(ink); p += 2 {
 		a, b := r.normals()
-		ink[p] = clamp01(ink[p]*fade + a*grain)
-		ink[p+1] = clamp01(ink[p+1]*fade + b*grain)
+		ink[p] = clamp01(ink[p]*(fade-dry*a*a) + a*grain)
+		ink[p+1] = clamp01(ink[p+1]*(fade-dry*b*b) + b*grain)
 	}
 }
 
