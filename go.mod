@@ -14,4 +14,7 @@ require (
 	gonum.org/v1/gonum v0.17.0
 )
 
-require github.com/google/uuid v1.6.0 // indirect
+require (
+	github.com/google/uuid v1.6.0 // indirect
+	rsc.io/qr v0.2.0 // indirect
+)
