@@ -140,9 +140,19 @@ func (l *Lab) startWorker() {
 func (l *Lab) receive(m train.Message) {
 	change := l.store.Apply(m)
 	l.painter.received(change)
-	if change&^(ChangedSnapshot|ChangedPad) != 0 {
-		l.ctx.Dispatch(func(app.Context) { l.react(change) })
+	if change&^(ChangedSnapshot|ChangedPad) == 0 {
+		return
 	}
+	// Numbers and state wait for the render, so that whoever reads them finds
+	// the buttons that go with them.
+	l.painter.held++
+	l.ctx.Dispatch(func(ctx app.Context) {
+		l.react(change)
+		ctx.Defer(func(app.Context) {
+			l.painter.held--
+			l.painter.showState()
+		})
+	})
 }
 
 func (l *Lab) workerGone(reason lossReason) {

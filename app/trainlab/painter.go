@@ -19,6 +19,7 @@ type painter struct {
 	jobs     []*job
 	texts    map[string]string // what each text node holds
 	numbers  int               // revision last shown
+	held     int               // renders that numbers wait for
 	theme    viz.Theme
 	plates   []Plate // of the feature maps, one a layer
 	layout   mapsLayout
@@ -35,6 +36,7 @@ type painter struct {
 	digit     [DigitSize * DigitSize]float32
 	hadRun    bool // announce has seen a run before
 	summaries int  // revision last summed up
+	logged    int  // revision of the losses in their table
 	log       []StepLoss
 	rows      []byte
 }
@@ -93,7 +95,7 @@ func (p *painter) repaint() {
 	p.surfaces = map[string]*ui.Surface{}
 	p.texts = map[string]string{}
 	p.laidFor = -1
-	p.numbers = -1
+	p.numbers, p.logged = -1, -1
 	for _, j := range p.jobs {
 		j.drawn, j.last = -1, math.Inf(-1)
 	}
@@ -107,9 +109,6 @@ func (p *painter) received(change Change) {
 	}
 	if change&ChangedSnapshot != 0 {
 		p.padDirty = true
-	}
-	if change&(ChangedState|ChangedReady|ChangedReading) != 0 {
-		p.showState()
 	}
 }
 
@@ -176,12 +175,15 @@ func (p *painter) showState() {
 // showNumbers sets the headline figures and the progress bar.
 func (p *painter) showNumbers() {
 	s := p.lab.store
-	if p.numbers == s.NumbersRev {
+	if p.numbers == s.NumbersRev || p.held > 0 {
 		return
 	}
 	p.numbers = s.NumbersRev
 	snap := &s.Snap
 	known := s.HasRun
+	if !s.Busy() {
+		p.writeLog()
+	}
 	dash := func(ok bool, value string) string {
 		if !ok {
 			return none
@@ -370,11 +372,16 @@ func (m mapsLayout) scene(w, font float64) viz.Scene {
 
 // drawLog writes the exact losses of the last steps into their table.
 func (p *painter) drawLog() {
-	busy := p.lab.store.Busy()
-	if busy && !isOpen(idLog) {
-		p.jobs[logJob].drawn = -1 // not worth it unseen; once the run pauses it is filled
+	if isOpen(idLog) || !p.lab.store.Busy() { // unseen it is filled when the run pauses
+		p.writeLog()
+	}
+}
+
+func (p *painter) writeLog() {
+	if p.logged == p.lab.store.LogRev {
 		return
 	}
+	p.logged = p.lab.store.LogRev
 	p.log = p.lab.store.Recent.AppendTo(p.log[:0])
 	b := p.rows[:0]
 	for i := len(p.log) - 1; i >= 0; i-- {
@@ -393,9 +400,6 @@ func (p *painter) drawLog() {
 	p.rows = b
 	setRows(idLogRows, string(b))
 }
-
-// logJob is where drawLog stands among the jobs.
-const logJob = 8
 
 // summarise words the pictures for who cannot see them.
 func (p *painter) summarise() {

@@ -54,16 +54,18 @@ func (l *Lab) renderSettings() app.UI {
 			{Value: string(RMSProp), Label: l.t(text.RMSProp)},
 			{Value: string(Adam), Label: l.t(text.Adam)},
 		}},
-		number(idRate, text.LearningRate, l.t(text.LearningRateLive), l.state.LearningRate, MinLearningRate, MaxLearningRate, 0, false),
-		number(idBatch, text.BatchSize, "", float64(l.state.Batch), 1, MaxBatch, 1, true),
-		number(idSeed, text.Seed, l.t(text.SeedNote), float64(l.state.Seed), 0, MaxSeed, 1, true),
-		&ui.Select{ID: idInit, Hook: "init", Label: l.t(text.Init), Value: string(l.state.Init), Disabled: locked, To: l, Options: []ui.Option{
-			{Value: string(InitHe), Label: l.t(text.InitHe)},
-			{Value: string(InitXavier), Label: l.t(text.InitXavier)},
-			{Value: string(InitLeCun), Label: l.t(text.InitLeCun)},
-		}},
-		&ui.Number{Lang: l.Page.Lang, ID: "workers", Hook: "workers", Label: l.t(text.Workers), Value: 1, Min: 1, Max: 1, Integer: true, Disabled: l.t(text.WorkersOne), To: l},
-		app.Div().Class("settings-actions").Body(
+		app.Div().Class("fields").Body(
+			number(idRate, text.LearningRate, l.t(text.LearningRateLive), l.state.LearningRate, MinLearningRate, MaxLearningRate, 0, false),
+			number(idBatch, text.BatchSize, "", float64(l.state.Batch), 1, MaxBatch, 1, true),
+			number(idSeed, text.Seed, l.t(text.SeedNote), float64(l.state.Seed), 0, MaxSeed, 1, true),
+			&ui.Select{ID: idInit, Hook: "init", Label: l.t(text.Init), Value: string(l.state.Init), Disabled: locked, To: l, Options: []ui.Option{
+				{Value: string(InitHe), Label: l.t(text.InitHe)},
+				{Value: string(InitXavier), Label: l.t(text.InitXavier)},
+				{Value: string(InitLeCun), Label: l.t(text.InitLeCun)},
+			}},
+			&ui.Number{Lang: l.Page.Lang, ID: "workers", Hook: "workers", Label: l.t(text.Workers), Value: 1, Min: 1, Max: 1, Integer: true, Disabled: l.t(text.WorkersOne), To: l},
+		),
+		app.Div().Class("buttons").Body(
 			ui.Button(ui.ButtonProps{ID: "share", Hook: "share", Label: l.t(text.Share), Disabled: locked}, l.onShare),
 			ui.Button(ui.ButtonProps{ID: "reset-all", Hook: "reset-all", Label: l.t(text.ApplyReset), Disabled: locked}, l.onDefaults),
 		),
@@ -122,13 +124,13 @@ func (l *Lab) renderNetwork() app.UI {
 			DataSet("shape", r.Shape.String()).DataSet("size", r.Size).DataSet("params", r.Params).Body(
 			app.Th().Attr("scope", "row").Text(r.Name),
 			app.Td().Text(r.Shape.String()),
-			app.Td().Class("number").Text(formatCount(r.Size)),
-			app.Td().Class("number").Text(formatCount(r.Params)),
+			app.Td().Class("num").Text(formatCount(r.Size)),
+			app.Td().Class("num").Text(formatCount(r.Params)),
 		))
 	}
 	body = append(body, app.Tr().Class("table-total").Body(
 		app.Th().Attr("scope", "row").ColSpan(3).Text(l.t(text.TableTotal)),
-		app.Td().Class("number").DataSet("test", "total-params").Text(formatCount(total)),
+		app.Td().Class("num").DataSet("test", "total-params").Text(formatCount(total)),
 	))
 	note := l.t(text.TableNote)
 	if err != nil {
@@ -137,12 +139,12 @@ func (l *Lab) renderNetwork() app.UI {
 	return app.Section().Class("panel").Body(
 		app.H2().Text(l.t(text.NetworkTitle)),
 		app.Div().Class("table-scroll").Body(
-			app.Table().Class("table").Body(
+			app.Table().Body(
 				app.THead().Body(app.Tr().Body(
 					app.Th().Attr("scope", "col").Text(l.t(text.TableLayer)),
 					app.Th().Attr("scope", "col").Text(l.t(text.TableShape)),
-					app.Th().Attr("scope", "col").Class("number").Text(l.t(text.TableSize)),
-					app.Th().Attr("scope", "col").Class("number").Text(l.t(text.TableParams)),
+					app.Th().Attr("scope", "col").Class("num").Text(l.t(text.TableSize)),
+					app.Th().Attr("scope", "col").Class("num").Text(l.t(text.TableParams)),
 				)),
 				app.TBody().Body(body...),
 			),

@@ -53,18 +53,20 @@ func (l *Lab) Render() app.UI {
 					app.P().Class("train-lead").Text(l.t(text.Description)),
 					l.renderNotices(),
 				),
-				app.Section().Class("train-stage").Aria("label", l.t(text.StageTitle)).Body(
-					l.renderTransport(),
-					l.renderNumbers(),
-					l.renderCurves(),
-					l.renderPictures(),
-					l.renderMaps(),
-					l.renderLog(),
-				),
-				app.Div().Class("train-side").Body(
-					l.renderLesson(),
-					l.renderSettings(),
-					l.renderNetwork(),
+				app.Div().Class("lab").Body(
+					app.Section().Class("train-stage stack-wide").Aria("label", l.t(text.StageTitle)).Body(
+						l.renderTransport(),
+						l.renderNumbers(),
+						l.renderCurves(),
+						l.renderPictures(),
+						l.renderMaps(),
+						l.renderLog(),
+					),
+					app.Div().Class("side stack-wide").Body(
+						l.renderLesson(),
+						l.renderSettings(),
+						l.renderNetwork(),
+					),
 				),
 			),
 		app.Div().Class("train-drop").Aria("hidden", "true").Body(
@@ -220,16 +222,18 @@ func (l *Lab) renderPad() app.UI {
 }
 
 func (l *Lab) renderMaps() app.UI {
-	return figure(l.t(text.Maps), l.t(text.MapsNote),
-		ui.Canvas(idMaps, "feature-maps", "train-maps", l.t(text.MapsWait)),
+	return app.Div().Class("train-section").Body(
+		figure(l.t(text.Maps), l.t(text.MapsNote),
+			ui.Canvas(idMaps, "feature-maps", "train-maps", l.t(text.MapsWait)),
+		),
 	)
 }
 
 func (l *Lab) renderLog() app.UI {
-	return app.Details().ID(idLog).Class("train-log").DataSet("test", "loss-log").Body(
+	return app.Details().ID(idLog).Class("train-log train-section").DataSet("test", "loss-log").Body(
 		app.Summary().Text(l.t(text.LossLog)),
 		app.P().Class("figure-note").Text(l.t(text.LossLogHint)),
-		app.Table().Class("table").Body(
+		app.Table().Body(
 			app.THead().Body(app.Tr().Body(
 				app.Th().Attr("scope", "col").Text(l.t(text.StepColumn)),
 				app.Th().Attr("scope", "col").Text(l.t(text.Loss)),
