@@ -84,26 +84,31 @@ func (h *header) Render() app.UI {
 	p := h.Page
 	return app.Header().Class("site-header").Body(
 		app.A().Class("skip-link").Href("#main").Text(p.T(text.Skip)).OnClick(h.onSkip),
-		app.A().Class("brand").Href(p.Link("/")).Aria("label", p.T(text.Home)).Body(
-			app.Raw(brandMark), app.Span().Text("Stridelab"),
-		),
 		h.nav(),
 		h.tools(),
 		h.help(),
 	)
 }
 
+// nav links the seven pages: home by the name of the site, and the labs by number.
 func (h *header) nav() app.UI {
-	items := make([]app.UI, 0, 6)
-	for i, l := range Labs() {
-		link := app.A().Href(h.Page.Link(l.Path)).Body(
-			app.Span().Class("nav-number").Text(i+1), app.Span().Text(h.Page.T(l.Name)))
-		if l.Path == h.Page.Path {
+	p := h.Page
+	current := func(path string, link app.HTMLA) app.UI {
+		if path == p.Path {
 			link = link.Aria("current", "page")
 		}
-		items = append(items, app.Li().Body(link))
+		return link.Href(p.Link(path))
 	}
-	return app.Nav().Class("site-nav").Aria("label", h.Page.T(text.SiteNav)).Body(app.Ol().Body(items...))
+	items := make([]app.UI, 0, 6)
+	for i, l := range Labs() {
+		items = append(items, app.Li().Body(current(l.Path, app.A().Body(
+			app.Span().Class("nav-number").Text(i+1), app.Span().Text(p.T(l.Name))))))
+	}
+	return app.Nav().Class("site-nav").Aria("label", p.T(text.SiteNav)).Body(
+		current("/", app.A().Class("brand").Aria("label", p.T(text.Home)).Body(
+			app.Raw(brandMark), app.Span().Text("Stridelab"))),
+		app.Ol().Class("site-labs").Body(items...),
+	)
 }
 
 func (h *header) tools() app.UI {

@@ -15,7 +15,7 @@ type texts struct {
 
 var text = texts{
 	Skip:    lang.T("Skip to the content", "본문으로 건너뛰기"),
-	SiteNav: lang.T("Labs", "실습"),
+	SiteNav: lang.T("Pages", "페이지"),
 	Tools:   lang.T("Display", "보기 설정"),
 
 	Home:    lang.T("Stridelab, home", "Stridelab 처음으로"),

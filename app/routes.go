@@ -1,0 +1,50 @@
+package app
+
+import (
+	"stridelab/app/lang"
+	"stridelab/app/trainlab"
+	"stridelab/app/ui"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// MissingPath is the English path of the page for an address where there is none; the
+// server renders it for its 404.
+const MissingPath = "/missing"
+
+// Paths lists the English path of every page, home first. Each has a Korean form,
+// lang.Route(lang.Ko, path).
+func Paths() []string {
+	paths := []string{"/"}
+	for _, l := range ui.Labs() {
+		paths = append(paths, l.Path)
+	}
+	return paths
+}
+
+// RegisterRoutes tells go-app which page answers which path. Call it once, in the
+// browser's program before it runs and in the server's before it renders.
+func RegisterRoutes() {
+	for _, l := range lang.All() {
+		for _, path := range append(Paths(), MissingPath) {
+			page := ui.Page{Lang: l, Path: path}
+			app.Route(lang.Route(l, path), func() app.Composer { return newPage(page) })
+		}
+	}
+	// Whatever else: routes of an exact path come first, then these in order.
+	app.RouteWithRegexp("^/ko(/|$)", func() app.Composer { return newPage(ui.Page{Lang: lang.Ko, Path: MissingPath}) })
+	app.RouteWithRegexp("^/", func() app.Composer { return newPage(ui.Page{Lang: lang.En, Path: MissingPath}) })
+}
+
+// newPage makes the component of a page.
+func newPage(p ui.Page) app.Composer {
+	switch p.Path {
+	case "/":
+		return &home{Page: p}
+	case "/train":
+		return trainlab.New(p)
+	case MissingPath:
+		return &missing{Page: p}
+	}
+	return &later{Page: p}
+}

@@ -1,0 +1,112 @@
+package app
+
+import "stridelab/app/lang"
+
+// entry is what the home page says of a lab.
+type entry struct {
+	Path     string
+	Name     lang.Text
+	Question lang.Text // what it answers
+	Minutes  int       // how long it takes, about
+	Ready    bool
+	Holds    lang.Text // for a lab to come: what it will hold
+}
+
+// entries are the labs in order, numbered from 1.
+func entries() []entry {
+	return []entry{
+		{
+			Path:     "/conv",
+			Name:     lang.T("The filter slides", "필터가 미끄러진다"),
+			Question: lang.T("How does one small grid of weights find an edge anywhere in an image?", "작은 가중치 격자 하나가 어떻게 이미지 어디에서나 가장자리를 찾아낼까요?"),
+			Minutes:  15,
+			Holds: lang.T(
+				"This lab will slide a filter over an image one window at a time, with every product and every sum in view: stride, padding and dilation, volumes of several channels, and the gradients going back the same way.",
+				"이 실습에서는 필터가 이미지 위를 윈도우 하나씩 미끄러지며, 모든 곱과 합을 눈으로 확인합니다. 스트라이드(stride)와 패딩(padding), 팽창(dilation), 채널이 여럿인 볼륨, 그리고 같은 길로 되돌아가는 기울기까지 다룹니다."),
+		},
+		{
+			Path:     "/pool",
+			Name:     lang.T("Max and average pooling", "최대 풀링과 평균 풀링"),
+			Question: lang.T("What does a network keep when it makes its picture smaller, and what does it lose?", "신경망이 그림을 줄일 때 무엇을 남기고 무엇을 버릴까요?"),
+			Minutes:  10,
+			Holds: lang.T(
+				"This lab will run max and average pooling over the same input in the same window, side by side, show the winner and every share, and send a gradient back through both.",
+				"이 실습에서는 같은 입력, 같은 윈도우 위에서 최대 풀링과 평균 풀링을 나란히 돌립니다. 어느 칸이 이겼는지, 저마다 몫이 얼마인지 보고, 기울기를 양쪽으로 되돌려 보냅니다."),
+		},
+		{
+			Path:     "/sharing",
+			Name:     lang.T("456 against 14,450,688", "456 대 14,450,688"),
+			Question: lang.T("Why can a few hundred weights do the work of fourteen million?", "몇백 개의 가중치가 어떻게 천사백만 개의 일을 해낼까요?"),
+			Minutes:  10,
+			Holds: lang.T(
+				"This lab will set a convolution of 456 parameters beside the fully connected layer of 14,450,688 weights between the same two volumes, both drawn to scale, and show which input each output depends on.",
+				"이 실습에서는 파라미터 456개짜리 합성곱층을, 같은 두 볼륨을 잇는 가중치 14,450,688개짜리 완전 연결층 옆에 같은 축척으로 그립니다. 그리고 출력 하나하나가 어느 입력에 기대는지 보여 줍니다."),
+		},
+		{
+			Path:     "/network",
+			Name:     lang.T("The network, layer by layer", "신경망을 층층이"),
+			Question: lang.T("Where do a LeNet's 62,958 parameters sit, and what happens when a layer changes?", "LeNet의 파라미터 62,958개는 어디에 있을까요? 층을 하나 바꾸면 어떻게 될까요?"),
+			Minutes:  15,
+			Holds: lang.T(
+				"This lab will lay a LeNet out as a table that you change layer by layer, with the shape, the parameters and the receptive field of each, and hand the result over to be trained.",
+				"이 실습에서는 LeNet을 표로 펼쳐 놓고 층마다 바꿔 봅니다. 층의 모양과 파라미터 수, 수용 영역을 확인하고, 완성한 신경망을 그대로 훈련으로 넘깁니다."),
+		},
+		{
+			Path:     "/train",
+			Name:     lang.T("Live training", "실시간 훈련"),
+			Question: lang.T("How do filters form out of nothing but examples?", "예시만 보고 어떻게 필터가 생겨날까요?"),
+			Minutes:  15,
+			Ready:    true,
+		},
+		{
+			Path:     "/invariance",
+			Name:     lang.T("The shifted image", "이동한 이미지"),
+			Question: lang.T("If the digit moves, does the answer stay the same?", "숫자가 자리를 옮겨도 답은 그대로일까요?"),
+			Minutes:  10,
+			Holds: lang.T(
+				"This lab will let you drag a digit about while a convolutional and a fully connected network watch, and chart how far each can be shifted before its answer changes.",
+				"이 실습에서는 합성곱 신경망과 완전 연결 신경망이 지켜보는 가운데 숫자를 이리저리 끌어 봅니다. 얼마나 옮기면 답이 바뀌는지 두 신경망을 차트로 견줍니다."),
+		},
+	}
+}
+
+// texts is everything else that the pages of this package say.
+type texts struct {
+	HomeTitle, HomeDescription       lang.Text
+	Headline, Lead, Start            lang.Text
+	Figure, FigureCaption            lang.Text
+	FigureWindow, FigureResult       lang.Text
+	PathTitle, Minutes, Ready, Later lang.Text
+	LaterUntil, GoTrain, GoHome      lang.Text
+	MissingTitle, MissingText        lang.Text
+}
+
+var text = texts{
+	HomeTitle:       lang.T("How a convolutional network sees", "합성곱 신경망은 어떻게 보는가"),
+	HomeDescription: lang.T("Slide a filter, read every product and sum, and train a convolutional network in your browser.", "필터를 밀어 보고, 모든 곱과 합을 읽고, 브라우저에서 합성곱 신경망을 훈련해 보세요."),
+	Headline:        lang.T("See how a convolutional network sees", "합성곱 신경망이 보는 법을 봅니다"),
+	Lead: lang.T(
+		"Stridelab opens a convolutional network up, from the first product under a sliding filter to a LeNet that learns to read digits while you watch. Everything runs in your browser, every number on screen comes from the code that trains, and nothing you draw or load leaves your device.",
+		"Stridelab은 합성곱 신경망의 속을 열어 보입니다. 미끄러지는 필터 아래의 첫 곱셈에서 시작해, 숫자 읽는 법을 눈앞에서 배우는 LeNet까지 갑니다. 모든 것이 브라우저 안에서 돌아가고 화면의 모든 수는 실제로 훈련하는 코드에서 나오며, 그리거나 불러온 것은 기기 밖으로 나가지 않습니다."),
+	Start: lang.T("Train a network", "신경망 훈련하기"),
+
+	Figure: lang.T(
+		"A handwritten-style digit, a filter of three rows 1 0 −1, and the filtered digit: orange where the stroke is on the left of the window, blue where it is on the right.",
+		"손글씨 같은 숫자와 1 0 −1이 세 줄인 필터, 그리고 필터를 거친 숫자입니다. 획이 윈도우 왼쪽에 있으면 주황, 오른쪽에 있으면 파랑입니다."),
+	FigureCaption: lang.T(
+		"A digit, a filter for vertical edges, and what the filter makes of it, computed by Stridelab's engine. Orange is positive, blue negative.",
+		"숫자와 세로 가장자리 필터, 그리고 필터가 만들어 낸 결과입니다. Stridelab의 엔진이 계산했습니다. 주황은 양수, 파랑은 음수입니다."),
+	FigureWindow: lang.T("The window now", "지금 윈도우"),
+	FigureResult: lang.T("its result: {0}", "그 결과: {0}"),
+
+	PathTitle: lang.T("The path through the labs", "실습의 순서"),
+	Minutes:   lang.T("about {0} minutes", "약 {0}분"),
+	Ready:     lang.T("Ready", "사용 가능"),
+	Later:     lang.T("Being built", "만드는 중"),
+
+	LaterUntil:   lang.T("It is being built and not here yet. Until then a whole network trains in the training lab.", "지금 만들고 있어서 아직 열 수 없습니다. 그동안 훈련 실습에서 신경망 하나를 통째로 훈련해 볼 수 있습니다."),
+	GoTrain:      lang.T("Go to the training lab", "훈련 실습으로 가기"),
+	GoHome:       lang.T("All labs", "모든 실습 보기"),
+	MissingTitle: lang.T("There is no page here", "이 주소에는 페이지가 없습니다"),
+	MissingText:  lang.T("The address may have been mistyped, or the page has moved. These are the pages there are; the training lab is ready to be used now.", "주소를 잘못 입력했거나 페이지가 옮겨졌을 수 있습니다. 처음 화면에서 모든 실습을 볼 수 있고, 훈련 실습은 지금 바로 쓸 수 있습니다. 아래 링크로 이동하거나 위쪽 메뉴에서 골라 주세요."),
+}

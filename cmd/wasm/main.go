@@ -1,0 +1,19 @@
+//go:build js && wasm
+
+// Command wasm is the interface as it runs in the browser:
+//
+//	web/build/app.wasm ──RegisterRoutes──> the page of the address ──> the document
+//
+// The trainer is a program of its own, cmd/worker.
+package main
+
+import (
+	"stridelab/app"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+func main() {
+	app.RegisterRoutes()
+	goapp.RunWhenOnBrowser()
+}
