@@ -118,7 +118,7 @@ func deform(r *rng, digit int, nodes []node) {
 func (hd *hand) trace(r *rng, f *form, st style) {
 	at, from := 0, 0
 	hd.ends = len(f.strokes)
-	perStep := st.height / 2 // so many steps for each height: one every two pixels
+	perStep := st.height / 2.5 // so many steps for each height: one every two and a half pixels
 	var wx, wy, wr float32
 	for s, count := range f.strokes {
 		nodes := hd.nodes[from : from+count]

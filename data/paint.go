@@ -33,45 +33,73 @@ func paint(r *rng, dst, ink []float32, w, h int) {
 		return
 	}
 	paper, pen := colours(r)
-	var gx, gy, patch float32 // luminance over the whole width or height; of blotches
-	if r.chance(0.6) {
-		gx, gy = r.between(-0.15, 0.15), r.between(-0.15, 0.15)
+	b := newBackground(r)
+	grain := r.between(0, 0.1)
+	noise := r.next()
+	ink = ink[:plane]
+	red, green, blue := dst[:plane], dst[plane : 2*plane][:plane], dst[2*plane : 3*plane][:plane]
+	for y := range h {
+		b.row(float32(y)/float32(h), w)
+		for x := range w {
+			p := y*w + x
+			lum, a := b.light(x), ink[p]
+			// One step of a linear congruential generator (Knuth's MMIX) makes the grain of three channels; its low bits
+			// are poor and left out.
+			noise = noise*6364136223846793005 + 1442695040888963407
+			red[p] = clamp01(blend(paper[0]+lum*b.tint[0], pen[0], a) + grain*tiny(noise>>48))
+			green[p] = clamp01(blend(paper[1]+lum*b.tint[1], pen[1], a) + grain*tiny(noise>>32))
+			blue[p] = clamp01(blend(paper[2]+lum*b.tint[2], pen[2], a) + grain*tiny(noise>>16))
+		}
 	}
+}
+
+func blend(a, b, t float32) float32 { return a + t*(b-a) }
+
+// tiny turns 16 bits into a number in [-1,1).
+func tiny(bits uint64) float32 { return float32(int16(bits)) * (1.0 / (1 << 15)) }
+
+// background is the light that falls unevenly on the paper: a gradient, and blotches blended over a grid of knots.
+type background struct {
+	gx, gy float32 // rise of luminance over the whole width and height
+	tint   [3]float32
+	knots  [(blotches + 1) * (blotches + 1)]float32
+
+	// Of the row being painted: luminance at the knots' columns, and where pixels fall between them.
+	line  [blotches + 1]float32
+	scale float32
+}
+
+func newBackground(r *rng) (b background) {
+	if r.chance(0.6) {
+		b.gx, b.gy = r.between(-0.15, 0.15), r.between(-0.15, 0.15)
+	}
+	var patch float32
 	if r.chance(0.5) {
 		patch = r.between(0, 0.12)
 	}
-	grain := r.between(0, 0.06)
-	var knots [(blotches + 1) * (blotches + 1)]float32
-	for i := range knots {
-		knots[i] = patch * (2*r.unit() - 1)
+	for i := range b.knots {
+		b.knots[i] = patch * (2*r.unit() - 1)
 	}
-	tint := [3]float32{r.between(0.5, 1), r.between(0.5, 1), r.between(0.5, 1)}
-	r0, r1, r2 := dst[:plane], dst[plane:2*plane], dst[2*plane:3*plane]
-	for y := range h {
-		fy := float32(y) * blotches / float32(h)
-		ky := int(fy)
-		fy -= float32(ky)
-		row := knots[ky*(blotches+1):][:2*(blotches+1)]
-		shade := gy*(float32(y)/float32(h)-0.5) - gx*0.5
-		for x := range w {
-			fx := float32(x) * blotches / float32(w)
-			kx := int(fx)
-			fx -= float32(kx)
-			top := row[kx] + fx*(row[kx+1]-row[kx])
-			bottom := row[kx+blotches+1] + fx*(row[kx+blotches+2]-row[kx+blotches+1])
-			lum := shade + gx*float32(x)/float32(w) + top + fy*(bottom-top)
-			p := y*w + x
-			a := ink[p]
-			bits := r.next()
-			n0 := grain * (float32(int32(bits&0x1fffff)-0x100000) * (1.7 / 0x100000))
-			n1 := grain * (float32(int32(bits>>21&0x1fffff)-0x100000) * (1.7 / 0x100000))
-			n2 := grain * (float32(int32(bits>>42&0x1fffff)-0x100000) * (1.7 / 0x100000))
-			b0, b1, b2 := paper[0]+lum*tint[0], paper[1]+lum*tint[1], paper[2]+lum*tint[2]
-			r0[p] = clamp01(b0 + a*(pen[0]-b0) + n0)
-			r1[p] = clamp01(b1 + a*(pen[1]-b1) + n1)
-			r2[p] = clamp01(b2 + a*(pen[2]-b2) + n2)
-		}
+	b.tint = [3]float32{r.between(0.5, 1), r.between(0.5, 1), r.between(0.5, 1)}
+	return b
+}
+
+// row prepares the row at height y in [0,1) of a picture w pixels wide.
+func (b *background) row(y float32, w int) {
+	fy := y * blotches
+	ky := int(fy)
+	for k := range b.line {
+		top, bottom := b.knots[ky*(blotches+1)+k], b.knots[(ky+1)*(blotches+1)+k]
+		b.line[k] = blend(top, bottom, fy-float32(ky)) + b.gy*(y-0.5) + b.gx*(float32(k)/blotches-0.5)
 	}
+	b.scale = blotches / float32(w)
+}
+
+// light is the luminance to add at column x of the row.
+func (b *background) light(x int) float32 {
+	f := float32(x) * b.scale
+	k := uint(f) % blotches // always below blotches; said for the compiler
+	return blend(b.line[k], b.line[k+1], f-float32(k))
 }
 
 // colours draws the colours of paper and pen, far enough apart in luminance to be read.
@@ -88,4 +116,13 @@ func colours(r *rng) (paper, pen [3]float32) {
 	return [3]float32{0.1, 0.1, 0.1}, [3]float32{0.9, 0.9, 0.9}
 }
 
-func clamp01(v float32) float32 { return min(max(v, 0), 1) }
+// clamp01 is min(max(v, 0), 1), which WebAssembly would make two calls.
+func clamp01(v float32) float32 {
+	if v < 0 {
+		return 0
+	}
+	if v > 1 {
+		return 1
+	}
+	return v
+}

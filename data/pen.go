@@ -36,8 +36,11 @@ func drawLine(dst []float32, w, h int, a, b inkPoint, soft float32) {
 				continue
 			}
 			ink := (a.r+t*dr-float32(math.Sqrt(float64(d2))))*steep + 0.5
+			if ink > 1 { // not min, which WebAssembly would make a call
+				ink = 1
+			}
 			if ink > row[x] {
-				row[x] = min(ink, 1)
+				row[x] = ink
 			}
 		}
 	}
