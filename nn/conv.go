@@ -47,6 +47,9 @@ func mustConv(y, x, w Tensor, b []float32, g Geometry) convolution {
 		panic(badShape)
 	}
 	in := Volume(x.Shape[2], x.Shape[3], x.Shape[1])
+	if in.C < 1 || g.Out(in.H) < 1 || g.Out(in.W) < 1 {
+		panic(badShape)
+	}
 	x.mustFit(x.Shape[0], in.C, in.H, in.W)
 	w.mustFit(w.Shape[0], in.C, g.F, g.F)
 	y.mustFit(x.Shape[0], w.Shape[0], g.Out(in.H), g.Out(in.W))
@@ -59,15 +62,19 @@ type convolution struct {
 	out       int // filters
 	g         Geometry
 	k         int  // weights of one filter, C·F·F
+	outW      int  // W'
 	positions int  // windows, H'·W'
 	whole     bool // the one window is the whole input: a dense layer in all but name
 	pointwise bool // 1x1 at stride 1 without padding: x already is its im2col
+
+	down, across []reach // of the window's rows and columns
 }
 
 func newConvolution(in Shape, out int, g Geometry) convolution {
-	c := convolution{in: in, out: out, g: g, k: in.C * g.F * g.F, positions: g.Out(in.H) * g.Out(in.W)}
+	c := convolution{in: in, out: out, g: g, k: in.C * g.F * g.F, outW: g.Out(in.W), positions: g.Out(in.H) * g.Out(in.W)}
 	c.whole = g.P == 0 && g.D == 1 && g.F == in.H && g.F == in.W
 	c.pointwise = g.F == 1 && g.S == 1 && g.P == 0
+	c.down, c.across = reaches(g, in.H), reaches(g, in.W)
 	return c
 }
 
@@ -86,7 +93,7 @@ func (c *convolution) columns(x, scratch []float32) []float32 {
 	if c.pointwise {
 		return x
 	}
-	im2col(scratch, x, c.in, c.g)
+	c.im2col(scratch, x)
 	return scratch
 }
 
@@ -136,6 +143,6 @@ func (c *convolution) backward(dx, dw, db, dy, x, w []float32, n int, scratch []
 		}
 		gemm(blas.Trans, blas.NoTrans, weights, dout, 0, matrix(scratch, c.k, c.positions))
 		clear(d)
-		col2im(d, scratch, c.in, c.g)
+		c.col2im(d, scratch)
 	}
 }

@@ -2,95 +2,98 @@ package nn
 
 import "stridelab/nn/internal/kernel"
 
+// reach is where one row (or column) of the window lies on the input: output
+// position o, for lo <= o < hi, reads cell o·s + offset; the others read padding.
+type reach struct{ offset, lo, hi int }
+
+// reaches gives the reach of each of the window's F rows along an edge of n
+// cells.
+func reaches(g Geometry, n int) []reach {
+	out := make([]reach, g.F)
+	for k := range out {
+		r := reach{offset: k*g.D - g.P}
+		if r.offset < 0 {
+			r.lo = (-r.offset + g.S - 1) / g.S
+		}
+		if r.offset < n {
+			r.hi = min((n-1-r.offset)/g.S+1, g.Out(n))
+		}
+		r.lo = min(r.lo, r.hi)
+		out[k] = r
+	}
+	return out
+}
+
 // im2col writes every window of one sample as a column, so that a convolution
 // becomes one matrix product (Chellapilla, Puri, Simard: High performance
 // convolutional neural networks for document processing, 2006).
 //
 // x is [C, H, W], col is [C·F·F, H'·W']: row (c, ky, kx) holds what the window's
 // cell (ky, kx) in channel c sees at each of the H'·W' positions, 0 in padding.
-func im2col(col, x []float32, in Shape, g Geometry) {
-	oh, ow := g.Out(in.H), g.Out(in.W)
-	for c := 0; c < in.C; c++ {
-		plane := x[c*in.H*in.W : (c+1)*in.H*in.W]
-		for ky := 0; ky < g.F; ky++ {
-			for kx := 0; kx < g.F; kx++ {
-				row := col[:oh*ow]
-				col = col[oh*ow:]
-				im2colRow(row, plane, in, g, ky*g.D-g.P, kx*g.D-g.P, ow)
+func (c *convolution) im2col(col, x []float32) {
+	size := c.in.H * c.in.W
+	for ; len(x) >= size; x = x[size:] {
+		for _, ky := range c.down {
+			for _, kx := range c.across {
+				c.im2colRow(col[:c.positions], x[:size], ky, kx)
+				col = col[c.positions:]
 			}
 		}
 	}
 }
 
-// im2colRow fills one row of col: position (oy, ox) reads plane at row
-// oy·S + dy, column ox·S + dx.
-func im2colRow(row, plane []float32, in Shape, g Geometry, dy, dx, ow int) {
-	oh := len(row) / ow
-	top, bottom := inside(dy, g.S, in.H, oh)
-	left, right := inside(dx, g.S, in.W, ow)
-	if top > 0 || bottom < oh || left > 0 || right < ow {
+// im2colRow fills one row of col from one channel.
+func (c *convolution) im2colRow(row, plane []float32, ky, kx reach) {
+	rows, width := ky.hi-ky.lo, kx.hi-kx.lo
+	if rows*width < c.positions {
 		clear(row)
 	}
-	if top == bottom || left == right {
+	if rows == 0 || width == 0 {
 		return
 	}
-	row, plane = row[top*ow+left:], plane[(top*g.S+dy)*in.W+left*g.S+dx:]
-	if g.S == 1 {
-		kernel.CopyRows(row, plane, bottom-top, right-left, ow, in.W)
+	s, ow := c.g.S, c.outW
+	row, plane = row[ky.lo*ow+kx.lo:], plane[(ky.lo*s+ky.offset)*c.in.W+kx.lo*s+kx.offset:]
+	if s == 1 {
+		kernel.CopyRows(row, plane, rows, width, ow, c.in.W)
 		return
 	}
-	for i := 0; i < bottom-top; i++ {
-		to, from := row[i*ow:][:right-left], plane[i*g.S*in.W:]
+	for i := 0; i < rows; i++ {
+		to, from := row[i*ow:][:width], plane[i*s*c.in.W:]
 		for j := range to {
-			to[j] = from[j*g.S]
+			to[j] = from[j*s]
 		}
 	}
 }
 
 // col2im is im2col's transpose: it ADDS every column back to the cells its
 // window saw. x is [C, H, W], col is [C·F·F, H'·W'].
-func col2im(x, col []float32, in Shape, g Geometry) {
-	oh, ow := g.Out(in.H), g.Out(in.W)
-	for c := 0; c < in.C; c++ {
-		plane := x[c*in.H*in.W : (c+1)*in.H*in.W]
-		for ky := 0; ky < g.F; ky++ {
-			for kx := 0; kx < g.F; kx++ {
-				row := col[:oh*ow]
-				col = col[oh*ow:]
-				col2imRow(plane, row, in, g, ky*g.D-g.P, kx*g.D-g.P, ow)
+func (c *convolution) col2im(x, col []float32) {
+	size := c.in.H * c.in.W
+	for ; len(x) >= size; x = x[size:] {
+		for _, ky := range c.down {
+			for _, kx := range c.across {
+				c.col2imRow(x[:size], col[:c.positions], ky, kx)
+				col = col[c.positions:]
 			}
 		}
 	}
 }
 
-func col2imRow(plane, row []float32, in Shape, g Geometry, dy, dx, ow int) {
-	top, bottom := inside(dy, g.S, in.H, len(row)/ow)
-	left, right := inside(dx, g.S, in.W, ow)
-	if top == bottom || left == right {
+func (c *convolution) col2imRow(plane, row []float32, ky, kx reach) {
+	rows, width := ky.hi-ky.lo, kx.hi-kx.lo
+	if rows == 0 || width == 0 {
 		return
 	}
-	row, plane = row[top*ow+left:], plane[(top*g.S+dy)*in.W+left*g.S+dx:]
-	if g.S == 1 {
-		kernel.AddRows(plane, row, bottom-top, right-left, in.W, ow)
+	s, ow := c.g.S, c.outW
+	row, plane = row[ky.lo*ow+kx.lo:], plane[(ky.lo*s+ky.offset)*c.in.W+kx.lo*s+kx.offset:]
+	if s == 1 {
+		kernel.AddRows(plane, row, rows, width, c.in.W, ow)
 		return
 	}
-	for i := 0; i < bottom-top; i++ {
-		from, to := row[i*ow:][:right-left], plane[i*g.S*in.W:]
+	for i := 0; i < rows; i++ {
+		from, to := row[i*ow:][:width], plane[i*s*c.in.W:]
 		for j, v := range from {
-			to[j*g.S] += v
+			to[j*s] += v
 		}
 	}
-}
-
-// inside is the range of positions o, out of n, whose cell o·stride + offset
-// lies in a row of width cells.
-func inside(offset, stride, width, n int) (lo, hi int) {
-	if offset < 0 {
-		lo = (-offset + stride - 1) / stride
-	}
-	if offset < width {
-		hi = (width-1-offset)/stride + 1
-	}
-	hi = min(hi, n)
-	return min(lo, hi), max(hi, 0)
 }

@@ -201,6 +201,7 @@ func TestOperationsRefuseTensorsThatDoNotFit(t *testing.T) {
 		"other channels":      func() { ConvForward(y, x, NewTensor(4, 2, 3, 3), b, g) },
 		"output too small":    func() { ConvForward(NewTensor(2, 4, 3, 4), x, w, b, g) },
 		"data too short":      func() { ConvForward(short, x, w, b, g) },
+		"empty input":         func() { ConvForward(NewTensor(2, 4, 0, 0), NewTensor(2, 3, 0, 0), w, b, Geometry{3, 1, 0, 1}) },
 		"stride 0":            func() { ConvForward(y, x, w, b, Geometry{3, 0, 0, 1}) },
 		"dw of another shape": func() { ConvBackward(Tensor{}, NewTensor(4, 3, 3, 2), b, y, x, w, g) },
 		"pool padded over":    func() { AvgPoolForward(NewTensor(2, 3, 8, 8), x, Geometry{3, 1, 2, 1}, false) },

@@ -41,6 +41,9 @@ func mustPool(y, x Tensor, g Geometry) Shape {
 		panic(badShape)
 	}
 	in := Volume(x.Shape[2], x.Shape[3], x.Shape[1])
+	if g.Out(in.H) < 1 || g.Out(in.W) < 1 {
+		panic(badShape)
+	}
 	x.mustFit(x.Shape[0], in.C, in.H, in.W)
 	y.mustFit(x.Shape[0], in.C, g.Out(in.H), g.Out(in.W))
 	return in
