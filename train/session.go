@@ -64,15 +64,11 @@ func NewSession(cfg Config, source data.Source) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	in := rows[0].Shape
-	adapted, err := data.Adapt(source, in.C, in.H, in.W)
+	adapted, err := fit(source, rows)
 	if err != nil {
 		return nil, err
 	}
-	info := adapted.Info()
-	if classes := rows[len(rows)-1].Shape.C; classes < info.Classes {
-		return nil, &Error{Code: CodeClasses, Args: []any{classes, info.Classes}}
-	}
+	info, in := adapted.Info(), rows[0].Shape
 	perShard := shardSize(rows)
 	model, err := nn.New(cfg.Net, perShard)
 	if err != nil {
@@ -104,6 +100,26 @@ func NewSession(cfg Config, source data.Source) (*Session, error) {
 	return s, nil
 }
 
+// fit adapts a source to the net of a table, or says why it cannot be.
+func fit(source data.Source, rows []nn.Row) (data.Source, error) {
+	in, classes := rows[0].Shape, rows[len(rows)-1].Shape.C
+	adapted, err := data.Adapt(source, in.C, in.H, in.W)
+	if err != nil {
+		return nil, err
+	}
+	if has := adapted.Info().Classes; has > classes {
+		return nil, &Error{Code: CodeClasses, Args: []any{classes, has}}
+	}
+	return adapted, nil
+}
+
+// accepts says why a run like this one could not be made of source, nil if it
+// could.
+func (s *Session) accepts(source data.Source) error {
+	_, err := fit(source, s.rows)
+	return err
+}
+
 // Config is what the run was made from, with the learning rate Reset goes back
 // to.
 func (s *Session) Config() Config { return s.cfg }
@@ -112,9 +128,11 @@ func (s *Session) Config() Config { return s.cfg }
 func (s *Session) Step() int { return s.step }
 
 // Seen is the number of samples trained on, counting only whole minibatches.
-func (s *Session) Seen() int {
+func (s *Session) Seen() int { return s.seenAt(s.step) }
+
+func (s *Session) seenAt(step int) int {
 	per := s.stepsPerEpoch()
-	return s.step/per*s.info.Train + min(s.step%per*s.cfg.Batch, s.info.Train)
+	return step/per*s.info.Train + step%per*s.cfg.Batch
 }
 
 // Err is why the run failed, nil while it has not.
@@ -150,7 +168,7 @@ func (s *Session) Run(steps int) {
 		s.runTo(math.MaxInt)
 		return
 	}
-	if s.step >= s.goal*s.stepsPerEpoch() {
+	if s.step >= s.goal*s.stepsPerEpoch() && !s.test.on {
 		s.goal = (s.step/s.stepsPerEpoch()/s.cfg.Epochs + 1) * s.cfg.Epochs
 	}
 	s.runTo(s.goal * s.stepsPerEpoch())
@@ -159,9 +177,21 @@ func (s *Session) Run(steps int) {
 // RunEpoch lets Advance train to the end of the epoch that is on; at an epoch's
 // end, to the end of the next.
 func (s *Session) RunEpoch() {
-	per := s.stepsPerEpoch()
-	s.runTo((s.step/per + 1) * per)
+	s.runTo(s.epochEnd())
 }
+
+// epochEnd is the step at which the epoch that is on will be done. An epoch is
+// on until it has been evaluated.
+func (s *Session) epochEnd() int {
+	per := s.stepsPerEpoch()
+	if s.test.on && s.step%per == 0 {
+		return s.step
+	}
+	return (s.step/per + 1) * per
+}
+
+// samplesTo is how many samples are still to be trained on until a step.
+func (s *Session) samplesTo(step int) int { return max(0, s.seenAt(step)-s.Seen()) }
 
 func (s *Session) runTo(step int) {
 	if s.err != nil {
