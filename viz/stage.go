@@ -142,12 +142,16 @@ type StageSpec struct {
 	Ties            []int // the winner among them
 	Share           string
 	Ask             bool  // products, sum and result are the question
+	Wait            bool  // nothing is computed yet: the window only stands there
 	Lit             []int // outputs touched by the cell looked at
 	Channel         int   // the first channel the loupe shows
 	Width           float64
 	Words           StageWords
 	Number          func(v float64, decimals int) string
 }
+
+// hidden says that products, sums and the winner are not to be seen yet.
+func (s StageSpec) hidden() bool { return s.Ask || s.Wait }
 
 // StageTerm is one product of the window drawn.
 type StageTerm struct {

@@ -72,7 +72,7 @@ func (b *stager) layConvCompact() {
 		top += sheet + stageLabel
 		b.heading(x, top, sheet, b.productTitle(), Muted)
 		b.productSheet(ch, x, top, k)
-		if len(s.Sums) > ch && !s.Backward && !s.Ask {
+		if len(s.Sums) > ch && !s.Backward && !s.hidden() {
 			b.text(x+sheet/2, top+sheet+17, 13, "Σ = "+b.number(s.Sums[ch]), Middle, Ink, false)
 		}
 	}

@@ -166,7 +166,7 @@ func (b *stager) layConvFull(a arrangement) {
 			b.heading(px, py, float64(s.F)*k, b.productTitle(), Muted)
 		}
 		b.productSheet(ch, px, py, k)
-		if len(s.Sums) > ch && !s.Backward && !s.Ask {
+		if len(s.Sums) > ch && !s.Backward && !s.hidden() {
 			b.text(px+float64(s.F)*k/2, py+float64(s.F)*k+17, 13, "Σ = "+b.number(s.Sums[ch]), Middle, Ink, s.C == 1)
 		}
 	}
@@ -210,7 +210,7 @@ func (b *stager) footer(x, y, k float64) {
 	}
 	b.text(x-8, y+size/2+5, 13, name, End, Muted, false)
 	b.st.Cells = append(b.st.Cells, c)
-	if s.Look >= 0 && !s.Backward {
+	if s.Look >= 0 && !s.Backward && !s.Wait {
 		result := "= " + b.number(s.Total)
 		if s.Ask {
 			result = "= ?"

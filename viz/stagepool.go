@@ -142,11 +142,11 @@ func (b *stager) poolWindow(x, y, k float64) {
 		}
 		if !t.Padding || s.CountPad {
 			c.Text, c.Tint = b.cellNumber(t.X), tint(t.X, b.inScale)
-			if !s.Ask {
+			if !s.hidden() {
 				c.Corner = s.Share
 			}
 		}
-		if !s.Ask {
+		if !s.hidden() {
 			for n, at := range s.Ties {
 				switch {
 				case at == i && n == 0:

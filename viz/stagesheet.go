@@ -93,7 +93,7 @@ func (b *stager) window(c *StageCell) {
 		}
 		return
 	}
-	if s.Ask || c.Role == SpreadCell {
+	if s.hidden() || c.Role == SpreadCell {
 		return
 	}
 	for i, k := range s.Ties {
@@ -142,7 +142,7 @@ func (b *stager) productSheet(ch int, x, y, k float64) {
 	for i, t := range s.Terms[ch*area : (ch+1)*area] {
 		c := StageCell{Role: ProductCell, Filter: b.map0, Channel: ch, Row: t.KRow, Col: t.KCol,
 			X: x + float64(i%s.F)*k, Y: y + float64(i/s.F)*k, Size: k}
-		if s.Ask {
+		if s.hidden() {
 			c.Marks |= MarkPending
 		} else {
 			c.Text, c.Tint = b.cellNumber(t.Product), tint(t.Product, scale)
