@@ -73,7 +73,7 @@ func (l lab) waitAccuracy(limit time.Duration, percent float64) {
 // losses returns the lab's log of losses by step, digit for digit.
 func (l lab) losses() map[int]string {
 	l.t.Helper()
-	rows := eval[[][2]string](l.tab, `[...document.querySelectorAll('[data-test="loss-log"] [data-step]')].map((e) => [e.dataset.step, e.dataset.loss])`)
+	rows := eval[[][2]string](l.tab, `[...document.querySelectorAll('[data-test="loss-row"]')].map((e) => [e.dataset.step, e.dataset.loss])`)
 	losses := map[int]string{}
 	for _, row := range rows {
 		step, err := strconv.Atoi(row[0])

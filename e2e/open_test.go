@@ -99,8 +99,10 @@ func (p tab) wait(limit time.Duration, expression string) {
 	p.must(p.Wait(limit, expression))
 }
 
+// click clicks a control by its hook, once it can be clicked.
 func (p tab) click(hook string) {
 	p.t.Helper()
+	p.wait(settle, `document.querySelector('`+browser.Hook(hook)+`:not([aria-disabled="true"], :disabled)')`)
 	p.must(p.Click(browser.Hook(hook)))
 }
 

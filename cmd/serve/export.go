@@ -1,7 +1,10 @@
 package main
 
 import (
+	"bytes"
+	_ "embed"
 	"fmt"
+	"html"
 	"os"
 	"path"
 	"path/filepath"
@@ -10,19 +13,42 @@ import (
 	"stridelab/app/lang"
 )
 
+//go:embed slash.js
+var slashScript []byte
+
+// slashPath is where an exported site has slashScript. The server needs none:
+// it redirects.
+const slashPath = "/slash.js"
+
 // Export writes the site into a folder, ready for a static host. A page is
 // written twice, as train.html and train/index.html, because hosts differ in
-// which of the two /train asks for. Compressed forms lie beside each file for
-// hosts that look for them. The folder must be empty, or hold an earlier export.
-func Export(site *Site, dir string) error {
+// which of the two /train asks for; those that look for the second come by way of
+// /train/, an address the interface does not know, so that form begins with a
+// script that takes the slash off. Compressed forms, at the given brotli quality, lie
+// beside each file for hosts that look for them. The folder must be empty, or hold an
+// earlier export.
+func Export(site *Site, dir string, quality int) error {
 	if err := prepare(dir); err != nil {
 		return err
 	}
+	if err := writeAsset(dir, strings.TrimPrefix(slashPath, "/"), newAsset(contentType(slashPath), slashScript)); err != nil {
+		return err
+	}
 	for _, p := range site.Paths() {
-		for _, name := range fileNames(p) {
-			if err := writeAsset(dir, name, site.assets[p]); err != nil {
+		name := strings.TrimPrefix(p, "/")
+		switch {
+		case p == "/":
+			name = "index.html"
+		case path.Ext(p) == "":
+			folder := withScript(site.assets[p], site.Prefix+slashPath)
+			folder.Compress(quality)
+			if err := writeAsset(dir, name+"/index.html", folder); err != nil {
 				return err
 			}
+			name += ".html"
+		}
+		if err := writeAsset(dir, name, site.assets[p]); err != nil {
+			return err
 		}
 	}
 	if err := writeAsset(dir, "404.html", site.missing[lang.En]); err != nil {
@@ -58,16 +84,10 @@ func prepare(dir string) error {
 	return os.MkdirAll(dir, 0o755)
 }
 
-// fileNames returns the files a path is written to.
-func fileNames(p string) []string {
-	switch {
-	case p == "/":
-		return []string{"index.html"}
-	case path.Ext(p) == "":
-		name := strings.TrimPrefix(p, "/")
-		return []string{name + ".html", name + "/index.html"}
-	}
-	return []string{strings.TrimPrefix(p, "/")}
+// withScript returns the page with a script that runs before all others.
+func withScript(page *Asset, address string) *Asset {
+	tag := `<script src="` + html.EscapeString(address) + `"></script>`
+	return newAsset(page.Type, bytes.Replace(page.Raw, []byte("</head>"), []byte(tag+"\n</head>"), 1))
 }
 
 func writeAsset(dir, name string, a *Asset) error {

@@ -66,12 +66,15 @@ func crawl(t *testing.T, server *httptest.Server) map[string]bool {
 func TestEveryLinkOfAnExportLeadsSomewhereUnderThePrefix(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "dist")
 	site := testSite(t, "/repo", policy)
-	if err := Export(site, dir); err != nil {
+	if err := Export(site, dir, 5); err != nil {
 		t.Fatal(err)
 	}
 	server := httptest.NewServer(http.StripPrefix("/repo", http.FileServer(http.Dir(dir))))
 	defer server.Close()
 	found := crawl(t, server)
+	if !found["/repo/slash.js"] {
+		t.Error("/repo/slash.js is not reached")
+	}
 	for _, p := range site.Paths() {
 		if p != "/robots.txt" && !found["/repo"+p] {
 			t.Errorf("/repo%s is not reached", p)
@@ -81,12 +84,12 @@ func TestEveryLinkOfAnExportLeadsSomewhereUnderThePrefix(t *testing.T) {
 
 func TestExportWritesWhatHostsLookFor(t *testing.T) {
 	dir := t.TempDir()
-	if err := Export(testSite(t, "", ""), dir); err != nil {
+	if err := Export(testSite(t, "", ""), dir, 5); err != nil {
 		t.Fatal(err)
 	}
 	for _, name := range []string{
 		"index.html", "index.html.br", "index.html.gz", "train.html", "train/index.html", "ko.html", "ko/index.html", "ko/train.html", "ko/train/index.html",
-		"404.html", "ko/404.html", ".nojekyll", "robots.txt", "app.js", "app.css", "app-worker.js", "wasm_exec.js", "manifest.webmanifest",
+		"slash.js", "404.html", "ko/404.html", ".nojekyll", "robots.txt", "app.js", "app.css", "app-worker.js", "wasm_exec.js", "manifest.webmanifest",
 		"web/app.wasm", "web/worker.wasm", "web/worker.js", "web/style.css", "web/style.css.br", "web/style.css.gz",
 	} {
 		if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
@@ -98,14 +101,14 @@ func TestExportWritesWhatHostsLookFor(t *testing.T) {
 func TestExportReplacesAnExportAndNothingElse(t *testing.T) {
 	dir := t.TempDir()
 	site := testSite(t, "", "")
-	if err := Export(site, dir); err != nil {
+	if err := Export(site, dir, 5); err != nil {
 		t.Fatal(err)
 	}
 	stale := filepath.Join(dir, "web", "old.wasm")
 	if err := os.WriteFile(stale, nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if err := Export(site, dir); err != nil {
+	if err := Export(site, dir, 5); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(stale); err == nil {
@@ -117,7 +120,7 @@ func TestExportReplacesAnExportAndNothingElse(t *testing.T) {
 	if err := os.WriteFile(thesis, []byte("all of it"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if err := Export(site, other); err == nil || !strings.Contains(err.Error(), "holds something else") {
+	if err := Export(site, other, 5); err == nil || !strings.Contains(err.Error(), "holds something else") {
 		t.Errorf("got %v, want a refusal", err)
 	}
 	if _, err := os.Stat(thesis); err != nil {

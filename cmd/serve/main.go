@@ -63,7 +63,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		if err != nil {
 			return err
 		}
-		if err := Export(site, *export); err != nil {
+		if err := Export(site, *export, *quality); err != nil {
 			return err
 		}
 		fmt.Fprintf(stdout, "Stridelab is written to %s, for %s/ on its host\n", *export, *prefix)

@@ -15,10 +15,19 @@ self.addEventListener("install", (event) => {
   event.waitUntil(
     caches
       .open(cacheName)
-      .then((cache) => cache.addAll(resources.map((url) => new Request(url, { cache: "no-cache" }))))
+      .then((cache) => Promise.all(resources.map(async (url) => cache.put(url, await fetchWhole(url)))))
       .then(() => self.skipWaiting())
   );
 });
+
+// fetchWhole fetches a file to keep. Some static hosts redirect /train to /train/; a browser refuses to show an answer
+// that says it was redirected, so such a one is kept without saying so.
+async function fetchWhole(url) {
+  const response = await fetch(url, { cache: "no-cache" });
+  if (!response.ok) throw new Error(url + ": status " + response.status);
+  if (!response.redirected) return response;
+  return new Response(await response.blob(), { headers: response.headers });
+}
 
 self.addEventListener("activate", (event) => {
   event.waitUntil(
@@ -43,7 +52,6 @@ self.addEventListener("fetch", (event) => {
 
 // answer fetches the request, and takes the copy when that fails or, with a limit above 0, takes longer.
 async function answer(request, limit) {
-  const copy = async () => (await caches.open(cacheName)).match(request, { ignoreSearch: true, ignoreVary: true });
   const fetched = fetch(request);
   fetched.catch(() => {}); // its failure is dealt with below, or no longer of interest
   try {
@@ -52,7 +60,19 @@ async function answer(request, limit) {
   } catch {
     // The network is gone.
   }
-  return (await copy()) || fetched;
+  return (await copy(request)) || fetched;
+}
+
+// copy returns what was kept of a request, and sends one for /train/ to /train.
+async function copy(request) {
+  const kept = await caches.open(cacheName);
+  const found = (address) => kept.match(address, { ignoreSearch: true, ignoreVary: true });
+  const url = new URL(request.url);
+  const bare = url.pathname.replace(/\/$/, "");
+  if (request.mode === "navigate" && bare !== url.pathname && !(await found(request)) && (await found(bare))) {
+    return Response.redirect(bare + url.search, 302);
+  }
+  return found(request);
 }
 
 function after(milliseconds) {

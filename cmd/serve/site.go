@@ -31,6 +31,11 @@ const (
 	exportQuality = 11
 )
 
+const (
+	styleSheet    = "/web/style.css"
+	displayScript = "/web/display.js" // runs before the page is painted
+)
+
 // Options say what a Site is made of.
 type Options struct {
 	Files   fs.FS    // holds the folders static and build
@@ -145,9 +150,13 @@ func (s *Site) contentHash() string {
 // handler returns go-app's handler, which is only ever asked while the table
 // is filled.
 func (s *Site) handler(o Options) *goapp.Handler {
+	styles := []string{styleSheet} // the labs' own come after it
 	var cacheable []string
 	for _, p := range s.Paths() {
 		cacheable = append(cacheable, p)
+		if path.Ext(p) == ".css" && p != styleSheet {
+			styles = append(styles, p)
+		}
 	}
 	for _, p := range o.Pages {
 		cacheable = append(cacheable, p, lang.Route(lang.Ko, p))
@@ -166,7 +175,8 @@ func (s *Site) handler(o Options) *goapp.Handler {
 			Maskable: "/web/icon-512.png",
 			SVG:      "/web/icon.svg",
 		},
-		Styles:                []string{"/web/style.css"},
+		Styles:                styles,
+		Scripts:               []string{displayScript},
 		CacheableResources:    cacheable,
 		Version:               s.Version,
 		WasmContentLength:     strconv.Itoa(len(s.assets["/web/app.wasm"].Raw)),

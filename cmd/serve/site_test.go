@@ -13,14 +13,22 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"stridelab/app"
 	"stridelab/app/lang"
 )
+
+func TestMain(m *testing.M) {
+	app.RegisterRoutes()
+	os.Exit(m.Run())
+}
 
 // testFiles stands in for web.Files where nothing has been built.
 func testFiles() fs.FS {
 	file := func(content string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(content)} }
 	return fstest.MapFS{
 		"static/style.css":       file(strings.Repeat("body { margin: 0 }\n", 100)),
+		"static/train.css":       file("main { margin: 0 }"),
+		"static/display.js":      file("(() => {})()"),
 		"static/worker.js":       file("importScripts('../wasm_exec.js')"),
 		"static/icon.svg":        file("<svg xmlns='http://www.w3.org/2000/svg'/>"),
 		"static/icon-192.png":    file("\x89PNG"),
@@ -36,7 +44,7 @@ func testFiles() fs.FS {
 
 func testSite(t *testing.T, prefix, policy string) *Site {
 	t.Helper()
-	site, err := NewSite(Options{Files: testFiles(), Pages: testPages(), Missing: testMissing(), Prefix: prefix, Policy: policy, Quality: 5})
+	site, err := NewSite(Options{Files: testFiles(), Pages: app.Paths(), Missing: app.MissingPath, Prefix: prefix, Policy: policy, Quality: 5})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,7 +53,7 @@ func testSite(t *testing.T, prefix, policy string) *Site {
 
 func TestSiteHoldsEveryPageInBothLanguages(t *testing.T) {
 	site := testSite(t, "", "")
-	for _, page := range testPages() {
+	for _, page := range app.Paths() {
 		for _, l := range lang.All() {
 			path := lang.Route(l, page)
 			asset := site.assets[path]
@@ -90,7 +98,7 @@ func TestVersionFollowsTheFiles(t *testing.T) {
 	before := testSite(t, "", "").Version
 	files := testFiles().(fstest.MapFS)
 	files["static/style.css"].Data = []byte("body { margin: 1px }")
-	site, err := NewSite(Options{Files: files, Pages: testPages(), Missing: testMissing()})
+	site, err := NewSite(Options{Files: files, Pages: app.Paths(), Missing: app.MissingPath})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,7 +109,7 @@ func TestVersionFollowsTheFiles(t *testing.T) {
 
 func TestCompressedFormOfAnotherBuildIsSaidAndMadeAnew(t *testing.T) {
 	var said []string
-	site, err := NewSite(Options{Files: testFiles(), Pages: testPages(), Missing: testMissing(), Warn: func(format string, args ...any) {
+	site, err := NewSite(Options{Files: testFiles(), Pages: app.Paths(), Missing: app.MissingPath, Warn: func(format string, args ...any) {
 		said = append(said, format)
 	}})
 	if err != nil {
@@ -115,7 +123,7 @@ func TestCompressedFormOfAnotherBuildIsSaidAndMadeAnew(t *testing.T) {
 func TestSiteWithoutProgramsSaysWhatToDo(t *testing.T) {
 	files := testFiles().(fstest.MapFS)
 	delete(files, "build/worker.wasm")
-	_, err := NewSite(Options{Files: files, Pages: testPages(), Missing: testMissing()})
+	_, err := NewSite(Options{Files: files, Pages: app.Paths(), Missing: app.MissingPath})
 	if err == nil || !strings.Contains(err.Error(), "web/build/worker.wasm is not built yet: run make build") {
 		t.Errorf("got %v, want a sentence that names make build", err)
 	}
@@ -123,7 +131,7 @@ func TestSiteWithoutProgramsSaysWhatToDo(t *testing.T) {
 
 func TestPrefixThatCannotBeIsRefused(t *testing.T) {
 	for _, prefix := range []string{"repo", "/repo/", "/", "//", "/a/../b", "/web", "/ko/x", "/data", "/train", `/a"b`, "/a b", "/a?b"} {
-		if _, err := NewSite(Options{Files: testFiles(), Pages: testPages(), Missing: testMissing(), Prefix: prefix}); err == nil {
+		if _, err := NewSite(Options{Files: testFiles(), Pages: app.Paths(), Missing: app.MissingPath, Prefix: prefix}); err == nil {
 			t.Errorf("%q: got no error", prefix)
 		}
 	}

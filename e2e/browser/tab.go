@@ -228,9 +228,9 @@ func (t *Tab) Text(selector string) (string, error) {
 	return Eval[string](t, First(selector)+".textContent.trim()")
 }
 
-// Click clicks the first element a selector names, once it can be clicked.
+// Click clicks the first element a selector names, once it is in view.
 func (t *Tab) Click(selector string) error {
-	return t.do(chromedp.Click(chromedp.CSS(selector), chromedp.NodeVisible, chromedp.NodeEnabled))
+	return t.do(chromedp.Click(chromedp.CSS(selector), chromedp.NodeVisible))
 }
 
 // Press sends keys to what has the focus.
