@@ -91,18 +91,17 @@ func (p *Plate) fit(n, w, h, scale, gap, width int) {
 func (p *Plate) tile(i int) *image.RGBA { return p.Pix.SubImage(p.Grid.Cell(i)).(*image.RGBA) }
 
 // paintFilters paints the first convolution's filters in tiles of at most
-// edge pixels. Filters over 3 channels are shown in colour, zero mid-grey;
+// edge pixels that stand pitch pixels apart. Filters over 3 channels are shown in colour, zero mid-grey;
 // over 1, blue below zero and orange above. Of other numbers of channels the
 // first is shown.
-func (p *Plate) paintFilters(f train.Filters, edge, width int, theme viz.Theme) {
+func (p *Plate) paintFilters(f train.Filters, edge, pitch, width int, diverging viz.Map) {
 	if f.Out == 0 || len(f.Data) == 0 {
 		p.Pix = nil
 		return
 	}
 	scale := max(1, edge/max(f.W, f.H))
-	p.fit(f.Out, f.W, f.H, scale, 8, width)
+	p.fit(f.Out, f.W, f.H, scale, max(1, pitch-scale*f.W), width)
 	r := viz.RangeOf(f.Data).Symmetric()
-	diverging := viz.Diverging(theme)
 	each, plane := f.In*f.H*f.W, f.H*f.W
 	for i := range f.Out {
 		w := f.Data[i*each : (i+1)*each]
@@ -127,7 +126,7 @@ func (p *Plate) paintMaps(v train.Volume, edge, width int, m viz.Map) {
 		viz.Tile(p.tile(0), v.Data, v.C, 1, 1, r, m)
 		return
 	}
-	scale := max(1, int(math.Round(float64(edge)/float64(max(v.W, v.H)))))
+	scale := mapScale(v, edge)
 	p.fit(v.C, v.W, v.H, scale, mapGap, width)
 	plane := v.H * v.W
 	for i := range v.C {
@@ -177,13 +176,19 @@ type mapsRow struct {
 	LayerH, LayW int
 }
 
+// leftOfMaps is the room for the layers' names; on a narrow canvas they stand
+// above their maps instead.
+func leftOfMaps(width, font float64) float64 {
+	if width < 520 {
+		return 0
+	}
+	return 8 * font
+}
+
 // layMaps lays the layers out in a canvas of the given width.
 func layMaps(maps []train.Volume, width, font float64) mapsLayout {
-	narrow := width < 520
-	left := 8 * font
-	if narrow {
-		left = 0
-	}
+	left := leftOfMaps(width, font)
+	narrow := left == 0
 	out := mapsLayout{}
 	y := 0.0
 	for _, v := range maps {
@@ -196,7 +201,7 @@ func layMaps(maps []train.Volume, width, font float64) mapsLayout {
 		} else {
 			row.Shape = formatCount(int64(v.H)) + "×" + formatCount(int64(v.W)) + "×" + formatCount(int64(v.C))
 			row.Edge = mapEdge(v, row.Width)
-			scale := max(1, int(math.Round(float64(row.Edge)/float64(max(v.W, v.H)))))
+			scale := mapScale(v, row.Edge)
 			row.PictureH = float64(viz.NewGrid(v.C, v.W*scale, v.H*scale, mapGap, row.Width).Size().Y)
 		}
 		if narrow {
@@ -212,6 +217,14 @@ func layMaps(maps []train.Volume, width, font float64) mapsLayout {
 	out.Height = math.Ceil(y)
 	return out
 }
+
+// mapScale is how many pixels a cell of a layer's maps takes.
+func mapScale(v train.Volume, edge int) int {
+	return max(1, int(math.Round(float64(edge)/float64(max(v.W, v.H)))))
+}
+
+// gridEdge is how wide a layer's tiles come out in a row of that width.
+func gridEdge(v train.Volume, width int) int { return mapScale(v, mapEdge(v, width)) * v.W }
 
 // mapEdge is the edge of a layer's tiles: all in one row if they are not too
 // small for it, in several otherwise.
@@ -230,14 +243,22 @@ func mapEdge(v train.Volume, width int) int {
 // barsScene draws a row for each class: its name, a bar as long as its
 // probability, the percentage. The likeliest is set in bold and has a ring,
 // the label, when known (not negative), a tick mark after its name. Of more
-// than ten classes the ten likeliest are shown.
+// than ten classes the ten likeliest are shown. Without probabilities the
+// bars are empty.
 func barsScene(s *Store, probs []float32, label int, w, h, font float64) viz.Scene {
 	scene := viz.Scene{W: w, H: h}
+	known := len(probs) > 0
+	if !known {
+		probs = make([]float32, s.Classes())
+	}
 	classes := likeliest(probs, 10)
 	if len(classes) == 0 {
 		return scene
 	}
-	best, _ := Best(probs)
+	best := -1
+	if known {
+		best, _ = Best(probs)
+	}
 	pitch := h / float64(max(10, len(classes)))
 	nameW := 1.4 * font
 	for _, c := range classes {
@@ -259,7 +280,11 @@ func barsScene(s *Store, probs []float32, label int, w, h, font float64) viz.Sce
 		}
 		bar := pitch * 0.56
 		scene.Add(
-			viz.Rect{X: left, Y: y + (pitch-bar)/2, W: right - left, H: bar, Fill: viz.Fill(viz.Panel)},
+			viz.Rect{X: left, Y: y + (pitch-bar)/2, W: right - left, H: bar, Fill: viz.Fill(viz.Panel)})
+		if !known {
+			continue
+		}
+		scene.Add(
 			viz.Rect{X: left, Y: y + (pitch-bar)/2, W: max(0.5, p*(right-left)), H: bar, Fill: paint},
 			viz.Text{X: w, Y: base, S: formatPercent(p), Size: font * 0.92, Anchor: viz.End, Paint: viz.Fill(viz.Muted), Bold: c == best},
 		)

@@ -30,8 +30,8 @@ type Curve struct {
 }
 
 // smoothing is the weight of the newest step in the exponential average: a
-// memory of about 20 steps.
-const smoothing = 0.05
+// memory of about 12 steps.
+const smoothing = 0.08
 
 // Add appends the value of a step. Steps come in rising order. A value that
 // is not finite is left out: the run's fault says it.

@@ -15,19 +15,20 @@ import (
 // one is drawn a frame, whichever has waited longest, so that no frame has
 // more than one picture's work.
 type painter struct {
-	lab      *Lab
-	jobs     []*job
-	texts    map[string]string // what each text node holds
-	numbers  int               // revision last shown
-	held     int               // renders that numbers wait for
-	theme    viz.Theme
-	plates   []Plate // of the feature maps, one a layer
-	layout   mapsLayout
-	laidFor  float64 // width the layout was made for
-	nextMap  int     // of the layers, the one to draw next
-	filters  Plate
-	sample   Plate
-	surfaces map[string]*ui.Surface
+	lab                   *Lab
+	jobs                  []*job
+	texts                 map[string]string // what each text node holds
+	numbers               int               // revision last shown
+	held                  int               // renders that numbers wait for
+	theme                 viz.Theme
+	diverging, sequential viz.Map
+	plates                []Plate // of the feature maps, one a layer
+	layout                mapsLayout
+	laidFor               float64 // width the layout was made for
+	nextMap               int     // of the layers, the one to draw next
+	filters               Plate
+	sample                Plate
+	surfaces              map[string]*ui.Surface
 
 	padDirty  bool    // the drawing or the net has changed since it was asked
 	padAsked  bool    // an answer is on its way
@@ -53,7 +54,7 @@ type job struct {
 
 func newPainter(l *Lab) *painter {
 	s := l.store
-	p := &painter{lab: l, texts: map[string]string{}, surfaces: map[string]*ui.Surface{}}
+	p := &painter{lab: l}
 	curves := func() int { return s.CurvesRev }
 	pictures := func() int { return s.PicturesRev }
 	add := func(every float64, rev func() int, draw func()) {
@@ -69,6 +70,7 @@ func newPainter(l *Lab) *painter {
 	add(30, func() int { return p.padDrawn + s.PadRev }, p.drawPadBars)
 	add(500, func() int { return s.LogRev }, p.drawLog)
 	add(2000, pictures, p.summarise)
+	p.repaint()
 	return p
 }
 
@@ -92,6 +94,7 @@ func (p *painter) frame(ms float64) {
 // the elements are new.
 func (p *painter) repaint() {
 	p.theme = ui.CurrentTheme()
+	p.diverging, p.sequential = viz.Diverging(p.theme), viz.Sequential()
 	p.surfaces = map[string]*ui.Surface{}
 	p.texts = map[string]string{}
 	p.laidFor = -1
@@ -247,32 +250,40 @@ func (p *painter) drawAccuracy() {
 	}
 }
 
+// drawFilters draws the filters of the first layer, each above the feature
+// map that it makes where the maps have a row to themselves.
 func (p *painter) drawFilters() {
 	s, w, h := p.surface(idFilters)
 	if s == nil || w <= 0 {
 		return
 	}
-	p.filters.paintFilters(p.lab.store.Snap.Filters, filterEdge(p.lab.store.Snap.Filters, w), int(w), p.theme)
+	snap := &p.lab.store.Snap
+	font := p.fontSize()
+	left := leftOfMaps(w, font)
+	edge := max(snap.Filters.W, min(56, int(w-left)/8-mapGap))
+	pitch := edge + mapGap
+	if len(snap.Maps) > 0 && snap.Maps[0].C == snap.Filters.Out {
+		edge = gridEdge(snap.Maps[0], int(w-left))
+		pitch = edge + mapGap
+	}
+	p.filters.paintFilters(snap.Filters, edge, pitch, int(w-left), p.diverging)
 	if p.filters.Pix == nil {
 		s.Clear(p.theme)
 		return
 	}
 	size := p.filters.Pix.Rect.Size()
-	if float64(size.Y) != h {
-		setHeight(idFilters, float64(size.Y))
+	height := math.Max(float64(size.Y), 2.6*font)
+	if height != h {
+		setHeight(idFilters, height)
 		s.Fit()
 	}
 	s.Clear(p.theme)
-	s.Image(p.filters.Pix, 0, 0, float64(size.X), float64(size.Y))
-}
-
-// filterEdge is how large a filter's tile may be: four in a row.
-func filterEdge(f train.Filters, width float64) int {
-	columns := 4
-	if f.Out > 16 {
-		columns = 8
+	if left > 0 && len(snap.Maps) > 0 {
+		f := snap.Filters
+		shape := strconv.Itoa(f.H) + "×" + strconv.Itoa(f.W) + "×" + strconv.Itoa(f.In)
+		s.Scene(mapsLayout{Rows: []mapsRow{{Name: snap.Maps[0].Name, TextY: font, Shape: shape, ShapeY: 2.3 * font}}}.scene(w, font), 0, 0, p.theme)
 	}
-	return max(f.W, min(72, int(width)/columns-8))
+	s.Image(p.filters.Pix, left, 0, float64(size.X), float64(size.Y))
 }
 
 func (p *painter) drawSample() {
@@ -326,7 +337,7 @@ func (p *painter) drawMaps() {
 	}
 	i := p.nextMap % len(maps)
 	row, plate := p.layout.Rows[i], &p.plates[i]
-	plate.paintMaps(maps[i], row.Edge, row.Width, viz.Sequential())
+	plate.paintMaps(maps[i], row.Edge, row.Width, p.sequential)
 	if plate.Pix != nil {
 		size := plate.Pix.Rect.Size()
 		w, h := float64(size.X), float64(size.Y)

@@ -176,9 +176,6 @@ func figure(title, note string, body ...app.UI) app.UI {
 
 func (l *Lab) renderPictures() app.UI {
 	return app.Div().Class("train-pictures").Body(
-		figure(l.t(text.Filters), l.t(text.FiltersNote),
-			ui.Canvas(idFilters, "filters", "train-filters", l.t(text.MapsWait)),
-		),
 		figure(l.t(text.Sample), l.t(text.SampleNote),
 			app.Div().Class("train-read").Body(
 				ui.Canvas(idSampleImage, "sample", "train-image", l.t(text.SampleWait)),
@@ -222,7 +219,10 @@ func (l *Lab) renderPad() app.UI {
 }
 
 func (l *Lab) renderMaps() app.UI {
-	return app.Div().Class("train-section").Body(
+	return app.Div().Class("train-section stack-wide").Body(
+		figure(l.t(text.Filters), l.t(text.FiltersNote),
+			ui.Canvas(idFilters, "filters", "train-filters", l.t(text.MapsWait)),
+		),
 		figure(l.t(text.Maps), l.t(text.MapsNote),
 			ui.Canvas(idMaps, "feature-maps", "train-maps", l.t(text.MapsWait)),
 		),
