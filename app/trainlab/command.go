@@ -44,6 +44,9 @@ func (l *Lab) onReset(ctx app.Context, e app.Event) { l.reset() }
 
 func (l *Lab) start() {
 	if l.ready() && !l.store.Busy() {
+		if l.notice.kind == ui.Info {
+			l.notice = notice{}
+		}
 		l.client.send(train.Run{})
 	}
 }
