@@ -23,6 +23,7 @@ func TestMaxPoolSendsGradientToFirstOfTies(t *testing.T) {
 		{"3x3 twice", 3, 3, []float32{0, 0, 2, 2, 0, 0, 0, 2, 0}, Geometry{3, 1, 0, 1}, []int32{2}},
 		{"overlapping", 1 + 2, 4, []float32{1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1}, Geometry{3, 1, 0, 1}, []int32{0, 1}},
 		{"negative beside padding", 2, 2, []float32{-3, -3, -3, -3}, Geometry{2, 2, 1, 1}, []int32{0, 1, 2, 3}},
+		{"NaN wins a large window", 3, 3, []float32{1, 2, nan(), 9, 0, 0, 0, 0, 9}, Geometry{3, 1, 0, 1}, []int32{2}},
 		{"NaN wins, the last of them", 2, 2, []float32{nan(), 9, nan(), 9}, Geometry{2, 2, 0, 1}, []int32{2}},
 	} {
 		x := Tensor{Shape: [4]int{1, 1, c.h, c.w}, Data: c.x}

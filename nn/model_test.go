@@ -113,6 +113,15 @@ func TestGradientsOfShardsAddUpToTheBatch(t *testing.T) {
 	compare(t, "gradients", m.Grads(), want, 1e-4)
 }
 
+func TestNoGradientIsTakenBelowTheFirstParameters(t *testing.T) {
+	m := mustModel(t, "8x8x1 max2 conv2f3 dense2", 1)
+	for i, want := range []bool{false, false, true} {
+		if got := m.nodes[i].dx != nil; got != want {
+			t.Errorf("layer %d: takes a gradient by its input: %v, want %v", i, got, want)
+		}
+	}
+}
+
 func TestModelLearns(t *testing.T) {
 	for _, text := range []string{"12x10x2 conv6f3psame+relu avg2 drop0.1 conv8f3p2d2+tanh max3s2p1 flatten dense9+sigmoid dense4", LeNet().String(), LeNet6().String(), LeNet5().String(), GAPNet().String()} {
 		m := mustModel(t, text, 8)
