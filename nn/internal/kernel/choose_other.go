@@ -37,3 +37,5 @@ func copyRows(dst, src []float32, rows, width, dstStride, srcStride int) {
 func addRows(dst, src []float32, rows, width, dstStride, srcStride int) {
 	addRowsScalar(dst, src, rows, width, dstStride, srcStride)
 }
+
+func chooseConvLoops(int) convLoops { return scalarConvLoops() }

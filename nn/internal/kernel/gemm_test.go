@@ -120,9 +120,9 @@ func TestSgemmAgreesWithItsDefinition(t *testing.T) {
 	for _, p := range products() {
 		for _, tA := range transposes {
 			for _, tB := range transposes {
-				for _, m := range []int{1, 2, 3, 4, 5, 7, 8, 9} {
-					for _, n := range []int{1, 2, 3, 7, 8, 9, 16, 19} {
-						for _, k := range []int{1, 3, 4, 11, 12, 13, 15, 16, 18, 33} {
+				for _, m := range []int{1, 2, 3, 4, 7, 9} {
+					for _, n := range []int{1, 2, 7, 8, 19} {
+						for _, k := range []int{1, 3, 11, 12, 15, 18, 33} {
 							gemmCase{tA: tA, tB: tB, m: m, n: n, k: k, alpha: 1}.run(t, p, rng)
 						}
 					}
@@ -135,7 +135,7 @@ func TestSgemmAgreesWithItsDefinition(t *testing.T) {
 						}
 					}
 				}
-				for range 150 {
+				for range 40 {
 					gemmCase{
 						tA, tB, rng.IntN(90), rng.IntN(90), rng.IntN(90),
 						rng.Float32()*2 - 1, float32(rng.IntN(3)) / 2,
@@ -151,11 +151,11 @@ func TestSgemmAgreesWithItsDefinition(t *testing.T) {
 func TestSgemmAgreesWithGonum(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 4))
 	for _, p := range products() {
-		for _, tA := range []blas.Transpose{blas.NoTrans, blas.Trans, blas.ConjTrans} {
-			for _, tB := range []blas.Transpose{blas.NoTrans, blas.Trans, blas.ConjTrans} {
-				for _, size := range [][3]int{{3, 4, 0}, {4, 2, 2}, {2, 3, 2}, {2, 2, 3}, {0, 3, 3}, {100, 100, 100}, {1000, 7, 7}, {7, 1000, 7}, {7, 7, 1000}, {64, 64, 64}, {65, 127, 129}} {
-					for _, alpha := range []float32{0, 1, 2} {
-						for _, beta := range []float32{0, 1, 2.5} {
+		for _, tA := range []blas.Transpose{blas.NoTrans, blas.ConjTrans} {
+			for _, tB := range []blas.Transpose{blas.NoTrans, blas.ConjTrans} {
+				for _, size := range [][3]int{{3, 4, 0}, {4, 2, 2}, {2, 3, 2}, {2, 2, 3}, {0, 3, 3}, {100, 100, 100}, {1000, 7, 7}, {7, 1000, 7}, {7, 7, 1000}, {65, 67, 69}} {
+					for _, alpha := range []float32{0, 2} {
+						for _, beta := range []float32{0, 2.5} {
 							c := gemmCase{tA: tA, tB: tB, m: size[0], n: size[1], k: size[2], padA: 2, padB: 1, d: 3}
 							lda, ldb, ldc := c.leading()
 							a := matrix(rng, max(c.m, c.k), max(c.m, c.k), lda, 0, nan)

@@ -30,6 +30,12 @@ func Files() []File {
 			p.header("goexperiment.simd && wasm", true)
 			writePointwise(p)
 		}},
+		{"conv_simd_wasm.go", func(p *printer) {
+			p.header("goexperiment.simd && wasm", true)
+			writeConvPool(p)
+			writeConvDW(p)
+			writeConvDX(p)
+		}},
 	}
 }
 

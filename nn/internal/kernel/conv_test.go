@@ -1,0 +1,219 @@
+package kernel
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"gonum.org/v1/gonum/blas"
+)
+
+type convCase struct{ c, h, w, f, p, out, n int }
+
+func (c convCase) String() string {
+	return fmt.Sprintf("%d samples %dx%dx%d by %d of %dx%d, padding %d", c.n, c.h, c.w, c.c, c.out, c.f, c.f, c.p)
+}
+
+var convCases = []convCase{
+	{3, 12, 12, 5, 0, 8, 2},
+	{8, 9, 10, 5, 0, 16, 2},
+	{1, 8, 9, 5, 2, 6, 1},
+	{5, 7, 8, 3, 1, 11, 2},
+	{4, 6, 6, 3, 0, 8, 1},
+	{2, 9, 9, 7, 3, 3, 1},
+	{3, 6, 7, 2, 0, 9, 2},
+	{2, 5, 5, 1, 0, 4, 1},
+	{1, 8, 8, 6, 1, 2, 1},
+}
+
+// The naive twin: the operations one after the other, on the matrix product
+// and loops of this package.
+func (c convCase) naive(y []float32, win []int32, x, w, b []float32) {
+	oh, ow := c.h+2*c.p-c.f+1, c.w+2*c.p-c.f+1
+	wp := c.w + 2*c.p
+	taps, pooled := c.c*c.f*c.f, (oh/2)*(ow/2)
+	col, full := make([]float32, taps*oh*ow), make([]float32, c.out*oh*ow)
+	for s := range c.n {
+		for t := range taps {
+			ch, ky, kx := t/(c.f*c.f), t/c.f%c.f, t%c.f
+			for i := range oh {
+				for j := range ow {
+					r, q := i+ky-c.p, j+kx-c.p
+					v := float32(0)
+					if r >= 0 && r < c.h && q >= 0 && q < c.w {
+						v = x[((s*c.c+ch)*c.h+r)*c.w+q]
+					}
+					col[(t*oh+i)*ow+j] = v
+				}
+			}
+		}
+		(&tiled{product: scalarProduct()}).Sgemm(blas.NoTrans, blas.NoTrans, c.out, oh*ow, taps, 1, w, taps, col, oh*ow, 0, full, oh*ow)
+		AddBias(full, b, oh*ow)
+		ReLU(full)
+		for o := range c.out {
+			at := (s*c.out + o) * pooled
+			MaxPool2(y[at:][:pooled], win[at:][:pooled], full[o*oh*ow:][:oh*ow], oh, ow)
+			for i, v := range win[at:][:pooled] { // from the output's plane to the padded input's
+				win[at+i] = v/int32(ow)*int32(wp) + v%int32(ow)
+			}
+		}
+	}
+}
+
+func (c convCase) data(rng *rand.Rand) (x, w, b, y []float32, win []int32) {
+	oh, ow := c.h+2*c.p-c.f+1, c.w+2*c.p-c.f+1
+	x = numbers(rng, c.n*c.c*c.h*c.w, 1)
+	w = numbers(rng, c.out*c.c*c.f*c.f, 0.3)
+	b = numbers(rng, c.out, 0.3)
+	y = make([]float32, c.n*c.out*(oh/2)*(ow/2))
+	return x, w, b, y, make([]int32, len(y))
+}
+
+func (c convCase) kernel(loops convLoops) *ConvReLUMaxPool {
+	return newConvReLUMaxPool(c.c, c.h, c.w, c.f, c.p, c.out, loops)
+}
+
+func TestFusedConvolutionIsItsPartsOneAfterTheOther(t *testing.T) {
+	for _, c := range convCases {
+		rng := rand.New(rand.NewPCG(21, uint64(c.f)))
+		x, w, b, want, wantWin := c.data(rng)
+		c.naive(want, wantWin, x, w, b)
+		for _, loops := range []convLoops{chooseConvLoops(c.f), chooseConvLoops(99), scalarConvLoops()} {
+			got, win := make([]float32, len(want)), make([]int32, len(want))
+			k := c.kernel(loops)
+			k.Pack(w, b)
+			k.Forward(got, win, x, c.n)
+			if i, ok := sameBits(got, want); !ok {
+				t.Fatalf("%s, %v: %g at %d, want %g", loops.name, c, got[i], i, want[i])
+			}
+			for i := range win {
+				if win[i] != wantWin[i] {
+					t.Fatalf("%s, %v: winner %d at %d, want %d", loops.name, c, win[i], i, wantWin[i])
+				}
+			}
+		}
+	}
+}
+
+// The gradients by their definition, in float64.
+func (c convCase) naiveBack(dx, dw, db []float64, dy, y []float32, win []int32, x, w []float32) {
+	pooled, wp := len(y)/c.n/c.out, c.w+2*c.p
+	for i, d := range dy {
+		if !(y[i] > 0) {
+			continue
+		}
+		s, o := i/pooled/c.out, i/pooled%c.out
+		db[o] += float64(d)
+		for t := range c.c * c.f * c.f {
+			ch, ky, kx := t/(c.f*c.f), t/c.f%c.f, t%c.f
+			r, q := int(win[i])/wp+ky-c.p, int(win[i])%wp+kx-c.p
+			if r < 0 || r >= c.h || q < 0 || q >= c.w {
+				continue
+			}
+			at := ((s*c.c+ch)*c.h+r)*c.w + q
+			dw[o*c.c*c.f*c.f+t] += float64(d) * float64(x[at])
+			dx[at] += float64(d) * float64(w[o*c.c*c.f*c.f+t])
+		}
+	}
+}
+
+func TestFusedConvolutionsGradientsAgreeWithTheirDefinition(t *testing.T) {
+	for _, c := range convCases {
+		rng := rand.New(rand.NewPCG(22, uint64(c.f)))
+		x, w, b, y, win := c.data(rng)
+		c.naive(y, win, x, w, b)
+		dy := numbers(rng, len(y), 1)
+		wantX, wantW, wantB := make([]float64, len(x)), make([]float64, len(w)), make([]float64, len(b))
+		for i := range wantW {
+			wantW[i] = 1 // gradients are added to what is there
+		}
+		c.naiveBack(wantX, wantW, wantB, dy, y, win, x, w)
+		var firstX, firstW []float32
+		for _, loops := range []convLoops{scalarConvLoops(), chooseConvLoops(c.f), chooseConvLoops(99)} {
+			dx, dw, db := numbers(rng, len(x), 1), make([]float32, len(w)), make([]float32, len(b))
+			for i := range dw {
+				dw[i] = 1
+			}
+			k := c.kernel(loops)
+			k.Pack(w, b)
+			k.Backward(dx, dw, db, dy, y, win, x, c.n)
+			for _, g := range []struct {
+				name string
+				got  []float32
+				want []float64
+			}{{"dx", dx, wantX}, {"dw", dw, wantW}, {"db", db, wantB}} {
+				for i := range g.want {
+					if d := math.Abs(float64(g.got[i]) - g.want[i]); !(d <= 1e-5*(1+math.Abs(g.want[i]))) {
+						t.Fatalf("%s, %v: %s[%d] is %g, want %g", loops.name, c, g.name, i, g.got[i], g.want[i])
+					}
+				}
+			}
+			if firstX == nil {
+				firstX, firstW = dx, clone(dw)
+			}
+			if i, ok := sameBits(dx, firstX); !ok {
+				t.Fatalf("%s, %v: dx[%d] is %g, the scalar loops' %g", loops.name, c, i, dx[i], firstX[i])
+			}
+			if i, ok := sameBits(dw, firstW); !ok {
+				t.Fatalf("%s, %v: dw[%d] is %g, the scalar loops' %g", loops.name, c, i, dw[i], firstW[i])
+			}
+			k.Backward(nil, dw, db, dy, y, win, x, c.n) // without dx nothing else changes
+		}
+	}
+}
+
+func TestFusedConvolutionDoesNotAllocate(t *testing.T) {
+	c := convCases[0]
+	x, w, b, y, win := c.data(rand.New(rand.NewPCG(23, 24)))
+	k := c.kernel(chooseConvLoops(c.f))
+	dx, dw, db := clone(x), clone(w), clone(b)
+	if got := testing.AllocsPerRun(3, func() {
+		k.Pack(w, b)
+		k.Forward(y, win, x, c.n)
+		k.Backward(dx, dw, db, y, y, win, x, c.n)
+	}); got != 0 {
+		t.Errorf("allocates %g times a step, want 0", got)
+	}
+}
+
+// BenchmarkConv prints the fused convolutions of the default LeNet, one sample
+// a call: GFLOP/s forward, and backward the rate a dense product would need.
+func BenchmarkConv(b *testing.B) {
+	for _, s := range []struct {
+		name string
+		convCase
+	}{
+		{"conv1", convCase{3, 32, 32, 5, 0, 8, 1}},
+		{"conv2", convCase{8, 14, 14, 5, 0, 16, 1}},
+		{"conv3x3", convCase{16, 16, 16, 3, 1, 32, 1}},
+	} {
+		rng := rand.New(rand.NewPCG(25, 26))
+		x, w, bias, y, win := s.data(rng)
+		dy := make([]float32, len(y))
+		for i := range dy {
+			dy[i] = float32(rng.NormFloat64())
+		}
+		dx, dw, db := clone(x), clone(w), clone(bias)
+		k := NewConvReLUMaxPool(s.c, s.h, s.w, s.f, s.p, s.out)
+		k.Pack(w, bias)
+		k.Forward(y, win, x, 1)
+		flops := 2 * float64(4*len(y)) * float64(s.c*s.f*s.f)
+		for _, run := range []struct {
+			name  string
+			flops float64
+			f     func()
+		}{
+			{"forward", flops, func() { k.Forward(y, win, x, 1) }},
+			{"dW", flops, func() { k.Backward(nil, dw, db, dy, y, win, x, 1) }},
+			{"dW+dX", 2 * flops, func() { k.Backward(dx, dw, db, dy, y, win, x, 1) }},
+		} {
+			b.Run(s.name+"/"+run.name, func(b *testing.B) {
+				for b.Loop() {
+					run.f()
+				}
+				b.ReportMetric(run.flops*float64(b.N)/b.Elapsed().Seconds()/1e9, "GFLOP/s")
+			})
+		}
+	}
+}

@@ -1,0 +1,293 @@
+package main
+
+import "fmt"
+
+// filterSizes are the filters whose loops are written out; 0 stands for any.
+var filterSizes = []int{3, 5, 7, 0}
+
+func convName(base string, f int, form string) string {
+	if f == 0 {
+		return base + "Any" + form
+	}
+	return fmt.Sprintf("%s%d%s", base, f, form)
+}
+
+const convPoolDoc = `// %s convolves one padded sample with 8 filters%s, adds the bias,
+// applies ReLU and keeps the maximum of each 2x2 window: [ph*pw][8] maxima in y
+// and, in win, where in the padded plane the winning filter window begins.
+// x is [c][..][..] with plane and row the strides in bytes; row2 equals row, in
+// a second variable so that the compiler does not take two rows' pixels for
+// one and keep them all; w is [c][f][f][8] and b [8].`
+
+func writeConvPool(p *printer) {
+	for _, f := range filterSizes {
+		writeConvPoolSIMD(p, f)
+	}
+}
+
+// The tile is one pooling window by 8 channels: sums sPQ for position P (0..3,
+// row by row) and half Q of the channels. A pixel that is in the next window
+// column too keeps its broadcast: u0, u1 are the upper row's, l0, l1 the lower's.
+func writeConvPoolSIMD(p *printer, f int) {
+	name := convName("convPool", f, "SIMD")
+	what := fmt.Sprintf(" of %dx%d", f, f)
+	if f == 0 {
+		what = " of any size f"
+	}
+	p.f(convPoolDoc, name, what)
+	p.f("func %s(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row, row2 uintptr) {", name)
+	p.f("var zero archsimd.Float32x4")
+	p.f("b0, b1 := loadV(unsafe.Add(b, 0)), loadV(unsafe.Add(b, 16))")
+	p.f("one, down := archsimd.BroadcastInt32x4(1), archsimd.BroadcastInt32x4(int32(row/4))")
+	p.f("for i := 0; i < ph; i++ {")
+	p.f("at := uintptr(2*i) * row")
+	p.f("for j := 0; j < pw; j++ {")
+	p.f("var s00, s01, s10, s11, s20, s21, s30, s31 archsimd.Float32x4")
+	p.f("px, pw := unsafe.Add(x, at), w")
+	p.f("for l := c; l > 0; l-- {")
+	tap := func(kx int, w, q string) {
+		p.f("w0, w1 := loadV(unsafe.Add(%s, 0)), loadV(unsafe.Add(%s, 16))", w, w)
+		p.f("u1 := splatAt(unsafe.Add(%s, %d))", q, 4*(kx+1))
+		p.f("l1 := splatAt(unsafe.Add(%s2, %d))", q, 4*(kx+1))
+		for h := 0; h < 2; h++ {
+			p.f("s0%d = s0%d.Add(u0.Mul(w%d))", h, h, h)
+			p.f("s1%d = s1%d.Add(u1.Mul(w%d))", h, h, h)
+			p.f("s2%d = s2%d.Add(l0.Mul(w%d))", h, h, h)
+			p.f("s3%d = s3%d.Add(l1.Mul(w%d))", h, h, h)
+		}
+		p.f("u0, l0 = u1, l1")
+	}
+	p.f("q := px")
+	begin := func() {
+		p.f("q2 := unsafe.Add(q, row2)")
+		p.f("u0 := splatAt(unsafe.Add(q, 0))")
+		p.f("l0 := splatAt(unsafe.Add(q2, 0))")
+	}
+	if f > 0 {
+		for ky := 0; ky < f; ky++ {
+			p.f("{")
+			begin()
+			for kx := 0; kx < f; kx++ {
+				p.f("{")
+				p.f("w0, w1 := loadV(unsafe.Add(pw, %d)), loadV(unsafe.Add(pw, %d))", 32*(ky*f+kx), 32*(ky*f+kx)+16)
+				p.f("u1 := splatAt(unsafe.Add(q, %d))", 4*(kx+1))
+				p.f("l1 := splatAt(unsafe.Add(q2, %d))", 4*(kx+1))
+				for h := 0; h < 2; h++ {
+					p.f("s0%d = s0%d.Add(u0.Mul(w%d))", h, h, h)
+					p.f("s1%d = s1%d.Add(u1.Mul(w%d))", h, h, h)
+					p.f("s2%d = s2%d.Add(l0.Mul(w%d))", h, h, h)
+					p.f("s3%d = s3%d.Add(l1.Mul(w%d))", h, h, h)
+				}
+				if kx < f-1 {
+					p.f("u0, l0 = u1, l1")
+				}
+				p.f("}")
+			}
+			if ky < f-1 {
+				p.f("q = unsafe.Add(q, row)")
+			}
+			p.f("}")
+		}
+		p.f("pw = unsafe.Add(pw, %d)", 32*f*f)
+	} else {
+		p.f("for ky := f; ky > 0; ky-- {")
+		begin()
+		p.f("t := q")
+		p.f("for kx := f; kx > 0; kx-- {")
+		p.f("t2 := unsafe.Add(t, row2)")
+		tap(0, "pw", "t")
+		p.f("t, pw = unsafe.Add(t, 4), unsafe.Add(pw, 32)")
+		p.f("}")
+		p.f("q = unsafe.Add(q, row)")
+		p.f("}")
+	}
+	p.f("px = unsafe.Add(px, plane)")
+	p.f("}")
+	p.f("first := archsimd.BroadcastInt32x4(int32(at / 4))")
+	for h := 0; h < 2; h++ {
+		p.f("{")
+		p.f("best, where := s0%d.Add(b%d).Max(zero), first", h, h)
+		for pos, step := range []string{"first.Add(one)", "first.Add(down)", "first.Add(down).Add(one)"} {
+			p.f("v%d := s%d%d.Add(b%d).Max(zero)", pos+1, pos+1, h, h)
+			p.f("m%d := v%d.Greater(best).Or(v%d.NotEqual(v%d))", pos+1, pos+1, pos+1, pos+1)
+			p.f("best, where = v%d.IfElse(m%d, best), %s.IfElse(m%d, where)", pos+1, pos+1, step, pos+1)
+		}
+		p.f("storeV(unsafe.Add(y, %d), best)", 16*h)
+		p.f("where.StoreArray((*[4]int32)(unsafe.Add(win, %d)))", 16*h)
+		p.f("}")
+	}
+	p.f("y, win = unsafe.Add(y, 32), unsafe.Add(win, 32)")
+	p.f("at += 8")
+	p.f("}")
+	p.f("}")
+	p.f("}")
+	p.f("")
+}
+
+const convDWDoc = `// %s adds to the gradient of one filter's weights%s, dw [c][f][r] with r
+// the next multiple of 4 after f, whose numbers past f are of no use: for each
+// of the n entries of the list, vals times the window of x that begins offs
+// bytes into each of its c planes. x is read up to 12 bytes past a window.`
+
+// writeConvDW writes the weight gradients. Their sums stay in vectors during a
+// whole list: rows by vectors of one channel, or of four where a filter is small.
+func writeConvDW(p *printer) {
+	for _, f := range filterSizes {
+		if f == 0 {
+			continue
+		}
+		p.f(convDWDoc, convName("convDW", f, "SIMD"), fmt.Sprintf(" of %dx%d", f, f))
+		p.f("func %s(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, f, c int, plane, row uintptr) {", convName("convDW", f, "SIMD"))
+		if f == 3 {
+			p.f("for ; c >= 4; c -= 4 {")
+			dwPass(p, f, 0, f, 4)
+			p.f("dw, x = unsafe.Add(dw, %d), unsafe.Add(x, 4*plane)", 4*16*f)
+			p.f("}")
+		}
+		p.f("for ; c > 0; c-- {")
+		vecs := (f + 3) / 4
+		if f == 7 {
+			dwPass(p, f, 0, 4, 1)
+			dwPass(p, f, 4, 7, 1)
+		} else {
+			dwPass(p, f, 0, f, 1)
+		}
+		p.f("dw, x = unsafe.Add(dw, %d), unsafe.Add(x, plane)", f*vecs*16)
+		p.f("}")
+		p.f("}")
+		p.f("")
+	}
+	writeConvDWAny(p)
+}
+
+// dwPass prints one walk over the list for rows lo to hi of ch channels.
+func dwPass(p *printer, f, lo, hi, ch int) {
+	vecs := (f + 3) / 4
+	each := func(do func(c, ky, v, at int)) {
+		for c := 0; c < ch; c++ {
+			for ky := lo; ky < hi; ky++ {
+				for v := 0; v < vecs; v++ {
+					do(c, ky, v, 16*((c*f+ky)*vecs+v))
+				}
+			}
+		}
+	}
+	p.f("{")
+	each(func(c, ky, v, at int) { p.f("s%d%d%d := loadV(unsafe.Add(dw, %d))", c, ky, v, at) })
+	p.f("o, g := offs, vals")
+	entry := func(i int) {
+		p.f("{")
+		p.f("v := splatAt(unsafe.Add(g, %d))", 4*i)
+		p.f("q := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(o, %d))))", 4*i)
+		if lo > 0 {
+			p.f("q = unsafe.Add(q, %d*row)", lo)
+		}
+		for c := 0; c < ch; c++ {
+			if c == 0 {
+				p.f("t := q")
+			} else {
+				p.f("q = unsafe.Add(q, plane)")
+				p.f("t = q")
+			}
+			for ky := lo; ky < hi; ky++ {
+				for k := 0; k < vecs; k++ {
+					p.f("s%d%d%d = s%d%d%d.Add(loadV(unsafe.Add(t, %d)).Mul(v))", c, ky, k, c, ky, k, 16*k)
+				}
+				if ky < hi-1 {
+					p.f("t = unsafe.Add(t, row)")
+				}
+			}
+		}
+		p.f("}")
+	}
+	p.f("i := n")
+	for _, u := range []int{4, 1} {
+		p.f("for ; i >= %d; i -= %d {", u, u)
+		for e := 0; e < u; e++ {
+			entry(e)
+		}
+		p.f("o, g = unsafe.Add(o, %d), unsafe.Add(g, %d)", 4*u, 4*u)
+		p.f("}")
+	}
+	each(func(c, ky, v, at int) { p.f("storeV(unsafe.Add(dw, %d), s%d%d%d)", at, c, ky, v) })
+	p.f("}")
+}
+
+func writeConvDWAny(p *printer) {
+	p.f(convDWDoc, "convDWAnySIMD", " of any size f")
+	p.f("func convDWAnySIMD(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, f, c int, plane, row uintptr) {")
+	p.f("for ; c > 0; c-- {")
+	p.f("r := x")
+	p.f("for ky := 0; ky < f; ky++ {")
+	p.f("t := r")
+	p.f("for kx := 0; kx < f; kx += 4 {")
+	p.f("s := loadV(unsafe.Add(dw, 0))")
+	p.f("o, g := offs, vals")
+	p.f("for i := n; i > 0; i-- {")
+	p.f("q := unsafe.Add(t, uintptr(*(*uint32)(unsafe.Add(o, 0))))")
+	p.f("s = s.Add(loadV(unsafe.Add(q, 0)).Mul(splatAt(unsafe.Add(g, 0))))")
+	p.f("o, g = unsafe.Add(o, 4), unsafe.Add(g, 4)")
+	p.f("}")
+	p.f("storeV(unsafe.Add(dw, 0), s)")
+	p.f("dw, t = unsafe.Add(dw, 16), unsafe.Add(t, 16)")
+	p.f("}")
+	p.f("r = unsafe.Add(r, row)")
+	p.f("}")
+	p.f("x = unsafe.Add(x, plane)")
+	p.f("}")
+	p.f("}")
+	p.f("")
+}
+
+const convDXDoc = `// %s scatters one filter%s back to the input: for each of the n entries of
+// the list, vals times the filter is added to dx where its window lies. dx is
+// [c4][..][..][4], plane and row its strides in bytes, offs 4 bytes a cell; w is
+// [c4][f][f][4].`
+
+// writeConvDX writes the input gradients: vectors hold four channels of a cell,
+// so that windows that overlap meet in whole vectors.
+func writeConvDX(p *printer) {
+	for _, f := range filterSizes {
+		name, what := convName("convDX", f, "SIMD"), fmt.Sprintf(" of %dx%d", f, f)
+		if f == 0 {
+			what = " of any size f"
+		}
+		p.f(convDXDoc, name, what)
+		p.f("func %s(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 int, plane, row uintptr) {", name)
+		p.f("for ; c4 > 0; c4-- {")
+		p.f("o, g := offs, vals")
+		p.f("for i := n; i > 0; i-- {")
+		p.f("v := splatAt(unsafe.Add(g, 0))")
+		p.f("q := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(o, 0))))")
+		if f > 0 {
+			for ky := 0; ky < f; ky++ {
+				for kx := 0; kx < f; kx++ {
+					p.f("storeV(unsafe.Add(q, %d), loadV(unsafe.Add(q, %d)).Add(loadV(unsafe.Add(w, %d)).Mul(v)))", 16*kx, 16*kx, 16*(ky*f+kx))
+				}
+				if ky < f-1 {
+					p.f("q = unsafe.Add(q, row)")
+				}
+			}
+		} else {
+			p.f("k := w")
+			p.f("for ky := f; ky > 0; ky-- {")
+			p.f("t := q")
+			p.f("for kx := f; kx > 0; kx-- {")
+			p.f("storeV(unsafe.Add(t, 0), loadV(unsafe.Add(t, 0)).Add(loadV(unsafe.Add(k, 0)).Mul(v)))")
+			p.f("t, k = unsafe.Add(t, 16), unsafe.Add(k, 16)")
+			p.f("}")
+			p.f("q = unsafe.Add(q, row)")
+			p.f("}")
+		}
+		p.f("o, g = unsafe.Add(o, 4), unsafe.Add(g, 4)")
+		p.f("}")
+		if f > 0 {
+			p.f("dx, w = unsafe.Add(dx, plane), unsafe.Add(w, %d)", 16*f*f)
+		} else {
+			p.f("dx, w = unsafe.Add(dx, plane), unsafe.Add(w, 16*f*f)")
+		}
+		p.f("}")
+		p.f("}")
+		p.f("")
+	}
+}
