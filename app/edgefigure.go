@@ -43,9 +43,9 @@ func newEdgeFigure() edgeFigure {
 	y := nn.NewTensor(1, 1, edgeOut, edgeOut)
 	nn.ConvForward(y, x, w, []float32{0}, nn.Geometry{F: 3, S: 1, D: 1})
 	f.Output = y.Data
-	// The window shown is the one the filter answers most strongly.
+	// The window shown is the one with the largest output.
 	for i, v := range f.Output {
-		if math.Abs(float64(v)) > math.Abs(float64(f.Result)) {
+		if v > f.Result {
 			f.Result, f.Row, f.Col = v, i/edgeOut, i%edgeOut
 		}
 	}

@@ -42,9 +42,11 @@ func (h *home) figure() app.UI {
 	return app.Figure().Class("edge-figure").Body(
 		app.Raw(edge.Scene(p.T(text.Figure)).SVG()),
 		app.FigCaption().Body(
-			app.Span().Text(p.T(text.FigureCaption)),
-			app.Span().Class("key-window").Text(p.T(text.FigureWindow)),
-			app.Span().Class("key-result").Text(p.T(text.FigureResult, formatSigned(edge.Result))),
+			app.P().Text(p.T(text.FigureCaption)),
+			app.P().Class("figure-keys").Body(
+				app.Span().Class("key-window").Text(p.T(text.FigureWindow)),
+				app.Span().Class("key-result").Text(p.T(text.FigureResult, formatSigned(edge.Result))),
+			),
 		),
 	)
 }

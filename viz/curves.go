@@ -3,6 +3,7 @@ package viz
 import (
 	"math"
 	"slices"
+	"strings"
 )
 
 // Series is one curve. Tell curves apart by Dash and Marker as well as by Role: colour
@@ -24,6 +25,7 @@ type Curves struct {
 	XLabel, YLabel string
 	X, Y           Range   // of the axes; a zero Range fits the data
 	LogY           bool    // values of 0 and below are left out
+	FractionX      bool    // x is no count: its ticks need not be whole numbers
 	FontSize       float64 // 0 means 12
 	Series         []Series
 }
@@ -89,14 +91,23 @@ func (c Curves) axes(sc *Scene, p plot, yTicks []Tick, size float64) {
 		sc.Add(Segment(p.left, y, p.right, y, grid),
 			Text{X: p.left - size*0.5, Y: y + size*0.35, S: t.Label, Size: size, Anchor: End, Paint: Fill(Muted)})
 	}
+	label := func(t Tick) string {
+		if c.FractionX {
+			return t.Label
+		}
+		return strings.TrimSuffix(t.Label, ".0") // what its skipped neighbours needed
+	}
 	base := crisp(p.bottom)
 	sc.Add(Segment(p.left, base, p.right, base, axis))
 	// Room for the widest label and a space after it decides how many ticks x may have.
 	widest := max(TextWidth(formatTick(p.x.Hi, p.x.Hi, p.x.Hi), size), size*2)
 	for _, t := range p.x.Ticks(int(max(2, (p.right-p.left)/(widest*2.2)))) {
+		if !c.FractionX && t.Value != math.Trunc(t.Value) {
+			continue
+		}
 		x := crisp(p.point(t.Value, 0).X)
 		sc.Add(Segment(x, base, x, base+size*0.35, axis),
-			Text{X: x, Y: base + size*1.4, S: t.Label, Size: size, Anchor: Middle, Paint: Fill(Muted)})
+			Text{X: x, Y: base + size*1.4, S: label(t), Size: size, Anchor: Middle, Paint: Fill(Muted)})
 	}
 	sc.Add(Text{X: 0, Y: size, S: c.YLabel, Size: size, Paint: Fill(Ink)},
 		Text{X: p.right + size*0.75, Y: base + size*0.35, S: c.XLabel, Size: size, Paint: Fill(Ink)})

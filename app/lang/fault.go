@@ -19,13 +19,14 @@ func Fault(l Lang, code, layer string, args []string) (sentence string, ok bool)
 	for i, a := range args {
 		values[i] = term(l, a)
 	}
-	s := t.With(l, values...)
 	if layer != "" {
-		return layer + ": " + s, true
+		return layer + ": " + t.With(l, values...), true
 	}
-	// nn's sentences go on after a layer's name; without one they begin a line.
-	r, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[size:], true
+	// nn's sentences go on after a layer's name; without one they begin a line. A sentence
+	// that begins with an argument is left alone: that is a file's name.
+	r, size := utf8.DecodeRuneInString(t.En)
+	t.En = string(unicode.ToUpper(r)) + t.En[size:]
+	return t.With(l, values...), true
 }
 
 // faultText looks a code up in the three engines' entries.

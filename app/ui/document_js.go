@@ -52,6 +52,11 @@ func arrive(page string) {
 		js.Global().Call("scrollTo", 0, 0)
 		focusElement("main")
 	}
+	// On a phone the list of labs is wider than the screen: bring this one into it.
+	if link := document().Call("querySelector", ".site-labs [aria-current]"); link.Truthy() {
+		list := link.Call("closest", "ol")
+		list.Set("scrollLeft", link.Get("offsetLeft").Int()-list.Get("clientWidth").Int()/2)
+	}
 }
 
 func focusElement(id string) {

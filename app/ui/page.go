@@ -21,14 +21,14 @@ func (p Page) T(t lang.Text, args ...any) string { return t.With(p.Lang, args...
 func (p Page) Link(path string) string { return lang.Path(p.Lang, path) }
 
 // Head sets the title, the description and the language of the document. Call it from
-// OnNav, which runs on the server as well.
+// OnNav, which runs on the server as well. (Canonical links are cmd/serve's: go-app writes
+// them with a host name that a static site does not know.)
 func (p Page) Head(ctx app.Context, title, description lang.Text) {
 	page := ctx.Page()
 	// go-app takes formats here; a "%" in a text must not be read as a verb.
 	page.SetTitle("%s", title.In(p.Lang)+" · Stridelab")
 	page.SetDescription("%s", description.In(p.Lang))
 	page.SetLang(p.Lang.Tag())
-	page.SetCanonicalLink("%s", lang.Route(p.Lang, p.Path))
 }
 
 // Frame is the whole page around its content: skip link, header with its navigation,

@@ -1,0 +1,129 @@
+package app
+
+import (
+	"reflect"
+	"regexp"
+	"strings"
+	"testing"
+
+	"stridelab/app/lang"
+	"stridelab/app/ui"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+func render(t *testing.T, p ui.Page) string {
+	t.Helper()
+	c := newPage(p)
+	e := app.NewTestEngine()
+	if err := e.Load(c); err != nil {
+		t.Fatal(err)
+	}
+	return app.HTMLString(c)
+}
+
+func TestNothingThePagesSayIsEmpty(t *testing.T) {
+	v := reflect.ValueOf(text)
+	for i := range v.NumField() {
+		if wrong := v.Field(i).Interface().(lang.Text).Check(); wrong != "" {
+			t.Errorf("%s: %s", v.Type().Field(i).Name, wrong)
+		}
+	}
+	for _, e := range entries() {
+		for name, s := range map[string]lang.Text{"name": e.Name, "question": e.Question} {
+			if wrong := s.Check(); wrong != "" {
+				t.Errorf("%s, %s: %s", e.Path, name, wrong)
+			}
+		}
+		if wrong := e.Holds.Check(); !e.Ready && wrong != "" {
+			t.Errorf("%s, what it will hold: %s", e.Path, wrong)
+		}
+	}
+}
+
+func TestHomeTellsOfEveryLabInOrder(t *testing.T) {
+	labs := ui.Labs()
+	if len(entries()) != len(labs) {
+		t.Fatalf("%d entries for %d labs", len(entries()), len(labs))
+	}
+	for i, e := range entries() {
+		if e.Path != labs[i].Path {
+			t.Errorf("entry %d is %s, lab %d is %s", i, e.Path, i, labs[i].Path)
+		}
+		if e.Minutes < 1 {
+			t.Errorf("%s takes no time", e.Path)
+		}
+	}
+}
+
+func TestEveryPageHasOneHeadingAndASensibleText(t *testing.T) {
+	tags := regexp.MustCompile(`<[^>]*>`)
+	for _, l := range lang.All() {
+		for _, path := range append(Paths(), MissingPath) {
+			html := render(t, ui.Page{Lang: l, Path: path})
+			if n := strings.Count(html, "<h1"); n != 1 {
+				t.Errorf("%v %s: %d h1, want one", l, path, n)
+			}
+			main := html[strings.Index(html, "<main"):strings.Index(html, "</main>")]
+			if words := len(strings.Join(strings.Fields(tags.ReplaceAllString(main, " ")), " ")); words < 150 {
+				t.Errorf("%v %s: %d letters in main", l, path, words)
+			}
+			if strings.Contains(html, " style=") {
+				t.Errorf("%v %s: an inline style, which the Content-Security-Policy refuses", l, path)
+			}
+			if i := strings.Index(html, "{0}"); i >= 0 {
+				t.Errorf("%v %s: an argument was not put in: %s", l, path, html[max(0, i-60):i+20])
+			}
+			for _, id := range regexp.MustCompile(` id="([^"]*)"`).FindAllStringSubmatch(html, -1) {
+				if strings.Count(html, id[0]) > 1 {
+					t.Errorf("%v %s: the id %q twice", l, path, id[1])
+				}
+			}
+		}
+	}
+}
+
+func TestPagesToComeLeadOn(t *testing.T) {
+	for _, l := range lang.All() {
+		for _, e := range entries() {
+			if e.Ready {
+				continue
+			}
+			html := render(t, ui.Page{Lang: l, Path: e.Path})
+			main := html[strings.Index(html, "<main"):strings.Index(html, "</main>")]
+			for _, want := range []string{e.Holds.In(l), `href="` + lang.Route(l, "/") + `"`, `href="` + lang.Route(l, "/train") + `"`} {
+				if !strings.Contains(main, want) {
+					t.Errorf("%v %s lacks %q", l, e.Path, want)
+				}
+			}
+		}
+	}
+}
+
+func TestEdgeFigureIsTheConvolution(t *testing.T) {
+	f := newEdgeFigure()
+	for _, at := range [][2]int{{0, 0}, {12, 9}, {29, 29}, {f.Row, f.Col}} {
+		var want float32 // the naive twin
+		for y := range 3 {
+			row := f.Digit[(at[0]+y)*edgeSide+at[1]:]
+			want += row[0] - row[2]
+		}
+		if got := f.Output[at[0]*edgeOut+at[1]]; got-want > 1e-5 || want-got > 1e-5 {
+			t.Errorf("output %v is %v, want %v", at, got, want)
+		}
+	}
+	if f.Result < 1.5 {
+		t.Errorf("the window shown gives %v only: choose a digit with an upright stroke", f.Result)
+	}
+	if svg := f.Scene("x").SVG(); svg != newEdgeFigure().Scene("x").SVG() || len(svg) > 24000 {
+		t.Errorf("the figure is not the same twice, or large: %d bytes", len(svg))
+	}
+}
+
+func TestSignedNumbersAreSetWithAMinus(t *testing.T) {
+	for v, want := range map[float32]string{-1: "−1", 0: "0", 2.345: "2.35", 3: "3"} {
+		if got := formatSigned(v); got != want {
+			t.Errorf("%v: %q, want %q", v, got, want)
+		}
+	}
+}
