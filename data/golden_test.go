@@ -9,7 +9,7 @@ import "testing"
 
 // A link, a lesson and a kept run name a seed; whoever changes these digits on purpose puts in the new hashes.
 func TestDigitsOfASeedStayTheSameForEver(t *testing.T) {
-	want := map[bool]uint64{false: 0xefd022f737341e66, true: 0xd4d58d50339aebee}
+	want := map[bool]uint64{false: 0xa36ce651c89b285e, true: 0x4239cd961548bbf0}
 	for colour, want := range want {
 		s := NewDigits(42, colour)
 		x := buffer(s)
