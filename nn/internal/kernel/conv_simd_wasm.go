@@ -2127,25 +2127,27 @@ func convDWAnySIMD(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, f, c 
 // [c4][..][..][4], plane and row its strides in bytes, offs 4 bytes a cell; w is
 // [c4][f][f][4].
 func convDX3SIMD(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 int, plane, row uintptr) {
-	for ; c4 > 0; c4-- {
-		o, g := offs, vals
-		for i := n; i > 0; i-- {
-			v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 0)))
-			q := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(o, 0))))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 0))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 16))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 32))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
+	for ; n > 0; n-- {
+		v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(vals, 0)))
+		to := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(offs, 0))))
+		k := w
+		for i := c4; i > 0; i-- {
+			q := to
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 0))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 16))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 32))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
 			q = unsafe.Add(q, row)
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 48))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 64))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 80))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 48))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 64))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 80))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
 			q = unsafe.Add(q, row)
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 96))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 112))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 128))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
-			o, g = unsafe.Add(o, 4), unsafe.Add(g, 4)
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 96))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 112))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 128))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
+			k = unsafe.Add(k, 144)
+			to = unsafe.Add(to, plane)
 		}
-		dx, w = unsafe.Add(dx, plane), unsafe.Add(w, 144)
+		offs, vals = unsafe.Add(offs, 4), unsafe.Add(vals, 4)
 	}
 }
 
@@ -2154,43 +2156,45 @@ func convDX3SIMD(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 i
 // [c4][..][..][4], plane and row its strides in bytes, offs 4 bytes a cell; w is
 // [c4][f][f][4].
 func convDX5SIMD(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 int, plane, row uintptr) {
-	for ; c4 > 0; c4-- {
-		o, g := offs, vals
-		for i := n; i > 0; i-- {
-			v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 0)))
-			q := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(o, 0))))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 0))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 16))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 32))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 48))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 64))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
+	for ; n > 0; n-- {
+		v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(vals, 0)))
+		to := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(offs, 0))))
+		k := w
+		for i := c4; i > 0; i-- {
+			q := to
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 0))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 16))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 32))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 48))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 64))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
 			q = unsafe.Add(q, row)
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 80))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 96))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 112))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 128))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 144))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 80))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 96))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 112))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 128))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 144))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
 			q = unsafe.Add(q, row)
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 160))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 176))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 192))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 208))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 224))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 160))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 176))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 192))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 208))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 224))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
 			q = unsafe.Add(q, row)
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 240))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 256))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 272))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 288))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 304))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 240))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 256))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 272))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 288))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 304))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
 			q = unsafe.Add(q, row)
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 320))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 336))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 352))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 368))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 384))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
-			o, g = unsafe.Add(o, 4), unsafe.Add(g, 4)
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 320))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 336))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 352))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 368))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 384))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
+			k = unsafe.Add(k, 400)
+			to = unsafe.Add(to, plane)
 		}
-		dx, w = unsafe.Add(dx, plane), unsafe.Add(w, 400)
+		offs, vals = unsafe.Add(offs, 4), unsafe.Add(vals, 4)
 	}
 }
 
@@ -2199,69 +2203,71 @@ func convDX5SIMD(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 i
 // [c4][..][..][4], plane and row its strides in bytes, offs 4 bytes a cell; w is
 // [c4][f][f][4].
 func convDX7SIMD(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 int, plane, row uintptr) {
-	for ; c4 > 0; c4-- {
-		o, g := offs, vals
-		for i := n; i > 0; i-- {
-			v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 0)))
-			q := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(o, 0))))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 0))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 16))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 32))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 48))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 64))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 80))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 80)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 96))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 96)))
+	for ; n > 0; n-- {
+		v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(vals, 0)))
+		to := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(offs, 0))))
+		k := w
+		for i := c4; i > 0; i-- {
+			q := to
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 0))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 16))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 32))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 48))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 64))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 80))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 80)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 96))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 96)))
 			q = unsafe.Add(q, row)
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 112))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 128))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 144))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 160))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 176))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 192))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 80)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 208))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 96)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 112))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 128))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 144))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 160))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 176))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 192))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 80)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 208))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 96)))
 			q = unsafe.Add(q, row)
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 224))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 240))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 256))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 272))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 288))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 304))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 80)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 320))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 96)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 224))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 240))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 256))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 272))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 288))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 304))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 80)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 320))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 96)))
 			q = unsafe.Add(q, row)
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 336))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 352))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 368))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 384))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 400))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 416))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 80)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 432))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 96)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 336))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 352))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 368))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 384))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 400))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 416))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 80)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 432))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 96)))
 			q = unsafe.Add(q, row)
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 448))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 464))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 480))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 496))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 512))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 528))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 80)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 544))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 96)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 448))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 464))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 480))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 496))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 512))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 528))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 80)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 544))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 96)))
 			q = unsafe.Add(q, row)
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 560))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 576))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 592))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 608))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 624))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 640))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 80)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 656))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 96)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 560))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 576))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 592))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 608))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 624))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 640))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 80)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 656))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 96)))
 			q = unsafe.Add(q, row)
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 672))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 688))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 704))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 720))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 736))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 752))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 80)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(w, 768))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 96)))
-			o, g = unsafe.Add(o, 4), unsafe.Add(g, 4)
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 672))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 688))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 704))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 720))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 736))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 752))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 80)))
+			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 768))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 96)))
+			k = unsafe.Add(k, 784)
+			to = unsafe.Add(to, plane)
 		}
-		dx, w = unsafe.Add(dx, plane), unsafe.Add(w, 784)
+		offs, vals = unsafe.Add(offs, 4), unsafe.Add(vals, 4)
 	}
 }
 
@@ -2270,12 +2276,12 @@ func convDX7SIMD(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 i
 // [c4][..][..][4], plane and row its strides in bytes, offs 4 bytes a cell; w is
 // [c4][f][f][4].
 func convDXAnySIMD(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 int, plane, row uintptr) {
-	for ; c4 > 0; c4-- {
-		o, g := offs, vals
-		for i := n; i > 0; i-- {
-			v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 0)))
-			q := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(o, 0))))
-			k := w
+	for ; n > 0; n-- {
+		v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(vals, 0)))
+		to := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(offs, 0))))
+		k := w
+		for i := c4; i > 0; i-- {
+			q := to
 			for ky := f; ky > 0; ky-- {
 				t := q
 				for kx := f; kx > 0; kx-- {
@@ -2284,8 +2290,8 @@ func convDXAnySIMD(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4
 				}
 				q = unsafe.Add(q, row)
 			}
-			o, g = unsafe.Add(o, 4), unsafe.Add(g, 4)
+			to = unsafe.Add(to, plane)
 		}
-		dx, w = unsafe.Add(dx, plane), unsafe.Add(w, 16*f*f)
+		offs, vals = unsafe.Add(offs, 4), unsafe.Add(vals, 4)
 	}
 }

@@ -254,22 +254,23 @@ func writeConvDX(p *printer) {
 		}
 		p.f(convDXDoc, name, what)
 		p.f("func %s(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 int, plane, row uintptr) {", name)
-		p.f("for ; c4 > 0; c4-- {")
-		p.f("o, g := offs, vals")
-		p.f("for i := n; i > 0; i-- {")
-		p.f("v := splatAt(unsafe.Add(g, 0))")
-		p.f("q := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(o, 0))))")
+		p.f("for ; n > 0; n-- {")
+		p.f("v := splatAt(unsafe.Add(vals, 0))")
+		p.f("to := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(offs, 0))))")
+		p.f("k := w") // stepped, so that the addresses are not made ahead and spilled
+		p.f("for i := c4; i > 0; i-- {")
+		p.f("q := to")
 		if f > 0 {
 			for ky := 0; ky < f; ky++ {
 				for kx := 0; kx < f; kx++ {
-					p.f("storeV(unsafe.Add(q, %d), loadV(unsafe.Add(q, %d)).Add(loadV(unsafe.Add(w, %d)).Mul(v)))", 16*kx, 16*kx, 16*(ky*f+kx))
+					p.f("storeV(unsafe.Add(q, %d), loadV(unsafe.Add(q, %d)).Add(loadV(unsafe.Add(k, %d)).Mul(v)))", 16*kx, 16*kx, 16*(ky*f+kx))
 				}
 				if ky < f-1 {
 					p.f("q = unsafe.Add(q, row)")
 				}
 			}
+			p.f("k = unsafe.Add(k, %d)", 16*f*f)
 		} else {
-			p.f("k := w")
 			p.f("for ky := f; ky > 0; ky-- {")
 			p.f("t := q")
 			p.f("for kx := f; kx > 0; kx-- {")
@@ -279,13 +280,9 @@ func writeConvDX(p *printer) {
 			p.f("q = unsafe.Add(q, row)")
 			p.f("}")
 		}
-		p.f("o, g = unsafe.Add(o, 4), unsafe.Add(g, 4)")
+		p.f("to = unsafe.Add(to, plane)")
 		p.f("}")
-		if f > 0 {
-			p.f("dx, w = unsafe.Add(dx, plane), unsafe.Add(w, %d)", 16*f*f)
-		} else {
-			p.f("dx, w = unsafe.Add(dx, plane), unsafe.Add(w, 16*f*f)")
-		}
+		p.f("offs, vals = unsafe.Add(offs, 4), unsafe.Add(vals, 4)")
 		p.f("}")
 		p.f("}")
 		p.f("")
