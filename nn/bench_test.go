@@ -2,6 +2,7 @@ package nn
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 )
 
@@ -61,6 +62,7 @@ func BenchmarkLeNetForward(b *testing.B) {
 }
 
 // BenchmarkLeNetLayer takes the layers apart, forward and backward, 8 samples.
+// A convolution and the pooling it runs with count as one, CONV1.
 func BenchmarkLeNetLayer(b *testing.B) {
 	Accelerate()
 	m, err := New(LeNet(), 8)
@@ -72,18 +74,27 @@ func BenchmarkLeNetLayer(b *testing.B) {
 	m.Forward(x, true)
 	m.Loss(labels, 1)
 	m.Backward()
-	for i := range m.nodes {
-		n := &m.nodes[i]
-		b.Run(m.rows[i+1].Name+"/forward", func(b *testing.B) {
+	for i := 0; i < len(m.nodes); i++ {
+		n, name := &m.nodes[i], m.rows[i+1].Name
+		forward := func() { n.forward(8, true, m.scratch, 0, 0) }
+		backward := func(dy []float32) { n.backward(dy, 8, m.scratch) }
+		y := n.y
+		if n.fused != nil {
+			i++
+			pool := &m.nodes[i]
+			forward = func() { forwardPair(n, pool, 8) }
+			backward = func(dy []float32) { backwardPair(n, pool, dy, 8) }
+			y = pool.y
+		}
+		dy := slices.Clone(y)
+		b.Run(name+"/forward", func(b *testing.B) {
 			for b.Loop() {
-				n.forward(8, true, m.scratch, 0, 0)
+				forward()
 			}
 		})
-		dy := make([]float32, len(n.y))
-		copy(dy, n.y)
-		b.Run(m.rows[i+1].Name+"/backward", func(b *testing.B) {
+		b.Run(name+"/backward", func(b *testing.B) {
 			for b.Loop() {
-				n.backward(dy, 8, m.scratch)
+				backward(dy)
 			}
 		})
 	}

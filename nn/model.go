@@ -1,6 +1,10 @@
 package nn
 
-import "strings"
+import (
+	"strings"
+
+	"stridelab/nn/internal/kernel"
+)
 
 // maxModel is how many numbers a Model may need in all: 256 MB, which a browser
 // tab gives without complaint.
@@ -47,6 +51,7 @@ type node struct {
 	g       Geometry
 	in, out Shape
 	conv    convolution
+	fused   *kernel.ConvReLUMaxPool // this convolution and the pooling after it, or nil
 
 	w, b, dw, db []float32 // windows into params and grads
 	x, y         []float32 // input and output of the last Forward
@@ -84,6 +89,9 @@ func New(spec Spec, maxBatch int) (*Model, error) {
 	if need := m.memory(int64(total), int64(scratch)); need > maxModel {
 		return nil, &StackError{Layer: -1, Code: CodeTooLarge, Args: []any{(need + 999_999) / 1_000_000, maxModel / 1_000_000}}
 	}
+	for i := 1; i < len(m.nodes); i++ {
+		fuse(&m.nodes[i-1], &m.nodes[i])
+	}
 	m.params, m.grads, m.scratch = make([]float32, total), make([]float32, total), make([]float32, scratch)
 	m.allocate()
 	m.probs = NewTensor(maxBatch, rows[len(rows)-1].Shape.C, 1, 1)
@@ -116,7 +124,8 @@ func (m *Model) allocate() {
 		if n.layer.Kind != Flatten {
 			n.own = make([]float32, size)
 		}
-		if i > m.first && n.layer.Kind != Flatten && n.layer.Kind != Dropout {
+		pooled := i > 0 && m.nodes[i-1].fused != nil // takes its gradient past the layer before
+		if i > m.first && n.layer.Kind != Flatten && n.layer.Kind != Dropout && !pooled {
 			n.dx = make([]float32, m.maxBatch*n.in.Size())
 		}
 		if row.Params == 0 {

@@ -16,9 +16,15 @@ func (m *Model) Forward(x Tensor, train bool) Tensor {
 	x.mustFit(n, in.C, in.H, in.W)
 	m.batch, m.trained, m.lossed = n, train, false
 	cur := x.Data[:x.Size()]
-	for i := range m.nodes {
+	for i := 0; i < len(m.nodes); i++ {
 		node := &m.nodes[i]
 		node.x = cur
+		if node.fused != nil {
+			i++
+			forwardPair(node, &m.nodes[i], n)
+			cur = m.nodes[i].y
+			continue
+		}
 		node.forward(n, train, m.scratch, m.dropout, uint64(i))
 		cur = node.y
 	}
@@ -52,18 +58,27 @@ func (m *Model) Backward() {
 	m.lossed = false
 	d := m.part(m.dlogits).Data
 	for i := len(m.nodes) - 1; i >= 0 && i >= m.first && m.first >= 0; i-- {
+		if i > 0 && m.nodes[i-1].fused != nil {
+			d = backwardPair(&m.nodes[i-1], &m.nodes[i], d, m.batch)
+			i--
+			continue
+		}
 		d = m.nodes[i].backward(d, m.batch, m.scratch)
 	}
 }
 
 // Output is what layer i of the spec put out in the last Forward, after its
-// activation: [N, C, H, W], valid until the next Forward. It panics when there
-// was no Forward or no such layer.
+// activation: [N, C, H, W], valid until the next Forward. Ask before x or the
+// parameters change: a convolution that runs as one with its pooling computes
+// its own output only now. It panics when there was no Forward or no such layer.
 func (m *Model) Output(layer int) Tensor {
 	if m.batch == 0 {
 		panic("nn: no Forward yet")
 	}
 	n := &m.nodes[layer]
+	if n.y == nil {
+		n.forward(m.batch, m.trained, m.scratch, m.dropout, uint64(layer))
+	}
 	return Tensor{Shape: [4]int{m.batch, n.out.C, n.out.H, n.out.W}, Data: n.y}
 }
 
