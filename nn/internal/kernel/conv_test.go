@@ -177,16 +177,17 @@ func TestFusedConvolutionDoesNotAllocate(t *testing.T) {
 	}
 }
 
-// BenchmarkConv prints the fused convolutions of the default LeNet, one sample
-// a call: GFLOP/s forward, and backward the rate a dense product would need.
+// BenchmarkConv prints the fused convolutions of the default LeNet on a shard
+// of 8 samples: GFLOP/s forward, and backward the rate a dense product would
+// need, with time a sample.
 func BenchmarkConv(b *testing.B) {
 	for _, s := range []struct {
 		name string
 		convCase
 	}{
-		{"conv1", convCase{3, 32, 32, 5, 0, 8, 1}},
-		{"conv2", convCase{8, 14, 14, 5, 0, 16, 1}},
-		{"conv3x3", convCase{16, 16, 16, 3, 1, 32, 1}},
+		{"conv1", convCase{3, 32, 32, 5, 0, 8, 8}},
+		{"conv2", convCase{8, 14, 14, 5, 0, 16, 8}},
+		{"conv3x3", convCase{16, 16, 16, 3, 1, 32, 8}},
 	} {
 		rng := rand.New(rand.NewPCG(25, 26))
 		x, w, bias, y, win := s.data(rng)
@@ -197,21 +198,22 @@ func BenchmarkConv(b *testing.B) {
 		dx, dw, db := clone(x), clone(w), clone(bias)
 		k := NewConvReLUMaxPool(s.c, s.h, s.w, s.f, s.p, s.out)
 		k.Pack(w, bias)
-		k.Forward(y, win, x, 1)
+		k.Forward(y, win, x, s.n)
 		flops := 2 * float64(4*len(y)) * float64(s.c*s.f*s.f)
 		for _, run := range []struct {
 			name  string
 			flops float64
 			f     func()
 		}{
-			{"forward", flops, func() { k.Forward(y, win, x, 1) }},
-			{"dW", flops, func() { k.Backward(nil, dw, db, dy, y, win, x, 1) }},
-			{"dW+dX", 2 * flops, func() { k.Backward(dx, dw, db, dy, y, win, x, 1) }},
+			{"forward", flops, func() { k.Forward(y, win, x, s.n) }},
+			{"dW", flops, func() { k.Backward(nil, dw, db, dy, y, win, x, s.n) }},
+			{"dW+dX", 2 * flops, func() { k.Backward(dx, dw, db, dy, y, win, x, s.n) }},
 		} {
 			b.Run(s.name+"/"+run.name, func(b *testing.B) {
 				for b.Loop() {
 					run.f()
 				}
+				b.ReportMetric(b.Elapsed().Seconds()*1e6/float64(b.N*s.n), "µs/sample")
 				b.ReportMetric(run.flops*float64(b.N)/b.Elapsed().Seconds()/1e9, "GFLOP/s")
 			})
 		}

@@ -180,7 +180,7 @@ func TestPoolingAgreesWithItsScalarTwin(t *testing.T) {
 
 func TestRowsAreCopiedAndAddedAsByTheirScalarTwins(t *testing.T) {
 	rng := rand.New(rand.NewPCG(17, 18))
-	for width := 1; width < 70; width++ {
+	for width := 1; width < 110; width++ {
 		rows, ds, ss := 1+rng.IntN(4), width+rng.IntN(3), width+rng.IntN(5)
 		src := numbers(rng, (rows-1)*ss+width, 1)
 		dst := numbers(rng, (rows-1)*ds+width+3, 1)

@@ -30,6 +30,10 @@ func Files() []File {
 			p.header("goexperiment.simd && wasm", true)
 			writePointwise(p)
 		}},
+		{"rowcopy_simd_wasm.go", func(p *printer) {
+			p.header("goexperiment.simd && wasm", true)
+			writeRows(p)
+		}},
 		{"conv_simd_wasm.go", func(p *printer) {
 			p.header("goexperiment.simd && wasm", true)
 			writeConvPool(p)

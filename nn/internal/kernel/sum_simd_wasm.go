@@ -1,0 +1,20 @@
+//go:build goexperiment.simd && wasm
+
+package kernel
+
+import "unsafe"
+
+// sumSIMD is sumScalar on two vectors.
+func sumSIMD(x []float32) (total float32) {
+	var a, b vec
+	p, n := ptr(x), len(x)
+	for ; n >= 8; n -= 8 {
+		a, b = a.Add(loadV(p)), b.Add(loadV(unsafe.Add(p, 16)))
+		p = unsafe.Add(p, 32)
+	}
+	total = sumV(a.Add(b))
+	for _, v := range x[len(x)-n:] {
+		total += v
+	}
+	return total
+}
