@@ -6,6 +6,21 @@ import (
 	"gonum.org/v1/gonum/diff/fd"
 )
 
+// mustFused is mustModel with pairs run as one, also where that does not pay.
+func mustFused(t testing.TB, text string, maxBatch int) *Model {
+	t.Helper()
+	s, err := ParseSpec(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := build(s, maxBatch, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.Init(He, 1)
+	return m
+}
+
 func TestPairsOfConvolutionAndPoolingRunAsOne(t *testing.T) {
 	for _, c := range []struct {
 		text  string
@@ -23,7 +38,7 @@ func TestPairsOfConvolutionAndPoolingRunAsOne(t *testing.T) {
 		{"9x8x3 conv3f3+relu max2+tanh dense2", nil},
 		{"9x8x3 conv3f3p1+relu max2p1 dense2", nil},
 	} {
-		m := mustModel(t, c.text, 2)
+		m := mustFused(t, c.text, 2)
 		var got []int
 		for i := range m.nodes {
 			if m.nodes[i].fused != nil {
@@ -47,7 +62,7 @@ func TestFusedPairsAgreeWithNaiveTwinAndFiniteDifferences(t *testing.T) {
 		"4x4x5 conv2f3+relu max2 dense2",
 		"8x8x1 drop0.2 conv3f3+relu max2 dense4+tanh dense2",
 	} {
-		m := mustModel(t, text, 3)
+		m := mustFused(t, text, 3)
 		r := newRand(uint64(40 + i))
 		for j := range m.params {
 			m.params[j] = float32(0.5 * r.NormFloat64())
@@ -70,4 +85,25 @@ func TestFusedPairsAgreeWithNaiveTwinAndFiniteDifferences(t *testing.T) {
 			}, widen(m.params), &fd.Settings{Formula: fd.Central, Step: 1e-6}), gradientTolerance)
 		}
 	}
+}
+
+func TestFusedTrainingAllocatesNothingAndAgreesWithUnfused(t *testing.T) {
+	spec := LeNet()
+	fused := mustFused(t, spec.String(), 4)
+	plain, err := build(spec, 4, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain.Init(He, 1)
+	x, labels := randomBatch(fused, 4, 3)
+	for _, m := range []*Model{fused, plain} {
+		o := NewOptimizer(DefaultOptimizer(Momentum), len(m.Params()))
+		for range 3 {
+			step(m, o, x, labels)
+		}
+		if allocs := testing.AllocsPerRun(2, func() { step(m, o, x, labels); m.Output(0) }); allocs != 0 {
+			t.Errorf("got %v allocations a step, want 0", allocs)
+		}
+	}
+	compare(t, "weights", fused.Params(), widen(plain.Params()), 1e-3)
 }

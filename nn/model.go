@@ -64,7 +64,10 @@ type node struct {
 // New builds the network of spec for batches of up to maxBatch samples, with all
 // parameters 0. The error is a *StackError: the stack does not fit, or the model
 // is too large to train here.
-func New(spec Spec, maxBatch int) (*Model, error) {
+func New(spec Spec, maxBatch int) (*Model, error) { return build(spec, maxBatch, fusionPays) }
+
+// build is New, with or without running pairs of layers as one.
+func build(spec Spec, maxBatch int, fusing bool) (*Model, error) {
 	rows, err := spec.Table()
 	if err != nil {
 		return nil, err
@@ -89,7 +92,7 @@ func New(spec Spec, maxBatch int) (*Model, error) {
 	if need := m.memory(int64(total), int64(scratch)); need > maxModel {
 		return nil, &StackError{Layer: -1, Code: CodeTooLarge, Args: []any{(need + 999_999) / 1_000_000, maxModel / 1_000_000}}
 	}
-	for i := 1; i < len(m.nodes); i++ {
+	for i := 1; i < len(m.nodes) && fusing; i++ {
 		fuse(&m.nodes[i-1], &m.nodes[i])
 	}
 	m.params, m.grads, m.scratch = make([]float32, total), make([]float32, total), make([]float32, scratch)
