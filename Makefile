@@ -93,9 +93,18 @@ e2e: .cache/serve tools mnist-said ## runs the tests in Chromium
 shots: .cache/serve tools ## writes pictures of every page into .cache/shots
 	go run -tags e2e ./e2e/shots -out .cache/shots
 
+# make bench-peers, which sets tfjs and PyTorch beside them, is a later issue's.
+.PHONY: bench
+bench: .cache/serve tools ## measures kernels, and training natively, in Chromium and in ConvNetJS
+	@e2e/npm-ci.sh bench
+	go test -run '^$$' -bench . -benchtime 0.3s ./nn/... ./data/... ./train/...
+	$(WORKER_ENV) go test -exec="$(NODE_EXEC)" -run '^$$' -bench . -benchtime 0.3s ./nn/internal/kernel ./nn
+	go run -tags e2e ./bench
+
 .PHONY: tools
 tools:
 	@e2e/install.sh
+	@e2e/npm-ci.sh e2e
 
 comma := ,
 .PHONY: mnist-said

@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
-# Installs what the tests in a browser and under Node need, where it is missing: Chromium, Node and npm from the
-# system's packages (apt), axe-core from npm. Says in one line what is needed where it cannot.
+# Installs what the tests in a browser and under Node need, where it is missing: Chromium, Node and npm, from the
+# system's packages (apt). Says in one line what is needed where it cannot.
 set -euo pipefail
-cd "$(dirname "$0")"
 
 missing=()
 [ -n "${CHROMIUM:-}" ] || command -v chromium chromium-browser google-chrome >/dev/null || missing+=(chromium)
@@ -21,12 +20,4 @@ if [ ${#missing[@]} -gt 0 ]; then
 	echo "installing ${missing[*]}"
 	"${as_root[@]}" apt-get update -q
 	"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
-fi
-
-# npm leaves a copy of the lock in node_modules; an install that is up to date is newer than ours.
-if [ ! -f node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
-	npm ci --no-audit --no-fund || {
-		echo "make test needs axe-core from npm: see that the registry can be reached and run it again" >&2
-		exit 1
-	}
 fi

@@ -87,9 +87,6 @@ func TestPagesTeachWithoutScripts(t *testing.T) {
 				})()`); covered {
 					t.Error("something covers the page's heading")
 				}
-				for _, dead := range eval[[]string](page, `[...document.querySelectorAll("main button:not([disabled]), main select:not([disabled]), main input:not([disabled])")].map((e) => e.outerHTML.slice(0, 120))`) {
-					t.Logf("a control that does nothing yet: %s", dead)
-				}
 			})
 		}
 	}
