@@ -28,7 +28,9 @@ type painter struct {
 	nextMap               int     // of the layers, the one to draw next
 	filters               Plate
 	sample                Plate
-	surfaces              map[string]*ui.Surface
+	surfaces              map[string]*surface
+	now                   float64 // of the frame, milliseconds
+	shown                 sampleKey
 
 	padDirty  bool    // the drawing or the net has changed since it was asked
 	padAsked  bool    // an answer is on its way
@@ -40,6 +42,19 @@ type painter struct {
 	logged    int  // revision of the losses in their table
 	log       []StepLoss
 	rows      []byte
+}
+
+// surface is a canvas and its size on the page. Asking for the size makes the
+// browser lay the page out at once, so it is asked for seldom.
+type surface struct {
+	*ui.Surface
+	w, h  float64
+	asked float64 // when, milliseconds
+}
+
+// sampleKey tells one shown sample from another: its picture never changes.
+type sampleKey struct {
+	run, index, c, h, w int
 }
 
 // job is one picture: drawn when its revision is another than the one drawn
@@ -62,10 +77,10 @@ func newPainter(l *Lab) *painter {
 	}
 	add(140, curves, p.drawLoss)
 	add(140, curves, p.drawAccuracy)
-	add(100, pictures, p.drawFilters)
+	add(200, pictures, p.drawFilters)
 	add(100, pictures, p.drawSample)
 	add(100, pictures, p.drawBars)
-	add(16, pictures, p.drawMaps)
+	add(mapsEvery, pictures, p.drawMaps)
 	add(30, func() int { return p.padDrawn }, p.drawPad)
 	add(30, func() int { return p.padDrawn + s.PadRev }, p.drawPadBars)
 	add(500, func() int { return s.LogRev }, p.drawLog)
@@ -76,6 +91,7 @@ func newPainter(l *Lab) *painter {
 
 // frame is called on every animation frame.
 func (p *painter) frame(ms float64) {
+	p.now = ms
 	p.showNumbers()
 	p.askForPad(ms)
 	var next *job
@@ -95,9 +111,10 @@ func (p *painter) frame(ms float64) {
 func (p *painter) repaint() {
 	p.theme = ui.CurrentTheme()
 	p.diverging, p.sequential = viz.Diverging(p.theme), viz.Sequential()
-	p.surfaces = map[string]*ui.Surface{}
+	p.surfaces = map[string]*surface{}
 	p.texts = map[string]string{}
 	p.laidFor = -1
+	p.shown = sampleKey{index: -1}
 	p.numbers, p.logged = -1, -1
 	for _, j := range p.jobs {
 		j.drawn, j.last = -1, math.Inf(-1)
@@ -126,19 +143,36 @@ func (p *painter) set(id, s string) {
 }
 
 // surface is the canvas of that id, made as large as it is on the page.
-func (p *painter) surface(id string) (s *ui.Surface, w, h float64) {
-	s = p.surfaces[id]
+func (p *painter) surface(id string) (c *ui.Surface, w, h float64) {
+	s := p.surfaces[id]
 	if s == nil {
-		if s = ui.OpenSurface(id); s == nil {
+		opened := ui.OpenSurface(id)
+		if opened == nil {
 			return nil, 0, 0
 		}
+		s = &surface{Surface: opened, asked: math.Inf(-1)}
 		p.surfaces[id] = s
 	}
-	w, h, _ = s.Fit()
-	return s, w, h
+	if p.now-s.asked >= sizeEvery {
+		s.w, s.h, _ = s.Fit()
+		s.asked = p.now
+	}
+	return s.Surface, s.w, s.h
 }
 
-// State is the word in data-state: what the run does, as far as the page knows.
+// sizeEvery is the least time between two looks at a canvas's size, in
+// milliseconds. A window that changes its size repaints anyway.
+const sizeEvery = 1000
+
+// resize gives a canvas another height, and makes it as large.
+func (p *painter) resize(id string, height float64) {
+	setHeight(id, height)
+	if s := p.surfaces[id]; s != nil {
+		s.w, s.h, _ = s.Fit()
+	}
+}
+
+// stateWord is the word in data-state: what the run does, as far as the page knows.
 func (l *Lab) stateWord() string {
 	switch {
 	case l.lost != notLost:
@@ -274,8 +308,7 @@ func (p *painter) drawFilters() {
 	size := p.filters.Pix.Rect.Size()
 	height := math.Max(float64(size.Y), 2.6*font)
 	if height != h {
-		setHeight(idFilters, height)
-		s.Fit()
+		p.resize(idFilters, height)
 	}
 	s.Clear(p.theme)
 	if left > 0 && len(snap.Maps) > 0 {
@@ -291,7 +324,14 @@ func (p *painter) drawSample() {
 	if s == nil || w <= 0 {
 		return
 	}
-	p.sample.paintSample(p.lab.store.Snap.Sample.Image)
+	snap := &p.lab.store.Snap
+	image := snap.Sample.Image
+	key := sampleKey{snap.Run, snap.Sample.Index, image.C, image.H, image.W}
+	if key == p.shown {
+		return
+	}
+	p.shown = key
+	p.sample.paintSample(image)
 	s.Clear(p.theme)
 	if p.sample.Pix == nil {
 		return
@@ -330,8 +370,7 @@ func (p *painter) drawMaps() {
 		p.layout, p.laidFor = layMaps(maps, w, p.fontSize()), w
 		p.plates = make([]Plate, len(maps))
 		p.nextMap = 0
-		setHeight(idMaps, p.layout.Height)
-		s.Fit()
+		p.resize(idMaps, p.layout.Height)
 		s.Clear(p.theme)
 		s.Scene(p.layout.scene(w, p.fontSize()), 0, 0, p.theme)
 	}
@@ -346,12 +385,16 @@ func (p *painter) drawMaps() {
 		}
 		s.Image(plate.Pix, row.X, row.Y, w, h)
 	}
+	job := p.jobs[mapsJob]
 	if p.nextMap = i + 1; p.nextMap < len(maps) {
-		p.jobs[mapsJob].drawn = -1 // the other layers are still to be drawn
+		job.drawn, job.every = -1, 0 // the other layers are still to be drawn
 	} else {
-		p.nextMap = 0
+		p.nextMap, job.every = 0, mapsEvery
 	}
 }
+
+// mapsEvery is the least time between two rounds through the layers, in milliseconds.
+const mapsEvery = 150
 
 // mapsJob is where drawMaps stands among the jobs.
 const mapsJob = 5
