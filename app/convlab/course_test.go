@@ -1,0 +1,14 @@
+package convlab
+
+import (
+	"testing"
+
+	"stridelab/app/trace"
+)
+
+func TestTheCourseIsWhole(t *testing.T) {
+	fault := Course().Check(func(id string) bool { _, ok := trace.PresetOf(trace.Conv, id); return ok })
+	if fault != "" {
+		t.Error(fault)
+	}
+}

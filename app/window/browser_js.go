@@ -1,0 +1,103 @@
+package window
+
+import (
+	"strings"
+	"syscall/js"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// onBack calls f with the query whenever the back or forward button changes it. go-app
+// hears of it too, but not where it has seen the address before the program changed it.
+func onBack(f func(query string)) (release func()) {
+	path := js.Global().Get("location").Get("pathname").String()
+	listen := js.FuncOf(func(js.Value, []js.Value) any {
+		location := js.Global().Get("location")
+		if location.Get("pathname").String() == path {
+			f(strings.TrimPrefix(location.Get("search").String(), "?"))
+		}
+		return nil
+	})
+	js.Global().Call("addEventListener", "popstate", listen)
+	return func() {
+		js.Global().Call("removeEventListener", "popstate", listen)
+		listen.Release()
+	}
+}
+
+func href() string { return js.Global().Get("location").Get("href").String() }
+
+func focus(id string) {
+	if e := byID(id); e.Truthy() {
+		e.Call("focus")
+	}
+}
+
+// selectField puts the focus into a field and selects what is in it.
+func selectField(id string) {
+	if e := byID(id); e.Truthy() {
+		e.Call("focus")
+		e.Call("select")
+	}
+}
+
+// settle calls done once a promise is settled, and releases its functions.
+func settle(promise js.Value, done func(v js.Value, ok bool)) {
+	var yes, no js.Func
+	release := func() { yes.Release(); no.Release() }
+	first := func(args []js.Value) js.Value {
+		if len(args) > 0 {
+			return args[0]
+		}
+		return js.Undefined()
+	}
+	yes = js.FuncOf(func(_ js.Value, args []js.Value) any { done(first(args), true); release(); return nil })
+	no = js.FuncOf(func(_ js.Value, args []js.Value) any { done(first(args), false); release(); return nil })
+	promise.Call("then", yes, no)
+}
+
+// copyText copies to the clipboard and says whether that worked.
+func copyText(s string, done func(ok bool)) {
+	clipboard := js.Global().Get("navigator").Get("clipboard")
+	if !clipboard.Truthy() {
+		done(false)
+		return
+	}
+	settle(clipboard.Call("writeText", s), func(_ js.Value, ok bool) { done(ok) })
+}
+
+// readPicture decodes the picture chosen in a file field, its middle square shrunk to
+// n×n, as [3, n, n] in [0, 1]. The browser decodes it; nothing leaves the machine.
+func readPicture(field app.Value, n int, done func(rgb []float32, ok bool)) {
+	// app.Value cannot be unwrapped; the field is found by its hook.
+	input := document().Call("querySelector", `[data-test="input-file"]`)
+	file := input.Get("files").Index(0)
+	if !file.Truthy() {
+		return
+	}
+	settle(js.Global().Call("createImageBitmap", file), func(bitmap js.Value, ok bool) {
+		input.Set("value", "")
+		if !ok {
+			done(nil, false)
+			return
+		}
+		w, h := bitmap.Get("width").Float(), bitmap.Get("height").Float()
+		side := min(w, h)
+		canvas := document().Call("createElement", "canvas")
+		canvas.Set("width", n)
+		canvas.Set("height", n)
+		ctx := canvas.Call("getContext", "2d")
+		ctx.Set("imageSmoothingQuality", "high")
+		ctx.Call("drawImage", bitmap, (w-side)/2, (h-side)/2, side, side, 0, 0, n, n)
+		bitmap.Call("close")
+		bytes := make([]byte, 4*n*n)
+		js.CopyBytesToGo(bytes, ctx.Call("getImageData", 0, 0, n, n).Get("data"))
+		rgb := make([]float32, 3*n*n)
+		for i := range n * n {
+			for ch := range 3 {
+				rgb[ch*n*n+i] = float32(bytes[4*i+ch]) / 255
+			}
+		}
+		done(rgb, true)
+	})
+}

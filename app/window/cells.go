@@ -1,0 +1,339 @@
+package window
+
+import (
+	"html"
+	"strconv"
+	"strings"
+
+	"stridelab/app/trace"
+	"stridelab/viz"
+)
+
+// cellView is a cell of the stage as the document holds it.
+type cellView struct {
+	viz.StageCell
+	Value string // data-value; "" while not yet computed
+}
+
+// hook is the cell's data-test.
+func (c cellView) hook() string {
+	switch c.Role {
+	case viz.KernelCell:
+		return "kernel-cell"
+	case viz.ProductCell:
+		return "product-cell"
+	case viz.BiasCell:
+		return "bias-cell"
+	case viz.OutputCell, viz.AverageCell:
+		return "output-cell"
+	}
+	if c.Has(viz.MarkPadding) {
+		return "padding-cell"
+	}
+	return "input-cell"
+}
+
+// editable says whether a number can be typed into the cell. Of two copies of
+// an input (Backward in pooling) both can.
+func (c cellView) editable(tab Tab) bool {
+	switch c.Role {
+	case viz.InputCell, viz.SpreadCell:
+		return !c.Has(viz.MarkPadding)
+	case viz.KernelCell, viz.BiasCell:
+		return true
+	case viz.OutputCell:
+		return tab == Backward
+	}
+	return false
+}
+
+// focusable says whether the keyboard reaches the cell.
+func (c cellView) focusable() bool {
+	return c.Role != viz.ProductCell && !(c.Has(viz.MarkPadding))
+}
+
+// cellViews gives the cells of a stage their values.
+func (l *Lab) cellViews(st viz.Stage) []cellView {
+	all := make([]cellView, len(st.Cells))
+	for i, c := range st.Cells {
+		all[i] = cellView{c, l.cellValue(c)}
+	}
+	return all
+}
+
+// cellValue is the number of a cell for a machine to read. On the Backward tab
+// cells keep their forward value; what has come back is in their text.
+func (l *Lab) cellValue(c viz.StageCell) string {
+	w, s := l.walk, l.state
+	at := func(x []float32, i int) string {
+		if i < 0 || i >= len(x) {
+			return ""
+		}
+		return trace.Plain(x[i])
+	}
+	switch c.Role {
+	case viz.KernelCell:
+		return at(s.W, ((c.Filter*w.C+c.Channel)*w.F+c.Row)*w.F+c.Col)
+	case viz.BiasCell:
+		return at(s.B, c.Filter)
+	case viz.InputCell, viz.SpreadCell:
+		if c.Has(viz.MarkPadding) {
+			return "0"
+		}
+		return at(s.X, (c.Channel*w.N+c.Row)*w.N+c.Col)
+	case viz.OutputCell, viz.AverageCell:
+		i := w.Index(c.Channel, c.Row, c.Col)
+		if s.Tab == Forward && i >= s.Done {
+			return ""
+		}
+		switch {
+		case s.Setting.Kind == trace.Conv:
+			return at(w.Out, i)
+		case c.Role == viz.AverageCell:
+			return at(w.Avg, i)
+		}
+		return at(w.Max, i)
+	}
+	return ""
+}
+
+// label is the cell's name for who cannot see it.
+func (l *Lab) label(c cellView) string {
+	p := l.Page
+	value := c.Text
+	if value == "" {
+		value = p.T(text.NotYet)
+	}
+	row, col := c.Row+1, c.Col+1
+	switch c.Role {
+	case viz.KernelCell:
+		return p.T(text.KernelCell, c.Filter+1, c.Channel+1, row, col, value)
+	case viz.BiasCell:
+		return p.T(text.BiasCell, c.Filter+1, value)
+	case viz.OutputCell:
+		if l.state.Tab == Backward {
+			return p.T(text.GradientCell, c.Channel+1, row, col, value)
+		}
+		if l.state.Setting.Kind == trace.Pool {
+			return p.T(text.MaxCell, c.Channel+1, row, col, value)
+		}
+		return p.T(text.OutputCell, c.Channel+1, row, col, value)
+	case viz.AverageCell:
+		return p.T(text.AverageCell, c.Channel+1, row, col, value)
+	}
+	if l.state.Tab == Backward {
+		return p.T(text.InputGradientCell, c.Channel+1, row, col, value, c.Corner)
+	}
+	return p.T(text.InputCell, c.Channel+1, row, col, value)
+}
+
+// class are the classes by which the style sheet draws the cell.
+func (c cellView) class() string {
+	var b strings.Builder
+	b.WriteString([...]string{"cell in", "cell kernel", "cell product", "cell bias", "cell out", "cell out avg", "cell in spread"}[c.Role])
+	for _, m := range []struct {
+		mark viz.Mark
+		name string
+	}{{viz.MarkPadding, " padding"}, {viz.MarkDropped, " dropped"}, {viz.MarkWindow, " windowed"}, {viz.MarkNow, " now"}, {viz.MarkPending, " pending"},
+		{viz.MarkLit, " lit"}, {viz.MarkAsked, " asked"}} {
+		if c.Has(m.mark) {
+			b.WriteString(m.name)
+		}
+	}
+	return b.String()
+}
+
+// inner is the drawing inside the cell's group, its upper left corner at 0.
+func (c cellView) inner() string {
+	b := make([]byte, 0, 320)
+	f := func(v float64) { b = strconv.AppendFloat(b, v, 'f', 1, 64) }
+	s := func(v string) { b = append(b, v...) }
+	role, opacity := "f-paper", 1.0
+	if c.Tint > 0 {
+		role, opacity = "f-positive", c.Tint
+	} else if c.Tint < 0 {
+		role, opacity = "f-negative", -c.Tint
+	}
+	s(`<rect class="ground `)
+	s(role)
+	s(`" fill-opacity="`)
+	b = strconv.AppendFloat(b, opacity, 'f', 2, 64)
+	s(`" width="`)
+	f(c.Size)
+	s(`" height="`)
+	f(c.Size)
+	s(`"/>`)
+	if c.Has(viz.MarkPadding) {
+		s(`<path class="hatch" d="M0 `)
+		f(c.Size / 2)
+		s("L")
+		f(c.Size / 2)
+		s(" 0M0 ")
+		f(c.Size)
+		s("L")
+		f(c.Size)
+		s(" 0M")
+		f(c.Size / 2)
+		s(" ")
+		f(c.Size)
+		s("L")
+		f(c.Size)
+		s(" ")
+		f(c.Size / 2)
+		s(`"/>`)
+	}
+	if c.Has(viz.MarkDropped) {
+		s(`<path class="cross" d="M0 0L`)
+		f(c.Size)
+		s(" ")
+		f(c.Size)
+		s("M")
+		f(c.Size)
+		s(" 0L0 ")
+		f(c.Size)
+		s(`"/>`)
+	}
+	switch {
+	case c.Has(viz.MarkWinner):
+		s(`<circle class="ring" cx="`)
+		f(c.Size / 2)
+		s(`" cy="`)
+		f(c.Size / 2)
+		s(`" r="`)
+		f(c.Size * 0.42)
+		s(`"/>`)
+	case c.Has(viz.MarkTied):
+		s(`<circle class="tied" cx="`)
+		f(c.Size / 2)
+		s(`" cy="`)
+		f(c.Size / 2)
+		s(`" r="`)
+		f(c.Size * 0.42)
+		s(`"/>`)
+	}
+	if c.Text != "" {
+		s(`<text class="value" text-anchor="middle" x="`)
+		f(c.Size / 2)
+		s(`" y="`)
+		f(c.TextY() - c.Y)
+		s(`" font-size="`)
+		f(c.TextSize())
+		s(`">`)
+		s(html.EscapeString(c.Text))
+		s("</text>")
+	}
+	if c.Corner != "" {
+		s(`<text class="corner" text-anchor="end" x="`)
+		f(c.Size - 3)
+		s(`" y="`)
+		f(c.CornerSize() + 1)
+		s(`" font-size="`)
+		f(c.CornerSize())
+		s(`">`)
+		s(html.EscapeString(c.Corner))
+		s("</text>")
+	}
+	return string(b)
+}
+
+// attrs are the attributes of the cell's group that may change from one step
+// to the next, in a fixed order.
+func (l *Lab) attrs(c cellView) [][2]string {
+	a := [][2]string{
+		{"class", c.class()},
+		{"transform", "translate(" + decimal(c.X) + " " + decimal(c.Y) + ")"},
+		{"data-test", c.hook()},
+		{"data-channel", strconv.Itoa(c.Channel)},
+		{"data-row", strconv.Itoa(c.Row)},
+		{"data-col", strconv.Itoa(c.Col)},
+		{"data-value", c.Value},
+	}
+	switch c.Role {
+	case viz.KernelCell, viz.BiasCell, viz.ProductCell:
+		a = append(a, [2]string{"data-filter", strconv.Itoa(c.Filter)})
+	case viz.OutputCell, viz.AverageCell:
+		if l.state.Setting.Kind == trace.Pool {
+			a = append(a, [2]string{"data-pool", [2]string{"max", "avg"}[btoi(c.Role == viz.AverageCell)]})
+		}
+	case viz.SpreadCell:
+		a = append(a, [2]string{"data-pool", "avg"})
+	}
+	if l.state.Tab == Backward && c.Role != viz.ProductCell {
+		a = append(a, [2]string{"data-gradient", strings.ReplaceAll(c.Text, "−", "-")})
+	}
+	if c.focusable() {
+		a = append(a, [2]string{"role", "button"}, [2]string{"aria-label", l.label(c)})
+	} else {
+		a = append(a, [2]string{"aria-hidden", "true"})
+	}
+	return a
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func decimal(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+
+// textsSVG draws the stage's words.
+func textsSVG(st viz.Stage) string {
+	var b strings.Builder
+	for _, t := range st.Texts {
+		anchor := [...]string{viz.Start: "start", viz.Middle: "middle", viz.End: "end"}[t.Anchor]
+		b.WriteString(`<text class="word f-` + t.Role.String())
+		if t.Bold {
+			b.WriteString(" bold")
+		}
+		b.WriteString(`" x="` + decimal(t.X) + `" y="` + decimal(t.Y) + `" font-size="` + decimal(t.Size) + `" text-anchor="` + anchor + `">` + html.EscapeString(t.S) + "</text>")
+	}
+	return b.String()
+}
+
+// svg is the whole stage as text: what a page without the program shows, and
+// what the painter starts from.
+func (l *Lab) svg(st viz.Stage, label string) string {
+	var b strings.Builder
+	b.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" class="viz stage-svg" role="group" aria-label="` + html.EscapeString(label) + `" viewBox="0 0 ` + decimal(st.W) + " " + decimal(st.H) +
+		`" width="` + decimal(st.W) + `" height="` + decimal(st.H) + `"><g class="cells">`)
+	b.WriteString(l.cellsSVG(l.cellViews(st)))
+	b.WriteString(`</g><g class="words" aria-hidden="true">` + textsSVG(st) + `</g><g class="frames" aria-hidden="true">`)
+	for _, f := range st.Frames {
+		b.WriteString(`<rect class="frame ` + frameClass(f) + `" x="` + decimal(f.X) + `" y="` + decimal(f.Y) + `" width="` + decimal(f.Size) + `" height="` + decimal(f.Size) + `"/>`)
+	}
+	b.WriteString("</g></svg>")
+	return b.String()
+}
+
+func frameClass(f viz.StageFrame) string {
+	if f.Kind == viz.OutputFrame {
+		return "frame-output"
+	}
+	return "frame-window"
+}
+
+// cellsSVG writes every cell. In each sheet one cell is in the tab order; the
+// arrow keys go on from there.
+func (l *Lab) cellsSVG(cells []cellView) string {
+	var b strings.Builder
+	seen := map[[3]int]bool{}
+	for _, c := range cells {
+		b.WriteString("<g")
+		for _, a := range l.attrs(c) {
+			b.WriteString(" " + a[0] + `="` + html.EscapeString(a[1]) + `"`)
+		}
+		if c.focusable() {
+			sheet := [3]int{int(c.Role), c.Filter, c.Channel}
+			if seen[sheet] {
+				b.WriteString(` tabindex="-1"`)
+			} else {
+				b.WriteString(` tabindex="0"`)
+			}
+			seen[sheet] = true
+		}
+		b.WriteString(">" + c.inner() + "</g>")
+	}
+	return b.String()
+}

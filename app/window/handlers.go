@@ -1,0 +1,271 @@
+package window
+
+import (
+	"strconv"
+
+	"stridelab/app/lang"
+	"stridelab/app/trace"
+	"stridelab/viz"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+func (l *Lab) onFirst(app.Context, app.Event) { l.pauseAnd(func() { l.walkTo(0) }) }
+func (l *Lab) onPrev(app.Context, app.Event)  { l.pauseAnd(func() { l.step(-1) }) }
+func (l *Lab) onNext(app.Context, app.Event)  { l.pauseAnd(func() { l.step(1) }) }
+func (l *Lab) onLast(app.Context, app.Event)  { l.pauseAnd(l.toEnd) }
+func (l *Lab) onPlay(app.Context, app.Event)  { l.toggle() }
+
+// onScrub follows the bar without a render.
+func (l *Lab) onScrub(ctx app.Context, _ app.Event) {
+	playing := l.playing
+	l.pause()
+	if !playing && !l.state.Ask {
+		ctx.PreventUpdate()
+	}
+	l.state.Ask = false
+	if done, err := strconv.Atoi(ctx.JSSrc().Get("value").String()); err == nil {
+		if l.painter != nil {
+			l.painter.still = true
+		}
+		l.walkTo(done)
+	}
+}
+
+func (l *Lab) onSpeed(ctx app.Context, _ app.Event) {
+	ctx.PreventUpdate()
+	if v, err := strconv.Atoi(ctx.JSSrc().Get("value").String()); err == nil {
+		l.speed = min(max(v, 0), len(stepsPerSecond())-1)
+	}
+}
+
+func (l *Lab) onUndo(app.Context, app.Event)             { l.undo() }
+func (l *Lab) onRedo(app.Context, app.Event)             { l.redo() }
+func (l *Lab) onRandom(app.Context, app.Event)           { l.fill(Source{FromRandom, l.anew()}) }
+func (l *Lab) onZeros(app.Context, app.Event)            { l.fill(Source{Kind: FromZeros}) }
+func (l *Lab) onDigit(app.Context, app.Event)            { l.fill(Source{FromDigit, l.anew() % 1000}) }
+func (l *Lab) onPaint(app.Context, app.Event)            { l.brush = !l.brush }
+func (l *Lab) onReset(ctx app.Context, _ app.Event)      { l.reset(ctx) }
+func (l *Lab) onStopPrev(app.Context, app.Event)         { l.goToStop(l.stop - 1) }
+func (l *Lab) onStopNext(app.Context, app.Event)         { l.goToStop(l.stop + 1) }
+func (l *Lab) onNextQuestion(app.Context, app.Event)     { l.next(); l.repaint() }
+func (l *Lab) onShiftLeft(app.Context, app.Event)        { l.countShift(0, -1, text.ShiftLeft) }
+func (l *Lab) onShiftRight(app.Context, app.Event)       { l.countShift(0, 1, text.ShiftRight) }
+func (l *Lab) onShiftUp(app.Context, app.Event)          { l.countShift(-1, 0, text.ShiftUp) }
+func (l *Lab) onShiftDown(app.Context, app.Event)        { l.countShift(1, 0, text.ShiftDown) }
+func (l *Lab) onNudge(app.Context, app.Event)            { l.nudge() }
+func (l *Lab) onCheck(ctx app.Context, _ app.Event)      { l.check(ctx) }
+func (l *Lab) onShowAnswer(ctx app.Context, _ app.Event) { l.showAnswer(ctx) }
+
+// onNearest takes the possible setting that was offered.
+func (l *Lab) onNearest(app.Context, app.Event) {
+	if p, ok := l.refused.(*trace.Problem); ok {
+		l.resize(p.Nearest, trace.Field(l.field))
+	}
+}
+
+// SetNumber takes a numeric control.
+func (l *Lab) SetNumber(_ app.Context, id string, value float64) {
+	f := trace.Field(id[len("param-"):])
+	l.resize(l.state.Setting.With(f, int(value)), f)
+}
+
+// SetChoice takes a list or a row of choices.
+func (l *Lab) SetChoice(_ app.Context, id, value string) {
+	switch id {
+	case "preset":
+		if p, ok := trace.PresetOf(l.Kind, value); ok {
+			l.open(p, l.state.Tab)
+		}
+	case "padding":
+		p := map[string]int{"valid": 0, "same": trace.Same, "number": max(1, l.walk.Pad)}[value]
+		l.resize(l.state.Setting.With(trace.FieldP, p), trace.FieldP)
+	case "count":
+		to := l.state.Setting
+		to.CountPad = value == "count"
+		l.resize(to, trace.FieldP)
+	case "tab":
+		l.pause()
+		s := l.state
+		s.Tab, s.Ask, s.Done = Forward, false, 0
+		if value == "backward" {
+			s.Tab = Backward
+		}
+		l.picked, l.checked = place{}, ""
+		l.change(s)
+		if i := l.Course.stopFor(s.Preset, s.Tab); i >= 0 {
+			l.stop = i
+		}
+	case "predict-what":
+		l.quiz = quiz{average: value == "avg"}
+		l.repaint()
+	}
+}
+
+// onPredict turns the questions on or off.
+func (l *Lab) onPredict(app.Context, app.Event) {
+	l.pause()
+	l.state.Ask = !l.state.Ask
+	l.quiz = quiz{average: l.quiz.average}
+	if l.state.Ask && l.state.Done == l.walk.Steps() {
+		l.state.Done = 0
+	}
+	l.address(true)
+	l.repaint()
+	if l.state.Ask && l.painter != nil {
+		l.painter.announce = true
+	}
+}
+
+func (l *Lab) onPredictKey(ctx app.Context, e app.Event) {
+	if e.Get("key").String() == "Enter" {
+		e.PreventDefault()
+		l.check(ctx)
+		return
+	}
+	ctx.PreventUpdate()
+}
+
+// check judges what was typed.
+func (l *Lab) check(ctx app.Context) {
+	typed := app.Window().GetElementByID("predict-input").Get("value").String()
+	l.refused = l.answer(typed)
+	l.saveScore(ctx)
+	if l.quiz.shown {
+		l.address(false)
+		ctx.Defer(func(app.Context) { focus("predict-next") })
+		return
+	}
+	ctx.Defer(func(app.Context) { selectField("predict-input") })
+}
+
+// showAnswer gives up on a question.
+func (l *Lab) showAnswer(ctx app.Context) {
+	if !l.asking() {
+		return
+	}
+	if l.quiz.misses == 0 {
+		l.score.Asked++
+	}
+	l.quiz.misses++
+	l.quiz.said, l.quiz.args = text.WasShown, []any{trace.Number(l.wanted(l.state.Done))}
+	l.reveal()
+	l.saveScore(ctx)
+}
+
+// onFile reads a picture into the input.
+func (l *Lab) onFile(ctx app.Context, _ app.Event) {
+	n, c := l.walk.N, min(l.walk.C, 3)
+	readPicture(ctx.JSSrc(), n, func(rgb []float32, ok bool) {
+		l.ctx.Dispatch(func(app.Context) {
+			if !ok {
+				l.refused = errPicture{l.Page.Lang}
+				return
+			}
+			l.takePicture(rgb, n, c)
+		})
+	})
+}
+
+// errPicture says that a file could not be read as a picture.
+type errPicture struct{ lang lang.Lang }
+
+func (e errPicture) Error() string { return text.NoPicture.In(e.lang) }
+
+// takePicture makes a picture of [3, n, n] the input; with one channel, its luminance.
+func (l *Lab) takePicture(rgb []float32, n, c int) {
+	if n != l.walk.N {
+		return // the input was resized meanwhile
+	}
+	area := n * n
+	if c < 3 {
+		grey := make([]float32, area)
+		for i := range grey {
+			grey[i] = 0.299*rgb[i] + 0.587*rgb[area+i] + 0.114*rgb[2*area+i] // Rec. 601
+		}
+		rgb, c = grey, 1
+	}
+	l.pause()
+	s := l.state
+	s.X = trace.Resample(rgb, c, n, n, l.walk.C, n)
+	s.Done = 0
+	l.change(s)
+	l.anchor = l.state
+}
+
+// onShare shows and copies the link.
+func (l *Lab) onShare(app.Context, app.Event) {
+	l.address(false)
+	l.share = shared{open: true, address: href()}
+	copyText(l.share.address, func(ok bool) {
+		l.ctx.Dispatch(func(app.Context) {
+			l.share.copied, l.share.failed = ok, !ok
+		})
+	})
+}
+
+// countShift says how much of the output a shift by one cell changes.
+func (l *Lab) countShift(dr, dc int, way lang.Text) {
+	n := l.walk.CountShift(dr, dc)
+	percent := func(a, b int) string { return strconv.Itoa((100*a + b/2) / b) }
+	l.shift = l.t(text.ShiftResult, l.t(way), n.Max, n.Pooled, percent(n.Max, n.Pooled), n.Avg, percent(n.Avg, n.Pooled), n.Pixels, n.Cells, percent(n.Pixels, n.Cells))
+}
+
+// nudge checks the gradient of the cell pointed at, else of the first input cell of the window.
+func (l *Lab) nudge() {
+	p := l.picked
+	if p.Role != viz.InputCell && p.Role != viz.KernelCell && p.Role != viz.BiasCell || p == (place{}) {
+		m, row, col := l.walk.At(l.look())
+		p = place{Role: viz.InputCell, Row: max(0, l.walk.Corner(row)), Col: max(0, l.walk.Corner(col))}
+		if l.Kind == trace.Pool {
+			p.Channel = m
+		}
+	}
+	_, index, ok := l.state.slot(p)
+	if !ok {
+		return
+	}
+	name, target := l.t(text.NameInput, p.Row+1, p.Col+1, p.Channel+1), trace.NudgeInput
+	switch p.Role {
+	case viz.KernelCell:
+		name, target = l.t(text.NameWeight, p.Row+1, p.Col+1, p.Channel+1, p.Filter+1), trace.NudgeWeight
+	case viz.BiasCell:
+		name, target = l.t(text.NameBias, p.Filter+1), trace.NudgeBias
+	}
+	if l.Kind == trace.Conv {
+		l.checked = l.sayNudge(name, l.walk.Nudge(target, index, trace.MaxPooling))
+		return
+	}
+	l.checked = l.t(text.Max) + ": " + l.sayNudge(name, l.walk.Nudge(target, index, trace.MaxPooling)) + " " +
+		l.t(text.Average) + ": " + l.sayNudge(name, l.walk.Nudge(target, index, trace.AvgPooling))
+}
+
+func (l *Lab) sayNudge(name string, n trace.Nudge) string {
+	num := func(v float64) string { return trace.NumberTo(v, 3) }
+	if n.Kink {
+		return l.t(text.NudgeKink, name, num(n.Below), num(n.Above), num(n.Gradient))
+	}
+	verdict := text.NudgeAgrees
+	if !n.Agrees {
+		verdict = text.NudgeDiffers
+	}
+	return l.t(verdict, name, num(n.Value), num(n.Down), num(n.Up), num(n.Slope), num(n.Gradient))
+}
+
+func fieldName(f trace.Field) lang.Text {
+	switch f {
+	case trace.FieldN:
+		return text.FieldN
+	case trace.FieldC:
+		return text.FieldC
+	case trace.FieldF:
+		return text.FieldF
+	case trace.FieldS:
+		return text.FieldS
+	case trace.FieldP:
+		return text.FieldP
+	case trace.FieldD:
+		return text.FieldD
+	}
+	return text.FieldFilters
+}

@@ -1,0 +1,373 @@
+package window
+
+import (
+	"math/rand/v2"
+
+	"stridelab/app/lang"
+	"stridelab/app/trace"
+	"stridelab/app/ui"
+	"stridelab/viz"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Lab is a page: the widget, its controls and its lesson.
+type Lab struct {
+	app.Compo
+	Page   ui.Page
+	Kind   trace.Kind
+	Course Course
+
+	state  State
+	walk   *trace.Walk
+	back   *trace.Backward
+	past   history
+	anchor State // the numbers last chosen, which resizing cuts from and gives back
+	stop   int   // of the lesson
+
+	opened  bool
+	query   string // as the address bar has it
+	refused error  // what was asked for and cannot be
+	field   string // the control it was asked with
+	broken  bool   // the address did not parse
+	eye     eye
+	picked  place // the cell last pointed at on the Backward tab, which a nudge checks
+	checked string
+	shift   string
+	share   shared
+	quiz    quiz
+	score   score
+	brush   bool // a finger paints instead of scrolling
+
+	playing bool
+	speed   int
+	painter *painter
+	ctx     app.Context
+	release []func()
+}
+
+// shared is what Share shows.
+type shared struct {
+	open, copied, failed bool
+	address              string
+}
+
+// New is the lab of a kind.
+func New(page ui.Page, kind trace.Kind, course Course) *Lab {
+	return &Lab{Page: page, Kind: kind, Course: course}
+}
+
+// CompoID tells the labs apart: two pages of one component type, whose states must not
+// be carried from one to the other.
+func (l *Lab) CompoID() string { return "window-" + l.Course.Name }
+
+// OnInit prepares what the first render needs.
+func (l *Lab) OnInit() {
+	l.speed = 4
+	l.set(Default(l.Kind))
+	l.anchor = l.state
+}
+
+// OnNav takes the state from the address: a link, a bookmark, the back button. An address
+// without one (the language switch's) leaves the lab as it is.
+func (l *Lab) OnNav(ctx app.Context) {
+	l.Page.Head(ctx, l.Course.Title, l.Course.Description)
+	query := ctx.Page().URL().RawQuery
+	if l.opened && (query == "" || query == l.query) {
+		return
+	}
+	l.opened = true
+	l.restore(query)
+}
+
+// restore puts the lab into the state of an address.
+func (l *Lab) restore(query string) {
+	state, err := ParseQuery(l.Kind, query)
+	l.broken = err != nil
+	if err != nil {
+		state = Default(l.Kind)
+	}
+	l.pause()
+	l.past = history{}
+	l.set(state)
+	l.anchor = state
+	l.query = state.Query()
+	l.stop = max(0, l.Course.stopFor(state.Preset, state.Tab))
+	l.refused, l.share, l.quiz = nil, shared{}, quiz{}
+}
+
+// OnMount starts the frames and the listeners.
+func (l *Lab) OnMount(ctx app.Context) {
+	l.ctx = ctx
+	ctx.LocalStorage().Get(scoreKey(l.Course.Name), &l.score) // without one the score is 0
+	l.painter = newPainter(l)
+	l.release = append(l.release, l.painter.stop, ui.OnKey(l.key),
+		ui.OnTheme(func(viz.Theme) { l.painter.retheme() }),
+		onBack(func(query string) { ctx.Dispatch(func(app.Context) { l.restore(query) }) }))
+}
+
+func scoreKey(name string) string { return "stridelab.score." + name }
+
+// OnUpdate paints after a render.
+func (l *Lab) OnUpdate(app.Context) { l.repaint() }
+
+// OnResize lays the stage out anew.
+func (l *Lab) OnResize(app.Context) { l.repaint() }
+
+// OnDismount ends all that OnMount began.
+func (l *Lab) OnDismount() {
+	for _, release := range l.release {
+		release()
+	}
+	l.release, l.painter = nil, nil
+}
+
+func (l *Lab) repaint() {
+	if l.painter != nil {
+		l.painter.dirty = true
+	}
+}
+
+// set takes over a state and computes its numbers anew where they may have changed.
+func (l *Lab) set(s State) {
+	if l.walk == nil || !same(l.state, s) {
+		l.walk = s.walk()
+		l.back = l.walk.NewBackward()
+		l.checked, l.shift = "", ""
+	}
+	l.state = s
+	l.eye = eye{}
+	l.repaint()
+}
+
+// same reports whether two states have the same numbers (the very same slices).
+func same(a, b State) bool {
+	at := func(x, y []float32) bool { return len(x) == len(y) && (len(x) == 0 || &x[0] == &y[0]) }
+	return a.Setting == b.Setting && at(a.X, b.X) && at(a.W, b.W) && at(a.B, b.B) && at(a.G, b.G)
+}
+
+// change is set for what the back button is to step over: a preset, a setting, a tab.
+func (l *Lab) change(s State) {
+	l.past.record(l.state)
+	l.set(s)
+	l.refused, l.quiz = nil, quiz{average: l.quiz.average}
+	l.address(true)
+}
+
+// address writes the state into the address bar; whole puts a new entry in the history,
+// so that the back button returns to what was before.
+func (l *Lab) address(whole bool) {
+	l.query = l.state.Query()
+	if l.painter != nil {
+		l.painter.address(l.query, whole)
+	}
+}
+
+// walkTo sets how many windows are walked, and says the last one.
+func (l *Lab) walkTo(done int) {
+	done = min(max(done, 0), l.walk.Steps())
+	if done == l.state.Done {
+		return
+	}
+	l.state.Done = done
+	l.eye = eye{}
+	l.repaint()
+	if l.painter != nil {
+		l.painter.changed()
+		if !l.playing {
+			l.painter.announce = true
+		}
+	}
+}
+
+// step goes on by n windows; while a question is open it does not give the answer away,
+// but a question answered makes way for the next.
+func (l *Lab) step(n int) {
+	if l.state.Ask && n > 0 {
+		if l.quiz.shown {
+			l.next()
+			l.repaint()
+		}
+		return
+	}
+	if l.state.Ask {
+		l.next()
+	}
+	l.walkTo(l.state.Done + n)
+}
+
+func (l *Lab) pause() { l.playing = false }
+
+// toggle plays or pauses; at the end it starts over.
+func (l *Lab) toggle() {
+	if l.playing {
+		l.pause()
+		l.address(false)
+		return
+	}
+	if l.state.Ask {
+		l.state.Ask = false
+	}
+	if l.state.Done == l.walk.Steps() {
+		l.walkTo(0)
+	}
+	l.playing = true
+}
+
+// stepsPerSecond are the speeds of the slider.
+func stepsPerSecond() []float64 { return []float64{0.25, 0.5, 1, 1.5, 2.5, 4, 8, 15, 30, 60} }
+
+// reset puts everything back to how the preset began; the score too.
+func (l *Lab) reset(ctx app.Context) {
+	l.pause()
+	p := l.state.preset()
+	l.change(Open(p))
+	l.anchor = l.state
+	l.speed = 4
+	l.broken, l.share = false, shared{}
+	l.score = score{}
+	l.saveScore(ctx)
+	ui.Announce(l.Page.T(text.WasReset))
+}
+
+func (l *Lab) saveScore(ctx app.Context) {
+	// Storage that is full or blocked costs the score after a reload, nothing else.
+	_ = ctx.LocalStorage().Set(scoreKey(l.Course.Name), l.score)
+}
+
+// open goes to a preset.
+func (l *Lab) open(p trace.Preset, tab Tab) {
+	l.pause()
+	s := Open(p)
+	s.Tab = tab
+	l.broken = false
+	l.change(s)
+	l.anchor = s
+	if i := l.Course.stopFor(p.ID, tab); i >= 0 {
+		l.stop = i
+	}
+}
+
+// goToStop shows a stop of the lesson.
+func (l *Lab) goToStop(i int) {
+	if i < 0 || i >= len(l.Course.Stops) {
+		return
+	}
+	stop := l.Course.Stops[i]
+	p, ok := trace.PresetOf(l.Kind, stop.Preset)
+	if !ok {
+		return
+	}
+	l.open(p, stop.Tab)
+	l.stop = i
+	ui.Announce(l.Page.T(stop.Title))
+}
+
+// resize asks for another setting; an impossible one is refused, with the nearest.
+func (l *Lab) resize(to trace.Setting, by trace.Field) {
+	l.field = string(by)
+	if _, err := to.CheckKeeping(by); err != nil {
+		l.refused = err
+		return
+	}
+	l.pause()
+	// From the numbers last chosen: a smaller n and back gives the same picture again.
+	s := l.anchor.Resize(to)
+	s.Tab, s.Ask = l.state.Tab, l.state.Ask
+	if l.state.Setting.N == l.anchor.Setting.N && l.state.Setting.C == l.anchor.Setting.C {
+		s.X = fitInput(l.state.X, l.state.Setting, to)
+	}
+	if to.Kind == trace.Conv && l.state.Setting.F == l.anchor.Setting.F && l.state.Setting.C == l.anchor.Setting.C && l.state.Setting.Filters == l.anchor.Setting.Filters {
+		s.W, s.B = fitKernels(l.state.W, l.state.Setting, to), fitBiases(l.state.B, to.Filters)
+	}
+	l.change(s)
+}
+
+// fill gives the input other numbers.
+func (l *Lab) fill(f Source) {
+	l.pause()
+	s := l.state.Fill(f)
+	s.Done = 0
+	l.change(s)
+	l.anchor = l.state
+}
+
+// anew is a seed that was not the last one.
+func (l *Lab) anew() uint64 { return uint64(rand.IntN(10000)) }
+
+// key is what the keyboard does where no field has it. It runs outside go-app.
+func (l *Lab) key(key string) bool {
+	act := func(f func(ctx app.Context)) bool {
+		l.ctx.Dispatch(f)
+		return true
+	}
+	switch key {
+	case "ArrowRight":
+		if l.state.Ask {
+			return act(func(app.Context) { l.step(1) })
+		}
+		l.pauseAnd(func() { l.step(1) })
+		return true
+	case "ArrowLeft":
+		l.pauseAnd(func() { l.step(-1) })
+		return true
+	case "Home":
+		l.pauseAnd(func() { l.walkTo(0) })
+		return true
+	case "End":
+		l.pauseAnd(func() { l.toEnd() })
+		return true
+	case " ":
+		return act(func(app.Context) { l.toggle() })
+	case "r", "R":
+		return act(l.reset)
+	case "PageDown":
+		return act(func(app.Context) { l.goToStop(l.stop + 1) })
+	case "PageUp":
+		return act(func(app.Context) { l.goToStop(l.stop - 1) })
+	case "u", "U":
+		return act(func(app.Context) { l.undo() })
+	}
+	return false
+}
+
+// pauseAnd stops a run, with the render its button needs, and steps.
+func (l *Lab) pauseAnd(f func()) {
+	if l.playing {
+		l.pause()
+		l.ctx.Dispatch(func(app.Context) {})
+	}
+	f()
+}
+
+func (l *Lab) toEnd() {
+	l.state.Ask = false
+	l.walkTo(l.walk.Steps())
+}
+
+func (l *Lab) undo() {
+	if s, ok := l.past.undo(l.state); ok {
+		l.set(s)
+		l.anchor = s
+		l.address(false)
+	}
+}
+
+func (l *Lab) redo() {
+	if s, ok := l.past.redo(l.state); ok {
+		l.set(s)
+		l.anchor = s
+		l.address(false)
+	}
+}
+
+// Keys are the rows these labs add to the key help.
+func Keys() []ui.Key {
+	return []ui.Key{
+		{Keys: "← →", Does: text.KeyStep}, {Keys: "Space", Does: text.KeyPlay}, {Keys: "Home End", Does: text.KeyEnds},
+		{Keys: "PgUp PgDn", Does: text.KeyStops}, {Keys: "R", Does: text.KeyReset}, {Keys: "U", Does: text.KeyUndo},
+		{Keys: "Enter", Does: text.KeyEdit}, {Keys: "Tab", Does: text.KeyTab},
+	}
+}
+
+func (l *Lab) t(t lang.Text, args ...any) string { return l.Page.T(t, args...) }

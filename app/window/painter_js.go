@@ -1,0 +1,305 @@
+package window
+
+import (
+	"strconv"
+	"syscall/js"
+
+	"stridelab/app/ui"
+	"stridelab/viz"
+)
+
+// painter puts a view on the page without a render: it keeps what it painted last and
+// changes only what differs. It owns the frame loop, which also plays.
+type painter struct {
+	l        *Lab
+	frames   *ui.Frames
+	dirty    bool
+	announce bool // say the next view
+	still    bool // the next view is not a step: nothing moves
+
+	svg, cellLayer, wordLayer, frameLayer js.Value
+	cells                                 []cellView
+	elements                              []js.Value
+	words                                 string
+	frameList                             []viz.StageFrame
+	frameElements                         []js.Value
+	lastStage                             viz.Stage
+	lastState                             State
+	language                              string
+	arithmetic, second, counter           string
+	done, all                             int
+	width                                 float64
+
+	tiles   tilePainter
+	pointer *pointer
+
+	lastStep    float64 // when playing took its last step, in milliseconds
+	urlDirty    bool
+	urlAt       float64
+	shownAction int
+}
+
+func newPainter(l *Lab) *painter {
+	p := &painter{l: l, dirty: true, still: true, done: -1}
+	p.pointer = newPointer(p)
+	p.frames = ui.StartFrames(p.frame)
+	return p
+}
+
+func (p *painter) stop() {
+	p.flush()
+	p.frames.Stop()
+	p.pointer.stop()
+}
+
+func (p *painter) retheme() { p.tiles.forget(); p.dirty = true }
+
+// changed notes that the address is behind; it is written at once, or when a
+// run of steps pauses for breath: browsers refuse hundreds of writes a minute.
+func (p *painter) changed() { p.urlDirty = true }
+
+func (p *painter) frame(ms float64) {
+	l := p.l
+	if l.playing {
+		interval := 1000 / stepsPerSecond()[l.speed]
+		if ms-p.lastStep >= interval-4 {
+			p.lastStep = ms
+			if l.state.Done < l.walk.Steps() {
+				l.walkTo(l.state.Done + 1)
+			}
+			if l.state.Done >= l.walk.Steps() {
+				l.pause()
+				p.announce = true
+				l.ctx.Dispatch(nil) // the button says Play again
+			}
+		}
+	}
+	if p.urlDirty && !l.playing && ms-p.urlAt > 300 {
+		p.urlAt = ms
+		p.flush()
+	}
+	if p.dirty {
+		p.dirty = false
+		p.paint()
+	}
+}
+
+func (p *painter) flush() {
+	if p.urlDirty {
+		p.urlDirty = false
+		p.l.address(false)
+	}
+}
+
+// address writes the query into the address bar.
+func (p *painter) address(query string, whole bool) {
+	location, history := js.Global().Get("location"), js.Global().Get("history")
+	target := location.Get("pathname").String()
+	if query != "" {
+		target += "?" + query
+	}
+	p.urlDirty = false
+	if target == location.Get("pathname").String()+location.Get("search").String() {
+		return
+	}
+	method := "replaceState"
+	if whole {
+		method = "pushState"
+	}
+	history.Call(method, history.Get("state"), "", target)
+}
+
+func (p *painter) paint() {
+	host := byID("stage-svg")
+	if !host.Truthy() {
+		return
+	}
+	l := p.l
+	width := host.Get("clientWidth").Float()
+	if width < 100 {
+		p.dirty = true // not laid out yet
+		return
+	}
+	v := l.view(width)
+	cells := l.cellViews(v.Stage)
+	language := l.Page.Lang.Tag()
+	if !p.svg.Truthy() || !p.svg.Get("isConnected").Bool() || !p.alike(cells) || p.width != width || p.language != language || p.lastStage.H != v.Stage.H || p.lastState.Tab != l.state.Tab {
+		p.rebuild(host, v.Stage, cells)
+	} else {
+		p.update(v.Stage, cells)
+	}
+	p.cells, p.lastStage, p.lastState, p.width, p.language = cells, v.Stage, l.state, width, language
+	p.tiles.paint(v.Stage)
+	p.beat(v.Stage.Compact)
+	p.paintText(v)
+}
+
+// alike reports whether the cells are the same ones as before, perhaps with other numbers.
+func (p *painter) alike(cells []cellView) bool {
+	if len(cells) != len(p.cells) {
+		return false
+	}
+	for i, c := range cells {
+		old := p.cells[i]
+		if c.Role != old.Role || c.Size != old.Size || c.focusable() != old.focusable() {
+			return false
+		}
+	}
+	return true
+}
+
+// rebuild writes the whole drawing anew and finds the elements again. The focus returns
+// to the cell that had it.
+func (p *painter) rebuild(host js.Value, st viz.Stage, cells []cellView) {
+	l := p.l
+	active := document().Get("activeElement")
+	var had map[string]string
+	if active.Truthy() && host.Call("contains", active).Bool() {
+		had = map[string]string{}
+		for _, name := range []string{"data-test", "data-channel", "data-row", "data-col", "data-pool"} {
+			if v := active.Call("getAttribute", name); v.Type() == js.TypeString {
+				had[name] = v.String()
+			}
+		}
+	}
+	host.Set("innerHTML", l.svg(st, l.t(text.Stage)))
+	p.svg = host.Get("firstElementChild")
+	p.cellLayer, p.wordLayer, p.frameLayer = p.svg.Get("children").Index(0), p.svg.Get("children").Index(1), p.svg.Get("children").Index(2)
+	children := p.cellLayer.Get("children")
+	p.elements = p.elements[:0]
+	for i := range cells {
+		p.elements = append(p.elements, children.Index(i))
+	}
+	p.words = textsSVG(st)
+	p.frameList = append(p.frameList[:0], st.Frames...)
+	p.frameElements = p.frameElements[:0]
+	rects := p.frameLayer.Get("children")
+	for i, f := range st.Frames {
+		e := rects.Index(i)
+		// Frames move by a transform, which a style sheet can animate.
+		e.Call("setAttribute", "x", 0)
+		e.Call("setAttribute", "y", 0)
+		moveFrame(e, f)
+		p.frameElements = append(p.frameElements, e)
+	}
+	if had != nil {
+		selector := ""
+		for name, v := range had {
+			selector += "[" + name + "=\"" + v + "\"]"
+		}
+		if e := host.Call("querySelector", selector); e.Truthy() {
+			e.Call("focus", map[string]any{"preventScroll": true})
+		}
+	}
+}
+
+func moveFrame(e js.Value, f viz.StageFrame) {
+	e.Get("style").Set("transform", "translate("+decimal(f.X)+"px,"+decimal(f.Y)+"px)")
+}
+
+// update changes the cells that differ, the words, and where the frames are.
+func (p *painter) update(st viz.Stage, cells []cellView) {
+	l := p.l
+	for i, c := range cells {
+		old := p.cells[i]
+		if c == old {
+			continue
+		}
+		e := p.elements[i]
+		was := l.attrs(old)
+		now := l.attrs(c)
+		for k, a := range now {
+			if k >= len(was) || was[k] != a || p.lastState.Tab != l.state.Tab {
+				e.Call("setAttribute", a[0], a[1])
+			}
+		}
+		a, b := c.StageCell, old.StageCell
+		a.X, a.Y, a.Row, a.Col, a.Channel, a.Filter = b.X, b.Y, b.Row, b.Col, b.Channel, b.Filter
+		if a != b {
+			e.Set("innerHTML", c.inner())
+		}
+	}
+	if w := textsSVG(st); w != p.words {
+		p.words = w
+		p.wordLayer.Set("innerHTML", w)
+	}
+	if len(st.Frames) != len(p.frameList) {
+		p.frameLayer.Set("innerHTML", framesSVG(st))
+		p.frameElements = p.frameElements[:0]
+		rects := p.frameLayer.Get("children")
+		for i, f := range st.Frames {
+			moveFrame(rects.Index(i), f)
+			p.frameElements = append(p.frameElements, rects.Index(i))
+		}
+		p.frameList = append(p.frameList[:0], st.Frames...)
+		return
+	}
+	for i, f := range st.Frames {
+		old := p.frameList[i]
+		if f == old {
+			continue
+		}
+		e := p.frameElements[i]
+		if f.Kind != old.Kind {
+			e.Call("setAttribute", "class", "frame "+frameClass(f))
+		}
+		if f.Size != old.Size {
+			e.Call("setAttribute", "width", decimal(f.Size))
+			e.Call("setAttribute", "height", decimal(f.Size))
+		}
+		moveFrame(e, f)
+		p.frameList[i] = f
+	}
+}
+
+func framesSVG(st viz.Stage) string {
+	s := ""
+	for _, f := range st.Frames {
+		s += `<rect class="frame ` + frameClass(f) + `" width="` + decimal(f.Size) + `" height="` + decimal(f.Size) + `"/>`
+	}
+	return s
+}
+
+// beat sets how long one part of a step's motion takes: the window moves, the products
+// appear, the sum lands. A fast run and a jump have none.
+func (p *painter) beat(compact bool) {
+	stage := byID("stage")
+	interval := 1000.0
+	if p.l.playing {
+		interval = 1000 / stepsPerSecond()[p.l.speed]
+	}
+	beat := min(200, interval/5)
+	still := p.still || beat < 40 || p.l.eye.on
+	p.still = false
+	stage.Get("classList").Call("toggle", "still", still)
+	stage.Get("classList").Call("toggle", "compact", compact)
+	stage.Get("style").Call("setProperty", "--beat", strconv.Itoa(int(beat))+"ms")
+}
+
+// paintText writes the arithmetic, the counter and the scrub bar, and says the step.
+func (p *painter) paintText(v view) {
+	setText := func(id string, now string, last *string) {
+		if now != *last {
+			*last = now
+			byID(id).Set("textContent", now)
+		}
+	}
+	setText("arithmetic", v.Arithmetic, &p.arithmetic)
+	setText("arithmetic-second", v.Second, &p.second)
+	setText("counter", v.Counter, &p.counter)
+	if v.Done != p.done || v.All != p.all {
+		p.done, p.all = v.Done, v.All
+		bar := byID("scrub")
+		bar.Set("max", v.All)
+		bar.Set("value", v.Done)
+		bar.Call("setAttribute", "aria-valuetext", v.Counter)
+	}
+	if p.announce {
+		p.announce = false
+		ui.Announce(v.Sentence)
+	}
+}
+
+func document() js.Value { return js.Global().Get("document") }
+
+func byID(id string) js.Value { return document().Call("getElementById", id) }

@@ -1,0 +1,22 @@
+//go:build !js
+
+package window
+
+import "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+// painter draws in the browser only; here there is none, and Lab.painter stays nil.
+type painter struct{ dirty, announce, still bool }
+
+func newPainter(*Lab) *painter { return &painter{} }
+
+func (p *painter) stop()                {}
+func (p *painter) retheme()             {}
+func (p *painter) changed()             {}
+func (p *painter) address(string, bool) {}
+
+func onBack(func(query string)) (release func())               { return func() {} }
+func href() string                                             { return "" }
+func copyText(_ string, done func(ok bool))                    { done(false) }
+func focus(string)                                             {}
+func selectField(string)                                       {}
+func readPicture(app.Value, int, func(rgb []float32, ok bool)) {}

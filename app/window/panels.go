@@ -1,0 +1,122 @@
+package window
+
+import (
+	"stridelab/app/trace"
+	"stridelab/app/ui"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// predict asks for the next value before it is shown.
+func (l *Lab) predict() app.UI {
+	if l.state.Tab == Backward {
+		return app.Div()
+	}
+	pressed := ui.Up
+	if l.state.Ask {
+		pressed = ui.Down
+	}
+	body := []app.UI{
+		app.Div().Class("row").Body(
+			ui.Button(ui.ButtonProps{ID: "predict", Hook: "predict", Label: l.t(text.Predict), Title: l.t(text.PredictHint), Pressed: pressed}, l.onPredict),
+			app.Span().Class("score").DataSet("test", "score").Text(l.t(text.Score, l.score.Right, l.score.Asked)),
+		),
+	}
+	if l.state.Ask {
+		body = append(body, l.questionForm()...)
+	}
+	said := ""
+	if l.state.Ask && (l.quiz.misses > 0 || l.quiz.shown) {
+		said = l.t(l.quiz.said, l.quiz.args...)
+	}
+	body = append(body, app.P().Class("predict-said").DataSet("test", "predict-said").Attr("role", "status").Text(said))
+	return app.Section().Class("stack rule predict").Aria("label", l.t(text.Predict)).Body(body...)
+}
+
+func (l *Lab) questionForm() []app.UI {
+	if l.state.Done == l.walk.Steps() && !l.quiz.shown {
+		return []app.UI{app.P().Text(l.t(text.AllAnswered))}
+	}
+	form := []app.UI{}
+	if l.Kind == trace.Pool {
+		value := "max"
+		if l.quiz.average {
+			value = "avg"
+		}
+		form = append(form, &ui.Segmented{ID: "predict-what", Hook: "predict-what", Label: l.t(text.PredictWhat), Value: value, To: l, Options: []ui.Option{
+			{Value: "max", Label: l.t(text.Max)}, {Value: "avg", Label: l.t(text.Average)}}})
+	}
+	if l.quiz.shown {
+		return append(form, ui.Button(ui.ButtonProps{ID: "predict-next", Hook: "predict-next", Label: l.t(text.NextQuestion), Emphasis: ui.Primary}, l.onNextQuestion))
+	}
+	label := text.PredictLabel
+	if l.Kind == trace.Pool && !l.quiz.average {
+		label = text.PredictLabelMax
+	}
+	return append(form,
+		app.Div().Class("field").Body(
+			app.Label().For("predict-input").Text(l.t(label)),
+			app.Div().Class("predict-row").Body(
+				app.Input().Type("text").ID("predict-input").DataSet("test", "predict-input").Attr("inputmode", "text").
+					Attr("autocomplete", "off").OnKeyDown(l.onPredictKey),
+				ui.Button(ui.ButtonProps{ID: "predict-check", Hook: "predict-check", Label: l.t(text.Check), Emphasis: ui.Primary}, l.onCheck),
+				ui.Button(ui.ButtonProps{ID: "predict-show", Hook: "predict-show", Label: l.t(text.ShowAnswer), Emphasis: ui.Quiet}, l.onShowAnswer),
+			),
+		))
+}
+
+// backTools check a gradient by nudging one number.
+func (l *Lab) backTools() app.UI {
+	if l.state.Tab == Forward {
+		return app.Div()
+	}
+	explain := text.BackwardConv
+	if l.Kind == trace.Pool {
+		explain = text.BackwardPool
+	}
+	return app.Section().Class("stack rule").Aria("label", l.t(text.Nudge)).Body(
+		app.P().Class("small").Text(l.t(explain)),
+		app.Div().Class("buttons").Body(ui.Button(ui.ButtonProps{ID: "nudge", Hook: "nudge", Label: l.t(text.Nudge), Title: l.t(text.NudgeHint)}, l.onNudge)),
+		app.P().Class("small").DataSet("test", "nudge-result").Attr("role", "status").Text(l.checked),
+	)
+}
+
+// shiftTools move the input of a pooling by one cell and count what changed.
+func (l *Lab) shiftTools() app.UI {
+	if l.Kind != trace.Pool || l.state.Tab == Backward {
+		return app.Div()
+	}
+	button := func(hook, label, name string, press app.EventHandler) app.UI {
+		return app.Button().Type("button").Class("button").DataSet("test", hook).Aria("label", name).OnClick(press).Text(label)
+	}
+	return app.Section().Class("stack rule").Aria("label", l.t(text.Shift)).Body(
+		app.H2().Class("small-head").Text(l.t(text.Shift)),
+		app.P().Class("small").Text(l.t(text.ShiftHint)),
+		app.Div().Class("buttons").Body(
+			button("shift-left", "←", l.t(text.ShiftLeft), l.onShiftLeft), button("shift-right", "→", l.t(text.ShiftRight), l.onShiftRight),
+			button("shift-up", "↑", l.t(text.ShiftUp), l.onShiftUp), button("shift-down", "↓", l.t(text.ShiftDown), l.onShiftDown),
+		),
+		app.P().Class("small").DataSet("test", "shift-result").Attr("role", "status").Text(l.shift),
+	)
+}
+
+// sharing copies the link and draws it for a camera.
+func (l *Lab) sharing() app.UI {
+	body := []app.UI{app.Div().Class("buttons").Body(ui.Button(ui.ButtonProps{ID: "share", Hook: "share", Label: l.t(text.Share), Title: l.t(text.ShareHint)}, l.onShare))}
+	if l.share.open {
+		said := text.Copied
+		if l.share.failed {
+			said = text.CopyFailed
+		}
+		body = append(body,
+			app.P().Class("small").Attr("role", "status").DataSet("test", "share-said").Text(l.t(said)),
+			app.Div().Class("field").Body(app.Label().For("share-link").Text(l.t(text.Link)),
+				app.Input().Type("text").ID("share-link").DataSet("test", "share-link").ReadOnly(true).Value(l.share.address)))
+		if svg, ok := qrSVG(l.share.address, l.t(text.QRCode)); ok {
+			body = append(body, app.Div().Class("qr-box").DataSet("test", "share-qr").Body(app.Raw(svg)))
+		} else {
+			body = append(body, app.P().Class("small muted").Text(l.t(text.TooLongForQR)))
+		}
+	}
+	return app.Section().Class("stack rule").Aria("label", l.t(text.Share)).Body(body...)
+}

@@ -1,0 +1,427 @@
+package window
+
+import (
+	"strconv"
+	"syscall/js"
+
+	"stridelab/app/trace"
+	"stridelab/app/ui"
+	"stridelab/viz"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// pointer turns what happens on the stage into acts of the lab: looking, walking there,
+// editing, painting. It owns its listeners.
+type pointer struct {
+	p       *painter
+	stage   js.Value
+	editor  js.Value
+	funcs   []js.Func
+	release []func()
+
+	down     bool
+	from     place
+	painting bool
+	x, y     float64
+	at       place // what the editor edits
+	editing  bool
+}
+
+func newPointer(p *painter) *pointer {
+	o := &pointer{p: p, stage: byID("stage"), editor: byID("cell-editor")}
+	o.on(o.stage, "pointerdown", o.onDown)
+	o.on(o.stage, "pointermove", o.onMove)
+	o.on(o.stage, "pointerup", o.onUp)
+	o.on(o.stage, "pointercancel", func(js.Value) { o.down = false })
+	o.on(o.stage, "pointerleave", func(js.Value) { o.look(eye{}) })
+	o.on(o.stage, "keydown", o.onKey)
+	o.on(o.stage, "focusin", o.onFocus)
+	o.on(o.stage, "focusout", func(js.Value) { o.look(eye{}) })
+	o.on(o.editor, "blur", func(js.Value) { o.commit(false) })
+	return o
+}
+
+func (o *pointer) on(target js.Value, name string, f func(e js.Value)) {
+	listen := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		f(args[0])
+		return nil
+	})
+	target.Call("addEventListener", name, listen)
+	o.funcs = append(o.funcs, listen)
+	o.release = append(o.release, func() { target.Call("removeEventListener", name, listen) })
+}
+
+func (o *pointer) stop() {
+	for _, r := range o.release {
+		r()
+	}
+	for _, f := range o.funcs {
+		f.Release()
+	}
+	o.release, o.funcs = nil, nil
+}
+
+func (o *pointer) lab() *Lab { return o.p.l }
+
+// cellOf finds the cell that an element belongs to.
+func cellOf(e js.Value) (place, js.Value, bool) {
+	if !e.Truthy() || e.Get("closest").Type() != js.TypeFunction {
+		return place{}, e, false
+	}
+	g := e.Call("closest", "g.cell")
+	if !g.Truthy() {
+		return place{}, g, false
+	}
+	number := func(name string) int {
+		v := g.Call("getAttribute", name)
+		if v.Type() != js.TypeString {
+			return 0
+		}
+		n, _ := strconv.Atoi(v.String())
+		return n
+	}
+	at := place{Filter: number("data-filter"), Channel: number("data-channel"), Row: number("data-row"), Col: number("data-col")}
+	pool := g.Call("getAttribute", "data-pool")
+	average := pool.Type() == js.TypeString && pool.String() == "avg"
+	switch g.Call("getAttribute", "data-test").String() {
+	case "input-cell", "padding-cell":
+		at.Role = viz.InputCell
+		if average {
+			at.Role = viz.SpreadCell
+		}
+	case "kernel-cell":
+		at.Role = viz.KernelCell
+	case "bias-cell":
+		at.Role = viz.BiasCell
+	case "product-cell":
+		at.Role = viz.ProductCell
+	default:
+		at.Role = viz.OutputCell
+		if average {
+			at.Role = viz.AverageCell
+		}
+	}
+	return at, g, true
+}
+
+// tileOf finds the cell of a tile under the pointer.
+func (o *pointer) tileOf(e js.Value) (viz.StageTile, place, bool) {
+	st := o.p.lastStage
+	if len(st.Tiles) == 0 {
+		return viz.StageTile{}, place{}, false
+	}
+	box := o.p.svg.Call("getBoundingClientRect")
+	x, y := e.Get("clientX").Float()-box.Get("left").Float(), e.Get("clientY").Float()-box.Get("top").Float()
+	i, row, col := st.TileAt(x, y)
+	if i < 0 {
+		return viz.StageTile{}, place{}, false
+	}
+	t := st.Tiles[i]
+	at := place{Channel: t.Channel, Row: row, Col: col}
+	switch t.Kind {
+	case viz.OutputTile:
+		at.Role = viz.OutputCell
+	case viz.AverageTile:
+		at.Role = viz.AverageCell
+	}
+	if t.Wrapped {
+		at.Channel, at.Row, at.Col = row*t.W+col, 0, 0
+		if at.Channel >= len(t.Values) {
+			return t, at, false
+		}
+	}
+	return t, at, true
+}
+
+// under is the cell under the pointer, in the drawing or in a tile.
+func (o *pointer) under(e js.Value) (place, bool) {
+	// A captured pointer reports the element it was captured by; what counts is below it.
+	below := document().Call("elementFromPoint", e.Get("clientX"), e.Get("clientY"))
+	if at, _, ok := cellOf(below); ok {
+		return at, true
+	}
+	_, at, ok := o.tileOf(e)
+	return at, ok
+}
+
+// look rests the eye on something, or lifts it.
+func (o *pointer) look(e eye) {
+	l := o.lab()
+	if e == l.eye || l.playing {
+		return
+	}
+	l.eye = e
+	l.repaint()
+}
+
+func (o *pointer) eyeOn(at place) eye {
+	l := o.lab()
+	switch at.Role {
+	case viz.InputCell, viz.SpreadCell, viz.OutputCell, viz.AverageCell:
+		if l.asking() && at.Role != viz.InputCell {
+			return eye{}
+		}
+		if at.Role == viz.SpreadCell {
+			at.Role = viz.InputCell
+		}
+		return eye{true, at.Role, trace.Cell{Channel: at.Channel, Row: at.Row, Col: at.Col}}
+	}
+	return eye{}
+}
+
+func (o *pointer) onDown(e js.Value) {
+	if o.editing && e.Get("target").Equal(o.editor) || e.Get("button").Int() != 0 {
+		return
+	}
+	at, ok := o.under(e)
+	if !ok {
+		return
+	}
+	o.down, o.painting, o.from = true, false, at
+	o.x, o.y = e.Get("clientX").Float(), e.Get("clientY").Float()
+}
+
+func (o *pointer) onMove(e js.Value) {
+	at, ok := o.under(e)
+	if !o.down {
+		if e.Get("pointerType").String() == "mouse" {
+			if ok {
+				o.look(o.eyeOn(at))
+			} else {
+				o.look(eye{})
+			}
+		}
+		return
+	}
+	l := o.lab()
+	canPaint := o.from.Role == viz.InputCell && l.state.Tab == Forward && (e.Get("pointerType").String() == "mouse" || l.brush)
+	if !ok || !canPaint || at.Role != viz.InputCell || at == o.from {
+		return
+	}
+	v, good := l.state.valueAt(o.from)
+	if !good {
+		return
+	}
+	if !o.painting {
+		o.painting = true
+		l.past.record(l.state)
+	}
+	o.p.still = true
+	if now, ok := l.state.valueAt(at); ok && now != v {
+		l.set(l.state.with(at, v))
+		o.p.changed()
+	}
+}
+
+func (o *pointer) onUp(e js.Value) {
+	if !o.down {
+		return
+	}
+	o.down = false
+	l := o.lab()
+	if o.painting {
+		o.painting = false
+		l.ctx.Dispatch(func(app.Context) { l.anchor = l.state })
+		return
+	}
+	at, ok := o.under(e)
+	if !ok || at != o.from {
+		return
+	}
+	l.ctx.Dispatch(func(app.Context) { o.click(at) })
+}
+
+// click acts on a cell: an output is walked to, a question answered, a number edited.
+func (o *pointer) click(at place) {
+	l := o.lab()
+	if l.point(at) {
+		l.saveScore(l.ctx)
+		l.address(false)
+		return
+	}
+	if l.state.Tab == Backward {
+		l.picked = at
+	}
+	switch at.Role {
+	case viz.OutputCell, viz.AverageCell:
+		if l.state.Tab == Backward && at.Role == viz.OutputCell && !o.p.lastStage.Compact {
+			o.edit(at, "")
+			return
+		}
+		l.pause()
+		if !l.state.Ask {
+			o.p.still = true
+			l.walkTo(l.walk.Index(at.Channel, at.Row, at.Col) + 1)
+		}
+		return
+	case viz.InputCell:
+		if cell := o.element(at); !cell.Truthy() { // in a tile: go where it is seen
+			l.state.Channel = at.Channel
+			if seen := l.walk.Touched(at.Row, at.Col); len(seen) > 0 && !l.state.Ask {
+				m := max(0, l.look()) / (l.walk.Edge * l.walk.Edge)
+				if l.Kind == trace.Pool {
+					m = at.Channel
+				}
+				first := seen[0]
+				l.pause()
+				o.p.still = true
+				l.walkTo(l.walk.Index(m, first.Row, first.Col) + 1)
+			}
+			l.repaint()
+			return
+		}
+	}
+	if _, ok := l.state.valueAt(at); ok {
+		o.edit(at, "")
+	}
+}
+
+// element is the cell's group in the drawing.
+func (o *pointer) element(at place) js.Value {
+	hook := map[viz.CellRole]string{viz.InputCell: "input-cell", viz.SpreadCell: "input-cell", viz.KernelCell: "kernel-cell", viz.BiasCell: "bias-cell",
+		viz.OutputCell: "output-cell", viz.AverageCell: "output-cell", viz.ProductCell: "product-cell"}[at.Role]
+	selector := `g[data-test="` + hook + `"][data-channel="` + strconv.Itoa(at.Channel) + `"][data-row="` + strconv.Itoa(at.Row) + `"][data-col="` + strconv.Itoa(at.Col) + `"]`
+	switch at.Role {
+	case viz.SpreadCell, viz.AverageCell:
+		selector += `[data-pool="avg"]`
+	case viz.InputCell:
+		selector += `:not([data-pool="avg"])`
+	case viz.OutputCell:
+		selector += `:not([data-pool="avg"])`
+	case viz.KernelCell, viz.BiasCell:
+		selector += `[data-filter="` + strconv.Itoa(at.Filter) + `"]`
+	}
+	return o.stage.Call("querySelector", selector)
+}
+
+// edit opens the editor over a cell, with what was typed or with the value selected.
+func (o *pointer) edit(at place, typed string) {
+	l := o.lab()
+	v, ok := l.state.valueAt(at)
+	cell := o.element(at)
+	if !ok || !cell.Truthy() {
+		return
+	}
+	l.pause()
+	o.at, o.editing = at, true
+	box, stage := cell.Call("getBoundingClientRect"), o.stage.Call("getBoundingClientRect")
+	style := o.editor.Get("style")
+	px := func(v float64) string { return decimal(v) + "px" }
+	width := max(box.Get("width").Float(), 64)
+	left := box.Get("left").Float() - stage.Get("left").Float() + box.Get("width").Float()/2 - width/2
+	left = max(0, min(left, stage.Get("width").Float()-width))
+	style.Set("left", px(left))
+	style.Set("top", px(box.Get("top").Float()-stage.Get("top").Float()))
+	style.Set("width", px(width))
+	style.Set("height", px(max(box.Get("height").Float(), 30)))
+	o.editor.Set("hidden", false)
+	if typed == "" {
+		o.editor.Set("value", trace.Plain(v))
+	} else {
+		o.editor.Set("value", typed)
+	}
+	o.editor.Call("focus", map[string]any{"preventScroll": true})
+	if typed == "" {
+		o.editor.Call("select")
+	}
+}
+
+// commit takes what the editor holds; refocus gives the focus back to the cell.
+func (o *pointer) commit(refocus bool) {
+	if !o.editing {
+		return
+	}
+	o.editing = false
+	typed := o.editor.Get("value").String()
+	at, l := o.at, o.lab()
+	o.editor.Set("hidden", true)
+	if refocus {
+		o.focus(at)
+	}
+	l.ctx.Dispatch(func(app.Context) {
+		l.refused = l.edit(at, typed)
+		l.anchor = l.state
+		l.address(false)
+	})
+}
+
+func (o *pointer) focus(at place) {
+	if e := o.element(at); e.Truthy() {
+		e.Call("focus", map[string]any{"preventScroll": true})
+	}
+}
+
+// onFocus shows the window of an output cell that the keyboard reached.
+func (o *pointer) onFocus(e js.Value) {
+	at, g, ok := cellOf(e.Get("target"))
+	if !ok {
+		return
+	}
+	if o.lab().state.Tab == Backward {
+		o.lab().picked = at
+	}
+	if g.Call("matches", ":focus-visible").Bool() {
+		o.look(o.eyeOn(at))
+	}
+}
+
+func (o *pointer) onKey(e js.Value) {
+	key := e.Get("key").String()
+	if o.editing && e.Get("target").Equal(o.editor) {
+		e.Call("stopPropagation")
+		switch key {
+		case "Enter":
+			e.Call("preventDefault")
+			o.commit(true)
+		case "Escape":
+			e.Call("preventDefault")
+			o.editing = false
+			o.editor.Set("hidden", true)
+			o.focus(o.at)
+		}
+		return
+	}
+	if e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("altKey").Bool() {
+		o.onCommand(e, key)
+		return
+	}
+	at, _, ok := cellOf(e.Get("target"))
+	if !ok {
+		return
+	}
+	step := map[string][2]int{"ArrowLeft": {0, -1}, "ArrowRight": {0, 1}, "ArrowUp": {-1, 0}, "ArrowDown": {1, 0}}
+	if d, ok := step[key]; ok {
+		e.Call("preventDefault")
+		at.Row, at.Col = at.Row+d[0], at.Col+d[1]
+		o.focus(at)
+		return
+	}
+	l := o.lab()
+	switch {
+	case key == "Enter" || key == "F2":
+		e.Call("preventDefault")
+		l.ctx.Dispatch(func(app.Context) { o.click(at) })
+	case key == "Escape":
+		js.Global().Get("document").Get("activeElement").Call("blur")
+		ui.Announce(l.t(text.Transport))
+	case len(key) == 1 && (key[0] >= '0' && key[0] <= '9' || key == "-" || key == "." || key == ","):
+		if _, ok := l.state.valueAt(at); ok && !l.asking() {
+			e.Call("preventDefault")
+			o.edit(at, key)
+		}
+	}
+}
+
+// onCommand undoes and redoes.
+func (o *pointer) onCommand(e js.Value, key string) {
+	l := o.lab()
+	switch {
+	case key == "z" && !e.Get("shiftKey").Bool():
+		e.Call("preventDefault")
+		l.ctx.Dispatch(func(app.Context) { l.undo() })
+	case key == "y" || key == "z" || key == "Z":
+		e.Call("preventDefault")
+		l.ctx.Dispatch(func(app.Context) { l.redo() })
+	}
+}

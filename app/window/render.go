@@ -1,0 +1,275 @@
+package window
+
+import (
+	"strconv"
+
+	"stridelab/app/trace"
+	"stridelab/app/ui"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Render draws the page. The stage, the arithmetic line and the counter are painted
+// without it (painter_js.go); the server writes them once, so that the page can be read
+// before the program runs, or without it.
+func (l *Lab) Render() app.UI {
+	return l.Page.Frame(Keys(),
+		app.Link().Rel("stylesheet").Href("/web/window.css"),
+		app.Div().Class("window-lab").DataSet("test", "lab").DataSet("lab", l.Course.Name).Body(
+			app.Div().Class("window-head").Body(
+				app.H1().Text(l.t(l.Course.Title)),
+				app.P().Class("window-lead").Text(l.t(l.Course.Lead)),
+				l.notices(),
+			),
+			app.Div().Class("lab").Body(
+				app.Div().Class("window-main").Body(
+					l.stage(),
+					l.transport(),
+					l.inputTools(),
+				),
+				app.Div().Class("side stack-wide").Body(
+					l.lesson(),
+					l.settings(),
+					l.tabs(),
+					l.predict(),
+					l.backTools(),
+					l.shiftTools(),
+					l.sharing(),
+				),
+			),
+			l.notes(),
+		),
+	)
+}
+
+// notices are what was refused and why.
+func (l *Lab) notices() app.UI {
+	sentence, offer := "", app.UI(app.Text(""))
+	switch {
+	case l.refused != nil:
+		sentence = l.refused.Error()
+		if p, ok := l.refused.(*trace.Problem); ok {
+			sentence = p.In(l.Page.Lang)
+			if p.Nearest != p.Setting {
+				offer = ui.Button(ui.ButtonProps{Hook: "nearest", Label: l.offer(p)}, l.onNearest)
+			}
+		}
+	case l.broken:
+		sentence = l.t(text.BrokenAddress)
+	}
+	return ui.Notice(ui.Error, "error", sentence, offer)
+}
+
+// offer names the nearest possible setting by what it changes.
+func (l *Lab) offer(p *trace.Problem) string {
+	changed := ""
+	for _, f := range trace.Fields(l.Kind) {
+		v := p.Nearest.Get(f)
+		if v == p.Setting.Get(f) && v == l.state.Setting.Get(f) {
+			continue
+		}
+		if changed != "" {
+			changed += ", "
+		}
+		value := strconv.Itoa(v)
+		if f == trace.FieldP && v == trace.Same {
+			value = "same"
+		}
+		changed += string(f) + " = " + value
+	}
+	return l.t(text.UseNearest, changed)
+}
+
+// stage is the place the painter paints in.
+func (l *Lab) stage() app.UI {
+	canvas := app.Canvas().ID("stage-canvas").Class("stage-canvas").Aria("hidden", "true")
+	drawing := app.UI(app.Div().ID("stage-svg").Class("stage-drawing"))
+	arithmetic, second, counter := "…", "", ""
+	if app.IsServer {
+		v := l.view(760)
+		drawing = app.Div().ID("stage-svg").Class("stage-drawing").Body(app.Raw(l.svg(v.Stage, l.t(text.Stage))))
+		arithmetic, second, counter = v.Arithmetic, v.Second, v.Counter
+	}
+	class := "stage"
+	if l.brush {
+		class += " brush"
+	}
+	return app.Div().Class("stage-box").Body(
+		app.Div().ID("stage").Class(class).Body(
+			canvas, drawing,
+			app.Input().ID("cell-editor").Class("cell-editor").Type("text").DataSet("test", "cell-editor").
+				Attr("inputmode", "text").Attr("autocomplete", "off").Aria("label", l.t(text.Editor)).Hidden(true),
+		),
+		app.Div().Class("arithmetic").DataSet("test", "arithmetic").ID("arithmetic-box").Body(
+			app.P().ID("arithmetic").Text(arithmetic),
+			app.P().ID("arithmetic-second").Text(second),
+		),
+		app.P().ID("counter-prerender").Class("visually-hidden").Text(counter),
+	)
+}
+
+// transport steps, plays and scrubs.
+func (l *Lab) transport() app.UI {
+	icon := func(hook, label, title string, press app.EventHandler) app.UI {
+		return app.Button().Type("button").Class("button transport-button").DataSet("test", hook).
+			Aria("label", label).Title(title).OnClick(press).Text(map[string]string{
+			"step-first": "⏮", "step-prev": "◀", "step-next": "▶", "step-last": "⏭"}[hook] + "\ufe0e")
+	}
+	play, playLabel := "▶ "+l.t(text.Play), l.t(text.Play)
+	if l.playing {
+		play, playLabel = "❚❚ "+l.t(text.Pause), l.t(text.Pause)
+	}
+	return app.Div().Class("transport").Attr("role", "group").Aria("label", l.t(text.Transport)).Body(
+		app.Div().Class("transport-buttons").Body(
+			icon("step-first", l.t(text.First), "Home", l.onFirst),
+			icon("step-prev", l.t(text.Previous), "←", l.onPrev),
+			app.Button().Type("button").Class("button button-primary transport-play").DataSet("test", "play").
+				Aria("label", playLabel).Title("Space").OnClick(l.onPlay).Text(play),
+			icon("step-next", l.t(text.Next), "→", l.onNext),
+			icon("step-last", l.t(text.Last), "End", l.onLast),
+		),
+		app.Div().Class("transport-scrub").Body(
+			app.Input().Type("range").ID("scrub").DataSet("test", "scrub").Min(0).Max(l.walk.Steps()).Step(1).
+				Aria("label", l.t(text.Scrub)).OnInput(l.onScrub),
+			app.Span().ID("counter").Class("counter").DataSet("test", "step-count").Text("0 / "+strconv.Itoa(l.walk.Steps())),
+		),
+		app.Label().Class("transport-speed").Body(
+			app.Span().Text(l.t(text.Speed)),
+			app.Input().Type("range").DataSet("test", "speed").ID("speed").Min(0).Max(len(stepsPerSecond())-1).Step(1).
+				Attr("value", l.speed).OnInput(l.onSpeed),
+		),
+	)
+}
+
+// inputTools fill and mend the input.
+func (l *Lab) inputTools() app.UI {
+	brush := ui.Up
+	if l.brush {
+		brush = ui.Down
+	}
+	button := func(hook, label, title string, press app.EventHandler) app.UI {
+		return ui.Button(ui.ButtonProps{ID: hook, Hook: hook, Label: label, Title: title, Emphasis: ui.Plain}, press)
+	}
+	undo := ui.ButtonProps{ID: "undo", Hook: "undo", Label: l.t(text.Undo), Title: "U"}
+	if len(l.past.past) == 0 {
+		undo.Disabled = l.t(text.NothingToUndo)
+	}
+	redo := ui.ButtonProps{ID: "redo", Hook: "redo", Label: l.t(text.Redo)}
+	if len(l.past.future) == 0 {
+		redo.Disabled = l.t(text.NothingToRedo)
+	}
+	return app.Div().Class("input-tools").Body(
+		app.Div().Class("buttons").Attr("role", "group").Aria("label", l.t(text.InputTools)).Body(
+			ui.Button(undo, l.onUndo),
+			ui.Button(redo, l.onRedo),
+			button("random", l.t(text.Random), "", l.onRandom),
+			button("zeros", l.t(text.Zeros), "", l.onZeros),
+			button("digit", l.t(text.Digit), "", l.onDigit),
+			app.Label().Class("button file-button").Body(
+				app.Span().Text(l.t(text.File)),
+				app.Input().Type("file").Class("visually-hidden").DataSet("test", "input-file").Accept("image/*").OnChange(l.onFile),
+			),
+			ui.Button(ui.ButtonProps{ID: "paint", Hook: "paint", Label: l.t(text.Paint), Title: l.t(text.PaintHint), Pressed: brush}, l.onPaint),
+			ui.Button(ui.ButtonProps{ID: "reset-all", Hook: "reset-all", Label: l.t(text.ResetAll), Title: "R"}, l.onReset),
+		),
+		app.P().Class("small muted").Text(l.t(text.EditHint)),
+	)
+}
+
+// lesson is the stop: its sentences, one question, and the way to the next.
+func (l *Lab) lesson() app.UI {
+	if l.stop >= len(l.Course.Stops) {
+		return app.Div()
+	}
+	stop := l.Course.Stops[l.stop]
+	prev := ui.ButtonProps{ID: "stop-prev", Hook: "stop-prev", Label: "‹ " + l.t(text.StopPrevious), Title: "PageUp", Emphasis: ui.Quiet}
+	if l.stop == 0 {
+		prev.Disabled = l.t(text.FirstStop)
+	}
+	next := ui.ButtonProps{ID: "stop-next", Hook: "stop-next", Label: l.t(text.StopNext) + " ›", Title: "PageDown", Emphasis: ui.Quiet}
+	if l.stop == len(l.Course.Stops)-1 {
+		next.Disabled = l.t(text.LastStop)
+	}
+	return app.Section().Class("lesson stack").Aria("labelledby", "lesson-title").Body(
+		app.P().Class("small muted").DataSet("test", "stop").Text(l.t(text.StopOf, l.stop+1, len(l.Course.Stops))),
+		app.H2().ID("lesson-title").Text(l.t(stop.Title)),
+		app.P().Text(l.t(stop.Text)),
+		app.P().Class("question").Text(l.t(stop.Question)),
+		app.Details().Class("answer").Body(app.Summary().Text(l.t(text.Answer)), app.P().Text(l.t(stop.Answer))),
+		app.Div().Class("buttons").Body(ui.Button(prev, l.onStopPrev), ui.Button(next, l.onStopNext)),
+	)
+}
+
+// settings are the presets, the numeric controls and the formula they make.
+func (l *Lab) settings() app.UI {
+	options := []ui.Option{}
+	for _, p := range trace.Presets(l.Kind) {
+		options = append(options, ui.Option{Value: p.ID, Label: l.t(p.Title)})
+	}
+	s := l.state.Setting
+	g := s.MustCheck()
+	fields := []app.UI{}
+	for _, f := range trace.Fields(l.Kind) {
+		lo, hi := trace.Limits(l.Kind, f)
+		value := s.Get(f)
+		if f == trace.FieldP {
+			value = g.Pad
+		}
+		fields = append(fields, &ui.Number{Lang: l.Page.Lang, ID: "param-" + string(f), Hook: "param-" + string(f), Label: l.t(fieldName(f)),
+			Value: float64(value), Min: float64(lo), Max: float64(hi), Integer: true, To: l})
+	}
+	padding := "number"
+	switch {
+	case s.P == trace.Same:
+		padding = "same"
+	case s.P == 0:
+		padding = "valid"
+	}
+	body := []app.UI{
+		&ui.Select{ID: "preset", Hook: "preset", Label: l.t(text.Preset), Value: l.state.Preset, Options: options, To: l},
+		app.Div().Class("params").Body(fields...),
+		&ui.Segmented{ID: "padding", Hook: "padding", Label: l.t(text.Padding), Value: padding, To: l, Options: []ui.Option{
+			{Value: "valid", Label: l.t(text.PadValid)}, {Value: "same", Label: l.t(text.PadSame)}, {Value: "number", Label: l.t(text.PadNumber)}}},
+	}
+	if l.Kind == trace.Pool {
+		count := "skip"
+		if s.CountPad {
+			count = "count"
+		}
+		body = append(body, &ui.Segmented{ID: "count", Hook: "count-padding", Label: l.t(text.CountPad), Value: count, To: l, Options: []ui.Option{
+			{Value: "skip", Label: l.t(text.CountPadNo)}, {Value: "count", Label: l.t(text.CountPadYes)}}})
+	}
+	body = append(body, app.Div().Class("formula").DataSet("test", "formula").TabIndex(0).Attr("role", "group").Aria("label", l.t(text.Formula)).Body(app.Raw(formula(g))),
+		app.P().Class("small").DataSet("test", "sizes").Text(l.sizes(g)))
+	return app.Section().Class("stack rule").Aria("label", l.t(text.Settings)).Body(body...)
+}
+
+// sizes says what comes out, what is dropped and how much there is to learn.
+func (l *Lab) sizes(g trace.Geometry) string {
+	said := l.t(text.OutputSize, g.N, g.C, g.Edge, g.Maps)
+	if g.Dropped > 0 {
+		said += " " + l.t(text.Dropped, g.Dropped)
+	}
+	if l.Kind == trace.Pool {
+		return said + " " + l.t(text.NothingToLearn)
+	}
+	return said + " " + l.t(text.Parameters, (g.F*g.F*g.C+1)*g.Filters, g.F*g.F*g.C, g.Filters)
+}
+
+// tabs choose the direction.
+func (l *Lab) tabs() app.UI {
+	value := [...]string{Forward: "forward", Backward: "backward"}[l.state.Tab]
+	return app.Section().Class("stack rule").Aria("label", l.t(text.Direction)).Body(
+		&ui.Segmented{ID: "tab", Hook: "tab", Label: l.t(text.Direction), Value: value, To: l, Options: []ui.Option{
+			{Value: "forward", Label: l.t(text.Forward)}, {Value: "backward", Label: l.t(text.Backward)}}},
+	)
+}
+
+// notes are short texts folded away under the lab.
+func (l *Lab) notes() app.UI {
+	all := []app.UI{}
+	for _, n := range l.Course.Notes {
+		all = append(all, app.Section().Class("note stack").Body(app.H2().Text(l.t(n.Title)), app.P().Text(l.t(n.Text))))
+	}
+	return app.Div().Class("window-notes").Body(all...)
+}

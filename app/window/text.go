@@ -1,0 +1,110 @@
+package window
+
+import "stridelab/app/lang"
+
+// texts are the words of the widget, in both languages. A test holds that none is empty
+// and that both languages use the same arguments.
+type texts struct {
+	Input, Channel, Kernel, Filter, Products, Window, Output, Map, Max, Average, Bias, Gradient, DXMax, DXAvg, GX lang.Text
+
+	Stage, Editor, Start, StartBackward, NotYet                                                        lang.Text
+	InputCell, InputGradientCell, KernelCell, BiasCell, OutputCell, GradientCell, MaxCell, AverageCell lang.Text
+	Transport, First, Previous, Play, Pause, Next, Last, Scrub, Speed                                  lang.Text
+	InputTools, Undo, Redo, NothingToUndo, NothingToRedo, Random, Zeros, Digit, File, Paint, PaintHint lang.Text
+	ResetAll, WasReset, EditHint, NoPicture                                                            lang.Text
+	StopOf, StopPrevious, StopNext, FirstStop, LastStop, Answer                                        lang.Text
+	Settings, Preset, FieldN, FieldC, FieldF, FieldS, FieldP, FieldD, FieldFilters                     lang.Text
+	Padding, PadValid, PadSame, PadNumber, CountPad, CountPadNo, CountPadYes                           lang.Text
+	Formula, OutputSize, Dropped, NothingToLearn, Parameters, UseNearest, BrokenAddress                lang.Text
+	Direction, Forward, Backward, BackwardConv, BackwardPool                                           lang.Text
+	Predict, PredictHint, PredictWhat, PredictLabel, PredictLabelMax, Check, ShowAnswer, Score         lang.Text
+	AskSum, AskMax, AskAverage, Right, WasShown, NextQuestion, AllAnswered                             lang.Text
+	HintSum, HintParts, HintMax, HintAverage, HintAverageSum                                           lang.Text
+	Nudge, NudgeHint, NudgeAgrees, NudgeDiffers, NudgeKink, NameInput, NameWeight, NameBias            lang.Text
+	Shift, ShiftHint, ShiftLeft, ShiftRight, ShiftUp, ShiftDown, ShiftResult                           lang.Text
+	Share, ShareHint, Copied, CopyFailed, Link, QRCode, TooLongForQR                                   lang.Text
+	KeyStep, KeyPlay, KeyEnds, KeyStops, KeyReset, KeyUndo, KeyEdit, KeyTab                            lang.Text
+}
+
+var text = texts{
+	Input: lang.T("Input", "입력"), Channel: lang.T("Channel", "채널"), Kernel: lang.T("Kernel", "커널"), Filter: lang.T("Filter", "필터"),
+	Products: lang.T("Products", "곱"), Window: lang.T("Window", "윈도우"), Output: lang.T("Output", "출력"), Map: lang.T("Feature map", "특성 맵"),
+	Max: lang.T("Max", "최대"), Average: lang.T("Average", "평균"), Bias: lang.T("bias", "편향"), Gradient: lang.T("dout", "dout"),
+	DXMax: lang.T("dX, max", "dX, 최대"), DXAvg: lang.T("dX, average", "dX, 평균"), GX: lang.T("dout × x", "dout × x"),
+
+	Stage:         lang.T("The window, step by step", "윈도우의 한 걸음 한 걸음"),
+	Editor:        lang.T("Value of the cell", "칸의 값"),
+	Start:         lang.T("Nothing is computed yet. Press → and the window gives its first number.", "아직 계산하지 않았습니다. →를 누르면 윈도우가 첫 값을 냅니다."),
+	StartBackward: lang.T("Nothing has been sent back yet. Press → and the first output hands its gradient back.", "아직 돌려보내지 않았습니다. →를 누르면 첫 출력이 기울기를 돌려보냅니다."),
+	NotYet:        lang.T("not yet computed", "아직 계산하지 않음"),
+
+	InputCell:         lang.T("Input channel {0}, row {1}, column {2}: {3}", "입력 채널 {0}, {1}행 {2}열: {3}"),
+	InputGradientCell: lang.T("dX of channel {0}, row {1}, column {2}: {3}; input {4}", "채널 {0}의 dX, {1}행 {2}열: {3}, 입력 {4}"),
+	KernelCell:        lang.T("Filter {0}, channel {1}, row {2}, column {3}: {4}", "필터 {0}, 채널 {1}, {2}행 {3}열: {4}"),
+	BiasCell:          lang.T("Bias of filter {0}: {1}", "필터 {0}의 편향: {1}"),
+	OutputCell:        lang.T("Output map {0}, row {1}, column {2}: {3}", "출력 맵 {0}, {1}행 {2}열: {3}"),
+	GradientCell:      lang.T("Gradient at output {0}, row {1}, column {2}: {3}", "출력 {0}의 기울기, {1}행 {2}열: {3}"),
+	MaxCell:           lang.T("Maximum, channel {0}, row {1}, column {2}: {3}", "최댓값, 채널 {0}, {1}행 {2}열: {3}"),
+	AverageCell:       lang.T("Average, channel {0}, row {1}, column {2}: {3}", "평균, 채널 {0}, {1}행 {2}열: {3}"),
+
+	Transport: lang.T("Steps", "걸음"), First: lang.T("First", "처음"), Previous: lang.T("Step back", "한 걸음 뒤로"),
+	Play: lang.T("Play", "재생"), Pause: lang.T("Pause", "멈춤"), Next: lang.T("Step forward", "한 걸음 앞으로"), Last: lang.T("Last", "끝"),
+	Scrub: lang.T("Windows walked", "지나온 윈도우"), Speed: lang.T("Speed", "속도"),
+
+	InputTools: lang.T("Input", "입력"), Undo: lang.T("Undo", "되돌리기"), Redo: lang.T("Redo", "다시 하기"),
+	NothingToUndo: lang.T("There is nothing to undo.", "되돌릴 것이 없습니다."), NothingToRedo: lang.T("There is nothing to redo.", "다시 할 것이 없습니다."),
+	Random: lang.T("Random", "무작위"), Zeros: lang.T("Zeros", "0으로"), Digit: lang.T("A digit", "숫자 그림"), File: lang.T("From a file…", "파일에서…"),
+	Paint: lang.T("Paint", "칠하기"), PaintHint: lang.T("Drag a finger over the input to spread the first cell's value", "입력 위를 손가락으로 끌면 첫 칸의 값이 퍼집니다"),
+	ResetAll: lang.T("Reset all", "모두 초기화"), WasReset: lang.T("Everything is as the preset began.", "모두 프리셋의 처음 상태로 돌아왔습니다."),
+	EditHint:  lang.T("Click a cell of the input, the kernel or the bias and type a number, then Enter. Drag across the input to spread a value.", "입력, 커널, 편향의 칸을 눌러 숫자를 쓰고 Enter를 누르세요. 입력 위를 끌면 값이 퍼집니다."),
+	NoPicture: lang.T("This file is not a picture that the browser can read, so the input stays: choose a PNG or JPEG file.", "브라우저가 읽을 수 있는 그림이 아니어서 입력을 그대로 둡니다. PNG나 JPEG 파일을 고르세요."),
+
+	StopOf: lang.T("Stop {0} of {1}", "{1}곳 중 {0}번째"), StopPrevious: lang.T("Previous", "이전"), StopNext: lang.T("Next", "다음"),
+	FirstStop: lang.T("This is the first stop.", "첫 번째 정류장입니다."), LastStop: lang.T("This is the last stop.", "마지막 정류장입니다."), Answer: lang.T("Answer", "답"),
+
+	Settings: lang.T("Settings", "설정"), Preset: lang.T("Preset", "프리셋"),
+	FieldN: lang.T("n, input edge", "n, 입력 크기"), FieldC: lang.T("c, channels", "c, 채널"), FieldF: lang.T("f, window edge", "f, 윈도우 크기"),
+	FieldS: lang.T("s, stride", "s, 스트라이드(stride)"), FieldP: lang.T("p, padding", "p, 패딩"), FieldD: lang.T("d, dilation", "d, 팽창(dilation)"), FieldFilters: lang.T("filters", "필터 수"),
+	Padding: lang.T("Padding", "패딩"), PadValid: lang.T("valid", "밸리드(valid)"), PadSame: lang.T("same", "세임(same)"), PadNumber: lang.T("number", "숫자"),
+	CountPad: lang.T("Padding in the average", "평균에서 패딩은"), CountPadNo: lang.T("left out", "빼고"), CountPadYes: lang.T("counts", "넣고"),
+	Formula:        lang.T("Formula of the output size", "출력 크기 공식"),
+	OutputSize:     lang.T("{0}×{0}×{1} becomes {2}×{2}×{3}.", "{0}×{0}×{1}이 {2}×{2}×{3}이 됩니다."),
+	Dropped:        lang.T("The last {0} rows and columns are dropped: no window reaches them.", "마지막 {0}행과 {0}열은 어떤 윈도우도 닿지 않아 버려집니다."),
+	NothingToLearn: lang.T("Hyperparameters f and s, nothing to learn: 0 parameters.", "하이퍼파라미터는 f와 s뿐이고, 배울 것은 없습니다. 파라미터 0개."),
+	Parameters:     lang.T("{0} parameters: ({1} weights + 1 bias) × {2}.", "파라미터 {0}개: (가중치 {1} + 편향 1) × {2}."),
+	UseNearest:     lang.T("Use {0}", "{0}(으)로"),
+	BrokenAddress:  lang.T("This address does not describe a state of the lab, so it opened with its first preset.", "이 주소는 실습의 상태를 나타내지 않아 첫 프리셋으로 열었습니다."),
+
+	Direction: lang.T("Direction", "방향"), Forward: lang.T("Forward", "순전파"), Backward: lang.T("Backward", "역전파"),
+	BackwardConv: lang.T("The loss here is L = Σ dout × output. Each step one output hands its dout back: dW gains dout × the window, dX gains dout × the kernel, db gains dout. Small numbers in the corners are the forward values.", "여기서 손실은 L = Σ dout × 출력입니다. 걸음마다 출력 하나가 dout을 돌려보냅니다. dW에는 dout × 윈도우, dX에는 dout × 커널, db에는 dout이 더해집니다. 구석의 작은 수는 순전파 값입니다."),
+	BackwardPool: lang.T("The loss here is L = Σ dout × output. Under max the whole dout goes to the winner, the first where several tie; under average each cell of the window gets an equal share. Small numbers in the corners are the inputs.", "여기서 손실은 L = Σ dout × 출력입니다. 최대 풀링에서는 dout 전부가 승자에게, 같은 값이 여럿이면 첫 번째로 갑니다. 평균 풀링에서는 윈도우의 칸들이 똑같이 나눕니다. 구석의 작은 수는 입력입니다."),
+
+	Predict: lang.T("Predict", "예측하기"), PredictHint: lang.T("Say the next value before it is shown", "다음 값을 보기 전에 맞혀 보세요"),
+	PredictWhat: lang.T("Predict the", "무엇을 예측할까요"), PredictLabel: lang.T("What does this window give?", "이 윈도우의 결과는?"),
+	PredictLabelMax: lang.T("What is the largest? Type it, or click the cell.", "가장 큰 값은? 쓰거나 그 칸을 누르세요."),
+	Check:           lang.T("Check", "확인"), ShowAnswer: lang.T("Show", "보기"), Score: lang.T("{0} of {1} right", "{1}문제 중 {0}개 정답"),
+	AskSum: lang.T("What is the sum of the products, with the bias?", "곱을 모두 더하고 편향까지 더하면 얼마일까요?"), AskMax: lang.T("Which is the largest in the window?", "윈도우에서 가장 큰 값은?"),
+	AskAverage: lang.T("What is the average of the window?", "윈도우의 평균은?"), Right: lang.T("Right: {0}.", "맞았습니다: {0}."), WasShown: lang.T("It is {0}.", "답은 {0}입니다."),
+	NextQuestion: lang.T("Next window", "다음 윈도우"), AllAnswered: lang.T("Every window is answered. Go back to the first to ask again.", "모든 윈도우에 답했습니다. 처음으로 돌아가면 다시 물을 수 있습니다."),
+	HintSum: lang.T("Not yet. Multiply the {0} pairs of cells that lie on each other, then add.", "아직입니다. 겹친 칸 {0}쌍을 곱한 뒤 모두 더하세요."), HintParts: lang.T("Not yet. The positive products add up to {0}, the negative ones to {1}, and the bias is {2}.", "아직입니다. 양의 곱을 더하면 {0}, 음의 곱을 더하면 {1}, 편향은 {2}입니다."),
+	HintMax: lang.T("Not yet. Compare all {0} cells in the frame; padding never wins.", "아직입니다. 틀 안의 {0}칸을 모두 견주세요. 패딩은 이기지 못합니다."), HintAverage: lang.T("Not yet. Add the cells and divide by {0}.", "아직입니다. 칸을 모두 더하고 {0}(으)로 나누세요."),
+	HintAverageSum: lang.T("Not yet. The sum is {0}; divide it by {1}.", "아직입니다. 합은 {0}입니다. {1}(으)로 나누세요."),
+
+	Nudge: lang.T("Check by nudging", "살짝 움직여 확인"), NudgeHint: lang.T("Choose a cell of the input, the kernel or the bias first; else the window's first cell is taken", "먼저 입력, 커널, 편향의 칸을 고르세요. 고르지 않으면 윈도우의 첫 칸으로 합니다"),
+	NudgeAgrees:  lang.T("{0} = {1}. Moved down and up by 1/64, the loss is {2} and {3}: a slope of {4}. Backpropagation says {5}: the same.", "{0} = {1}. 1/64만큼 내리고 올리면 손실은 {2}, {3}이 되어 기울기는 {4}입니다. 역전파의 답은 {5}, 같습니다."),
+	NudgeDiffers: lang.T("{0} = {1}. Moved down and up by 1/64, the loss is {2} and {3}: a slope of {4}. Backpropagation says {5}: they differ.", "{0} = {1}. 1/64만큼 내리고 올리면 손실은 {2}, {3}이 되어 기울기는 {4}입니다. 역전파의 답은 {5}, 서로 다릅니다."),
+	NudgeKink:    lang.T("{0} ties for the maximum, so the loss has a corner here: slope {1} below, {2} above. Backpropagation says {3}, which the rule “the first of ties wins” picks between them.", "{0}은(는) 최댓값과 같아서 손실이 꺾입니다. 아래쪽 기울기 {1}, 위쪽 기울기 {2}. 역전파의 답 {3}은(는) ‘첫 번째가 이긴다’는 규칙이 그 사이에서 고른 것입니다."),
+	NameInput:    lang.T("x({0}, {1}) of channel {2}", "채널 {2}의 x({0}, {1})"), NameWeight: lang.T("W({0}, {1}) of channel {2}, filter {3}", "필터 {3}, 채널 {2}의 W({0}, {1})"), NameBias: lang.T("b of filter {0}", "필터 {0}의 b"),
+
+	Shift: lang.T("Nudge the input one pixel", "입력을 한 픽셀 옮기기"), ShiftHint: lang.T("How many outputs change? Less change means more invariance. What enters at the edge repeats the edge.", "출력이 몇 개나 바뀔까요? 덜 바뀔수록 이동에 강합니다. 가장자리에서 들어오는 값은 가장자리를 되풀이합니다."),
+	ShiftLeft: lang.T("Left", "왼쪽"), ShiftRight: lang.T("Right", "오른쪽"), ShiftUp: lang.T("Up", "위"), ShiftDown: lang.T("Down", "아래"),
+	ShiftResult: lang.T("{0} by one. Changed under max: {1} of {2} ({3} %). Under average: {4} of {2} ({5} %). Without pooling: {6} of {7} ({8} %).", "{0}으로 한 칸. 최대 풀링에서는 {2}개 중 {1}개({3} %), 평균 풀링에서는 {2}개 중 {4}개({5} %), 풀링이 없으면 {7}개 중 {6}개({8} %)가 바뀝니다."),
+
+	Share: lang.T("Share", "공유"), ShareHint: lang.T("Copies a link to exactly what is on the screen", "지금 화면 그대로를 여는 링크를 복사합니다"), Copied: lang.T("The link is copied. It opens exactly this state.", "링크를 복사했습니다. 이 상태 그대로 열립니다."),
+	CopyFailed: lang.T("The browser does not let a page copy here: copy the link below by hand.", "브라우저가 복사를 막았습니다. 아래 링크를 직접 복사하세요."), Link: lang.T("Link", "링크"), QRCode: lang.T("QR code of the link", "링크의 QR 코드"),
+	TooLongForQR: lang.T("This state holds too many numbers for a QR code; the link carries them.", "이 상태는 숫자가 너무 많아 QR 코드에 담기지 않습니다. 링크에는 모두 들어 있습니다."),
+
+	KeyStep: lang.T("Step back, step forward", "한 걸음 뒤로, 앞으로"), KeyPlay: lang.T("Play or pause", "재생, 멈춤"), KeyEnds: lang.T("Before the first window, after the last", "첫 윈도우 앞, 마지막 윈도우 뒤"),
+	KeyStops: lang.T("Previous, next stop of the lesson (a presenter's clicker)", "수업의 이전, 다음 정류장(발표용 리모컨)"), KeyReset: lang.T("Reset all", "모두 초기화"), KeyUndo: lang.T("Undo", "되돌리기"),
+	KeyEdit: lang.T("Edit the cell in focus; arrows move between cells, Escape leaves", "고른 칸 고치기. 화살표로 칸을 옮기고 Escape로 나갑니다"), KeyTab: lang.T("On to the next sheet of cells", "다음 칸 묶음으로"),
+}

@@ -1,0 +1,151 @@
+package window
+
+import (
+	"strconv"
+
+	"stridelab/app/lang"
+	"stridelab/app/trace"
+	"stridelab/viz"
+)
+
+// view is what is to be seen of a lab at one moment: everything painted
+// without a render.
+type view struct {
+	Stage      viz.Stage
+	Arithmetic string
+	Second     string // the average's line in pooling
+	Sentence   string
+	Counter    string
+	Done, All  int
+}
+
+// eye is what the pointer or the focus rests on, which draws another window
+// or lights the outputs of a cell, without moving the lab.
+type eye struct {
+	on   bool
+	role viz.CellRole
+	cell trace.Cell
+}
+
+// look is the window drawn, −1 when there is none: that of the output cell
+// looked at, else the one asked for, else the last one walked, else the first.
+func (l *Lab) look() int {
+	if l.eye.on && (l.eye.role == viz.OutputCell || l.eye.role == viz.AverageCell) {
+		return l.walk.Index(l.eye.cell.Channel, l.eye.cell.Row, l.eye.cell.Col)
+	}
+	if l.asking() {
+		return l.state.Done
+	}
+	return max(0, l.state.Done-1)
+}
+
+// asking says whether the next window's value is the question now.
+func (l *Lab) asking() bool {
+	return l.state.Ask && !l.quiz.shown && l.state.Done < l.walk.Steps()
+}
+
+// view works out what is to be seen at a width in CSS pixels.
+func (l *Lab) view(width float64) view {
+	w, s := l.walk, l.state
+	look := l.look()
+	spec := viz.StageSpec{
+		Pool: s.Setting.Kind == trace.Pool, Backward: s.Tab == Backward, CountPad: s.Setting.CountPad,
+		N: w.N, C: w.C, F: w.F, S: w.S, D: w.D, Pad: w.Pad, Edge: w.Edge, Maps: w.Maps, Dropped: w.Dropped,
+		X: s.X, W: s.W, B: s.B, Out: w.Out, Avg: w.Avg, G: s.G,
+		Done: s.Done, Look: look, Ask: l.asking() && look == s.Done,
+		Channel: s.Channel, Width: width, Words: stageWords(l.Page.Lang), Number: trace.NumberTo,
+	}
+	if spec.Pool {
+		spec.Out = w.Max
+	}
+	peeking := l.eye.on && look >= s.Done && !spec.Ask && s.Tab == Forward
+	spec.Wait = s.Tab == Forward && !spec.Ask && (s.Done == 0 || peeking)
+	if l.eye.on && l.eye.role == viz.InputCell {
+		for m := range w.Maps {
+			if spec.Pool && m != l.eye.cell.Channel {
+				continue
+			}
+			for _, c := range w.Touched(l.eye.cell.Row, l.eye.cell.Col) {
+				spec.Lit = append(spec.Lit, w.Index(m, c.Row, c.Col))
+			}
+		}
+	}
+	if spec.Backward {
+		l.back.Seek(s.Done)
+		spec.DX, spec.DW, spec.DB, spec.DXAvg = l.back.DX, l.back.DW, l.back.DB, l.back.DXAvg
+		if spec.Pool {
+			spec.DX = l.back.DXMax
+		}
+	}
+	l.addTerms(&spec, look)
+	v := view{Stage: viz.LayoutStage(spec), Done: s.Done, All: w.Steps()}
+	v.Counter = strconv.Itoa(s.Done) + " / " + strconv.Itoa(v.All)
+	l.addWords(&v, spec, look)
+	return v
+}
+
+// addTerms puts the window's terms into the spec.
+func (l *Lab) addTerms(spec *viz.StageSpec, look int) {
+	w := l.walk
+	g := float64(l.state.G[look])
+	if !spec.Pool {
+		step := w.Step(look)
+		for _, cs := range step.Channels {
+			spec.Sums = append(spec.Sums, cs.Sum)
+			for _, t := range cs.Terms {
+				product := t.Product
+				if spec.Backward {
+					product = g * t.X
+				}
+				spec.Terms = append(spec.Terms, viz.StageTerm{Channel: t.Channel, KRow: t.KRow, KCol: t.KCol, Row: t.Row, Col: t.Col,
+					Padding: t.Padding, X: t.X, W: t.W, Product: product})
+			}
+		}
+		spec.Bias, spec.Total = step.Bias, float64(w.Out[look])
+		return
+	}
+	step := w.PoolStep(look)
+	for _, t := range step.Terms {
+		spec.Terms = append(spec.Terms, viz.StageTerm{Channel: t.Channel, KRow: t.KRow, KCol: t.KCol, Row: t.Row, Col: t.Col,
+			Padding: t.Padding, X: t.X, W: t.W, Product: t.Product})
+	}
+	spec.Winner, spec.Ties = step.Winner, step.Ties
+	spec.Share = "÷" + strconv.Itoa(step.Divisor)
+	spec.Total = step.Max
+}
+
+// addWords writes the arithmetic and the sentence for what is drawn.
+func (l *Lab) addWords(v *view, spec viz.StageSpec, look int) {
+	w, language := l.walk, l.Page.Lang
+	switch {
+	case spec.Ask:
+		v.Arithmetic = l.question(look).In(language)
+		v.Sentence = v.Arithmetic
+	case spec.Backward && l.state.Done == 0 && !l.eye.on:
+		v.Arithmetic = text.StartBackward.In(language)
+		v.Sentence = v.Arithmetic
+	case spec.Backward:
+		v.Arithmetic = w.ArithmeticBackward(look, l.back, language)
+		v.Sentence = w.SayBackward(look, language)
+	case spec.Wait:
+		v.Arithmetic = text.Start.In(language)
+		v.Sentence = v.Arithmetic
+	case spec.Pool:
+		step := w.PoolStep(look)
+		v.Arithmetic, v.Second = w.ArithmeticMax(step), w.ArithmeticAvg(step)
+		v.Sentence = w.SayPool(step, language)
+	default:
+		step := w.Step(look)
+		v.Arithmetic = w.Arithmetic(step, language)
+		v.Sentence = w.Say(step, language)
+	}
+}
+
+func stageWords(l lang.Lang) viz.StageWords {
+	return viz.StageWords{
+		Input: text.Input.In(l), Channel: text.Channel.In(l), Kernel: text.Kernel.In(l), Filter: text.Filter.In(l),
+		Products: text.Products.In(l), Window: text.Window.In(l), Output: text.Output.In(l), Map: text.Map.In(l),
+		Max: text.Max.In(l), Average: text.Average.In(l), Bias: text.Bias.In(l), Gradient: text.Gradient.In(l),
+		DX: "dX", DW: "dW", DB: "db", DXMax: text.DXMax.In(l), DXAvg: text.DXAvg.In(l), GX: text.GX.In(l),
+	}
+}
