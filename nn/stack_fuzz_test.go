@@ -34,6 +34,11 @@ func stackFromBytes(data []byte) Spec {
 		if l.Kind.takesActivation() {
 			l.Act = Activation(r.upTo(int(activations) - 1))
 		}
+		if l.Kind == Conv && r.upTo(2) == 2 { // a pair that can run as one
+			l.S, l.D, l.Act = 1, 1, ReLU
+			s.Layers = append(s.Layers, l)
+			l = Layer{Kind: MaxPool, F: 2}
+		}
 		s.Layers = append(s.Layers, l)
 	}
 	if r.upTo(7) != 7 {
@@ -77,7 +82,7 @@ func checkStack(t *testing.T, s Spec) {
 	if (err == nil) != (parseErr == nil) || !back.Equal(s) {
 		t.Fatalf("%v: comes back from its text as %v (%v)", s, back, parseErr)
 	}
-	m, newErr := New(s, 2)
+	_, newErr := New(s, 2)
 	if (err == nil) != (newErr == nil) {
 		t.Fatalf("%v: Table says %v, New says %v", s, err, newErr)
 	}
@@ -86,25 +91,38 @@ func checkStack(t *testing.T, s Spec) {
 		return
 	}
 	checkRows(t, s, rows)
+	for _, fusing := range []bool{false, true} {
+		m, err := build(s, 2, fusing)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkForward(t, m)
+	}
+}
+
+// checkForward holds every layer's output, in training and outside, against the
+// naive twin.
+func checkForward(t *testing.T, m *Model) {
+	t.Helper()
 	m.Init(Xavier, 7)
 	r := newRand(3)
 	for i := range m.params {
 		m.params[i] += float32(0.1 * r.NormFloat64())
 	}
-	in := rows[0].Shape
+	in := m.rows[0].Shape
 	x := randomTensor(r, 2, in.C, in.H, in.W)
 	for _, train := range []bool{false, true} {
 		m.SeedDropout(5)
 		logits := m.Forward(x, train)
-		want := naiveForward(s, widen(m.params), widenTensor(x), m.masks(train))
+		want := naiveForward(m.spec, widen(m.params), widenTensor(x), m.masks(train))
 		for i, w := range want {
 			got := m.Output(i)
-			if got.Shape != w.shape || rows[i+1].Size != int64(len(w.data)/2) {
-				t.Fatalf("%v: layer %d: got shape %v and size %d, want %v", s, i, got.Shape, rows[i+1].Size, w.shape)
+			if got.Shape != w.shape || m.rows[i+1].Size != int64(len(w.data)/2) {
+				t.Fatalf("%v: layer %d: got shape %v and size %d, want %v", m.spec, i, got.Shape, m.rows[i+1].Size, w.shape)
 			}
-			compare(t, s.String()+" layer "+rows[i+1].Name, got.Data, w.data, 1e-3)
+			compare(t, m.spec.String()+" layer "+m.rows[i+1].Name, got.Data, w.data, 1e-3)
 		}
-		compare(t, s.String()+" logits", logits.Data, want[len(want)-1].data, 1e-3)
+		compare(t, m.spec.String()+" logits", logits.Data, want[len(want)-1].data, 1e-3)
 	}
 }
 
@@ -258,7 +276,7 @@ func TestGradientsOfRandomStacksAgreeWithFiniteDifferences(t *testing.T) {
 	seen := map[Kind]int{}
 	for tried := 0; tried < 60; {
 		s := stackFromBytes(randomBytes(r, 80))
-		m, err := New(s, 2)
+		m, err := build(s, 2, tried%2 == 0)
 		if err != nil || len(m.Params()) > 300 || len(m.Params()) == 0 {
 			continue
 		}
