@@ -88,9 +88,8 @@ func AppendLoadFilesHead(dst []byte, id int, names []string, sizes []int) []byte
 	return dst
 }
 
-// Configure asks for a new run at step 0. The answer is Dataset, if the
-// dataset is another one, and a Snapshot, or a Fault; after a Fault the old
-// run stands as it was.
+// Configure asks for a new run at step 0. The answer is Dataset and a
+// Snapshot, or a Fault; after a Fault the old run stands as it was.
 type Configure struct{ Config Config }
 
 // Append implements Message.

@@ -7,16 +7,18 @@ import (
 )
 
 // How a minibatch is cut. Between two shards a run can pause and messages are
-// answered, so a shard must not take long even on the portable engine, which
-// makes about 100 million multiply-adds a second with their gradients: hence
-// fewer samples a shard for heavier nets. The cut depends on the net and the
-// batch size alone, as the bits of a run depend on it.
+// answered, so a shard must not take long: with a slice of 12 ms before it, at
+// most 38 ms, on the portable engine too. In a browser that one does some 500
+// million of a table's multiply-adds a second, gradients included (640 samples
+// a second of LeNet, BenchmarkTraining), and with vectors ten times as many.
+// Hence fewer samples a shard for heavier nets, and limits on nets. The cut
+// depends on the net alone, as the bits of a run depend on it.
 const (
-	maxShard   = 8         // samples
-	shardWork  = 8_000_000 // multiply-adds, forward
-	maxWork    = 64_000_000
-	maxParams  = 4_000_000
-	maxNumbers = 1_000_000 // in one sample or one layer's output for it
+	maxShard   = 8          // samples
+	shardWork  = 8_000_000  // multiply-adds, forward
+	maxWork    = 20_000_000 // of one sample
+	maxParams  = 2_000_000  // the update goes over all of them after a minibatch
+	maxNumbers = 1_000_000  // in one sample, or one layer's output for it
 )
 
 // shardSize is the number of samples in a shard for a net with this table.

@@ -1,0 +1,48 @@
+package train
+
+import (
+	"testing"
+
+	"stridelab/data"
+	"stridelab/nn"
+)
+
+// BenchmarkTraining prints samples a second of whole training steps. In the
+// browser's engine, with its vectors:
+//
+//	GOOS=js GOARCH=wasm GOEXPERIMENT=simd go test -run - -bench Training \
+//		-exec "$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./train
+func BenchmarkTraining(b *testing.B) {
+	nn.Accelerate()
+	images, err := data.ReadIDX(idx(6000, 32, 32, 10), nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, c := range []struct {
+		name   string
+		net    nn.Spec
+		source data.Source
+	}{
+		{"LeNet/files", nn.LeNet(), images},
+		{"LeNet/digits", nn.LeNet(), data.NewDigits(1, true)},
+		{"GAPNet/files", nn.GAPNet(), images},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			cfg := DefaultConfig()
+			cfg.Net, cfg.Epochs = c.net, 0
+			s, err := NewSession(cfg, c.source)
+			if err != nil {
+				b.Fatal(err)
+			}
+			s.test.n = 0 // training alone
+			b.ReportAllocs()
+			for b.Loop() {
+				s.Run(1)
+				for s.Running() {
+					s.Advance(always)
+				}
+			}
+			b.ReportMetric(float64(cfg.Batch)*float64(b.N)/b.Elapsed().Seconds(), "samples/s")
+		})
+	}
+}
