@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// testdata/pytorch.json holds what PyTorch 1.13.1 computes in float32 on a CPU;
-// reference/README.md of the project describes it.
+// testdata/pytorch.json holds what PyTorch 1.13.1 computes in float32 on a CPU,
+// as testdata/README.md describes.
 
 type refTensor struct {
 	Shape []int
