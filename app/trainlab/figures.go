@@ -64,7 +64,6 @@ func chart(curve *Curve, tests []train.Point, value func(train.Point) float64, s
 		last = max(last, float64(buckets[n-1].Last))
 	}
 	return viz.Curves{
-		XLabel: text.StepsAxis.In(l),
 		X:      viz.Range{Lo: 0, Hi: last},
 		Series: []viz.Series{raw, smooth, test},
 	}
@@ -265,7 +264,7 @@ func barsScene(s *Store, probs []float32, label int, w, h, font float64) viz.Sce
 		nameW = max(nameW, min(w/3, viz.TextWidth(s.ClassName(c), font)))
 	}
 	const mark = 1.3
-	left, right := nameW+mark*font, w-3.6*font
+	left, right := nameW+mark*font, w-4.2*font
 	for i, c := range classes {
 		y := float64(i) * pitch
 		base := y + pitch/2 + font*0.36

@@ -71,6 +71,14 @@ func listenPad(l *Lab) (release func()) {
 		}
 		return nil
 	})
+	// Where a key is sent without its keydown being heeded (some assistive
+	// technology, tests), Space would still scroll the page.
+	press := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		if key := args[0].Get("key").String(); key == " " || key == "Enter" {
+			args[0].Call("preventDefault")
+		}
+		return nil
+	})
 	focus := js.FuncOf(func(_ js.Value, _ []js.Value) any {
 		l.painter.padDrawn++ // the pen is shown while the pad has the focus
 		return nil
@@ -80,7 +88,7 @@ func listenPad(l *Lab) (release func()) {
 		f     js.Func
 	}{
 		{"pointerdown", down}, {"pointermove", move}, {"pointerup", up}, {"pointercancel", up},
-		{"keydown", key}, {"focus", focus}, {"blur", focus},
+		{"keydown", key}, {"keypress", press}, {"focus", focus}, {"blur", focus},
 	}
 	for _, l := range listeners {
 		pad.Call("addEventListener", l.event, l.f)
@@ -89,7 +97,7 @@ func listenPad(l *Lab) (release func()) {
 		for _, l := range listeners {
 			pad.Call("removeEventListener", l.event, l.f)
 		}
-		for _, f := range []js.Func{down, move, up, key, focus} {
+		for _, f := range []js.Func{down, move, up, key, press, focus} {
 			f.Release()
 		}
 	}

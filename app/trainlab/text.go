@@ -13,7 +13,7 @@ type catalogue struct {
 	// Lesson.
 	LessonTitle, Lesson1, Lesson2, Lesson3, Lesson4 lang.Text
 	QuestionTitle, Question, ShowAnswer, Answer     lang.Text
-	WithoutScript, Preparing, NotReady, WorkerQuiet lang.Text
+	WithoutScript, NotReady                         lang.Text
 	StageTitle, SettingsTitle, NetworkTitle         lang.Text
 	Portable, KeyStart                              lang.Text
 
@@ -27,14 +27,14 @@ type catalogue struct {
 	EpochProgress                                                                     lang.Text
 
 	// Numbers.
-	EpochNumber, StepNumber, Speed, SpeedUnit, Loss       lang.Text
-	TrainAccuracy, TestAccuracy, NotYet, TimeLeft         lang.Text
+	EpochNumber, StepNumber, Speed, Loss                  lang.Text
+	TrainAccuracy, TestAccuracy, TimeLeft                 lang.Text
 	Seconds, Minutes, AboutToEnd                          lang.Text
 	AnnounceEpoch, AnnounceStart, AnnouncePause           lang.Text
-	AnnounceReset, AnnounceStep                           lang.Text
+	AnnounceReset                                         lang.Text
 	LossCurve, AccuracyCurve, Minibatch, Smoothed, Test   lang.Text
-	StepsAxis, LossSummary, AccuracySummary, CurveEmpty   lang.Text
-	LossLog, LossLogHint, LossLogEmpty, StepColumn        lang.Text
+	LossSummary, AccuracySummary, CurveEmpty              lang.Text
+	LossLog, LossLogHint, StepColumn                      lang.Text
 	Filters, FiltersNote, FiltersSummary                  lang.Text
 	Maps, MapsNote, MapsSummary, MapsWait                 lang.Text
 	Sample, SampleNote, SampleSummary, SampleWait         lang.Text
@@ -43,20 +43,19 @@ type catalogue struct {
 	ClassBars, ClassBar                                   lang.Text
 
 	// Drawing pad.
-	Pad, PadNote, PadKeys, PadLabel, PadClear, PadEmpty  lang.Text
-	PadSure, PadUntrained, PenDown, PenUp, PadWiped      lang.Text
-	PadSeen, PadSeenSummary, PadOther, PadClearedByLearn lang.Text
+	Pad, PadNote, PadKeys, PadLabel, PadClear, PadEmpty lang.Text
+	PadSure, PadUntrained, PenDown, PenUp, PadWiped     lang.Text
+	PadSeenSummary                                      lang.Text
 
 	// Settings.
 	Dataset, DigitsColour, DigitsGrey, OwnFiles, DatasetMade, DatasetRead lang.Text
-	ChooseFiles, ChooseFilesNote, DropHere, Reading, NoFilesYet           lang.Text
+	ChooseFiles, ChooseFilesNote, DropHere, Reading                       lang.Text
 	FilesRead, FilesGone, DropNothing, FilesTooLarge, FilesUnreadable     lang.Text
 	Network, NetLeNet, NetLeNet6, NetLeNet5, NetGAP, NetCustom            lang.Text
 	Pooling, PoolMax, PoolAverage                                         lang.Text
 	Optimizer, SGD, Momentum, RMSProp, Adam                               lang.Text
 	LearningRate, LearningRateLive, BatchSize, Seed, SeedNote             lang.Text
 	Init, InitHe, InitXavier, InitLeCun, Workers, WorkersOne              lang.Text
-	BadRate, BadBatch, BadSeed, BadSample                                 lang.Text
 	TableLayer, TableShape, TableSize, TableParams, TableTotal            lang.Text
 	TableNote                                                             lang.Text
 	Pending, PendingApply, PendingDrop                                    lang.Text
@@ -85,9 +84,7 @@ var text = catalogue{
 	Answer:        lang.T("A network that knows nothing gives each of the ten classes about the same probability, 1/10. The loss is −ln of the probability given to the right class, and −ln(1/10) = 2.303. A loss well above that means the network is sure of wrong answers.", "아무것도 모르는 신경망은 열 클래스에 거의 같은 확률 1/10을 줍니다. 손실은 정답 클래스에 준 확률의 −ln 값이고, −ln(1/10) = 2.303입니다. 손실이 이보다 훨씬 크다면 틀린 답을 확신하고 있다는 뜻입니다."),
 
 	WithoutScript:    lang.T("The network trains here once the interface has loaded; it needs JavaScript and WebAssembly. The lesson and the table can be read without.", "인터페이스가 로드되면 여기서 신경망이 훈련됩니다. JavaScript와 WebAssembly가 필요합니다. 설명과 표는 그 없이도 읽을 수 있습니다."),
-	Preparing:        lang.T("Preparing the trainer …", "훈련기를 준비하는 중 …"),
 	NotReady:         lang.T("The controls work once the interface has loaded.", "인터페이스가 로드되면 조작할 수 있습니다."),
-	WorkerQuiet:      lang.T("The trainer has not answered for a while.", "훈련기가 한동안 응답하지 않습니다."),
 	StageTitle:       lang.T("Training", "훈련"),
 	SettingsTitle:    lang.T("Settings", "설정"),
 	NetworkTitle:     lang.T("The network", "신경망"),
@@ -123,11 +120,9 @@ var text = catalogue{
 	EpochNumber:     lang.T("Epoch", "에포크"),
 	StepNumber:      lang.T("Step", "스텝"),
 	Speed:           lang.T("Samples per second", "초당 샘플 수"),
-	SpeedUnit:       lang.T("samples/s", "샘플/초"),
 	Loss:            lang.T("Loss", "손실"),
 	TrainAccuracy:   lang.T("Training accuracy", "훈련 정확도"),
 	TestAccuracy:    lang.T("Test accuracy", "테스트 정확도"),
-	NotYet:          lang.T("–", "–"),
 	TimeLeft:        lang.T("{0} left in this epoch", "이번 에포크 {0} 남음"),
 	Seconds:         lang.T("{0} s", "{0}초"),
 	Minutes:         lang.T("{0} min {1} s", "{0}분 {1}초"),
@@ -136,19 +131,16 @@ var text = catalogue{
 	AnnounceStart:   lang.T("Training.", "훈련을 시작합니다."),
 	AnnouncePause:   lang.T("Paused at step {0}: loss {1}, test accuracy {2}.", "{0} 스텝에서 일시정지: 손실 {1}, 테스트 정확도 {2}."),
 	AnnounceReset:   lang.T("Back at step 0.", "0 스텝으로 돌아왔습니다."),
-	AnnounceStep:    lang.T("Step {0}: loss {1}.", "{0} 스텝: 손실 {1}."),
-	LossCurve:       lang.T("Loss", "손실"),
-	AccuracyCurve:   lang.T("Accuracy", "정확도"),
+	LossCurve:       lang.T("Loss at each step", "스텝별 손실"),
+	AccuracyCurve:   lang.T("Accuracy at each step", "스텝별 정확도"),
 	Minibatch:       lang.T("minibatch", "미니배치"),
 	Smoothed:        lang.T("smoothed", "평활"),
 	Test:            lang.T("test", "테스트"),
-	StepsAxis:       lang.T("step", "스텝"),
 	LossSummary:     lang.T("Loss over {0} steps: minibatch {1}, smoothed {2}, test {3}.", "{0} 스텝 동안의 손실: 미니배치 {1}, 평활 {2}, 테스트 {3}."),
 	AccuracySummary: lang.T("Accuracy over {0} steps: minibatches smoothed {1}, test {2}.", "{0} 스텝 동안의 정확도: 미니배치 평활 {1}, 테스트 {2}."),
 	CurveEmpty:      lang.T("The curve appears with the first step.", "첫 스텝부터 곡선이 나타납니다."),
 	LossLog:         lang.T("Losses of the last 50 steps", "최근 50 스텝의 손실"),
 	LossLogHint:     lang.T("Reset and train again with the same seed: these numbers come back digit for digit.", "초기화하고 같은 시드로 다시 훈련해 보세요. 이 값들이 한 자리도 다르지 않게 되풀이됩니다."),
-	LossLogEmpty:    lang.T("No step yet.", "아직 스텝이 없습니다."),
 	StepColumn:      lang.T("Step", "스텝"),
 	Filters:         lang.T("Filters of the first layer", "첫 층의 필터"),
 	FiltersNote:     lang.T("Each tile is one filter. With colour input its red, green and blue weights are mixed; mid grey is zero. With grey input orange is positive, blue negative.", "타일 하나가 필터 하나입니다. 컬러 입력이면 빨강·초록·파랑 가중치를 섞어 보여 주며 중간 회색이 0입니다. 흑백 입력이면 주황이 양수, 파랑이 음수입니다."),
@@ -171,21 +163,18 @@ var text = catalogue{
 	ClassBars:       lang.T("Probability of each class", "클래스별 확률"),
 	ClassBar:        lang.T("{0}: {1}", "{0}: {1}"),
 
-	Pad:               lang.T("Draw a digit", "숫자 그리기"),
-	PadNote:           lang.T("Draw with mouse, finger or pen; the network answers at once, trained or not.", "마우스나 손가락, 펜으로 그려 보세요. 훈련이 되었든 아니든 신경망이 바로 답합니다."),
-	PadKeys:           lang.T("By keyboard: focus the pad, move with the arrow keys, Space lowers and lifts the pen, Delete clears.", "키보드로: 그림판에 초점을 두고 화살표 키로 움직이세요. 스페이스로 펜을 내리고 올리며, Delete로 지웁니다."),
-	PadLabel:          lang.T("Drawing pad. Arrow keys move the pen, Space lowers or lifts it, Delete clears.", "그림판. 화살표 키로 펜을 움직이고, 스페이스로 내리거나 올리고, Delete로 지웁니다."),
-	PadClear:          lang.T("Clear", "지우기"),
-	PadEmpty:          lang.T("Nothing drawn yet", "아직 그린 것이 없습니다"),
-	PadSure:           lang.T("{0} sure.", "확률 {0}."),
-	PadUntrained:      lang.T("The network has not trained yet, so this is a guess.", "아직 훈련하지 않았으므로 어림짐작입니다."),
-	PenDown:           lang.T("Pen down", "펜 내림"),
-	PenUp:             lang.T("Pen up", "펜 올림"),
-	PadWiped:          lang.T("Pad cleared", "그림판을 지웠습니다"),
-	PadSeen:           lang.T("What the network is given", "신경망이 받는 그림"),
-	PadSeenSummary:    lang.T("Your drawing, centred and scaled to 28 by 28 cells.", "그린 숫자를 가운데로 옮기고 28×28칸으로 줄인 그림입니다."),
-	PadOther:          lang.T("The classes of these files are not the ten digits; the pad's answer is one of their classes.", "이 파일의 클래스는 숫자 열 개가 아니므로, 답은 그 클래스 중 하나입니다."),
-	PadClearedByLearn: lang.T("The prediction follows the training.", "훈련이 진행되면 예측도 따라 바뀝니다."),
+	Pad:            lang.T("Draw a digit", "숫자 그리기"),
+	PadNote:        lang.T("Draw with mouse, finger or pen; the network answers at once, trained or not.", "마우스나 손가락, 펜으로 그려 보세요. 훈련이 되었든 아니든 신경망이 바로 답합니다."),
+	PadKeys:        lang.T("By keyboard: focus the pad, move with the arrow keys, Space lowers and lifts the pen, Delete clears.", "키보드로: 그림판에 초점을 두고 화살표 키로 움직이세요. 스페이스로 펜을 내리고 올리며, Delete로 지웁니다."),
+	PadLabel:       lang.T("Drawing pad. Arrow keys move the pen, Space lowers or lifts it, Delete clears.", "그림판. 화살표 키로 펜을 움직이고, 스페이스로 내리거나 올리고, Delete로 지웁니다."),
+	PadClear:       lang.T("Clear", "지우기"),
+	PadEmpty:       lang.T("Nothing drawn yet", "아직 그린 것이 없습니다"),
+	PadSure:        lang.T("{0} sure.", "확률 {0}."),
+	PadUntrained:   lang.T("The network has not trained yet, so this is a guess.", "아직 훈련하지 않았으므로 어림짐작입니다."),
+	PenDown:        lang.T("Pen down", "펜 내림"),
+	PenUp:          lang.T("Pen up", "펜 올림"),
+	PadWiped:       lang.T("Pad cleared", "그림판을 지웠습니다"),
+	PadSeenSummary: lang.T("Your drawing, centred and scaled to 28 by 28 cells.", "그린 숫자를 가운데로 옮기고 28×28칸으로 줄인 그림입니다."),
 
 	Dataset:          lang.T("Dataset", "데이터셋"),
 	DigitsColour:     lang.T("Built-in digits, colour", "내장 숫자, 컬러"),
@@ -197,7 +186,6 @@ var text = catalogue{
 	ChooseFilesNote:  lang.T("MNIST, Fashion-MNIST or KMNIST: images and labels together, gzipped or not. You can also drop them anywhere on this page. They stay on this device.", "MNIST, Fashion-MNIST, KMNIST의 이미지와 레이블 파일을 함께 고르세요. gzip이어도 됩니다. 이 페이지 아무 곳에나 끌어다 놓아도 됩니다. 파일은 이 기기를 벗어나지 않습니다."),
 	DropHere:         lang.T("Drop the IDX files to read them", "IDX 파일을 놓으면 읽습니다"),
 	Reading:          lang.T("Reading the files: {0}", "파일 읽는 중: {0}"),
-	NoFilesYet:       lang.T("Choose or drop the files first; until then the dataset stays as it is.", "먼저 파일을 고르거나 끌어다 놓으세요. 그때까지는 지금 데이터셋을 그대로 씁니다."),
 	FilesRead:        lang.T("Your files were read: {0} training and {1} test images.", "파일을 읽었습니다. 훈련 {0}장, 테스트 {1}장입니다."),
 	FilesGone:        lang.T("This link uses somebody's own files, which a link cannot carry. Choose or drop the files; until then the built-in digits stand in.", "이 링크는 개인 파일을 쓰는데, 링크에는 파일이 담기지 않습니다. 파일을 고르거나 끌어다 놓으세요. 그때까지는 내장 숫자를 씁니다."),
 	DropNothing:      lang.T("What was dropped holds no files. Drop an images file and its labels file.", "놓은 항목에 파일이 없습니다. 이미지 파일과 레이블 파일을 함께 놓으세요."),
@@ -228,10 +216,6 @@ var text = catalogue{
 	InitLeCun:        lang.T("LeCun", "LeCun"),
 	Workers:          lang.T("Workers", "워커"),
 	WorkersOne:       lang.T("This version trains in one worker; more will follow, with the same results bit for bit.", "이 버전은 워커 하나로 훈련합니다. 앞으로 여러 개를 쓰더라도 결과는 비트까지 같습니다."),
-	BadRate:          lang.T("“{0}” is not a learning rate. Give a number above 0, at most {1}; it stays at {2}.", "“{0}”은(는) 학습률로 쓸 수 없습니다. 0보다 크고 {1} 이하인 수를 넣으세요. {2}(으)로 둡니다."),
-	BadBatch:         lang.T("“{0}” is not a batch size. Give a whole number from 1 to {1}; it stays at {2}.", "“{0}”은(는) 배치 크기로 쓸 수 없습니다. 1부터 {1}까지의 정수를 넣으세요. {2}(으)로 둡니다."),
-	BadSeed:          lang.T("“{0}” is not a seed. Give a whole number from 0 to {1}; it stays at {2}.", "“{0}”은(는) 시드로 쓸 수 없습니다. 0부터 {1}까지의 정수를 넣으세요. {2}(으)로 둡니다."),
-	BadSample:        lang.T("“{0}” is not a sample. Give a whole number from 0 to {1}; it stays at {2}.", "“{0}”은(는) 샘플 번호로 쓸 수 없습니다. 0부터 {1}까지의 정수를 넣으세요. {2}(으)로 둡니다."),
 	TableLayer:       lang.T("Layer", "층"),
 	TableShape:       lang.T("Activation shape", "활성화 모양"),
 	TableSize:        lang.T("Size", "크기"),
