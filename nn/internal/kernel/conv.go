@@ -1,9 +1,6 @@
 package kernel
 
-import (
-	"math"
-	"unsafe"
-)
+import "unsafe"
 
 // convLoops is one set of fused convolution loops for one filter size.
 type convLoops struct {
@@ -130,13 +127,14 @@ func (k *ConvReLUMaxPool) Forward(y []float32, win []int32, x []float32, n int) 
 	}
 }
 
-// unzip8 takes every eighth number.
+// unzip8 takes every eighth number, as many as y holds.
 func unzip8(y []float32, win []int32, y8 []float32, win8 []int32) {
-	win = win[:len(y)]
-	y8 = y8[:8*len(y)-7]
-	win8 = win8[:len(y8)]
-	for i := range y {
-		y[i], win[i] = y8[8*i], win8[8*i]
+	to, from := ptr(y), ptr(y8)
+	toWin, fromWin := unsafe.Pointer(unsafe.SliceData(win)), unsafe.Pointer(unsafe.SliceData(win8))
+	for end := uintptr(4 * len(y)); end > 0; end -= 4 {
+		i := end - 4
+		storeF(unsafe.Add(to, i), loadF(unsafe.Add(from, 8*i)))
+		*(*int32)(unsafe.Add(toWin, i)) = *(*int32)(unsafe.Add(fromWin, 8*i))
 	}
 }
 
@@ -198,35 +196,34 @@ func (k *ConvReLUMaxPool) Backward(dx, dw, db, dy, y []float32, win []int32, x [
 
 // list fills offs and vals with the pooled cells whose gradient reaches the
 // convolution, and returns how many there are: those above 0 (ReLU) with a
-// gradient. It does not branch on the numbers, which could not be predicted.
+// gradient. It does not branch on the numbers, which could not be predicted:
+// each cell is written and the end moves on where there is something to keep.
 func (k *ConvReLUMaxPool) list(dy, y []float32, win []int32) int {
-	y, win = y[:len(dy)], win[:len(dy)]
-	offs := k.offs
-	vals := k.vals[:len(offs)]
-	at := 0
-	for i, d := range dy {
-		bits := int32(math.Float32bits(y[i]))
-		v := math.Float32bits(d) & uint32((bits|-bits)>>31)
-		if uint(at) >= uint(len(offs)) {
-			break // never: at most one a cell; it spares a bounds check
-		}
-		offs[at], vals[at] = uint32(4*win[i]), math.Float32frombits(v)
-		at += int((v<<1 | -(v << 1)) >> 31)
+	d, o, w := ptr(dy), ptr(y), unsafe.Pointer(unsafe.SliceData(win))
+	offs, vals := unsafe.Pointer(unsafe.SliceData(k.offs)), ptr(k.vals)
+	at := uintptr(0)
+	for n := len(dy); n > 0; n-- {
+		out := uint64(*(*uint32)(o))
+		v := uint64(*(*uint32)(d)) & -(-out >> 63) // -x>>63 is 1 where the 32 bits of x are not all 0
+		*(*uint32)(unsafe.Add(offs, at)) = *(*uint32)(w) << 2
+		*(*uint32)(unsafe.Add(vals, at)) = uint32(v)
+		at += uintptr(-(v & (1<<31 - 1)) >> 63 << 2)
+		d, o, w = unsafe.Add(d, 4), unsafe.Add(o, 4), unsafe.Add(w, 4)
 	}
-	return at
+	return int(at / 4)
 }
 
 // crop sets dx to the middle of the padded gradient.
 func (k *ConvReLUMaxPool) crop(dx []float32) {
 	w := k.W + 2*k.P
+	to := ptr(dx)
 	for c := 0; c < k.C; c++ {
-		from := k.dx[c/4*4*k.cells()+c%4+4*(k.P*w+k.P):]
+		from := ptr(k.dx[c/4*4*k.cells()+c%4+4*(k.P*w+k.P):])
 		for r := 0; r < k.H; r++ {
-			src := from[4*r*w:][:4*k.W-3]
-			for i := range dx[:k.W] {
-				dx[i] = src[4*i]
+			for i := uintptr(4 * k.W); i > 0; i -= 4 {
+				storeF(unsafe.Add(to, i-4), loadF(unsafe.Add(from, 4*i-16)))
 			}
-			dx = dx[k.W:]
+			to, from = unsafe.Add(to, 4*k.W), unsafe.Add(from, 16*w)
 		}
 	}
 }

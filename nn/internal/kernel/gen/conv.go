@@ -45,18 +45,6 @@ func writeConvPoolSIMD(p *printer, f int) {
 	p.f("var s00, s01, s10, s11, s20, s21, s30, s31 archsimd.Float32x4")
 	p.f("px, pw := unsafe.Add(x, at), w")
 	p.f("for l := c; l > 0; l-- {")
-	tap := func(kx int, w, q string) {
-		p.f("w0, w1 := loadV(unsafe.Add(%s, 0)), loadV(unsafe.Add(%s, 16))", w, w)
-		p.f("u1 := splatAt(unsafe.Add(%s, %d))", q, 4*(kx+1))
-		p.f("l1 := splatAt(unsafe.Add(%s2, %d))", q, 4*(kx+1))
-		for h := 0; h < 2; h++ {
-			p.f("s0%d = s0%d.Add(u0.Mul(w%d))", h, h, h)
-			p.f("s1%d = s1%d.Add(u1.Mul(w%d))", h, h, h)
-			p.f("s2%d = s2%d.Add(l0.Mul(w%d))", h, h, h)
-			p.f("s3%d = s3%d.Add(l1.Mul(w%d))", h, h, h)
-		}
-		p.f("u0, l0 = u1, l1")
-	}
 	p.f("q := px")
 	begin := func() {
 		p.f("q2 := unsafe.Add(q, row2)")
@@ -70,14 +58,12 @@ func writeConvPoolSIMD(p *printer, f int) {
 			for kx := 0; kx < f; kx++ {
 				p.f("{")
 				p.f("w0, w1 := loadV(unsafe.Add(pw, %d)), loadV(unsafe.Add(pw, %d))", 32*(ky*f+kx), 32*(ky*f+kx)+16)
+				tapSums(p, "s0", "u0")
+				tapSums(p, "s2", "l0")
 				p.f("u1 := splatAt(unsafe.Add(q, %d))", 4*(kx+1))
+				tapSums(p, "s1", "u1")
 				p.f("l1 := splatAt(unsafe.Add(q2, %d))", 4*(kx+1))
-				for h := 0; h < 2; h++ {
-					p.f("s0%d = s0%d.Add(u0.Mul(w%d))", h, h, h)
-					p.f("s1%d = s1%d.Add(u1.Mul(w%d))", h, h, h)
-					p.f("s2%d = s2%d.Add(l0.Mul(w%d))", h, h, h)
-					p.f("s3%d = s3%d.Add(l1.Mul(w%d))", h, h, h)
-				}
+				tapSums(p, "s3", "l1")
 				if kx < f-1 {
 					p.f("u0, l0 = u1, l1")
 				}
@@ -95,7 +81,13 @@ func writeConvPoolSIMD(p *printer, f int) {
 		p.f("t := q")
 		p.f("for kx := f; kx > 0; kx-- {")
 		p.f("t2 := unsafe.Add(t, row2)")
-		tap(0, "pw", "t")
+		p.f("w0, w1 := loadV(unsafe.Add(pw, 0)), loadV(unsafe.Add(pw, 16))")
+		tapSums(p, "s0", "u0")
+		tapSums(p, "s2", "l0")
+		p.f("u0 = splatAt(unsafe.Add(t, 4))")
+		tapSums(p, "s1", "u0")
+		p.f("l0 = splatAt(unsafe.Add(t2, 4))")
+		tapSums(p, "s3", "l0")
 		p.f("t, pw = unsafe.Add(t, 4), unsafe.Add(pw, 32)")
 		p.f("}")
 		p.f("q = unsafe.Add(q, row)")
@@ -122,6 +114,13 @@ func writeConvPoolSIMD(p *printer, f int) {
 	p.f("}")
 	p.f("}")
 	p.f("")
+}
+
+// tapSums adds one pixel times the weights of 8 channels to a position's sums.
+func tapSums(p *printer, sum, pixel string) {
+	for h := 0; h < 2; h++ {
+		p.f("%s%d = %s%d.Add(%s.Mul(w%d))", sum, h, sum, h, pixel, h)
+	}
 }
 
 const convDWDoc = `// %s adds to the gradient of one filter's weights%s, dw [c][f][r] with r
