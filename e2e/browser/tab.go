@@ -241,9 +241,12 @@ func (t *Tab) Upload(selector string, files ...string) error {
 	return t.do(chromedp.SetUploadFiles(chromedp.CSS(selector), files, chromedp.NodeReady))
 }
 
-// Picture returns the whole page as a PNG.
-func (t *Tab) Picture() ([]byte, error) {
+// Picture returns the page as a PNG: the whole of it, or what the window shows.
+func (t *Tab) Picture(whole bool) ([]byte, error) {
 	ctx, stop := context.WithTimeout(t.ctx, actionLimit)
 	defer stop()
-	return chromedp.Run(ctx, chromedp.FullScreenshot(100))
+	if whole {
+		return chromedp.Run(ctx, chromedp.FullScreenshot(100))
+	}
+	return chromedp.Run(ctx, chromedp.CaptureScreenshot())
 }

@@ -29,16 +29,17 @@ func main() {
 	page := flag.String("page", "", "the English path of one page, instead of all")
 	look := flag.String("look", "", "light, dark or projector, instead of all")
 	width := flag.Int("width", 0, "width in pixels, instead of 1280 and 390")
+	height := flag.Int("height", 0, "height in pixels, instead of the whole page")
 	train := flag.Int("train", 0, "on /train: minibatches to train before the picture is taken")
 	flag.Parse()
-	if err := shoot(*out, *page, *look, *width, *train); err != nil {
+	if err := shoot(*out, *page, *look, *width, *height, *train); err != nil {
 		fmt.Fprintln(os.Stderr, "shots:", err)
 		os.Exit(1)
 	}
 }
 
 // shoot takes the pictures that the arguments leave.
-func shoot(out, page, look string, width, train int) error {
+func shoot(out, page, look string, width, height, train int) error {
 	paths, looks, widths := app.Paths(), []string{"light", "dark", "projector"}, []int{1280, 390}
 	if page != "" {
 		paths = []string{page}
@@ -72,7 +73,7 @@ func shoot(out, page, look string, width, train int) error {
 						name = "home"
 					}
 					file := filepath.Join(out, fmt.Sprintf("%s-%s-%s-%d.png", name, l.Tag(), look, width))
-					if err := take(chromium, server.URL, lang.Route(l, path), look, width, train, file); err != nil {
+					if err := take(chromium, server.URL, lang.Route(l, path), look, width, height, train, file); err != nil {
 						return fmt.Errorf("%s: %w", file, err)
 					}
 					fmt.Println(file)
@@ -84,8 +85,12 @@ func shoot(out, page, look string, width, train int) error {
 }
 
 // take takes one picture.
-func take(chromium *browser.Chromium, server, path, look string, width, train int, file string) error {
-	tab, err := chromium.Open(server, browser.Options{Dark: look == "dark", ReducedMotion: true, Width: width, Height: 800})
+func take(chromium *browser.Chromium, server, path, look string, width, height, train int, file string) error {
+	whole := height == 0
+	if whole {
+		height = 800
+	}
+	tab, err := chromium.Open(server, browser.Options{Dark: look == "dark", ReducedMotion: true, Width: width, Height: height})
 	if err != nil {
 		return err
 	}
@@ -103,7 +108,7 @@ func take(chromium *browser.Chromium, server, path, look string, width, train in
 			return err
 		}
 	}
-	picture, err := tab.Picture()
+	picture, err := tab.Picture(whole)
 	if err != nil {
 		return err
 	}
