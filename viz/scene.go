@@ -93,7 +93,7 @@ type Text struct {
 	Turned bool // written upwards, turned about (X, Y)
 }
 
-// Image is a picture stretched over a rectangle; its pixels stay sharp-edged.
+// Image is an opaque picture stretched over a rectangle; its pixels stay sharp-edged.
 type Image struct {
 	X, Y, W, H float64
 	Pix        *image.RGBA

@@ -53,6 +53,7 @@ func wellFormed(t *testing.T, s string) {
 func everyShape() Scene {
 	pix := image.NewRGBA(image.Rect(0, 0, 2, 1))
 	pix.SetRGBA(0, 0, color.RGBA{255, 0, 0, 255})
+	pix.SetRGBA(1, 0, color.RGBA{0, 0, 255, 255})
 	s := Scene{W: 120, H: 80, Title: `a "scene" <of> every shape`}
 	s.Add(
 		Rect{X: 1, Y: 2, W: 20, H: 10, Fill: Fill(Panel), Stroke: Stroke{Paint: Fill(Line)}},

@@ -1,11 +1,9 @@
 package viz
 
 import (
-	"bytes"
 	"encoding/base64"
 	"fmt"
 	"html"
-	"image/png"
 	"math"
 	"strconv"
 	"strings"
@@ -107,13 +105,11 @@ func writeText(b *strings.Builder, t Text) {
 }
 
 func writeImage(b *strings.Builder, i Image) {
-	var raw bytes.Buffer
-	// Encoding an RGBA image to memory fails only for one without pixels, which is drawn as nothing.
-	if i.Pix == nil || png.Encode(&raw, i.Pix) != nil {
+	if i.Pix == nil || i.Pix.Rect.Empty() {
 		return
 	}
 	fmt.Fprintf(b, `<image x="%s" y="%s" width="%s" height="%s" preserveAspectRatio="none" class="pixels" href="data:image/png;base64,%s"/>`,
-		number(i.X), number(i.Y), number(i.W), number(i.H), base64.StdEncoding.EncodeToString(raw.Bytes()))
+		number(i.X), number(i.Y), number(i.W), number(i.H), base64.StdEncoding.EncodeToString(encodePNG(i.Pix)))
 	b.WriteByte('\n')
 }
 
