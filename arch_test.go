@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -71,9 +72,9 @@ var arrows = []struct {
 	{"nn/internal/kernel", []string{"gonum.org/v1/gonum/blas"}}, // the interface it implements
 	{"nn", []string{"gonum.org/"}},
 	{"data", []string{"golang.org/x/image/"}},
-	{"train", []string{"stridelab/nn", "stridelab/data"}},
+	{"train", []string{"stridelab/nn", "stridelab/data", "gonum.org/v1/gonum/blas/blas32"}}, // gradients are added with Axpy
 	{"viz", []string{"stridelab/nn", "golang.org/x/image/"}},
-	{"app", []string{"stridelab/nn", "stridelab/data", "stridelab/train", "stridelab/viz", "github.com/maxence-charriere/go-app/"}},
+	{"app", []string{"stridelab/nn", "stridelab/data", "stridelab/train", "stridelab/viz", "github.com/maxence-charriere/go-app/", "rsc.io/qr"}},
 	{"web", nil},
 	{"cmd/wasm", []string{"stridelab/app", "github.com/maxence-charriere/go-app/"}},
 	{"cmd/worker", []string{"stridelab/train", "stridelab/data", "stridelab/nn"}},
@@ -204,7 +205,8 @@ func TestFilesHoldOneNoun(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if lines := bytes.Count(content, []byte("\n")); lines > limit {
+		generated := bytes.HasPrefix(content, []byte("// Code generated "))
+		if lines := bytes.Count(content, []byte("\n")); lines > limit && !generated {
 			t.Errorf("%s has %d lines; past %d a file wants splitting", file, lines, limit)
 		}
 	}
@@ -213,12 +215,13 @@ func TestFilesHoldOneNoun(t *testing.T) {
 // A test that leaves itself out is no test. Those that need something a machine
 // may lack have a build tag, and the Makefile says aloud when it is not set.
 func TestNoTestLeavesItselfOut(t *testing.T) {
+	skips := regexp.MustCompile(`\b(t|b|f|tb)\.Skip|\btesting\.Short`)
 	for _, file := range sources(t, ".go") {
 		content, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if file != "arch_test.go" && (bytes.Contains(content, []byte("t.Skip")) || bytes.Contains(content, []byte("testing.Short"))) {
+		if strings.HasSuffix(file, "_test.go") && file != "arch_test.go" && skips.Match(content) {
 			t.Errorf("%s leaves a test out", file)
 		}
 	}
