@@ -117,24 +117,13 @@ func (k *ConvReLUMaxPool) Forward(y []float32, win []int32, x []float32, n int) 
 			src = k.padded
 		}
 		for o := 0; o < k.Out; o += 8 {
-			k.loops.pool(ptr(k.y8), unsafe.Pointer(unsafe.SliceData(k.win8)), ptr(src), ptr(k.panels[o*taps:]), ptr(k.bias[o:]), k.F, k.C, k.PH, k.PW, uintptr(4*cells), row, row)
+			k.loops.pool(ptr(k.y8), ptrInt(k.win8), ptr(src), ptr(k.panels[o*taps:]), ptr(k.bias[o:]), k.F, k.C, k.PH, k.PW, uintptr(4*cells), row, row)
 			for j := 0; j < min(8, k.Out-o); j++ {
-				unzip8(y[:pooled], win[:pooled], k.y8[j:], k.win8[j:])
+				every8(ptr(y), ptrInt(win), ptr(k.y8[j:]), ptrInt(k.win8[j:]), pooled)
 				y, win = y[pooled:], win[pooled:]
 			}
 		}
 		x = x[in:]
-	}
-}
-
-// unzip8 takes every eighth number, as many as y holds.
-func unzip8(y []float32, win []int32, y8 []float32, win8 []int32) {
-	to, from := ptr(y), ptr(y8)
-	toWin, fromWin := unsafe.Pointer(unsafe.SliceData(win)), unsafe.Pointer(unsafe.SliceData(win8))
-	for end := uintptr(4 * len(y)); end > 0; end -= 4 {
-		i := end - 4
-		storeF(unsafe.Add(to, i), loadF(unsafe.Add(from, 8*i)))
-		*(*int32)(unsafe.Add(toWin, i)) = *(*int32)(unsafe.Add(fromWin, 8*i))
 	}
 }
 
@@ -169,7 +158,7 @@ func (k *ConvReLUMaxPool) Backward(dx, dw, db, dy, y []float32, win []int32, x [
 			clear(k.dx)
 		}
 		for o := 0; o < k.Out; o++ {
-			entries := k.list(dy[:pooled], y[:pooled], win[:pooled])
+			entries := live(offs, vals, ptr(dy), ptr(y), ptrInt(win), pooled) // ReLU lets through what is above 0
 			dy, y, win = dy[pooled:], y[pooled:], win[pooled:]
 			if entries == 0 {
 				continue
@@ -194,36 +183,14 @@ func (k *ConvReLUMaxPool) Backward(dx, dw, db, dy, y []float32, win []int32, x [
 	}
 }
 
-// list fills offs and vals with the pooled cells whose gradient reaches the
-// convolution, and returns how many there are: those above 0 (ReLU) with a
-// gradient. It does not branch on the numbers, which could not be predicted:
-// each cell is written and the end moves on where there is something to keep.
-func (k *ConvReLUMaxPool) list(dy, y []float32, win []int32) int {
-	d, o, w := ptr(dy), ptr(y), unsafe.Pointer(unsafe.SliceData(win))
-	offs, vals := unsafe.Pointer(unsafe.SliceData(k.offs)), ptr(k.vals)
-	at := uintptr(0)
-	for n := len(dy); n > 0; n-- {
-		out := uint64(*(*uint32)(o))
-		v := uint64(*(*uint32)(d)) & -(-out >> 63) // -x>>63 is 1 where the 32 bits of x are not all 0
-		*(*uint32)(unsafe.Add(offs, at)) = *(*uint32)(w) << 2
-		*(*uint32)(unsafe.Add(vals, at)) = uint32(v)
-		at += uintptr(-(v & (1<<31 - 1)) >> 63 << 2)
-		d, o, w = unsafe.Add(d, 4), unsafe.Add(o, 4), unsafe.Add(w, 4)
-	}
-	return int(at / 4)
-}
-
 // crop sets dx to the middle of the padded gradient.
 func (k *ConvReLUMaxPool) crop(dx []float32) {
 	w := k.W + 2*k.P
-	to := ptr(dx)
 	for c := 0; c < k.C; c++ {
-		from := ptr(k.dx[c/4*4*k.cells()+c%4+4*(k.P*w+k.P):])
+		from := k.dx[c/4*4*k.cells()+c%4+4*(k.P*w+k.P):]
 		for r := 0; r < k.H; r++ {
-			for i := uintptr(4 * k.W); i > 0; i -= 4 {
-				storeF(unsafe.Add(to, i-4), loadF(unsafe.Add(from, 4*i-16)))
-			}
-			to, from = unsafe.Add(to, 4*k.W), unsafe.Add(from, 16*w)
+			every4(ptr(dx), ptr(from[4*r*w:]), k.W)
+			dx = dx[k.W:]
 		}
 	}
 }

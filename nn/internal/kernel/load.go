@@ -11,3 +11,5 @@ func storeF(p unsafe.Pointer, x float32) { *(*float32)(p) = x }
 
 // ptr is the address of s[0]; s may be empty.
 func ptr(s []float32) unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(s)) }
+
+func ptrInt(s []int32) unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(s)) }

@@ -30,6 +30,10 @@ func Files() []File {
 			p.header("goexperiment.simd && wasm", true)
 			writePointwise(p)
 		}},
+		{"shuffle.go", func(p *printer) {
+			p.header("", false)
+			writeShuffles(p)
+		}},
 		{"rowcopy_simd_wasm.go", func(p *printer) {
 			p.header("goexperiment.simd && wasm", true)
 			writeRows(p)

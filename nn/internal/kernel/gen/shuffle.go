@@ -1,0 +1,58 @@
+package main
+
+// writeShuffles writes the loops that only move numbers about. They are plain
+// Go on every platform, unrolled because a back-edge costs as much as a move.
+func writeShuffles(p *printer) {
+	p.f("// every8 sets n numbers of y and of win to every eighth number of y8 and win8.")
+	p.f("func every8(y, win, y8, win8 unsafe.Pointer, n int) {")
+	for _, u := range []int{4, 1} {
+		p.f("for ; n >= %d; n -= %d {", u, u)
+		for i := 0; i < u; i++ {
+			p.f("*(*uint32)(unsafe.Add(y, %d)) = *(*uint32)(unsafe.Add(y8, %d))", 4*i, 32*i)
+			p.f("*(*uint32)(unsafe.Add(win, %d)) = *(*uint32)(unsafe.Add(win8, %d))", 4*i, 32*i)
+		}
+		p.f("y, win = unsafe.Add(y, %d), unsafe.Add(win, %d)", 4*u, 4*u)
+		p.f("y8, win8 = unsafe.Add(y8, %d), unsafe.Add(win8, %d)", 32*u, 32*u)
+		p.f("}")
+	}
+	p.f("}")
+	p.f("")
+
+	p.f("// every4 sets n numbers of y to every fourth number of y4.")
+	p.f("func every4(y, y4 unsafe.Pointer, n int) {")
+	for _, u := range []int{8, 1} {
+		p.f("for ; n >= %d; n -= %d {", u, u)
+		for i := 0; i < u; i++ {
+			p.f("*(*uint32)(unsafe.Add(y, %d)) = *(*uint32)(unsafe.Add(y4, %d))", 4*i, 16*i)
+		}
+		p.f("y, y4 = unsafe.Add(y, %d), unsafe.Add(y4, %d)", 4*u, 16*u)
+		p.f("}")
+	}
+	p.f("}")
+	p.f("")
+
+	p.f(`// live lists the cells, of n, that are not 0 in y and not 0 in d: it writes 4
+// times their number in win to offs and their number in d to vals, and returns
+// how many there are. It does not branch on the numbers, which could not be
+// predicted: each cell is written and the end moves on where there is something
+// to keep. offs and vals need room for n+1.`)
+	p.f("func live(offs, vals, d, y, win unsafe.Pointer, n int) int {")
+	p.f("at := uintptr(0)")
+	for _, u := range []int{4, 1} {
+		p.f("for ; n >= %d; n -= %d {", u, u)
+		for i := 0; i < u; i++ {
+			p.f("{")
+			p.f("out := uint64(*(*uint32)(unsafe.Add(y, %d)))", 4*i)
+			p.f("v := uint64(*(*uint32)(unsafe.Add(d, %d))) & -(-out >> 63) // -x>>63 is 1 where the 32 bits of x are not all 0", 4*i)
+			p.f("*(*uint32)(unsafe.Add(offs, at)) = *(*uint32)(unsafe.Add(win, %d)) << 2", 4*i)
+			p.f("*(*uint32)(unsafe.Add(vals, at)) = uint32(v)")
+			p.f("at += uintptr(-(v&(1<<31-1))>>63<<2)")
+			p.f("}")
+		}
+		p.f("d, y, win = unsafe.Add(d, %d), unsafe.Add(y, %d), unsafe.Add(win, %d)", 4*u, 4*u, 4*u)
+		p.f("}")
+	}
+	p.f("return int(at / 4)")
+	p.f("}")
+	p.f("")
+}
