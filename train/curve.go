@@ -12,7 +12,7 @@ func (c *curve) add(p Point) {
 	if len(c.points) == cap(c.points) {
 		half := len(c.points) / 2
 		for i := range half {
-			c.points[i] = c.points[2*i+1]
+			c.points[i] = c.points[2*i]
 		}
 		c.points = c.points[:half]
 	}
