@@ -99,8 +99,8 @@ func (k *ConvReLUMaxPool) Pack(w, b []float32) {
 
 // Forward sets y and win for n samples: y [n, Out, PH, PW] holds the maxima,
 // win, as long, for each the index in the sample's padded plane, r*(W+2P)+c, at
-// which the filter's winning window begins (the first of equal ones, of NaNs
-// the last). x is [n, C, H, W]. It panics when the lengths do not fit.
+// which the filter's winning window begins: the first of equal ones, any where
+// one is NaN, as y then is. x is [n, C, H, W]. It panics when the lengths do not fit.
 func (k *ConvReLUMaxPool) Forward(y []float32, win []int32, x []float32, n int) {
 	in, cells, pooled := k.C*k.H*k.W, k.cells(), k.PH*k.PW
 	same(n*in, x)

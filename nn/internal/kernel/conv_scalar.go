@@ -37,8 +37,12 @@ func convPoolScalar(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row
 				down := int32(row / 4)
 				best, where := positive(s[0]+bias), first
 				for pos, step := range [3]int32{1, down, down + 1} {
-					if v := positive(s[pos+1] + bias); v > best || v != v {
-						best, where = v, first+step
+					v := positive(s[pos+1] + bias)
+					if !(v <= best) {
+						where = first + step
+					}
+					if best == best && !(v <= best) {
+						best = v
 					}
 				}
 				storeF(unsafe.Add(y, o), best)

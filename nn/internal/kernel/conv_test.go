@@ -163,6 +163,30 @@ func TestFusedConvolutionsGradientsAgreeWithTheirDefinition(t *testing.T) {
 	}
 }
 
+func TestFusedConvolutionShowsNaN(t *testing.T) {
+	for _, c := range convCases {
+		rng := rand.New(rand.NewPCG(27, uint64(c.f)))
+		x, w, b, want, win := c.data(rng)
+		for range 3 {
+			x[rng.IntN(len(x))] = nan
+		}
+		c.naive(want, win, x, w, b)
+		got := make([]float32, len(want))
+		k := c.kernel(chooseConvLoops(c.f))
+		k.Pack(w, b)
+		k.Forward(got, win, x, c.n)
+		if i, ok := sameBits(got, want); !ok {
+			t.Fatalf("%v: %g at %d, want %g", c, got[i], i, want[i])
+		}
+		oh, wp := c.h+2*c.p-c.f+1, int32(c.w+2*c.p)
+		for i, at := range win {
+			if at < 0 || at/wp >= int32(oh) {
+				t.Fatalf("%v: winner %d at %d lies outside", c, at, i)
+			}
+		}
+	}
+}
+
 func TestFusedConvolutionDoesNotAllocate(t *testing.T) {
 	c := convCases[0]
 	x, w, b, y, win := c.data(rand.New(rand.NewPCG(23, 24)))

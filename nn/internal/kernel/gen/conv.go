@@ -101,8 +101,8 @@ func writeConvPoolSIMD(p *printer, f int) {
 		p.f("best, where := s0%d.Add(b%d).Max(zero), first", h, h)
 		for pos, step := range []string{"first.Add(one)", "first.Add(down)", "first.Add(down).Add(one)"} {
 			p.f("v%d := s%d%d.Add(b%d).Max(zero)", pos+1, pos+1, h, h)
-			p.f("m%d := v%d.Greater(best).Or(v%d.NotEqual(v%d))", pos+1, pos+1, pos+1, pos+1)
-			p.f("best, where = v%d.IfElse(m%d, best), %s.IfElse(m%d, where)", pos+1, pos+1, step, pos+1)
+			p.f("where = where.IfElse(v%d.LessEqual(best), %s)", pos+1, step)
+			p.f("best = best.Max(v%d)", pos+1)
 		}
 		p.f("storeV(unsafe.Add(y, %d), best)", 16*h)
 		p.f("where.StoreArray((*[4]int32)(unsafe.Add(win, %d)))", 16*h)

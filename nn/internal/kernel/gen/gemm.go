@@ -1,9 +1,12 @@
 package main
 
+import "strings"
+
 const (
 	rows      = 4  // rows of C in a tile
 	unroll    = 16 // steps of k in one pass of outer's longest loop
 	dotUnroll = 8  // vectors of k in one pass of dot's
+	shard     = 8  // samples in a shard: k of a dense layer's weight gradient
 )
 
 const outerDoc = `// outer%s adds outer products: it sets mb row blocks of 4 by nb column tiles of 8 of C,
@@ -36,9 +39,38 @@ func rowOff(prefix string, r int) string {
 	return prefix + string(rune('0'+r))
 }
 
+// writeOuterSIMD writes the tiles' loops twice: for any k, and without an inner
+// loop for k = 8, which is a dense layer's weight gradient over a shard.
 func writeOuterSIMD(p *printer) {
 	p.f(outerDoc, "SIMD")
 	p.f("func outerSIMD%s", outerSig)
+	p.f("if k == shard {")
+	p.f("outerShardSIMD(mb, nb, alpha, beta, a, a1, a2, a3, al, ab, b, bl, bt, c, c1, c2, c3, cb)")
+	p.f("return")
+	p.f("}")
+	outerTiles(p, func(step func()) {
+		p.f("l := k")
+		for _, n := range []int{unroll, 4, 1} {
+			p.f("for ; l >= %d; l -= %d {", n, n)
+			for u := 0; u < n; u++ {
+				step()
+			}
+			p.f("}")
+		}
+	})
+	p.f("// outerShardSIMD is outerSIMD for k = shard.")
+	p.f("func outerShardSIMD%s", strings.Replace(outerSig, "nb, k int", "nb int", 1))
+	outerTiles(p, func(step func()) {
+		for u := 0; u < shard; u++ {
+			step()
+		}
+	})
+	p.f("const shard = %d", shard)
+	p.f("")
+}
+
+// outerTiles prints the loops over the tiles around an inner product.
+func outerTiles(p *printer, inner func(step func())) {
 	p.f("va := archsimd.BroadcastFloat32x4(alpha)")
 	p.f("vb := archsimd.BroadcastFloat32x4(beta)")
 	p.f("for ; nb > 0; nb-- {")
@@ -46,7 +78,7 @@ func writeOuterSIMD(p *printer) {
 	p.f("for i := mb; i > 0; i-- {")
 	p.f("var s00, s01, s10, s11, s20, s21, s30, s31 archsimd.Float32x4")
 	p.f("pa, pb := ai, b")
-	step := func() {
+	inner(func() {
 		p.f("{")
 		p.f("b0 := loadV(unsafe.Add(pb, 0))")
 		p.f("b1 := loadV(unsafe.Add(pb, 16))")
@@ -58,28 +90,22 @@ func writeOuterSIMD(p *printer) {
 		p.f("}")
 		p.f("pa = unsafe.Add(pa, al)")
 		p.f("pb = unsafe.Add(pb, bl)")
-	}
-	p.f("l := k")
-	for _, n := range []int{unroll, 4, 1} {
-		p.f("for ; l >= %d; l -= %d {", n, n)
-		for u := 0; u < n; u++ {
-			step()
-		}
-		p.f("}")
-	}
+	})
 	for r := 0; r < rows; r++ {
 		p.f("s%d0, s%d1 = s%d0.Mul(va), s%d1.Mul(va)", r, r, r, r)
 	}
 	p.f("if beta != 0 {")
 	for r := 0; r < rows; r++ {
+		p.f("t%d := unsafe.Add(ci, %s)", r, rowOff("c", r))
 		for h := 0; h < 2; h++ {
-			p.f("s%d%d = s%d%d.Add(loadV(unsafe.Add(ci, %s+%d)).Mul(vb))", r, h, r, h, rowOff("c", r), 16*h)
+			p.f("s%d%d = s%d%d.Add(loadV(unsafe.Add(t%d, %d)).Mul(vb))", r, h, r, h, r, 16*h)
 		}
 	}
 	p.f("}")
 	for r := 0; r < rows; r++ {
+		p.f("t%d := unsafe.Add(ci, %s)", r, rowOff("c", r))
 		for h := 0; h < 2; h++ {
-			p.f("storeV(unsafe.Add(ci, %s+%d), s%d%d)", rowOff("c", r), 16*h, r, h)
+			p.f("storeV(unsafe.Add(t%d, %d), s%d%d)", r, 16*h, r, h)
 		}
 	}
 	p.f("ai, ci = unsafe.Add(ai, ab), unsafe.Add(ci, cb)")
