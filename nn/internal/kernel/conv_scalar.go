@@ -5,48 +5,40 @@ import "unsafe"
 // The scalar twins of conv_simd_wasm.go, for filters of any size; the comments
 // there give the layouts. Each number is summed in the same order.
 
-// convPoolScalar keeps one channel's four sums of a pooling window at a time.
+// convPoolScalar keeps two channels' sums of a pooling window at a time: 8 sums
+// for 4 loads, as many as a WebAssembly function's 16 locals hold.
 func convPoolScalar(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row, _ uintptr) {
 	for i := 0; i < ph; i++ {
 		at := uintptr(2*i) * row
 		for j := 0; j < pw; j++ {
-			for o := uintptr(0); o < 32; o += 4 {
-				var s [4]float32
+			for o := uintptr(0); o < 32; o += 8 {
+				var s00, s01, s10, s11, s20, s21, s30, s31 float32
 				px, k := unsafe.Add(x, at), unsafe.Add(w, o)
 				for l := c; l > 0; l-- {
 					q := px
 					for ky := f; ky > 0; ky-- {
-						u0, l0 := loadF(q), loadF(unsafe.Add(q, row))
-						t := q
+						t, t2 := q, unsafe.Add(q, row)
+						u, l := *(*float32)(unsafe.Add(t, 0)), *(*float32)(unsafe.Add(t2, 0))
 						for kx := f; kx > 0; kx-- {
-							t = unsafe.Add(t, 4)
-							u1, l1, v := loadF(t), loadF(unsafe.Add(t, row)), loadF(k)
-							s[0] += float32(u0 * v)
-							s[1] += float32(u1 * v)
-							s[2] += float32(l0 * v)
-							s[3] += float32(l1 * v)
-							u0, l0 = u1, l1
-							k = unsafe.Add(k, 32)
+							w0, w1 := *(*float32)(unsafe.Add(k, 0)), *(*float32)(unsafe.Add(k, 4))
+							s00 += float32(u * w0)
+							s01 += float32(u * w1)
+							s20 += float32(l * w0)
+							s21 += float32(l * w1)
+							t, t2, k = unsafe.Add(t, 4), unsafe.Add(t2, 4), unsafe.Add(k, 32)
+							u, l = *(*float32)(unsafe.Add(t, 0)), *(*float32)(unsafe.Add(t2, 0))
+							s10 += float32(u * w0)
+							s11 += float32(u * w1)
+							s30 += float32(l * w0)
+							s31 += float32(l * w1)
 						}
 						q = unsafe.Add(q, row)
 					}
 					px = unsafe.Add(px, plane)
 				}
-				bias := loadF(unsafe.Add(b, o))
-				first := int32(at / 4)
-				down := int32(row / 4)
-				best, where := positive(s[0]+bias), first
-				for pos, step := range [3]int32{1, down, down + 1} {
-					v := positive(s[pos+1] + bias)
-					if !(v <= best) {
-						where = first + step
-					}
-					if best == best && !(v <= best) {
-						best = v
-					}
-				}
-				storeF(unsafe.Add(y, o), best)
-				*(*int32)(unsafe.Add(win, o)) = where
+				first, down := int32(at/4), int32(row/4)
+				poolScalar(unsafe.Add(y, o), unsafe.Add(win, o), loadF(unsafe.Add(b, o)), s00, s10, s20, s30, first, down)
+				poolScalar(unsafe.Add(y, o+4), unsafe.Add(win, o+4), loadF(unsafe.Add(b, o+4)), s01, s11, s21, s31, first, down)
 			}
 			y, win = unsafe.Add(y, 32), unsafe.Add(win, 32)
 			at += 8
@@ -54,24 +46,48 @@ func convPoolScalar(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row
 	}
 }
 
-// convDWScalar walks the list once for each weight.
+// poolScalar finishes one channel's window: bias, ReLU, the maximum and where.
+func poolScalar(y, win unsafe.Pointer, bias, s0, s1, s2, s3 float32, first, down int32) {
+	best, where := positive(s0+bias), first
+	for pos, s := range [3]float32{s1, s2, s3} {
+		v := positive(s + bias)
+		if v <= best {
+			continue
+		}
+		where = first + [3]int32{1, down, down + 1}[pos]
+		if best == best {
+			best = v
+		}
+	}
+	storeF(y, best)
+	*(*int32)(win) = where
+}
+
+// convDWScalar walks the list once for each four weights of a row.
 func convDWScalar(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, f, c int, plane, row uintptr) {
-	pad := uintptr(-f & 3 * 4)
 	for ; c > 0; c-- {
 		r := x
 		for ky := f; ky > 0; ky-- {
 			t := r
-			for kx := f; kx > 0; kx-- {
-				s := loadF(dw)
+			for kx := f; kx > 0; kx -= 4 {
+				s0, s1 := *(*float32)(unsafe.Add(dw, 0)), *(*float32)(unsafe.Add(dw, 4))
+				s2, s3 := *(*float32)(unsafe.Add(dw, 8)), *(*float32)(unsafe.Add(dw, 12))
 				o, g := offs, vals
 				for i := n; i > 0; i-- {
-					s += float32(loadF(unsafe.Add(t, uintptr(*(*uint32)(o)))) * loadF(g))
+					q, v := unsafe.Add(t, uintptr(*(*uint32)(o))), loadF(g)
+					s0 += float32(*(*float32)(unsafe.Add(q, 0)) * v)
+					s1 += float32(*(*float32)(unsafe.Add(q, 4)) * v)
+					s2 += float32(*(*float32)(unsafe.Add(q, 8)) * v)
+					s3 += float32(*(*float32)(unsafe.Add(q, 12)) * v)
 					o, g = unsafe.Add(o, 4), unsafe.Add(g, 4)
 				}
-				storeF(dw, s)
-				dw, t = unsafe.Add(dw, 4), unsafe.Add(t, 4)
+				storeF(unsafe.Add(dw, 0), s0)
+				storeF(unsafe.Add(dw, 4), s1)
+				storeF(unsafe.Add(dw, 8), s2)
+				storeF(unsafe.Add(dw, 12), s3)
+				dw, t = unsafe.Add(dw, 16), unsafe.Add(t, 16)
 			}
-			dw, r = unsafe.Add(dw, pad), unsafe.Add(r, row)
+			r = unsafe.Add(r, row)
 		}
 		x = unsafe.Add(x, plane)
 	}
@@ -86,9 +102,12 @@ func convDXScalar(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 
 			q, k := unsafe.Add(dx, 4*uintptr(*(*uint32)(o))), w
 			for ky := f; ky > 0; ky-- {
 				t := q
-				for kx := 4 * f; kx > 0; kx-- {
-					storeF(t, loadF(t)+float32(loadF(k)*v))
-					t, k = unsafe.Add(t, 4), unsafe.Add(k, 4)
+				for kx := f; kx > 0; kx-- {
+					*(*float32)(unsafe.Add(t, 0)) += float32(*(*float32)(unsafe.Add(k, 0)) * v)
+					*(*float32)(unsafe.Add(t, 4)) += float32(*(*float32)(unsafe.Add(k, 4)) * v)
+					*(*float32)(unsafe.Add(t, 8)) += float32(*(*float32)(unsafe.Add(k, 8)) * v)
+					*(*float32)(unsafe.Add(t, 12)) += float32(*(*float32)(unsafe.Add(k, 12)) * v)
+					t, k = unsafe.Add(t, 16), unsafe.Add(k, 16)
 				}
 				q = unsafe.Add(q, row)
 			}
