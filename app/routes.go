@@ -1,7 +1,9 @@
 package app
 
 import (
+	"stridelab/app/convlab"
 	"stridelab/app/lang"
+	"stridelab/app/poollab"
 	"stridelab/app/trainlab"
 	"stridelab/app/ui"
 
@@ -41,6 +43,10 @@ func newPage(p ui.Page) app.Composer {
 	switch p.Path {
 	case "/":
 		return &home{Page: p}
+	case "/conv":
+		return convlab.New(p)
+	case "/pool":
+		return poollab.New(p)
 	case "/train":
 		return trainlab.New(p)
 	case MissingPath:

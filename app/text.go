@@ -20,18 +20,14 @@ func entries() []entry {
 			Name:     lang.T("The filter slides", "필터가 미끄러진다"),
 			Question: lang.T("How does one small grid of weights find an edge anywhere in an image?", "작은 가중치 격자 하나가 어떻게 이미지 어디에서나 가장자리를 찾아낼까요?"),
 			Minutes:  15,
-			Holds: lang.T(
-				"This lab will slide a filter over an image one window at a time, with every product and every sum in view: stride, padding and dilation, volumes of several channels, and the gradients going back the same way.",
-				"이 실습에서는 필터가 이미지 위를 윈도우 하나씩 미끄러지며, 모든 곱과 합을 눈으로 확인합니다. 스트라이드(stride)와 패딩(padding), 팽창(dilation), 채널이 여럿인 볼륨, 그리고 같은 길로 되돌아가는 기울기까지 다룹니다."),
+			Ready:    true,
 		},
 		{
 			Path:     "/pool",
 			Name:     lang.T("Max and average pooling", "최대 풀링과 평균 풀링"),
 			Question: lang.T("What does a network keep when it makes its picture smaller, and what does it lose?", "신경망이 그림을 줄일 때 무엇을 남기고 무엇을 버릴까요?"),
 			Minutes:  10,
-			Holds: lang.T(
-				"This lab will run max and average pooling over the same input in the same window, side by side, show the winner and every share, and send a gradient back through both.",
-				"이 실습에서는 같은 입력, 같은 윈도우 위에서 최대 풀링과 평균 풀링을 나란히 돌립니다. 어느 칸이 이겼는지, 저마다 몫이 얼마인지 보고, 기울기를 양쪽으로 되돌려 보냅니다."),
+			Ready:    true,
 		},
 		{
 			Path:     "/sharing",

@@ -82,7 +82,7 @@ func laterStops() []window.Stop {
 			Title:  lang.T("One filter, three channels, one number", "필터 하나, 채널 셋, 숫자 하나"),
 			Text: lang.T(
 				"A colour image is a volume: 6×6×3. So is its filter: 3×3×3, one sheet of weights for each channel, 27 in all. Each sheet slides over its own channel, and the three partial sums and the bias are added into a single number, so the output is 4×4 and not 4×4×3. This filter has an edge for red, the opposite one for blue, and does not care about green: it answers where red gives way to blue.",
-				"컬러 이미지는 6×6×3의 입체입니다. 필터도 3×3×3의 입체로, 채널마다 가중치 한 장씩 모두 27개입니다. 장마다 자기 채널 위를 미끄러지고, 부분합 셋과 편향을 더해 수 하나가 됩니다. 그래서 출력은 4×4×3이 아니라 4×4입니다. 이 필터는 빨강에는 경계를, 파랑에는 반대 경계를 두고 초록은 신경 쓰지 않습니다. 빨강이 파랑으로 바뀌는 곳에서 답합니다."),
+				"컬러 이미지는 6×6×3의 볼륨입니다. 필터도 3×3×3의 볼륨으로, 채널마다 가중치 한 장씩 모두 27개입니다. 장마다 자기 채널 위를 미끄러지고, 부분합 셋과 편향을 더해 수 하나가 됩니다. 그래서 출력은 4×4×3이 아니라 4×4입니다. 이 필터는 빨강에는 경계를, 파랑에는 반대 경계를 두고 초록은 신경 쓰지 않습니다. 빨강이 파랑으로 바뀌는 곳에서 답합니다."),
 			Question: lang.T("How many parameters does one 5×5 filter on an RGB image have?", "RGB 이미지에 쓰는 5×5 필터 하나의 파라미터는 몇 개일까요?"),
 			Answer:   lang.T("5·5·3 weights and one bias: 76.", "가중치 5·5·3개와 편향 하나, 76개입니다."),
 		},
@@ -100,8 +100,8 @@ func laterStops() []window.Stop {
 			Title:  lang.T("The real thing: CONV1", "실제 크기: CONV1"),
 			Text: lang.T(
 				"This is the first layer of the network in lab 4 on one of its samples: 32×32×3 in, eight filters of 5×5×3, 28×28×8 out. The tiles are the volumes, each cell a pixel; the magnified cells below them are the window now. 608 parameters make 6,272 outputs with 470,400 multiplications. The eight filters here are made by hand, four edges, a blur, a spot and two that compare colours. Lab 5 lets you watch a network find its own.",
-				"실습 4의 신경망 첫 층이 표본 하나를 보는 장면입니다. 32×32×3이 들어와 5×5×3 필터 여덟 개를 지나 28×28×8이 됩니다. 타일은 입체의 채널이고 한 칸이 한 픽셀이며, 그 아래 크게 보이는 칸들이 지금의 윈도우입니다. 파라미터 608개가 곱셈 470,400번으로 출력 6,272개를 만듭니다. 여기의 필터 여덟 개는 손으로 만들었습니다. 경계 넷, 흐림, 점, 그리고 색을 견주는 둘입니다. 실습 5에서는 신경망이 스스로 찾는 것을 봅니다."),
-			Question: lang.T("A fully connected layer between the same volumes would have how many weights?", "같은 두 입체를 완전 연결층으로 이으면 가중치는 몇 개일까요?"),
+				"실습 4의 신경망 첫 층이 표본 하나를 보는 장면입니다. 32×32×3이 들어와 5×5×3 필터 여덟 개를 지나 28×28×8이 됩니다. 타일은 볼륨의 채널이고 한 칸이 한 픽셀이며, 그 아래 크게 보이는 칸들이 지금의 윈도우입니다. 파라미터 608개가 곱셈 470,400번으로 출력 6,272개를 만듭니다. 여기의 필터 여덟 개는 손으로 만들었습니다. 경계 넷, 흐림, 점, 그리고 색을 견주는 둘입니다. 실습 5에서는 신경망이 스스로 찾는 것을 봅니다."),
+			Question: lang.T("A fully connected layer between the same volumes would have how many weights?", "같은 두 볼륨을 완전 연결층으로 이으면 가중치는 몇 개일까요?"),
 			Answer:   lang.T("3,072 × 6,272 = 19,267,584. Lab 3 is about that.", "3,072 × 6,272 = 19,267,584개입니다. 실습 3에서 다룹니다."),
 		},
 		{

@@ -62,7 +62,7 @@ func convPresets() []Preset {
 		one("scharr", lang.T("Scharr filter", "샤르(Scharr) 필터"), edge(false), 3, 0, -3, 10, 0, -10, 3, 0, -3),
 		one("blur", lang.T("Blur", "흐리게(blur)"), spots, 0.0625, 0.125, 0.0625, 0.125, 0.25, 0.125, 0.0625, 0.125, 0.0625),
 		one("sharpen", lang.T("Sharpen", "선명하게(sharpen)"), step, 0, -1, 0, -1, 5, -1, 0, -1, 0),
-		{"volume", lang.T("RGB volume, 6×6×3 by 3×3×3", "RGB 입체, 6×6×3에 3×3×3"), conv(6, 3, 3, 1), func() Values {
+		{"volume", lang.T("RGB volume, 6×6×3 by 3×3×3", "RGB 볼륨, 6×6×3에 3×3×3"), conv(6, 3, 3, 1), func() Values {
 			return Values{X: redMeetsBlue(), W: []float32{
 				1, 0, -1, 1, 0, -1, 1, 0, -1,
 				0, 0, 0, 0, 0, 0, 0, 0, 0,

@@ -222,17 +222,6 @@ func (c cellView) inner() string {
 		s(html.EscapeString(c.Text))
 		s("</text>")
 	}
-	if c.Corner != "" {
-		s(`<text class="corner" text-anchor="end" x="`)
-		f(c.Size - 3)
-		s(`" y="`)
-		f(c.CornerSize() + 1)
-		s(`" font-size="`)
-		f(c.CornerSize())
-		s(`">`)
-		s(html.EscapeString(c.Corner))
-		s("</text>")
-	}
 	return string(b)
 }
 
@@ -292,6 +281,31 @@ func textsSVG(st viz.Stage) string {
 	return b.String()
 }
 
+// cornersSVG draws the small numbers in the corners of cells. They are a layer of their
+// own: a cell's name is to hold all the text inside it, and these are not its value.
+func cornersSVG(st viz.Stage) string {
+	b := make([]byte, 0, 4096)
+	for _, c := range st.Cells {
+		if c.Corner == "" {
+			continue
+		}
+		class := "corner"
+		if c.Role == viz.InputCell && c.Has(viz.MarkWindow) {
+			class = "corner weight"
+		}
+		b = append(b, `<text class="`+class+`" text-anchor="end" x="`...)
+		b = strconv.AppendFloat(b, c.X+c.Size-3, 'f', 1, 64)
+		b = append(b, `" y="`...)
+		b = strconv.AppendFloat(b, c.Y+c.CornerSize()+1, 'f', 1, 64)
+		b = append(b, `" font-size="`...)
+		b = strconv.AppendFloat(b, c.CornerSize(), 'f', 1, 64)
+		b = append(b, `">`...)
+		b = append(b, html.EscapeString(c.Corner)...)
+		b = append(b, "</text>"...)
+	}
+	return string(b)
+}
+
 // svg is the whole stage as text: what a page without the program shows, and
 // what the painter starts from.
 func (l *Lab) svg(st viz.Stage, label string) string {
@@ -299,7 +313,7 @@ func (l *Lab) svg(st viz.Stage, label string) string {
 	b.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" class="viz stage-svg" role="group" aria-label="` + html.EscapeString(label) + `" viewBox="0 0 ` + decimal(st.W) + " " + decimal(st.H) +
 		`" width="` + decimal(st.W) + `" height="` + decimal(st.H) + `"><g class="cells">`)
 	b.WriteString(l.cellsSVG(l.cellViews(st)))
-	b.WriteString(`</g><g class="words" aria-hidden="true">` + textsSVG(st) + `</g><g class="frames" aria-hidden="true">`)
+	b.WriteString(`</g><g class="words" aria-hidden="true">` + textsSVG(st) + `</g><g class="corners" aria-hidden="true">` + cornersSVG(st) + `</g><g class="frames" aria-hidden="true">`)
 	for _, f := range st.Frames {
 		b.WriteString(`<rect class="frame ` + frameClass(f) + `" x="` + decimal(f.X) + `" y="` + decimal(f.Y) + `" width="` + decimal(f.Size) + `" height="` + decimal(f.Size) + `"/>`)
 	}

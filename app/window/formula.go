@@ -12,7 +12,7 @@ import (
 //	n_out = ⌊(n + 2p − d(f−1) − 1)/s⌋ + 1 = ⌊(6 + 2·0 − 1·(3−1) − 1)/1⌋ + 1 = 4
 func formula(g trace.Geometry) string {
 	var b strings.Builder
-	b.WriteString(`<math xmlns="http://www.w3.org/1998/Math/MathML" display="block"><mtable columnalign="left"><mtr><mtd><mrow>`)
+	b.WriteString(`<math xmlns="http://www.w3.org/1998/Math/MathML" display="block"><mtable columnalign="left" displaystyle="true"><mtr><mtd><mrow>`)
 	b.WriteString(`<msub><mi>n</mi><mtext>out</mtext></msub><mo>=</mo>`)
 	i, n, o := func(s string) string { return "<mi>" + s + "</mi>" }, func(v int) string { return "<mn>" + strconv.Itoa(v) + "</mn>" }, func(s string) string { return "<mo>" + s + "</mo>" }
 	floor := func(top, bottom string) string {

@@ -17,18 +17,18 @@ type painter struct {
 	announce bool // say the next view
 	still    bool // the next view is not a step: nothing moves
 
-	svg, cellLayer, wordLayer, frameLayer js.Value
-	cells                                 []cellView
-	elements                              []js.Value
-	words                                 string
-	frameList                             []viz.StageFrame
-	frameElements                         []js.Value
-	lastStage                             viz.Stage
-	lastState                             State
-	language                              string
-	arithmetic, second, counter           string
-	done, all                             int
-	width                                 float64
+	svg, cellLayer, wordLayer, cornerLayer, frameLayer js.Value
+	cells                                              []cellView
+	elements                                           []js.Value
+	words, corners                                     string
+	frameList                                          []viz.StageFrame
+	frameElements                                      []js.Value
+	lastStage                                          viz.Stage
+	lastState                                          State
+	language                                           string
+	arithmetic, second, counter                        string
+	done, all                                          int
+	width                                              float64
 
 	tiles   tilePainter
 	pointer *pointer
@@ -164,13 +164,14 @@ func (p *painter) rebuild(host js.Value, st viz.Stage, cells []cellView) {
 	}
 	host.Set("innerHTML", l.svg(st, l.t(text.Stage)))
 	p.svg = host.Get("firstElementChild")
-	p.cellLayer, p.wordLayer, p.frameLayer = p.svg.Get("children").Index(0), p.svg.Get("children").Index(1), p.svg.Get("children").Index(2)
+	layers := p.svg.Get("children")
+	p.cellLayer, p.wordLayer, p.cornerLayer, p.frameLayer = layers.Index(0), layers.Index(1), layers.Index(2), layers.Index(3)
 	children := p.cellLayer.Get("children")
 	p.elements = p.elements[:0]
 	for i := range cells {
 		p.elements = append(p.elements, children.Index(i))
 	}
-	p.words = textsSVG(st)
+	p.words, p.corners = textsSVG(st), cornersSVG(st)
 	p.frameList = append(p.frameList[:0], st.Frames...)
 	p.frameElements = p.frameElements[:0]
 	rects := p.frameLayer.Get("children")
@@ -215,6 +216,9 @@ func (p *painter) update(st viz.Stage, cells []cellView) {
 		}
 		a, b := c.StageCell, old.StageCell
 		a.X, a.Y, a.Row, a.Col, a.Channel, a.Filter = b.X, b.Y, b.Row, b.Col, b.Channel, b.Filter
+		if (a.Corner == "") == (b.Corner == "") {
+			a.Corner = b.Corner // drawn in its own layer; here it only moves the number aside
+		}
 		if a != b {
 			e.Set("innerHTML", c.inner())
 		}
@@ -222,6 +226,10 @@ func (p *painter) update(st viz.Stage, cells []cellView) {
 	if w := textsSVG(st); w != p.words {
 		p.words = w
 		p.wordLayer.Set("innerHTML", w)
+	}
+	if c := cornersSVG(st); c != p.corners {
+		p.corners = c
+		p.cornerLayer.Set("innerHTML", c)
 	}
 	if len(st.Frames) != len(p.frameList) {
 		p.frameLayer.Set("innerHTML", framesSVG(st))

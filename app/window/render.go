@@ -112,19 +112,18 @@ func (l *Lab) stage() app.UI {
 func (l *Lab) transport() app.UI {
 	icon := func(hook, label, title string, press app.EventHandler) app.UI {
 		return app.Button().Type("button").Class("button transport-button").DataSet("test", hook).
-			Aria("label", label).Title(title).OnClick(press).Text(map[string]string{
-			"step-first": "⏮", "step-prev": "◀", "step-next": "▶", "step-last": "⏭"}[hook] + "\ufe0e")
+			Aria("label", label).Title(title).OnClick(press).Body(app.Raw(transportIcon(hook)))
 	}
-	play, playLabel := "▶ "+l.t(text.Play), l.t(text.Play)
+	play, playIcon := l.t(text.Play), "play"
 	if l.playing {
-		play, playLabel = "❚❚ "+l.t(text.Pause), l.t(text.Pause)
+		play, playIcon = l.t(text.Pause), "pause"
 	}
 	return app.Div().Class("transport").Attr("role", "group").Aria("label", l.t(text.Transport)).Body(
 		app.Div().Class("transport-buttons").Body(
 			icon("step-first", l.t(text.First), "Home", l.onFirst),
 			icon("step-prev", l.t(text.Previous), "←", l.onPrev),
 			app.Button().Type("button").Class("button button-primary transport-play").DataSet("test", "play").
-				Aria("label", playLabel).Title("Space").OnClick(l.onPlay).Text(play),
+				Title("Space").OnClick(l.onPlay).Body(app.Raw(transportIcon(playIcon)), app.Span().Text(play)),
 			icon("step-next", l.t(text.Next), "→", l.onNext),
 			icon("step-last", l.t(text.Last), "End", l.onLast),
 		),
@@ -139,6 +138,19 @@ func (l *Lab) transport() app.UI {
 				Attr("value", l.speed).OnInput(l.onSpeed),
 		),
 	)
+}
+
+// transportIcon draws the sign of a button; the button's name says it too.
+func transportIcon(hook string) string {
+	path := map[string]string{
+		"step-first": "M4 3v10M13 3L6 8l7 5z",
+		"step-prev":  "M11 3L4 8l7 5z",
+		"play":       "M5 3l8 5-8 5z",
+		"pause":      "M5 3v10M11 3v10",
+		"step-next":  "M5 3l7 5-7 5z",
+		"step-last":  "M12 3v10M3 3l7 5-7 5z",
+	}[hook]
+	return `<svg xmlns="http://www.w3.org/2000/svg" class="transport-icon" viewBox="0 0 16 16" aria-hidden="true"><path d="` + path + `"/></svg>`
 }
 
 // inputTools fill and mend the input.
@@ -259,7 +271,7 @@ func (l *Lab) sizes(g trace.Geometry) string {
 // tabs choose the direction.
 func (l *Lab) tabs() app.UI {
 	value := [...]string{Forward: "forward", Backward: "backward"}[l.state.Tab]
-	return app.Section().Class("stack rule").Aria("label", l.t(text.Direction)).Body(
+	return app.Section().Class("stack rule tabs").Aria("label", l.t(text.Direction)).Body(
 		&ui.Segmented{ID: "tab", Hook: "tab", Label: l.t(text.Direction), Value: value, To: l, Options: []ui.Option{
 			{Value: "forward", Label: l.t(text.Forward)}, {Value: "backward", Label: l.t(text.Backward)}}},
 	)
