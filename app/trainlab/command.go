@@ -159,7 +159,7 @@ func (l *Lab) takeFiles(files fileList) {
 }
 
 func (l *Lab) sendFiles() {
-	l.loadID = l.nextID()
+	l.loadID, l.took = l.nextID(), false
 	l.client.loadFiles(l.loadID, l.files)
 }
 

@@ -3,6 +3,7 @@ package trainlab
 import (
 	"math/rand/v2"
 	"strconv"
+	"strings"
 	"syscall/js"
 )
 
@@ -15,6 +16,17 @@ func setHeight(id string, px float64) {
 	if e := element(id); e.Truthy() {
 		e.Get("style").Set("height", strconv.FormatFloat(px, 'f', 0, 64)+"px")
 	}
+}
+
+// rootFontSize is the size of the page's text in CSS pixels.
+func rootFontSize() float64 {
+	root := js.Global().Get("document").Get("documentElement")
+	size := js.Global().Call("getComputedStyle", root).Get("fontSize").String()
+	px, err := strconv.ParseFloat(strings.TrimSuffix(size, "px"), 64)
+	if err != nil {
+		return 16
+	}
+	return px
 }
 
 // setRows replaces the rows of a table body that go-app renders empty. rows

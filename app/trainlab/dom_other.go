@@ -5,6 +5,7 @@ package trainlab
 // Outside a browser there is no document; see dom_js.go.
 
 func setHeight(id string, px float64)                  {}
+func rootFontSize() float64                            { return 16 }
 func setRows(id, rows string)                          {}
 func setProgress(id string, share float64)             {}
 func replaceQuery(query string)                        {}

@@ -112,9 +112,9 @@ func (p *Plate) paintFilters(f train.Filters, edge, pitch, width int, diverging 
 	}
 }
 
-// paintMaps paints a layer's feature maps, each channel a tile of about edge
-// pixels; a flat layer is a strip one pixel high, a pixel for each number.
-func (p *Plate) paintMaps(v train.Volume, edge, width int, m viz.Map) {
+// paintMaps paints a layer's feature maps, each channel a tile edge pixels
+// wide, gap pixels apart; a flat layer is a strip one pixel high, a pixel for each number.
+func (p *Plate) paintMaps(v train.Volume, edge, gap, width int, m viz.Map) {
 	if v.C == 0 || len(v.Data) == 0 {
 		p.Pix = nil
 		return
@@ -125,8 +125,8 @@ func (p *Plate) paintMaps(v train.Volume, edge, width int, m viz.Map) {
 		viz.Tile(p.tile(0), v.Data, v.C, 1, 1, r, m)
 		return
 	}
-	scale := mapScale(v, edge)
-	p.fit(v.C, v.W, v.H, scale, mapGap, width)
+	scale := max(1, edge/v.W)
+	p.fit(v.C, v.W, v.H, scale, gap, width)
 	plane := v.H * v.W
 	for i := range v.C {
 		viz.Tile(p.tile(i), v.Data[i*plane:(i+1)*plane], v.W, v.H, scale, r, m)
@@ -164,6 +164,7 @@ type mapsRow struct {
 	Y, TextY     float64
 	X            float64
 	Edge, Width  int     // of a tile and of the row, pixels
+	Gap          int     // between tiles, pixels
 	StripW       float64 // of a flat layer's strip
 	StripH       float64
 	Shape        string
@@ -190,7 +191,7 @@ func layMaps(maps []train.Volume, width, font float64) mapsLayout {
 	narrow := left == 0
 	out := mapsLayout{}
 	y := 0.0
-	for _, v := range maps {
+	for i, v := range maps {
 		row := mapsRow{Name: v.Name, X: left, Channels: v.C, LayerH: v.H, LayW: v.W, Width: int(width - left)}
 		if v.Flat || v.H*v.W == 1 {
 			row.Shape = formatCount(int64(v.C))
@@ -199,9 +200,15 @@ func layMaps(maps []train.Volume, width, font float64) mapsLayout {
 			row.PictureH = row.StripH
 		} else {
 			row.Shape = formatCount(int64(v.H)) + "×" + formatCount(int64(v.W)) + "×" + formatCount(int64(v.C))
-			row.Edge = mapEdge(v, row.Width)
-			scale := mapScale(v, row.Edge)
-			row.PictureH = float64(viz.NewGrid(v.C, v.W*scale, v.H*scale, mapGap, row.Width).Size().Y)
+			row.Edge, row.Gap = mapScale(v, row.Width, font)*v.W, mapGap
+			if i > 0 && maps[i-1].C == v.C && out.Rows[i-1].Edge >= max(v.W, v.H) {
+				// A layer after another with as many channels stands in its columns.
+				above := out.Rows[i-1]
+				row.Edge = above.Edge / v.W * v.W
+				row.Gap = above.Edge + above.Gap - row.Edge
+			}
+			scale := row.Edge / v.W
+			row.PictureH = float64(viz.NewGrid(v.C, v.W*scale, v.H*scale, row.Gap, row.Width).Size().Y)
 		}
 		if narrow {
 			row.TextY, row.ShapeY, row.ShapeX = y+font, y+font, 5*font
@@ -217,26 +224,21 @@ func layMaps(maps []train.Volume, width, font float64) mapsLayout {
 	return out
 }
 
-// mapScale is how many pixels a cell of a layer's maps takes.
-func mapScale(v train.Volume, edge int) int {
-	return max(1, int(math.Round(float64(edge)/float64(max(v.W, v.H)))))
-}
+// largestTile is the edge that no tile exceeds: it grows with the lettering.
+func largestTile(font float64) int { return int(6.5 * font) }
 
-// gridEdge is how wide a layer's tiles come out in a row of that width.
-func gridEdge(v train.Volume, width int) int { return mapScale(v, mapEdge(v, width)) * v.W }
-
-// mapEdge is the edge of a layer's tiles: all in one row if they are not too
-// small for it, in several otherwise.
-func mapEdge(v train.Volume, width int) int {
+// mapScale is how many pixels a cell of a layer's maps takes: all tiles stand in
+// one row if they are not too small for it, in several otherwise.
+func mapScale(v train.Volume, width int, font float64) int {
 	longest := max(v.W, v.H)
 	for _, rows := range []int{1, 2, 4} {
 		columns := (v.C + rows - 1) / rows
-		edge := min(64, width/columns-mapGap)
+		edge := min(largestTile(font), width/columns-mapGap)
 		if scale := edge / longest; scale >= 1 && (edge >= 24 || rows == 4) {
-			return scale * longest
+			return scale
 		}
 	}
-	return longest
+	return 1
 }
 
 // barsScene draws a row for each class: its name, a bar as long as its

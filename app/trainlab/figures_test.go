@@ -37,7 +37,7 @@ func TestMapsStayInsideTheirCanvasAndApartAtEveryWidth(t *testing.T) {
 			for i, row := range layout.Rows {
 				what := fmt.Sprintf("%s at %g px, %s", name, width, row.Name)
 				var plate Plate
-				plate.paintMaps(maps[i], row.Edge, row.Width, viz.Sequential())
+				plate.paintMaps(maps[i], row.Edge, row.Gap, row.Width, viz.Sequential())
 				size := plate.Pix.Rect.Size()
 				w, h := float64(size.X), float64(size.Y)
 				if row.StripW > 0 {
@@ -52,6 +52,18 @@ func TestMapsStayInsideTheirCanvasAndApartAtEveryWidth(t *testing.T) {
 				if bottom = row.Y + h; bottom > layout.Height {
 					t.Errorf("%s: ends at %g of %g", what, bottom, layout.Height)
 				}
+			}
+		}
+	}
+}
+
+func TestPooledMapsStandUnderTheMapsTheyPool(t *testing.T) {
+	for _, width := range []float64{358, 800, 1200} {
+		rows := layMaps(lenetMaps(t, nn.LeNet()), width, 12).Rows
+		for i := 0; i < 4; i += 2 {
+			conv, pool := rows[i], rows[i+1]
+			if conv.Edge+conv.Gap != pool.Edge+pool.Gap {
+				t.Errorf("%g px: %s every %d pixels, %s every %d", width, conv.Name, conv.Edge+conv.Gap, pool.Name, pool.Edge+pool.Gap)
 			}
 		}
 	}
@@ -82,9 +94,9 @@ func TestNetWithoutConvolutionHasNoFilterPicture(t *testing.T) {
 func TestPlateReusesItsPixels(t *testing.T) {
 	maps := lenetMaps(t, nn.LeNet())
 	var p Plate
-	p.paintMaps(maps[0], 56, 600, viz.Sequential())
+	p.paintMaps(maps[0], 56, mapGap, 600, viz.Sequential())
 	pix := &p.Pix.Pix[0]
-	p.paintMaps(maps[0], 56, 600, viz.Sequential())
+	p.paintMaps(maps[0], 56, mapGap, 600, viz.Sequential())
 	if &p.Pix.Pix[0] != pix {
 		t.Error("the second frame has new pixels")
 	}

@@ -180,7 +180,8 @@ func (l *Lab) react(change Change) {
 		l.run = l.asked
 		l.painter.padChanged()
 	}
-	if change&ChangedDataset != 0 && l.loadID != 0 && l.store.Dataset.ID == l.loadID {
+	if change&ChangedDataset != 0 && l.loadID != 0 && l.store.FilesID == l.loadID && !l.took {
+		l.took = true
 		l.filesRead()
 	}
 	if change&ChangedFault != 0 {
@@ -229,9 +230,14 @@ func (l *Lab) fault(f train.Fault) {
 	}
 	if f.ID == 0 && l.awaiting {
 		l.awaiting = false
-		if l.store.HasRun {
+		switch {
+		case l.store.HasRun:
 			l.state = l.run
 			replaceQuery(l.state.Query())
+		case !f.Fatal && l.asked != DefaultState(): // what a link asked for cannot be
+			l.state = DefaultState()
+			replaceQuery("")
+			l.configure(l.state)
 		}
 	}
 	l.painter.showState()

@@ -142,6 +142,21 @@ func TestRefusedSettingsAreTakenBack(t *testing.T) {
 	}
 }
 
+func TestLinkToAnImpossibleRunOpensTheDefaultWithANotice(t *testing.T) {
+	lab, _ := open(t, lang.En)
+	lab.mounted = true
+	lab.painter = newPainter(lab)
+	lab.state.Net, lab.state.Custom = NetCustom, mustCanonical("28x28x1 dense10")
+	lab.react(lab.store.Apply(train.Hello{Version: train.MessageVersion}))
+	lab.react(lab.store.Apply(train.Fault{Code: "data-adapt-size", Args: []string{"32", "32", "28", "28"}}))
+	if lab.state != DefaultState() || !lab.awaiting || lab.asked != DefaultState() {
+		t.Errorf("settings %+v, awaiting %v; want the default asked for", lab.state, lab.awaiting)
+	}
+	if lab.notice.sentence(lang.En) == "" {
+		t.Error("no notice says why")
+	}
+}
+
 func TestFilesReadAtStepZeroBecomeTheDataset(t *testing.T) {
 	lab := mounted(t)
 	lab.loadID = 4

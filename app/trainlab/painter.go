@@ -21,6 +21,7 @@ type painter struct {
 	numbers               int               // revision last shown
 	held                  int               // renders that numbers wait for
 	theme                 viz.Theme
+	rem                   float64 // size of the page's text, pixels
 	diverging, sequential viz.Map
 	plates                []Plate // of the feature maps, one a layer
 	layout                mapsLayout
@@ -110,6 +111,7 @@ func (p *painter) frame(ms float64) {
 // the elements are new.
 func (p *painter) repaint() {
 	p.theme = ui.CurrentTheme()
+	p.rem = rootFontSize()
 	p.diverging, p.sequential = viz.Diverging(p.theme), viz.Sequential()
 	p.surfaces = map[string]*surface{}
 	p.texts = map[string]string{}
@@ -262,13 +264,9 @@ func (p *painter) status(share float64) string {
 	return word
 }
 
-// fontSize is the size of lettering in the pictures.
-func (p *painter) fontSize() float64 {
-	if p.theme == viz.Projector {
-		return 16
-	}
-	return 12
-}
+// fontSize is the size of lettering in the pictures: that of small text on
+// the page, which grows with the screen and in projector mode.
+func (p *painter) fontSize() float64 { return math.Round(0.78 * p.rem) }
 
 func (p *painter) drawLoss() {
 	if s, w, h := p.surface(idLossCurve); s != nil && w > 0 {
@@ -294,10 +292,10 @@ func (p *painter) drawFilters() {
 	snap := &p.lab.store.Snap
 	font := p.fontSize()
 	left := leftOfMaps(w, font)
-	edge := max(snap.Filters.W, min(56, int(w-left)/8-mapGap))
+	edge := max(snap.Filters.W, min(largestTile(font), int(w-left)/8-mapGap))
 	pitch := edge + mapGap
 	if len(snap.Maps) > 0 && snap.Maps[0].C == snap.Filters.Out {
-		edge = gridEdge(snap.Maps[0], int(w-left))
+		edge = mapScale(snap.Maps[0], int(w-left), font) * snap.Maps[0].W
 		pitch = edge + mapGap
 	}
 	p.filters.paintFilters(snap.Filters, edge, pitch, int(w-left), p.diverging)
@@ -376,7 +374,7 @@ func (p *painter) drawMaps() {
 	}
 	i := p.nextMap % len(maps)
 	row, plate := p.layout.Rows[i], &p.plates[i]
-	plate.paintMaps(maps[i], row.Edge, row.Width, p.sequential)
+	plate.paintMaps(maps[i], row.Edge, row.Gap, row.Width, p.sequential)
 	if plate.Pix != nil {
 		size := plate.Pix.Rect.Size()
 		w, h := float64(size.X), float64(size.Y)

@@ -84,9 +84,14 @@ func (l *Lab) datasetOptions() []ui.Option {
 	return options
 }
 
-// datasetHint describes the samples of the present run.
+// datasetHint describes the samples of the chosen dataset, once known.
 func (l *Lab) datasetHint() string {
 	i := l.store.Dataset.Info
+	if l.state.Dataset == Files {
+		i = l.store.Files
+	} else if l.store.Dataset.Kind != l.state.datasetKind() {
+		return ""
+	}
 	if i.Classes == 0 {
 		return ""
 	}

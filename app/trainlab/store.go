@@ -12,12 +12,13 @@ import (
 type Store struct {
 	Hello   train.Hello
 	Ready   bool             // the worker has said hello
-	Dataset train.Dataset    // that the present run is made of, or the next will be
+	Dataset train.Dataset    // that the present run is made of
 	Work    train.Progress   // of the files being read
 	Reading bool             // files are being read
 	Snap    train.Snapshot   // the newest; see HasRun
 	HasRun  bool             // there is a snapshot
 	Files   data.Info        // of the learner's files, once read
+	FilesID int              // of the request that brought them
 	Fault   *train.Fault     // the newest, nil when dismissed
 	Pad     train.Prediction // the newest answer to the drawing pad
 
@@ -56,10 +57,12 @@ func (s *Store) Apply(m train.Message) Change {
 		s.Hello, s.Ready = m, true
 		return ChangedReady
 	case train.Dataset:
-		s.Dataset = m
 		change := ChangedDataset
+		if m.ID == 0 || s.Dataset.Kind == train.Files { // a run has begun on it
+			s.Dataset = m
+		}
 		if m.Kind == train.Files {
-			s.Files = m.Info
+			s.Files, s.FilesID = m.Info, max(m.ID, s.FilesID)
 		}
 		if m.ID != 0 && s.Reading {
 			s.Reading = false
@@ -129,6 +132,9 @@ func (s *Store) applySnapshot(m train.Snapshot) Change {
 // Fresh reports whether a new run would lose nothing: there is none, or it
 // has not made a step.
 func (s *Store) Fresh() bool { return !s.HasRun || (s.Snap.Step == 0 && !s.Busy()) }
+
+// Untouched reports whether a reset would change nothing.
+func (s *Store) Untouched() bool { return s.Fresh() && s.Snap.State == train.Idle }
 
 // Busy reports whether the run is on.
 func (s *Store) Busy() bool {

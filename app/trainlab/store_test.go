@@ -59,6 +59,22 @@ func TestStoreKeepsTheDatasetWhenFilesAreRefused(t *testing.T) {
 	}
 }
 
+func TestFilesReadDuringARunDoNotDescribeIt(t *testing.T) {
+	var s Store
+	digits := train.Dataset{Kind: train.DigitsGrey, Info: data.Info{Name: "digits-grey", Test: 1000}}
+	s.Apply(digits)
+	files := train.Dataset{ID: 3, Kind: train.Files, Info: data.Info{Name: "idx", Test: 77}}
+	s.Apply(files)
+	if s.Dataset.Info.Test != 1000 || s.Files.Test != 77 || s.FilesID != 3 {
+		t.Errorf("the run's dataset is %+v, the files %+v with id %d", s.Dataset, s.Files, s.FilesID)
+	}
+	files.ID = 0
+	s.Apply(files) // a run has been configured with them
+	if s.Dataset.Info.Test != 77 {
+		t.Errorf("after the new run its dataset is %+v", s.Dataset)
+	}
+}
+
 func TestFreshRunIsOneWithoutASingleStep(t *testing.T) {
 	var s Store
 	if !s.Fresh() {

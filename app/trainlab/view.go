@@ -130,7 +130,7 @@ func (l *Lab) renderTransport() app.UI {
 		button("train-pause", "train-pause", text.Pause, text.PauseHint, ui.Plain, !busy, text.ReasonNotRunning, l.onPause),
 		button("train-step", "train-step", text.Step, text.StepHint, ui.Plain, busy, text.ReasonRunning, l.onStep),
 		button("train-epoch", "train-epoch", text.Epoch, text.EpochHint, ui.Plain, busy, text.ReasonRunning, l.onEpoch),
-		button("train-reset", "train-reset", text.Reset, text.ResetHint, ui.Plain, l.store.Fresh() && !l.pending(), text.ReasonFresh, l.onReset),
+		button("train-reset", "train-reset", text.Reset, text.ResetHint, ui.Plain, l.store.Untouched() && !l.pending(), text.ReasonFresh, l.onReset),
 	)
 }
 
@@ -205,6 +205,7 @@ func (l *Lab) renderPad() app.UI {
 					TabIndex(0).Attr("role", "application").Aria("label", l.t(text.PadLabel)).Aria("describedby", "pad-keys"),
 				app.Div().Class("train-pad-row").Body(
 					ui.Button(ui.ButtonProps{ID: "pad-clear", Hook: "pad-clear", Label: l.t(text.PadClear)}, l.onPadClear),
+					app.Span().Class("train-seen-size").Aria("hidden", "true").Text("28×28"),
 					ui.Canvas(idPadSeen, "pad-seen", "train-seen", l.t(text.PadSeenSummary)),
 				),
 			),
