@@ -25,6 +25,7 @@ type Lab struct {
 	awaiting bool   // a Configure has not been answered yet
 	custom   string // the network that a link brought, to be chosen again
 	loadID   int    // of the newest LoadFiles
+	took     bool   // what it brought has become the dataset
 	padID    int    // of the newest Predict
 	files    fileList
 	notice   notice
