@@ -179,6 +179,7 @@ func (l *Lab) react(change Change) {
 	if change&ChangedRun != 0 && l.awaiting {
 		l.awaiting = false
 		l.run = l.asked
+		l.watch()
 		l.painter.padChanged()
 	}
 	if change&ChangedDataset != 0 && l.loadID != 0 && l.store.FilesID == l.loadID && !l.took {
@@ -210,7 +211,6 @@ func (l *Lab) configure(s State) {
 	l.asked = s
 	l.awaiting = true
 	l.client.send(train.Configure{Config: s.Config(l.store.Files)})
-	l.watch()
 }
 
 // watch asks for the chosen sample and its maps.

@@ -300,7 +300,13 @@ func (p *painter) drawFilters() {
 	}
 	p.filters.paintFilters(snap.Filters, edge, pitch, int(w-left), p.diverging)
 	if p.filters.Pix == nil {
-		s.Clear(p.theme)
+		if len(snap.Maps) > 0 {
+			p.resize(idFilters, 2*font)
+			s.Clear(p.theme)
+			none := text.FiltersNone.In(p.lang())
+			s.Scene(viz.Scene{Shapes: []viz.Shape{viz.Text{Y: 1.2 * font, S: none, Size: font, Paint: viz.Fill(viz.Muted)}}}, 0, 0, p.theme)
+			ui.SetAttr(idFilters, "aria-label", none)
+		}
 		return
 	}
 	size := p.filters.Pix.Rect.Size()

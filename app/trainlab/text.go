@@ -35,7 +35,7 @@ type catalogue struct {
 	LossCurve, AccuracyCurve, Minibatch, Smoothed, Test   lang.Text
 	LossSummary, AccuracySummary, CurveEmpty              lang.Text
 	LossLog, LossLogHint, StepColumn                      lang.Text
-	Filters, FiltersNote, FiltersSummary                  lang.Text
+	Filters, FiltersNote, FiltersSummary, FiltersNone     lang.Text
 	Maps, MapsNote, MapsSummary, MapsWait                 lang.Text
 	Sample, SampleNote, SampleSummary, SampleWait         lang.Text
 	PreviousSample, NextSample, RandomSample, SampleIndex lang.Text
@@ -145,6 +145,7 @@ var text = catalogue{
 	Filters:         lang.T("Filters of the first layer", "첫 층의 필터"),
 	FiltersNote:     lang.T("Each tile is one filter. With colour input its red, green and blue weights are mixed; mid grey is zero. With grey input orange is positive, blue negative.", "타일 하나가 필터 하나입니다. 컬러 입력이면 빨강·초록·파랑 가중치를 섞어 보여 주며 중간 회색이 0입니다. 흑백 입력이면 주황이 양수, 파랑이 음수입니다."),
 	FiltersSummary:  lang.T("{0} filters of {1} by {1} weights in {2} channels after step {3}; weights from {4} to {5}.", "{3} 스텝 뒤의 필터 {0}개, 각각 {1}×{1} 가중치, 채널 {2}개. 가중치 범위 {4} ~ {5}."),
+	FiltersNone:     lang.T("This network has no convolution, so no filters to show.", "이 신경망에는 합성곱층이 없어 보여 줄 필터가 없습니다."),
 	Maps:            lang.T("Feature maps of the sample", "샘플의 특성 맵"),
 	MapsNote:        lang.T("What each layer makes of the sample above: every tile is one channel, brighter is stronger, each layer on its own scale.", "위 샘플을 층마다 어떻게 바꾸는지 보여 줍니다. 타일 하나가 채널 하나이고, 밝을수록 강하며, 층마다 눈금이 다릅니다."),
 	MapsSummary:     lang.T("{0}: {1} channels of {2} by {3}, values {4} to {5}.", "{0}: 채널 {1}개, 크기 {2}×{3}, 값 {4} ~ {5}."),
@@ -164,7 +165,7 @@ var text = catalogue{
 	ClassBar:        lang.T("{0}: {1}", "{0}: {1}"),
 
 	Pad:            lang.T("Draw a digit", "숫자 그리기"),
-	PadNote:        lang.T("Draw with mouse, finger or pen; the network answers at once, trained or not.", "마우스나 손가락, 펜으로 그려 보세요. 훈련이 되었든 아니든 신경망이 바로 답합니다."),
+	PadNote:        lang.T("Draw with mouse, finger or pen. The network is given the small picture, 28×28, and answers at once, trained or not.", "마우스나 손가락, 펜으로 그려 보세요. 신경망은 작은 그림(28×28)을 받아, 훈련이 되었든 아니든 바로 답합니다."),
 	PadKeys:        lang.T("By keyboard: focus the pad, move with the arrow keys, Space lowers and lifts the pen, Delete clears.", "키보드로: 그림판에 초점을 두고 화살표 키로 움직이세요. 스페이스로 펜을 내리고 올리며, Delete로 지웁니다."),
 	PadLabel:       lang.T("Drawing pad. Arrow keys move the pen, Space lowers or lifts it, Delete clears.", "그림판. 화살표 키로 펜을 움직이고, 스페이스로 내리거나 올리고, Delete로 지웁니다."),
 	PadClear:       lang.T("Clear", "지우기"),

@@ -205,7 +205,6 @@ func (l *Lab) renderPad() app.UI {
 					TabIndex(0).Attr("role", "application").Aria("label", l.t(text.PadLabel)).Aria("describedby", "pad-keys"),
 				app.Div().Class("train-pad-row").Body(
 					ui.Button(ui.ButtonProps{ID: "pad-clear", Hook: "pad-clear", Label: l.t(text.PadClear)}, l.onPadClear),
-					app.Span().Class("train-seen-size").Aria("hidden", "true").Text("28×28"),
 					ui.Canvas(idPadSeen, "pad-seen", "train-seen", l.t(text.PadSeenSummary)),
 				),
 			),
