@@ -5,40 +5,64 @@ import "unsafe"
 // The scalar twins of conv_simd_wasm.go, for filters of any size; the comments
 // there give the layouts. Each number is summed in the same order.
 
-// convPoolScalar keeps two channels' sums of a pooling window at a time: 8 sums
-// for 4 loads, as many as a WebAssembly function's 16 locals hold.
+// convTileScalar sums two channels of a 2x2 tile: 8 sums for 4 loads, as many
+// as a WebAssembly function's 16 locals hold.
+func convTileScalar(x, w unsafe.Pointer, f, c int, plane, row uintptr) [8]float32 {
+	var s00, s01, s10, s11, s20, s21, s30, s31 float32
+	for ; c > 0; c-- {
+		q := x
+		for ky := f; ky > 0; ky-- {
+			t, t2 := q, unsafe.Add(q, row)
+			u, l := *(*float32)(unsafe.Add(t, 0)), *(*float32)(unsafe.Add(t2, 0))
+			for kx := f; kx > 0; kx-- {
+				w0, w1 := *(*float32)(unsafe.Add(w, 0)), *(*float32)(unsafe.Add(w, 4))
+				s00 += float32(u * w0)
+				s01 += float32(u * w1)
+				s20 += float32(l * w0)
+				s21 += float32(l * w1)
+				t, t2, w = unsafe.Add(t, 4), unsafe.Add(t2, 4), unsafe.Add(w, 32)
+				u, l = *(*float32)(unsafe.Add(t, 0)), *(*float32)(unsafe.Add(t2, 0))
+				s10 += float32(u * w0)
+				s11 += float32(u * w1)
+				s30 += float32(l * w0)
+				s31 += float32(l * w1)
+			}
+			q = unsafe.Add(q, row)
+		}
+		x = unsafe.Add(x, plane)
+	}
+	return [8]float32{s00, s01, s10, s11, s20, s21, s30, s31}
+}
+
+// convScalar writes four positions of two channels at a time.
+func convScalar(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, _ uintptr) {
+	for i := 0; i < oh; i += 2 {
+		r := min(i, oh-2)
+		for j := 0; j < ow; j += 2 {
+			q := min(j, ow-2)
+			for o := uintptr(0); o < 32; o += 8 {
+				s := convTileScalar(unsafe.Add(x, uintptr(r)*row+uintptr(4*q)), unsafe.Add(w, o), f, c, plane, row)
+				b0, b1 := loadF(unsafe.Add(b, o)), loadF(unsafe.Add(b, o+4))
+				for pos := range 4 {
+					at := unsafe.Add(y, uintptr(32*((r+pos/2)*ow+q+pos%2))+o)
+					storeF(at, s[2*pos]+b0)
+					storeF(unsafe.Add(at, 4), s[2*pos+1]+b1)
+				}
+			}
+		}
+	}
+}
+
+// convPoolScalar finishes a pooling window of two channels at a time.
 func convPoolScalar(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row, _ uintptr) {
 	for i := 0; i < ph; i++ {
 		at := uintptr(2*i) * row
 		for j := 0; j < pw; j++ {
 			for o := uintptr(0); o < 32; o += 8 {
-				var s00, s01, s10, s11, s20, s21, s30, s31 float32
-				px, k := unsafe.Add(x, at), unsafe.Add(w, o)
-				for l := c; l > 0; l-- {
-					q := px
-					for ky := f; ky > 0; ky-- {
-						t, t2 := q, unsafe.Add(q, row)
-						u, l := *(*float32)(unsafe.Add(t, 0)), *(*float32)(unsafe.Add(t2, 0))
-						for kx := f; kx > 0; kx-- {
-							w0, w1 := *(*float32)(unsafe.Add(k, 0)), *(*float32)(unsafe.Add(k, 4))
-							s00 += float32(u * w0)
-							s01 += float32(u * w1)
-							s20 += float32(l * w0)
-							s21 += float32(l * w1)
-							t, t2, k = unsafe.Add(t, 4), unsafe.Add(t2, 4), unsafe.Add(k, 32)
-							u, l = *(*float32)(unsafe.Add(t, 0)), *(*float32)(unsafe.Add(t2, 0))
-							s10 += float32(u * w0)
-							s11 += float32(u * w1)
-							s30 += float32(l * w0)
-							s31 += float32(l * w1)
-						}
-						q = unsafe.Add(q, row)
-					}
-					px = unsafe.Add(px, plane)
-				}
+				s := convTileScalar(unsafe.Add(x, at), unsafe.Add(w, o), f, c, plane, row)
 				first, down := int32(at/4), int32(row/4)
-				poolScalar(unsafe.Add(y, o), unsafe.Add(win, o), loadF(unsafe.Add(b, o)), s00, s10, s20, s30, first, down)
-				poolScalar(unsafe.Add(y, o+4), unsafe.Add(win, o+4), loadF(unsafe.Add(b, o+4)), s01, s11, s21, s31, first, down)
+				poolScalar(unsafe.Add(y, o), unsafe.Add(win, o), loadF(unsafe.Add(b, o)), s[0], s[2], s[4], s[6], first, down)
+				poolScalar(unsafe.Add(y, o+4), unsafe.Add(win, o+4), loadF(unsafe.Add(b, o+4)), s[1], s[3], s[5], s[7], first, down)
 			}
 			y, win = unsafe.Add(y, 32), unsafe.Add(win, 32)
 			at += 8

@@ -204,6 +204,177 @@ func convPool3SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 	}
 }
 
+// conv3SIMD convolves one padded sample with 8 filters of 3x3 and adds the bias:
+// y is [oh*ow][8], both at least 2; the rest as for convPool. The last tile of
+// an odd row or column lies over the one before and writes the same again.
+func conv3SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uintptr) {
+	b0, b1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 16)))
+	for i := 0; i < oh; i += 2 {
+		r := min(i, oh-2)
+		for j := 0; j < ow; j += 2 {
+			q := min(j, ow-2)
+			at := uintptr(r)*row + uintptr(4*q)
+			var s00, s01, s10, s11, s20, s21, s30, s31 archsimd.Float32x4
+			px, pw := unsafe.Add(x, at), w
+			for l := c; l > 0; l-- {
+				q := px
+				{
+					q2 := unsafe.Add(q, row2)
+					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 16)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 32))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 48)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 64))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 80)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+					}
+					q = unsafe.Add(q, row)
+				}
+				{
+					q2 := unsafe.Add(q, row2)
+					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 96))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 112)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 128))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 144)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 160))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 176)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+					}
+					q = unsafe.Add(q, row)
+				}
+				{
+					q2 := unsafe.Add(q, row2)
+					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 192))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 208)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 224))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 240)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 256))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 272)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+					}
+				}
+				pw = unsafe.Add(pw, 288)
+				px = unsafe.Add(px, plane)
+			}
+			upper := unsafe.Add(y, 32*(r*ow+q))
+			lower := unsafe.Add(upper, 32*ow)
+			(s00.Add(b0)).StoreArray((*[4]float32)(unsafe.Add(upper, 0)))
+			(s01.Add(b1)).StoreArray((*[4]float32)(unsafe.Add(upper, 16)))
+			(s10.Add(b0)).StoreArray((*[4]float32)(unsafe.Add(upper, 32)))
+			(s11.Add(b1)).StoreArray((*[4]float32)(unsafe.Add(upper, 48)))
+			(s20.Add(b0)).StoreArray((*[4]float32)(unsafe.Add(lower, 0)))
+			(s21.Add(b1)).StoreArray((*[4]float32)(unsafe.Add(lower, 16)))
+			(s30.Add(b0)).StoreArray((*[4]float32)(unsafe.Add(lower, 32)))
+			(s31.Add(b1)).StoreArray((*[4]float32)(unsafe.Add(lower, 48)))
+		}
+	}
+}
+
 // convPool5SIMD convolves one padded sample with 8 filters of 5x5, adds the bias,
 // applies ReLU and keeps the maximum of each 2x2 window: [ph*pw][8] maxima in y
 // and, in win, where in the padded plane the winning filter window begins.
@@ -629,6 +800,411 @@ func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 			}
 			y, win = unsafe.Add(y, 32), unsafe.Add(win, 32)
 			at += 8
+		}
+	}
+}
+
+// conv5SIMD convolves one padded sample with 8 filters of 5x5 and adds the bias:
+// y is [oh*ow][8], both at least 2; the rest as for convPool. The last tile of
+// an odd row or column lies over the one before and writes the same again.
+func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uintptr) {
+	b0, b1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 16)))
+	for i := 0; i < oh; i += 2 {
+		r := min(i, oh-2)
+		for j := 0; j < ow; j += 2 {
+			q := min(j, ow-2)
+			at := uintptr(r)*row + uintptr(4*q)
+			var s00, s01, s10, s11, s20, s21, s30, s31 archsimd.Float32x4
+			px, pw := unsafe.Add(x, at), w
+			for l := c; l > 0; l-- {
+				q := px
+				{
+					q2 := unsafe.Add(q, row2)
+					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 16)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 32))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 48)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 64))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 80)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 96))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 112)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 128))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 144)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+					}
+					q = unsafe.Add(q, row)
+				}
+				{
+					q2 := unsafe.Add(q, row2)
+					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 160))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 176)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 192))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 208)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 224))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 240)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 256))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 272)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 288))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 304)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+					}
+					q = unsafe.Add(q, row)
+				}
+				{
+					q2 := unsafe.Add(q, row2)
+					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 320))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 336)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 352))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 368)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 384))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 400)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 416))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 432)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 448))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 464)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+					}
+					q = unsafe.Add(q, row)
+				}
+				{
+					q2 := unsafe.Add(q, row2)
+					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 480))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 496)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 512))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 528)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 544))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 560)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 576))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 592)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 608))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 624)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+					}
+					q = unsafe.Add(q, row)
+				}
+				{
+					q2 := unsafe.Add(q, row2)
+					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 640))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 656)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 672))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 688)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 704))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 720)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 736))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 752)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 768))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 784)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+					}
+				}
+				pw = unsafe.Add(pw, 800)
+				px = unsafe.Add(px, plane)
+			}
+			upper := unsafe.Add(y, 32*(r*ow+q))
+			lower := unsafe.Add(upper, 32*ow)
+			(s00.Add(b0)).StoreArray((*[4]float32)(unsafe.Add(upper, 0)))
+			(s01.Add(b1)).StoreArray((*[4]float32)(unsafe.Add(upper, 16)))
+			(s10.Add(b0)).StoreArray((*[4]float32)(unsafe.Add(upper, 32)))
+			(s11.Add(b1)).StoreArray((*[4]float32)(unsafe.Add(upper, 48)))
+			(s20.Add(b0)).StoreArray((*[4]float32)(unsafe.Add(lower, 0)))
+			(s21.Add(b1)).StoreArray((*[4]float32)(unsafe.Add(lower, 16)))
+			(s30.Add(b0)).StoreArray((*[4]float32)(unsafe.Add(lower, 32)))
+			(s31.Add(b1)).StoreArray((*[4]float32)(unsafe.Add(lower, 48)))
 		}
 	}
 }
@@ -1408,6 +1984,757 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 	}
 }
 
+// conv7SIMD convolves one padded sample with 8 filters of 7x7 and adds the bias:
+// y is [oh*ow][8], both at least 2; the rest as for convPool. The last tile of
+// an odd row or column lies over the one before and writes the same again.
+func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uintptr) {
+	b0, b1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 16)))
+	for i := 0; i < oh; i += 2 {
+		r := min(i, oh-2)
+		for j := 0; j < ow; j += 2 {
+			q := min(j, ow-2)
+			at := uintptr(r)*row + uintptr(4*q)
+			var s00, s01, s10, s11, s20, s21, s30, s31 archsimd.Float32x4
+			px, pw := unsafe.Add(x, at), w
+			for l := c; l > 0; l-- {
+				q := px
+				{
+					q2 := unsafe.Add(q, row2)
+					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 16)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 32))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 48)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 64))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 80)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 96))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 112)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 128))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 144)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 160))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 176)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 24)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 24)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 192))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 208)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 28)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 28)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+					}
+					q = unsafe.Add(q, row)
+				}
+				{
+					q2 := unsafe.Add(q, row2)
+					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 224))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 240)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 256))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 272)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 288))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 304)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 320))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 336)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 352))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 368)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 384))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 400)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 24)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 24)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 416))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 432)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 28)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 28)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+					}
+					q = unsafe.Add(q, row)
+				}
+				{
+					q2 := unsafe.Add(q, row2)
+					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 448))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 464)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 480))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 496)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 512))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 528)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 544))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 560)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 576))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 592)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 608))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 624)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 24)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 24)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 640))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 656)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 28)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 28)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+					}
+					q = unsafe.Add(q, row)
+				}
+				{
+					q2 := unsafe.Add(q, row2)
+					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 672))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 688)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 704))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 720)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 736))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 752)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 768))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 784)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 800))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 816)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 832))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 848)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 24)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 24)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 864))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 880)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 28)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 28)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+					}
+					q = unsafe.Add(q, row)
+				}
+				{
+					q2 := unsafe.Add(q, row2)
+					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 896))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 912)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 928))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 944)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 960))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 976)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 992))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1008)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1024))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1040)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1056))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1072)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 24)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 24)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1088))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1104)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 28)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 28)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+					}
+					q = unsafe.Add(q, row)
+				}
+				{
+					q2 := unsafe.Add(q, row2)
+					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1120))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1136)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1152))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1168)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1184))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1200)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1216))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1232)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1248))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1264)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1280))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1296)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 24)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 24)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1312))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1328)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 28)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 28)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+					}
+					q = unsafe.Add(q, row)
+				}
+				{
+					q2 := unsafe.Add(q, row2)
+					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1344))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1360)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1376))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1392)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1408))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1424)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1440))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1456)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1472))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1488)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1504))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1520)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 24)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 24)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+						u0, l0 = u1, l1
+					}
+					{
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1536))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1552)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 28)))
+						s10 = s10.Add(u1.Mul(w0))
+						s11 = s11.Add(u1.Mul(w1))
+						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 28)))
+						s30 = s30.Add(l1.Mul(w0))
+						s31 = s31.Add(l1.Mul(w1))
+					}
+				}
+				pw = unsafe.Add(pw, 1568)
+				px = unsafe.Add(px, plane)
+			}
+			upper := unsafe.Add(y, 32*(r*ow+q))
+			lower := unsafe.Add(upper, 32*ow)
+			(s00.Add(b0)).StoreArray((*[4]float32)(unsafe.Add(upper, 0)))
+			(s01.Add(b1)).StoreArray((*[4]float32)(unsafe.Add(upper, 16)))
+			(s10.Add(b0)).StoreArray((*[4]float32)(unsafe.Add(upper, 32)))
+			(s11.Add(b1)).StoreArray((*[4]float32)(unsafe.Add(upper, 48)))
+			(s20.Add(b0)).StoreArray((*[4]float32)(unsafe.Add(lower, 0)))
+			(s21.Add(b1)).StoreArray((*[4]float32)(unsafe.Add(lower, 16)))
+			(s30.Add(b0)).StoreArray((*[4]float32)(unsafe.Add(lower, 32)))
+			(s31.Add(b1)).StoreArray((*[4]float32)(unsafe.Add(lower, 48)))
+		}
+	}
+}
+
 // convPoolAnySIMD convolves one padded sample with 8 filters of any size f, adds the bias,
 // applies ReLU and keeps the maximum of each 2x2 window: [ph*pw][8] maxima in y
 // and, in win, where in the padded plane the winning filter window begins.
@@ -1480,6 +2807,58 @@ func convPoolAnySIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, ro
 			}
 			y, win = unsafe.Add(y, 32), unsafe.Add(win, 32)
 			at += 8
+		}
+	}
+}
+
+// convAnySIMD convolves one padded sample with 8 filters of any size f and adds the bias:
+// y is [oh*ow][8], both at least 2; the rest as for convPool. The last tile of
+// an odd row or column lies over the one before and writes the same again.
+func convAnySIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uintptr) {
+	b0, b1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 16)))
+	for i := 0; i < oh; i += 2 {
+		r := min(i, oh-2)
+		for j := 0; j < ow; j += 2 {
+			q := min(j, ow-2)
+			at := uintptr(r)*row + uintptr(4*q)
+			var s00, s01, s10, s11, s20, s21, s30, s31 archsimd.Float32x4
+			px, pw := unsafe.Add(x, at), w
+			for l := c; l > 0; l-- {
+				q := px
+				for ky := f; ky > 0; ky-- {
+					q2 := unsafe.Add(q, row2)
+					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					t := q
+					for kx := f; kx > 0; kx-- {
+						t2 := unsafe.Add(t, row2)
+						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 16)))
+						s00 = s00.Add(u0.Mul(w0))
+						s01 = s01.Add(u0.Mul(w1))
+						s20 = s20.Add(l0.Mul(w0))
+						s21 = s21.Add(l0.Mul(w1))
+						u0 = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(t, 4)))
+						s10 = s10.Add(u0.Mul(w0))
+						s11 = s11.Add(u0.Mul(w1))
+						l0 = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(t2, 4)))
+						s30 = s30.Add(l0.Mul(w0))
+						s31 = s31.Add(l0.Mul(w1))
+						t, pw = unsafe.Add(t, 4), unsafe.Add(pw, 32)
+					}
+					q = unsafe.Add(q, row)
+				}
+				px = unsafe.Add(px, plane)
+			}
+			upper := unsafe.Add(y, 32*(r*ow+q))
+			lower := unsafe.Add(upper, 32*ow)
+			(s00.Add(b0)).StoreArray((*[4]float32)(unsafe.Add(upper, 0)))
+			(s01.Add(b1)).StoreArray((*[4]float32)(unsafe.Add(upper, 16)))
+			(s10.Add(b0)).StoreArray((*[4]float32)(unsafe.Add(upper, 32)))
+			(s11.Add(b1)).StoreArray((*[4]float32)(unsafe.Add(upper, 48)))
+			(s20.Add(b0)).StoreArray((*[4]float32)(unsafe.Add(lower, 0)))
+			(s21.Add(b1)).StoreArray((*[4]float32)(unsafe.Add(lower, 16)))
+			(s30.Add(b0)).StoreArray((*[4]float32)(unsafe.Add(lower, 32)))
+			(s31.Add(b1)).StoreArray((*[4]float32)(unsafe.Add(lower, 48)))
 		}
 	}
 }

@@ -27,13 +27,14 @@ var convCases = []convCase{
 	{1, 8, 8, 6, 1, 2, 1},
 }
 
-// The naive twin: the operations one after the other, on the matrix product
-// and loops of this package.
-func (c convCase) naive(y []float32, win []int32, x, w, b []float32) {
-	oh, ow := c.h+2*c.p-c.f+1, c.w+2*c.p-c.f+1
-	wp := c.w + 2*c.p
-	taps, pooled := c.c*c.f*c.f, (oh/2)*(ow/2)
-	col, full := make([]float32, taps*oh*ow), make([]float32, c.out*oh*ow)
+// size is that of the convolution's output.
+func (c convCase) size() (oh, ow int) { return c.h + 2*c.p - c.f + 1, c.w + 2*c.p - c.f + 1 }
+
+// naiveConv is the naive twin: im2col, the matrix product and the bias.
+func (c convCase) naiveConv(y, x, w, b []float32) {
+	oh, ow := c.size()
+	taps := c.c * c.f * c.f
+	col := make([]float32, taps*oh*ow)
 	for s := range c.n {
 		for t := range taps {
 			ch, ky, kx := t/(c.f*c.f), t/c.f%c.f, t%c.f
@@ -48,21 +49,28 @@ func (c convCase) naive(y []float32, win []int32, x, w, b []float32) {
 				}
 			}
 		}
-		(&tiled{product: scalarProduct()}).Sgemm(blas.NoTrans, blas.NoTrans, c.out, oh*ow, taps, 1, w, taps, col, oh*ow, 0, full, oh*ow)
-		AddBias(full, b, oh*ow)
-		ReLU(full)
-		for o := range c.out {
-			at := (s*c.out + o) * pooled
-			MaxPool2(y[at:][:pooled], win[at:][:pooled], full[o*oh*ow:][:oh*ow], oh, ow)
-			for i, v := range win[at:][:pooled] { // from the output's plane to the padded input's
-				win[at+i] = v/int32(ow)*int32(wp) + v%int32(ow)
-			}
-		}
+		out := y[s*c.out*oh*ow:][:c.out*oh*ow]
+		(&tiled{product: scalarProduct()}).Sgemm(blas.NoTrans, blas.NoTrans, c.out, oh*ow, taps, 1, w, taps, col, oh*ow, 0, out, oh*ow)
+		AddBias(out, b, oh*ow)
+	}
+}
+
+// naive is the naive twin with ReLU and max pooling.
+func (c convCase) naive(y []float32, win []int32, x, w, b []float32) {
+	oh, ow := c.size()
+	full, pooled := make([]float32, c.n*c.out*oh*ow), (oh/2)*(ow/2)
+	c.naiveConv(full, x, w, b)
+	ReLU(full)
+	for i := range c.n * c.out {
+		MaxPool2(y[i*pooled:][:pooled], win[i*pooled:][:pooled], full[i*oh*ow:][:oh*ow], oh, ow)
+	}
+	for i, v := range win { // from the output's plane to the padded input's
+		win[i] = v/int32(ow)*int32(c.w+2*c.p) + v%int32(ow)
 	}
 }
 
 func (c convCase) data(rng *rand.Rand) (x, w, b, y []float32, win []int32) {
-	oh, ow := c.h+2*c.p-c.f+1, c.w+2*c.p-c.f+1
+	oh, ow := c.size()
 	x = numbers(rng, c.n*c.c*c.h*c.w, 1)
 	w = numbers(rng, c.out*c.c*c.f*c.f, 0.3)
 	b = numbers(rng, c.out, 0.3)
@@ -138,17 +146,9 @@ func TestFusedConvolutionsGradientsAgreeWithTheirDefinition(t *testing.T) {
 			k := c.kernel(loops)
 			k.Pack(w, b)
 			k.Backward(dx, dw, db, dy, y, win, x, c.n)
-			for _, g := range []struct {
-				name string
-				got  []float32
-				want []float64
-			}{{"dx", dx, wantX}, {"dw", dw, wantW}, {"db", db, wantB}} {
-				for i := range g.want {
-					if d := math.Abs(float64(g.got[i]) - g.want[i]); !(d <= 1e-5*(1+math.Abs(g.want[i]))) {
-						t.Fatalf("%s, %v: %s[%d] is %g, want %g", loops.name, c, g.name, i, g.got[i], g.want[i])
-					}
-				}
-			}
+			compare(t, loops.name+" "+c.String()+" dx", dx, wantX)
+			compare(t, loops.name+" "+c.String()+" dw", dw, wantW)
+			compare(t, loops.name+" "+c.String()+" db", db, wantB)
 			if firstX == nil {
 				firstX, firstW = dx, clone(dw)
 			}
@@ -159,6 +159,61 @@ func TestFusedConvolutionsGradientsAgreeWithTheirDefinition(t *testing.T) {
 				t.Fatalf("%s, %v: dw[%d] is %g, the scalar loops' %g", loops.name, c, i, dw[i], firstW[i])
 			}
 			k.Backward(nil, dw, db, dy, y, win, x, c.n) // without dx nothing else changes
+		}
+	}
+}
+
+func TestDirectConvolutionIsIm2colAndTheProduct(t *testing.T) {
+	for _, c := range convCases {
+		rng := rand.New(rand.NewPCG(28, uint64(c.f)))
+		x, w, b, _, _ := c.data(rng)
+		oh, ow := c.size()
+		want := make([]float32, c.n*c.out*oh*ow)
+		c.naiveConv(want, x, w, b)
+		dy := numbers(rng, len(want), 1)
+		ones, begin := make([]float32, len(dy)), make([]int32, len(dy))
+		for i := range dy {
+			ones[i] = 1
+			begin[i] = int32(i%(oh*ow)/ow*(c.w+2*c.p) + i%ow)
+		}
+		wantX, wantW, wantB := make([]float64, len(x)), make([]float64, len(w)), make([]float64, len(b))
+		c.naiveBack(wantX, wantW, wantB, dy, ones, begin, x, w)
+		var firstX, firstW []float32
+		for _, loops := range []convLoops{scalarConvLoops(), chooseConvLoops(c.f), chooseConvLoops(99)} {
+			got := make([]float32, len(want))
+			k := newConv(c.c, c.h, c.w, c.f, c.p, c.out, loops)
+			k.Pack(w, b)
+			k.Forward(got, x, c.n)
+			if i, ok := sameBits(got, want); !ok {
+				t.Fatalf("%s, %v: %g at %d, want %g", loops.name, c, got[i], i, want[i])
+			}
+			dx, dw, db := numbers(rng, len(x), 1), make([]float32, len(w)), make([]float32, len(b))
+			k.Backward(dx, dw, db, dy, x, c.n)
+			compare(t, loops.name+" "+c.String()+" dx", dx, wantX)
+			compare(t, loops.name+" "+c.String()+" dw", dw, wantW)
+			compare(t, loops.name+" "+c.String()+" db", db, wantB)
+			if firstX == nil {
+				firstX, firstW = dx, clone(dw)
+			}
+			if i, ok := sameBits(dx, firstX); !ok {
+				t.Fatalf("%s, %v: dx[%d] is %g, the scalar loops' %g", loops.name, c, i, dx[i], firstX[i])
+			}
+			if i, ok := sameBits(dw, firstW); !ok {
+				t.Fatalf("%s, %v: dw[%d] is %g, the scalar loops' %g", loops.name, c, i, dw[i], firstW[i])
+			}
+			if n := testing.AllocsPerRun(1, func() { k.Forward(got, x, c.n); k.Backward(nil, dw, db, dy, x, c.n) }); n != 0 {
+				t.Errorf("%s, %v: allocates %g times a step, want 0", loops.name, c, n)
+			}
+		}
+	}
+}
+
+// compare holds gradients to their definition.
+func compare(t *testing.T, name string, got []float32, want []float64) {
+	t.Helper()
+	for i := range want {
+		if d := math.Abs(float64(got[i]) - want[i]); !(d <= 1e-5*(1+math.Abs(want[i]))) {
+			t.Fatalf("%s[%d] is %g, want %g", name, i, got[i], want[i])
 		}
 	}
 }
@@ -178,7 +233,8 @@ func TestFusedConvolutionShowsNaN(t *testing.T) {
 		if i, ok := sameBits(got, want); !ok {
 			t.Fatalf("%v: %g at %d, want %g", c, got[i], i, want[i])
 		}
-		oh, wp := c.h+2*c.p-c.f+1, int32(c.w+2*c.p)
+		oh, _ := c.size()
+		wp := int32(c.w + 2*c.p)
 		for i, at := range win {
 			if at < 0 || at/wp >= int32(oh) {
 				t.Fatalf("%v: winner %d at %d lies outside", c, at, i)
@@ -223,6 +279,9 @@ func BenchmarkConv(b *testing.B) {
 		k := NewConvReLUMaxPool(s.c, s.h, s.w, s.f, s.p, s.out)
 		k.Pack(w, bias)
 		k.Forward(y, win, x, s.n)
+		plain := NewConv(s.c, s.h, s.w, s.f, s.p, s.out)
+		plain.Pack(w, bias)
+		full := make([]float32, 4*len(y))
 		flops := 2 * float64(4*len(y)) * float64(s.c*s.f*s.f)
 		for _, run := range []struct {
 			name  string
@@ -231,6 +290,8 @@ func BenchmarkConv(b *testing.B) {
 		}{
 			{"forward", flops, func() { k.Forward(y, win, x, s.n) }},
 			{"dW", flops, func() { k.Backward(nil, dw, db, dy, y, win, x, s.n) }},
+			{"plain", flops, func() { plain.Forward(full, x, s.n) }},
+			{"plain dW", flops, func() { plain.Backward(nil, dw, db, full, x, s.n) }},
 			{"dW+dX", 2 * flops, func() { k.Backward(dx, dw, db, dy, y, win, x, s.n) }},
 		} {
 			b.Run(s.name+"/"+run.name, func(b *testing.B) {

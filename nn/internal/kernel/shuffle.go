@@ -4,8 +4,8 @@ package kernel
 
 import "unsafe"
 
-// every8 sets n numbers of y and of win to every eighth number of y8 and win8.
-func every8(y, win, y8, win8 unsafe.Pointer, n int) {
+// everyPair8 sets n numbers of y and of win to every eighth number of y8 and win8.
+func everyPair8(y, win, y8, win8 unsafe.Pointer, n int) {
 	for ; n >= 4; n -= 4 {
 		*(*uint32)(unsafe.Add(y, 0)) = *(*uint32)(unsafe.Add(y8, 0))
 		*(*uint32)(unsafe.Add(win, 0)) = *(*uint32)(unsafe.Add(win8, 0))
@@ -26,22 +26,41 @@ func every8(y, win, y8, win8 unsafe.Pointer, n int) {
 	}
 }
 
-// every4 sets n numbers of y to every fourth number of y4.
-func every4(y, y4 unsafe.Pointer, n int) {
+// every8 sets n numbers of y to every 8-th number of x.
+func every8(y, x unsafe.Pointer, n int) {
 	for ; n >= 8; n -= 8 {
-		*(*uint32)(unsafe.Add(y, 0)) = *(*uint32)(unsafe.Add(y4, 0))
-		*(*uint32)(unsafe.Add(y, 4)) = *(*uint32)(unsafe.Add(y4, 16))
-		*(*uint32)(unsafe.Add(y, 8)) = *(*uint32)(unsafe.Add(y4, 32))
-		*(*uint32)(unsafe.Add(y, 12)) = *(*uint32)(unsafe.Add(y4, 48))
-		*(*uint32)(unsafe.Add(y, 16)) = *(*uint32)(unsafe.Add(y4, 64))
-		*(*uint32)(unsafe.Add(y, 20)) = *(*uint32)(unsafe.Add(y4, 80))
-		*(*uint32)(unsafe.Add(y, 24)) = *(*uint32)(unsafe.Add(y4, 96))
-		*(*uint32)(unsafe.Add(y, 28)) = *(*uint32)(unsafe.Add(y4, 112))
-		y, y4 = unsafe.Add(y, 32), unsafe.Add(y4, 128)
+		*(*uint32)(unsafe.Add(y, 0)) = *(*uint32)(unsafe.Add(x, 0))
+		*(*uint32)(unsafe.Add(y, 4)) = *(*uint32)(unsafe.Add(x, 32))
+		*(*uint32)(unsafe.Add(y, 8)) = *(*uint32)(unsafe.Add(x, 64))
+		*(*uint32)(unsafe.Add(y, 12)) = *(*uint32)(unsafe.Add(x, 96))
+		*(*uint32)(unsafe.Add(y, 16)) = *(*uint32)(unsafe.Add(x, 128))
+		*(*uint32)(unsafe.Add(y, 20)) = *(*uint32)(unsafe.Add(x, 160))
+		*(*uint32)(unsafe.Add(y, 24)) = *(*uint32)(unsafe.Add(x, 192))
+		*(*uint32)(unsafe.Add(y, 28)) = *(*uint32)(unsafe.Add(x, 224))
+		y, x = unsafe.Add(y, 32), unsafe.Add(x, 256)
 	}
 	for ; n >= 1; n -= 1 {
-		*(*uint32)(unsafe.Add(y, 0)) = *(*uint32)(unsafe.Add(y4, 0))
-		y, y4 = unsafe.Add(y, 4), unsafe.Add(y4, 16)
+		*(*uint32)(unsafe.Add(y, 0)) = *(*uint32)(unsafe.Add(x, 0))
+		y, x = unsafe.Add(y, 4), unsafe.Add(x, 32)
+	}
+}
+
+// every4 sets n numbers of y to every 4-th number of x.
+func every4(y, x unsafe.Pointer, n int) {
+	for ; n >= 8; n -= 8 {
+		*(*uint32)(unsafe.Add(y, 0)) = *(*uint32)(unsafe.Add(x, 0))
+		*(*uint32)(unsafe.Add(y, 4)) = *(*uint32)(unsafe.Add(x, 16))
+		*(*uint32)(unsafe.Add(y, 8)) = *(*uint32)(unsafe.Add(x, 32))
+		*(*uint32)(unsafe.Add(y, 12)) = *(*uint32)(unsafe.Add(x, 48))
+		*(*uint32)(unsafe.Add(y, 16)) = *(*uint32)(unsafe.Add(x, 64))
+		*(*uint32)(unsafe.Add(y, 20)) = *(*uint32)(unsafe.Add(x, 80))
+		*(*uint32)(unsafe.Add(y, 24)) = *(*uint32)(unsafe.Add(x, 96))
+		*(*uint32)(unsafe.Add(y, 28)) = *(*uint32)(unsafe.Add(x, 112))
+		y, x = unsafe.Add(y, 32), unsafe.Add(x, 128)
+	}
+	for ; n >= 1; n -= 1 {
+		*(*uint32)(unsafe.Add(y, 0)) = *(*uint32)(unsafe.Add(x, 0))
+		y, x = unsafe.Add(y, 4), unsafe.Add(x, 16)
 	}
 }
 

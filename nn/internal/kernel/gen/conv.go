@@ -22,6 +22,7 @@ const convPoolDoc = `// %s convolves one padded sample with 8 filters%s, adds th
 func writeConvPool(p *printer) {
 	for _, f := range filterSizes {
 		writeConvPoolSIMD(p, f)
+		writeConvSIMD(p, f)
 	}
 }
 
@@ -42,6 +43,30 @@ func writeConvPoolSIMD(p *printer, f int) {
 	p.f("for i := 0; i < ph; i++ {")
 	p.f("at := uintptr(2*i) * row")
 	p.f("for j := 0; j < pw; j++ {")
+	convTile(p, f)
+	p.f("first := archsimd.BroadcastInt32x4(int32(at / 4))")
+	for h := 0; h < 2; h++ {
+		p.f("{")
+		p.f("best, where := s0%d.Add(b%d).Max(zero), first", h, h)
+		for pos, step := range []string{"first.Add(one)", "first.Add(down)", "first.Add(down).Add(one)"} {
+			p.f("v%d := s%d%d.Add(b%d).Max(zero)", pos+1, pos+1, h, h)
+			p.f("where = where.IfElse(v%d.LessEqual(best), %s)", pos+1, step)
+			p.f("best = best.Max(v%d)", pos+1)
+		}
+		p.f("storeV(unsafe.Add(y, %d), best)", 16*h)
+		p.f("where.StoreArray((*[4]int32)(unsafe.Add(win, %d)))", 16*h)
+		p.f("}")
+	}
+	p.f("y, win = unsafe.Add(y, 32), unsafe.Add(win, 32)")
+	p.f("at += 8")
+	p.f("}")
+	p.f("}")
+	p.f("}")
+	p.f("")
+}
+
+// convTile prints the sums of the 2x2 tile at byte at of the padded planes.
+func convTile(p *printer, f int) {
 	p.f("var s00, s01, s10, s11, s20, s21, s30, s31 archsimd.Float32x4")
 	p.f("px, pw := unsafe.Add(x, at), w")
 	p.f("for l := c; l > 0; l-- {")
@@ -95,21 +120,33 @@ func writeConvPoolSIMD(p *printer, f int) {
 	}
 	p.f("px = unsafe.Add(px, plane)")
 	p.f("}")
-	p.f("first := archsimd.BroadcastInt32x4(int32(at / 4))")
-	for h := 0; h < 2; h++ {
-		p.f("{")
-		p.f("best, where := s0%d.Add(b%d).Max(zero), first", h, h)
-		for pos, step := range []string{"first.Add(one)", "first.Add(down)", "first.Add(down).Add(one)"} {
-			p.f("v%d := s%d%d.Add(b%d).Max(zero)", pos+1, pos+1, h, h)
-			p.f("where = where.IfElse(v%d.LessEqual(best), %s)", pos+1, step)
-			p.f("best = best.Max(v%d)", pos+1)
-		}
-		p.f("storeV(unsafe.Add(y, %d), best)", 16*h)
-		p.f("where.StoreArray((*[4]int32)(unsafe.Add(win, %d)))", 16*h)
-		p.f("}")
+}
+
+const convDoc = `// %s convolves one padded sample with 8 filters%s and adds the bias:
+// y is [oh*ow][8], both at least 2; the rest as for convPool. The last tile of
+// an odd row or column lies over the one before and writes the same again.`
+
+func writeConvSIMD(p *printer, f int) {
+	name, what := convName("conv", f, "SIMD"), fmt.Sprintf(" of %dx%d", f, f)
+	if f == 0 {
+		what = " of any size f"
 	}
-	p.f("y, win = unsafe.Add(y, 32), unsafe.Add(win, 32)")
-	p.f("at += 8")
+	p.f(convDoc, name, what)
+	p.f("func %s(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uintptr) {", name)
+	p.f("b0, b1 := loadV(unsafe.Add(b, 0)), loadV(unsafe.Add(b, 16))")
+	p.f("for i := 0; i < oh; i += 2 {")
+	p.f("r := min(i, oh-2)")
+	p.f("for j := 0; j < ow; j += 2 {")
+	p.f("q := min(j, ow-2)")
+	p.f("at := uintptr(r)*row + uintptr(4*q)")
+	convTile(p, f)
+	p.f("upper := unsafe.Add(y, 32*(r*ow+q))")
+	p.f("lower := unsafe.Add(upper, 32*ow)")
+	for pos, base := range []string{"upper", "upper", "lower", "lower"} {
+		for h := 0; h < 2; h++ {
+			p.f("storeV(unsafe.Add(%s, %d), s%d%d.Add(b%d))", base, 32*(pos%2)+16*h, pos, h, h)
+		}
+	}
 	p.f("}")
 	p.f("}")
 	p.f("}")

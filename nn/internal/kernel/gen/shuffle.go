@@ -3,8 +3,8 @@ package main
 // writeShuffles writes the loops that only move numbers about. They are plain
 // Go on every platform, unrolled because a back-edge costs as much as a move.
 func writeShuffles(p *printer) {
-	p.f("// every8 sets n numbers of y and of win to every eighth number of y8 and win8.")
-	p.f("func every8(y, win, y8, win8 unsafe.Pointer, n int) {")
+	p.f("// everyPair8 sets n numbers of y and of win to every eighth number of y8 and win8.")
+	p.f("func everyPair8(y, win, y8, win8 unsafe.Pointer, n int) {")
 	for _, u := range []int{4, 1} {
 		p.f("for ; n >= %d; n -= %d {", u, u)
 		for i := 0; i < u; i++ {
@@ -18,18 +18,8 @@ func writeShuffles(p *printer) {
 	p.f("}")
 	p.f("")
 
-	p.f("// every4 sets n numbers of y to every fourth number of y4.")
-	p.f("func every4(y, y4 unsafe.Pointer, n int) {")
-	for _, u := range []int{8, 1} {
-		p.f("for ; n >= %d; n -= %d {", u, u)
-		for i := 0; i < u; i++ {
-			p.f("*(*uint32)(unsafe.Add(y, %d)) = *(*uint32)(unsafe.Add(y4, %d))", 4*i, 16*i)
-		}
-		p.f("y, y4 = unsafe.Add(y, %d), unsafe.Add(y4, %d)", 4*u, 16*u)
-		p.f("}")
-	}
-	p.f("}")
-	p.f("")
+	writeEvery(p, 8)
+	writeEvery(p, 4)
 
 	p.f(`// live lists the cells, of n, that are not 0 in y and not 0 in d: it writes 4
 // times their number in win to offs and their number in d to vals, and returns
@@ -53,6 +43,21 @@ func writeShuffles(p *printer) {
 		p.f("}")
 	}
 	p.f("return int(at / 4)")
+	p.f("}")
+	p.f("")
+}
+
+func writeEvery(p *printer, step int) {
+	p.f("// every%d sets n numbers of y to every %d-th number of x.", step, step)
+	p.f("func every%d(y, x unsafe.Pointer, n int) {", step)
+	for _, u := range []int{8, 1} {
+		p.f("for ; n >= %d; n -= %d {", u, u)
+		for i := 0; i < u; i++ {
+			p.f("*(*uint32)(unsafe.Add(y, %d)) = *(*uint32)(unsafe.Add(x, %d))", 4*i, 4*step*i)
+		}
+		p.f("y, x = unsafe.Add(y, %d), unsafe.Add(x, %d)", 4*u, 4*step*u)
+		p.f("}")
+	}
 	p.f("}")
 	p.f("")
 }
