@@ -39,7 +39,6 @@ const (
 // and go-app, seeing no difference, leaves them alone.
 func (l *Lab) Render() app.UI {
 	return l.Page.Frame(keys(),
-		app.Link().Rel("stylesheet").Href("/web/train.css"),
 		app.Div().
 			ID(idLab).
 			Class("train").
