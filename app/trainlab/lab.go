@@ -2,6 +2,7 @@ package trainlab
 
 import (
 	"errors"
+	"runtime"
 
 	"stridelab/app/lang"
 	"stridelab/app/ui"
@@ -199,6 +200,10 @@ func (l *Lab) greet() {
 		l.workerIsGone(workerVersion)
 		return
 	}
+	// The collector's first cycle takes the page several times as long as the
+	// later ones, because the browser compiles its code on the way. It is had
+	// now, while the visitor waits anyway, and not in the middle of a run.
+	runtime.GC()
 	if l.state.Dataset == Files && l.files.len() > 0 { // a worker restarted: it knows no files yet
 		l.sendFiles()
 		return
