@@ -31,11 +31,13 @@ help: ## lists the commands
 	@echo; echo "  ADDR=127.0.0.1:8000, DATA=folder of datasets (run)   PREFIX=/repo (dist)   MNIST_DIR=folder of MNIST's four files (test)"
 
 .PHONY: run
-run: .cache/serve ## builds both programs and serves Stridelab on http://127.0.0.1:8000
+run: build ## builds both programs and serves Stridelab on http://127.0.0.1:8000
 	@exec .cache/serve -addr '$(ADDR)' $(if $(DATA),-data '$(DATA)')
 
+# Side by side, since a link or a compression keeps one core only.
 .PHONY: build
-build: .cache/serve ## builds both programs and the server
+build: ## builds both programs and the server
+	@$(MAKE) --no-print-directory -s -j3 .cache/serve
 
 $(BUILD)/app.wasm: $(call tree,nn data train viz app cmd/wasm)
 	@echo 'building the page'
@@ -45,21 +47,24 @@ $(BUILD)/worker.wasm: $(call tree,nn data train cmd/worker)
 	@echo 'building the trainer'
 	@$(WORKER_ENV) go build $(WASM_FLAGS) -o $@ ./cmd/worker && touch $@
 
+.cache/pack: $(call tree,cmd/pack)
+	@mkdir -p .cache && go build -o $@ ./cmd/pack && touch $@
+
 # The quality is that of a server one waits for; make dist takes the best.
-%.wasm.br: %.wasm $(call tree,cmd/pack)
-	@go run ./cmd/pack -quality 5 $<
+%.wasm.br: %.wasm .cache/pack
+	@.cache/pack -quality 5 $<
 
 .cache/serve: $(BUILD)/app.wasm.br $(BUILD)/worker.wasm.br $(call tree,nn data train viz app cmd/serve web/static web/embed.go)
 	@echo 'building the server'
-	@go build -trimpath -buildvcs=false -o $@ ./cmd/serve && touch $@
+	@mkdir -p .cache && go build -o $@ ./cmd/serve && touch $@
 
 .PHONY: dist
-dist: .cache/serve ## writes a static site into dist/
+dist: build ## writes a static site into dist/
 	@.cache/serve -export dist -prefix '$(PREFIX)'
 
 .PHONY: size
-size: $(BUILD)/app.wasm $(BUILD)/worker.wasm ## prints the programs' sizes and fails past their budgets
-	@go run ./cmd/pack -budget $(BUILD)/app.wasm=1.9 $(BUILD)/worker.wasm=0.7
+size: build ## prints the programs' sizes and fails past their budgets
+	@.cache/pack -budget $(BUILD)/app.wasm=1.9 $(BUILD)/worker.wasm=0.7
 
 .PHONY: test
 test: check unit unit-wasm size e2e ## runs everything that CI runs
@@ -86,16 +91,16 @@ unit-wasm: tools ## runs the unit tests of what computes as WebAssembly, without
 	$(WORKER_ENV) go test -exec="$(NODE_EXEC)" $(PURE)
 
 .PHONY: e2e
-e2e: .cache/serve tools mnist-said ## runs the tests in Chromium
+e2e: build tools mnist-said ## runs the tests in Chromium
 	go test -count=1 -timeout 10m -tags e2e$(if $(MNIST_DIR),$(comma)mnist) ./e2e
 
 .PHONY: shots
-shots: .cache/serve tools ## writes pictures of every page into .cache/shots
+shots: build tools ## writes pictures of every page into .cache/shots
 	go run -tags e2e ./e2e/shots -out .cache/shots
 
 # make bench-peers, which sets tfjs and PyTorch beside them, is a later issue's.
 .PHONY: bench
-bench: .cache/serve tools ## measures kernels, and training natively, in Chromium and in ConvNetJS
+bench: build tools ## measures kernels, and training natively, in Chromium and in ConvNetJS
 	@e2e/npm-ci.sh bench
 	go test -run '^$$' -bench . -benchtime 0.3s ./nn/... ./data/... ./train/...
 	$(WORKER_ENV) go test -exec="$(NODE_EXEC)" -run '^$$' -bench . -benchtime 0.3s ./nn/internal/kernel ./nn
