@@ -4,9 +4,14 @@ import "unsafe"
 
 // The scalar twins of conv_simd_wasm.go, for filters of any size; the comments
 // there give the layouts. Each number is summed in the same order.
+//
+// They step pointers past the end of a slice, where they never read; the race
+// detector's pointer checks would refuse that, hence go:nocheckptr.
 
 // convTileScalar sums two channels of a 2x2 tile: 8 sums for 4 loads, as many
 // as a WebAssembly function's 16 locals hold.
+//
+//go:nocheckptr
 func convTileScalar(x, w unsafe.Pointer, f, c int, plane, row uintptr) [8]float32 {
 	var s00, s01, s10, s11, s20, s21, s30, s31 float32
 	for ; c > 0; c-- {
@@ -35,6 +40,8 @@ func convTileScalar(x, w unsafe.Pointer, f, c int, plane, row uintptr) [8]float3
 }
 
 // convScalar writes four positions of two channels at a time.
+//
+//go:nocheckptr
 func convScalar(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, _ uintptr) {
 	for i := 0; i < oh; i += 2 {
 		r := min(i, oh-2)
@@ -54,6 +61,8 @@ func convScalar(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, _ uintp
 }
 
 // convPoolScalar finishes a pooling window of two channels at a time.
+//
+//go:nocheckptr
 func convPoolScalar(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row, _ uintptr) {
 	for i := 0; i < ph; i++ {
 		at := uintptr(2*i) * row
@@ -71,6 +80,8 @@ func convPoolScalar(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row
 }
 
 // poolScalar finishes one channel's window: bias, ReLU, the maximum and where.
+//
+//go:nocheckptr
 func poolScalar(y, win unsafe.Pointer, bias, s0, s1, s2, s3 float32, first, down int32) {
 	best, where := positive(s0+bias), first
 	for pos, s := range [3]float32{s1, s2, s3} {
@@ -88,6 +99,8 @@ func poolScalar(y, win unsafe.Pointer, bias, s0, s1, s2, s3 float32, first, down
 }
 
 // convDWScalar walks the list once for each four weights of a row.
+//
+//go:nocheckptr
 func convDWScalar(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, f, c int, plane, row uintptr) {
 	for ; c > 0; c-- {
 		r := x
@@ -118,6 +131,8 @@ func convDWScalar(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, f, c i
 }
 
 // convDXScalar scatters four channels one after the other.
+//
+//go:nocheckptr
 func convDXScalar(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 int, plane, row uintptr) {
 	for ; c4 > 0; c4-- {
 		o, g := offs, vals

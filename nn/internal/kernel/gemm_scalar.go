@@ -13,6 +13,8 @@ import "unsafe"
 // along k and by bt to the next tile; C's rows lie at 0, c1, c2, c3, the next
 // block at cb, the next tile at 32. C is read before any of it is written, so
 // equal row offsets (a short last block) are harmless. beta 0 does not read C.
+//
+//go:nocheckptr
 func outerScalar(mb, nb, k int, alpha, beta float32, a unsafe.Pointer, a1, a2, a3, al, ab uintptr, b unsafe.Pointer, bl, bt uintptr, c unsafe.Pointer, c1, c2, c3, cb uintptr) {
 	for ; nb > 0; nb-- {
 		for h := 0; h < 2; h++ {
@@ -116,6 +118,8 @@ func outerScalar(mb, nb, k int, alpha, beta float32, a unsafe.Pointer, a1, a2, a
 // products in order. Strides in bytes as for outer; a pair's second row of B
 // lies at b1 and its second column of C at cj (0 for a single column), the
 // next pair at bb and at 8.
+//
+//go:nocheckptr
 func dotScalar(mb, nb, k int, alpha, beta float32, a unsafe.Pointer, a1, a2, a3, ab uintptr, b unsafe.Pointer, b1, bb uintptr, c unsafe.Pointer, c1, c2, c3, cb, cj uintptr) {
 	for ; nb > 0; nb-- {
 		ai, ci := a, c

@@ -5,6 +5,8 @@ package kernel
 import "unsafe"
 
 // everyPair8 sets n numbers of y and of win to every eighth number of y8 and win8.
+//
+//go:nocheckptr
 func everyPair8(y, win, y8, win8 unsafe.Pointer, n int) {
 	for ; n >= 4; n -= 4 {
 		*(*uint32)(unsafe.Add(y, 0)) = *(*uint32)(unsafe.Add(y8, 0))
@@ -27,6 +29,8 @@ func everyPair8(y, win, y8, win8 unsafe.Pointer, n int) {
 }
 
 // every8 sets n numbers of y to every 8-th number of x.
+//
+//go:nocheckptr
 func every8(y, x unsafe.Pointer, n int) {
 	for ; n >= 8; n -= 8 {
 		*(*uint32)(unsafe.Add(y, 0)) = *(*uint32)(unsafe.Add(x, 0))
@@ -46,6 +50,8 @@ func every8(y, x unsafe.Pointer, n int) {
 }
 
 // every4 sets n numbers of y to every 4-th number of x.
+//
+//go:nocheckptr
 func every4(y, x unsafe.Pointer, n int) {
 	for ; n >= 8; n -= 8 {
 		*(*uint32)(unsafe.Add(y, 0)) = *(*uint32)(unsafe.Add(x, 0))
@@ -69,6 +75,8 @@ func every4(y, x unsafe.Pointer, n int) {
 // how many there are. It does not branch on the numbers, which could not be
 // predicted: each cell is written and the end moves on where there is something
 // to keep. offs and vals need room for n+1.
+//
+//go:nocheckptr
 func live(offs, vals, d, y, win unsafe.Pointer, n int) int {
 	at := uintptr(0)
 	for ; n >= 4; n -= 4 {

@@ -4,6 +4,7 @@ package main
 // Go on every platform, unrolled because a back-edge costs as much as a move.
 func writeShuffles(p *printer) {
 	p.f("// everyPair8 sets n numbers of y and of win to every eighth number of y8 and win8.")
+	p.f(noCheckPtr)
 	p.f("func everyPair8(y, win, y8, win8 unsafe.Pointer, n int) {")
 	for _, u := range []int{4, 1} {
 		p.f("for ; n >= %d; n -= %d {", u, u)
@@ -26,6 +27,7 @@ func writeShuffles(p *printer) {
 // how many there are. It does not branch on the numbers, which could not be
 // predicted: each cell is written and the end moves on where there is something
 // to keep. offs and vals need room for n+1.`)
+	p.f(noCheckPtr)
 	p.f("func live(offs, vals, d, y, win unsafe.Pointer, n int) int {")
 	p.f("at := uintptr(0)")
 	for _, u := range []int{4, 1} {
@@ -49,6 +51,7 @@ func writeShuffles(p *printer) {
 
 func writeEvery(p *printer, step int) {
 	p.f("// every%d sets n numbers of y to every %d-th number of x.", step, step)
+	p.f(noCheckPtr)
 	p.f("func every%d(y, x unsafe.Pointer, n int) {", step)
 	for _, u := range []int{8, 1} {
 		p.f("for ; n >= %d; n -= %d {", u, u)
