@@ -143,7 +143,7 @@ func (l *Lab) renderNetwork() app.UI {
 	}
 	return app.Section().Class("panel").Body(
 		app.H2().Text(l.t(text.NetworkTitle)),
-		app.Div().Class("table-scroll").Body(
+		app.Div().Class("table-scroll").TabIndex(0).Attr("role", "region").Aria("label", l.t(text.NetworkTitle)).Body(
 			app.Table().Body(
 				app.THead().Body(app.Tr().Body(
 					app.Th().Attr("scope", "col").Text(l.t(text.TableLayer)),
