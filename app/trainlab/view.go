@@ -197,8 +197,8 @@ func (l *Lab) renderPictures() app.UI {
 }
 
 func (l *Lab) renderPad() app.UI {
-	return figure(l.t(text.Pad), l.t(text.PadNote),
-		app.Div().Class("train-read").Body(
+	return figure(l.t(text.Pad), "",
+		app.Div().Class("train-read train-read-pad").Body(
 			app.Div().Class("train-pad-column").Body(
 				app.Canvas().ID(idPad).Class("train-pad").DataSet("test", "draw-pad").
 					TabIndex(0).Attr("role", "application").Aria("label", l.t(text.PadLabel)).Aria("describedby", "pad-keys"),
@@ -213,6 +213,7 @@ func (l *Lab) renderPad() app.UI {
 			app.Strong().ID(idPadGuess).Class("train-guess").DataSet("test", "prediction").Text(none),
 			app.Span().ID(idPadSure).Text(l.t(text.PadEmpty)),
 		),
+		app.P().Class("figure-note").Text(l.t(text.PadNote)),
 		app.P().ID("pad-keys").Class("figure-note").Text(l.t(text.PadKeys)),
 	)
 }
