@@ -15,6 +15,7 @@ import (
 
 	"stridelab/app"
 	"stridelab/app/lang"
+	"stridelab/web"
 )
 
 func TestMain(m *testing.M) {
@@ -22,24 +23,30 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// testFiles stands in for web.Files where nothing has been built.
-func testFiles() fs.FS {
+// testFiles is web.Files with programs of a few bytes in place of built ones, and
+// with files that the server should leave alone.
+func testFiles() fstest.MapFS {
 	file := func(content string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(content)} }
-	return fstest.MapFS{
-		"static/style.css":       file(strings.Repeat("body { margin: 0 }\n", 100)),
-		"static/train.css":       file("main { margin: 0 }"),
-		"static/display.js":      file("(() => {})()"),
-		"static/worker.js":       file("importScripts('../wasm_exec.js')"),
-		"static/icon.svg":        file("<svg xmlns='http://www.w3.org/2000/svg'/>"),
-		"static/icon-192.png":    file("\x89PNG"),
-		"static/icon-512.png":    file("\x89PNG"),
+	files := fstest.MapFS{
+		"static/.DS_Store":       file("not ours"),
 		"build/app.wasm":         file("\x00asm\x01\x00\x00\x00"),
 		"build/app.wasm.br":      file("of another build"),
 		"build/worker.wasm":      file("\x00asm\x01\x00\x00\x00\x00"),
 		"build/.gitkeep":         file(""),
-		"static/.DS_Store":       file("not ours"),
 		"build/deeper/thing.txt": file("kept"),
 	}
+	entries, err := fs.ReadDir(web.Files, "static")
+	if err != nil {
+		panic(err)
+	}
+	for _, entry := range entries {
+		content, err := fs.ReadFile(web.Files, "static/"+entry.Name())
+		if err != nil {
+			panic(err)
+		}
+		files["static/"+entry.Name()] = file(string(content))
+	}
+	return files
 }
 
 func testSite(t *testing.T, prefix, policy string) *Site {
@@ -96,8 +103,8 @@ func TestSiteIsTheSameEachTime(t *testing.T) {
 
 func TestVersionFollowsTheFiles(t *testing.T) {
 	before := testSite(t, "", "").Version
-	files := testFiles().(fstest.MapFS)
-	files["static/style.css"].Data = []byte("body { margin: 1px }")
+	files := testFiles()
+	files["static/style.css"].Data = append(files["static/style.css"].Data, ' ')
 	site, err := NewSite(Options{Files: files, Pages: app.Paths(), Missing: app.MissingPath})
 	if err != nil {
 		t.Fatal(err)
@@ -121,7 +128,7 @@ func TestCompressedFormOfAnotherBuildIsSaidAndMadeAnew(t *testing.T) {
 }
 
 func TestSiteWithoutProgramsSaysWhatToDo(t *testing.T) {
-	files := testFiles().(fstest.MapFS)
+	files := testFiles()
 	delete(files, "build/worker.wasm")
 	_, err := NewSite(Options{Files: files, Pages: app.Paths(), Missing: app.MissingPath})
 	if err == nil || !strings.Contains(err.Error(), "web/build/worker.wasm is not built yet: run make build") {
