@@ -39,11 +39,11 @@ func addRows(dst, src []float32, rows, width, dstStride, srcStride int) {
 func chooseConvLoops(f int) convLoops {
 	switch f {
 	case 3:
-		return convLoops{"simd 3x3", conv3SIMD, convPool3SIMD, convDW3SIMD, convDX3SIMD}
+		return convLoops{"simd 3x3", spreadRowsSIMD, conv3SIMD, convPool3SIMD, convDW3SIMD, convDX3SIMD}
 	case 5:
-		return convLoops{"simd 5x5", conv5SIMD, convPool5SIMD, convDW5SIMD, convDX5SIMD}
+		return convLoops{"simd 5x5", spreadRowsSIMD, conv5SIMD, convPool5SIMD, convDW5SIMD, convDX5SIMD}
 	case 7:
-		return convLoops{"simd 7x7", conv7SIMD, convPool7SIMD, convDW7SIMD, convDX7SIMD}
+		return convLoops{"simd 7x7", spreadRowsSIMD, conv7SIMD, convPool7SIMD, convDW7SIMD, convDX7SIMD}
 	}
-	return convLoops{"simd", convAnySIMD, convPoolAnySIMD, convDWAnySIMD, convDXAnySIMD}
+	return convLoops{"simd", spreadRowsSIMD, convAnySIMD, convPoolAnySIMD, convDWAnySIMD, convDXAnySIMD}
 }

@@ -5,14 +5,17 @@ import "unsafe"
 // convLoops is one set of convolution loops for one filter size.
 type convLoops struct {
 	name string
-	conv func(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uintptr)
-	pool func(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row, row2 uintptr)
-	dw   func(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, f, c int, plane, row uintptr)
-	dx   func(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 int, plane, row uintptr)
+	// spread copies the rows of a plane for conv and pool, which see each pixel
+	// four times; nil where they see the plane as it is.
+	spread func(dst, src []float32, rows, width, dstStride, srcStride int)
+	conv   func(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uintptr)
+	pool   func(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row, row2 uintptr)
+	dw     func(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, f, c int, plane, row uintptr)
+	dx     func(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 int, plane, row uintptr)
 }
 
 func scalarConvLoops() convLoops {
-	return convLoops{"scalar", convScalar, convPoolScalar, convDWScalar, convDXScalar}
+	return convLoops{"scalar", nil, convScalar, convPoolScalar, convDWScalar, convDXScalar}
 }
 
 // direct is what the direct convolutions share: weights packed for both ways,
@@ -26,6 +29,7 @@ type direct struct {
 	bias               []float32 // [out/8][8]
 	back               []float32 // weights [out][c/4][f][f][4]
 	padded             []float32 // one sample, with some room past its end
+	wide               []float32 // the same, each number four times, if loops want it
 	dw                 []float32 // weight gradients [out][c][f][f up to 4]
 	dx                 []float32 // input gradient [c/4][h+2p][w+2p][4]
 	offs               []uint32  // the list: where a window begins, in bytes
@@ -50,6 +54,9 @@ func newDirect(c, h, w, f, p, out int, loops convLoops) direct {
 	k.bias = make([]float32, out8)
 	k.back = make([]float32, out*c4*f*f)
 	k.padded = make([]float32, c*cells+4)
+	if loops.spread != nil {
+		k.wide = make([]float32, 4*c*cells)
+	}
 	k.dw = make([]float32, out*c*f*k.span())
 	k.dx = make([]float32, c4*cells)
 	k.offs, k.vals = make([]uint32, k.oh*k.ow+1), make([]float32, k.oh*k.ow+1)
@@ -90,14 +97,21 @@ func (k *direct) Pack(w, b []float32) {
 	}
 }
 
-// source is one sample as the loops that look no further than its windows need
-// it: as it is, or padded.
-func (k *direct) source(x []float32) []float32 {
-	if k.p == 0 {
-		return x
+// source is one sample as conv and pool want it, with its strides in bytes.
+func (k *direct) source(x []float32) (src unsafe.Pointer, plane, row uintptr) {
+	plane, row = k.strides()
+	w := k.w + 2*k.p
+	switch {
+	case k.loops.spread != nil:
+		for c := 0; c < k.c; c++ {
+			k.loops.spread(k.wide[4*(c*k.cells()+k.p*w+k.p):], x[c*k.h*k.w:], k.h, k.w, w, k.w)
+		}
+		return ptr(k.wide), 4 * plane, 4 * row
+	case k.p > 0:
+		k.pad(x)
+		return ptr(k.padded), plane, row
 	}
-	k.pad(x)
-	return k.padded
+	return ptr(x), plane, row
 }
 
 // pad copies one sample into the middle of zeros, with room past its end.

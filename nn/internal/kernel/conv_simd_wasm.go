@@ -12,13 +12,15 @@ import (
 // convPool3SIMD convolves one padded sample with 8 filters of 3x3, adds the bias,
 // applies ReLU and keeps the maximum of each 2x2 window: [ph*pw][8] maxima in y
 // and, in win, where in the padded plane the winning filter window begins.
-// x is [c][..][..] with plane and row the strides in bytes; row2 equals row, in
+// x is [c][..][..][4], each pixel four times (a load instead of a broadcast,
+// which would compete with the sums for a port), with plane and row the strides
+// in bytes; row2 equals row, in
 // a second variable so that the compiler does not take two rows' pixels for
 // one and keep them all; w is [c][f][f][8] and b [8].
 func convPool3SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row, row2 uintptr) {
 	var zero archsimd.Float32x4
 	b0, b1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 16)))
-	one, down := archsimd.BroadcastInt32x4(1), archsimd.BroadcastInt32x4(int32(row/4))
+	one, down := archsimd.BroadcastInt32x4(1), archsimd.BroadcastInt32x4(int32(row/16))
 	for i := 0; i < ph; i++ {
 		at := uintptr(2*i) * row
 		for j := 0; j < pw; j++ {
@@ -28,18 +30,18 @@ func convPool3SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 				q := px
 				{
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					{
 						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 16)))
 						s00 = s00.Add(u0.Mul(w0))
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 16)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -50,10 +52,10 @@ func convPool3SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 32)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -64,10 +66,10 @@ func convPool3SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 48)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 					}
@@ -75,18 +77,18 @@ func convPool3SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 				}
 				{
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					{
 						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 96))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 112)))
 						s00 = s00.Add(u0.Mul(w0))
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 16)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -97,10 +99,10 @@ func convPool3SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 32)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -111,10 +113,10 @@ func convPool3SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 48)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 					}
@@ -122,18 +124,18 @@ func convPool3SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 				}
 				{
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					{
 						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 192))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 208)))
 						s00 = s00.Add(u0.Mul(w0))
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 16)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -144,10 +146,10 @@ func convPool3SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 32)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -158,10 +160,10 @@ func convPool3SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 48)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 					}
@@ -169,7 +171,7 @@ func convPool3SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 				pw = unsafe.Add(pw, 288)
 				px = unsafe.Add(px, plane)
 			}
-			first := archsimd.BroadcastInt32x4(int32(at / 4))
+			first := archsimd.BroadcastInt32x4(int32(at / 16))
 			{
 				best, where := s00.Add(b0).Max(zero), first
 				v1 := s10.Add(b0).Max(zero)
@@ -199,7 +201,7 @@ func convPool3SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 				where.StoreArray((*[4]int32)(unsafe.Add(win, 16)))
 			}
 			y, win = unsafe.Add(y, 32), unsafe.Add(win, 32)
-			at += 8
+			at += 32
 		}
 	}
 }
@@ -213,25 +215,25 @@ func conv3SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 		r := min(i, oh-2)
 		for j := 0; j < ow; j += 2 {
 			q := min(j, ow-2)
-			at := uintptr(r)*row + uintptr(4*q)
+			at := uintptr(r)*row + uintptr(16*q)
 			var s00, s01, s10, s11, s20, s21, s30, s31 archsimd.Float32x4
 			px, pw := unsafe.Add(x, at), w
 			for l := c; l > 0; l-- {
 				q := px
 				{
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					{
 						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 16)))
 						s00 = s00.Add(u0.Mul(w0))
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 16)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -242,10 +244,10 @@ func conv3SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 32)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -256,10 +258,10 @@ func conv3SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 48)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 					}
@@ -267,18 +269,18 @@ func conv3SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 				}
 				{
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					{
 						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 96))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 112)))
 						s00 = s00.Add(u0.Mul(w0))
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 16)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -289,10 +291,10 @@ func conv3SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 32)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -303,10 +305,10 @@ func conv3SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 48)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 					}
@@ -314,18 +316,18 @@ func conv3SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 				}
 				{
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					{
 						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 192))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 208)))
 						s00 = s00.Add(u0.Mul(w0))
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 16)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -336,10 +338,10 @@ func conv3SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 32)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -350,10 +352,10 @@ func conv3SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 48)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 					}
@@ -378,13 +380,15 @@ func conv3SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 // convPool5SIMD convolves one padded sample with 8 filters of 5x5, adds the bias,
 // applies ReLU and keeps the maximum of each 2x2 window: [ph*pw][8] maxima in y
 // and, in win, where in the padded plane the winning filter window begins.
-// x is [c][..][..] with plane and row the strides in bytes; row2 equals row, in
+// x is [c][..][..][4], each pixel four times (a load instead of a broadcast,
+// which would compete with the sums for a port), with plane and row the strides
+// in bytes; row2 equals row, in
 // a second variable so that the compiler does not take two rows' pixels for
 // one and keep them all; w is [c][f][f][8] and b [8].
 func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row, row2 uintptr) {
 	var zero archsimd.Float32x4
 	b0, b1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 16)))
-	one, down := archsimd.BroadcastInt32x4(1), archsimd.BroadcastInt32x4(int32(row/4))
+	one, down := archsimd.BroadcastInt32x4(1), archsimd.BroadcastInt32x4(int32(row/16))
 	for i := 0; i < ph; i++ {
 		at := uintptr(2*i) * row
 		for j := 0; j < pw; j++ {
@@ -394,18 +398,18 @@ func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 				q := px
 				{
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					{
 						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 16)))
 						s00 = s00.Add(u0.Mul(w0))
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 16)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -416,10 +420,10 @@ func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 32)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -430,10 +434,10 @@ func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 48)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -444,10 +448,10 @@ func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 64)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -458,10 +462,10 @@ func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 80)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 					}
@@ -469,18 +473,18 @@ func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 				}
 				{
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					{
 						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 160))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 176)))
 						s00 = s00.Add(u0.Mul(w0))
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 16)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -491,10 +495,10 @@ func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 32)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -505,10 +509,10 @@ func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 48)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -519,10 +523,10 @@ func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 64)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -533,10 +537,10 @@ func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 80)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 					}
@@ -544,18 +548,18 @@ func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 				}
 				{
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					{
 						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 320))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 336)))
 						s00 = s00.Add(u0.Mul(w0))
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 16)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -566,10 +570,10 @@ func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 32)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -580,10 +584,10 @@ func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 48)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -594,10 +598,10 @@ func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 64)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -608,10 +612,10 @@ func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 80)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 					}
@@ -619,18 +623,18 @@ func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 				}
 				{
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					{
 						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 480))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 496)))
 						s00 = s00.Add(u0.Mul(w0))
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 16)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -641,10 +645,10 @@ func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 32)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -655,10 +659,10 @@ func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 48)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -669,10 +673,10 @@ func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 64)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -683,10 +687,10 @@ func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 80)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 					}
@@ -694,18 +698,18 @@ func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 				}
 				{
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					{
 						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 640))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 656)))
 						s00 = s00.Add(u0.Mul(w0))
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 16)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -716,10 +720,10 @@ func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 32)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -730,10 +734,10 @@ func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 48)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -744,10 +748,10 @@ func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 64)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -758,10 +762,10 @@ func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 80)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 					}
@@ -769,7 +773,7 @@ func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 				pw = unsafe.Add(pw, 800)
 				px = unsafe.Add(px, plane)
 			}
-			first := archsimd.BroadcastInt32x4(int32(at / 4))
+			first := archsimd.BroadcastInt32x4(int32(at / 16))
 			{
 				best, where := s00.Add(b0).Max(zero), first
 				v1 := s10.Add(b0).Max(zero)
@@ -799,7 +803,7 @@ func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 				where.StoreArray((*[4]int32)(unsafe.Add(win, 16)))
 			}
 			y, win = unsafe.Add(y, 32), unsafe.Add(win, 32)
-			at += 8
+			at += 32
 		}
 	}
 }
@@ -813,25 +817,25 @@ func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 		r := min(i, oh-2)
 		for j := 0; j < ow; j += 2 {
 			q := min(j, ow-2)
-			at := uintptr(r)*row + uintptr(4*q)
+			at := uintptr(r)*row + uintptr(16*q)
 			var s00, s01, s10, s11, s20, s21, s30, s31 archsimd.Float32x4
 			px, pw := unsafe.Add(x, at), w
 			for l := c; l > 0; l-- {
 				q := px
 				{
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					{
 						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 16)))
 						s00 = s00.Add(u0.Mul(w0))
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 16)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -842,10 +846,10 @@ func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 32)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -856,10 +860,10 @@ func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 48)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -870,10 +874,10 @@ func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 64)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -884,10 +888,10 @@ func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 80)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 					}
@@ -895,18 +899,18 @@ func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 				}
 				{
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					{
 						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 160))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 176)))
 						s00 = s00.Add(u0.Mul(w0))
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 16)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -917,10 +921,10 @@ func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 32)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -931,10 +935,10 @@ func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 48)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -945,10 +949,10 @@ func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 64)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -959,10 +963,10 @@ func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 80)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 					}
@@ -970,18 +974,18 @@ func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 				}
 				{
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					{
 						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 320))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 336)))
 						s00 = s00.Add(u0.Mul(w0))
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 16)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -992,10 +996,10 @@ func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 32)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1006,10 +1010,10 @@ func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 48)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1020,10 +1024,10 @@ func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 64)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1034,10 +1038,10 @@ func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 80)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 					}
@@ -1045,18 +1049,18 @@ func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 				}
 				{
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					{
 						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 480))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 496)))
 						s00 = s00.Add(u0.Mul(w0))
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 16)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1067,10 +1071,10 @@ func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 32)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1081,10 +1085,10 @@ func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 48)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1095,10 +1099,10 @@ func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 64)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1109,10 +1113,10 @@ func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 80)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 					}
@@ -1120,18 +1124,18 @@ func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 				}
 				{
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					{
 						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 640))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 656)))
 						s00 = s00.Add(u0.Mul(w0))
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 16)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1142,10 +1146,10 @@ func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 32)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1156,10 +1160,10 @@ func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 48)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1170,10 +1174,10 @@ func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 64)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1184,10 +1188,10 @@ func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 80)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 					}
@@ -1212,13 +1216,15 @@ func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 // convPool7SIMD convolves one padded sample with 8 filters of 7x7, adds the bias,
 // applies ReLU and keeps the maximum of each 2x2 window: [ph*pw][8] maxima in y
 // and, in win, where in the padded plane the winning filter window begins.
-// x is [c][..][..] with plane and row the strides in bytes; row2 equals row, in
+// x is [c][..][..][4], each pixel four times (a load instead of a broadcast,
+// which would compete with the sums for a port), with plane and row the strides
+// in bytes; row2 equals row, in
 // a second variable so that the compiler does not take two rows' pixels for
 // one and keep them all; w is [c][f][f][8] and b [8].
 func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row, row2 uintptr) {
 	var zero archsimd.Float32x4
 	b0, b1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 16)))
-	one, down := archsimd.BroadcastInt32x4(1), archsimd.BroadcastInt32x4(int32(row/4))
+	one, down := archsimd.BroadcastInt32x4(1), archsimd.BroadcastInt32x4(int32(row/16))
 	for i := 0; i < ph; i++ {
 		at := uintptr(2*i) * row
 		for j := 0; j < pw; j++ {
@@ -1228,18 +1234,18 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 				q := px
 				{
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					{
 						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 16)))
 						s00 = s00.Add(u0.Mul(w0))
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 16)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1250,10 +1256,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 32)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1264,10 +1270,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 48)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1278,10 +1284,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 64)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1292,10 +1298,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 80)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1306,10 +1312,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 24)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 24)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 96)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1320,10 +1326,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 28)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 112)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 28)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 112)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 					}
@@ -1331,18 +1337,18 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 				}
 				{
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					{
 						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 224))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 240)))
 						s00 = s00.Add(u0.Mul(w0))
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 16)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1353,10 +1359,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 32)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1367,10 +1373,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 48)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1381,10 +1387,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 64)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1395,10 +1401,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 80)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1409,10 +1415,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 24)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 24)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 96)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1423,10 +1429,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 28)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 112)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 28)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 112)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 					}
@@ -1434,18 +1440,18 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 				}
 				{
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					{
 						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 448))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 464)))
 						s00 = s00.Add(u0.Mul(w0))
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 16)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1456,10 +1462,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 32)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1470,10 +1476,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 48)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1484,10 +1490,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 64)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1498,10 +1504,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 80)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1512,10 +1518,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 24)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 24)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 96)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1526,10 +1532,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 28)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 112)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 28)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 112)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 					}
@@ -1537,18 +1543,18 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 				}
 				{
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					{
 						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 672))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 688)))
 						s00 = s00.Add(u0.Mul(w0))
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 16)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1559,10 +1565,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 32)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1573,10 +1579,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 48)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1587,10 +1593,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 64)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1601,10 +1607,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 80)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1615,10 +1621,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 24)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 24)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 96)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1629,10 +1635,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 28)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 112)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 28)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 112)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 					}
@@ -1640,18 +1646,18 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 				}
 				{
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					{
 						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 896))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 912)))
 						s00 = s00.Add(u0.Mul(w0))
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 16)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1662,10 +1668,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 32)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1676,10 +1682,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 48)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1690,10 +1696,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 64)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1704,10 +1710,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 80)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1718,10 +1724,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 24)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 24)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 96)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1732,10 +1738,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 28)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 112)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 28)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 112)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 					}
@@ -1743,18 +1749,18 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 				}
 				{
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					{
 						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1120))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1136)))
 						s00 = s00.Add(u0.Mul(w0))
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 16)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1765,10 +1771,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 32)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1779,10 +1785,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 48)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1793,10 +1799,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 64)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1807,10 +1813,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 80)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1821,10 +1827,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 24)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 24)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 96)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1835,10 +1841,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 28)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 112)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 28)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 112)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 					}
@@ -1846,18 +1852,18 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 				}
 				{
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					{
 						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1344))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1360)))
 						s00 = s00.Add(u0.Mul(w0))
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 16)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1868,10 +1874,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 32)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1882,10 +1888,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 48)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1896,10 +1902,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 64)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1910,10 +1916,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 80)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1924,10 +1930,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 24)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 24)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 96)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -1938,10 +1944,10 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 28)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 112)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 28)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 112)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 					}
@@ -1949,7 +1955,7 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 				pw = unsafe.Add(pw, 1568)
 				px = unsafe.Add(px, plane)
 			}
-			first := archsimd.BroadcastInt32x4(int32(at / 4))
+			first := archsimd.BroadcastInt32x4(int32(at / 16))
 			{
 				best, where := s00.Add(b0).Max(zero), first
 				v1 := s10.Add(b0).Max(zero)
@@ -1979,7 +1985,7 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 				where.StoreArray((*[4]int32)(unsafe.Add(win, 16)))
 			}
 			y, win = unsafe.Add(y, 32), unsafe.Add(win, 32)
-			at += 8
+			at += 32
 		}
 	}
 }
@@ -1993,25 +1999,25 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 		r := min(i, oh-2)
 		for j := 0; j < ow; j += 2 {
 			q := min(j, ow-2)
-			at := uintptr(r)*row + uintptr(4*q)
+			at := uintptr(r)*row + uintptr(16*q)
 			var s00, s01, s10, s11, s20, s21, s30, s31 archsimd.Float32x4
 			px, pw := unsafe.Add(x, at), w
 			for l := c; l > 0; l-- {
 				q := px
 				{
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					{
 						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 16)))
 						s00 = s00.Add(u0.Mul(w0))
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 16)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2022,10 +2028,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 32)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2036,10 +2042,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 48)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2050,10 +2056,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 64)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2064,10 +2070,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 80)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2078,10 +2084,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 24)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 24)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 96)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2092,10 +2098,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 28)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 112)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 28)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 112)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 					}
@@ -2103,18 +2109,18 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 				}
 				{
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					{
 						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 224))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 240)))
 						s00 = s00.Add(u0.Mul(w0))
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 16)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2125,10 +2131,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 32)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2139,10 +2145,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 48)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2153,10 +2159,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 64)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2167,10 +2173,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 80)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2181,10 +2187,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 24)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 24)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 96)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2195,10 +2201,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 28)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 112)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 28)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 112)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 					}
@@ -2206,18 +2212,18 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 				}
 				{
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					{
 						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 448))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 464)))
 						s00 = s00.Add(u0.Mul(w0))
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 16)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2228,10 +2234,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 32)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2242,10 +2248,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 48)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2256,10 +2262,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 64)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2270,10 +2276,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 80)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2284,10 +2290,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 24)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 24)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 96)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2298,10 +2304,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 28)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 112)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 28)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 112)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 					}
@@ -2309,18 +2315,18 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 				}
 				{
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					{
 						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 672))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 688)))
 						s00 = s00.Add(u0.Mul(w0))
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 16)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2331,10 +2337,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 32)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2345,10 +2351,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 48)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2359,10 +2365,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 64)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2373,10 +2379,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 80)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2387,10 +2393,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 24)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 24)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 96)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2401,10 +2407,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 28)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 112)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 28)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 112)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 					}
@@ -2412,18 +2418,18 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 				}
 				{
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					{
 						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 896))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 912)))
 						s00 = s00.Add(u0.Mul(w0))
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 16)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2434,10 +2440,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 32)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2448,10 +2454,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 48)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2462,10 +2468,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 64)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2476,10 +2482,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 80)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2490,10 +2496,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 24)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 24)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 96)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2504,10 +2510,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 28)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 112)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 28)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 112)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 					}
@@ -2515,18 +2521,18 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 				}
 				{
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					{
 						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1120))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1136)))
 						s00 = s00.Add(u0.Mul(w0))
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 16)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2537,10 +2543,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 32)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2551,10 +2557,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 48)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2565,10 +2571,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 64)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2579,10 +2585,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 80)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2593,10 +2599,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 24)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 24)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 96)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2607,10 +2613,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 28)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 112)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 28)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 112)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 					}
@@ -2618,18 +2624,18 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 				}
 				{
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					{
 						w0, w1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1344))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(pw, 1360)))
 						s00 = s00.Add(u0.Mul(w0))
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 4)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 4)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 16)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2640,10 +2646,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 8)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 8)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 32)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2654,10 +2660,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 12)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 12)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 48)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2668,10 +2674,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 16)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 16)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 64)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2682,10 +2688,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 20)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 20)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 80)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2696,10 +2702,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 24)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 24)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 96)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 						u0, l0 = u1, l1
@@ -2710,10 +2716,10 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 28)))
+						u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 112)))
 						s10 = s10.Add(u1.Mul(w0))
 						s11 = s11.Add(u1.Mul(w1))
-						l1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 28)))
+						l1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 112)))
 						s30 = s30.Add(l1.Mul(w0))
 						s31 = s31.Add(l1.Mul(w1))
 					}
@@ -2738,13 +2744,15 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 // convPoolAnySIMD convolves one padded sample with 8 filters of any size f, adds the bias,
 // applies ReLU and keeps the maximum of each 2x2 window: [ph*pw][8] maxima in y
 // and, in win, where in the padded plane the winning filter window begins.
-// x is [c][..][..] with plane and row the strides in bytes; row2 equals row, in
+// x is [c][..][..][4], each pixel four times (a load instead of a broadcast,
+// which would compete with the sums for a port), with plane and row the strides
+// in bytes; row2 equals row, in
 // a second variable so that the compiler does not take two rows' pixels for
 // one and keep them all; w is [c][f][f][8] and b [8].
 func convPoolAnySIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row, row2 uintptr) {
 	var zero archsimd.Float32x4
 	b0, b1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 16)))
-	one, down := archsimd.BroadcastInt32x4(1), archsimd.BroadcastInt32x4(int32(row/4))
+	one, down := archsimd.BroadcastInt32x4(1), archsimd.BroadcastInt32x4(int32(row/16))
 	for i := 0; i < ph; i++ {
 		at := uintptr(2*i) * row
 		for j := 0; j < pw; j++ {
@@ -2754,8 +2762,8 @@ func convPoolAnySIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, ro
 				q := px
 				for ky := f; ky > 0; ky-- {
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					t := q
 					for kx := f; kx > 0; kx-- {
 						t2 := unsafe.Add(t, row2)
@@ -2764,19 +2772,19 @@ func convPoolAnySIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, ro
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u0 = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(t, 4)))
+						u0 = archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16)))
 						s10 = s10.Add(u0.Mul(w0))
 						s11 = s11.Add(u0.Mul(w1))
-						l0 = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(t2, 4)))
+						l0 = archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t2, 16)))
 						s30 = s30.Add(l0.Mul(w0))
 						s31 = s31.Add(l0.Mul(w1))
-						t, pw = unsafe.Add(t, 4), unsafe.Add(pw, 32)
+						t, pw = unsafe.Add(t, 16), unsafe.Add(pw, 32)
 					}
 					q = unsafe.Add(q, row)
 				}
 				px = unsafe.Add(px, plane)
 			}
-			first := archsimd.BroadcastInt32x4(int32(at / 4))
+			first := archsimd.BroadcastInt32x4(int32(at / 16))
 			{
 				best, where := s00.Add(b0).Max(zero), first
 				v1 := s10.Add(b0).Max(zero)
@@ -2806,7 +2814,7 @@ func convPoolAnySIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, ro
 				where.StoreArray((*[4]int32)(unsafe.Add(win, 16)))
 			}
 			y, win = unsafe.Add(y, 32), unsafe.Add(win, 32)
-			at += 8
+			at += 32
 		}
 	}
 }
@@ -2820,15 +2828,15 @@ func convAnySIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 u
 		r := min(i, oh-2)
 		for j := 0; j < ow; j += 2 {
 			q := min(j, ow-2)
-			at := uintptr(r)*row + uintptr(4*q)
+			at := uintptr(r)*row + uintptr(16*q)
 			var s00, s01, s10, s11, s20, s21, s30, s31 archsimd.Float32x4
 			px, pw := unsafe.Add(x, at), w
 			for l := c; l > 0; l-- {
 				q := px
 				for ky := f; ky > 0; ky-- {
 					q2 := unsafe.Add(q, row2)
-					u0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q, 0)))
-					l0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(q2, 0)))
+					u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0)))
+					l0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q2, 0)))
 					t := q
 					for kx := f; kx > 0; kx-- {
 						t2 := unsafe.Add(t, row2)
@@ -2837,13 +2845,13 @@ func convAnySIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 u
 						s01 = s01.Add(u0.Mul(w1))
 						s20 = s20.Add(l0.Mul(w0))
 						s21 = s21.Add(l0.Mul(w1))
-						u0 = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(t, 4)))
+						u0 = archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16)))
 						s10 = s10.Add(u0.Mul(w0))
 						s11 = s11.Add(u0.Mul(w1))
-						l0 = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(t2, 4)))
+						l0 = archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t2, 16)))
 						s30 = s30.Add(l0.Mul(w0))
 						s31 = s31.Add(l0.Mul(w1))
-						t, pw = unsafe.Add(t, 4), unsafe.Add(pw, 32)
+						t, pw = unsafe.Add(t, 16), unsafe.Add(pw, 32)
 					}
 					q = unsafe.Add(q, row)
 				}

@@ -36,12 +36,11 @@ func (k *Conv) Forward(y, x []float32, n int) {
 	in, size := k.c*k.h*k.w, k.oh*k.ow
 	same(n*in, x)
 	same(n*k.out*size, y)
-	plane, row := k.strides()
 	taps := k.c * k.f * k.f
 	for ; n > 0; n-- {
-		src := k.source(x[:in])
+		src, plane, row := k.source(x[:in])
 		for o := 0; o < k.out; o += 8 {
-			k.loops.conv(ptr(k.y8), ptr(src), ptr(k.panels[o*taps:]), ptr(k.bias[o:]), k.f, k.c, k.oh, k.ow, plane, row, row)
+			k.loops.conv(ptr(k.y8), src, ptr(k.panels[o*taps:]), ptr(k.bias[o:]), k.f, k.c, k.oh, k.ow, plane, row, row)
 			for j := 0; j < min(8, k.out-o); j++ {
 				every8(ptr(y), ptr(k.y8[j:]), size)
 				y = y[size:]

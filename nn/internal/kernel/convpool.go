@@ -44,12 +44,11 @@ func (k *ConvReLUMaxPool) Forward(y []float32, win []int32, x []float32, n int) 
 	if len(win) != len(y) {
 		panic(badLength)
 	}
-	plane, row := k.strides()
 	taps := k.c * k.f * k.f
 	for ; n > 0; n-- {
-		src := k.source(x[:in])
+		src, plane, row := k.source(x[:in])
 		for o := 0; o < k.out; o += 8 {
-			k.loops.pool(ptr(k.y8), ptrInt(k.win8), ptr(src), ptr(k.panels[o*taps:]), ptr(k.bias[o:]), k.f, k.c, k.ph, k.pw, plane, row, row)
+			k.loops.pool(ptr(k.y8), ptrInt(k.win8), src, ptr(k.panels[o*taps:]), ptr(k.bias[o:]), k.f, k.c, k.ph, k.pw, plane, row, row)
 			for j := 0; j < min(8, k.out-o); j++ {
 				everyPair8(ptr(y), ptrInt(win), ptr(k.y8[j:]), ptrInt(k.win8[j:]), size)
 				y, win = y[size:], win[size:]

@@ -240,3 +240,28 @@ func axpyOneSIMD(to, from unsafe.Pointer, n int) {
 		to, from = unsafe.Add(to, 4), unsafe.Add(from, 4)
 	}
 }
+
+// spreadRowsSIMD copies rows of width numbers, each four times: a row begins
+// dstStride vectors, or srcStride numbers, after the one before.
+func spreadRowsSIMD(dst, src []float32, rows, width, dstStride, srcStride int) {
+	to, from := ptr(dst), ptr(src)
+	for ; rows > 0; rows-- {
+		t, f, n := to, from, width
+		for ; n >= 8; n -= 8 {
+			(archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(f, 0)))).StoreArray((*[4]float32)(unsafe.Add(t, 0)))
+			(archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(f, 4)))).StoreArray((*[4]float32)(unsafe.Add(t, 16)))
+			(archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(f, 8)))).StoreArray((*[4]float32)(unsafe.Add(t, 32)))
+			(archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(f, 12)))).StoreArray((*[4]float32)(unsafe.Add(t, 48)))
+			(archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(f, 16)))).StoreArray((*[4]float32)(unsafe.Add(t, 64)))
+			(archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(f, 20)))).StoreArray((*[4]float32)(unsafe.Add(t, 80)))
+			(archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(f, 24)))).StoreArray((*[4]float32)(unsafe.Add(t, 96)))
+			(archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(f, 28)))).StoreArray((*[4]float32)(unsafe.Add(t, 112)))
+			t, f = unsafe.Add(t, 128), unsafe.Add(f, 32)
+		}
+		for ; n >= 1; n -= 1 {
+			(archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(f, 0)))).StoreArray((*[4]float32)(unsafe.Add(t, 0)))
+			t, f = unsafe.Add(t, 16), unsafe.Add(f, 4)
+		}
+		to, from = unsafe.Add(to, 16*dstStride), unsafe.Add(from, 4*srcStride)
+	}
+}

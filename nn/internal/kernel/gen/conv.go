@@ -15,7 +15,9 @@ func convName(base string, f int, form string) string {
 const convPoolDoc = `// %s convolves one padded sample with 8 filters%s, adds the bias,
 // applies ReLU and keeps the maximum of each 2x2 window: [ph*pw][8] maxima in y
 // and, in win, where in the padded plane the winning filter window begins.
-// x is [c][..][..] with plane and row the strides in bytes; row2 equals row, in
+// x is [c][..][..][4], each pixel four times (a load instead of a broadcast,
+// which would compete with the sums for a port), with plane and row the strides
+// in bytes; row2 equals row, in
 // a second variable so that the compiler does not take two rows' pixels for
 // one and keep them all; w is [c][f][f][8] and b [8].`
 
@@ -28,7 +30,7 @@ func writeConvPool(p *printer) {
 
 // The tile is one pooling window by 8 channels: sums sPQ for position P (0..3,
 // row by row) and half Q of the channels. A pixel that is in the next window
-// column too keeps its broadcast: u0, u1 are the upper row's, l0, l1 the lower's.
+// column too is kept: u0, u1 are the upper row's, l0, l1 the lower's.
 func writeConvPoolSIMD(p *printer, f int) {
 	name := convName("convPool", f, "SIMD")
 	what := fmt.Sprintf(" of %dx%d", f, f)
@@ -39,12 +41,12 @@ func writeConvPoolSIMD(p *printer, f int) {
 	p.f("func %s(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row, row2 uintptr) {", name)
 	p.f("var zero archsimd.Float32x4")
 	p.f("b0, b1 := loadV(unsafe.Add(b, 0)), loadV(unsafe.Add(b, 16))")
-	p.f("one, down := archsimd.BroadcastInt32x4(1), archsimd.BroadcastInt32x4(int32(row/4))")
+	p.f("one, down := archsimd.BroadcastInt32x4(1), archsimd.BroadcastInt32x4(int32(row/16))")
 	p.f("for i := 0; i < ph; i++ {")
 	p.f("at := uintptr(2*i) * row")
 	p.f("for j := 0; j < pw; j++ {")
 	convTile(p, f)
-	p.f("first := archsimd.BroadcastInt32x4(int32(at / 4))")
+	p.f("first := archsimd.BroadcastInt32x4(int32(at / 16))")
 	for h := 0; h < 2; h++ {
 		p.f("{")
 		p.f("best, where := s0%d.Add(b%d).Max(zero), first", h, h)
@@ -58,7 +60,7 @@ func writeConvPoolSIMD(p *printer, f int) {
 		p.f("}")
 	}
 	p.f("y, win = unsafe.Add(y, 32), unsafe.Add(win, 32)")
-	p.f("at += 8")
+	p.f("at += 32")
 	p.f("}")
 	p.f("}")
 	p.f("}")
@@ -73,8 +75,8 @@ func convTile(p *printer, f int) {
 	p.f("q := px")
 	begin := func() {
 		p.f("q2 := unsafe.Add(q, row2)")
-		p.f("u0 := splatAt(unsafe.Add(q, 0))")
-		p.f("l0 := splatAt(unsafe.Add(q2, 0))")
+		p.f("u0 := loadV(unsafe.Add(q, 0))")
+		p.f("l0 := loadV(unsafe.Add(q2, 0))")
 	}
 	if f > 0 {
 		for ky := 0; ky < f; ky++ {
@@ -85,9 +87,9 @@ func convTile(p *printer, f int) {
 				p.f("w0, w1 := loadV(unsafe.Add(pw, %d)), loadV(unsafe.Add(pw, %d))", 32*(ky*f+kx), 32*(ky*f+kx)+16)
 				tapSums(p, "s0", "u0")
 				tapSums(p, "s2", "l0")
-				p.f("u1 := splatAt(unsafe.Add(q, %d))", 4*(kx+1))
+				p.f("u1 := loadV(unsafe.Add(q, %d))", 16*(kx+1))
 				tapSums(p, "s1", "u1")
-				p.f("l1 := splatAt(unsafe.Add(q2, %d))", 4*(kx+1))
+				p.f("l1 := loadV(unsafe.Add(q2, %d))", 16*(kx+1))
 				tapSums(p, "s3", "l1")
 				if kx < f-1 {
 					p.f("u0, l0 = u1, l1")
@@ -109,11 +111,11 @@ func convTile(p *printer, f int) {
 		p.f("w0, w1 := loadV(unsafe.Add(pw, 0)), loadV(unsafe.Add(pw, 16))")
 		tapSums(p, "s0", "u0")
 		tapSums(p, "s2", "l0")
-		p.f("u0 = splatAt(unsafe.Add(t, 4))")
+		p.f("u0 = loadV(unsafe.Add(t, 16))")
 		tapSums(p, "s1", "u0")
-		p.f("l0 = splatAt(unsafe.Add(t2, 4))")
+		p.f("l0 = loadV(unsafe.Add(t2, 16))")
 		tapSums(p, "s3", "l0")
-		p.f("t, pw = unsafe.Add(t, 4), unsafe.Add(pw, 32)")
+		p.f("t, pw = unsafe.Add(t, 16), unsafe.Add(pw, 32)")
 		p.f("}")
 		p.f("q = unsafe.Add(q, row)")
 		p.f("}")
@@ -138,7 +140,7 @@ func writeConvSIMD(p *printer, f int) {
 	p.f("r := min(i, oh-2)")
 	p.f("for j := 0; j < ow; j += 2 {")
 	p.f("q := min(j, ow-2)")
-	p.f("at := uintptr(r)*row + uintptr(4*q)")
+	p.f("at := uintptr(r)*row + uintptr(16*q)")
 	convTile(p, f)
 	p.f("upper := unsafe.Add(y, 32*(r*ow+q))")
 	p.f("lower := unsafe.Add(upper, 32*ow)")

@@ -37,6 +37,7 @@ func Files() []File {
 		{"rowcopy_simd_wasm.go", func(p *printer) {
 			p.header("goexperiment.simd && wasm", true)
 			writeRows(p)
+			writeSpread(p)
 		}},
 		{"conv_simd_wasm.go", func(p *printer) {
 			p.header("goexperiment.simd && wasm", true)

@@ -88,3 +88,25 @@ func writeRows(p *printer) {
 	p.f("}")
 	p.f("")
 }
+
+// writeSpread writes the copy that repeats each number four times.
+func writeSpread(p *printer) {
+	p.f("// spreadRowsSIMD copies rows of width numbers, each four times: a row begins")
+	p.f("// dstStride vectors, or srcStride numbers, after the one before.")
+	p.f("func spreadRowsSIMD(dst, src []float32, rows, width, dstStride, srcStride int) {")
+	p.f("to, from := ptr(dst), ptr(src)")
+	p.f("for ; rows > 0; rows-- {")
+	p.f("t, f, n := to, from, width")
+	for _, u := range []int{8, 1} {
+		p.f("for ; n >= %d; n -= %d {", u, u)
+		for i := 0; i < u; i++ {
+			p.f("storeV(unsafe.Add(t, %d), splatAt(unsafe.Add(f, %d)))", 16*i, 4*i)
+		}
+		p.f("t, f = unsafe.Add(t, %d), unsafe.Add(f, %d)", 16*u, 4*u)
+		p.f("}")
+	}
+	p.f("to, from = unsafe.Add(to, 16*dstStride), unsafe.Add(from, 4*srcStride)")
+	p.f("}")
+	p.f("}")
+	p.f("")
+}
