@@ -27,6 +27,18 @@ var convCases = []convCase{
 	{1, 8, 8, 6, 1, 2, 1},
 }
 
+// allConvCases adds shapes drawn at random.
+func allConvCases() []convCase {
+	rng := rand.New(rand.NewPCG(29, 30))
+	cases := convCases
+	for range 16 {
+		c := convCase{c: 1 + rng.IntN(9), f: 1 + rng.IntN(8), p: rng.IntN(4), out: 1 + rng.IntN(18), n: 1 + rng.IntN(2)}
+		c.h, c.w = max(1, c.f+1-2*c.p)+rng.IntN(9), max(1, c.f+1-2*c.p)+rng.IntN(9)
+		cases = append(cases, c)
+	}
+	return cases
+}
+
 // size is that of the convolution's output.
 func (c convCase) size() (oh, ow int) { return c.h + 2*c.p - c.f + 1, c.w + 2*c.p - c.f + 1 }
 
@@ -83,7 +95,7 @@ func (c convCase) kernel(loops convLoops) *ConvReLUMaxPool {
 }
 
 func TestFusedConvolutionIsItsPartsOneAfterTheOther(t *testing.T) {
-	for _, c := range convCases {
+	for _, c := range allConvCases() {
 		rng := rand.New(rand.NewPCG(21, uint64(c.f)))
 		x, w, b, want, wantWin := c.data(rng)
 		c.naive(want, wantWin, x, w, b)
@@ -127,7 +139,7 @@ func (c convCase) naiveBack(dx, dw, db []float64, dy, y []float32, win []int32, 
 }
 
 func TestFusedConvolutionsGradientsAgreeWithTheirDefinition(t *testing.T) {
-	for _, c := range convCases {
+	for _, c := range allConvCases() {
 		rng := rand.New(rand.NewPCG(22, uint64(c.f)))
 		x, w, b, y, win := c.data(rng)
 		c.naive(y, win, x, w, b)
@@ -164,7 +176,7 @@ func TestFusedConvolutionsGradientsAgreeWithTheirDefinition(t *testing.T) {
 }
 
 func TestDirectConvolutionIsIm2colAndTheProduct(t *testing.T) {
-	for _, c := range convCases {
+	for _, c := range allConvCases() {
 		rng := rand.New(rand.NewPCG(28, uint64(c.f)))
 		x, w, b, _, _ := c.data(rng)
 		oh, ow := c.size()
@@ -219,7 +231,7 @@ func compare(t *testing.T, name string, got []float32, want []float64) {
 }
 
 func TestFusedConvolutionShowsNaN(t *testing.T) {
-	for _, c := range convCases {
+	for _, c := range allConvCases() {
 		rng := rand.New(rand.NewPCG(27, uint64(c.f)))
 		x, w, b, want, win := c.data(rng)
 		for range 3 {
