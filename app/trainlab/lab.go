@@ -249,6 +249,10 @@ func (l *Lab) fault(f train.Fault) {
 	l.painter.showState()
 }
 
+// spokenEvery is the least time between two announced epochs, in
+// milliseconds: a sentence has to be heard before the next begins.
+const spokenEvery = 10_000
+
 // announce tells a screen reader what a look at the page would: not every
 // number, but each epoch, start, pause and reset.
 func (l *Lab) announce(change Change) {
@@ -257,7 +261,8 @@ func (l *Lab) announce(change Change) {
 	switch {
 	case change&ChangedRun != 0 && snap.Step == 0 && l.painter.hadRun:
 		ui.Announce(l.Page.T(text.AnnounceReset))
-	case change&ChangedEpoch != 0:
+	case change&ChangedEpoch != 0 && l.painter.now-l.painter.spoken >= spokenEvery:
+		l.painter.spoken = l.painter.now
 		ui.Announce(l.Page.T(text.AnnounceEpoch, snap.Epoch, loss, trained, tested))
 	case change&ChangedState != 0 && snap.State == train.Paused:
 		ui.Announce(l.Page.T(text.AnnouncePause, snap.Step, formatLoss(float64(snap.LastLoss)), tested))

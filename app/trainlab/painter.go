@@ -38,9 +38,10 @@ type painter struct {
 	padLast   float64 // when it was last asked, milliseconds
 	padDrawn  int     // counts changes of the drawing
 	digit     [DigitSize * DigitSize]float32
-	hadRun    bool // announce has seen a run before
-	summaries int  // revision last summed up
-	logged    int  // revision of the losses in their table
+	hadRun    bool    // announce has seen a run before
+	spoken    float64 // when an epoch was announced last, milliseconds
+	summaries int     // revision last summed up
+	logged    int     // revision of the losses in their table
 	log       []StepLoss
 	rows      []byte
 }
