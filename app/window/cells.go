@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"stridelab/app/lang"
 	"stridelab/app/trace"
 	"stridelab/viz"
 )
@@ -99,32 +100,51 @@ func (l *Lab) cellValue(c viz.StageCell) string {
 
 // label is the cell's name for who cannot see it.
 func (l *Lab) label(c cellView) string {
-	p := l.Page
 	value := c.Text
 	if value == "" {
-		value = p.T(text.NotYet)
+		value = l.t(text.NotYet)
 	}
 	row, col := c.Row+1, c.Col+1
 	switch c.Role {
 	case viz.KernelCell:
-		return p.T(text.KernelCell, c.Filter+1, c.Channel+1, row, col, value)
+		return l.say(text.KernelCell, c.Filter+1, c.Channel+1, row, col, value)
 	case viz.BiasCell:
-		return p.T(text.BiasCell, c.Filter+1, value)
+		return l.say(text.BiasCell, c.Filter+1, value)
 	case viz.OutputCell:
 		if l.state.Tab == Backward {
-			return p.T(text.GradientCell, c.Channel+1, row, col, value)
+			return l.say(text.GradientCell, c.Channel+1, row, col, value)
 		}
 		if l.state.Setting.Kind == trace.Pool {
-			return p.T(text.MaxCell, c.Channel+1, row, col, value)
+			return l.say(text.MaxCell, c.Channel+1, row, col, value)
 		}
-		return p.T(text.OutputCell, c.Channel+1, row, col, value)
+		return l.say(text.OutputCell, c.Channel+1, row, col, value)
 	case viz.AverageCell:
-		return p.T(text.AverageCell, c.Channel+1, row, col, value)
+		return l.say(text.AverageCell, c.Channel+1, row, col, value)
 	}
 	if l.state.Tab == Backward {
-		return p.T(text.InputGradientCell, c.Channel+1, row, col, value, c.Corner)
+		return l.say(text.InputGradientCell, c.Channel+1, row, col, value, c.Corner)
 	}
-	return p.T(text.InputCell, c.Channel+1, row, col, value)
+	return l.say(text.InputCell, c.Channel+1, row, col, value)
+}
+
+// say is Page.T without its general machinery: hundreds of cells may be named in a step.
+func (l *Lab) say(t lang.Text, args ...any) string {
+	s := t.In(l.Page.Lang)
+	b := make([]byte, 0, len(s)+16)
+	for i := 0; i < len(s); i++ {
+		if s[i] != '{' || i+2 >= len(s) || s[i+2] != '}' || int(s[i+1]-'0') >= len(args) {
+			b = append(b, s[i])
+			continue
+		}
+		switch v := args[s[i+1]-'0'].(type) {
+		case int:
+			b = strconv.AppendInt(b, int64(v), 10)
+		case string:
+			b = append(b, v...)
+		}
+		i += 2
+	}
+	return string(b)
 }
 
 // class are the classes by which the style sheet draws the cell.
@@ -267,9 +287,12 @@ func btoi(b bool) int {
 
 func decimal(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 
-// textsSVG draws the stage's words.
+// textsSVG draws the stage's words, and a line around each tile.
 func textsSVG(st viz.Stage) string {
 	var b strings.Builder
+	for _, t := range st.Tiles {
+		b.WriteString(`<rect class="tile" x="` + decimal(t.X) + `" y="` + decimal(t.Y) + `" width="` + decimal(float64(t.W)*t.Cell) + `" height="` + decimal(float64(t.H)*t.Cell) + `"/>`)
+	}
 	for _, t := range st.Texts {
 		anchor := [...]string{viz.Start: "start", viz.Middle: "middle", viz.End: "end"}[t.Anchor]
 		b.WriteString(`<text class="word f-` + t.Role.String())

@@ -91,7 +91,7 @@ func (l *Lab) SetChoice(_ app.Context, id, value string) {
 		if value == "backward" {
 			s.Tab = Backward
 		}
-		l.picked, l.checked = place{}, ""
+		l.pointed, l.checked = false, ""
 		l.change(s)
 		if i := l.Course.stopFor(s.Preset, s.Tab); i >= 0 {
 			l.stop = i
@@ -214,7 +214,10 @@ func (l *Lab) countShift(dr, dc int, way lang.Text) {
 // nudge checks the gradient of the cell pointed at, else of the first input cell of the window.
 func (l *Lab) nudge() {
 	p := l.picked
-	if p.Role != viz.InputCell && p.Role != viz.KernelCell && p.Role != viz.BiasCell || p == (place{}) {
+	if p.Role == viz.SpreadCell {
+		p.Role = viz.InputCell // the same input, drawn twice
+	}
+	if !l.pointed || p.Role != viz.InputCell && p.Role != viz.KernelCell && p.Role != viz.BiasCell {
 		m, row, col := l.walk.At(l.look())
 		p = place{Role: viz.InputCell, Row: max(0, l.walk.Corner(row)), Col: max(0, l.walk.Corner(col))}
 		if l.Kind == trace.Pool {

@@ -31,6 +31,7 @@ type Lab struct {
 	field   string // the control it was asked with
 	broken  bool   // the address did not parse
 	eye     eye
+	pointed bool
 	picked  place // the cell last pointed at on the Backward tab, which a nudge checks
 	checked string
 	shift   string

@@ -2,6 +2,7 @@ package window
 
 import (
 	"strconv"
+	"strings"
 	"syscall/js"
 
 	"stridelab/app/ui"
@@ -20,6 +21,7 @@ type painter struct {
 	svg, cellLayer, wordLayer, cornerLayer, frameLayer js.Value
 	cells                                              []cellView
 	elements                                           []js.Value
+	attrs                                              [][][2]string // of the elements, as they stand in the document
 	words, corners                                     string
 	frameList                                          []viz.StageFrame
 	frameElements                                      []js.Value
@@ -28,15 +30,15 @@ type painter struct {
 	language                                           string
 	arithmetic, second, counter                        string
 	done, all                                          int
-	width                                              float64
+	width, scale                                       float64 // of the stage in CSS pixels, and how much larger than 16 px the type is
+	steppedAt                                          float64 // when a step last began to move, in milliseconds
 
 	tiles   tilePainter
 	pointer *pointer
 
-	lastStep    float64 // when playing took its last step, in milliseconds
-	urlDirty    bool
-	urlAt       float64
-	shownAction int
+	lastStep float64 // when playing took its last step, in milliseconds
+	urlDirty bool
+	urlAt    float64
 }
 
 func newPainter(l *Lab) *painter {
@@ -120,17 +122,20 @@ func (p *painter) paint() {
 		p.dirty = true // not laid out yet
 		return
 	}
-	v := l.view(width)
+	// The stage grows with the type: for a projector, for a far screen.
+	rem, _ := strconv.ParseFloat(strings.TrimSuffix(js.Global().Call("getComputedStyle", document().Get("documentElement")).Get("fontSize").String(), "px"), 64)
+	scale := max(1, rem/16)
+	v := l.view(width / scale)
 	cells := l.cellViews(v.Stage)
+	p.beat(v.Stage.Compact, v.Done)
 	language := l.Page.Lang.Tag()
-	if !p.svg.Truthy() || !p.svg.Get("isConnected").Bool() || !p.alike(cells) || p.width != width || p.language != language || p.lastStage.H != v.Stage.H || p.lastState.Tab != l.state.Tab {
+	if !p.svg.Truthy() || !p.svg.Get("isConnected").Bool() || !p.alike(cells) || p.width != width || p.scale != scale || p.language != language || p.lastStage.H != v.Stage.H || p.lastState.Tab != l.state.Tab {
 		p.rebuild(host, v.Stage, cells)
 	} else {
 		p.update(v.Stage, cells)
 	}
-	p.cells, p.lastStage, p.lastState, p.width, p.language = cells, v.Stage, l.state, width, language
-	p.tiles.paint(v.Stage)
-	p.beat(v.Stage.Compact)
+	p.cells, p.lastStage, p.lastState, p.width, p.scale, p.language = cells, v.Stage, l.state, width, scale, language
+	p.tiles.paint(v.Stage, scale)
 	p.paintText(v)
 }
 
@@ -167,9 +172,10 @@ func (p *painter) rebuild(host js.Value, st viz.Stage, cells []cellView) {
 	layers := p.svg.Get("children")
 	p.cellLayer, p.wordLayer, p.cornerLayer, p.frameLayer = layers.Index(0), layers.Index(1), layers.Index(2), layers.Index(3)
 	children := p.cellLayer.Get("children")
-	p.elements = p.elements[:0]
-	for i := range cells {
+	p.elements, p.attrs = p.elements[:0], p.attrs[:0]
+	for i, c := range cells {
 		p.elements = append(p.elements, children.Index(i))
+		p.attrs = append(p.attrs, l.attrs(c))
 	}
 	p.words, p.corners = textsSVG(st), cornersSVG(st)
 	p.frameList = append(p.frameList[:0], st.Frames...)
@@ -207,13 +213,13 @@ func (p *painter) update(st viz.Stage, cells []cellView) {
 			continue
 		}
 		e := p.elements[i]
-		was := l.attrs(old)
-		now := l.attrs(c)
+		was, now := p.attrs[i], l.attrs(c)
 		for k, a := range now {
-			if k >= len(was) || was[k] != a || p.lastState.Tab != l.state.Tab {
+			if k >= len(was) || was[k] != a {
 				e.Call("setAttribute", a[0], a[1])
 			}
 		}
+		p.attrs[i] = now
 		a, b := c.StageCell, old.StageCell
 		a.X, a.Y, a.Row, a.Col, a.Channel, a.Filter = b.X, b.Y, b.Row, b.Col, b.Channel, b.Filter
 		if (a.Corner == "") == (b.Corner == "") {
@@ -269,16 +275,24 @@ func framesSVG(st viz.Stage) string {
 }
 
 // beat sets how long one part of a step's motion takes: the window moves, the products
-// appear, the sum lands. A fast run and a jump have none.
-func (p *painter) beat(compact bool) {
-	stage := byID("stage")
+// appear, the sum lands. A fast run and a jump have none, nor has what is no step.
+func (p *painter) beat(compact bool, done int) {
+	now := js.Global().Get("performance").Call("now").Float()
 	interval := 1000.0
 	if p.l.playing {
 		interval = 1000 / stepsPerSecond()[p.l.speed]
 	}
 	beat := min(200, interval/5)
-	still := p.still || beat < 40 || p.l.eye.on
+	stepped := p.done >= 0 && (done == p.done+1 || done == p.done-1)
+	still := p.still || beat < 40 || p.l.eye.on || !stepped
 	p.still = false
+	if !stepped && now-p.steppedAt < 4*beat {
+		return // the step before is still landing
+	}
+	if stepped {
+		p.steppedAt = now
+	}
+	stage := byID("stage")
 	stage.Get("classList").Call("toggle", "still", still)
 	stage.Get("classList").Call("toggle", "compact", compact)
 	stage.Get("style").Call("setProperty", "--beat", strconv.Itoa(int(beat))+"ms")

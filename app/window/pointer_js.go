@@ -113,7 +113,7 @@ func (o *pointer) tileOf(e js.Value) (viz.StageTile, place, bool) {
 	}
 	box := o.p.svg.Call("getBoundingClientRect")
 	x, y := e.Get("clientX").Float()-box.Get("left").Float(), e.Get("clientY").Float()-box.Get("top").Float()
-	i, row, col := st.TileAt(x, y)
+	i, row, col := st.TileAt(x/o.p.scale, y/o.p.scale)
 	if i < 0 {
 		return viz.StageTile{}, place{}, false
 	}
@@ -241,12 +241,12 @@ func (o *pointer) click(at place) {
 		return
 	}
 	if l.state.Tab == Backward {
-		l.picked = at
+		l.picked, l.pointed = at, true
 	}
 	switch at.Role {
 	case viz.OutputCell, viz.AverageCell:
 		if l.state.Tab == Backward && at.Role == viz.OutputCell && !o.p.lastStage.Compact {
-			o.edit(at, "")
+			o.edit(at)
 			return
 		}
 		l.pause()
@@ -273,7 +273,7 @@ func (o *pointer) click(at place) {
 		}
 	}
 	if _, ok := l.state.valueAt(at); ok {
-		o.edit(at, "")
+		o.edit(at)
 	}
 }
 
@@ -295,8 +295,8 @@ func (o *pointer) element(at place) js.Value {
 	return o.stage.Call("querySelector", selector)
 }
 
-// edit opens the editor over a cell, with what was typed or with the value selected.
-func (o *pointer) edit(at place, typed string) {
+// edit opens the editor over a cell, the value in it selected.
+func (o *pointer) edit(at place) {
 	l := o.lab()
 	v, ok := l.state.valueAt(at)
 	cell := o.element(at)
@@ -316,15 +316,9 @@ func (o *pointer) edit(at place, typed string) {
 	style.Set("width", px(width))
 	style.Set("height", px(max(box.Get("height").Float(), 30)))
 	o.editor.Set("hidden", false)
-	if typed == "" {
-		o.editor.Set("value", trace.Plain(v))
-	} else {
-		o.editor.Set("value", typed)
-	}
+	o.editor.Set("value", trace.Plain(v))
 	o.editor.Call("focus", map[string]any{"preventScroll": true})
-	if typed == "" {
-		o.editor.Call("select")
-	}
+	o.editor.Call("select")
 }
 
 // commit takes what the editor holds; refocus gives the focus back to the cell.
@@ -359,7 +353,7 @@ func (o *pointer) onFocus(e js.Value) {
 		return
 	}
 	if o.lab().state.Tab == Backward {
-		o.lab().picked = at
+		o.lab().picked, o.lab().pointed = at, true
 	}
 	if g.Call("matches", ":focus-visible").Bool() {
 		o.look(o.eyeOn(at))
@@ -407,8 +401,7 @@ func (o *pointer) onKey(e js.Value) {
 		ui.Announce(l.t(text.Transport))
 	case len(key) == 1 && (key[0] >= '0' && key[0] <= '9' || key == "-" || key == "." || key == ","):
 		if _, ok := l.state.valueAt(at); ok && !l.asking() {
-			e.Call("preventDefault")
-			o.edit(at, key)
+			o.edit(at) // the key itself is typed into the editor, over the value selected there
 		}
 	}
 }

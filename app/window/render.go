@@ -259,7 +259,10 @@ func (l *Lab) settings() app.UI {
 // sizes says what comes out, what is dropped and how much there is to learn.
 func (l *Lab) sizes(g trace.Geometry) string {
 	said := l.t(text.OutputSize, g.N, g.C, g.Edge, g.Maps)
-	if g.Dropped > 0 {
+	switch {
+	case g.Dropped == 1:
+		said += " " + l.t(text.DroppedOne)
+	case g.Dropped > 1:
 		said += " " + l.t(text.Dropped, g.Dropped)
 	}
 	if l.Kind == trace.Pool {

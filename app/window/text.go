@@ -15,7 +15,7 @@ type texts struct {
 	StopOf, StopPrevious, StopNext, FirstStop, LastStop, Answer                                        lang.Text
 	Settings, Preset, FieldN, FieldC, FieldF, FieldS, FieldP, FieldD, FieldFilters                     lang.Text
 	Padding, PadValid, PadSame, PadNumber, CountPad, CountPadNo, CountPadYes                           lang.Text
-	Formula, OutputSize, Dropped, NothingToLearn, Parameters, UseNearest, BrokenAddress                lang.Text
+	Formula, OutputSize, DroppedOne, Dropped, NothingToLearn, Parameters, UseNearest, BrokenAddress    lang.Text
 	Direction, Forward, Backward, BackwardConv, BackwardPool                                           lang.Text
 	Predict, PredictHint, PredictWhat, PredictLabel, PredictLabelMax, Check, ShowAnswer, Score         lang.Text
 	AskSum, AskMax, AskAverage, Right, WasShown, NextQuestion, AllAnswered                             lang.Text
@@ -69,6 +69,7 @@ var text = texts{
 	CountPad: lang.T("Padding in the average", "평균에서 패딩은"), CountPadNo: lang.T("left out", "빼고"), CountPadYes: lang.T("counts", "넣고"),
 	Formula:        lang.T("Formula of the output size", "출력 크기 공식"),
 	OutputSize:     lang.T("{0}×{0}×{1} becomes {2}×{2}×{3}.", "{0}×{0}×{1}이 {2}×{2}×{3}이 됩니다."),
+	DroppedOne:     lang.T("The last row and the last column are dropped: no window reaches them.", "마지막 행과 마지막 열은 어떤 윈도우도 닿지 않아 버려집니다."),
 	Dropped:        lang.T("The last {0} rows and columns are dropped: no window reaches them.", "마지막 {0}행과 {0}열은 어떤 윈도우도 닿지 않아 버려집니다."),
 	NothingToLearn: lang.T("Hyperparameters f and s, nothing to learn: 0 parameters.", "하이퍼파라미터는 f와 s뿐이고, 배울 것은 없습니다. 파라미터 0개."),
 	Parameters:     lang.T("{0} parameters: ({1} weights + 1 bias) × {2}.", "파라미터 {0}개: (가중치 {1} + 편향 1) × {2}."),

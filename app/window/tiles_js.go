@@ -15,11 +15,12 @@ type tilePainter struct {
 	last    []viz.StageTile
 	theme   viz.Theme
 	colours viz.Map
+	scale   float64 // CSS pixels to a pixel of the layout
 }
 
 func (t *tilePainter) forget() { t.last = nil }
 
-func (t *tilePainter) paint(st viz.Stage) {
+func (t *tilePainter) paint(st viz.Stage, scale float64) {
 	canvas := byID("stage-canvas")
 	if !canvas.Truthy() {
 		return
@@ -31,7 +32,7 @@ func (t *tilePainter) paint(st viz.Stage) {
 		return
 	}
 	style.Set("display", "block")
-	style.Set("height", decimal(st.H)+"px")
+	style.Set("height", decimal(st.H*scale)+"px")
 	if t.surface == nil {
 		t.surface = ui.OpenSurface("stage-canvas")
 	}
@@ -41,6 +42,9 @@ func (t *tilePainter) paint(st viz.Stage) {
 		t.theme, t.colours = theme, viz.Diverging(theme)
 		t.surface.Clear(theme)
 		t.last = nil
+	}
+	if scale != t.scale {
+		t.scale, t.last = scale, nil
 	}
 	for i, tile := range st.Tiles {
 		if t.last == nil {
@@ -54,7 +58,7 @@ func (t *tilePainter) paint(st viz.Stage) {
 		}
 		switch n := tile.Done - old.Done; {
 		case n == 0:
-		case n > 0 && n <= 8 && !tile.Wrapped || n > 0 && n <= 8 && tile.Wrapped:
+		case n > 0 && n <= 8:
 			for at := old.Done; at < tile.Done; at++ {
 				t.cell(tile, at)
 			}
@@ -87,7 +91,7 @@ func (t *tilePainter) whole(tile viz.StageTile) {
 			img.SetRGBA(c, r, px)
 		}
 	}
-	t.surface.Image(img, tile.X, tile.Y, float64(tile.W)*tile.Cell, float64(tile.H)*tile.Cell)
+	t.image(img, tile.X, tile.Y, float64(tile.W)*tile.Cell, float64(tile.H)*tile.Cell)
 }
 
 // cell paints one cell of an output tile.
@@ -95,5 +99,9 @@ func (t *tilePainter) cell(tile viz.StageTile, at int) {
 	row, col := at/tile.W, at%tile.W
 	img := image.NewRGBA(image.Rect(0, 0, 1, 1))
 	img.SetRGBA(0, 0, tile.Pixel(row, col, t.colours, color.RGBA{}, color.RGBA{}))
-	t.surface.Image(img, tile.X+float64(col)*tile.Cell, tile.Y+float64(row)*tile.Cell, tile.Cell, tile.Cell)
+	t.image(img, tile.X+float64(col)*tile.Cell, tile.Y+float64(row)*tile.Cell, tile.Cell, tile.Cell)
+}
+
+func (t *tilePainter) image(img *image.RGBA, x, y, w, h float64) {
+	t.surface.Image(img, x*t.scale, y*t.scale, w*t.scale, h*t.scale)
 }

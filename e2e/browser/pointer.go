@@ -1,0 +1,61 @@
+//go:build e2e
+
+package browser
+
+import (
+	"fmt"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+)
+
+// A Spot is a place on the page in CSS pixels of what the window shows.
+type Spot struct{ X, Y float64 }
+
+// Spot is the middle of the first element a selector names, once it is in view.
+func (t *Tab) Spot(selector string) (Spot, error) {
+	s, err := Eval[Spot](t, fmt.Sprintf(`(() => {
+		const e = %s;
+		e.scrollIntoView({ block: "center", behavior: "instant" });
+		const r = e.getBoundingClientRect();
+		return { X: r.x + r.width / 2, Y: r.y + r.height / 2 };
+	})()`, First(selector)))
+	if err != nil {
+		return Spot{}, fmt.Errorf("%s: %w", selector, err)
+	}
+	return s, nil
+}
+
+// Move moves the mouse to a place.
+func (t *Tab) Move(to Spot) error {
+	return t.do(chromedp.MouseEvent(chromedp.MouseMoved, to.X, to.Y))
+}
+
+// Drag presses the mouse at the first place, moves it over the others, and lets go.
+func (t *Tab) Drag(path ...Spot) error {
+	actions := []chromedp.Action[chromedp.Void]{
+		chromedp.MouseEvent(chromedp.MouseMoved, path[0].X, path[0].Y),
+		chromedp.MouseEvent(chromedp.MousePressed, path[0].X, path[0].Y, chromedp.ButtonLeft, chromedp.ClickCount(1))}
+	for _, s := range path[1:] {
+		actions = append(actions, chromedp.MouseEvent(chromedp.MouseMoved, s.X, s.Y, chromedp.ButtonLeft))
+	}
+	last := path[len(path)-1]
+	return t.do(append(actions, chromedp.MouseEvent(chromedp.MouseReleased, last.X, last.Y, chromedp.ButtonLeft, chromedp.ClickCount(1)))...)
+}
+
+// Touchscreen makes the tab a touch device.
+func (t *Tab) Touchscreen() error {
+	return t.do(send(emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true, MaxTouchPoints: 1}))
+}
+
+// Touch puts a finger on the first place, moves it over the others, and lifts it.
+func (t *Tab) Touch(path ...Spot) error {
+	at := func(s Spot) []*input.TouchPoint { return []*input.TouchPoint{{X: s.X, Y: s.Y}} }
+	actions := []chromedp.Action[chromedp.Void]{
+		send(input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: input.DispatchTouchEventTypeTouchStart, TouchPoints: at(path[0])})}
+	for _, s := range path[1:] {
+		actions = append(actions, send(input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: input.DispatchTouchEventTypeTouchMove, TouchPoints: at(s)}))
+	}
+	return t.do(append(actions, send(input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: input.DispatchTouchEventTypeTouchEnd, TouchPoints: []*input.TouchPoint{}}))...)
+}
