@@ -50,13 +50,6 @@ func isOpen(id string) bool {
 	return e.Truthy() && e.Get("open").Truthy()
 }
 
-// setFieldValue puts a value into a field, whatever was typed there.
-func setFieldValue(id, value string) {
-	if e := element(id); e.Truthy() && e.Get("value").String() != value {
-		e.Set("value", value)
-	}
-}
-
 // replaceQuery puts the settings into the address bar without a new entry in
 // the history: the back button leaves the lab, it does not undo each edit.
 func replaceQuery(query string) {

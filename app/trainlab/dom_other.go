@@ -11,7 +11,6 @@ func setProgress(id string, share float64)             {}
 func replaceQuery(query string)                        {}
 func copyLink(done func(ok bool))                      {}
 func isOpen(id string) bool                            { return false }
-func setFieldValue(id, value string)                   {}
 func listenDrops(drop func(fileList)) (release func()) { return func() {} }
 func chosenFiles(inputID string) fileList              { return fileList{} }
 func randomIndex(n int) int                            { return 0 }

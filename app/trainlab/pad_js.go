@@ -40,12 +40,15 @@ func listenPad(l *Lab) (release func()) {
 		if e.Get("pointerId").Int() != drawing {
 			return nil
 		}
-		// One event may stand for several positions of a fast hand.
-		between := e.Call("getCoalescedEvents")
-		for i := range between.Length() {
-			nx, ny := place(between.Index(i))
-			l.ink.Stroke(x, y, nx, ny)
-			x, y = nx, ny
+		// One event may stand for several positions of a fast hand. Browsers that
+		// do not tell (Safari, and any of them over plain HTTP) draw it straighter.
+		if e.Get("getCoalescedEvents").Truthy() {
+			between := e.Call("getCoalescedEvents")
+			for i := range between.Length() {
+				nx, ny := place(between.Index(i))
+				l.ink.Stroke(x, y, nx, ny)
+				x, y = nx, ny
+			}
 		}
 		nx, ny := place(e)
 		l.ink.Stroke(x, y, nx, ny)

@@ -1,0 +1,130 @@
+package trainlab
+
+import (
+	"strconv"
+
+	"stridelab/app/lang"
+	"stridelab/app/ui"
+	"stridelab/train"
+)
+
+// stateWord is the word in data-state: what the run does, as far as the page knows.
+func (l *Lab) stateWord() string {
+	switch {
+	case l.lost != notLost:
+		return train.Failed.String()
+	case l.store.Reading || !l.store.HasRun:
+		return train.Loading.String()
+	}
+	return l.store.Snap.State.String()
+}
+
+// stateText is the same for people.
+func (l *Lab) stateText() lang.Text {
+	switch l.stateWord() {
+	case "running":
+		return text.StateRunning
+	case "paused":
+		return text.StatePaused
+	case "evaluating":
+		return text.StateEvaluating
+	case "failed":
+		return text.StateFailed
+	case "loading":
+		if !l.store.HasRun {
+			return text.StateStarting
+		}
+		return text.StateLoading
+	}
+	return text.StateIdle
+}
+
+// showState sets what hangs on the run's state.
+func (p *painter) showState() {
+	ui.SetAttr(idLab, "data-state", p.lab.stateWord())
+	p.numbers = -1
+}
+
+// showNumbers sets the headline figures and the progress bar.
+func (p *painter) showNumbers() {
+	s := p.lab.store
+	if p.numbers == s.NumbersRev || p.held > 0 {
+		return
+	}
+	p.numbers = s.NumbersRev
+	snap := &s.Snap
+	known := s.HasRun
+	if !s.Busy() {
+		p.writeLog()
+	}
+	dash := func(ok bool, value string) string {
+		if !ok {
+			return none
+		}
+		return value
+	}
+	p.set(idEpoch, dash(known, strconv.Itoa(snap.Epoch)))
+	p.set(idStep, dash(known, strconv.Itoa(snap.Step)))
+	p.set(idSpeed, dash(known, formatRate(snap.SamplesPerSecond)))
+	p.set(idLoss, dash(known && snap.Step > 0, formatLoss(float64(snap.LastLoss))))
+	p.set(idTrain, dash(known, formatPercent(float64(snap.TrainAccuracy))))
+	p.set(idTest, dash(known, formatPercent(float64(snap.TestAccuracy))))
+	ui.SetAttr(idLab, "data-step", strconv.Itoa(snap.Step))
+
+	share := 0.0
+	if s.Reading && s.Work.Total > 0 {
+		share = float64(s.Work.Done) / float64(s.Work.Total)
+	} else if snap.StepsPerEpoch > 0 {
+		share = float64(snap.StepInEpoch) / float64(snap.StepsPerEpoch)
+	}
+	setProgress(idProgress, share)
+	p.set(idStatus, p.status(share))
+}
+
+// status is the line under the progress bar.
+func (p *painter) status(share float64) string {
+	l, s := p.lang(), p.lab.store
+	word := p.lab.stateText().In(l)
+	switch {
+	case s.Reading:
+		return text.Reading.With(l, formatPercent(share))
+	case s.Snap.State == train.Evaluating && s.Snap.EvaluateTotal > 0 && s.HasRun:
+		return word + " · " + strconv.Itoa(s.Snap.Evaluated) + " / " + strconv.Itoa(s.Snap.EvaluateTotal)
+	case s.Snap.State == train.Running && s.HasRun:
+		if left := formatTimeLeft(l, s.Snap.EpochSecondsLeft); left != "" {
+			return word + " · " + text.TimeLeft.With(l, left)
+		}
+	}
+	return word
+}
+
+// drawLog writes the exact losses of the last steps into their table.
+func (p *painter) drawLog() {
+	if isOpen(idLog) || !p.lab.store.Busy() { // unseen it is filled when the run pauses
+		p.writeLog()
+	}
+}
+
+func (p *painter) writeLog() {
+	if p.logged == p.lab.store.LogRev {
+		return
+	}
+	p.logged = p.lab.store.LogRev
+	p.log = p.lab.store.Recent.AppendTo(p.log[:0])
+	b := p.rows[:0]
+	for i := len(p.log) - 1; i >= 0; i-- {
+		e := p.log[i]
+		step, loss := strconv.Itoa(e.Step), formatExact(e.Loss)
+		b = append(b, `<tr data-test="loss-row" data-step="`...)
+		b = append(b, step...)
+		b = append(b, `" data-loss="`...)
+		b = append(b, loss...)
+		b = append(b, `"><td>`...)
+		b = append(b, step...)
+		b = append(b, `</td><td>`...)
+		b = append(b, loss...)
+		b = append(b, `</td></tr>`...)
+	}
+	p.rows = b
+	setRows(idLogRows, string(b))
+}

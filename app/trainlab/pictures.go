@@ -1,0 +1,158 @@
+package trainlab
+
+import (
+	"math"
+	"strconv"
+
+	"stridelab/app/ui"
+	"stridelab/train"
+	"stridelab/viz"
+)
+
+func (p *painter) drawLoss() {
+	if s, w, h := p.surface(idLossCurve); s != nil && w > 0 {
+		s.Clear(p.theme)
+		s.Scene(lossChart(p.lab.store, p.lang(), w, h, p.fontSize()).Scene(), 0, 0, p.theme)
+	}
+}
+
+func (p *painter) drawAccuracy() {
+	if s, w, h := p.surface(idAccuracyCurve); s != nil && w > 0 {
+		s.Clear(p.theme)
+		s.Scene(accuracyChart(p.lab.store, p.lang(), w, h, p.fontSize()).Scene(), 0, 0, p.theme)
+	}
+}
+
+// drawFilters draws the filters of the first layer, each above the feature
+// map that it makes where the maps have a row to themselves.
+func (p *painter) drawFilters() {
+	s, w, h := p.surface(idFilters)
+	if s == nil || w <= 0 {
+		return
+	}
+	snap := &p.lab.store.Snap
+	font := p.fontSize()
+	left := leftOfMaps(w, font)
+	edge := max(snap.Filters.W, min(largestTile(font), int(w-left)/8-mapGap))
+	pitch := edge + mapGap
+	if len(snap.Maps) > 0 && snap.Maps[0].C == snap.Filters.Out {
+		edge = mapScale(snap.Maps[0], int(w-left), font) * snap.Maps[0].W
+		pitch = edge + mapGap
+	}
+	p.filters.paintFilters(snap.Filters, edge, pitch, int(w-left), p.diverging)
+	if p.filters.Pix == nil {
+		if len(snap.Maps) > 0 {
+			p.resize(idFilters, 2*font)
+			s.Clear(p.theme)
+			none := text.FiltersNone.In(p.lang())
+			s.Scene(viz.Scene{Shapes: []viz.Shape{viz.Text{Y: 1.2 * font, S: none, Size: font, Paint: viz.Fill(viz.Muted)}}}, 0, 0, p.theme)
+			ui.SetAttr(idFilters, "aria-label", none)
+		}
+		return
+	}
+	size := p.filters.Pix.Rect.Size()
+	height := math.Max(float64(size.Y), 2.6*font)
+	if height != h {
+		p.resize(idFilters, height)
+	}
+	s.Clear(p.theme)
+	if left > 0 && len(snap.Maps) > 0 {
+		f := snap.Filters
+		shape := strconv.Itoa(f.H) + "×" + strconv.Itoa(f.W) + "×" + strconv.Itoa(f.In)
+		s.Scene(mapsLayout{Rows: []mapsRow{{Name: snap.Maps[0].Name, TextY: font, Shape: shape, ShapeY: 2.3 * font}}}.scene(w, font), 0, 0, p.theme)
+	}
+	s.Image(p.filters.Pix, left, 0, float64(size.X), float64(size.Y))
+}
+
+func (p *painter) drawSample() {
+	s, w, h := p.surface(idSampleImage)
+	if s == nil || w <= 0 {
+		return
+	}
+	snap := &p.lab.store.Snap
+	image := snap.Sample.Image
+	key := sampleKey{snap.Run, snap.Sample.Index, image.C, image.H, image.W}
+	if key == p.shown {
+		return
+	}
+	p.shown = key
+	p.sample.paintSample(image)
+	s.Clear(p.theme)
+	if p.sample.Pix == nil {
+		return
+	}
+	size := p.sample.Pix.Rect.Size()
+	scale := math.Min(w/float64(size.X), h/float64(size.Y))
+	s.Image(p.sample.Pix, 0, 0, scale*float64(size.X), scale*float64(size.Y))
+}
+
+func (p *painter) drawBars() {
+	st := p.lab.store
+	if s, w, h := p.surface(idSampleBars); s != nil && w > 0 {
+		s.Clear(p.theme)
+		s.Scene(barsScene(st, st.Snap.Sample.Probs, st.Snap.Sample.Label, w, h, p.fontSize()), 0, 0, p.theme)
+	}
+	best, prob := Best(st.Snap.Sample.Probs)
+	if best < 0 {
+		return
+	}
+	l := p.lang()
+	verdict := text.Wrong
+	if best == st.Snap.Sample.Label {
+		verdict = text.Right
+	}
+	p.set(idSampleText, text.SampleLine.With(l, st.ClassName(st.Snap.Sample.Label), st.ClassName(best), formatPercent(float64(prob)), verdict.In(l)))
+}
+
+// drawMaps draws one layer's maps, and comes back for the next.
+func (p *painter) drawMaps() {
+	maps := p.lab.store.Snap.Maps
+	s, w, _ := p.surface(idMaps)
+	if s == nil || w <= 0 || len(maps) == 0 {
+		return
+	}
+	if p.laidFor != w || !p.laidOut(maps) {
+		p.layout, p.laidFor = layMaps(maps, w, p.fontSize()), w
+		p.plates = make([]Plate, len(maps))
+		p.nextMap = 0
+		p.resize(idMaps, p.layout.Height)
+		s.Clear(p.theme)
+		s.Scene(p.layout.scene(w, p.fontSize()), 0, 0, p.theme)
+	}
+	i := p.nextMap % len(maps)
+	row, plate := p.layout.Rows[i], &p.plates[i]
+	plate.paintMaps(maps[i], row.Edge, row.Gap, row.Width, p.sequential)
+	if plate.Pix != nil {
+		size := plate.Pix.Rect.Size()
+		w, h := float64(size.X), float64(size.Y)
+		if row.StripW > 0 {
+			w, h = row.StripW, row.StripH
+		}
+		s.Image(plate.Pix, row.X, row.Y, w, h)
+	}
+	job := p.jobs[mapsJob]
+	if p.nextMap = i + 1; p.nextMap < len(maps) {
+		job.drawn, job.every = -1, 0 // the other layers are still to be drawn
+	} else {
+		p.nextMap, job.every = 0, mapsEvery
+	}
+}
+
+// mapsEvery is the least time between two rounds through the layers, in milliseconds.
+const mapsEvery = 150
+
+// mapsJob is where drawMaps stands among the jobs.
+const mapsJob = 5
+
+// laidOut reports whether the layout was made for layers of these shapes.
+func (p *painter) laidOut(maps []train.Volume) bool {
+	if len(maps) != len(p.layout.Rows) {
+		return false
+	}
+	for i, v := range maps {
+		if r := p.layout.Rows[i]; r.Name != v.Name || r.Channels != v.C || r.LayerH != v.H || r.LayW != v.W {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,47 @@
+package trainlab
+
+import (
+	"stridelab/app/lang"
+	"stridelab/app/ui"
+	"stridelab/viz"
+)
+
+// summarise words the pictures for who cannot see them.
+func (p *painter) summarise() {
+	l, s := p.lang(), p.lab.store
+	if !s.HasRun {
+		return
+	}
+	snap := &s.Snap
+	ui.SetAttr(idLossCurve, "aria-label", text.LossSummary.With(l, snap.Step, formatLoss(float64(snap.LastLoss)), formatLoss(s.Loss.Smooth()), formatLoss(float64(snap.TestLoss))))
+	ui.SetAttr(idAccuracyCurve, "aria-label", text.AccuracySummary.With(l, snap.Step, formatPercent(s.Accuracy.Smooth()), formatPercent(float64(snap.TestAccuracy))))
+	if f := snap.Filters; len(f.Data) > 0 {
+		r := viz.RangeOf(f.Data)
+		ui.SetAttr(idFilters, "aria-label", text.FiltersSummary.With(l, f.Out, f.H, f.In, snap.Step, formatWeight(r.Lo), formatWeight(r.Hi)))
+	}
+	if best, prob := Best(snap.Sample.Probs); best >= 0 {
+		label := text.SampleSummary.With(l, snap.Sample.Index, s.ClassName(snap.Sample.Label), s.ClassName(best), formatPercent(float64(prob)))
+		ui.SetAttr(idSampleImage, "aria-label", label)
+		ui.SetAttr(idSampleBars, "aria-label", barsSummary(l, s, snap.Sample.Probs))
+	}
+	maps := ""
+	for _, v := range snap.Maps {
+		r := viz.RangeOf(v.Data)
+		maps += text.MapsSummary.With(l, v.Name, v.C, v.H, v.W, formatWeight(r.Lo), formatWeight(r.Hi)) + " "
+	}
+	if maps != "" {
+		ui.SetAttr(idMaps, "aria-label", maps)
+	}
+}
+
+// barsSummary reads the bars out: every class and its probability.
+func barsSummary(l lang.Lang, s *Store, probs []float32) string {
+	out := text.ClassBars.In(l) + ". "
+	for i, c := range likeliest(probs, 10) {
+		if i > 0 {
+			out += ", "
+		}
+		out += text.ClassBar.With(l, s.ClassName(c), formatPercent(float64(probs[c])))
+	}
+	return out
+}
