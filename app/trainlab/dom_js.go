@@ -29,6 +29,13 @@ func rootFontSize() float64 {
 	return px
 }
 
+// focus moves the focus to an element.
+func focus(id string) {
+	if e := element(id); e.Truthy() {
+		e.Call("focus")
+	}
+}
+
 // setRows replaces the rows of a table body that go-app renders empty. rows
 // is made of numbers only.
 func setRows(id, rows string) {

@@ -6,6 +6,7 @@ package trainlab
 
 func setHeight(id string, px float64)                  {}
 func rootFontSize() float64                            { return 16 }
+func focus(id string)                                  {}
 func setRows(id, rows string)                          {}
 func setProgress(id string, share float64)             {}
 func replaceQuery(query string)                        {}

@@ -95,12 +95,12 @@ func TestSettingsChangedInARunWaitForTheNext(t *testing.T) {
 	if lab.awaiting || !lab.pending() || lab.run.Optimizer != Adam {
 		t.Fatalf("awaiting %v, pending %v, run with %s; want the change to wait", lab.awaiting, lab.pending(), lab.run.Optimizer)
 	}
-	lab.onKeepOld(app.Context{}, app.Event{})
+	lab.keepOld()
 	if lab.pending() || lab.state.Optimizer != Adam {
 		t.Errorf("keeping the old settings left %s, pending %v", lab.state.Optimizer, lab.pending())
 	}
 	lab.SetChoice(app.Context{}, idOpt, string(SGD))
-	lab.onApply(app.Context{}, app.Event{})
+	lab.configure(lab.state)
 	if !lab.awaiting || lab.asked.Optimizer != SGD {
 		t.Error("applying the changed settings did not ask for a new run")
 	}

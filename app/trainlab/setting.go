@@ -96,9 +96,23 @@ func (l *Lab) pending() bool {
 	return l.store.HasRun && !l.awaiting && NeedsNewRun(l.run, l.state)
 }
 
-func (l *Lab) onApply(ctx app.Context, e app.Event) { l.configure(l.state) }
+func (l *Lab) onApply(ctx app.Context, e app.Event) {
+	l.configure(l.state)
+	leave(ctx)
+}
 
 func (l *Lab) onKeepOld(ctx app.Context, e app.Event) {
+	leave(ctx)
+	l.keepOld()
+}
+
+// leave takes the focus from a button that is about to disappear to the one
+// that is likeliest next, so that a keyboard does not lose its place.
+func leave(ctx app.Context) {
+	ctx.Defer(func(app.Context) { focus("train-start") })
+}
+
+func (l *Lab) keepOld() {
 	s := l.run
 	s.LearningRate, s.Sample = l.state.LearningRate, l.state.Sample
 	l.change(s)
