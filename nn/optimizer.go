@@ -135,6 +135,22 @@ func (o *Optimizer) Reset() {
 	clear(o.second)
 }
 
+// State is what the optimiser remembers: how many steps it has made, and the
+// two memories of its rule, nil where the rule has none. The slices are its own
+// and change with the next Step.
+func (o *Optimizer) State() (step int, first, second []float32) { return o.step, o.first, o.second }
+
+// Restore makes the optimiser remember what another of the same OptimizerConfig
+// had as its State. It panics when the slices are not as long as its own.
+func (o *Optimizer) Restore(step int, first, second []float32) {
+	if len(first) != len(o.first) || len(second) != len(o.second) || step < 0 {
+		panic(badShape)
+	}
+	o.step = step
+	copy(o.first, first)
+	copy(o.second, second)
+}
+
 // Step changes params by one step against grads, with g the gradient plus
 // WeightDecay·param, lr the learning rate and t the number of the step:
 //

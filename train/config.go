@@ -92,13 +92,20 @@ func (c Config) Validate() error {
 	if c.Epochs < 0 || c.Epochs > MaxEpochs {
 		return &Error{Code: CodeEpochs, Args: []any{c.Epochs, MaxEpochs}}
 	}
-	if c.Workers < 0 || c.Workers > MaxWorkers {
-		return &Error{Code: CodeWorkers, Args: []any{c.Workers, MaxWorkers}}
+	if err := validWorkers(max(1, c.Workers)); err != nil {
+		return err
 	}
 	if err := validRate(c.Optimizer.LearningRate); err != nil {
 		return err
 	}
 	return c.Optimizer.Validate()
+}
+
+func validWorkers(n int) error {
+	if n < 1 || n > MaxWorkers {
+		return &Error{Code: CodeWorkers, Args: []any{n, MaxWorkers}}
+	}
+	return nil
 }
 
 // validRate refuses a learning rate that no run can use. Rates that make a run

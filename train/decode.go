@@ -68,6 +68,14 @@ func (r *reader) message(k kind) Message {
 		return Prediction{ID: r.int(), Step: r.int(), Probs: r.floats()}
 	case kindFault:
 		return Fault{ID: r.int(), Code: r.string(), Layer: r.string(), Args: r.strings(), Text: r.string(), Fatal: r.bool()}
+	case kindSetWorkers:
+		return SetWorkers{r.int()}
+	case kindJoin:
+		return r.join()
+	case kindPing:
+		return Ping{}
+	case kindPong:
+		return Pong{}
 	}
 	return nil
 }

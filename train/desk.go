@@ -33,6 +33,7 @@ type Desk struct {
 	session *Session
 	files   data.Source // what the last LoadFiles brought, nil before
 	reading *reading    // files being read now
+	roster  roster      // the workers that help
 
 	meter    meter
 	last     time.Duration // end of the last slice, for the meter
@@ -65,12 +66,12 @@ func (d *Desk) Receive(b []byte) {
 	}
 	switch m := m.(type) {
 	case LoadFiles:
-		d.loadFiles(m)
+		d.loadFiles(m, b)
 	case Configure:
 		d.configure(m.Config)
 	case Predict:
 		d.predict(m)
-	case Run, RunEpoch, Pause, Reset, SetLearningRate, Watch:
+	case Run, RunEpoch, Pause, Reset, SetLearningRate, SetWorkers, Watch:
 		if d.session == nil {
 			d.refuse(0, &Error{Code: CodeNoRun})
 			return
@@ -101,11 +102,18 @@ func (d *Desk) control(m Message) {
 	case Reset:
 		s.Reset()
 		d.meter = meter{}
+		d.gather(true)
 	case SetLearningRate:
 		if err := s.SetLearningRate(m.Rate); err != nil {
 			d.refuse(0, err)
 			return
 		}
+	case SetWorkers:
+		if err := validWorkers(m.N); err != nil {
+			d.refuse(0, err)
+			return
+		}
+		d.staff(m.N)
 	case Watch:
 		s.Watch(m)
 	}
@@ -113,7 +121,8 @@ func (d *Desk) control(m Message) {
 }
 
 // Work goes on with what there is to do for one slice of time. It reports
-// whether there is more; if not, nothing happens until the next Receive.
+// whether there is more; if not, nothing happens until the next message or
+// Tick.
 func (d *Desk) Work() bool {
 	end := d.clock() + sliceTime
 	goOn := func() bool { return d.clock() < end }
@@ -123,7 +132,7 @@ func (d *Desk) Work() bool {
 	case d.session != nil && d.session.Running():
 		d.train(goOn)
 	}
-	return d.reading != nil || d.session != nil && d.session.Running()
+	return d.reading != nil || d.session != nil && d.session.Running() && !d.session.Waiting()
 }
 
 func (d *Desk) train(goOn func() bool) {
@@ -160,16 +169,13 @@ func (d *Desk) configure(cfg Config) {
 
 // source is the dataset a Config asks for.
 func (d *Desk) source(cfg Config) (data.Source, error) {
-	switch cfg.Dataset {
-	case DigitsColour, DigitsGrey:
-		return data.NewDigits(cfg.Seed, cfg.Dataset == DigitsColour), nil
-	case Files:
-		if d.files == nil {
-			return nil, &Error{Code: CodeNoFiles}
-		}
-		return d.files, nil
+	if cfg.Dataset != Files {
+		return builtIn(cfg)
 	}
-	return nil, &Error{Code: CodeDataset, Args: []any{int(cfg.Dataset)}}
+	if d.files == nil {
+		return nil, &Error{Code: CodeNoFiles}
+	}
+	return d.files, nil
 }
 
 // begin makes the run of cfg the one there is, or changes nothing.
@@ -182,7 +188,10 @@ func (d *Desk) begin(cfg Config, source data.Source) error {
 		next.run = d.session.run + 1
 		next.Watch(d.session.watch)
 	}
+	next.clock = d.clock
 	d.session, d.meter = next, meter{}
+	d.staff(max(1, cfg.Workers))
+	d.gather(true)
 	return nil
 }
 

@@ -18,12 +18,10 @@ type testSet struct {
 	of     int       // samples in the test set
 	cache  []float32 // [n, C, H, W] of samples that are drawn on the fly
 	labels []int     // of the cache
-	cached int       // samples in the cache
+	drawn  []bool    // which shards of the cache are filled
 
-	on      bool // an evaluation is under way
-	done    int
-	loss    float64
-	correct int
+	on   bool // an evaluation is under way
+	done int  // samples asked by this worker
 
 	lastLoss, lastAccuracy float32 // NaN before the first
 	lastN                  int
@@ -34,6 +32,7 @@ func newTestSet(info data.Info, size int) testSet {
 	if info.Endless {
 		t.cache = make([]float32, t.n*size)
 		t.labels = make([]int, t.n)
+		t.drawn = make([]bool, t.n) // a shard has one sample at least
 	}
 	return t
 }
@@ -45,7 +44,7 @@ func (t *testSet) reset() {
 
 func (t *testSet) begin() {
 	t.on = t.n > 0
-	t.done, t.loss, t.correct = 0, 0, 0
+	t.done = 0
 }
 
 // evaluationDue reports whether the step just done is followed by an
@@ -59,42 +58,47 @@ func (s *Session) evaluationDue() bool {
 	return i*times/per > (i-1)*times/per
 }
 
-// evaluateShard asks the net for the next few test samples.
-func (s *Session) evaluateShard() {
+// evaluateShard asks the net for the test samples of one shard.
+func (s *Session) evaluateShard(shard int) (loss float64, correct int) {
+	begun := s.now()
 	t := &s.test
-	n := min(s.perShard, t.n-t.done)
-	x, labels := s.testShard(t.done, n)
+	n := min(s.perShard, t.n-shard*s.perShard)
+	x, labels := s.testShard(shard*s.perShard, n)
 	s.model.Forward(s.tensor(x, n), false)
-	loss, correct := s.model.Loss(labels, 0)
-	t.loss += loss
-	t.correct += correct
+	loss, correct = s.model.Loss(labels, 0)
 	t.done += n
-	if t.done < t.n {
-		return
-	}
+	s.times.Compute += s.now() - begun
+	return loss, correct
+}
+
+// evaluated ends an evaluation, all of whose shards are summed up.
+func (s *Session) evaluated() {
+	t := &s.test
 	t.on = false
-	loss = t.loss / float64(t.n)
+	loss := s.loss / float64(t.n)
 	if diverged(loss) {
 		s.fail()
 		return
 	}
-	t.lastLoss, t.lastAccuracy, t.lastN = float32(loss), float32(t.correct)/float32(t.n), t.n
+	t.lastLoss, t.lastAccuracy, t.lastN = float32(loss), float32(s.correct)/float32(t.n), t.n
 	s.testCurve.add(Point{Step: s.step, Loss: t.lastLoss, Accuracy: t.lastAccuracy})
 }
 
 // testShard gives n of the samples asked from number first on, [n, C, H, W],
-// and their labels.
+// and their labels. Each worker draws the shards of its share, once.
 func (s *Session) testShard(first, n int) ([]float32, []int) {
 	t, size := &s.test, len(s.watched)
-	if t.cache == nil {
+	x, labels := s.input, s.labels
+	if t.cache != nil {
+		x, labels = t.cache[first*size:], t.labels[first:]
+	}
+	if shard := first / s.perShard; t.cache == nil || !t.drawn[shard] {
 		for i := range n {
-			s.labels[i] = s.source.TestSample((first+i)*t.of/t.n, s.input[i*size:(i+1)*size])
+			labels[i] = s.source.TestSample((first+i)*t.of/t.n, x[i*size:(i+1)*size])
 		}
-		return s.input, s.labels[:n]
+		if t.cache != nil {
+			t.drawn[shard] = true
+		}
 	}
-	for ; t.cached < first+n; t.cached++ {
-		i := t.cached
-		t.labels[i] = s.source.TestSample(i*t.of/t.n, t.cache[i*size:(i+1)*size])
-	}
-	return t.cache[first*size:], t.labels[first : first+n]
+	return x, labels[:n]
 }

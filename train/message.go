@@ -6,7 +6,7 @@ import (
 
 // MessageVersion is the first byte of every message. Page and worker are built
 // together; a browser that cached only one of them is found out by it.
-const MessageVersion = 1
+const MessageVersion = 2
 
 // Message is what page and worker tell each other. On the wire it is one
 // Uint8Array: version, kind, then the fields in the order they are declared,
@@ -39,6 +39,11 @@ const (
 	kindSnapshot
 	kindPrediction
 	kindFault
+	kindSetWorkers
+	kindJoin
+	kindPing
+	kindPong
+	kindPart // not a Message: see part
 )
 
 func begin(dst []byte, k kind) []byte { return append(dst, MessageVersion, byte(k)) }
@@ -130,6 +135,14 @@ type SetLearningRate struct{ Rate float64 }
 func (m SetLearningRate) Append(dst []byte) []byte {
 	return appendFloat64(begin(dst, kindSetLearningRate), m.Rate)
 }
+
+// SetWorkers changes how many workers share the run, at once and without a
+// trace in it: 1 to MaxWorkers. The answer is a Snapshot; the ones after it say
+// how many there are, as new workers take a moment to start.
+type SetWorkers struct{ N int }
+
+// Append implements Message.
+func (m SetWorkers) Append(dst []byte) []byte { return appendInt(begin(dst, kindSetWorkers), m.N) }
 
 // Predict asks what the net makes of an image, such as the drawing pad's. The
 // image is adapted to the net's input as a dataset is (data.Adapt), so a grey
@@ -286,3 +299,7 @@ func (Progress) kind() kind        { return kindProgress }
 func (Snapshot) kind() kind        { return kindSnapshot }
 func (Prediction) kind() kind      { return kindPrediction }
 func (Fault) kind() kind           { return kindFault }
+func (SetWorkers) kind() kind      { return kindSetWorkers }
+func (Join) kind() kind            { return kindJoin }
+func (Ping) kind() kind            { return kindPing }
+func (Pong) kind() kind            { return kindPong }

@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"slices"
 	"testing"
+	"time"
 
 	"stridelab/data"
 	"stridelab/nn"
@@ -38,6 +39,12 @@ func messages() []Message {
 		fullSnapshot(),
 		Snapshot{},
 		Prediction{ID: 9, Step: 4, Probs: []float32{0.25, 0.75}},
+		SetWorkers{4},
+		Join{
+			Term: math.MaxUint32, Me: 1, Members: []int{0, 4, 7}, Files: 2, Config: cfg, Step: 90, Evaluating: true,
+			UpdateStep: 88, LearningRate: 0.125, Params: []float32{1, -2}, First: []float32{3, 4}, Second: []float32{5, 6},
+		},
+		Ping{}, Pong{},
 		Fault{ID: 3, Code: "data-truncated", Layer: "CONV2", Args: []string{"a.gz", "16"}, Text: "a.gz ends too early.", Fatal: true},
 	}
 }
@@ -59,6 +66,8 @@ func fullSnapshot() Snapshot {
 			{Name: "CONV1", C: 2, H: 1, W: 2, Data: []float32{1, 2, 3, 4}},
 			{Name: "FC3", C: 3, H: 1, W: 1, Flat: true, Data: []float32{5, 6, 7}},
 		},
+		Workers: 3, Fingerprint: math.MaxUint64 - 5,
+		Times: Times{Compute: 5 * time.Second, Input: time.Second, Ahead: 3, Peers: 4},
 	}
 }
 
@@ -79,8 +88,8 @@ func TestMessagesSurviveTheWire(t *testing.T) {
 			t.Errorf("got  %+v\nwant %+v", got, m)
 		}
 	}
-	if len(kinds) != int(kindFault) {
-		t.Errorf("%d kinds tried, there are %d", len(kinds), kindFault)
+	if want := int(kindPart) - 1; len(kinds) != want { // all but parts, which are no messages
+		t.Errorf("%d kinds tried, there are %d", len(kinds), want)
 	}
 }
 
@@ -140,6 +149,7 @@ func TestImpossibleMessagesAreRefused(t *testing.T) {
 		{"pixels that do not fill the picture", Predict{C: 1, H: 2, W: 2, Pixels: make([]float32, 3)}.Append(nil), CodeMessage},
 		{"dims that overflow", Predict{C: 1 << 30, H: 1 << 30, W: 16}.Append(nil), CodeMessage},
 		{"a million files in no bytes", change(LoadFiles{}, 6, 0, 0, 16, 0), CodeMessage},
+		{"a crew without the peer", change(Join{Me: 1, Members: []int{0, 1}, Config: DefaultConfig()}, 10, 2), CodeMessage},
 		{"a net of nothing", net(""), CodeMessage},
 		{"a net in no known words", net("32x32x3 magic"), CodeMessage},
 	}
@@ -213,7 +223,9 @@ func FuzzDecode(f *testing.F) {
 			return
 		}
 		again := m.Append(nil)
-		if _, is := m.(Configure); !is && !bytes.Equal(again, b) {
+		_, configure := m.(Configure)
+		_, join := m.(Join)
+		if !configure && !join && !bytes.Equal(again, b) {
 			t.Fatalf("%T: read as %+v and written as\n%x, was\n%x", m, m, again, b)
 		}
 		// A net may be written in several ways; what is written must be the last word.

@@ -16,6 +16,7 @@ type reading struct {
 	source data.Source // when next has no more
 	err    error
 	told   time.Duration // when Progress was sent last
+	packed []byte        // the LoadFiles, for the peers
 }
 
 type progress struct{ done, total int64 }
@@ -28,13 +29,14 @@ func newReading(m LoadFiles) *reading {
 	return r
 }
 
-// loadFiles begins to read files.
-func (d *Desk) loadFiles(m LoadFiles) {
+// loadFiles begins to read files; b is the message they are in.
+func (d *Desk) loadFiles(m LoadFiles, b []byte) {
 	if d.reading != nil {
 		d.refuse(m.ID, &Error{Code: CodeBusy})
 		return
 	}
 	d.reading = newReading(m)
+	d.reading.packed = b
 	d.reading.told = d.clock()
 	d.fresh = false
 	if d.session != nil {
@@ -65,7 +67,7 @@ func (d *Desk) read(end time.Duration) {
 func (d *Desk) readDone(r *reading) {
 	err := r.err
 	if err == nil {
-		err = d.adopt(r.source)
+		err = d.adopt(r.source, r.packed)
 	}
 	if err != nil {
 		d.refuse(r.id, err)
@@ -77,17 +79,19 @@ func (d *Desk) readDone(r *reading) {
 	}
 }
 
-func (d *Desk) adopt(source data.Source) error {
-	if s := d.session; s != nil {
+// adopt makes source, which was read from the LoadFiles packed, the files there
+// are.
+func (d *Desk) adopt(source data.Source, packed []byte) error {
+	s := d.session
+	if s != nil {
 		if err := s.accepts(source); err != nil {
 			return err
 		}
-		if s.cfg.Dataset == Files {
-			if err := d.begin(s.cfg, source); err != nil {
-				return err
-			}
-		}
 	}
 	d.files = source
+	d.distribute(packed)
+	if s != nil && s.cfg.Dataset == Files {
+		return d.begin(s.cfg, source)
+	}
 	return nil
 }

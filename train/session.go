@@ -2,6 +2,7 @@ package train
 
 import (
 	"math"
+	"time"
 
 	"stridelab/data"
 	"stridelab/nn"
@@ -24,7 +25,7 @@ type Session struct {
 
 	run   int // Snapshot.Run
 	step  int // minibatches done; everything that counts follows from it
-	shard int // shards of the minibatch that is on which are already in the tree
+	shard int // next shard of the round that is on: of the minibatch, or of the evaluation
 	goal  int // epochs after which the run is complete, a multiple of cfg.Epochs; 0: none
 
 	running bool
@@ -37,8 +38,10 @@ type Session struct {
 	order    order
 	ordered  int // epoch that order is for
 	tree     tree
-	loss     float64 // of the shards done, summed
+	loss     float64 // of the round's shards, summed
 	correct  int
+	crew     crew
+	ahead    // input made before its round
 	good     checkpoint
 
 	test      testSet
@@ -51,6 +54,10 @@ type Session struct {
 	watched []float32 // the watched sample's pixels
 	label   int
 	single  []float32 // room for one sample to predict
+
+	clock    func() time.Duration // nil: time is not measured
+	times    Times
+	waitFrom time.Duration // while crew.waiting: since when
 }
 
 // NewSession sets a run up at step 0. It refuses, with an error for the page,
@@ -94,6 +101,7 @@ func NewSession(cfg Config, source data.Source) (*Session, error) {
 		watch:     Watch{Test: true},
 		watched:   make([]float32, in.Size()),
 		single:    make([]float32, in.Size()),
+		crew:      crew{of: 1, mail: &mail{}},
 	}
 	s.readWatched()
 	s.Reset()
@@ -150,7 +158,7 @@ func (s *Session) State() State {
 		return Evaluating
 	case s.running:
 		return Running
-	case s.step == 0 && s.shard == 0:
+	case s.step == 0 && s.unbegun():
 		return Idle
 	}
 	return Paused
@@ -203,7 +211,7 @@ func (s *Session) runTo(step int) {
 
 // Pause stops the run where it stands, which may be within a minibatch or an
 // evaluation. The next Run goes on exactly there.
-func (s *Session) Pause() { s.running = false }
+func (s *Session) Pause() { s.running, s.waitFrom = false, 0 }
 
 // SetLearningRate changes the rate from the next update on. At step 0, and after
 // a failure, Reset will go back to the new rate; otherwise to the Config's.
@@ -224,12 +232,13 @@ func (s *Session) Reset() {
 	s.opt.Reset()
 	s.opt.SetLearningRate(s.cfg.Optimizer.LearningRate)
 	s.run++
-	s.step, s.shard, s.loss, s.correct = 0, 0, 0, 0
+	s.step = 0
 	s.goal = s.cfg.Epochs
 	s.running, s.target, s.err = false, 0, nil
-	s.ordered = -1
-	s.tree.n = 0
+	s.ordered, s.aheadStep = -1, -1
 	s.test.reset()
+	s.times = Times{}
+	s.beginRound()
 	s.lossCurve.points = s.lossCurve.points[:0]
 	s.testCurve.points = s.testCurve.points[:0]
 	s.lastLoss = float32(math.NaN())
@@ -239,22 +248,35 @@ func (s *Session) Reset() {
 
 // Advance goes on with the run, one shard of a minibatch or of an evaluation
 // after the other, for as long as goOn answers true after one. It returns early
-// when the run pauses or fails and when it changes between training and
-// evaluating, so that a caller who measures time knows what it went into.
+// when the run pauses or fails, when it has to wait for other workers, and when
+// it changes between training and evaluating, so that a caller who measures time
+// knows what it went into.
 func (s *Session) Advance(goOn func() bool) {
+	if s.waitFrom > 0 {
+		s.times.Peers += s.now() - s.waitFrom
+		s.waitFrom = 0
+	}
 	for evaluating := s.test.on; s.running && s.test.on == evaluating; {
-		if evaluating {
-			s.evaluateShard()
-		} else {
-			s.trainShard()
+		if !s.proceed() {
+			s.crew.waiting = true
+			s.waitFrom = s.now()
+			return
 		}
-		if s.running && !s.test.on && s.shard == 0 && s.step >= s.target {
+		if s.running && !s.test.on && s.unbegun() && s.step >= s.target {
 			s.running = false
 		}
 		if !goOn() {
 			return
 		}
 	}
+}
+
+// now reads the clock, 0 without one.
+func (s *Session) now() time.Duration {
+	if s.clock == nil {
+		return 0
+	}
+	return s.clock()
 }
 
 func (s *Session) stepsPerEpoch() int {

@@ -1,5 +1,10 @@
 package train
 
+import (
+	"math"
+	"time"
+)
+
 // State is what a run is doing.
 type State uint8
 
@@ -87,6 +92,32 @@ type Snapshot struct {
 	Filters Filters
 	Sample  Sample
 	Maps    []Volume // one a row of the network's table, without input and softmax; empty unless watched
+
+	Workers     int    // that share the run now; Config.Workers is how many are wished for
+	Fingerprint uint64 // of the weights, see Fingerprint; 0 while the run is on
+	Times       Times
+}
+
+// Times is what the worker behind the desk has spent on a run so far.
+type Times struct {
+	Compute time.Duration // on gradients, updates and evaluations
+	Input   time.Duration // on making samples a shard had to wait for
+	Ahead   time.Duration // on making samples of shards to come, while others had not sent their parts
+	Peers   time.Duration // doing nothing until they had
+}
+
+// Fingerprint is one number of all weights, bit by bit: FNV-1a in its 64-bit
+// form (Fowler, Noll, Vo 1991) over their little-endian bytes. Runs that
+// went the same way have the same.
+func Fingerprint(params []float32) uint64 {
+	h := uint64(14695981039346656037)
+	for _, p := range params {
+		for v, i := math.Float32bits(p), 0; i < 4; i++ {
+			h = (h ^ uint64(v&0xff)) * 1099511628211
+			v >>= 8
+		}
+	}
+	return h
 }
 
 // Append implements Message. It allocates nothing when dst has room.
@@ -126,6 +157,12 @@ func (s Snapshot) Append(dst []byte) []byte {
 	dst = appendInt(dst, len(s.Maps))
 	for _, v := range s.Maps {
 		dst = appendVolume(dst, v)
+	}
+
+	dst = appendInt(dst, s.Workers)
+	dst = appendUint64(dst, s.Fingerprint)
+	for _, t := range [...]time.Duration{s.Times.Compute, s.Times.Input, s.Times.Ahead, s.Times.Peers} {
+		dst = appendUint64(dst, uint64(t))
 	}
 	return dst
 }
@@ -185,6 +222,13 @@ func (r *reader) snapshot() Snapshot {
 		for i := range s.Maps {
 			s.Maps[i] = r.volume()
 		}
+	}
+
+	s.Workers = r.int()
+	s.Fingerprint = r.uint64()
+	t := &s.Times
+	for _, p := range [...]*time.Duration{&t.Compute, &t.Input, &t.Ahead, &t.Peers} {
+		*p = time.Duration(r.size())
 	}
 	return s
 }

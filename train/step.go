@@ -52,19 +52,6 @@ func checkSize(rows []nn.Row) error {
 	return nil
 }
 
-// trainShard does the next shard of the minibatch that is on, and after its
-// last one the update.
-func (s *Session) trainShard() {
-	loss, correct := s.gradient(s.step, s.shard)
-	s.tree.add(s.model.Grads())
-	s.loss += loss
-	s.correct += correct
-	s.shard++
-	if batch := s.batchAt(s.step); s.shard*s.perShard >= batch {
-		s.update(batch)
-	}
-}
-
 // batchAt is the number of samples in the minibatch of a step: an epoch's last
 // one may be smaller.
 func (s *Session) batchAt(step int) int {
@@ -75,17 +62,16 @@ func (s *Session) batchAt(step int) int {
 // and returns its summed loss and right answers. Apart from the parameters it
 // depends on its arguments alone, whatever was computed before it.
 func (s *Session) gradient(step, shard int) (loss float64, correct int) {
-	per, batch, from := s.stepsPerEpoch(), s.batchAt(step), shard*s.perShard
-	n, size := min(s.perShard, batch-from), len(s.watched)
-	for i := range n {
-		sample := s.sampleAt(step/per, step%per*s.cfg.Batch+from+i)
-		s.labels[i] = s.source.TrainSample(sample, s.input[i*size:(i+1)*size])
-	}
+	begun := s.now()
+	x, labels := s.shardInput(step, shard)
+	ready := s.now()
 	s.model.SeedDropout(mix(s.cfg.Seed, forDropout, uint64(step), uint64(shard)))
 	s.model.ZeroGrads()
-	s.model.Forward(s.tensor(s.input, n), true)
-	loss, correct = s.model.Loss(s.labels[:n], 1/float32(batch))
+	s.model.Forward(x, true)
+	loss, correct = s.model.Loss(labels, 1/float32(s.batchAt(step)))
 	s.model.Backward()
+	s.times.Input += ready - begun
+	s.times.Compute += s.now() - ready
 	return loss, correct
 }
 
@@ -104,9 +90,9 @@ func (s *Session) sampleAt(epoch, position int) int {
 // update ends a minibatch of batch samples: one step of the optimiser along the
 // summed gradient.
 func (s *Session) update(batch int) {
+	begun := s.now()
 	loss, accuracy := s.loss/float64(batch), float64(s.correct)/float64(batch)
 	s.tree.sum(s.model.Grads())
-	s.shard, s.loss, s.correct = 0, 0, 0
 	if diverged(loss) {
 		s.fail()
 		return
@@ -122,6 +108,7 @@ func (s *Session) update(batch int) {
 	if s.evaluationDue() {
 		s.test.begin()
 	}
+	s.times.Compute += s.now() - begun
 }
 
 // tensor is the first n samples in buf, [n, C, H, W].
@@ -162,8 +149,7 @@ func (s *Session) fail() {
 	copy(s.model.Params(), s.good.params)
 	s.step, s.lastLoss = s.good.step, s.good.lastLoss
 	s.opt.Reset()
-	s.tree.n = 0
-	s.shard, s.loss, s.correct = 0, 0, 0
 	s.test.on = false
 	s.running = false
+	s.beginRound()
 }

@@ -34,13 +34,18 @@ func newTree(size, shards int) tree {
 
 // add takes the next shard's gradient. It uses g as scratch and leaves it
 // undefined.
-func (t *tree) add(g []float32) {
-	k := 0
+func (t *tree) add(g []float32) { t.addNode(g, 0) }
+
+// addNode takes the sum of the next 2^level shards, which is an inner node of
+// the tree: the number of shards before it has to be a multiple of 2^level. It
+// uses g as scratch and leaves it undefined.
+func (t *tree) addNode(g []float32, level int) {
+	k := level
 	for ; t.n>>k&1 == 1; k++ {
 		addTo(g, t.levels[k])
 	}
 	copy(t.levels[k], g)
-	t.n++
+	t.n += 1 << level
 }
 
 // sum writes the sum of all shards added to dst and empties the tree. The sum

@@ -75,7 +75,12 @@ func (s *Session) Snapshot(dst *Snapshot) {
 	dst.TestAccuracy, dst.TestLoss, dst.Tested = s.test.lastAccuracy, s.test.lastLoss, s.test.lastN
 	dst.Evaluated, dst.EvaluateTotal = 0, 0
 	if s.test.on {
-		dst.Evaluated, dst.EvaluateTotal = s.test.done, s.test.n
+		dst.Evaluated, dst.EvaluateTotal = min(s.test.done*s.crew.of, s.test.n), s.test.n
+	}
+	dst.Workers, dst.Times = s.crew.of, s.times
+	dst.Fingerprint = 0
+	if !s.running {
+		dst.Fingerprint = Fingerprint(s.model.Params())
 	}
 	dst.LossPoints = s.lossCurve.take(dst.LossPoints)
 	dst.TestPoints = s.testCurve.take(dst.TestPoints)
