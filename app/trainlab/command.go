@@ -122,13 +122,13 @@ func (l *Lab) onRestart(ctx app.Context, e app.Event) {
 	*l.store = Store{Files: l.store.Files}
 	l.startWorker()
 	l.painter.repaint()
-	leave(ctx)
+	l.leave()
 }
 
 func (l *Lab) onDismiss(ctx app.Context, e app.Event) {
 	l.notice = notice{}
 	l.store.Fault = nil
-	leave(ctx)
+	l.leave()
 }
 
 func (l *Lab) onShare(ctx app.Context, e app.Event) {

@@ -89,7 +89,7 @@ func (l *Lab) OnNav(ctx app.Context) {
 	if !l.opened {
 		l.opened = true
 		l.state, l.run = state, state
-		if err != nil {
+		if l.notice != (notice{}) { // the address says what the lab does not show
 			replaceQuery(state.Query())
 		}
 		return

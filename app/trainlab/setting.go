@@ -98,18 +98,21 @@ func (l *Lab) pending() bool {
 
 func (l *Lab) onApply(ctx app.Context, e app.Event) {
 	l.configure(l.state)
-	leave(ctx)
+	l.leave()
 }
 
 func (l *Lab) onKeepOld(ctx app.Context, e app.Event) {
-	leave(ctx)
+	l.leave()
 	l.keepOld()
 }
 
 // leave takes the focus from a button that is about to disappear to the one
 // that is likeliest next, so that a keyboard does not lose its place.
-func leave(ctx app.Context) {
-	ctx.Defer(func(app.Context) { focus("train-start") })
+//
+// It waits for the render through the lab's context: that of a button that is
+// gone runs nothing any more.
+func (l *Lab) leave() {
+	l.ctx.Defer(func(app.Context) { focus("train-start") })
 }
 
 func (l *Lab) keepOld() {
