@@ -1,0 +1,228 @@
+package netlab
+
+import (
+	"math/rand/v2"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"stridelab/nn"
+)
+
+// volume is what the readers below follow through a program: shapes and parameters
+// worked out anew from the program's text, by the frameworks' own rules.
+type volume struct{ h, w, c, params int }
+
+var (
+	call   = regexp.MustCompile(`^    (?:nn|layers|keras)\.(\w+)\((.*)\),(?:  # .*)?$`)
+	number = regexp.MustCompile(`\d+`)
+)
+
+// arg finds a named argument, or gives what it is where it is not written.
+func arg(args, name string, otherwise int) int {
+	if m := regexp.MustCompile(`\b` + name + `=(\d+)`).FindStringSubmatch(args); m != nil {
+		v, _ := strconv.Atoi(m[1])
+		return v
+	}
+	return otherwise
+}
+
+// place is a positional argument.
+func place(args string, i int) int {
+	v, _ := strconv.Atoi(strings.TrimSpace(strings.Split(args, ",")[i]))
+	return v
+}
+
+func slid(n, f, s, p, d int) int { return (n+2*p-d*(f-1)-1)/s + 1 }
+
+// readTorch runs the program in the head: PyTorch's layers check their inputs.
+func readTorch(t *testing.T, code string) volume {
+	t.Helper()
+	var v volume
+	in := number.FindAllString(regexp.MustCompile(`input: \[N, (.*)\]`).FindStringSubmatch(code)[1], -1)
+	dims := []*int{&v.c, &v.h, &v.w}
+	v.h, v.w = 1, 1
+	for i, text := range in {
+		*dims[i], _ = strconv.Atoi(text)
+	}
+	flat := len(in) == 1
+	for _, line := range strings.Split(code, "\n") {
+		m := call.FindStringSubmatch(line)
+		if m == nil {
+			continue
+		}
+		name, args := m[1], m[2]
+		switch name {
+		case "Conv2d":
+			f, s, d := arg(args, "kernel_size", 0), arg(args, "stride", 1), arg(args, "dilation", 1)
+			p := arg(args, "padding", 0)
+			if strings.Contains(args, `padding="same"`) {
+				p = d * (f - 1) / 2
+			}
+			if place(args, 0) != v.c || flat {
+				t.Fatalf("%s reads %d channels, but gets %+v", line, place(args, 0), v)
+			}
+			v.params += place(args, 1) * (v.c*f*f + 1)
+			v.c, v.h, v.w = place(args, 1), slid(v.h, f, s, p, d), slid(v.w, f, s, p, d)
+		case "MaxPool2d", "AvgPool2d":
+			f := place(args, 0)
+			s, p := arg(args, "stride", f), arg(args, "padding", 0)
+			v.h, v.w = slid(v.h, f, s, p, 1), slid(v.w, f, s, p, 1)
+		case "AdaptiveAvgPool2d":
+			v.h, v.w = 1, 1
+		case "Flatten":
+			v.c, v.h, v.w, flat = v.c*v.h*v.w, 1, 1, true
+		case "Linear":
+			if place(args, 0) != v.c || !flat {
+				t.Fatalf("%s reads %d numbers, but gets %+v, flat %v", line, place(args, 0), v, flat)
+			}
+			v.params += place(args, 1) * (v.c + 1)
+			v.c = place(args, 1)
+		case "Dropout", "ReLU", "Tanh", "Sigmoid":
+		default:
+			t.Fatalf("an unknown layer: %s", line)
+		}
+	}
+	if !flat {
+		t.Fatalf("the program ends in a volume:\n%s", code)
+	}
+	return v
+}
+
+// readKeras does the same by Keras's rules: sizes are inferred from the input.
+func readKeras(t *testing.T, code string) volume {
+	t.Helper()
+	var v volume
+	flat := false
+	for _, line := range strings.Split(code, "\n") {
+		m := call.FindStringSubmatch(line)
+		if m == nil {
+			continue
+		}
+		name, args := m[1], m[2]
+		same := strings.Contains(args, `padding="same"`)
+		size := func(n, f, s, d int) int {
+			if same {
+				return (n + s - 1) / s
+			}
+			return slid(n, f, s, 0, d)
+		}
+		switch name {
+		case "Input":
+			in := number.FindAllString(args, -1)
+			if flat = len(in) == 1; flat {
+				in = []string{"1", "1", in[0]}
+			}
+			v.h, _ = strconv.Atoi(in[0])
+			v.w, _ = strconv.Atoi(in[1])
+			v.c, _ = strconv.Atoi(in[2])
+		case "ZeroPadding2D":
+			v.h, v.w = v.h+2*place(args, 0), v.w+2*place(args, 0)
+		case "Lambda":
+			p, _ := strconv.Atoi(regexp.MustCompile(`\(0, 0\), \((\d+), `).FindStringSubmatch(args)[1])
+			v.h, v.w = v.h+2*p, v.w+2*p
+		case "Conv2D":
+			f, s, d := place(args, 1), arg(args, "strides", 1), arg(args, "dilation_rate", 1)
+			v.params += place(args, 0) * (v.c*f*f + 1)
+			v.c, v.h, v.w = place(args, 0), size(v.h, f, s, d), size(v.w, f, s, d)
+		case "MaxPooling2D", "AveragePooling2D":
+			f := place(args, 0)
+			s := arg(args, "strides", f)
+			v.h, v.w = size(v.h, f, s, 1), size(v.w, f, s, 1)
+		case "GlobalAveragePooling2D":
+			v.h, v.w = 1, 1
+		case "Flatten":
+			v.c, v.h, v.w, flat = v.c*v.h*v.w, 1, 1, true
+		case "Dense":
+			if !flat {
+				t.Fatalf("%s would multiply every place by itself, since it gets %+v", line, v)
+			}
+			v.params += place(args, 0) * (v.c + 1)
+			v.c = place(args, 0)
+		case "Dropout", "Activation":
+		default:
+			t.Fatalf("an unknown layer: %s", line)
+		}
+	}
+	if !flat {
+		t.Fatalf("the program ends in a volume:\n%s", code)
+	}
+	return v
+}
+
+func checkCode(t *testing.T, s nn.Spec) {
+	t.Helper()
+	rows, err := s.Table()
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := rows[len(rows)-1].Shape
+	want := volume{1, 1, last.C, int(total(rows))}
+	if got := readTorch(t, PyTorch(s)); got != want {
+		t.Errorf("%v\nPyTorch: got %+v, want %+v\n%s", s, got, want, PyTorch(s))
+	}
+	if got := readKeras(t, Keras(s)); got != want {
+		t.Errorf("%v\nKeras: got %+v, want %+v\n%s", s, got, want, Keras(s))
+	}
+}
+
+func TestCodeOfEveryPresetBuildsAsManyParameters(t *testing.T) {
+	totals := map[string]int64{"lenet": 62_958, "lenet5": 61_706, "alexnet": 61_100_840, "vgg16": 138_357_544}
+	for _, p := range presets() {
+		checkCode(t, p.Spec())
+		rows, _ := p.Spec().Table()
+		if want, ok := totals[p.ID]; ok && total(rows) != want {
+			t.Errorf("%s: got %d, want %d", p.ID, total(rows), want)
+		}
+	}
+}
+
+func TestCodeOfAnyNetworkBuildsAsManyParameters(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 2))
+	for range 1000 {
+		checkCode(t, randomState(r).Valid)
+	}
+	for _, text := range []string{
+		"3072 dense10+relu drop0.25 dense2", "9x7x2 conv4f3s2p2+tanh max3s1p1 avg3s2p1 avg3s2p1c+sigmoid gap conv3f1",
+		"8x8x1 conv2f3psamed2 avg3s1p1 avg3s1p1c max3s1p1 flatten drop0.5 dense2",
+	} {
+		s, err := nn.ParseSpec(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkCode(t, s)
+	}
+}
+
+func TestCodeOfTheLecturesNet(t *testing.T) {
+	const torch = `from torch import nn
+
+model = nn.Sequential(  # input: [N, 3, 32, 32]
+    nn.Conv2d(3, 8, kernel_size=5),  # CONV1 (28,28,8), 608 parameters
+    nn.ReLU(),
+    nn.MaxPool2d(2),  # POOL1 (14,14,8)
+    nn.Conv2d(8, 16, kernel_size=5),  # CONV2 (10,10,16), 3,216 parameters
+    nn.ReLU(),
+    nn.MaxPool2d(2),  # POOL2 (5,5,16)
+    nn.Flatten(),
+    nn.Linear(400, 120),  # FC3 (120,1), 48,120 parameters
+    nn.ReLU(),
+    nn.Linear(120, 84),  # FC4 (84,1), 10,164 parameters
+    nn.ReLU(),
+    nn.Linear(84, 10),  # Softmax (10,1), 850 parameters
+)
+loss = nn.CrossEntropyLoss()  # takes the logits: softmax is in it
+print(sum(p.numel() for p in model.parameters()))  # 62958
+`
+	if got := PyTorch(nn.LeNet()); got != torch {
+		t.Errorf("got\n%s\nwant\n%s", got, torch)
+	}
+	const keras = `    keras.Input(shape=(32, 32, 3)),
+    layers.Conv2D(8, 5, activation="relu"),  # CONV1 (28,28,8), 608 parameters
+    layers.MaxPooling2D(2),  # POOL1 (14,14,8)
+`
+	if got := Keras(nn.LeNet()); !strings.Contains(got, keras) {
+		t.Errorf("got\n%s\nwithout\n%s", got, keras)
+	}
+}

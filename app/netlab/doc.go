@@ -1,0 +1,16 @@
+// Package netlab is the lab /network: a network as a table of layers, built and changed
+// row by row.
+//
+//	address ──ParseQuery──> State ──Query──> address
+//	                          │
+//	        Net (the table, perhaps broken)    Valid (the last stack that fits)
+//	                          │                  ├── Table ──> viz: boxes, bars, receptive field
+//	   edits: insert, remove, │                  ├── PyTorch, Keras
+//	   move, change (undo)    │                  ├── trainLink ──> /train
+//	                          v                  └── run: a digit through nn.Model, weights from a seed
+//	       rows, or which row is broken and why          │
+//	                                                     └── unit ──> window.State ──> /conv, /pool
+//
+// Lab is the component. All figures are SVG made by viz, so that the prerendered page
+// shows them too; syscall/js is in browser_js.go alone.
+package netlab

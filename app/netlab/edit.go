@@ -1,0 +1,315 @@
+package netlab
+
+import (
+	"strconv"
+
+	"stridelab/nn"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// The ids of the controls, which are also their names in SetChoice and SetNumber.
+const (
+	idPreset  = "preset"
+	idKind    = "kind"
+	idOut     = "param-filters"
+	idUnits   = "param-units"
+	idF       = "param-f"
+	idS       = "param-s"
+	idP       = "param-p"
+	idD       = "param-d"
+	idRate    = "param-rate"
+	idAct     = "activation"
+	idCount   = "count-padding"
+	idH       = "param-h"
+	idW       = "param-w"
+	idC       = "param-c"
+	idAdding  = "add-kind"
+	idSeed    = "seed"
+	idSample  = "sample"
+	idChannel = "unit-channel"
+	idRow     = "unit-row"
+	idColumn  = "unit-column"
+)
+
+// layer is the one selected; nil where the input is.
+func (l *Lab) layer() *nn.Layer {
+	if l.state.Row == 0 {
+		return nil
+	}
+	return &l.state.Net.Layers[l.state.Row-1]
+}
+
+// name is what the table calls a row of the network in it.
+func (l *Lab) name(row int) string {
+	if row == 0 {
+		return l.t(text.Input)
+	}
+	return l.state.Net.Names()[row-1]
+}
+
+// SetChoice implements ui.ChoiceSetter.
+func (l *Lab) SetChoice(_ app.Context, id, value string) {
+	switch id {
+	case idPreset:
+		for _, p := range presets() {
+			if p.ID == value {
+				l.open(p)
+			}
+		}
+		return
+	case idAdding:
+		l.adding = kindOf(value)
+		return
+	}
+	if l.state.Row == 0 {
+		return
+	}
+	n := *l.layer()
+	switch id {
+	case idKind:
+		n = turned(n, kindOf(value))
+	case idAct:
+		n.Act = actOf(value)
+	case idCount:
+		n.CountPad = value == "yes"
+	case idP:
+		n.P = nn.PadSame
+		if v, err := strconv.Atoi(value); err == nil {
+			n.P = v
+		}
+	}
+	l.change(id, n)
+}
+
+// SetNumber implements ui.NumberSetter. The control has checked the range.
+func (l *Lab) SetNumber(_ app.Context, id string, value float64) {
+	v, s := int(value), l.state
+	switch id {
+	case idSeed:
+		s.Seed = uint64(value)
+	case idSample:
+		s.Sample = v
+	case idChannel:
+		s.Unit.C = v - 1
+	case idRow:
+		s.Unit.Y = v - 1
+	case idColumn:
+		s.Unit.X = v - 1
+	default:
+		l.setParam(id, value)
+		return
+	}
+	l.look(s)
+	l.sayUnit()
+}
+
+func (l *Lab) setParam(id string, value float64) {
+	v := int(value)
+	if l.state.Row == 0 {
+		net := l.state.Net
+		switch id {
+		case idH:
+			net.In.H = v
+		case idW:
+			net.In.W = v
+		case idC:
+			net.In.C = v
+		}
+		l.edit(net, 0, "in/"+id, l.t(text.SaidChanged, l.name(0)))
+		return
+	}
+	n := *l.layer()
+	switch id {
+	case idOut, idUnits:
+		n.Out = v
+	case idF:
+		if n.Kind != nn.Conv && n.S == n.F {
+			n.S = v // a pool's windows stay side by side
+		}
+		n.F = v
+	case idS:
+		n.S = v
+	case idD:
+		n.D = v
+	case idRate:
+		n.Rate = value
+	}
+	l.change(id, n)
+}
+
+// change makes the selected layer another.
+func (l *Lab) change(id string, n nn.Layer) {
+	row := l.state.Row
+	l.edit(replace(l.state.Net, row-1, n), row, strconv.Itoa(row)+"/"+id, l.t(text.SaidChanged, l.name(row)))
+}
+
+func (l *Lab) onAdd(app.Context, app.Event) { l.add() }
+
+// add puts a new layer behind the selected one; behind the last only softmax can stand, so
+// there it goes in before it.
+func (l *Lab) add() {
+	at := l.addsAt()
+	net := insert(l.state.Net, at, fresh(l.adding))
+	l.edit(net, at+1, "", l.t(text.SaidAdded, net.Names()[at]))
+}
+
+func (l *Lab) addsAt() int {
+	at := l.state.Row
+	if n := len(l.state.Net.Layers); at == n && n > 0 {
+		at--
+	}
+	return at
+}
+
+func (l *Lab) onRemove(app.Context, app.Event) { l.remove() }
+
+func (l *Lab) remove() {
+	row := l.state.Row
+	if row > 0 {
+		l.edit(remove(l.state.Net, row-1), row, "", l.t(text.SaidRemoved, l.name(row)))
+	}
+}
+
+func (l *Lab) onUp(app.Context, app.Event)   { l.move(-1) }
+func (l *Lab) onDown(app.Context, app.Event) { l.move(1) }
+
+// canMove says whether the selected layer has a neighbour to change places with.
+func (l *Lab) canMove(by int) bool {
+	row := l.state.Row
+	return row > 0 && row+by > 0 && row+by <= len(l.state.Net.Layers)
+}
+
+func (l *Lab) move(by int) {
+	if l.canMove(by) {
+		row := l.state.Row
+		net := swap(l.state.Net, row-1, row-1+by)
+		l.edit(net, row+by, "", l.t(text.SaidMoved, net.Names()[row-1+by], row+by))
+	}
+}
+
+func (l *Lab) onUndo(app.Context, app.Event)  { l.undo() }
+func (l *Lab) onRedo(app.Context, app.Event)  { l.redo() }
+func (l *Lab) onReset(app.Context, app.Event) { l.reset() }
+
+// onRow selects the row whose button was pressed.
+func (l *Lab) onRow(ctx app.Context, _ app.Event) {
+	if row, err := strconv.Atoi(ctx.JSSrc().Get("dataset").Get("row").String()); err == nil {
+		l.selectRow(row, false)
+	}
+}
+
+// onTableKey edits by keyboard from a row's button.
+func (l *Lab) onTableKey(ctx app.Context, e app.Event) {
+	key, alt, row := e.Get("key").String(), e.Get("altKey").Truthy(), l.state.Row
+	if e.Get("ctrlKey").Truthy() || e.Get("metaKey").Truthy() {
+		key = ""
+	}
+	by := 1
+	switch key {
+	case "ArrowUp", "ArrowDown":
+		if key == "ArrowUp" {
+			by = -1
+		}
+		if alt {
+			l.move(by)
+		} else {
+			l.selectRow(row+by, true)
+		}
+	case "Home":
+		l.selectRow(0, true)
+	case "End":
+		l.selectRow(len(l.state.Net.Layers), true)
+	case "Delete", "Backspace":
+		l.remove()
+	case "+", "Insert":
+		l.add()
+	case "Enter":
+		focus(l.firstField())
+	default:
+		ctx.PreventUpdate()
+		return
+	}
+	e.PreventDefault()
+	if key != "Enter" {
+		ctx.Defer(func(app.Context) { focus(rowID(l.state.Row)) })
+	}
+}
+
+// firstField is the id of the control that Enter leads to.
+func (l *Lab) firstField() string {
+	if l.state.Row == 0 {
+		return idH
+	}
+	return idKind
+}
+
+// onBoxes selects the box that was clicked.
+func (l *Lab) onBoxes(ctx app.Context, e app.Event) {
+	if x, _, ok := pointAt(ctx, e, l.made.boxes.Scene().W); ok {
+		if i := l.made.boxes.Find(x); i >= 0 && !l.state.broken() {
+			l.selectRow(i, false)
+		}
+	}
+}
+
+// pointAt is where an event lies in the SVG inside the element it came to, in the units of
+// a scene that is so wide.
+func pointAt(ctx app.Context, e app.Event, width float64) (x, y float64, ok bool) {
+	svg := ctx.JSSrc().Call("querySelector", "svg")
+	if !svg.Truthy() {
+		return 0, 0, false
+	}
+	box := svg.Call("getBoundingClientRect")
+	scale := box.Get("width").Float()
+	if scale == 0 {
+		return 0, 0, false
+	}
+	scale = width / scale
+	return (e.Get("clientX").Float() - box.Get("left").Float()) * scale, (e.Get("clientY").Float() - box.Get("top").Float()) * scale, true
+}
+
+func (l *Lab) onShare(app.Context, app.Event) {
+	l.address(false)
+	l.share = shared{open: true, address: href()}
+	copyText(l.share.address, func(ok bool) {
+		if l.onPage {
+			l.ctx.Dispatch(func(app.Context) { l.share.failed = !ok })
+		}
+	})
+}
+
+func (l *Lab) onCopyTorch(app.Context, app.Event) { l.copyCode("PyTorch", PyTorch(l.state.Valid)) }
+func (l *Lab) onCopyKeras(app.Context, app.Event) { l.copyCode("Keras", Keras(l.state.Valid)) }
+
+// copyCode copies a program and says how that went.
+func (l *Lab) copyCode(name, code string) {
+	copyText(code, func(ok bool) {
+		if l.onPage {
+			l.ctx.Dispatch(func(app.Context) { l.copied = copied{name, !ok} })
+		}
+	})
+}
+
+// allKinds are the layers one can choose, in the order of the list.
+func allKinds() []nn.Kind {
+	return []nn.Kind{nn.Conv, nn.MaxPool, nn.AvgPool, nn.GlobalAvgPool, nn.Flatten, nn.Dense, nn.Dropout}
+}
+
+func kindOf(word string) nn.Kind {
+	for _, k := range allKinds() {
+		if k.String() == word {
+			return k
+		}
+	}
+	return nn.Conv
+}
+
+func actOf(word string) nn.Activation {
+	for a := nn.Identity; a <= nn.Sigmoid; a++ {
+		if a.String() == word {
+			return a
+		}
+	}
+	return nn.Identity
+}

@@ -1,0 +1,215 @@
+package netlab
+
+import (
+	"slices"
+
+	"stridelab/app/lang"
+	"stridelab/app/trace"
+	"stridelab/app/trainlab"
+	"stridelab/app/window"
+	"stridelab/data"
+	"stridelab/nn"
+)
+
+// What the window widget can show.
+const (
+	maxWindowChannels = 8
+	plainPlane        = 100 // cells that an address carries whole; of a larger plane it gets a part
+	around            = 12  // edge of that part, about
+)
+
+// opening is the way from a unit to its arithmetic in the window widget: a page and the
+// query that holds the unit's real numbers. Where there is none, Why says so; Note is what
+// is shown differently there, if anything.
+type opening struct {
+	Path, Query string
+	Why, Note   lang.Text
+}
+
+// open is the way to the arithmetic of a unit of a row.
+func (r *run) open(row int, u Unit) opening {
+	if row == 0 {
+		return opening{Why: text.WhyInput}
+	}
+	l := r.spec.Layers[row-1]
+	var s window.State
+	switch l.Kind {
+	case nn.Conv:
+		return r.openConv(row, u)
+	case nn.MaxPool, nn.AvgPool:
+		ok := false
+		if s, ok = r.poolState(row, u); !ok {
+			return opening{Why: text.WhyPool}
+		}
+	case nn.GlobalAvgPool:
+		in := r.rows[row-1].Shape
+		if in.H != in.W || in.H > 16 {
+			return opening{Why: text.WhyPool}
+		}
+		s = poolOf(plane(r.values(row-1), in, u.C), trace.Setting{N: in.H, F: in.H, S: 1})
+		s.Done = 1
+	case nn.Dense:
+		return opening{Why: text.WhyDense}
+	case nn.Dropout:
+		return opening{Why: text.WhyDropout}
+	default:
+		return opening{Why: text.WhyFlatten}
+	}
+	if _, err := s.Setting.Check(); err != nil {
+		return opening{Why: text.WhyPool}
+	}
+	o := opening{Path: "/pool", Query: s.Query()}
+	if l.Act != nn.Identity {
+		o.Note = text.NoteAct
+	}
+	return o
+}
+
+// openConv shows one filter: the first layer's on the whole digit, which the address only
+// has to name; a later one's on the cells under its window.
+func (r *run) openConv(row int, u Unit) opening {
+	l, in := r.spec.Layers[row-1], r.rows[row-1].Shape
+	g := l.Geometry()
+	if g.F > 7 {
+		return opening{Why: text.WhyWindow}
+	}
+	sum, _ := r.sum(row, u)
+	o := opening{Path: "/conv"}
+	if l.Act != nn.Identity {
+		o.Note = text.NoteAct
+	}
+	if row == 1 && in.H == in.W && in.C <= maxWindowChannels {
+		set := trace.Setting{Kind: trace.Conv, N: in.H, C: in.C, F: g.F, S: g.S, P: g.P, D: g.D, Filters: 1}
+		if geo, err := set.Check(); err == nil {
+			s := window.State{Preset: "conv1", Setting: set, From: window.Source{Kind: window.FromDigit, Seed: uint64(r.sample)},
+				X: r.input, W: sum.W, B: []float32{sum.Bias}, G: ones(geo.Steps()), Done: geo.Index(0, u.Y, u.X) + 1}
+			o.Query = s.Query()
+			return o
+		}
+	}
+	c := min(in.C, maxWindowChannels)
+	area := c * g.F * g.F
+	bias := float64(sum.Bias)
+	for i, x := range sum.X[area:] {
+		bias += float64(x) * float64(sum.W[area+i])
+	}
+	if c < in.C {
+		o.Note = text.NoteChannels
+	}
+	s := window.State{Preset: trace.Presets(trace.Conv)[0].ID,
+		Setting: trace.Setting{Kind: trace.Conv, N: g.F, C: c, F: g.F, S: 1, D: 1, Filters: 1},
+		X:       sum.X[:area], W: sum.W[:area], B: []float32{float32(bias)}, G: ones(1), Done: 1}
+	if _, err := s.Setting.Check(); err != nil || tooLarge(s.X) || tooLarge(s.W) || tooLarge(s.B) {
+		return opening{Why: text.WhyWindow}
+	}
+	o.Query = s.Query()
+	return o
+}
+
+// poolState is a pooling of the unit's own channel: all of it where it is small, else the
+// windows around the unit.
+func (r *run) poolState(row int, u Unit) (window.State, bool) {
+	l, in, out := r.spec.Layers[row-1], r.rows[row-1].Shape, r.rows[row].Shape
+	g, x := l.Geometry(), plane(r.values(row-1), in, u.C)
+	set := trace.Setting{N: in.H, F: g.F, S: g.S, P: g.P, CountPad: l.CountPad}
+	if in.H == in.W && (in.H*in.W <= plainPlane || g.P > 0) {
+		s := poolOf(x, set)
+		geo, err := s.Setting.Check()
+		if err != nil || tooLarge(x) {
+			return s, false
+		}
+		s.G, s.Done = ones(geo.Steps()), geo.Index(0, u.Y, u.X)+1
+		return s, true
+	}
+	if g.P > 0 || tooLarge(x) {
+		return window.State{}, false
+	}
+	k := max(1, min((around-g.F)/g.S+1, min(out.H, out.W)))
+	if g.S > 8 {
+		k = 1
+	}
+	// Windows y0 to y0+k-1 and x0 to x0+k-1, the unit's about the middle.
+	y0, x0 := min(max(u.Y-k/2, 0), out.H-k), min(max(u.X-k/2, 0), out.W-k)
+	n := (k-1)*g.S + g.F
+	set.N = n
+	if k == 1 {
+		set.S = 1
+	}
+	cut := make([]float32, 0, n*n)
+	for y := range n {
+		at := (y0*g.S+y)*in.W + x0*g.S
+		cut = append(cut, x[at:at+n]...)
+	}
+	s := poolOf(cut, set)
+	geo, err := s.Setting.Check()
+	if err != nil {
+		return s, false
+	}
+	s.G, s.Done = ones(geo.Steps()), geo.Index(0, u.Y-y0, u.X-x0)+1
+	return s, true
+}
+
+// poolOf is a state of /pool on one channel.
+func poolOf(x []float32, set trace.Setting) window.State {
+	set.Kind, set.C, set.D, set.Filters = trace.Pool, 1, 1, 1
+	return window.State{Preset: trace.Presets(trace.Pool)[0].ID, Setting: set, X: x, G: ones(1)}
+}
+
+func plane(x []float32, s nn.Shape, c int) []float32 { return x[c*s.H*s.W : (c+1)*s.H*s.W] }
+
+func ones(n int) []float32 { return slices.Repeat([]float32{1}, n) }
+
+// tooLarge says whether a cell of the widget could not hold one of the numbers.
+func tooLarge(x []float32) bool {
+	return slices.ContainsFunc(x, func(v float32) bool { return !(v >= -trace.CellLimit && v <= trace.CellLimit) })
+}
+
+// handover is the way to the training lab with a network in it, or why it cannot go.
+type handover struct {
+	Query string
+	Code  string   // of the fault, "" when it can be trained
+	Args  []string // of the fault
+	Layer string   // it is about
+	Mixed bool     // the training lab pools in one way throughout; this net does not
+}
+
+// toTraining hands a network that fits to the training lab.
+func toTraining(s nn.Spec, seed uint64) handover {
+	t := trainlab.DefaultState()
+	known := map[string]trainlab.Net{"lenet": trainlab.NetLeNet, "lenet6": trainlab.NetLeNet6, "lenet5": trainlab.NetLeNet5, "gap": trainlab.NetGAP}
+	p, _ := presetOf(s)
+	var h handover
+	if net, ok := known[p.ID]; ok {
+		t = t.WithNet(net)
+	} else {
+		t = t.WithNet(trainlab.NetCustom)
+		t.Custom = s.String()
+		most, least := poolings(s)
+		h.Mixed = least > 0 && most > 0
+		if most == 0 && least > 0 {
+			t.Pool = trainlab.PoolAverage
+		}
+	}
+	if s.In.C == 1 {
+		t.Dataset = trainlab.DigitsGrey
+	}
+	t.Seed = seed
+	h.Query = t.Query()
+	if err := t.Config(data.Info{}).Validate(); err != nil {
+		h.Code, h.Layer, h.Args = faultOf(err)
+	}
+	return h
+}
+
+// poolings counts a network's max and average pools.
+func poolings(s nn.Spec) (most, average int) {
+	for _, l := range s.Layers {
+		switch l.Kind {
+		case nn.MaxPool:
+			most++
+		case nn.AvgPool:
+			average++
+		}
+	}
+	return most, average
+}

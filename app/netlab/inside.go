@@ -1,0 +1,285 @@
+package netlab
+
+import (
+	"strconv"
+
+	"stridelab/app/trace"
+	"stridelab/app/ui"
+	"stridelab/nn"
+	"stridelab/viz"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// renderPictures are the network as boxes and its two counts as bars.
+func (l *Lab) renderPictures() app.UI {
+	f, kept := &l.made, ""
+	if l.state.broken() {
+		kept = l.t(text.Kept, count(total(f.rows)))
+	}
+	chart := func(id, title string, role viz.Role, value func(nn.Row) int64) app.UI {
+		return app.Div().Class("net-figure").DataSet("test", id).Body(
+			app.H2().Class("small-head").Text(title),
+			app.Raw(f.svg(id, l.drawnFrom(), func() viz.Scene { return l.bars(title, role, value) })))
+	}
+	return app.Section().Class("stack rule").Aria("label", l.t(text.Pictures)).Body(
+		ui.Notice(ui.Info, "kept", kept),
+		app.H2().Class("small-head").Text(l.t(text.BoxesTitle)),
+		app.Div().Class("net-scroll net-boxes").DataSet("test", "boxes").TabIndex(0).Attr("role", "group").Aria("label", l.t(text.BoxesTitle)).OnClick(l.onBoxes).Body(
+			app.Raw(f.svg("boxes", l.drawnFrom(), f.boxes.Scene))),
+		app.P().Class("small muted").Text(l.t(text.BoxesNote)),
+		app.Div().Class("net-pair").Body(
+			chart("chart-size", l.t(text.SizeChart), viz.Series2, func(r nn.Row) int64 { return r.Size }),
+			chart("chart-params", l.t(text.ParamsChart), viz.Series1, func(r nn.Row) int64 { return r.Params }),
+		),
+	)
+}
+
+// shownName is the row of the valid network that the figures are about.
+func (l *Lab) shownName() string {
+	if l.state.shown() == 0 {
+		return l.t(text.Input)
+	}
+	return l.made.rows[l.state.shown()].Name
+}
+
+// fieldText says what one unit sees of the input.
+func (l *Lab) fieldText() string {
+	in, r := l.state.Valid.In, l.made.rows[l.state.shown()]
+	if in.Flat {
+		return ""
+	}
+	if l.state.shown() == 0 {
+		return l.t(text.FieldInput)
+	}
+	y0, x0, y1, x1 := r.Field(in, l.state.Unit.Y, l.state.Unit.X)
+	said := l.t(text.Field, l.shownName(), r.ReceptiveField, r.ReceptiveWidth, y0+1, y1, x0+1, x1)
+	if y1-y0 < r.ReceptiveField || x1-x0 < r.ReceptiveWidth {
+		said += " " + l.t(text.FieldCut)
+	}
+	return said
+}
+
+// renderInside is one layer from within: what a unit sees, its maps on a digit, a unit.
+func (l *Lab) renderInside() app.UI {
+	s, f := l.state, &l.made
+	name := l.shownName()
+	at := l.drawnFrom() + " " + strconv.Itoa(s.Unit.C)
+	unitKey := at + " " + strconv.Itoa(s.Unit.Y) + " " + strconv.Itoa(s.Unit.X)
+	body := []app.UI{
+		app.H2().DataSet("test", "inside").Text(l.t(text.Inside, name)),
+		app.P().Class("small muted").DataSet("test", "weights-note").Text(l.weightsNote()),
+	}
+	if s.Valid.In.Flat {
+		return app.Section().Class("stack rule").Body(body...)
+	}
+	field := app.Div().Class("net-figure").DataSet("test", "field").Body(
+		app.H3().Class("small-head").Text(l.t(text.FieldTitle)),
+		app.Raw(f.svg("field", unitKey, l.fieldScene)),
+		app.P().Class("small").Text(l.fieldText()))
+	if f.run == nil {
+		body = append(body, app.Div().Class("net-pair").Body(field), l.chooser())
+		return app.Section().Class("stack rule").Body(body...)
+	}
+	values, shape := f.run.values(s.shown()), f.tiles.shape
+	r, m := viz.RangeOf(values), viz.Sequential()
+	if s.shown() == 0 {
+		r, m = viz.Range{Lo: 0, Hi: 1}, viz.Gray()
+	}
+	pair := []app.UI{field}
+	if !f.tiles.single() {
+		title := l.t(text.OneMap, name, s.Unit.C+1)
+		pair = append(pair, app.Div().Class("net-figure").Body(
+			app.H3().Class("small-head").Text(title),
+			app.Div().ID("map").Class("net-map").DataSet("test", "feature-map").TabIndex(0).Attr("role", "application").
+				Aria("label", title).Aria("describedby", "map-hint").OnClick(l.onMap).OnKeyDown(l.onMapKey).Body(
+				app.Raw(f.svg("map", unitKey, func() viz.Scene {
+					return mapScene(title, shape, plane(values, shape, s.Unit.C), s.Unit, r, m)
+				}))),
+			app.P().ID("map-hint").Class("small muted").Text(l.t(text.MapHint))))
+	}
+	maps := l.t(text.Maps, name)
+	if f.tiles.n() < shape.C {
+		maps = l.t(text.MapsFirst, name, f.tiles.n(), shape.C)
+	}
+	body = append(body,
+		app.Div().Class("net-pair").Body(pair...),
+		l.renderUnit(),
+		l.chooser(),
+		app.Div().Class("net-figure").Body(
+			app.H3().Class("small-head").Text(maps),
+			app.Div().ID("tiles").Class("net-tiles").DataSet("test", "feature-maps").OnClick(l.onTiles).Body(
+				app.Raw(f.svg("tiles", at, func() viz.Scene { return f.tiles.scene(maps, values, s.Unit.C, r, m) }))),
+			app.P().Class("small muted").Text(l.t(text.MapsNote, decimal(float32(r.Lo)), decimal(float32(r.Hi))))),
+	)
+	return app.Section().Class("stack rule").Aria("label", l.t(text.Inside, name)).Body(body...)
+}
+
+// weightsNote says honestly where the numbers come from.
+func (l *Lab) weightsNote() string {
+	switch {
+	case l.state.Valid.In.Flat:
+		return l.t(text.NoSample)
+	case l.made.run == nil:
+		return l.t(text.NotRun)
+	}
+	return l.t(text.Weights, l.state.Sample, l.state.Seed, initName(initOf(l.state.Valid)))
+}
+
+func initName(k nn.InitKind) string {
+	if k == nn.Xavier {
+		return "Xavier"
+	}
+	return "He"
+}
+
+// chooser sets the digit, the seed and the unit.
+func (l *Lab) chooser() app.UI {
+	s, shape := l.state, l.state.shape()
+	number := func(id, label string, v, lo, hi int) app.UI {
+		return &ui.Number{Lang: l.Page.Lang, ID: id, Hook: id, Label: label, Value: float64(v), Min: float64(lo), Max: float64(hi), Integer: true, To: l}
+	}
+	fields := []app.UI{number(idSample, l.t(text.Sample), s.Sample, 0, maxSample), number(idSeed, l.t(text.Seed), int(s.Seed), 0, maxSeed)}
+	if shape.C > 1 {
+		fields = append(fields, number(idChannel, l.t(text.UnitChannel), s.Unit.C+1, 1, shape.C))
+	}
+	if shape.H*shape.W > 1 {
+		fields = append(fields, number(idRow, l.t(text.UnitRow), s.Unit.Y+1, 1, shape.H), number(idColumn, l.t(text.UnitColumn), s.Unit.X+1, 1, shape.W))
+	}
+	return app.Div().Class("net-fields").Body(fields...)
+}
+
+// renderUnit is one number: how it came about, and the way to its arithmetic.
+func (l *Lab) renderUnit() app.UI {
+	v := l.made.run.at(l.state.shown(), l.state.Unit)
+	o := l.made.run.open(l.state.shown(), l.state.Unit)
+	body := []app.UI{
+		app.P().Class("net-value").Body(
+			app.Span().Text(l.unitName()+" = "),
+			app.Strong().DataSet("test", "unit-value").DataSet("value", trace.Plain(v)).Text(decimal(v))),
+		app.P().Class("small").DataSet("test", "unit-how").Text(l.how(v)),
+	}
+	if o.Path == "" {
+		body = append(body, app.P().Class("small muted").DataSet("test", "unit-why").Text(l.t(o.Why)))
+	} else {
+		label := text.OpenConv
+		if o.Path == "/pool" {
+			label = text.OpenPool
+		}
+		body = append(body, app.Div().Class("buttons").Body(
+			app.A().Class("button button-link").DataSet("test", "open-unit").Href(l.Page.Link(o.Path)+"?"+o.Query).Text(l.t(label))))
+		if o.Note.En != "" {
+			body = append(body, app.P().Class("small muted").Text(l.t(o.Note)))
+		}
+	}
+	return app.Div().Class("net-unit stack").Body(body...)
+}
+
+// unitName is where the unit stands.
+func (l *Lab) unitName() string {
+	u := l.state.Unit
+	if l.made.tiles.single() {
+		return l.t(text.UnitSingle, l.shownName(), u.C+1)
+	}
+	return l.t(text.Unit, l.shownName(), u.C+1, u.Y+1, u.X+1)
+}
+
+// how says in one sentence how the unit's number came about.
+func (l *Lab) how(v float32) string {
+	row, r := l.state.shown(), l.made.run
+	if row == 0 {
+		return l.t(text.HowInput)
+	}
+	n := r.spec.Layers[row-1]
+	said := ""
+	switch n.Kind {
+	case nn.Conv, nn.Dense:
+		s, _ := r.sum(row, l.state.Unit)
+		said = l.t(text.HowSum, len(s.X), decimal(s.Bias), decimal(float32(s.Before)))
+	case nn.MaxPool:
+		said = l.t(text.HowMax, n.F*n.F)
+	case nn.AvgPool:
+		said = l.t(text.HowMean, n.F*n.F)
+	case nn.GlobalAvgPool:
+		in := r.rows[row-1].Shape
+		said = l.t(text.HowMean, in.H*in.W)
+	case nn.Flatten:
+		return l.t(text.WhyFlatten)
+	case nn.Dropout:
+		return l.t(text.WhyDropout)
+	}
+	if n.Act != nn.Identity {
+		said += " " + l.t(text.HowAct, actName(n.Act), decimal(v))
+	}
+	return said
+}
+
+// decimal writes a value for reading, to four decimals.
+func decimal(v float32) string { return trace.NumberTo(float64(v), 4) }
+
+// onTiles picks the channel whose map was clicked.
+func (l *Lab) onTiles(ctx app.Context, e app.Event) {
+	x, y, ok := pointAt(ctx, e, tilesWidth+4)
+	if i := l.made.tiles.find(x, y); ok && i >= 0 {
+		s := l.state
+		s.Unit.C = i
+		l.look(s)
+		l.sayUnit()
+	}
+}
+
+// onMap picks the unit that was clicked.
+func (l *Lab) onMap(ctx app.Context, e app.Event) {
+	s := l.state
+	shape := s.shape()
+	scale := fieldSide / float64(max(shape.H, shape.W))
+	x, y, ok := pointAt(ctx, e, float64(shape.W)*scale+6)
+	if !ok {
+		return
+	}
+	s.Unit.X = min(max(int((x-3)/scale), 0), shape.W-1)
+	s.Unit.Y = min(max(int((y-3)/scale), 0), shape.H-1)
+	l.look(s)
+	l.sayUnit()
+}
+
+// onMapKey walks from unit to unit; Enter opens the one arrived at.
+func (l *Lab) onMapKey(ctx app.Context, e app.Event) {
+	s := l.state
+	shape, u := s.shape(), s.Unit
+	switch e.Get("key").String() {
+	case "ArrowLeft":
+		u.X--
+	case "ArrowRight":
+		u.X++
+	case "ArrowUp":
+		u.Y--
+	case "ArrowDown":
+		u.Y++
+	case "Home":
+		u.C--
+	case "End":
+		u.C++
+	case "Enter":
+		if o := l.made.run.open(s.shown(), u); o.Path != "" {
+			ctx.Navigate(l.Page.Link(o.Path) + "?" + o.Query)
+		}
+	default:
+		ctx.PreventUpdate()
+		return
+	}
+	e.PreventDefault()
+	s.Unit = Unit{min(max(u.C, 0), shape.C-1), min(max(u.Y, 0), shape.H-1), min(max(u.X, 0), shape.W-1)}
+	if s.Unit != l.state.Unit {
+		l.look(s)
+		l.sayUnit()
+	}
+}
+
+// sayUnit tells a screen reader what a glance would.
+func (l *Lab) sayUnit() {
+	l.prepare()
+	if l.made.run != nil {
+		ui.Announce(l.unitName() + " = " + decimal(l.made.run.at(l.state.shown(), l.state.Unit)))
+	}
+}

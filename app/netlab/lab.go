@@ -1,0 +1,237 @@
+package netlab
+
+import (
+	"strconv"
+
+	"stridelab/app/lang"
+	"stridelab/app/ui"
+	"stridelab/nn"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Lab is the page /network.
+type Lab struct {
+	app.Compo
+	Page ui.Page
+
+	state   State
+	past    history
+	lastKey string // what the last edit changed: the same again is one edit with it
+	adding  nn.Kind
+	share   shared
+	copied  copied
+
+	opened bool
+	query  string // as the address bar has it
+	broken bool   // the address did not parse
+	made   figures
+	ctx    app.Context
+	onPage bool // mounted in a browser
+	free   []func()
+}
+
+// shared is what Share shows.
+type shared struct {
+	open, failed bool
+	address      string
+}
+
+// copied is the program that was copied last, if it could be.
+type copied struct {
+	name   string
+	failed bool
+}
+
+// New is the lab in a language.
+func New(page ui.Page) *Lab { return &Lab{Page: page} }
+
+// OnInit prepares what the first render needs.
+func (l *Lab) OnInit() { l.state, l.adding = Default(), nn.Conv }
+
+// OnNav takes the state from the address: a link, a bookmark, the way back from a unit.
+// An address without one (the language switch's) leaves the lab as it is.
+func (l *Lab) OnNav(ctx app.Context) {
+	l.Page.Head(ctx, text.Title, text.Description)
+	query := ctx.Page().URL().RawQuery
+	if l.opened && (query == "" || query == l.query) {
+		return
+	}
+	l.opened = true
+	l.restore(query)
+}
+
+// restore puts the lab into the state of an address.
+func (l *Lab) restore(query string) {
+	state, err := ParseQuery(query)
+	l.broken = err != nil
+	if err != nil {
+		state = Default()
+	}
+	l.state, l.query = state, state.Query()
+	l.past, l.lastKey, l.share, l.copied = history{}, "", shared{}, copied{}
+}
+
+// OnMount listens for keys and for the back button.
+func (l *Lab) OnMount(ctx app.Context) {
+	l.ctx, l.onPage = ctx, true
+	l.free = append(l.free, ui.OnKey(l.key),
+		onBack(func(query string) {
+			ctx.Dispatch(func(app.Context) {
+				if query != l.query {
+					l.restore(query)
+				}
+			})
+		}))
+}
+
+// OnDismount ends all that OnMount began.
+func (l *Lab) OnDismount() {
+	for _, release := range l.free {
+		release()
+	}
+	l.free, l.onPage = nil, false
+}
+
+// key is what the keyboard does where nothing has it. It runs outside go-app.
+func (l *Lab) key(key string) bool {
+	act := func(f func()) bool {
+		l.ctx.Dispatch(func(app.Context) { f() })
+		return true
+	}
+	switch key {
+	case "u", "U":
+		return act(l.undo)
+	case "y", "Y":
+		return act(l.redo)
+	case "r", "R":
+		return act(l.reset)
+	case "PageDown":
+		return act(func() { l.turnPreset(1) })
+	case "PageUp":
+		return act(func() { l.turnPreset(-1) })
+	}
+	return false
+}
+
+// address writes the state into the address bar.
+func (l *Lab) address(whole bool) {
+	l.query = l.state.Query()
+	if l.onPage {
+		putQuery(l.query, whole)
+	}
+}
+
+// edit puts another network into the table. Edits with one key in a row, such as an arrow
+// held down in a field, are undone as one.
+func (l *Lab) edit(net nn.Spec, row int, key string, said string) {
+	if net.Equal(l.state.Net) {
+		return
+	}
+	again := key != "" && key == l.lastKey
+	if !again {
+		l.past.record(l.state)
+	}
+	l.state = l.state.with(net, row)
+	l.lastKey, l.broken, l.copied = key, false, copied{}
+	l.address(!again)
+	if !l.state.broken() {
+		rows, _ := l.state.Valid.Table()
+		said += " " + l.t(text.SaidTotal, count(total(rows)))
+	}
+	ui.Announce(said)
+}
+
+// look changes what is looked at, which is no edit.
+func (l *Lab) look(s State) {
+	l.state = s
+	l.address(false)
+}
+
+func (l *Lab) undo() { l.stepPast(l.past.undo(l.state)) }
+func (l *Lab) redo() { l.stepPast(l.past.redo(l.state)) }
+
+func (l *Lab) stepPast(s State, ok bool) {
+	if !ok {
+		return
+	}
+	l.state, l.lastKey, l.copied = s, "", copied{}
+	l.address(true)
+	ui.Announce(l.summary())
+}
+
+// summary is the network in one sentence, for a screen reader.
+func (l *Lab) summary() string {
+	if sentence := l.fault(); sentence != "" {
+		return sentence
+	}
+	rows, _ := l.state.Valid.Table()
+	return l.t(text.SaidNet, len(l.state.Net.Layers), count(total(rows)))
+}
+
+// fault is why the table's network does not fit, "" when it does.
+func (l *Lab) fault() string {
+	if err := l.state.Net.Check(); err != nil {
+		code, layer, args := faultOf(err)
+		sentence, _ := lang.Fault(l.Page.Lang, code, layer, args)
+		return sentence
+	}
+	return ""
+}
+
+func (l *Lab) open(p preset) {
+	if p.Spec().Equal(l.state.Net) {
+		return
+	}
+	l.past.record(l.state)
+	s := Open(p.Spec())
+	s.Seed, s.Sample = l.state.Seed, l.state.Sample
+	l.state, l.lastKey, l.broken, l.copied = s, "", false, copied{}
+	l.address(true)
+	ui.Announce(l.t(p.Name) + ". " + l.summary())
+}
+
+// turnPreset goes to the next or the previous network of the list.
+func (l *Lab) turnPreset(by int) {
+	all, at := presets(), 0
+	for i, p := range all {
+		if p.Spec().Equal(l.state.Valid) {
+			at = i + by
+		}
+	}
+	if at >= 0 && at < len(all) {
+		l.open(all[at])
+	}
+}
+
+// reset puts everything back to how the lab opens; undo takes even that back.
+func (l *Lab) reset() {
+	if !l.state.Equal(Default()) {
+		l.past.record(l.state)
+	}
+	l.state, l.lastKey = Default(), ""
+	l.broken, l.share, l.copied, l.adding = false, shared{}, copied{}, nn.Conv
+	l.address(true)
+	ui.Announce(l.t(text.WasReset))
+}
+
+// selectRow looks at a row of the table, and gives it the focus where the keyboard asked.
+func (l *Lab) selectRow(row int, withFocus bool) {
+	l.look(l.state.selected(row))
+	if withFocus && l.onPage {
+		l.ctx.Defer(func(app.Context) { focus(rowID(l.state.Row)) })
+	}
+}
+
+func rowID(row int) string { return "row-" + strconv.Itoa(row) }
+
+func (l *Lab) t(t lang.Text, args ...any) string { return l.Page.T(t, args...) }
+
+// keys are the rows this lab adds to the key help.
+func keys() []ui.Key {
+	return []ui.Key{
+		{Keys: "↑ ↓", Does: text.KeyRow}, {Keys: "Alt+↑ Alt+↓", Does: text.KeyMove}, {Keys: "Delete", Does: text.KeyRemove},
+		{Keys: "+", Does: text.KeyAdd}, {Keys: "Enter", Does: text.KeyEnter}, {Keys: "U Y", Does: text.KeyUndo},
+		{Keys: "PgUp PgDn", Does: text.KeyPresets}, {Keys: "R", Does: text.KeyReset},
+	}
+}

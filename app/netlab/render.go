@@ -1,0 +1,316 @@
+package netlab
+
+import (
+	"strconv"
+	"strings"
+
+	"stridelab/app/ui"
+	"stridelab/nn"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Render draws the page.
+func (l *Lab) Render() app.UI {
+	state := "ready"
+	if l.state.broken() {
+		state = "broken"
+	}
+	l.prepare()
+	return l.Page.Frame(keys(),
+		app.Link().Rel("stylesheet").Href("/web/network.css"),
+		app.Div().Class("net").DataSet("test", "lab").DataSet("lab", "network").DataSet("state", state).Body(
+			app.Div().Class("net-head").Body(
+				app.H1().Text(l.t(text.Title)),
+				app.P().Class("muted").Text(l.t(text.Lead)),
+				ui.Notice(ui.Error, "error", l.refusal()),
+			),
+			app.Div().Class("lab").Body(
+				app.Div().Class("net-stage stack-wide").Body(
+					l.renderTools(),
+					l.renderTable(),
+					l.renderPictures(),
+					l.renderInside(),
+				),
+				app.Div().Class("side stack-wide").Body(
+					l.renderLesson(),
+					l.renderUse(),
+				),
+			),
+			l.renderCode(),
+		),
+	)
+}
+
+// refusal is the sentence at the top: why the network does not fit, or the address was not read.
+func (l *Lab) refusal() string {
+	switch sentence := l.fault(); {
+	case sentence != "":
+		return sentence
+	case l.broken:
+		return l.t(text.BrokenAddress)
+	}
+	return ""
+}
+
+func (l *Lab) renderTools() app.UI {
+	value, about := "custom", text.AboutCustom
+	options := []ui.Option{}
+	for _, p := range presets() {
+		options = append(options, ui.Option{Value: p.ID, Label: l.t(p.Name)})
+	}
+	if p, ok := presetOf(l.state.Net); ok {
+		value, about = p.ID, p.About
+	} else {
+		options = append(options, ui.Option{Value: value, Label: l.t(text.Custom)})
+	}
+	undo := ui.ButtonProps{ID: "undo", Hook: "undo", Label: l.t(text.Undo), Title: "U"}
+	if len(l.past.past) == 0 {
+		undo.Disabled = l.t(text.NothingToUndo)
+	}
+	redo := ui.ButtonProps{ID: "redo", Hook: "redo", Label: l.t(text.Redo), Title: "Y"}
+	if len(l.past.future) == 0 {
+		redo.Disabled = l.t(text.NothingToRedo)
+	}
+	return app.Section().Class("stack").Aria("label", l.t(text.Preset)).Body(
+		app.Div().Class("net-tools").Body(
+			&ui.Select{ID: idPreset, Hook: "preset", Label: l.t(text.Preset), Value: value, Options: options, To: l},
+			ui.Button(undo, l.onUndo),
+			ui.Button(redo, l.onRedo),
+		),
+		app.P().Class("net-about").Text(l.t(about)),
+	)
+}
+
+// renderTable is the table of layers, and under it what the selected one has to set.
+func (l *Lab) renderTable() app.UI {
+	s := l.state
+	rows, err := s.Net.Table()
+	_, bad, _ := faultOf(err)
+	names := s.Net.Names()
+	lines := make([]app.UI, 0, len(names)+1)
+	for i := range len(names) + 1 {
+		var r *nn.Row
+		if i < len(rows) {
+			r = &rows[i]
+		}
+		wrong := err != nil && (i > 0 && names[i-1] == bad || bad == "" && i == 0)
+		lines = append(lines, l.renderRow(i, r, wrong))
+	}
+	sum, work := "–", "–"
+	if err == nil {
+		sum, work = count(total(rows)), count(multiplyAdds(rows))
+	}
+	head := func(class string, label string) app.UI {
+		return app.Th().Attr("scope", "col").Class(class).Text(label)
+	}
+	return app.Section().Class("stack").Aria("label", l.t(text.Table)).Body(
+		app.Div().Class("net-scroll").TabIndex(0).Attr("role", "group").Aria("label", l.t(text.Table)).Body(
+			app.Table().Class("net-table").Aria("describedby", "table-hint").Body(
+				app.THead().Body(app.Tr().Body(
+					head("", l.t(text.ColLayer)), head("", l.t(text.ColShape)), head("num", l.t(text.ColSize)), head("num", l.t(text.ColParams)),
+					head("num", l.t(text.ColWork)), head("num", l.t(text.ColField)))),
+				app.TBody().OnKeyDown(l.onTableKey).Body(lines...),
+				app.TFoot().Body(app.Tr().Class("net-total").Body(
+					app.Th().Attr("scope", "row").ColSpan(3).Text(l.t(text.Total)),
+					app.Td().Class("num").DataSet("test", "total-params").Text(sum),
+					app.Td().Class("num").Text(work),
+					app.Td(),
+				)),
+			),
+		),
+		app.P().ID("table-hint").Class("small muted net-keys").Text(l.t(text.TableHint)),
+		l.renderEditor(),
+	)
+}
+
+// renderRow is a line of the table; r is nil where the stack broke above it.
+func (l *Lab) renderRow(i int, r *nn.Row, wrong bool) app.UI {
+	name, hook := l.name(i), "Input"
+	if i > 0 {
+		hook = name
+	}
+	shape, size, params, work, field := "", "", "", "", ""
+	if r != nil {
+		shape, size, params, work = r.Shape.String(), strconv.FormatInt(r.Size, 10), strconv.FormatInt(r.Params, 10), count(r.MultiplyAdds)
+		field = strconv.Itoa(r.ReceptiveField) + "×" + strconv.Itoa(r.ReceptiveWidth)
+	}
+	class, tab, current := "", -1, "false"
+	if i == l.state.Row {
+		class, tab, current = "net-now", 0, "true"
+	}
+	mark := ""
+	if wrong {
+		class, mark = class+" net-bad", "! "
+	}
+	button := app.Button().Type("button").ID(rowID(i)).Class("net-name").DataSet("row", i).TabIndex(tab).Attr("aria-pressed", current).OnClick(l.onRow).Body(
+		app.Strong().Text(mark+name), app.Span().Class("net-how").Text(l.describe(i)))
+	cell := func(v string) app.UI {
+		if v == "" {
+			v = "–"
+		}
+		return app.Td().Class("num").Text(v)
+	}
+	return app.Tr().Class(strings.TrimSpace(class)).DataSet("test", "layer-row").DataSet("layer", hook).
+		DataSet("shape", shape).DataSet("size", size).DataSet("params", params).Body(
+		app.Th().Attr("scope", "row").Body(button),
+		app.Td().Text(orDash(shape)), cell(grouped(size)), cell(grouped(params)), cell(work), cell(field))
+}
+
+func orDash(s string) string {
+	if s == "" {
+		return "–"
+	}
+	return s
+}
+
+func grouped(digits string) string {
+	if v, err := strconv.ParseInt(digits, 10, 64); err == nil {
+		return count(v)
+	}
+	return digits
+}
+
+func multiplyAdds(rows []nn.Row) (n int64) {
+	for _, r := range rows {
+		n += r.MultiplyAdds
+	}
+	return n
+}
+
+// describe is what stands beside a layer's name: f=5 s=1, ReLU.
+func (l *Lab) describe(row int) string {
+	if row == 0 {
+		return ""
+	}
+	n := l.state.Net.Layers[row-1]
+	t := traitsOf(n.Kind)
+	var parts []string
+	if n.Kind != nn.Conv && t.window || n.Kind == nn.Flatten || n.Kind == nn.GlobalAvgPool {
+		parts = append(parts, l.t(shortKind(n.Kind)))
+	}
+	if t.window {
+		parts = append(parts, "f="+strconv.Itoa(n.F), "s="+strconv.Itoa(n.S))
+		switch {
+		case n.P == nn.PadSame:
+			parts = append(parts, "p="+l.t(text.Same))
+		case n.P > 0:
+			parts = append(parts, "p="+strconv.Itoa(n.P))
+		}
+		if n.Kind == nn.Conv && n.D > 1 {
+			parts = append(parts, "d="+strconv.Itoa(n.D))
+		}
+	}
+	if n.Kind == nn.Dropout {
+		parts = append(parts, rate(n.Rate))
+	}
+	if n.Act != nn.Identity {
+		parts = append(parts, actName(n.Act))
+	}
+	return strings.Join(parts, " ")
+}
+
+// actName is an activation as the field writes it.
+func actName(a nn.Activation) string {
+	switch a {
+	case nn.ReLU:
+		return "ReLU"
+	case nn.Tanh:
+		return "tanh"
+	case nn.Sigmoid:
+		return "sigmoid"
+	}
+	return ""
+}
+
+// renderEditor is what the selected row has to set, and what can be done with it.
+func (l *Lab) renderEditor() app.UI {
+	row := l.state.Row
+	kinds, adding := make([]ui.Option, 0, 7), l.t(text.AddAfter, l.name(row))
+	for _, k := range allKinds() {
+		kinds = append(kinds, ui.Option{Value: k.String(), Label: l.t(longKind(k))})
+	}
+	if l.addsAt() < row {
+		adding = l.t(text.AddBefore, l.name(row))
+	}
+	button := func(id, label, title string, can bool, why string, press app.EventHandler) app.UI {
+		b := ui.ButtonProps{ID: id, Hook: id, Label: label, Title: title}
+		if !can {
+			b.Disabled = why
+		}
+		return ui.Button(b, press)
+	}
+	fields := l.fields(kinds)
+	return app.Section().Class("net-editor").Aria("label", l.t(text.Editor, l.name(row))).Body(
+		app.H2().Class("small-head").Text(l.t(text.Editor, l.name(row))),
+		app.Div().Class("net-fields").Body(fields...),
+		app.Div().Class("net-actions").Body(
+			button("move-up", "↑ "+l.t(text.Up), "Alt+↑", l.canMove(-1), l.t(text.CannotMove), l.onUp),
+			button("move-down", "↓ "+l.t(text.Down), "Alt+↓", l.canMove(1), l.t(text.CannotMove), l.onDown),
+			button("remove", l.t(text.Remove), "Delete", row > 0, l.t(text.CannotRemove), l.onRemove),
+			app.Div().Class("net-add").Body(
+				&ui.Select{ID: idAdding, Hook: idAdding, Label: adding, Value: l.adding.String(), Options: kinds, To: l},
+				ui.Button(ui.ButtonProps{ID: "add", Hook: "add", Label: l.t(text.Add), Title: "+"}, l.onAdd),
+			),
+		),
+	)
+}
+
+// fields are the controls of the selected row.
+func (l *Lab) fields(kinds []ui.Option) []app.UI {
+	number := func(id, label string, v, lo, hi int) app.UI {
+		return &ui.Number{Lang: l.Page.Lang, ID: id, Hook: id, Label: label, Value: float64(v), Min: float64(lo), Max: float64(hi), Integer: true, To: l}
+	}
+	n := l.layer()
+	if n == nil {
+		in := l.state.Net.In
+		return []app.UI{
+			number(idH, l.t(text.Height), in.H, 1, 512), number(idW, l.t(text.Width), in.W, 1, 512), number(idC, l.t(text.Channels), in.C, 1, 1024),
+		}
+	}
+	t := traitsOf(n.Kind)
+	fields := []app.UI{&ui.Select{ID: idKind, Hook: idKind, Label: l.t(text.Kind), Value: n.Kind.String(), Options: kinds, To: l}}
+	switch n.Kind {
+	case nn.Conv:
+		fields = append(fields, number(idOut, l.t(text.Filters), n.Out, 1, 4096))
+	case nn.Dense:
+		fields = append(fields, number(idUnits, l.t(text.Units), n.Out, 1, 65536))
+	case nn.Dropout:
+		fields = append(fields, &ui.Number{Lang: l.Page.Lang, ID: idRate, Hook: idRate, Label: l.t(text.Rate), Value: n.Rate, Min: 0, Max: 0.95, Step: 0.05, To: l})
+	}
+	if t.window {
+		fields = append(fields, number(idF, l.t(text.WindowEdge), n.F, 1, 255), number(idS, l.t(text.Stride), n.S, 1, 255), l.padding(*n))
+	}
+	if n.Kind == nn.Conv {
+		fields = append(fields, number(idD, l.t(text.Dilation), n.D, 1, 255))
+	}
+	if n.Kind == nn.AvgPool && n.P != 0 {
+		value := "no"
+		if n.CountPad {
+			value = "yes"
+		}
+		fields = append(fields, &ui.Select{ID: idCount, Hook: idCount, Label: l.t(text.CountPad), Value: value, To: l,
+			Options: []ui.Option{{Value: "no", Label: l.t(text.No)}, {Value: "yes", Label: l.t(text.Yes)}}})
+	}
+	if t.act {
+		acts := []ui.Option{{Value: nn.Identity.String(), Label: l.t(text.None)}}
+		for a := nn.ReLU; a <= nn.Sigmoid; a++ {
+			acts = append(acts, ui.Option{Value: a.String(), Label: actName(a)})
+		}
+		fields = append(fields, &ui.Select{ID: idAct, Hook: idAct, Label: l.t(text.Activation), Value: n.Act.String(), Options: acts, To: l})
+	}
+	return fields
+}
+
+// padding is a list, so that "same" is one of its values.
+func (l *Lab) padding(n nn.Layer) app.UI {
+	options := []ui.Option{{Value: "0", Label: l.t(text.Valid)}, {Value: "same", Label: l.t(text.Same)}}
+	value := "same"
+	if n.P != nn.PadSame {
+		value = strconv.Itoa(n.P)
+	}
+	for p := 1; p <= max(8, n.P); p++ {
+		options = append(options, ui.Option{Value: strconv.Itoa(p), Label: strconv.Itoa(p)})
+	}
+	return &ui.Select{ID: idP, Hook: idP, Label: l.t(text.Padding), Value: value, Options: options, To: l}
+}

@@ -1,0 +1,153 @@
+package netlab
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"stridelab/app/trace"
+	"stridelab/app/trainlab"
+	"stridelab/app/window"
+	"stridelab/data"
+	"stridelab/nn"
+)
+
+// runs are networks small enough to be run: the presets, and some with every kind of layer.
+func runs(t *testing.T) []*run {
+	t.Helper()
+	specs := []nn.Spec{}
+	for _, p := range presets() {
+		specs = append(specs, p.Spec())
+	}
+	for _, text := range []string{
+		"20x28x2 conv9f3p2s2+tanh avg2 flatten dense12+sigmoid drop0.5 dense4",
+		"28x28x1 conv4f5psame+relu max3s2p1 conv6f3d2+relu avg3s2p1c gap dense10",
+		"16x16x3 max2 conv12f3 conv3f1+tanh gap",
+	} {
+		s, err := nn.ParseSpec(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		specs = append(specs, s)
+	}
+	var all []*run
+	for _, s := range specs {
+		if r := start(s, 7, 12); r != nil {
+			all = append(all, r)
+		}
+	}
+	if len(all) != len(specs)-2 {
+		t.Fatalf("%d of %d networks were run: all but AlexNet and VGG-16 should be", len(all), len(specs))
+	}
+	return all
+}
+
+// The sum that is shown for a unit, worked out window by window, is the number that the
+// engine's model puts out.
+func TestUnitsSumIsTheModelsNumber(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 3))
+	for _, r := range runs(t) {
+		for row := 1; row < len(r.rows); row++ {
+			shape, l := r.rows[row].Shape, r.spec.Layers[row-1]
+			for range 20 {
+				u := Unit{random.IntN(shape.C), random.IntN(shape.H), random.IntN(shape.W)}
+				s, ok := r.sum(row, u)
+				if ok != (r.rows[row].Params > 0) {
+					t.Fatalf("%s has weights: %v", r.rows[row].Name, ok)
+				}
+				if !ok {
+					continue
+				}
+				got, want := activated(l.Act, s.Before), float64(r.at(row, u))
+				if math.Abs(got-want) > 1e-4*(1+math.Abs(want)) {
+					t.Errorf("%v\n%s %+v: the sum gives %v, the model %v", r.spec, r.rows[row].Name, u, got, want)
+				}
+			}
+		}
+	}
+}
+
+// Whoever follows the link finds there the number that the feature map shows (before its
+// activation), at the place where the window stands.
+func TestOpenedUnitShowsTheSameNumber(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 4))
+	opened, longest := 0, 0
+	for _, r := range runs(t) {
+		for row := range r.rows {
+			shape := r.rows[row].Shape
+			for range 12 {
+				u := Unit{random.IntN(shape.C), random.IntN(shape.H), random.IntN(shape.W)}
+				o := r.open(row, u)
+				if o.Path == "" {
+					if o.Why.En == "" {
+						t.Errorf("%s %+v cannot be opened, and nothing says why", r.rows[row].Name, u)
+					}
+					if row > 0 && r.rows[row].Kind <= nn.GlobalAvgPool && r.spec.In.H == r.spec.In.W {
+						t.Errorf("%v\n%s %+v cannot be opened: %s", r.spec, r.rows[row].Name, u, o.Why.En)
+					}
+					continue
+				}
+				opened, longest = opened+1, max(longest, len(o.Query))
+				got := numberThere(t, o, r.spec.Layers[row-1])
+				want := float64(r.at(row, u))
+				if got = activated(r.spec.Layers[row-1].Act, got); math.Abs(got-want) > 1e-4*(1+math.Abs(want)) {
+					t.Errorf("%v\n%s %+v: %v there, %v here\n%s?%s", r.spec, r.rows[row].Name, u, got, want, o.Path, o.Query)
+				}
+			}
+		}
+	}
+	t.Logf("%d units opened; the longest address has %d characters", opened, longest)
+	if opened < 200 {
+		t.Errorf("only %d units were opened", opened)
+	}
+}
+
+// numberThere is what the window widget shows at its window now.
+func numberThere(t *testing.T, o opening, l nn.Layer) float64 {
+	t.Helper()
+	kind := trace.Conv
+	if o.Path == "/pool" {
+		kind = trace.Pool
+	}
+	s, err := window.ParseQuery(kind, o.Query)
+	if err != nil {
+		t.Fatalf("%s?%s: %v", o.Path, o.Query, err)
+	}
+	w, err := trace.New(s.Setting, trace.Values{X: s.X, W: s.W, B: s.B, G: s.G})
+	if err != nil {
+		t.Fatal(err)
+	}
+	switch {
+	case kind == trace.Conv:
+		return w.Step(s.Done - 1).Result
+	case l.Kind == nn.MaxPool:
+		return w.PoolStep(s.Done - 1).Max
+	}
+	return w.PoolStep(s.Done - 1).Avg
+}
+
+func TestTrainingLabGetsTheNetwork(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 5))
+	for i := range 600 {
+		s := randomState(random)
+		if all := presets(); i < len(all) {
+			s = Open(all[i].Spec())
+		}
+		h := toTraining(s.Valid, s.Seed)
+		got, err := trainlab.ParseQuery(h.Query)
+		if err != nil {
+			t.Fatalf("%v: the training lab does not read %q: %v", s.Valid, h.Query, err)
+		}
+		if got.Seed != s.Seed || !h.Mixed && !got.Spec(0).Equal(s.Valid) {
+			t.Errorf("got %v, seed %d; want %v, seed %d", got.Spec(0), got.Seed, s.Valid, s.Seed)
+		}
+		if err := got.Config(data.Info{}).Validate(); (err == nil) != (h.Code == "") {
+			t.Errorf("%v: %v, but the page says %q", s.Valid, err, h.Code)
+		}
+	}
+	for _, big := range []nn.Spec{nn.AlexNet(), nn.VGG16()} {
+		if toTraining(big, 1).Code == "" {
+			t.Errorf("%v would be handed over", big)
+		}
+	}
+}

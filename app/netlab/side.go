@@ -1,0 +1,98 @@
+package netlab
+
+import (
+	"stridelab/app/lang"
+	"stridelab/app/ui"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+func (l *Lab) renderLesson() app.UI {
+	return app.Section().Class("stack lesson").Aria("labelledby", "lesson-title").Body(
+		app.H2().ID("lesson-title").Text(l.t(text.LessonTitle)),
+		app.P().Text(l.t(text.Lesson1)),
+		app.P().Text(l.t(text.Lesson2)),
+		app.P().Text(l.t(text.Lesson3)),
+		app.P().Class("question").Text(l.t(text.Question)),
+		app.Details().Class("answer").Body(app.Summary().Text(l.t(text.ShowAnswer)), app.P().Text(l.t(text.Answer))),
+	)
+}
+
+// renderUse is what can be done with the network: train it, share it, begin anew.
+func (l *Lab) renderUse() app.UI {
+	h := toTraining(l.state.Valid, l.state.Seed)
+	var train app.UI
+	if h.Code == "" {
+		train = app.A().Class("button button-primary button-link").DataSet("test", "train-this").Href(l.trainHref(h)).Text(l.t(text.TrainThis))
+	} else {
+		train = ui.Button(ui.ButtonProps{ID: "train-this", Hook: "train-this", Label: l.t(text.TrainThis), Disabled: l.t(text.TooLarge)}, nil)
+	}
+	note := ""
+	switch {
+	case h.Code != "":
+		why, _ := lang.Fault(l.Page.Lang, h.Code, h.Layer, h.Args)
+		note = l.t(text.TooLarge) + " " + why
+	case l.state.broken():
+		note = l.t(text.TrainsKept)
+	case h.Mixed:
+		note = l.t(text.Mixed)
+	}
+	body := []app.UI{
+		app.H2().Class("small-head").Text(l.t(text.Use)),
+		app.Div().Class("buttons").Body(train,
+			ui.Button(ui.ButtonProps{ID: "share", Hook: "share", Label: l.t(text.Share), Title: l.t(text.ShareHint)}, l.onShare),
+			ui.Button(ui.ButtonProps{ID: "reset-all", Hook: "reset-all", Label: l.t(text.ResetAll), Title: "R"}, l.onReset)),
+		app.P().Class("small").DataSet("test", "train-note").Text(note),
+	}
+	if l.share.open {
+		said := text.Shared
+		if l.share.failed {
+			said = text.ShareFailed
+		}
+		body = append(body,
+			app.P().Class("small").Attr("role", "status").DataSet("test", "share-said").Text(l.t(said)),
+			app.Div().Class("field").Body(app.Label().For("share-link").Text(l.t(text.Link)),
+				app.Input().Type("text").ID("share-link").DataSet("test", "share-link").ReadOnly(true).Value(l.share.address)))
+		if svg, ok := qrSVG(l.share.address, l.t(text.QRCode)); ok {
+			body = append(body, app.Div().Class("net-qr").DataSet("test", "share-qr").Body(app.Raw(svg)))
+		} else {
+			body = append(body, app.P().Class("small muted").Text(l.t(text.TooLongForQR)))
+		}
+	}
+	return app.Section().Class("stack rule").Aria("label", l.t(text.Use)).Body(body...)
+}
+
+func (l *Lab) trainHref(h handover) string {
+	href := l.Page.Link("/train")
+	if h.Query != "" {
+		href += "?" + h.Query
+	}
+	return href
+}
+
+// renderCode is the network as a program, in two libraries.
+func (l *Lab) renderCode() app.UI {
+	listing := func(id, name, code string, press app.EventHandler) app.UI {
+		said := ""
+		if l.copied.name == name {
+			said = l.t(text.Copied, name)
+			if l.copied.failed {
+				said = l.t(text.CopyFailed)
+			}
+		}
+		return app.Div().Class("net-figure").Body(
+			app.Div().Class("net-code-head").Body(
+				app.H3().Class("small-head").Text(name),
+				app.P().Class("small").Attr("role", "status").DataSet("test", "copied-"+id).Text(said),
+				ui.Button(ui.ButtonProps{ID: "copy-" + id, Hook: "copy-" + id, Label: l.t(text.Copy), Title: l.t(text.CopyHint, name)}, press)),
+			app.Pre().Class("net-listing").TabIndex(0).Attr("role", "group").Aria("label", l.t(text.CodeLabel, name)).DataSet("test", "code-"+id).Text(code))
+	}
+	return app.Section().Class("stack rule").Aria("label", l.t(text.Code)).Body(
+		app.H2().Text(l.t(text.Code)),
+		app.P().Class("small muted").Text(l.t(text.CodeNote)),
+		app.Div().Class("net-pair").Body(
+			listing("pytorch", "PyTorch", PyTorch(l.state.Valid), l.onCopyTorch),
+			listing("keras", "Keras", Keras(l.state.Valid), l.onCopyKeras),
+		),
+	)
+}

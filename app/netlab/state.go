@@ -1,0 +1,204 @@
+package netlab
+
+import (
+	"slices"
+
+	"stridelab/nn"
+)
+
+// State is everything the lab shows: what the address carries and what Reset all puts
+// back. Networks are shared between states and never written to; both are in normal form.
+type State struct {
+	Net    nn.Spec // as the table shows it; it may be broken
+	Valid  nn.Spec // the last network that fits: Net itself where that does
+	Row    int     // selected: 0 is the input, i is layer i-1 of Net
+	Unit   Unit    // looked at in what the selected row puts out
+	Seed   uint64  // of the weights
+	Sample int     // number of the built-in digit
+}
+
+// Unit is a place in a volume, from 0.
+type Unit struct{ C, Y, X int }
+
+// Bounds of the numbers in a State.
+const (
+	maxSeed   = 1<<32 - 1
+	maxSample = 9999
+)
+
+// Default is the lab as a first visit finds it: the lecture's net, CONV1 looked at.
+func Default() State { return Open(nn.LeNet()) }
+
+// Open is the state in which a network that fits opens.
+func Open(s nn.Spec) State {
+	s = s.Normal()
+	return State{Net: s, Valid: s, Row: min(1, len(s.Layers)), Seed: 1, Sample: 4}.centred()
+}
+
+// with is the state with another network in the table, fitting or not.
+func (s State) with(net nn.Spec, row int) State {
+	s.Net = net.Normal()
+	if s.Net.Check() == nil {
+		s.Valid = s.Net
+	}
+	s.Row = min(max(row, 0), len(s.Net.Layers))
+	return s.clamped()
+}
+
+// broken says whether the table's network does not fit.
+func (s State) broken() bool { return !s.Net.Equal(s.Valid) }
+
+// shown is the row of Valid's table that the figures are about.
+func (s State) shown() int { return min(s.Row, len(s.Valid.Layers)) }
+
+// shape is what the shown row puts out.
+func (s State) shape() nn.Shape {
+	rows, err := s.Valid.Table()
+	if err != nil {
+		panic("netlab: " + err.Error()) // Valid fits
+	}
+	shape := rows[s.shown()].Shape
+	if shape.Flat {
+		shape.H, shape.W = 1, 1
+	}
+	return shape
+}
+
+// clamped keeps the unit inside what the shown row puts out.
+func (s State) clamped() State {
+	shape := s.shape()
+	s.Unit = Unit{min(s.Unit.C, shape.C-1), min(s.Unit.Y, shape.H-1), min(s.Unit.X, shape.W-1)}
+	return s
+}
+
+// centred looks at the unit in the middle of the first map.
+func (s State) centred() State {
+	shape := s.shape()
+	s.Unit = Unit{0, shape.H / 2, shape.W / 2}
+	return s
+}
+
+// selected is the state with another row looked at: the place in the image stays about
+// where it was.
+func (s State) selected(row int) State {
+	from := s.shape()
+	s.Row = min(max(row, 0), len(s.Net.Layers))
+	to := s.shape()
+	if from.H*from.W == 1 {
+		return s.centred()
+	}
+	s.Unit = Unit{min(s.Unit.C, to.C-1), s.Unit.Y * to.H / from.H, s.Unit.X * to.W / from.W}
+	return s
+}
+
+// Equal reports whether two states show the same.
+func (s State) Equal(t State) bool {
+	return s.Net.Equal(t.Net) && s.Valid.Equal(t.Valid) && s.Row == t.Row && s.Unit == t.Unit &&
+		s.Seed == t.Seed && s.Sample == t.Sample
+}
+
+// The edits below give the network with one thing changed; none touches the old one.
+
+// insert puts a layer before layer i of the network.
+func insert(s nn.Spec, i int, l nn.Layer) nn.Spec {
+	s.Layers = slices.Insert(slices.Clone(s.Layers), i, l)
+	return s
+}
+
+// remove takes layer i out.
+func remove(s nn.Spec, i int) nn.Spec {
+	s.Layers = slices.Delete(slices.Clone(s.Layers), i, i+1)
+	return s
+}
+
+// swap exchanges layers i and j.
+func swap(s nn.Spec, i, j int) nn.Spec {
+	s.Layers = slices.Clone(s.Layers)
+	s.Layers[i], s.Layers[j] = s.Layers[j], s.Layers[i]
+	return s
+}
+
+// replace makes layer i another.
+func replace(s nn.Spec, i int, l nn.Layer) nn.Spec {
+	s.Layers = slices.Clone(s.Layers)
+	s.Layers[i] = l
+	return s
+}
+
+// fresh is a layer of a kind as it is first put in.
+func fresh(k nn.Kind) nn.Layer {
+	switch k {
+	case nn.Conv:
+		return nn.Layer{Kind: k, Out: 16, F: 3, P: nn.PadSame, Act: nn.ReLU}
+	case nn.MaxPool, nn.AvgPool:
+		return nn.Layer{Kind: k, F: 2}
+	case nn.Dense:
+		return nn.Layer{Kind: k, Out: 64, Act: nn.ReLU}
+	case nn.Dropout:
+		return nn.Layer{Kind: k, Rate: 0.5}
+	}
+	return nn.Layer{Kind: k}
+}
+
+// turned is a layer made into another kind, keeping what both have.
+func turned(l nn.Layer, k nn.Kind) nn.Layer {
+	n := fresh(k)
+	was, is := traitsOf(l.Kind), traitsOf(k)
+	if was.window && is.window && l.Kind != nn.Conv && k != nn.Conv {
+		n.F, n.S, n.P = l.F, l.S, l.P
+	}
+	if was.out && is.out {
+		n.Out = l.Out
+	}
+	if was.out == is.out && is.act {
+		n.Act = l.Act
+	}
+	return n
+}
+
+// traits is what a kind of layer has to set.
+type traits struct{ out, window, act bool }
+
+func traitsOf(k nn.Kind) traits {
+	switch k {
+	case nn.Conv:
+		return traits{true, true, true}
+	case nn.MaxPool, nn.AvgPool:
+		return traits{false, true, true}
+	case nn.GlobalAvgPool:
+		return traits{act: true}
+	case nn.Dense:
+		return traits{out: true, act: true}
+	}
+	return traits{}
+}
+
+// history is what undo and redo step through.
+type history struct{ past, future []State }
+
+// maxPast is how many edits can be undone.
+const maxPast = 200
+
+// record remembers the state before an edit.
+func (h *history) record(s State) {
+	h.past, h.future = append(h.past, s), nil
+	if len(h.past) > maxPast {
+		h.past = h.past[1:]
+	}
+}
+
+// undo gives the state before the last edit, for one that shows now.
+func (h *history) undo(now State) (State, bool) { return step(&h.past, &h.future, now) }
+
+// redo takes an undo back.
+func (h *history) redo(now State) (State, bool) { return step(&h.future, &h.past, now) }
+
+func step(from, to *[]State, now State) (State, bool) {
+	last := len(*from) - 1
+	if last < 0 {
+		return now, false
+	}
+	s := (*from)[last]
+	*from, *to = (*from)[:last], append(*to, now)
+	return s, true
+}

@@ -1,0 +1,163 @@
+package netlab
+
+import (
+	"stridelab/app/lang"
+	"stridelab/nn"
+)
+
+// texts are the words of the lab, in both languages. A test holds that none is empty and
+// that both languages use the same arguments.
+type texts struct {
+	Title, Description, Lead                                              lang.Text
+	LessonTitle, Lesson1, Lesson2, Lesson3, Question, ShowAnswer, Answer  lang.Text
+	Preset, Custom, AboutCustom, Undo, Redo, NothingToUndo, NothingToRedo lang.Text
+	BrokenAddress, Kept                                                   lang.Text
+
+	Table, TableHint, ColLayer, ColShape, ColSize, ColParams, ColWork, ColField, Total, Input lang.Text
+	Editor, Kind, Filters, Units, Rate, WindowEdge, Stride, Padding, Valid, Same, Dilation    lang.Text
+	CountPad, Yes, No, Activation, None, Height, Width, Channels                              lang.Text
+	Up, Down, CannotMove, Remove, CannotRemove, AddAfter, AddBefore, Add                      lang.Text
+	Conv, MaxPool, AvgPool, GAP, Flatten, Dense, Dropout, Max, Average, Mean                  lang.Text
+	SaidChanged, SaidAdded, SaidRemoved, SaidMoved, SaidTotal, SaidNet, WasReset              lang.Text
+
+	Pictures, BoxesTitle, BoxesNote, SizeChart, ParamsChart                                    lang.Text
+	Inside, Weights, NotRun, NoSample, FieldTitle, Field, FieldCut, FieldInput                 lang.Text
+	OneMap, MapHint, Maps, MapsFirst, MapsNote, Sample, Seed, UnitChannel, UnitRow, UnitColumn lang.Text
+	Unit, UnitSingle, HowInput, HowSum, HowMax, HowMean, HowAct                                lang.Text
+	OpenConv, OpenPool, NoteAct, NoteChannels                                                  lang.Text
+	WhyInput, WhyPool, WhyWindow, WhyDense, WhyDropout, WhyFlatten                             lang.Text
+
+	Use, TrainThis, TooLarge, TrainsKept, Mixed, Share, ShareHint, Shared, ShareFailed lang.Text
+	Link, QRCode, TooLongForQR, ResetAll                                               lang.Text
+	Code, CodeNote, CodeLabel, Copy, CopyHint, Copied, CopyFailed                      lang.Text
+
+	KeyRow, KeyMove, KeyRemove, KeyAdd, KeyEnter, KeyUndo, KeyPresets, KeyReset lang.Text
+}
+
+// text is the catalogue; nothing writes to it.
+var text = texts{
+	Title:       lang.T("The network, layer by layer", "신경망을 층층이"),
+	Description: lang.T("Lay a convolutional network out as a table, change it layer by layer, and see where its parameters sit.", "합성곱 신경망을 표로 펼쳐 놓고 층마다 바꿔 보며 파라미터가 어디에 있는지 살펴보세요."),
+	Lead:        lang.T("Every row is a layer. Choose one to change it, to see what it makes of a digit, and to open any of its numbers.", "한 줄이 한 층입니다. 줄을 고르면 그 층을 바꾸고, 숫자 그림이 어떻게 변하는지 보고, 어떤 값이든 열어 볼 수 있습니다."),
+
+	LessonTitle: lang.T("What to watch", "무엇을 볼까요"),
+	Lesson1:     lang.T("Read the table from top to bottom. Height and width fall from layer to layer, while the number of channels rises: the net gives up where and gains what.", "표를 위에서 아래로 읽어 보세요. 층을 지날수록 높이와 너비는 줄고 채널은 늘어납니다. 어디에 있는지는 잃고 무엇인지를 얻는 셈입니다."),
+	Lesson2:     lang.T("The activation size should shrink gently. A sudden drop throws away what later layers would need.", "활성화값의 수는 완만하게 줄어드는 편이 좋습니다. 갑자기 줄면 뒤의 층에 필요한 것까지 버리게 됩니다."),
+	Lesson3:     lang.T("Then compare the two charts. The convolutions hold most of the activations and do most of the multiplications, yet nearly all parameters sit in the dense layers; pooling has none at all.", "이제 두 차트를 견주어 보세요. 활성화값과 곱셈은 대부분 합성곱층에 있지만 파라미터는 거의 다 완전 연결층에 있습니다. 풀링에는 파라미터가 하나도 없습니다."),
+	Question:    lang.T("CONV1 has 608 parameters, FC3 48,120. Which of the two multiplies more numbers for one image?", "CONV1의 파라미터는 608개, FC3은 48,120개입니다. 이미지 한 장을 볼 때 곱셈을 더 많이 하는 쪽은 어디일까요?"),
+	ShowAnswer:  lang.T("Show the answer", "답 보기"),
+	Answer: lang.T("CONV1, almost ten times as many: 470,400 against 48,000. Each of its 600 weights is used again at all 28 × 28 places, while each weight of FC3 is used once. Sharing saves parameters, not multiplications.",
+		"CONV1입니다. 470,400번 대 48,000번으로 거의 열 배입니다. CONV1의 가중치 600개는 28 × 28 자리 모두에서 다시 쓰이지만, FC3의 가중치는 한 번씩만 쓰입니다. 파라미터 공유로 줄어드는 것은 파라미터이지 곱셈이 아닙니다."),
+
+	Preset: lang.T("Network", "신경망"), Custom: lang.T("Your own network", "직접 만든 신경망"),
+	AboutCustom:   lang.T("A network of your own. The list leads back to one of the known ones, and undo to the last step.", "직접 만든 신경망입니다. 목록에서 알려진 신경망을 다시 고를 수 있고, 되돌리기로 한 걸음 전으로 갈 수 있습니다."),
+	Undo:          lang.T("Undo", "되돌리기"),
+	Redo:          lang.T("Redo", "다시 하기"),
+	NothingToUndo: lang.T("There is nothing to undo.", "되돌릴 것이 없습니다."),
+	NothingToRedo: lang.T("There is nothing to redo.", "다시 할 것이 없습니다."),
+	BrokenAddress: lang.T("This address does not hold a network that can be read, so the lecture's net is shown. Choose one from the list, or ask for the link again.", "이 주소에서 신경망을 읽을 수 없어 강의의 신경망을 보여 드립니다. 목록에서 고르거나 링크를 다시 받아 주세요."),
+	Kept:          lang.T("The table does not fit together, so everything from here on shows the last network that does ({0} parameters).", "표의 층들이 서로 맞지 않아, 여기부터는 마지막으로 맞았던 신경망(파라미터 {0}개)을 보여 드립니다."),
+
+	Table: lang.T("Layers", "층"), TableHint: lang.T("↑ ↓ choose a row · Enter changes it · Alt+↑ ↓ moves it · Delete removes it · + adds one", "↑ ↓ 줄 고르기 · Enter 바꾸기 · Alt+↑ ↓ 옮기기 · Delete 빼기 · + 넣기"),
+	ColLayer: lang.T("Layer", "층"), ColShape: lang.T("Activation shape", "활성화값 모양"), ColSize: lang.T("Activation size", "활성화값 수"), ColParams: lang.T("Parameters", "파라미터"),
+	ColWork: lang.T("Multiply-adds", "곱셈-덧셈"), ColField: lang.T("Receptive field", "수용 영역"), Total: lang.T("Total", "합계"), Input: lang.T("Input", "입력"),
+
+	Editor: lang.T("Change {0}", "{0} 바꾸기"), Kind: lang.T("Kind", "종류"), Filters: lang.T("Filters", "필터 수"), Units: lang.T("Units", "유닛 수"), Rate: lang.T("Rate", "비율"),
+	WindowEdge: lang.T("Window f", "윈도우 f"), Stride: lang.T("Stride s", "스트라이드 s"), Padding: lang.T("Padding p", "패딩 p"), Valid: lang.T("0 (valid)", "0 (밸리드)"), Same: lang.T("same", "세임"),
+	Dilation: lang.T("Dilation d", "팽창 d"), CountPad: lang.T("Padding counts", "패딩도 셈"), Yes: lang.T("yes", "예"), No: lang.T("no", "아니요"), Activation: lang.T("Activation", "활성화 함수"), None: lang.T("none", "없음"),
+	Height: lang.T("Height", "높이"), Width: lang.T("Width", "너비"), Channels: lang.T("Channels", "채널"),
+	Up: lang.T("Up", "위로"), Down: lang.T("Down", "아래로"), CannotMove: lang.T("There is no layer on that side to change places with.", "그쪽에는 자리를 바꿀 층이 없습니다."),
+	Remove: lang.T("Remove", "빼기"), CannotRemove: lang.T("Every network needs its input.", "입력은 뺄 수 없습니다."),
+	AddAfter: lang.T("New layer after {0}", "{0} 뒤에 새 층"), AddBefore: lang.T("New layer before {0}", "{0} 앞에 새 층"), Add: lang.T("Add", "넣기"),
+	Conv: lang.T("Convolution", "합성곱"), MaxPool: lang.T("Max pooling", "최대 풀링"), AvgPool: lang.T("Average pooling", "평균 풀링"), GAP: lang.T("Global average pooling", "전역 평균 풀링"),
+	Flatten: lang.T("Flatten", "펼치기"), Dense: lang.T("Dense (fully connected)", "완전 연결"), Dropout: lang.T("Dropout", "드롭아웃"),
+	Max: lang.T("max", "최대"), Average: lang.T("average", "평균"), Mean: lang.T("mean of each map", "맵마다 평균"),
+	SaidChanged: lang.T("{0} changed.", "{0} 바뀜."), SaidAdded: lang.T("{0} added.", "{0} 추가됨."), SaidRemoved: lang.T("{0} removed.", "{0} 빠짐."), SaidMoved: lang.T("{0} is now row {1}.", "{0}: 이제 {1}번째 줄입니다."),
+	SaidTotal: lang.T("{0} parameters in all.", "파라미터는 모두 {0}개입니다."), SaidNet: lang.T("{0} layers, {1} parameters.", "층 {0}개, 파라미터 {1}개입니다."),
+	WasReset: lang.T("The lecture's net again.", "강의의 신경망으로 돌아왔습니다."),
+
+	Pictures: lang.T("The network in pictures", "그림으로 보는 신경망"), BoxesTitle: lang.T("What each layer puts out", "층마다 내보내는 것"),
+	BoxesNote: lang.T("Height and depth of a box are rows and columns, to scale; its thickness grows with the square root of the channels. Rods are vectors. Shaded boxes have weights. Click a box to look inside.",
+		"상자의 높이와 깊이는 행과 열을 축척대로 그린 것이고, 두께는 채널 수의 제곱근에 비례합니다. 막대는 벡터이고, 색을 입힌 상자에는 가중치가 있습니다. 상자를 누르면 속을 볼 수 있습니다."),
+	SizeChart: lang.T("Activation size", "활성화값 수"), ParamsChart: lang.T("Parameters", "파라미터 수"),
+
+	Inside:     lang.T("Inside {0}", "{0} 들여다보기"),
+	Weights:    lang.T("Built-in digit number {0} on its way through the net. The weights are drawn from seed {1} ({2} initialisation) and not trained: this is what the net makes of the digit before it has learnt anything.", "내장 숫자 그림 {0}번이 신경망을 지나가는 모습입니다. 가중치는 시드 {1}에서 {2} 초기화로 뽑은 것이고 훈련되지 않았습니다. 아직 아무것도 배우지 않은 신경망의 반응입니다."),
+	NotRun:     lang.T("This network is counted but not run here: it would take the page's own thread too long. Its receptive fields are shown on a built-in digit.", "이 신경망은 세기만 하고 실행하지 않습니다. 실행하면 페이지가 너무 오래 멈춥니다. 수용 영역만 내장 숫자 그림 위에 보여 드립니다."),
+	NoSample:   lang.T("The input is a vector without rows and columns, so there is no picture to show on it.", "입력이 행과 열이 없는 벡터라서 그림으로 보여 드릴 수 없습니다."),
+	FieldTitle: lang.T("What one unit sees", "유닛 하나가 보는 곳"),
+	Field:      lang.T("One unit of {0} sees {1}×{2} pixels of the input: here rows {3} to {4}, columns {5} to {6}.", "{0}의 유닛 하나는 입력에서 {1}×{2} 픽셀을 봅니다. 여기서는 {3}–{4}행, {5}–{6}열입니다."),
+	FieldCut:   lang.T("The rest lies in the padding.", "나머지는 패딩입니다."),
+	FieldInput: lang.T("A number of the input is one pixel of one channel.", "입력의 수 하나는 한 채널의 픽셀 하나입니다."),
+	OneMap:     lang.T("{0}, map {1}", "{0}, 맵 {1}"),
+	MapHint:    lang.T("Click a unit or walk with the arrow keys; Home and End change the map, Enter opens the unit.", "유닛을 누르거나 화살표 키로 옮겨 다닙니다. Home과 End로 맵을 바꾸고 Enter로 유닛을 엽니다."),
+	Maps:       lang.T("All that {0} puts out", "{0}의 출력 모두"), MapsFirst: lang.T("What {0} puts out: the first {1} of {2}", "{0}의 출력: {2}개 중 처음 {1}개"),
+	MapsNote: lang.T("Dark is {0}, bright is {1}. Click a map to look at it.", "어두운 곳은 {0}, 밝은 곳은 {1}입니다. 맵을 누르면 크게 봅니다."),
+	Sample:   lang.T("Digit number", "숫자 그림 번호"), Seed: lang.T("Seed of the weights", "가중치 시드"),
+	UnitChannel: lang.T("Map", "맵"), UnitRow: lang.T("Row", "행"), UnitColumn: lang.T("Column", "열"),
+	Unit: lang.T("{0}, map {1}, row {2}, column {3}", "{0}, 맵 {1}, {2}행 {3}열"), UnitSingle: lang.T("{0}, unit {1}", "{0}, 유닛 {1}"),
+	HowInput: lang.T("A pixel, between 0 and 1.", "0과 1 사이의 픽셀 값입니다."),
+	HowSum:   lang.T("The sum of {0} products and the bias {1} is {2}.", "곱 {0}개와 편향 {1}의 합은 {2}입니다."),
+	HowMax:   lang.T("The largest of the {0} numbers in its window.", "윈도우에 든 수 {0}개 가운데 가장 큰 값입니다."),
+	HowMean:  lang.T("The mean of the {0} numbers in its window.", "윈도우에 든 수 {0}개의 평균입니다."),
+	HowAct:   lang.T("{0} makes it {1}.", "{0}를 거치면 {1}입니다."),
+	OpenConv: lang.T("Open its arithmetic in lab 1", "1번 실습에서 계산 열기"), OpenPool: lang.T("Open its arithmetic in lab 2", "2번 실습에서 계산 열기"),
+	NoteAct:      lang.T("There the number is shown before the activation.", "그곳에서는 활성화 함수를 거치기 전의 값을 보여 줍니다."),
+	NoteChannels: lang.T("Lab 1 shows 8 channels at once. What the other channels add is put into the bias there, so the result is the same; it is shown before the activation.", "1번 실습은 채널을 8개까지 보여 줍니다. 나머지 채널의 몫은 편향에 더해 두므로 결과는 같고, 활성화 함수를 거치기 전의 값을 보여 줍니다."),
+	WhyInput:     lang.T("A number of the input comes from the picture; nothing is computed.", "입력의 수는 그림에서 온 것이라 계산이 없습니다."),
+	WhyPool:      lang.T("Lab 2 cannot show this window: it takes square inputs up to 32×32, windows up to 16 and strides up to 8.", "2번 실습에서 보여 줄 수 없는 윈도우입니다. 32×32까지의 정사각형 입력, 16까지의 윈도우, 8까지의 스트라이드만 다룹니다."),
+	WhyWindow:    lang.T("Lab 1 cannot show this window: it takes windows up to 7×7 and numbers up to 9999.", "1번 실습에서 보여 줄 수 없는 윈도우입니다. 7×7까지의 윈도우와 9999까지의 수만 다룹니다."),
+	WhyDense:     lang.T("A dense unit has no window to open: it has a weight of its own for every number of the layer before.", "완전 연결층의 유닛에는 열어 볼 윈도우가 없습니다. 앞 층의 모든 수에 저마다 가중치가 하나씩 있습니다."),
+	WhyDropout:   lang.T("Dropout acts in training only; here it hands its input on.", "드롭아웃은 훈련할 때만 작동합니다. 여기서는 입력을 그대로 넘깁니다."),
+	WhyFlatten:   lang.T("Flattening writes the same numbers in one line; nothing is computed.", "펼치기는 같은 수를 한 줄로 늘어놓을 뿐 계산하지 않습니다."),
+
+	Use: lang.T("Use this network", "이 신경망 쓰기"), TrainThis: lang.T("Train this", "이 신경망 훈련하기"),
+	TooLarge:   lang.T("Too large to train here, so it is counted only.", "여기서 훈련하기에는 너무 커서 세기만 합니다."),
+	TrainsKept: lang.T("The last network that fits is what will be trained.", "마지막으로 맞았던 신경망을 훈련합니다."),
+	Mixed:      lang.T("The training lab pools in one way throughout: it will take the maximum everywhere.", "훈련 실습은 풀링을 한 가지로만 합니다. 모두 최대 풀링으로 바뀝니다."),
+	Share:      lang.T("Share", "공유"), ShareHint: lang.T("Copy a link to this network", "이 신경망의 링크 복사"),
+	Shared: lang.T("The link is copied.", "링크를 복사했습니다."), ShareFailed: lang.T("The browser did not let the link be copied; it can be copied from the field.", "브라우저가 복사를 막았습니다. 아래 칸에서 직접 복사할 수 있습니다."),
+	Link: lang.T("Link", "링크"), QRCode: lang.T("QR code of the link", "링크의 QR 코드"), TooLongForQR: lang.T("The link is too long for a QR code.", "링크가 길어 QR 코드로 만들 수 없습니다."),
+	ResetAll: lang.T("Reset all", "모두 초기화"),
+
+	Code: lang.T("The same network as a program", "같은 신경망을 코드로"), CodeNote: lang.T("Both build the layers of the table with exactly as many parameters.", "두 코드 모두 표와 똑같은 층을 만들고, 파라미터 수도 정확히 같습니다."),
+	CodeLabel: lang.T("{0} code", "{0} 코드"), Copy: lang.T("Copy", "복사"), CopyHint: lang.T("Copy the {0} code", "{0} 코드 복사"),
+	Copied: lang.T("The {0} code is copied.", "{0} 코드를 복사했습니다."), CopyFailed: lang.T("The browser did not let the code be copied: select it and copy by hand.", "브라우저가 복사를 막았습니다. 코드를 선택해 직접 복사하세요."),
+
+	KeyRow: lang.T("In the table: the row above or below", "표에서: 윗줄, 아랫줄"), KeyMove: lang.T("In the table: move the layer", "표에서: 층 옮기기"),
+	KeyRemove: lang.T("In the table: remove the layer", "표에서: 층 빼기"), KeyAdd: lang.T("In the table: add a layer of the kind chosen below it", "표에서: 아래에서 고른 종류의 층 넣기"),
+	KeyEnter: lang.T("In the table: change the layer; on a map: open the unit", "표에서: 층 바꾸기, 맵에서: 유닛 열기"), KeyUndo: lang.T("Undo, redo", "되돌리기, 다시 하기"),
+	KeyPresets: lang.T("The next or previous network of the list", "목록의 다음·이전 신경망"), KeyReset: lang.T("Reset all", "모두 초기화"),
+}
+
+// longKind names a kind in a list.
+func longKind(k nn.Kind) lang.Text {
+	switch k {
+	case nn.Conv:
+		return text.Conv
+	case nn.MaxPool:
+		return text.MaxPool
+	case nn.AvgPool:
+		return text.AvgPool
+	case nn.GlobalAvgPool:
+		return text.GAP
+	case nn.Flatten:
+		return text.Flatten
+	case nn.Dense:
+		return text.Dense
+	}
+	return text.Dropout
+}
+
+// shortKind says beside a name like POOL1 what it leaves open.
+func shortKind(k nn.Kind) lang.Text {
+	switch k {
+	case nn.MaxPool:
+		return text.Max
+	case nn.AvgPool:
+		return text.Average
+	case nn.GlobalAvgPool:
+		return text.Mean
+	}
+	return text.Flatten
+}
