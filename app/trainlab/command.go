@@ -117,6 +117,9 @@ func keys() []ui.Key {
 	}
 }
 
+// restartable reports whether another worker may do what this one could not.
+func (l *Lab) restartable() bool { return l.lost == workerLoad || l.lost == workerLost }
+
 func (l *Lab) onRestart(ctx app.Context, e app.Event) {
 	l.notice = notice{}
 	*l.store = Store{Files: l.store.Files}

@@ -90,7 +90,7 @@ func (l *Lab) renderNotices() app.UI {
 	return app.Div().Class("train-notices").Body(
 		app.Div().Class("train-notice").Body(
 			ui.Notice(l.notice.kind, hook, sentence),
-			app.If(l.lost != notLost && l.lost != noWorker, func() app.UI {
+			app.If(l.restartable(), func() app.UI {
 				return ui.Button(ui.ButtonProps{ID: "worker-restart", Hook: "worker-restart", Label: l.t(text.Restart), Emphasis: ui.Primary}, l.onRestart)
 			}).ElseIf(sentence != "", func() app.UI {
 				return ui.Button(ui.ButtonProps{ID: "notice-close", Hook: "notice-close", Label: l.t(text.Dismiss), Emphasis: ui.Quiet}, l.onDismiss)
