@@ -119,6 +119,20 @@ func TestStagesLookAsDrawn(t *testing.T) {
 	}
 }
 
+// The same stages as pictures: what a page without the program could show.
+func TestStageScenesLookAsDrawn(t *testing.T) {
+	for _, name := range []string{"stage-conv", "stage-pool", "stage-dropped"} {
+		svg := LayoutStage(stages()[name]).Scene(name).SVG()
+		wellFormed(t, svg)
+		golden(t, name+".svg", svg)
+	}
+	large := LayoutStage(stages()["stage-large"]).Scene("large")
+	wellFormed(t, large.SVG())
+	if len(large.Shapes) < 200 {
+		t.Errorf("the large stage has %d shapes", len(large.Shapes))
+	}
+}
+
 func TestStageFitsItsWidthAndNothingOverlaps(t *testing.T) {
 	for name, spec := range stages() {
 		for _, width := range []float64{330, 358, 420, 600, 760, 1000} {

@@ -100,7 +100,7 @@ func laterStops() []window.Stop {
 			Title:  lang.T("The real thing: CONV1", "실제 크기: CONV1"),
 			Text: lang.T(
 				"This is the first layer of the network in lab 4 on one of its samples: 32×32×3 in, eight filters of 5×5×3, 28×28×8 out. The tiles are the volumes, each cell a pixel; the magnified cells below them are the window now. 608 parameters make 6,272 outputs with 470,400 multiplications. The eight filters here are made by hand, four edges, a blur, a spot and two that compare colours. Lab 5 lets you watch a network find its own.",
-				"실습 4의 신경망 첫 층이 표본 하나를 보는 장면입니다. 32×32×3이 들어와 5×5×3 필터 여덟 개를 지나 28×28×8이 됩니다. 타일은 볼륨의 채널이고 한 칸이 한 픽셀이며, 그 아래 크게 보이는 칸들이 지금의 윈도우입니다. 파라미터 608개가 곱셈 470,400번으로 출력 6,272개를 만듭니다. 여기의 필터 여덟 개는 손으로 만들었습니다. 경계 넷, 흐림, 점, 그리고 색을 견주는 둘입니다. 실습 5에서는 신경망이 스스로 찾는 것을 봅니다."),
+				"실습 4의 신경망 첫 층이 표본 하나를 보는 장면입니다. 32×32×3이 들어와 5×5×3 필터 여덟 개를 지나 28×28×8이 됩니다. 타일은 볼륨의 채널이고 한 칸이 한 픽셀이며, 그 아래 크게 보이는 칸들이 지금의 윈도우입니다. 파라미터 608개가 곱셈 470,400번으로 출력 6,272개를 만듭니다. 여기의 필터 여덟 개(경계 넷, 흐림, 점, 색을 견주는 둘)는 손으로 만들었습니다. 실습 5에서는 신경망이 스스로 찾는 것을 봅니다."),
 			Question: lang.T("A fully connected layer between the same volumes would have how many weights?", "같은 두 볼륨을 완전 연결층으로 이으면 가중치는 몇 개일까요?"),
 			Answer:   lang.T("3,072 × 6,272 = 19,267,584. Lab 3 is about that.", "3,072 × 6,272 = 19,267,584개입니다. 실습 3에서 다룹니다."),
 		},
@@ -109,7 +109,7 @@ func laterStops() []window.Stop {
 			Title: lang.T("The way back", "되돌아가는 길"),
 			Text: lang.T(
 				"To learn, the filter must know how each of its weights changes the loss. Every output sends back its gradient, dout, here 1 for each. A weight was used in every window, so its gradient adds up over all of them: dW += dout × window. An input cell was used by every window that saw it, so its gradient adds up as well: dX += dout × kernel. Step through and watch both fill, then press “Check by nudging” to see the same number found by moving one cell a little.",
-				"배우려면 필터는 가중치마다 손실을 얼마나 바꾸는지 알아야 합니다. 출력마다 기울기 dout을 돌려보냅니다. 여기서는 모두 1입니다. 가중치는 모든 윈도우에서 쓰였으므로 기울기도 모두에 걸쳐 쌓입니다. dW += dout × 윈도우. 입력 칸도 그 칸을 본 윈도우마다 쓰였으므로 역시 쌓입니다. dX += dout × 커널. 한 걸음씩 지나며 둘이 차오르는 것을 보고, ‘살짝 움직여 확인’을 눌러 칸 하나를 조금 움직여도 같은 수가 나오는지 보세요."),
+				"배우려면 필터는 가중치마다 손실을 얼마나 바꾸는지 알아야 합니다. 출력마다 기울기 dout을 돌려보내는데, 여기서는 모두 1입니다. 가중치는 모든 윈도우에서 쓰였으므로 기울기도 모두에 걸쳐 쌓입니다(dW += dout × 윈도우). 입력 칸도 그 칸을 본 윈도우마다 쓰였으므로 역시 쌓입니다(dX += dout × 커널). 한 걸음씩 지나며 둘이 차오르는 것을 보고, ‘살짝 움직여 확인’을 눌러 칸 하나를 조금 움직여도 같은 수가 나오는지 보세요."),
 			Question: lang.T("Why is dX larger in the middle of a blur's input than in its corner?", "흐림 필터의 입력에서 dX는 왜 모서리보다 가운데가 클까요?"),
 			Answer:   lang.T("A cell in the middle is part of nine windows and collects nine weights; the corner is part of one.", "가운데 칸은 윈도우 아홉 개에 들어 가중치 아홉 개를 모으지만, 모서리는 하나에만 듭니다."),
 		},

@@ -76,7 +76,7 @@ func stops() []window.Stop {
 			Title: lang.T("Who gets the gradient?", "기울기는 누구에게?"),
 			Text: lang.T(
 				"Going back, average pooling is fair: each cell of the window gets dout/4. Max pooling gives all of it to the cell that won, since only that one moved the output; the others get 0. When several tie, one has to be chosen, and here it is the first, in reading order. Press “Check by nudging” on a tied cell: moving it up changes the loss, moving it down does not, and the rule picks one of the two slopes.",
-				"되돌아갈 때 평균 풀링은 공평합니다. 윈도우의 칸마다 dout/4를 받습니다. 최대 풀링은 이긴 칸에 전부 줍니다. 출력을 움직인 것은 그 칸뿐이니까요. 나머지는 0입니다. 같은 값이 여럿이면 하나를 골라야 하는데, 여기서는 읽는 순서로 첫 번째입니다. 같은 값인 칸에서 ‘살짝 움직여 확인’을 눌러 보세요. 올리면 손실이 바뀌고 내리면 그대로여서, 규칙이 두 기울기 가운데 하나를 고릅니다."),
+				"되돌아갈 때 평균 풀링은 공평해서 윈도우의 칸마다 dout/4를 받습니다. 최대 풀링은 이긴 칸에 전부 줍니다. 출력을 움직인 것은 그 칸뿐이므로 나머지는 0입니다. 같은 값이 여럿이면 하나를 골라야 하는데, 여기서는 읽는 순서로 첫 번째입니다. 같은 값인 칸에서 ‘살짝 움직여 확인’을 눌러 보세요. 올리면 손실이 바뀌고 내리면 그대로여서, 규칙이 두 기울기 가운데 하나를 고릅니다."),
 			Question: lang.T("A cell that wins no window gets gradient 0 under max. Does that mean it will never change?", "어느 윈도우도 이기지 못한 칸은 최대 풀링에서 기울기가 0입니다. 그 칸은 영영 바뀌지 않을까요?"),
 			Answer:   lang.T("No. The gradient says only that a small change would not matter now. For other inputs it may win, and the filters that made it learn from those.", "아닙니다. 지금은 조금 바뀌어도 상관없다는 뜻일 뿐입니다. 다른 입력에서는 이길 수 있고, 그 칸을 만든 필터는 거기서 배웁니다."),
 		},

@@ -27,6 +27,13 @@ func onBack(f func(query string)) (release func()) {
 
 func href() string { return js.Global().Get("location").Get("href").String() }
 
+// fold closes a disclosure.
+func fold(id string) {
+	if e := byID(id); e.Truthy() {
+		e.Set("open", false)
+	}
+}
+
 func focus(id string) {
 	if e := byID(id); e.Truthy() {
 		e.Call("focus")

@@ -1,6 +1,10 @@
 package window
 
-import "stridelab/app/lang"
+import (
+	"slices"
+
+	"stridelab/app/lang"
+)
 
 // Course is what a page teaches with the widget: its words, and the stops of
 // its lesson.
@@ -26,14 +30,24 @@ type Stop struct {
 // Note is a short text with a heading.
 type Note struct{ Title, Text lang.Text }
 
-// stopFor is the first stop on a preset, from 0; −1 when there is none.
-func (c Course) stopFor(preset string, tab Tab) int {
-	for i, s := range c.Stops {
-		if s.Preset == preset && s.Tab == tab {
+// stopOf is the stop that belongs to a preset and a tab: the one made for it, else for
+// Backward the one about going back, else that of the nearest preset before it in the list.
+func (c Course) stopOf(presets []string, preset string, tab Tab) int {
+	find := func(fits func(s Stop) bool) int {
+		return slices.IndexFunc(c.Stops, fits)
+	}
+	if i := find(func(s Stop) bool { return s.Preset == preset && s.Tab == tab }); i >= 0 {
+		return i
+	}
+	if i := find(func(s Stop) bool { return s.Tab == tab }); tab == Backward && i >= 0 {
+		return i
+	}
+	for at := slices.Index(presets, preset); at >= 0; at-- {
+		if i := find(func(s Stop) bool { return s.Preset == presets[at] }); i >= 0 {
 			return i
 		}
 	}
-	return -1
+	return 0
 }
 
 // Check says what is wrong with the course, or "" when nothing is.

@@ -93,9 +93,7 @@ func (l *Lab) SetChoice(_ app.Context, id, value string) {
 		}
 		l.pointed, l.checked = false, ""
 		l.change(s)
-		if i := l.Course.stopFor(s.Preset, s.Tab); i >= 0 {
-			l.stop = i
-		}
+		l.findStop()
 	case "predict-what":
 		l.quiz = quiz{average: value == "avg"}
 		l.repaint()

@@ -93,7 +93,7 @@ func (l *Lab) restore(query string) {
 	l.set(state)
 	l.anchor = state
 	l.query = state.Query()
-	l.stop = max(0, l.Course.stopFor(state.Preset, state.Tab))
+	l.findStop()
 	l.refused, l.share, l.quiz = nil, shared{}, quiz{}
 }
 
@@ -244,9 +244,20 @@ func (l *Lab) open(p trace.Preset, tab Tab) {
 	l.broken = false
 	l.change(s)
 	l.anchor = s
-	if i := l.Course.stopFor(p.ID, tab); i >= 0 {
-		l.stop = i
+	l.findStop()
+}
+
+// findStop goes to the stop that belongs to the state, its answer folded away.
+func (l *Lab) findStop() {
+	ids := []string{}
+	for _, p := range trace.Presets(l.Kind) {
+		ids = append(ids, p.ID)
 	}
+	stop := l.Course.stopOf(ids, l.state.Preset, l.state.Tab)
+	if stop != l.stop {
+		fold("answer")
+	}
+	l.stop = stop
 }
 
 // goToStop shows a stop of the lesson.
@@ -260,7 +271,6 @@ func (l *Lab) goToStop(i int) {
 		return
 	}
 	l.open(p, stop.Tab)
-	l.stop = i
 	ui.Announce(l.Page.T(stop.Title))
 }
 

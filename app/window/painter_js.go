@@ -31,6 +31,7 @@ type painter struct {
 	arithmetic, second, counter                        string
 	done, all                                          int
 	width, scale                                       float64 // of the stage in CSS pixels, and how much larger than 16 px the type is
+	room                                               float64 // by which the window is taller than the stage's column
 	steppedAt                                          float64 // when a step last began to move, in milliseconds
 
 	tiles   tilePainter
@@ -137,6 +138,21 @@ func (p *painter) paint() {
 	p.cells, p.lastStage, p.lastState, p.width, p.scale, p.language = cells, v.Stage, l.state, width, scale, language
 	p.tiles.paint(v.Stage, scale)
 	p.paintText(v)
+	p.stick()
+}
+
+// stick lets the stage's column stay in view while the other one is scrolled. A column
+// taller than the window comes to rest where its end is seen, not its beginning.
+func (p *painter) stick() {
+	column := document().Call("querySelector", ".window-main")
+	if !column.Truthy() {
+		return
+	}
+	room := js.Global().Get("innerHeight").Float() - column.Get("offsetHeight").Float()
+	if room != p.room {
+		p.room = room
+		column.Get("style").Set("top", decimal(min(8, room-8))+"px")
+	}
 }
 
 // alike reports whether the cells are the same ones as before, perhaps with other numbers.

@@ -17,6 +17,7 @@ func (p *painter) address(string, bool) {}
 func onBack(func(query string)) (release func())               { return func() {} }
 func href() string                                             { return "" }
 func copyText(_ string, done func(ok bool))                    { done(false) }
+func fold(string)                                              {}
 func focus(string)                                             {}
 func selectField(string)                                       {}
 func readPicture(app.Value, int, func(rgb []float32, ok bool)) {}

@@ -16,10 +16,14 @@ func (l *Lab) predict() app.UI {
 	if l.state.Ask {
 		pressed = ui.Down
 	}
+	score := ""
+	if l.score.Asked > 0 {
+		score = l.t(text.Score, l.score.Right, l.score.Asked)
+	}
 	body := []app.UI{
 		app.Div().Class("row").Body(
 			ui.Button(ui.ButtonProps{ID: "predict", Hook: "predict", Label: l.t(text.Predict), Title: l.t(text.PredictHint), Pressed: pressed}, l.onPredict),
-			app.Span().Class("score").DataSet("test", "score").Text(l.t(text.Score, l.score.Right, l.score.Asked)),
+			app.Span().Class("score").DataSet("test", "score").Text(score),
 		),
 	}
 	if l.state.Ask {

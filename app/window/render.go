@@ -128,7 +128,7 @@ func (l *Lab) transport() app.UI {
 			icon("step-last", l.t(text.Last), "End", l.onLast),
 		),
 		app.Div().Class("transport-scrub").Body(
-			app.Input().Type("range").ID("scrub").DataSet("test", "scrub").Min(0).Max(l.walk.Steps()).Step(1).
+			app.Input().Type("range").ID("scrub").DataSet("test", "scrub").Min(0).Max(l.walk.Steps()).Step(1).Attr("value", "0").
 				Aria("label", l.t(text.Scrub)).OnInput(l.onScrub),
 			app.Span().ID("counter").Class("counter").DataSet("test", "step-count").Text("0 / "+strconv.Itoa(l.walk.Steps())),
 		),
@@ -207,7 +207,7 @@ func (l *Lab) lesson() app.UI {
 		app.H2().ID("lesson-title").Text(l.t(stop.Title)),
 		app.P().Text(l.t(stop.Text)),
 		app.P().Class("question").Text(l.t(stop.Question)),
-		app.Details().Class("answer").Body(app.Summary().Text(l.t(text.Answer)), app.P().Text(l.t(stop.Answer))),
+		app.Details().ID("answer").Class("answer").Body(app.Summary().Text(l.t(text.Answer)), app.P().Text(l.t(stop.Answer))),
 		app.Div().Class("buttons").Body(ui.Button(prev, l.onStopPrev), ui.Button(next, l.onStopNext)),
 	)
 }

@@ -130,3 +130,16 @@ func TestResizingKeepsWhatHasAPlace(t *testing.T) {
 		}
 	}
 }
+
+func TestStopsFollowThePresetAndTheTab(t *testing.T) {
+	c := Course{Stops: []Stop{{Preset: "a"}, {Preset: "c"}, {Preset: "c", Tab: Backward}}}
+	for _, at := range []struct {
+		preset string
+		tab    Tab
+		want   int
+	}{{"a", Forward, 0}, {"b", Forward, 0}, {"c", Forward, 1}, {"d", Forward, 1}, {"a", Backward, 2}, {"c", Backward, 2}, {"none", Forward, 0}} {
+		if got := c.stopOf([]string{"a", "b", "c", "d"}, at.preset, at.tab); got != at.want {
+			t.Errorf("%s, tab %d: got stop %d, want %d", at.preset, at.tab, got, at.want)
+		}
+	}
+}
