@@ -1,0 +1,186 @@
+package sharelab
+
+import (
+	"stridelab/app/lang"
+	"stridelab/viz"
+)
+
+// eye is the number looked at: an input, or else an output.
+type eye struct {
+	Input bool
+	At    Cell
+}
+
+// middle is the output looked at first.
+func (s Setting) middle() eye { return eye{At: Cell{0, (s.H - s.F) / 2, (s.W - s.F) / 2}} }
+
+// volume is the size of the volume the eye is on.
+func (s Setting) volume(input bool) (sheets, rows, cols int) {
+	if input {
+		return s.C, s.H, s.W
+	}
+	return s.Filters, s.H - s.F + 1, s.W - s.F + 1
+}
+
+// holds says whether the eye is on a cell there is.
+func (s Setting) holds(e eye) bool {
+	sheets, rows, cols := s.volume(e.Input)
+	return e.At.C >= 0 && e.At.C < sheets && e.At.Y >= 0 && e.At.Y < rows && e.At.X >= 0 && e.At.X < cols
+}
+
+// move moves the eye by cells; past the side of a sheet it goes on in the next one.
+func (s Setting) move(e eye, dy, dx int) eye {
+	sheets, rows, cols := s.volume(e.Input)
+	to := e
+	to.At.Y, to.At.X = min(max(e.At.Y+dy, 0), rows-1), e.At.X+dx
+	switch {
+	case to.At.X >= cols && to.At.C < sheets-1:
+		to.At.C, to.At.X = to.At.C+1, 0
+	case to.At.X < 0 && to.At.C > 0:
+		to.At.C, to.At.X = to.At.C-1, cols-1
+	}
+	to.At.X = min(max(to.At.X, 0), cols-1)
+	return to
+}
+
+// lit is how many numbers the eye's depends on or reaches: in the convolution, in the dense
+// layer, which is all of them, and that is also out of how many there are.
+func (s Setting) lit(e eye) (sparse, dense int) {
+	if e.Input {
+		n, rows, cols := s.volume(false)
+		return s.outputs(e.At).Size(), n * rows * cols
+	}
+	return s.inputs(e.At).Size(), s.H * s.W * s.C
+}
+
+// connections draws which numbers meet, the convolution and the dense layer beside each
+// other (below each other where it is narrow): of each its input above and its output
+// below. Both layers are laid out alike, so that the eye can be on either.
+type connections struct {
+	s     Setting
+	parts [2]part // convolution, dense
+	w, h  float64
+}
+
+// part is one of the two layers.
+type part struct {
+	x, y, width float64
+	in, out     viz.Sheets
+	wordsOut    float64 // baseline over the outputs
+}
+
+// Room for words over a part and over each volume.
+const (
+	headRoom = 26
+	wordRoom = 22
+	partGap  = 32
+)
+
+// layConnections lays both layers out in a width in CSS pixels.
+func layConnections(s Setting, width float64) connections {
+	c := connections{s: s, w: width}
+	each, beside := width, width >= 560
+	if beside {
+		each = (width - partGap) / 2
+	}
+	y := 0.0
+	for i := range c.parts {
+		p := part{y: y, width: each}
+		if beside {
+			p.x = float64(i) * (each + partGap)
+		}
+		p.in = viz.LaySheets(p.x, p.y+headRoom+wordRoom, each, s.C, s.H, s.W, 4, 26)
+		p.wordsOut = p.in.Bottom() + wordRoom + 8
+		_, rows, cols := s.volume(false)
+		p.out = viz.LaySheets(p.x, p.wordsOut+8, each, s.Filters, rows, cols, 4, 26)
+		if s.Filters == 6 {
+			p.out = viz.LaySheets(p.x, p.wordsOut+8, each, 6, rows, cols, 3, 26)
+		}
+		c.parts[i] = p
+		c.h = p.out.Bottom() + 4
+		if !beside {
+			y = c.h + partGap/2
+		}
+	}
+	return c
+}
+
+// find is the number at a point.
+func (c connections) find(x, y float64) (e eye, ok bool) {
+	for _, p := range c.parts {
+		if ch, row, col, ok := p.in.Find(x, y); ok {
+			return eye{true, Cell{ch, row, col}}, true
+		}
+		if ch, row, col, ok := p.out.Find(x, y); ok {
+			return eye{false, Cell{ch, row, col}}, true
+		}
+	}
+	return eye{}, false
+}
+
+// scene draws it with an eye on it.
+func (c connections) scene(e eye, l lang.Lang) viz.Scene {
+	sc := viz.Scene{W: c.w, H: c.h, Title: c.title(e, l)}
+	sparse, dense := c.s.lit(e)
+	words := []string{text.Convolution.In(l), text.Dense.In(l)}
+	for i, p := range c.parts {
+		lit := sparse
+		if i == 1 {
+			lit = dense
+		}
+		count := group(int64(lit)) + " / " + group(int64(dense))
+		sc.Add(viz.Text{X: p.x, Y: p.y + 16, S: words[i], Size: 15, Bold: true})
+		inWords, outWords := text.Inputs.With(l, size(c.s.H, c.s.W, c.s.C)), ""
+		_, rows, cols := c.s.volume(false)
+		outWords = text.Outputs.With(l, size(rows, cols, c.s.Filters))
+		far, farY := p.in, p.y+headRoom+14
+		if e.Input {
+			far, farY = p.out, p.wordsOut
+		}
+		sc.Add(viz.Text{X: p.x, Y: p.y + headRoom + 14, S: inWords, Size: 13, Paint: viz.Fill(viz.Muted)})
+		sc.Add(viz.Text{X: p.x, Y: p.wordsOut, S: outWords, Size: 13, Paint: viz.Fill(viz.Muted)})
+		sc.Add(viz.Text{X: p.x + p.width, Y: farY, S: count, Size: 14, Anchor: viz.End, Bold: true, Paint: viz.Fill(viz.Accent)})
+		sc.Add(p.in.Grid()...)
+		sc.Add(p.out.Grid()...)
+		box := c.s.inputs(e.At)
+		if e.Input {
+			box = c.s.outputs(e.At)
+		}
+		if i == 1 {
+			box = Box{Sheets: far.N, Rows: far.Rows, Cols: far.Cols}
+		}
+		for sheet := range box.Sheets {
+			r := far.Box(box.C+sheet, box.Y, box.X, box.Rows, box.Cols)
+			r.Fill = viz.Paint{Role: viz.Accent, Alpha: 0.55}
+			r.Stroke = viz.Stroke{Paint: viz.Fill(viz.Accent), Width: 2}
+			sc.Add(r)
+		}
+		sc.Add(p.in.Border()...)
+		sc.Add(p.out.Border()...)
+		near := p.out
+		if e.Input {
+			near = p.in
+		}
+		r := near.Box(e.At.C, e.At.Y, e.At.X, 1, 1)
+		r.Fill = viz.Fill(viz.Result)
+		sc.Add(r)
+		// A ring, so that a cell of three pixels is found, and not by its colour alone.
+		sc.Add(viz.Polyline{Points: ring(r.X+r.W/2, r.Y+r.H/2, max(9, r.W)), Closed: true, Stroke: viz.Stroke{Paint: viz.Fill(viz.Result), Width: 2}})
+	}
+	return sc
+}
+
+// ring is a diamond around a point.
+func ring(x, y, r float64) []viz.Point {
+	return []viz.Point{{X: x, Y: y - r}, {X: x + r, Y: y}, {X: x, Y: y + r}, {X: x - r, Y: y}}
+}
+
+// title says the scene in a sentence.
+func (c connections) title(e eye, l lang.Lang) string {
+	sparse, dense := c.s.lit(e)
+	said := text.OutputDepends
+	if e.Input {
+		said = text.InputReaches
+	}
+	return said.With(l, e.At.C+1, e.At.Y+1, e.At.X+1, group(int64(sparse)), group(int64(dense)), percent(float64(sparse)/float64(dense)))
+}

@@ -1,0 +1,243 @@
+package sharelab
+
+import (
+	"stridelab/app/lang"
+	"stridelab/app/ui"
+	"stridelab/nn"
+	"stridelab/viz"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Lab is the page.
+type Lab struct {
+	app.Compo
+	Page ui.Page
+
+	state  State
+	counts Counts
+
+	opened  bool
+	query   string // as the address bar has it
+	refused error  // what was asked for and cannot be
+	broken  bool   // the address did not parse
+	share   shared
+	playing bool
+
+	painter *painter
+	ctx     app.Context
+	release []func()
+}
+
+// shared is what Share shows.
+type shared struct {
+	open, failed bool
+	address      string
+}
+
+// New is the page in a language.
+func New(page ui.Page) *Lab { return &Lab{Page: page} }
+
+// OnInit prepares what the first render needs.
+func (l *Lab) OnInit() { l.set(Default()) }
+
+// OnNav takes the state from the address: a link, a bookmark, the back button. An address
+// without one (the language switch's) leaves the lab as it is.
+func (l *Lab) OnNav(ctx app.Context) {
+	l.Page.Head(ctx, text.Title, text.Description)
+	query := ctx.Page().URL().RawQuery
+	if l.opened && (query == "" || query == l.query) {
+		return
+	}
+	l.opened = true
+	l.restore(query)
+}
+
+// restore puts the lab into the state of an address.
+func (l *Lab) restore(query string) {
+	s, err := ParseQuery(query)
+	l.broken = err != nil
+	if err != nil {
+		s = Default()
+	}
+	l.playing, l.refused, l.share = false, nil, shared{}
+	l.set(s)
+	l.query = s.Query()
+	if l.painter != nil {
+		l.painter.moved()
+	}
+}
+
+// OnMount starts the frames and the listeners.
+func (l *Lab) OnMount(ctx app.Context) {
+	l.ctx = ctx
+	l.painter = newPainter(l)
+	l.release = append(l.release, l.painter.stop, ui.OnKey(l.key),
+		ui.OnTheme(func(viz.Theme) { l.painter.retheme() }),
+		onBack(func(query string) { ctx.Dispatch(func(app.Context) { l.restore(query) }) }))
+}
+
+// OnUpdate paints after a render.
+func (l *Lab) OnUpdate(app.Context) { l.repaint() }
+
+// OnResize lays the pictures out anew.
+func (l *Lab) OnResize(app.Context) { l.repaint() }
+
+// OnDismount ends all that OnMount began.
+func (l *Lab) OnDismount() {
+	for _, release := range l.release {
+		release()
+	}
+	l.release, l.painter = nil, nil
+}
+
+func (l *Lab) repaint() {
+	if l.painter != nil {
+		l.painter.dirty = true
+	}
+}
+
+// set takes over a state that an address could hold.
+func (l *Lab) set(s State) {
+	l.counts, _ = s.Setting.Counts()
+	l.state = s
+	l.repaint()
+}
+
+// change is set for what the back button is to step over: a preset, a picture.
+func (l *Lab) change(s State) { l.put(s, true) }
+
+// adjust is set for a step on the way, which the back button passes by.
+func (l *Lab) adjust(s State) { l.put(s, false) }
+
+func (l *Lab) put(s State, whole bool) {
+	moved := s.Place != l.state.Place || s.Setting != l.state.Setting
+	l.set(s)
+	l.refused, l.broken = nil, false
+	if l.painter == nil {
+		return
+	}
+	if moved {
+		l.painter.moved()
+	}
+	if whole {
+		l.query = s.Query()
+		l.painter.address(l.query, true)
+	} else {
+		l.painter.changed()
+	}
+}
+
+// resize asks for another setting; an impossible one is refused and the old one stays.
+func (l *Lab) resize(to Setting, whole bool) {
+	if _, err := to.Counts(); err != nil {
+		l.refused = err
+		return
+	}
+	l.put(l.state.resize(to), whole)
+}
+
+// refusal is the sentence for what was refused.
+func (l *Lab) refusal() string {
+	if l.broken {
+		return l.t(text.BrokenAddress)
+	}
+	if l.refused == nil {
+		return ""
+	}
+	e, ok := l.refused.(*nn.StackError)
+	if !ok {
+		return l.refused.Error()
+	}
+	args := make([]string, len(e.Args))
+	for i, a := range e.Args {
+		if v, ok := a.(int); ok {
+			args[i] = group(int64(v))
+		}
+	}
+	sentence, ok := lang.Fault(l.Page.Lang, string(e.Code), e.Name, args)
+	if !ok {
+		return e.Error()
+	}
+	return sentence
+}
+
+// look moves the eye, without a render.
+func (l *Lab) look(e eye) {
+	if e == l.state.Eye || !l.state.Setting.holds(e) {
+		return
+	}
+	l.state.Eye = e
+	l.repaint()
+	if l.painter != nil {
+		l.painter.changed()
+	}
+}
+
+// walk moves the window of the small matrix to a row, without a render.
+func (l *Lab) walk(row int) {
+	o := l.state.Small.edge()
+	row = min(max(row, 0), o*o-1)
+	if row == l.state.Row {
+		return
+	}
+	l.state.Row = row
+	l.repaint()
+	if l.painter != nil {
+		l.painter.changed()
+	}
+}
+
+// toggle plays or pauses the small matrix; at the end it starts over.
+func (l *Lab) toggle() {
+	l.playing = !l.playing
+	if o := l.state.Small.edge(); l.playing && l.state.Row == o*o-1 {
+		l.walk(0)
+	}
+}
+
+// reset puts everything back to how the lab begins.
+func (l *Lab) reset() {
+	l.playing, l.share = false, shared{}
+	l.change(Default())
+	if l.painter != nil {
+		l.painter.moved()
+	}
+	ui.Announce(l.t(text.WasReset))
+}
+
+// show changes the picture.
+func (l *Lab) show(v view) {
+	if v >= views || v == l.state.View {
+		return
+	}
+	l.playing = false
+	s := l.state
+	s.View = v
+	l.change(s)
+	ui.Announce(l.t(stops()[v].Title))
+}
+
+// resizeSmall changes the edges of the small convolution. A kernel larger than the input
+// becomes as large as the input.
+func (l *Lab) resizeSmall(n, k int) {
+	s := l.state
+	k = min(k, n)
+	if k != s.Small.K {
+		s.Small.Kernel = kernelOf(k)
+	}
+	s.Small.N, s.Small.K, s.Row = n, k, 0
+	l.playing = false
+	l.adjust(s)
+}
+
+// Keys are the rows this lab adds to the key help.
+func Keys() []ui.Key {
+	return []ui.Key{
+		{Keys: "← → ↑ ↓", Does: text.KeyArrows}, {Keys: "+ −", Does: text.KeyZoom}, {Keys: "0 1 2", Does: text.KeyWhole},
+		{Keys: "I O", Does: text.KeyViews}, {Keys: "Space", Does: text.KeySpace}, {Keys: "Home End", Does: text.KeyEnds},
+		{Keys: "PgUp PgDn", Does: text.KeyStops}, {Keys: "R", Does: text.KeyReset},
+	}
+}
+
+func (l *Lab) t(t lang.Text, args ...any) string { return l.Page.T(t, args...) }

@@ -1,0 +1,85 @@
+package sharelab
+
+import (
+	"math"
+	"strconv"
+)
+
+// group writes a count with its thousands set off: 14,450,688.
+func group(n int64) string {
+	s := strconv.FormatInt(n, 10)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// times writes how many times: whole from 100 on, else with one decimal.
+func times(r float64) string {
+	if r >= 100 {
+		return group(int64(math.Round(r)))
+	}
+	return strconv.FormatFloat(r, 'f', 1, 64)
+}
+
+// percent writes a share of 1 in percent, with two figures at least.
+func percent(r float64) string {
+	switch p := 100 * r; {
+	case p >= 99.95:
+		return "100"
+	case p >= 10:
+		return strconv.FormatFloat(p, 'f', 0, 64)
+	case p >= 0.1:
+		return strconv.FormatFloat(p, 'f', 1, 64)
+	default:
+		return strconv.FormatFloat(p, 'g', 2, 64)
+	}
+}
+
+// bytes writes an amount of memory in decimal units.
+func bytes(n int64) string {
+	units := []string{"B", "kB", "MB", "GB"}
+	v, i := float64(n), 0
+	for v >= 1000 && i < len(units)-1 {
+		v, i = v/1000, i+1
+	}
+	digits := 1
+	if i == 0 || v >= 100 {
+		digits = 0
+	}
+	return strconv.FormatFloat(v, 'f', digits, 64) + " " + units[i]
+}
+
+// size writes the size of a volume.
+func size(h, w, c int) string {
+	return strconv.Itoa(h) + "×" + strconv.Itoa(w) + "×" + strconv.Itoa(c)
+}
+
+// signed writes a whole number as print sets it.
+func signed(v int) string {
+	if v < 0 {
+		return "−" + strconv.Itoa(-v)
+	}
+	return strconv.Itoa(v)
+}
+
+// small writes a weight to three decimals.
+func small(v float32) string {
+	s := strconv.FormatFloat(math.Abs(float64(v)), 'f', 3, 64)
+	if v < 0 && s != "0.000" {
+		return "−" + s
+	}
+	return s
+}
+
+// length writes how long the convolution's bar is where the dense layer's is a kilometre.
+func length(ratio float64) string {
+	switch metres := 1000 / ratio; {
+	case metres >= 1:
+		return strconv.FormatFloat(metres, 'f', 0, 64) + " m"
+	case metres >= 0.01:
+		return strconv.FormatFloat(100*metres, 'f', 1, 64) + " cm"
+	default:
+		return strconv.FormatFloat(1000*metres, 'g', 2, 64) + " mm"
+	}
+}

@@ -1,0 +1,169 @@
+package sharelab
+
+import (
+	"strconv"
+	"syscall/js"
+
+	"stridelab/app/ui"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// painter puts the picture seen on the page without a render. It owns the frame loop,
+// which also plays the small matrix and writes the address.
+type painter struct {
+	l       *Lab
+	frames  *ui.Frames
+	scale   *scalePainter
+	surface *ui.Surface // of the sparse picture
+	conns   connections
+	matrix  matrixView
+	spot    spot // of the matrix that is pointed at
+	dirty   bool
+
+	listeners []func()
+	stepped   float64 // when playing took its last step, in milliseconds
+	urlDirty  bool
+	urlAt     float64
+}
+
+// playEvery is how long the window rests on a row while playing, in milliseconds.
+const playEvery = 700
+
+func newPainter(l *Lab) *painter {
+	p := &painter{l: l, dirty: true}
+	p.scale = newScalePainter(l, p)
+	p.listen()
+	p.frames = ui.StartFrames(p.frame)
+	return p
+}
+
+func (p *painter) stop() {
+	p.flush()
+	p.frames.Stop()
+	for _, release := range p.listeners {
+		release()
+	}
+}
+
+func (p *painter) retheme() {
+	p.scale.forget()
+	p.dirty = true
+}
+
+// moved takes the camera from the state.
+func (p *painter) moved() { p.scale.placed = false }
+
+// changed notes that the address is behind. It is written when half a second has passed
+// since it last was: browsers refuse hundreds of writes a minute.
+func (p *painter) changed() { p.urlDirty = true }
+
+func (p *painter) flush() {
+	if p.urlDirty {
+		p.l.query = p.l.state.Query()
+		p.address(p.l.query, false)
+	}
+}
+
+// address writes a query into the address bar; whole puts a new entry in the history, so
+// that the back button returns to what was before.
+func (p *painter) address(query string, whole bool) {
+	location, history := js.Global().Get("location"), js.Global().Get("history")
+	target := location.Get("pathname").String()
+	now := target + location.Get("search").String()
+	if query != "" {
+		target += "?" + query
+	}
+	p.urlDirty = false
+	if target == now {
+		return
+	}
+	method := "replaceState"
+	if whole {
+		method = "pushState"
+	}
+	history.Call(method, history.Get("state"), "", target)
+}
+
+// moveBy moves the camera as a key does and says whether it is one of the camera's.
+func (p *painter) moveBy(key string) bool { return p.scale.moveBy(key) }
+
+func (p *painter) frame(ms float64) {
+	l := p.l
+	if l.playing && ms-p.stepped >= playEvery {
+		p.stepped = ms
+		last := l.state.Small.edge()*l.state.Small.edge() - 1
+		l.walk(l.state.Row + 1)
+		if l.state.Row == last {
+			l.playing = false
+			l.ctx.Dispatch(func(app.Context) {}) // the button says Play again
+		}
+	}
+	if p.urlDirty && ms-p.urlAt > 500 {
+		p.urlAt = ms
+		p.flush()
+	}
+	dirty := p.dirty
+	p.dirty = false
+	switch l.state.View {
+	case scaleView:
+		p.scale.frame(dirty)
+	case sparseView:
+		if dirty {
+			p.paintSparse()
+		}
+	case matrixTab:
+		if dirty {
+			p.paintMatrix()
+		}
+	}
+}
+
+func byID(id string) js.Value { return js.Global().Get("document").Call("getElementById", id) }
+
+// paintSparse draws what meets what.
+func (p *painter) paintSparse() {
+	canvas, l := byID("sparse-canvas"), p.l
+	width := byID("sparse").Get("clientWidth").Float()
+	if !canvas.Truthy() || width < 50 {
+		p.dirty = true // not laid out yet
+		return
+	}
+	p.conns = layConnections(l.state.Setting, width)
+	canvas.Get("style").Set("height", num(p.conns.h)+"px")
+	if p.surface == nil {
+		p.surface = ui.OpenSurface("sparse-canvas")
+	}
+	p.surface.Fit()
+	theme := ui.CurrentTheme()
+	p.surface.Clear(theme)
+	p.surface.Scene(p.conns.scene(l.state.Eye, l.Page.Lang), 0, 0, theme)
+	sparse, dense := l.state.Setting.lit(l.state.Eye)
+	all := group(int64(dense))
+	ui.SetText("sparse-count", l.t(text.SparseHint, group(int64(sparse)), all))
+	ui.SetText("dense-count", l.t(text.SparseHint, all, all))
+	ui.SetText("sparse-said", p.conns.title(l.state.Eye, l.Page.Lang))
+}
+
+// paintMatrix draws the small matrix.
+func (p *painter) paintMatrix() {
+	host, l := byID("matrix-drawing"), p.l
+	width := byID("matrix").Get("clientWidth").Float()
+	if !host.Truthy() || width < 50 {
+		p.dirty = true
+		return
+	}
+	p.matrix = layMatrix(l.state.Small, width)
+	host.Set("innerHTML", p.matrix.draw(l.state.Row, p.spot, l.Page.Lang))
+	row := l.state.Row
+	if p.spot.Sort == outputCell || p.spot.Sort == entryCell {
+		row = p.spot.I
+	}
+	o := l.state.Small.edge()
+	ui.SetText("row-arithmetic", l.state.Small.arithmetic(row))
+	ui.SetText("row-said", p.matrix.title(row, l.Page.Lang))
+	ui.SetText("row-count", strconv.Itoa(l.state.Row+1)+" / "+strconv.Itoa(o*o))
+	if scrub := byID("scrub"); scrub.Truthy() {
+		scrub.Set("value", l.state.Row)
+	}
+}

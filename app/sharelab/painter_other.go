@@ -1,0 +1,21 @@
+//go:build !js
+
+package sharelab
+
+// painter draws in the browser only; natively Lab.painter stays nil.
+type painter struct{ dirty bool }
+
+func newPainter(*Lab) *painter { return &painter{} }
+
+func (p *painter) stop()                {}
+func (p *painter) retheme()             {}
+func (p *painter) moved()               {}
+func (p *painter) changed()             {}
+func (p *painter) flush()               {}
+func (p *painter) address(string, bool) {}
+func (p *painter) moveBy(string) bool   { return false }
+
+func onBack(func(query string)) (release func()) { return func() {} }
+func href() string                               { return "" }
+func copyText(_ string, done func(ok bool))      { done(false) }
+func pictureFocused() bool                       { return false }

@@ -1,0 +1,29 @@
+package sharelab
+
+import (
+	"strconv"
+	"strings"
+
+	"rsc.io/qr"
+)
+
+// qrSVG draws an address as a QR code, black on white in every theme, since that is what
+// cameras read; ok is false when it is too long for one.
+func qrSVG(address, label string) (svg string, ok bool) {
+	code, err := qr.Encode(address, qr.L)
+	if err != nil {
+		return "", false
+	}
+	const quiet = 4 // modules of white around it, as the standard asks
+	edge := strconv.Itoa(code.Size + 2*quiet)
+	var d strings.Builder
+	for y := range code.Size {
+		for x := range code.Size {
+			if code.Black(x, y) {
+				d.WriteString("M" + strconv.Itoa(x+quiet) + " " + strconv.Itoa(y+quiet) + "h1v1h-1z")
+			}
+		}
+	}
+	return `<svg xmlns="http://www.w3.org/2000/svg" class="qr" role="img" aria-label="` + label + `" viewBox="0 0 ` + edge + " " + edge +
+		`" shape-rendering="crispEdges"><rect width="` + edge + `" height="` + edge + `" fill="#fff"/><path fill="#000" d="` + d.String() + `"/></svg>`, true
+}

@@ -1,0 +1,202 @@
+package sharelab
+
+import (
+	"strconv"
+
+	"stridelab/app/lang"
+	"stridelab/app/ui"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Render draws the page. What follows the pointer is painted without it (painter_js.go);
+// the server writes each picture once as SVG, so that the page can be read before the
+// program runs, or without it.
+func (l *Lab) Render() app.UI {
+	return l.Page.Frame(Keys(),
+		app.Div().Class("share-lab").DataSet("test", "lab").DataSet("lab", "sharing").DataSet("view", l.state.View.String()).Body(
+			app.Div().Class("share-head").Body(
+				app.H1().Text(l.t(text.Title)),
+				app.P().Class("share-lead").Text(l.t(text.Lead)),
+				ui.Notice(ui.Error, "error", l.refusal()),
+			),
+			app.Div().Class("lab").Body(
+				app.Div().Class("share-main").Body(
+					l.headline(),
+					&ui.Segmented{ID: "view", Hook: "view", Label: l.t(text.Views), Value: l.state.View.String(), To: l, Options: []ui.Option{
+						{Value: "scale", Label: l.t(text.ViewScale)}, {Value: "sparse", Label: l.t(text.ViewSparse)}, {Value: "matrix", Label: l.t(text.ViewMatrix)}}},
+					l.scale(),
+					l.sparse(),
+					l.matrix(),
+				),
+				app.Div().Class("side stack-wide").Body(
+					app.Div().Class("lessons").Body(l.lesson(scaleView), l.lesson(sparseView), l.lesson(matrixTab)),
+					l.settings(),
+					l.smallSettings(),
+					l.sharing(),
+				),
+			),
+			l.table(),
+			l.notes(),
+		),
+	)
+}
+
+// only hides a section where another picture is seen. Without scripts the style sheet
+// shows them all.
+func (l *Lab) only(v view, section app.HTMLDiv) app.HTMLDiv {
+	if l.state.View != v {
+		return section.Hidden(true)
+	}
+	return section
+}
+
+// headline sets the two numbers against each other.
+func (l *Lab) headline() app.UI {
+	c := l.counts
+	figure := func(hook, name, value, what string) app.UI {
+		return app.Div().Class("versus-side").Body(
+			app.P().Class("versus-name").Text(name),
+			app.P().Class("versus-number").DataSet("test", hook).Text(value),
+			app.P().Class("versus-what").Text(what),
+		)
+	}
+	return app.Section().Class("versus-box").Aria("label", l.t(text.Counts)).Body(
+		app.P().Class("versus-volumes").DataSet("test", "volumes").Text(l.t(text.Volumes, size(c.In.H, c.In.W, c.In.C), size(c.Out.H, c.Out.W, c.Out.C))),
+		app.Div().Class("versus").Body(
+			figure("conv-params", l.t(text.Convolution), group(c.Conv.Params), l.t(text.Parameters)),
+			figure("dense-params", l.t(text.Dense), group(c.Dense.Weights), l.t(text.WithoutBiases, group(c.Dense.Params))),
+			figure("ratio", l.t(text.RowTimes), times(c.Ratio()), l.t(text.Fewer)),
+		),
+		app.Raw(l.bar()),
+		app.P().Class("small muted").DataSet("test", "bar").Text(l.t(text.BarSays, times(c.Ratio()), length(c.Ratio()))),
+	)
+}
+
+// bar is both numbers as lengths. The convolution's would be a small part of a pixel, so
+// a line stands for it.
+func (l *Lab) bar() string {
+	part := strconv.FormatFloat(min(1000, 1000/l.counts.Ratio()), 'f', 4, 64)
+	return `<svg xmlns="http://www.w3.org/2000/svg" class="viz versus-bar" role="img" aria-label="` + l.t(text.Bar) + `" viewBox="0 0 1000 10" preserveAspectRatio="none">` +
+		`<rect class="f-line" width="1000" height="10" fill-opacity="0.55"/><rect class="f-accent" width="` + part + `" height="10"/>` +
+		`<path class="s-accent" d="M0 0v10" stroke-width="4" vector-effect="non-scaling-stroke"/></svg>`
+}
+
+// formulas say how the two counts come about, the numbers put in.
+func (l *Lab) formulas() app.UI {
+	s, c := l.state.Setting, l.counts
+	n := strconv.Itoa
+	conv := "(f·f·C + 1) · " + l.t(text.FieldFilters) + " = (" + n(s.F) + "·" + n(s.F) + "·" + n(s.C) + " + 1) · " + n(s.Filters) + " = " + group(c.Conv.Params)
+	dense := "(H·W·C) · (H′·W′·" + l.t(text.FieldFilters) + ") = " + group(int64(c.In.Size())) + " · " + group(int64(c.Out.Size())) + " = " + group(c.Dense.Weights)
+	return app.Div().Class("stack").Body(
+		app.H2().Text(l.t(text.Formula)),
+		app.P().DataSet("test", "formula").Body(app.Span().Class("formula-line").Text(conv), app.Span().Class("small muted").Text(l.t(text.ConvFormula))),
+		app.P().Body(app.Span().Class("formula-line").Text(dense), app.Span().Class("small muted").Text(l.t(text.DenseFormula))),
+	)
+}
+
+// table sets both layers beside each other in all that is counted.
+func (l *Lab) table() app.UI {
+	c := l.counts
+	row := func(name lang.Text, hook string, conv, dense int64, show func(int64) string) app.UI {
+		return app.Tr().DataSet("test", hook).Body(
+			app.Th().Scope("row").Text(l.t(name)),
+			app.Td().Class("num").Text(show(conv)), app.Td().Class("num").Text(show(dense)),
+			app.Td().Class("num").Text(l.t(text.TimesAs, times(float64(dense)/float64(conv)))),
+		)
+	}
+	memory := func(n int64) string { return group(n) + " B (" + bytes(n) + ")" }
+	if c.Dense.Bytes < 1000 {
+		memory = func(n int64) string { return group(n) + " B" }
+	}
+	return app.Section().Class("share-counts").Aria("label", l.t(text.Counts)).Body(
+		app.Div().Class("table-box").TabIndex(0).Attr("role", "group").Aria("label", l.t(text.Counts)).Body(app.Table().DataSet("test", "counts").Body(
+			app.THead().Body(app.Tr().Body(
+				app.Td(), app.Th().Scope("col").Class("num").Text(l.t(text.Convolution)),
+				app.Th().Scope("col").Class("num").Text(l.t(text.Dense)), app.Th().Scope("col").Class("num").Text(l.t(text.RowTimes)))),
+			app.TBody().Body(
+				row(text.RowWeights, "weights", c.Conv.Weights, c.Dense.Weights, group),
+				row(text.RowBiases, "with-biases", c.Conv.Params, c.Dense.Params, group),
+				row(text.RowBytes, "bytes", c.Conv.Bytes, c.Dense.Bytes, memory),
+				row(text.RowWork, "multiply-adds", c.Conv.MultiplyAdds, c.Dense.MultiplyAdds, group),
+			),
+		)),
+		l.formulas(),
+	)
+}
+
+// lesson is a stop: its sentences, one question, and the way to the next.
+func (l *Lab) lesson(v view) app.UI {
+	all := stops()
+	s := all[v]
+	id := "stop-" + v.String()
+	prev := ui.ButtonProps{ID: id + "-prev", Hook: "stop-prev", Label: "‹ " + l.t(text.StopPrevious), Title: "PageUp", Emphasis: ui.Quiet}
+	if v == 0 {
+		prev.Disabled = l.t(text.FirstStop)
+	}
+	next := ui.ButtonProps{ID: id + "-next", Hook: "stop-next", Label: l.t(text.StopNext) + " ›", Title: "PageDown", Emphasis: ui.Quiet}
+	if int(v) == len(all)-1 {
+		next.Disabled = l.t(text.LastStop)
+	}
+	return l.only(v, app.Div().Class("lesson stack").Body(
+		app.P().Class("small muted").Text(l.t(text.StopOf, int(v)+1, len(all))),
+		app.H2().Text(l.t(s.Title)),
+		app.P().Text(l.t(s.Text)),
+		app.P().Class("question").Text(l.t(s.Question)),
+		app.Details().Class("answer").Body(app.Summary().Text(l.t(text.Answer)), app.P().Text(l.t(s.Answer))),
+		app.Div().Class("buttons").Body(ui.Button(prev, l.onStopPrev), ui.Button(next, l.onStopNext)),
+	))
+}
+
+// notes are short texts under the lab.
+func (l *Lab) notes() app.UI {
+	all := []app.UI{}
+	for _, n := range notes() {
+		all = append(all, app.Section().Class("stack").Body(app.H2().Text(l.t(n.Title)), app.P().Text(l.t(n.Text))))
+	}
+	return app.Div().Class("share-notes").Body(all...)
+}
+
+// settings are the preset and the five numbers, each as a field and as a slider.
+func (l *Lab) settings() app.UI {
+	options := []ui.Option{}
+	for _, p := range presets() {
+		options = append(options, ui.Option{Value: p.ID, Label: l.t(presetName(p.ID))})
+	}
+	if l.state.preset() == "own" {
+		options = append(options, ui.Option{Value: "own", Label: l.t(presetName("own"))})
+	}
+	rows := []app.UI{}
+	for _, f := range fields() {
+		lo, hi := f.limits()
+		name, v := l.t(fieldName(f)), *l.state.Setting.number(f)
+		rows = append(rows, app.Div().Class("slider-row").Body(
+			&ui.Number{Lang: l.Page.Lang, ID: "param-" + string(f), Hook: "param-" + string(f), Label: name, Value: float64(v), Min: float64(lo), Max: float64(hi), Integer: true, To: l},
+			app.Input().Type("range").ID("slider-"+string(f)).DataSet("test", "slider-"+string(f)).Aria("label", l.t(text.Slider, name)).
+				Min(lo).Max(hi).Step(1).Attr("value", v).OnInput(l.onSlider, app.EventScope(f)),
+		))
+	}
+	famous := ui.ButtonProps{ID: "famous", Hook: "famous", Label: l.t(text.Back)}
+	return app.Section().Class("stack rule").Aria("label", l.t(text.Settings)).Body(
+		&ui.Select{ID: "preset", Hook: "preset", Label: l.t(text.Preset), Value: l.state.preset(), Options: options, To: l},
+		app.Div().Class("slider-rows").Body(rows...),
+		app.Div().Class("buttons").Body(
+			ui.Button(famous, l.onFamous),
+			ui.Button(ui.ButtonProps{ID: "reset-all", Hook: "reset-all", Label: l.t(text.ResetAll), Title: "R"}, l.onReset),
+		),
+	)
+}
+
+func fieldName(f field) lang.Text {
+	switch f {
+	case fieldH:
+		return text.FieldH
+	case fieldW:
+		return text.FieldW
+	case fieldC:
+		return text.FieldC
+	case fieldF:
+		return text.FieldF
+	}
+	return text.FieldFilters
+}

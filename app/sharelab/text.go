@@ -1,0 +1,99 @@
+package sharelab
+
+import "stridelab/app/lang"
+
+// texts are the words of the lab, in both languages. A test holds that none is empty and
+// that both languages use the same arguments.
+type texts struct {
+	Title, Description, Lead lang.Text
+
+	Counts, Convolution, Dense, Parameters, WithoutBiases, Fewer                  lang.Text
+	RowWeights, RowBiases, RowBytes, RowWork, RowTimes, TimesAs                   lang.Text
+	Bar, BarSays, Formula, ConvFormula, DenseFormula, Volumes                     lang.Text
+	Views, ViewScale, ViewSparse, ViewMatrix                                      lang.Text
+	ScaleLabel, ScaleKeys, ScaleFill, FillDense, FillConv, DenseOrigin            lang.Text
+	ConvOrigin, OneWeight, MeanOf, MeanOfSome, ZoomIn, ZoomOut, WholeButton       lang.Text
+	OneToOne, NearButton, Pixels, PerPixel, WeightIs, BlankIs, ParamIs, BiasIs    lang.Text
+	Middle, MatrixTop, MatrixLeft, Block                                          lang.Text
+	SparseLabel, SparseKeys, Inputs, Outputs, OutputDepends, InputReaches         lang.Text
+	LookAt, LookOutput, LookInput, SparseCount, DenseCount, SparseHint            lang.Text
+	MatrixLabel, MatrixKeys, MatrixInput, MatrixKernel, MatrixOutput              lang.Text
+	MatrixWords, RowSays, Blanks, Blank1, SmallN, SmallK, Kernel, KernelAt        lang.Text
+	Steps, First, Previous, Next, Last, Play, Pause, Scrub                        lang.Text
+	Settings, Preset, FieldH, FieldW, FieldC, FieldF, FieldFilters, Slider        lang.Text
+	Seed, NewSeed, Back, ResetAll, WasReset, BrokenAddress                        lang.Text
+	StopOf, StopPrevious, StopNext, FirstStop, LastStop, Answer                   lang.Text
+	Share, ShareHint, Copied, CopyFailed, Link, QRCode, TooLong                   lang.Text
+	KeyArrows, KeyZoom, KeyWhole, KeySpace, KeyEnds, KeyStops, KeyViews, KeyReset lang.Text
+}
+
+var text = texts{
+	Title:       lang.T("456 against 14,450,688", "456 대 14,450,688"),
+	Description: lang.T("Why a convolution of 456 parameters does the work of a fully connected layer of 14,450,688 weights: parameter sharing and sparse connections, drawn to scale.", "파라미터 456개짜리 합성곱이 어떻게 가중치 14,450,688개짜리 완전 연결층의 일을 할까요? 파라미터 공유와 희소 연결을 같은 축척으로 그려 봅니다."),
+	Lead:        lang.T("Two layers between the same two volumes: a convolution, which slides its few weights over the whole input, and a fully connected layer, which has a weight for every pair of numbers.", "같은 두 볼륨을 잇는 두 층이 있습니다. 합성곱층은 몇 안 되는 가중치를 입력 전체로 밀고 다니고, 완전 연결층은 두 수의 짝마다 가중치를 하나씩 둡니다."),
+
+	Counts: lang.T("The two layers, counted", "두 층 세어 보기"), Convolution: lang.T("Convolution", "합성곱층"), Dense: lang.T("Fully connected", "완전 연결층"),
+	Parameters: lang.T("parameters, biases included", "파라미터(편향 포함)"), WithoutBiases: lang.T("weights; {0} with biases", "가중치, 편향까지 {0}"),
+	Fewer: lang.T("weights for each parameter", "파라미터 하나당 가중치"), TimesAs: lang.T("{0} ×", "{0}배"),
+	RowWeights: lang.T("Weights alone", "가중치만"), RowBiases: lang.T("With biases", "편향 포함"), RowBytes: lang.T("Memory in float32", "메모리(float32)"),
+	RowWork: lang.T("Multiply-adds for one input", "입력 하나의 곱셈-덧셈"), RowTimes: lang.T("How many times", "몇 배"),
+	Bar:     lang.T("Length as number of parameters: the fully connected layer is the whole bar, the convolution the line at its left end, drawn far too thick.", "길이로 나타낸 파라미터 수입니다. 막대 전체가 완전 연결층이고 왼쪽 끝의 선이 합성곱층인데, 선은 실제보다 훨씬 굵게 그렸습니다."),
+	BarSays: lang.T("{0} times. Were this bar a kilometre long, the convolution’s would measure {1}.", "{0}배. 이 막대가 1킬로미터라면 합성곱층의 막대는 {1}입니다."),
+	Formula: lang.T("How the numbers come about", "수가 나오는 과정"), Volumes: lang.T("{0} → {1}", "{0} → {1}"),
+	ConvFormula:  lang.T("one filter of f·f·C weights and a bias, once for each feature map", "필터 하나는 가중치 f·f·C개와 편향 하나, 특성 맵마다 필터 하나"),
+	DenseFormula: lang.T("one weight for every input and every output", "입력과 출력의 짝마다 가중치 하나"),
+
+	Views: lang.T("Picture", "그림"), ViewScale: lang.T("To scale", "같은 축척으로"), ViewSparse: lang.T("What meets what", "무엇이 무엇을 보나"), ViewMatrix: lang.T("As a matrix", "행렬로"),
+	ScaleLabel: lang.T("All {0} weights of the fully connected layer as pixels, a row for each output, and beside them at the same scale the {1} parameters of the convolution.", "완전 연결층의 가중치 {0}개를 모두 픽셀로 그린 그림입니다. 출력마다 한 행이고, 옆에는 같은 축척으로 합성곱층의 파라미터 {1}개가 있습니다."),
+	ScaleKeys:  lang.T("Drag to move, wheel or pinch to zoom. Keys: arrows, + and −, 0 for all.", "끌어서 옮기고, 휠이나 두 손가락으로 확대합니다. 키: 화살표, +와 −, 전체는 0."),
+	ScaleFill:  lang.T("The large matrix holds", "큰 행렬의 내용"), FillDense: lang.T("A dense layer’s weights", "완전 연결층의 가중치"), FillConv: lang.T("The convolution, written out", "펼쳐 쓴 합성곱"),
+	DenseOrigin: lang.T("These weights are not trained: they are first values, drawn at random from seed {0} by He’s initialisation (normal, variance 2/{1}). Orange is positive, blue negative.", "훈련한 가중치가 아닙니다. 시드 {0}에서 He 초기화(정규분포, 분산 2/{1})로 뽑은 처음 값입니다. 주황은 양수, 파랑은 음수입니다."),
+	ConvOrigin:  lang.T("The same convolution as a fully connected layer would hold it: {0} entries, of which {1} are not blank, and only {2} different weights, drawn from seed {3} by He’s initialisation. Every row repeats a filter’s weights at its window.", "같은 합성곱을 완전 연결층의 행렬에 적은 것입니다. {0}칸 가운데 빈칸이 아닌 것은 {1}칸, 서로 다른 가중치는 {2}개뿐이며 시드 {3}에서 He 초기화로 뽑았습니다. 행마다 필터의 가중치가 윈도우 자리에 되풀이됩니다."),
+	OneWeight:   lang.T("Each pixel is one weight.", "픽셀 하나가 가중치 하나입니다."),
+	MeanOf:      lang.T("Zoomed out, each pixel is the mean of {0}×{0} weights, its contrast raised {0} times.", "축소했으므로 픽셀 하나는 가중치 {0}×{0}개의 평균이고, 대비를 {0}배 높였습니다."),
+	MeanOfSome:  lang.T("Zoomed far out, each pixel is the mean of 64 of its {0}×{0} weights, its contrast raised 8 times.", "크게 축소했으므로 픽셀 하나는 가중치 {0}×{0}개 가운데 64개의 평균이고, 대비를 8배 높였습니다."),
+	ZoomIn:      lang.T("Zoom in", "확대"), ZoomOut: lang.T("Zoom out", "축소"), WholeButton: lang.T("All of it", "전체 보기"), OneToOne: lang.T("1 weight = 1 pixel", "가중치 1개 = 픽셀 1개"), NearButton: lang.T("The {0} up close", "{0}개를 가까이"),
+	Pixels:   lang.T("A weight is {0} pixels wide.", "가중치 하나의 너비는 {0}픽셀입니다."),
+	PerPixel: lang.T("A pixel is {0} weights wide.", "픽셀 하나의 너비에 가중치 {0}개가 들어갑니다."),
+	WeightIs: lang.T("Output {0} of {1}, input {2} of {3}: {4}", "출력 {1}개 중 {0}번째, 입력 {3}개 중 {2}번째: {4}"),
+	BlankIs:  lang.T("Output {0} of {1}, input {2} of {3}: blank, they do not meet", "출력 {1}개 중 {0}번째, 입력 {3}개 중 {2}번째: 빈칸, 서로 이어지지 않음"),
+	ParamIs:  lang.T("Convolution, filter {0}, channel {1}, row {2}, column {3}: {4}", "합성곱층, 필터 {0}, 채널 {1}, {2}행 {3}열: {4}"),
+	BiasIs:   lang.T("Convolution, bias of filter {0}: {1}", "합성곱층, 필터 {0}의 편향: {1}"),
+	Middle:   lang.T("In the middle: {0}.", "가운데: {0}."), MatrixTop: lang.T("{0} inputs", "입력 {0}개"), MatrixLeft: lang.T("{0} outputs", "출력 {0}개"), Block: lang.T("{0} parameters", "파라미터 {0}개"),
+
+	SparseLabel: lang.T("Which numbers meet in a convolution and in a fully connected layer", "합성곱층과 완전 연결층에서 무엇이 무엇과 이어지는지"),
+	SparseKeys:  lang.T("Point at a number of either volume, or move with the arrow keys.", "두 볼륨의 아무 칸이나 가리키거나 화살표 키로 옮겨 보세요."),
+	Inputs:      lang.T("Input {0}", "입력 {0}"), Outputs: lang.T("Output {0}", "출력 {0}"),
+	OutputDepends: lang.T("Output of filter {0}, row {1}, column {2}: in the convolution it depends on {3} of {4} inputs ({5} %), in the fully connected layer on all {4}.", "필터 {0}의 출력, {1}행 {2}열: 합성곱층에서는 입력 {4}개 중 {3}개({5} %)에만 기대고, 완전 연결층에서는 {4}개 모두에 기댑니다."),
+	InputReaches:  lang.T("Input of channel {0}, row {1}, column {2}: in the convolution {3} of {4} outputs read it ({5} %), in the fully connected layer all {4}.", "채널 {0}의 입력, {1}행 {2}열: 합성곱층에서는 출력 {4}개 중 {3}개({5} %)만 이 수를 읽고, 완전 연결층에서는 {4}개 모두가 읽습니다."),
+	LookAt:        lang.T("Look at", "살펴볼 것"), LookOutput: lang.T("an output’s inputs", "출력이 보는 입력"), LookInput: lang.T("an input’s outputs", "입력을 보는 출력"),
+	SparseCount: lang.T("Convolution", "합성곱층"), DenseCount: lang.T("Fully connected", "완전 연결층"), SparseHint: lang.T("{0} of {1}", "{1}개 중 {0}개"),
+
+	MatrixLabel: lang.T("A small convolution and the matrix it equals, a row for each output", "작은 합성곱과 그것을 그대로 옮긴 행렬, 출력마다 한 행"),
+	MatrixKeys:  lang.T("Point at any cell to see what belongs to it; click a row or an output to bring the window there. Keys: arrows left and right.", "칸을 가리키면 함께 움직이는 것이 보이고, 행이나 출력을 누르면 윈도우가 그리로 갑니다. 키: 왼쪽·오른쪽 화살표."),
+	MatrixInput: lang.T("Input {0}×{0}", "입력 {0}×{0}"), MatrixKernel: lang.T("Kernel {0}×{0}", "커널 {0}×{0}"), MatrixOutput: lang.T("Output {0}×{0}", "출력 {0}×{0}"),
+	MatrixWords: lang.T("The same as a matrix of {0}×{1}: the input above it, the output to its right", "같은 계산을 하는 {0}×{1} 행렬: 위는 입력, 오른쪽은 출력"),
+	RowSays:     lang.T("Row {0} of {1}: the window at row {2}, column {3} reads {4} of {5} inputs and gives {6}.", "{1}행 중 {0}행: {2}행 {3}열의 윈도우가 입력 {5}개 중 {4}개를 읽어 {6}을(를) 냅니다."),
+	Blanks:      lang.T("{0} of {1} entries are blank: 0, whatever the weights. The other {2} are {3} weights, each repeated {4} times.", "{1}칸 중 {0}칸은 빈칸, 곧 가중치와 상관없이 0입니다. 나머지 {2}칸은 가중치 {3}개가 {4}번씩 되풀이된 것입니다."),
+	Blank1:      lang.T("Every entry is a weight of its own: one window is the whole input, so this convolution is a fully connected layer.", "모든 칸이 서로 다른 가중치입니다. 윈도우 하나가 입력 전체이므로 이 합성곱은 완전 연결층과 같습니다."),
+	SmallN:      lang.T("n, input edge", "n, 입력 크기"), SmallK: lang.T("f, kernel edge", "f, 커널 크기"), Kernel: lang.T("Kernel", "커널"), KernelAt: lang.T("Weight in row {0}, column {1}", "{0}행 {1}열의 가중치"),
+	Steps: lang.T("Rows", "행"), First: lang.T("First", "처음"), Previous: lang.T("Row back", "앞 행"), Next: lang.T("Next row", "다음 행"), Last: lang.T("Last", "끝"),
+	Play: lang.T("Play", "재생"), Pause: lang.T("Pause", "멈춤"), Scrub: lang.T("Row of the matrix", "행렬의 행"),
+
+	Settings: lang.T("Settings", "설정"), Preset: lang.T("Preset", "프리셋"), FieldH: lang.T("H, height", "H, 높이"), FieldW: lang.T("W, width", "W, 너비"), FieldC: lang.T("C, channels", "C, 채널"),
+	FieldF: lang.T("f, filter edge", "f, 필터 크기"), FieldFilters: lang.T("filters", "필터 수"), Slider: lang.T("{0}, slider", "{0}, 슬라이더"), Seed: lang.T("Seed", "시드"), NewSeed: lang.T("Another seed", "다른 시드"),
+	Back: lang.T("Back to 456 against 14,450,688", "456 대 14,450,688로 돌아가기"), ResetAll: lang.T("Reset all", "모두 초기화"), WasReset: lang.T("Everything is as the lab began.", "모두 처음 상태로 돌아왔습니다."),
+	BrokenAddress: lang.T("This address does not describe a state of the lab, so it opened as it begins.", "이 주소는 실습의 상태를 나타내지 않아 처음 상태로 열었습니다."),
+
+	StopOf: lang.T("Stop {0} of {1}", "{1}개 중 {0}번째 정류장"), StopPrevious: lang.T("Back", "이전"), StopNext: lang.T("On", "다음"),
+	FirstStop: lang.T("This is the first stop.", "첫 정류장입니다."), LastStop: lang.T("This is the last stop.", "마지막 정류장입니다."), Answer: lang.T("Answer", "답"),
+
+	Share: lang.T("Share", "공유"), ShareHint: lang.T("Copies a link to exactly what is on the screen", "지금 화면 그대로를 여는 링크를 복사합니다"), Copied: lang.T("The link is copied. It opens exactly this state.", "링크를 복사했습니다. 이 상태 그대로 열립니다."),
+	CopyFailed: lang.T("The browser does not let a page copy here: copy the link below by hand.", "브라우저가 복사를 막았습니다. 아래 링크를 직접 복사하세요."), Link: lang.T("Link", "링크"), QRCode: lang.T("QR code of the link", "링크의 QR 코드"),
+	TooLong: lang.T("The link is too long for a QR code.", "링크가 길어 QR 코드에 담기지 않습니다."),
+
+	KeyArrows: lang.T("Move the picture, the cell looked at, or the window; up and down when the picture has the focus", "그림이나 보는 칸, 윈도우를 옮기기. 위아래는 그림에 초점이 있을 때"),
+	KeyZoom:   lang.T("Zoom in, zoom out", "확대, 축소"), KeyWhole: lang.T("All of it; one weight a pixel; the convolution up close", "전체; 가중치 하나에 픽셀 하나; 합성곱층 가까이"),
+	KeySpace: lang.T("Play or pause the matrix", "행렬 재생, 멈춤"), KeyEnds: lang.T("First, last row of the matrix", "행렬의 첫 행, 마지막 행"), KeyStops: lang.T("Previous, next stop of the lesson (a presenter’s clicker)", "수업의 이전, 다음 정류장(발표용 리모컨)"),
+	KeyViews: lang.T("Look at an output’s inputs, or at an input’s outputs", "출력이 보는 입력 보기, 입력을 보는 출력 보기"), KeyReset: lang.T("Reset all", "모두 초기화"),
+}
