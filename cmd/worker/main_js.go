@@ -10,24 +10,73 @@ import (
 
 func main() {
 	start := time.Now()
+	clock := func() time.Duration { return time.Since(start) }
 	p := newPost(js.Global())
-	desk := train.NewDesk(func() time.Duration { return time.Since(start) }, p.send)
+	if p.isPeer() {
+		run(p, train.NewPeer(clock, p.send, p.sendPart))
+		return
+	}
+	desk := train.NewDesk(clock, p.send)
+	if s := newStaff(p); s != nil {
+		desk.Hire(s)
+	}
+	run(p, desk)
+}
+
+// trainer is what a worker is: a train.Desk, or a train.Peer that helps one.
+type trainer interface {
+	Hello(accelerator, program string)
+	Receive(b []byte)
+	Work() bool
+	Fatal(reason any)
+}
+
+// run lets a trainer answer its mail and work, for ever. What cannot be repaired
+// is told, and then the program ends: worker.js sees to it that nothing waits
+// for it.
+func run(p *post, t trainer) {
 	defer func() {
-		// What cannot be repaired is told, and then the program ends: worker.js sees
-		// to it that nothing waits for it.
 		if r := recover(); r != nil {
-			desk.Fatal(r)
+			t.Fatal(r)
 		}
 	}()
-	desk.Hello(nn.Accelerate(), p.program())
+	t.Hello(nn.Accelerate(), p.program())
 	for {
-		for b := p.next(); b != nil; b = p.next() {
-			desk.Receive(b)
+		for l, ok := p.next(); ok; l, ok = p.next() {
+			hand(t, l)
+			p.done(l)
 		}
-		if desk.Work() {
+		if t.Work() {
 			p.yield()
 		} else {
 			p.wait()
 		}
 	}
+}
+
+// hand gives a trainer one letter.
+func hand(t trainer, l letter) {
+	switch t := t.(type) {
+	case *train.Peer:
+		if l.kind == part {
+			t.PartFrom(l.b)
+			return
+		}
+	case *train.Desk:
+		switch {
+		case l.kind == part:
+			t.PartFrom(l.from, l.b)
+			return
+		case l.kind == lost:
+			t.PeerLost(l.from)
+			return
+		case l.kind == tick:
+			t.Tick()
+			return
+		case l.from != 0:
+			t.FromPeer(l.from, l.b)
+			return
+		}
+	}
+	t.Receive(l.b)
 }

@@ -38,11 +38,11 @@ func TestMessagesArriveInOrderWhateverTheirForm(t *testing.T) {
 	}
 	p.wait() // must not block: messages are there
 	for _, want := range [][]byte{{1, 2}, {3}, {4}, {}} {
-		if got := p.next(); got == nil || !bytes.Equal(got, want) {
+		if got, ok := p.next(); !ok || got.kind != message || got.from != 0 || !bytes.Equal(got.b, want) {
 			t.Errorf("got %v, want %v", got, want)
 		}
 	}
-	if got := p.next(); got != nil {
+	if got, ok := p.next(); ok {
 		t.Errorf("one message too many: %v", got)
 	}
 	if n := s.Get("early").Length(); n != 0 {
@@ -82,7 +82,7 @@ func TestYieldLetsTheBrowserHandOverMessages(t *testing.T) {
 	defer late.Release()
 	js.Global().Call("setTimeout", late, 0)
 	for begun := time.Now(); ; p.yield() {
-		if b := p.next(); b != nil {
+		if _, ok := p.next(); ok {
 			break
 		}
 		if time.Since(begun) > 5*time.Second {

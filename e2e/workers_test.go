@@ -1,0 +1,177 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
+	"slices"
+	"strconv"
+	"testing"
+	"time"
+
+	"stridelab/train"
+)
+
+func paused(s train.Snapshot) bool { return s.State == train.Paused }
+
+func TestAnyNumberOfWorkersTrainsTheSameWeights(t *testing.T) {
+	const steps = 200
+	tr := startTrainer(t, launch(t), startServer(t).URL)
+	var weights uint64
+	var losses, tests []train.Point
+	for n := 1; n <= 4; n++ {
+		tr.configure(n)
+		tr.tell(train.Run{Steps: steps})
+		tr.untilSnapshot(time.Minute, "200 steps", paused)
+		if tr.last.Step != steps || tr.last.Workers != n || len(tr.losses) != steps {
+			t.Fatalf("%d workers: step %d by %d, %d losses", n, tr.last.Step, tr.last.Workers, len(tr.losses))
+		}
+		t.Logf("%d workers: weights %016x, test accuracy %.3f, %+v", n, tr.last.Fingerprint, tr.last.TestAccuracy, tr.last.Times)
+		if n == 1 {
+			weights, losses, tests = tr.last.Fingerprint, tr.losses, tr.tests
+			continue
+		}
+		if tr.last.Fingerprint != weights || weights == 0 {
+			t.Errorf("%d workers: weights %016x, one worker's are %016x", n, tr.last.Fingerprint, weights)
+		}
+		if !slices.Equal(tr.losses, losses) || !slices.Equal(tr.tests, tests) {
+			t.Errorf("%d workers: other losses or accuracies than one worker's", n)
+		}
+	}
+}
+
+func TestNumberOfWorkersChangesWhileTraining(t *testing.T) {
+	const steps = 200
+	tr := startTrainer(t, launch(t), startServer(t).URL)
+	tr.configure(1)
+	tr.tell(train.Run{Steps: steps})
+	tr.untilSnapshot(time.Minute, "the run of one", paused)
+	want, losses := tr.last.Fingerprint, tr.losses
+
+	tr.configure(1)
+	tr.tell(train.Run{Steps: steps})
+	for _, n := range []int{2, 3, 1, 2} {
+		at := tr.last.Step
+		tr.tell(train.SetWorkers{N: n})
+		tr.untilSnapshot(settle, fmt.Sprint(n, " workers"), func(s train.Snapshot) bool {
+			return s.Workers == n && s.Step > at || paused(s)
+		})
+	}
+	if tr.last.State == train.Paused {
+		t.Error("the run was over before the number had changed four times")
+	} else {
+		tr.untilSnapshot(time.Minute, "the run of many", paused)
+	}
+	if tr.last.Step != steps || tr.last.Fingerprint != want || !slices.Equal(tr.losses, losses) {
+		t.Errorf("step %d, weights %016x; want step %d, weights %016x and the same losses", tr.last.Step, tr.last.Fingerprint, steps, want)
+	}
+}
+
+// The worker behind this server ends one of its peers when it is told to: as
+// terminate does it, without a word to anybody.
+const killable = `
+if (self.name !== "peer") {
+	const peers = [];
+	self.Worker = class extends self.Worker {
+		constructor(...args) { super(...args); peers.push(this); }
+	};
+	new BroadcastChannel("kill").onmessage = () => peers.shift().terminate();
+}
+`
+
+func killableServer(t *testing.T) string {
+	t.Helper()
+	target, err := url.Parse(startServer(t).URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	proxy := &httputil.ReverseProxy{
+		Rewrite: func(r *httputil.ProxyRequest) {
+			r.SetURL(target)
+			if r.In.URL.Path == "/web/worker.js" {
+				r.Out.Header.Set("Accept-Encoding", "identity")
+				r.Out.Header.Del("If-None-Match")
+			}
+		},
+		ModifyResponse: func(answer *http.Response) error {
+			if answer.Request.URL.Path != "/web/worker.js" {
+				return nil
+			}
+			script, err := io.ReadAll(answer.Body)
+			if err != nil {
+				return err
+			}
+			script = append([]byte(killable), script...)
+			answer.Body = io.NopCloser(bytes.NewReader(script))
+			answer.ContentLength = int64(len(script))
+			answer.Header.Set("Content-Length", strconv.Itoa(len(script)))
+			return nil
+		},
+	}
+	server := httptest.NewServer(proxy)
+	t.Cleanup(server.Close)
+	return server.URL
+}
+
+func TestKilledPeerIsReplacedWithTheSameWeights(t *testing.T) {
+	const steps = 300
+	tr := startTrainer(t, launch(t), killableServer(t))
+	tr.configure(1)
+	tr.tell(train.Run{Steps: steps})
+	tr.untilSnapshot(time.Minute, "the run of one", paused)
+	want, losses := tr.last.Fingerprint, tr.losses
+
+	tr.configure(3)
+	tr.tell(train.Run{Steps: steps})
+	tr.untilSnapshot(settle, "some steps", func(s train.Snapshot) bool { return s.Step >= 20 })
+	tr.must(tr.Do(`new BroadcastChannel("kill").postMessage(0)`))
+	// The step that was on waits for the dead; then two go on, then three.
+	alone := false
+	tr.untilSnapshot(time.Minute, "a third worker again", func(s train.Snapshot) bool {
+		alone = alone || s.Workers == 2
+		return alone && s.Workers == 3 || paused(s)
+	})
+	if !alone {
+		t.Error("the crew never had two workers: the death was not noticed")
+	}
+	if tr.last.State != train.Paused {
+		tr.untilSnapshot(time.Minute, "the run of three", paused)
+	}
+	if tr.last.Step != steps || tr.last.Fingerprint != want || !slices.Equal(tr.losses, losses) {
+		t.Errorf("step %d, weights %016x; want step %d, weights %016x and the same losses", tr.last.Step, tr.last.Fingerprint, steps, want)
+	}
+}
+
+// A pause is answered between two shards. On a machine that does other things
+// too, single answers may be late; half of them must not be.
+func TestPauseIsAnsweredWithinFiftyMilliseconds(t *testing.T) {
+	tr := startTrainer(t, launch(t), startServer(t).URL)
+	for _, n := range []int{1, 2} {
+		tr.configure(n)
+		var took []float64
+		for i := range 11 {
+			tr.tell(train.Run{})
+			from := tr.last.Step
+			tr.untilSnapshot(settle, "some steps", func(s train.Snapshot) bool { return s.Step > from+3+i })
+			told := tr.tell(train.Pause{})
+			tr.until(settle, "the pause", func(m train.Message, at float64) bool {
+				s, ok := m.(train.Snapshot)
+				if ok && paused(s) {
+					took = append(took, at-told)
+				}
+				return ok && paused(s)
+			})
+		}
+		slices.Sort(took)
+		t.Logf("%d workers: pauses answered after %.1f ms, median of %d (%.1f to %.1f)", n, took[len(took)/2], len(took), took[0], took[len(took)-1])
+		if took[len(took)/2] > 50 {
+			t.Errorf("%d workers: half of the pauses took more than %.0f ms, want 50 at most", n, took[len(took)/2])
+		}
+	}
+}
