@@ -39,9 +39,15 @@ run: build ## builds both programs and serves Stridelab on http://127.0.0.1:8000
 build: ## builds both programs and the server
 	@$(MAKE) --no-print-directory -s -j3 .cache/serve
 
-$(BUILD)/app.wasm: $(call tree,nn data train viz app cmd/wasm)
+# The page takes go-app without its server's half, which no page runs.
+.cache/page.mod: $(call tree,cmd/trim)
+	@mkdir -p .cache
+	@go mod download github.com/maxence-charriere/go-app/v10
+	@go run ./cmd/trim -from "$$(go list -m -f '{{.Dir}}' github.com/maxence-charriere/go-app/v10)" -to .cache/goapp -mod $@
+
+$(BUILD)/app.wasm: .cache/page.mod $(call tree,nn data train viz app cmd/wasm)
 	@echo 'building the page'
-	@$(PAGE_ENV) go build $(WASM_FLAGS) -o $@ ./cmd/wasm && touch $@
+	@$(PAGE_ENV) go build -modfile=.cache/page.mod $(WASM_FLAGS) -o $@ ./cmd/wasm && touch $@
 
 $(BUILD)/worker.wasm: $(call tree,nn data train cmd/worker)
 	@echo 'building the trainer'
