@@ -3,6 +3,7 @@ package app
 import (
 	"stridelab/app/convlab"
 	"stridelab/app/lang"
+	"stridelab/app/netlab"
 	"stridelab/app/poollab"
 	"stridelab/app/trainlab"
 	"stridelab/app/ui"
@@ -47,6 +48,8 @@ func newPage(p ui.Page) app.Composer {
 		return convlab.New(p)
 	case "/pool":
 		return poollab.New(p)
+	case "/network":
+		return netlab.New(p)
 	case "/train":
 		return trainlab.New(p)
 	case MissingPath:

@@ -43,9 +43,7 @@ func entries() []entry {
 			Name:     lang.T("The network, layer by layer", "신경망을 층층이"),
 			Question: lang.T("Where do a LeNet's 62,958 parameters sit, and what happens when a layer changes?", "LeNet의 파라미터 62,958개는 어디에 있을까요? 층을 하나 바꾸면 어떻게 될까요?"),
 			Minutes:  15,
-			Holds: lang.T(
-				"This lab will lay a LeNet out as a table that you change layer by layer, with the shape, the parameters and the receptive field of each, and hand the result over to be trained.",
-				"이 실습에서는 LeNet을 표로 펼쳐 놓고 층마다 바꿔 봅니다. 층의 모양과 파라미터 수, 수용 영역을 확인하고, 완성한 신경망을 그대로 훈련으로 넘깁니다."),
+			Ready:    true,
 		},
 		{
 			Path:     "/train",
