@@ -133,8 +133,9 @@ type StageSpec struct {
 	G               []float32
 	DX, DW, DB      []float64 // sums so far; in pooling DX is that of the maximum
 	DXAvg           []float64
-	Done            int // output cells written, in the order of the walk
-	Look            int // window drawn, −1 for none
+	Scales          StageScales // 0 for what LayoutStage is to find out by itself
+	Done            int         // output cells written, in the order of the walk
+	Look            int         // window drawn, −1 for none
 	Terms           []StageTerm
 	Sums            []float64 // of Terms, per channel
 	Bias, Total     float64
@@ -149,6 +150,10 @@ type StageSpec struct {
 	Words           StageWords
 	Number          func(v float64, decimals int) string
 }
+
+// StageScales are the largest absolute values that tints are relative to. Finding them
+// means reading every number, which a step of a large window has no time for.
+type StageScales struct{ X, W, Out, G float64 }
 
 // hidden says that products, sums and the winner are not to be seen yet.
 func (s StageSpec) hidden() bool { return s.Ask || s.Wait }

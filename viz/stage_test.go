@@ -180,3 +180,31 @@ func ExampleLayoutStage() {
 	//     1     3     2     3
 	//     5     6     1     2
 }
+
+// Same padding: the window stands on the rim of zeros.
+func ExampleStage_Sketch() {
+	fmt.Print(LayoutStage(stages()["stage-same"]).Sketch())
+	// Output:
+	//
+	// [   ·][   ·][   ·]    ·     ·     ·     ·     ·            1     0    -1        < -20>    _     _     _     _     _
+	// [   ·][  10][  10]   10     0     0     0     ·            1     0    -1            _     _     _     _     _     _
+	// [   ·][  10][  10]   10     0     0     0     ·            1     0    -1            _     _     _     _     _     _
+	//     ·    10    10    10     0     0     0     ·            0     0     0            _     _     _     _     _     _
+	//     ·    10    10    10     0     0     0     ·            0     0   -10            _     _     _     _     _     _
+	//     ·    10    10    10     0     0     0     ·            0     0   -10            _     _     _     _     _     _
+	//     ·    10    10    10     0     0     0     ·
+	//     ·     ·     ·     ·     ·     ·     ·     ·
+}
+
+// A stride of 2 over 6×6 drops the last row and column.
+func ExampleStage_Sketch_dropped() {
+	fmt.Print(LayoutStage(stages()["stage-dropped"]).Sketch())
+	// Output:
+	//    10    10    10     0     0     x          1     0    -1           0    30
+	//    10    10    10     0     0     x          1     0    -1           0 <  30>
+	//    10    10 [  10][   0][   0]    x          1     0    -1
+	//    10    10 [  10][   0][   0]    x
+	//    10    10 [  10][   0][   0]    x         10     0     0
+	//     x     x     x     x     x     x         10     0     0
+	//                                             10     0     0
+}

@@ -12,7 +12,7 @@ func (b *stager) inputTile(ch int, x, y, cell float64) {
 	area := s.N * s.N
 	values, scale := s.X[ch*area:(ch+1)*area], b.inScale
 	if s.Backward {
-		values, scale = make([]float32, area), magnitude64(s.DX)
+		values, scale = make([]float32, area), b.dxScale
 		for i, v := range s.DX[ch*area : (ch+1)*area] {
 			values[i] = float32(v)
 		}
@@ -121,7 +121,7 @@ func (b *stager) loupe(ch int, x, y, k float64) {
 			}
 		case s.Backward:
 			at := (ch*s.N+t.Row)*s.N + t.Col
-			c.Corner, c.Text, c.Tint = c.Text, b.cellNumber(s.DX[at]), tint(s.DX[at], magnitude64(s.DX))
+			c.Corner, c.Text, c.Tint = c.Text, b.cellNumber(s.DX[at]), tint(s.DX[at], b.dxScale)
 		}
 		b.window(&c)
 		b.st.Cells = append(b.st.Cells, c)

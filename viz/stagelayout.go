@@ -23,9 +23,10 @@ func LayoutStage(s StageSpec) Stage {
 	for _, t := range s.Terms {
 		b.terms[[3]int{t.Channel, t.Row, t.Col}] = t
 	}
-	b.inScale, b.outScale = magnitude(s.X), magnitude(s.Out)
+	b.inScale, b.outScale = orMagnitude(s.Scales.X, s.X), orMagnitude(s.Scales.Out, s.Out)
 	if s.Backward {
-		b.outScale = magnitude(s.G)
+		b.outScale = orMagnitude(s.Scales.G, s.G)
+		b.dxScale = magnitude64(s.DX)
 	}
 	b.map0 = 0
 	if s.Look >= 0 && s.Edge > 0 {
@@ -50,7 +51,16 @@ type stager struct {
 	gap               float64
 	terms             map[[3]int]StageTerm
 	inScale, outScale float64
+	dxScale           float64
 	map0              int // the output channel of the window drawn
+}
+
+// orMagnitude is what is known already, else magnitude.
+func orMagnitude(known float64, x []float32) float64 {
+	if known > 0 {
+		return known
+	}
+	return magnitude(x)
 }
 
 // magnitude is the largest absolute value, 1 of none.

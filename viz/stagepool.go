@@ -13,7 +13,7 @@ func (b *stager) layPool() {
 	padded, edge := s.N+2*s.Pad, s.Edge
 	b.outScale = b.inScale
 	if s.Backward {
-		b.outScale = magnitude(s.G)
+		b.outScale = orMagnitude(s.Scales.G, s.G)
 	}
 	first, channels := 0, s.C
 	if s.C > 4 || s.C*(padded*padded+2*edge*edge) > 420 {

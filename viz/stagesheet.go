@@ -47,7 +47,10 @@ func (b *stager) inputSheet(ch int, x, y, k float64, role CellRole) {
 		d = s.DXAvg
 	}
 	if s.Backward {
-		scale = magnitude64(d)
+		scale = b.dxScale
+		if role == SpreadCell {
+			scale = magnitude64(d)
+		}
 	}
 	for row := -s.Pad; row < s.N+s.Pad; row++ {
 		for col := -s.Pad; col < s.N+s.Pad; col++ {
@@ -111,7 +114,7 @@ func (b *stager) window(c *StageCell) {
 // kernelSheet draws channel ch of a filter.
 func (b *stager) kernelSheet(filter, ch int, x, y, k float64) {
 	s := b.s
-	scale := magnitude(s.W)
+	scale := orMagnitude(s.Scales.W, s.W)
 	if s.Backward {
 		scale = magnitude64(s.DW)
 	}

@@ -246,7 +246,7 @@ func (c cellView) inner() string {
 }
 
 // attrs are the attributes of the cell's group that may change from one step
-// to the next, in a fixed order.
+// to the next, in a fixed order; all but its name, which can wait (painter.names).
 func (l *Lab) attrs(c cellView) [][2]string {
 	a := [][2]string{
 		{"class", c.class()},
@@ -271,7 +271,7 @@ func (l *Lab) attrs(c cellView) [][2]string {
 		a = append(a, [2]string{"data-gradient", strings.ReplaceAll(c.Text, "−", "-")})
 	}
 	if c.focusable() {
-		a = append(a, [2]string{"role", "button"}, [2]string{"aria-label", l.label(c)})
+		a = append(a, [2]string{"role", "button"})
 	} else {
 		a = append(a, [2]string{"aria-hidden", "true"})
 	}
@@ -362,6 +362,7 @@ func (l *Lab) cellsSVG(cells []cellView) string {
 			b.WriteString(" " + a[0] + `="` + html.EscapeString(a[1]) + `"`)
 		}
 		if c.focusable() {
+			b.WriteString(` aria-label="` + html.EscapeString(l.label(c)) + `"`)
 			sheet := [3]int{int(c.Role), c.Filter, c.Channel}
 			if seen[sheet] {
 				b.WriteString(` tabindex="-1"`)

@@ -21,6 +21,7 @@ type Lab struct {
 	state  State
 	walk   *trace.Walk
 	back   *trace.Backward
+	scales viz.StageScales
 	past   history
 	anchor State // the numbers last chosen, which resizing cuts from and gives back
 	stop   int   // of the lesson
@@ -134,6 +135,7 @@ func (l *Lab) set(s State) {
 	if l.walk == nil || !same(l.state, s) {
 		l.walk = s.walk()
 		l.back = l.walk.NewBackward()
+		l.scales = scales(l.walk)
 		l.checked, l.shift = "", ""
 	}
 	l.state = s

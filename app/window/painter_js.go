@@ -22,6 +22,8 @@ type painter struct {
 	cells                                              []cellView
 	elements                                           []js.Value
 	attrs                                              [][][2]string // of the elements, as they stand in the document
+	unnamed                                            []bool        // of the elements: their names are behind
+	paintedAt                                          float64
 	words, corners                                     string
 	frameList                                          []viz.StageFrame
 	frameElements                                      []js.Value
@@ -84,6 +86,22 @@ func (p *painter) frame(ms float64) {
 	if p.dirty {
 		p.dirty = false
 		p.paint()
+		p.paintedAt = ms
+		return
+	}
+	if ms-p.paintedAt > 120 {
+		p.names()
+	}
+}
+
+// names gives the cells that changed their new names for a screen reader, once the steps
+// pause for breath: nobody can hear hundreds of names sixty times a second.
+func (p *painter) names() {
+	for i, is := range p.unnamed {
+		if is {
+			p.unnamed[i] = false
+			p.elements[i].Call("setAttribute", "aria-label", p.l.label(p.cells[i]))
+		}
 	}
 }
 
@@ -193,6 +211,7 @@ func (p *painter) rebuild(host js.Value, st viz.Stage, cells []cellView) {
 		p.elements = append(p.elements, children.Index(i))
 		p.attrs = append(p.attrs, l.attrs(c))
 	}
+	p.unnamed = make([]bool, len(cells))
 	p.words, p.corners = textsSVG(st), cornersSVG(st)
 	p.frameList = append(p.frameList[:0], st.Frames...)
 	p.frameElements = p.frameElements[:0]
@@ -236,6 +255,7 @@ func (p *painter) update(st viz.Stage, cells []cellView) {
 			}
 		}
 		p.attrs[i] = now
+		p.unnamed[i] = c.focusable()
 		a, b := c.StageCell, old.StageCell
 		a.X, a.Y, a.Row, a.Col, a.Channel, a.Filter = b.X, b.Y, b.Row, b.Col, b.Channel, b.Filter
 		if (a.Corner == "") == (b.Corner == "") {

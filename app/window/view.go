@@ -1,6 +1,7 @@
 package window
 
 import (
+	"math"
 	"strconv"
 
 	"stridelab/app/lang"
@@ -53,7 +54,7 @@ func (l *Lab) view(width float64) view {
 		N: w.N, C: w.C, F: w.F, S: w.S, D: w.D, Pad: w.Pad, Edge: w.Edge, Maps: w.Maps, Dropped: w.Dropped,
 		X: s.X, W: s.W, B: s.B, Out: w.Out, Avg: w.Avg, G: s.G,
 		Done: s.Done, Look: look, Ask: l.asking() && look == s.Done,
-		Channel: s.Channel, Width: width, Words: stageWords(l.Page.Lang), Number: trace.NumberTo,
+		Channel: s.Channel, Width: width, Words: stageWords(l.Page.Lang), Number: trace.NumberTo, Scales: l.scales,
 	}
 	if spec.Pool {
 		spec.Out = w.Max
@@ -82,6 +83,20 @@ func (l *Lab) view(width float64) view {
 	v.Counter = strconv.Itoa(s.Done) + " / " + strconv.Itoa(v.All)
 	l.addWords(&v, spec, look)
 	return v
+}
+
+// scales finds the largest absolute values of a walk, once for all its steps.
+func scales(w *trace.Walk) viz.StageScales {
+	largest := func(all ...[]float32) float64 {
+		m := 0.0
+		for _, x := range all {
+			for _, v := range x {
+				m = max(m, math.Abs(float64(v)))
+			}
+		}
+		return m
+	}
+	return viz.StageScales{X: largest(w.X), W: largest(w.W), Out: largest(w.Out, w.Max), G: largest(w.G)}
 }
 
 // addTerms puts the window's terms into the spec.
