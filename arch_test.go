@@ -69,10 +69,11 @@ var arrows = []struct {
 	folder string
 	may    []string
 }{
+	{"internal/sentence", nil},
 	{"nn/internal/kernel", []string{"gonum.org/v1/gonum/blas"}}, // the interface it implements
-	{"nn", []string{"gonum.org/"}},
-	{"data", []string{"golang.org/x/image/"}},
-	{"train", []string{"stridelab/nn", "stridelab/data", "gonum.org/v1/gonum/blas/blas32"}}, // gradients are added with Axpy
+	{"nn", []string{"gonum.org/", "stridelab/internal/sentence"}},
+	{"data", []string{"golang.org/x/image/", "stridelab/internal/sentence"}},
+	{"train", []string{"stridelab/nn", "stridelab/data", "stridelab/internal/sentence", "gonum.org/v1/gonum/blas/blas32"}}, // gradients are added with Axpy
 	{"viz", []string{"stridelab/nn", "golang.org/x/image/"}},
 	{"app", []string{"stridelab/nn", "stridelab/data", "stridelab/train", "stridelab/viz", "github.com/maxence-charriere/go-app/", "rsc.io/qr"}},
 	{"web", nil},

@@ -1,6 +1,6 @@
 package data
 
-import "fmt"
+import "stridelab/internal/sentence"
 
 // Code names a fault, for programs; the app's language catalogue holds a sentence for each in every language.
 type Code string
@@ -29,7 +29,7 @@ const (
 	CodeAdaptChannels Code = "data-adapt-channels"  // picture channels, net channels
 )
 
-// sentences holds the English sentence of every code as a fmt format of its Args.
+// sentences holds the English sentence of every code as a format of its Args.
 var sentences = [...]struct {
 	code Code
 	text string
@@ -66,7 +66,7 @@ type Error struct {
 func (e *Error) Error() string {
 	for _, s := range sentences {
 		if s.code == e.Code {
-			return fmt.Sprintf(s.text, e.Args...)
+			return sentence.Fill(s.text, e.Args...)
 		}
 	}
 	return string(e.Code)

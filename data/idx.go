@@ -5,8 +5,8 @@ import (
 	"bytes"
 	"compress/gzip"
 	"encoding/binary"
+	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 )
 
@@ -91,7 +91,7 @@ func readIDXFile(f File, room int64, read func(int)) (idxFile, error) {
 	zipped := bytes.HasPrefix(f.Data, []byte{0x1f, 0x8b})
 	var r io.Reader = bytes.NewReader(f.Data)
 	if zipped {
-		z, err := gzip.NewReader(bufio.NewReaderSize(&countingReader{from: r, told: read}, 64<<10))
+		z, err := gzip.NewReader(bufio.NewReaderSize(&countingReader{from: r, told: read}, 4<<10))
 		if err != nil {
 			return none, fault(CodeGzip, f.Name)
 		}
@@ -116,7 +116,7 @@ func readIDXFile(f File, room int64, read func(int)) (idxFile, error) {
 		if !isIDXType(head[2]) {
 			return none, fault(CodeNotIDX, f.Name)
 		}
-		return none, fault(CodeIDXKind, f.Name, fmt.Sprintf("0x%02x", head[2]), int(head[3]))
+		return none, fault(CodeIDXKind, f.Name, "0x"+hex.EncodeToString(head[2:3]), int(head[3]))
 	}
 	if _, err := io.ReadFull(r, head[4:headLen]); err != nil {
 		return none, readFault(err, f.Name, int64(headLen))

@@ -1,9 +1,9 @@
 package nn
 
 import (
-	"fmt"
 	"math"
 
+	"stridelab/internal/sentence"
 	"stridelab/nn/internal/kernel"
 )
 
@@ -67,7 +67,7 @@ type ConfigError struct {
 }
 
 // Error is the English sentence.
-func (e *ConfigError) Error() string { return fmt.Sprintf(e.Code.sentence(), e.Args...) }
+func (e *ConfigError) Error() string { return sentence.Fill(e.Code.sentence(), e.Args...) }
 
 // Validate returns a *ConfigError when a setting that the rule uses is out of
 // its range: rates positive and finite, decays in [0, 1), weight decay not negative.

@@ -1,8 +1,9 @@
 package nn
 
 import (
-	"fmt"
 	"strings"
+
+	"stridelab/internal/sentence"
 )
 
 // Code names a reason why a network or an optimiser is refused. It is stable,
@@ -114,7 +115,7 @@ type StackError struct {
 
 // Error is the English sentence: which layer, what is wrong, what to do.
 func (e *StackError) Error() string {
-	why := fmt.Sprintf(e.Code.sentence(), e.Args...)
+	why := sentence.Fill(e.Code.sentence(), e.Args...)
 	if e.Name != "" {
 		return e.Name + ": " + why
 	}

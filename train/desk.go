@@ -1,10 +1,10 @@
 package train
 
 import (
-	"fmt"
 	"time"
 
 	"stridelab/data"
+	"stridelab/internal/sentence"
 )
 
 // Timing of the desk.
@@ -237,7 +237,7 @@ func (d *Desk) refuse(id int, err error) { d.post(FaultOf(id, err)) }
 
 // Fatal tells the page that the worker can do no more, with what recover gave.
 func (d *Desk) Fatal(reason any) {
-	f := FaultOf(0, &Error{Code: CodePanic, Args: []any{fmt.Sprint(reason)}})
+	f := FaultOf(0, &Error{Code: CodePanic, Args: []any{sentence.Word(reason)}})
 	f.Fatal = true
 	d.post(f)
 }

@@ -1,9 +1,8 @@
 package train
 
 import (
-	"fmt"
-
 	"stridelab/data"
+	"stridelab/internal/sentence"
 	"stridelab/nn"
 )
 
@@ -30,7 +29,7 @@ const (
 	CodePanic        Code = "train-panic"         // what the worker said last
 )
 
-// sentences holds the English sentence of every code as a fmt format of its
+// sentences holds the English sentence of every code as a format of its
 // Args: what happened, and what to do.
 var sentences = [...]struct {
 	code Code
@@ -68,7 +67,7 @@ type Error struct {
 func (e *Error) Error() string {
 	for _, s := range sentences {
 		if s.code == e.Code {
-			return fmt.Sprintf(s.text, e.Args...)
+			return sentence.Fill(s.text, e.Args...)
 		}
 	}
 	return string(e.Code)
@@ -101,7 +100,7 @@ func FaultOf(id int, err error) Fault {
 		f.Code, args = string(e.Code), e.Args
 	}
 	for _, a := range args {
-		f.Args = append(f.Args, fmt.Sprint(a))
+		f.Args = append(f.Args, sentence.Word(a))
 	}
 	return f
 }

@@ -2,10 +2,10 @@ package train
 
 import (
 	"bytes"
-	"fmt"
 	"time"
 
 	"stridelab/data"
+	"stridelab/internal/sentence"
 )
 
 // Peer is a worker that helps a desk: it does its share of each round of the
@@ -167,4 +167,4 @@ func (p *Peer) fail(err error) {
 }
 
 // Fatal tells the desk that the worker can do no more, with what recover gave.
-func (p *Peer) Fatal(reason any) { p.fail(&Error{Code: CodePanic, Args: []any{fmt.Sprint(reason)}}) }
+func (p *Peer) Fatal(reason any) { p.fail(&Error{Code: CodePanic, Args: []any{sentence.Word(reason)}}) }
