@@ -17,6 +17,10 @@ type Bars struct {
 	Bars     []Bar
 }
 
+// widest is how much wider than TextWidth says a bold text may come out in the widest of
+// the system fonts.
+const widest = 1.2
+
 // Scene lays the chart out.
 func (b Bars) Scene() Scene {
 	size := b.FontSize
@@ -28,7 +32,8 @@ func (b Bars) Scene() Scene {
 		names, labels, most = max(names, TextWidth(x.Name, size)), max(labels, TextWidth(x.Label, size)), max(most, x.Value)
 	}
 	pitch := size * 1.7
-	left, gap := names+size*0.75, size*0.4
+	left, gap := names*widest+size*0.75, size*0.4
+	labels *= widest
 	room := max(b.W-left-gap-labels, size)
 	sc := Scene{W: b.W, H: pitch*float64(len(b.Bars)) + 2, Title: b.Title}
 	for i, x := range b.Bars {

@@ -22,14 +22,14 @@ type Boxes struct {
 }
 
 const (
-	boxEdge  = 132.0 // of the largest volume
-	boxThick = 52.0  // the most that channels get
+	boxEdge  = 168.0 // of the largest volume
+	boxThick = 60.0  // the most that channels get
 	boxDepth = 0.32  // of a column's pixels, to the right and, by boxRise, upwards
 	boxRise  = 0.62
 	boxRod   = 7.0 // thickness of a vector
 	boxLeast = 3.0
-	boxGap   = 14.0
-	boxFont  = 12.0
+	boxGap   = 20.0
+	boxFont  = 13.0
 )
 
 // boxScale is pixels per row, per root of a channel, per root of a vector's number.
@@ -46,8 +46,8 @@ func (b Boxes) scale() boxScale {
 	}
 	return boxScale{
 		edge:  boxEdge / float64(edge),
-		thick: min(6, boxThick/math.Sqrt(float64(channels))),
-		rod:   min(9, boxEdge/math.Sqrt(float64(numbers))),
+		thick: min(8, boxThick/math.Sqrt(float64(channels))),
+		rod:   min(11, boxEdge/math.Sqrt(float64(numbers))),
 	}
 }
 

@@ -32,7 +32,7 @@ func (l *listing) layer(call, remark string) {
 func remark(r nn.Row) string {
 	text := r.Name + " " + r.Shape.String()
 	if r.Params > 0 {
-		text += ", " + count(r.Params) + " parameters"
+		text += ", " + count(r.Params) + " params"
 	}
 	return text
 }

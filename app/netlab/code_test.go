@@ -10,7 +10,7 @@ import (
 	"stridelab/nn"
 )
 
-// volume is what the readers below follow through a program: shapes and parameters
+// volume is what the readers below follow through a program: shapes and params
 // worked out anew from the program's text, by the frameworks' own rules.
 type volume struct{ h, w, c, params int }
 
@@ -199,18 +199,18 @@ func TestCodeOfTheLecturesNet(t *testing.T) {
 	const torch = `from torch import nn
 
 model = nn.Sequential(  # input: [N, 3, 32, 32]
-    nn.Conv2d(3, 8, kernel_size=5),  # CONV1 (28,28,8), 608 parameters
+    nn.Conv2d(3, 8, kernel_size=5),  # CONV1 (28,28,8), 608 params
     nn.ReLU(),
     nn.MaxPool2d(2),  # POOL1 (14,14,8)
-    nn.Conv2d(8, 16, kernel_size=5),  # CONV2 (10,10,16), 3,216 parameters
+    nn.Conv2d(8, 16, kernel_size=5),  # CONV2 (10,10,16), 3,216 params
     nn.ReLU(),
     nn.MaxPool2d(2),  # POOL2 (5,5,16)
     nn.Flatten(),
-    nn.Linear(400, 120),  # FC3 (120,1), 48,120 parameters
+    nn.Linear(400, 120),  # FC3 (120,1), 48,120 params
     nn.ReLU(),
-    nn.Linear(120, 84),  # FC4 (84,1), 10,164 parameters
+    nn.Linear(120, 84),  # FC4 (84,1), 10,164 params
     nn.ReLU(),
-    nn.Linear(84, 10),  # Softmax (10,1), 850 parameters
+    nn.Linear(84, 10),  # Softmax (10,1), 850 params
 )
 loss = nn.CrossEntropyLoss()  # takes the logits: softmax is in it
 print(sum(p.numel() for p in model.parameters()))  # 62958
@@ -219,7 +219,7 @@ print(sum(p.numel() for p in model.parameters()))  # 62958
 		t.Errorf("got\n%s\nwant\n%s", got, torch)
 	}
 	const keras = `    keras.Input(shape=(32, 32, 3)),
-    layers.Conv2D(8, 5, activation="relu"),  # CONV1 (28,28,8), 608 parameters
+    layers.Conv2D(8, 5, activation="relu"),  # CONV1 (28,28,8), 608 params
     layers.MaxPooling2D(2),  # POOL1 (14,14,8)
 `
 	if got := Keras(nn.LeNet()); !strings.Contains(got, keras) {

@@ -78,7 +78,7 @@ func (l *Lab) renderInside() app.UI {
 		app.Raw(f.svg("field", unitKey, l.fieldScene)),
 		app.P().Class("small").Text(l.fieldText()))
 	if f.run == nil {
-		body = append(body, app.Div().Class("net-pair").Body(field), l.chooser())
+		body = append(body, app.Div().Class("net-three").Body(field, l.chooser()))
 		return app.Section().Class("stack rule").Body(body...)
 	}
 	values, shape := f.run.values(s.shown()), f.tiles.shape
@@ -103,9 +103,7 @@ func (l *Lab) renderInside() app.UI {
 		maps = l.t(text.MapsFirst, name, f.tiles.n(), shape.C)
 	}
 	body = append(body,
-		app.Div().Class("net-pair").Body(pair...),
-		l.renderUnit(),
-		l.chooser(),
+		app.Div().Class("net-three").Body(append(pair, app.Div().Class("stack").Body(l.renderUnit(), l.chooser()))...),
 		app.Div().Class("net-figure").Body(
 			app.H3().Class("small-head").Text(maps),
 			app.Div().ID("tiles").Class("net-tiles").DataSet("test", "feature-maps").OnClick(l.onTiles).Body(

@@ -82,8 +82,10 @@ func ParseQuery(query string) (State, error) {
 	if err != nil {
 		return State{}, err
 	}
-	s.Row = row
-	s = s.centred()
+	if q.Has("net") || q.Has("valid") || q.Has("layers") || row != s.Row {
+		s.Row = row
+		s = s.centred()
+	}
 	if q.Has("unit") {
 		if s.Unit, err = parseUnit(q.Get("unit"), s); err != nil {
 			return State{}, err

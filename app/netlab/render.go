@@ -29,14 +29,14 @@ func (l *Lab) Render() app.UI {
 				app.Div().Class("net-stage stack-wide").Body(
 					l.renderTools(),
 					l.renderTable(),
-					l.renderPictures(),
-					l.renderInside(),
 				),
 				app.Div().Class("side stack-wide").Body(
 					l.renderLesson(),
 					l.renderUse(),
 				),
 			),
+			l.renderPictures(),
+			l.renderInside(),
 			l.renderCode(),
 		),
 	)
@@ -223,6 +223,9 @@ func actName(a nn.Activation) string {
 	return ""
 }
 
+// longTable is how many layers put the controls under the table out of sight of its top.
+const longTable = 10
+
 // renderEditor is what the selected row has to set, and what can be done with it.
 func (l *Lab) renderEditor() app.UI {
 	row := l.state.Row
@@ -240,8 +243,11 @@ func (l *Lab) renderEditor() app.UI {
 		}
 		return ui.Button(b, press)
 	}
-	fields := l.fields(kinds)
-	return app.Section().Class("net-editor").Aria("label", l.t(text.Editor, l.name(row))).Body(
+	fields, class := l.fields(kinds), "net-editor"
+	if len(l.state.Net.Layers) > longTable {
+		class += " net-stays"
+	}
+	return app.Section().Class(class).Aria("label", l.t(text.Editor, l.name(row))).Body(
 		app.H2().Class("small-head").Text(l.t(text.Editor, l.name(row))),
 		app.Div().Class("net-fields").Body(fields...),
 		app.Div().Class("net-actions").Body(

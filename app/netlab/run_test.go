@@ -151,3 +151,21 @@ func TestTrainingLabGetsTheNetwork(t *testing.T) {
 		}
 	}
 }
+
+// The first thing a visitor sees is a number that is not nothing.
+func TestDefaultUnitAnswersToTheDigit(t *testing.T) {
+	s := Default()
+	r := start(s.Valid, s.Seed, s.Sample)
+	if v := r.at(s.Row, s.Unit); v < 0.5 {
+		t.Errorf("the default unit is %v", v)
+		for c := range 8 {
+			for y := 8; y < 20; y++ {
+				for x := 8; x < 20; x++ {
+					if v := r.at(1, Unit{c, y, x}); v > 1.2 {
+						t.Logf("%d %d %d is %v", c, y, x, v)
+					}
+				}
+			}
+		}
+	}
+}

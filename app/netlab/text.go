@@ -41,7 +41,7 @@ var text = texts{
 	Lead:        lang.T("Every row is a layer. Choose one to change it, to see what it makes of a digit, and to open any of its numbers.", "한 줄이 한 층입니다. 줄을 고르면 그 층을 바꾸고, 숫자 그림이 어떻게 변하는지 보고, 어떤 값이든 열어 볼 수 있습니다."),
 
 	LessonTitle: lang.T("What to watch", "무엇을 볼까요"),
-	Lesson1:     lang.T("Read the table from top to bottom. Height and width fall from layer to layer, while the number of channels rises: the net gives up where and gains what.", "표를 위에서 아래로 읽어 보세요. 층을 지날수록 높이와 너비는 줄고 채널은 늘어납니다. 어디에 있는지는 잃고 무엇인지를 얻는 셈입니다."),
+	Lesson1:     lang.T("Read the table from top to bottom. Height and width fall from layer to layer, while the number of channels rises: the net gives up “where” and gains “what”.", "표를 위에서 아래로 읽어 보세요. 층을 지날수록 높이와 너비는 줄고 채널은 늘어납니다. ‘어디’를 내어주고 ‘무엇’을 얻는 셈입니다."),
 	Lesson2:     lang.T("The activation size should shrink gently. A sudden drop throws away what later layers would need.", "활성화값의 수는 완만하게 줄어드는 편이 좋습니다. 갑자기 줄면 뒤의 층에 필요한 것까지 버리게 됩니다."),
 	Lesson3:     lang.T("Then compare the two charts. The convolutions hold most of the activations and do most of the multiplications, yet nearly all parameters sit in the dense layers; pooling has none at all.", "이제 두 차트를 견주어 보세요. 활성화값과 곱셈은 대부분 합성곱층에 있지만 파라미터는 거의 다 완전 연결층에 있습니다. 풀링에는 파라미터가 하나도 없습니다."),
 	Question:    lang.T("CONV1 has 608 parameters, FC3 48,120. Which of the two multiplies more numbers for one image?", "CONV1의 파라미터는 608개, FC3은 48,120개입니다. 이미지 한 장을 볼 때 곱셈을 더 많이 하는 쪽은 어디일까요?"),

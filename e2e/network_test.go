@@ -1,0 +1,236 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"testing"
+
+	"stridelab/e2e/browser"
+
+	"github.com/chromedp/chromedp/kb"
+)
+
+// A netLab is the network lab in a tab.
+type netLab struct{ tab }
+
+func openNet(t *testing.T, path string) netLab {
+	t.Helper()
+	return netLab{openPage(t, path, browser.Options{})}
+}
+
+// rows returns what the table says of each layer.
+func (l netLab) rows() []string {
+	l.t.Helper()
+	return eval[[]string](l.tab, `[...document.querySelectorAll('[data-test="layer-row"]')].map((e) => [e.dataset.layer, e.dataset.shape, e.dataset.size, e.dataset.params].join(" "))`)
+}
+
+// choose picks an option of a list.
+func (l netLab) choose(hook, value string) {
+	l.t.Helper()
+	l.must(l.Do(fmt.Sprintf(`(() => { const e = %s; e.value = %q; e.dispatchEvent(new Event("change", { bubbles: true })) })()`, browser.First(browser.Hook(hook)), value)))
+}
+
+func (l netLab) press(keys ...string) {
+	l.t.Helper()
+	for _, k := range keys {
+		l.must(l.Press(k))
+	}
+}
+
+// waitTotal waits until the table adds up to a number.
+func (l netLab) waitTotal(want string) {
+	l.t.Helper()
+	l.wait(settle, fmt.Sprintf(`%s.textContent === %q`, browser.First(browser.Hook("total-params")), want))
+}
+
+func (l netLab) waitState(state string) {
+	l.t.Helper()
+	l.wait(settle, root()+`.dataset.state === "`+state+`"`)
+}
+
+func TestNetworkTableIsTheLectures(t *testing.T) {
+	for _, path := range []string{"/network", "/ko/network"} {
+		l := openNet(t, path)
+		want := []string{
+			"Input (32,32,3) 3072 0", "CONV1 (28,28,8) 6272 608", "POOL1 (14,14,8) 1568 0", "CONV2 (10,10,16) 1600 3216",
+			"POOL2 (5,5,16) 400 0", "FC3 (120,1) 120 48120", "FC4 (84,1) 84 10164", "Softmax (10,1) 10 850",
+		}
+		got := l.rows()
+		if strings.Join(got, "\n") != strings.Join(want, "\n") {
+			t.Errorf("%s: got\n%s\nwant\n%s", path, strings.Join(got, "\n"), strings.Join(want, "\n"))
+		}
+		if got := l.text("total-params"); got != "62,958" {
+			t.Errorf("%s: total %s, want 62,958", path, got)
+		}
+	}
+}
+
+func TestEveryNetworkPresetHasItsTotal(t *testing.T) {
+	l := openNet(t, "/network")
+	for _, c := range []struct {
+		id, total string
+		trains    bool
+	}{
+		{"lenet6", "62,006", true}, {"lenet5", "61,706", true}, {"gap", "6,362", true},
+		{"alexnet", "61,100,840", false}, {"vgg16", "138,357,544", false}, {"lenet", "62,958", true},
+	} {
+		l.choose("preset", c.id)
+		l.waitTotal(c.total)
+		train := browser.First(browser.Hook("train-this"))
+		if got := eval[bool](l.tab, train+`.matches("a[href]")`); got != c.trains {
+			t.Errorf("%s can be trained: %v, want %v (%s)", c.id, got, c.trains, l.text("train-note"))
+		}
+		digits := strings.ReplaceAll(c.total, ",", "")
+		for _, code := range []string{"code-pytorch", "code-keras"} {
+			if !strings.Contains(l.text(code), "# "+digits) {
+				t.Errorf("%s: the %s does not say %s", c.id, code, digits)
+			}
+		}
+	}
+}
+
+// From the table, with no pointer: move a layer, break the stack, read why, mend it, train it.
+func TestNetworkIsEditedByKeyboardUntilItBreaksAndMended(t *testing.T) {
+	l := openNet(t, "/network")
+	l.must(l.Do(`document.getElementById("row-1").focus()`))
+	focused := func(row int) {
+		t.Helper()
+		l.wait(settle, fmt.Sprintf(`document.activeElement.id === "row-%d"`, row))
+	}
+	l.press(kb.ArrowDown)
+	focused(2)
+	l.press(kb.ArrowDown)
+	focused(3)
+	l.press(kb.Enter) // to CONV2's fields
+	l.wait(settle, `document.activeElement.id === "kind"`)
+	l.press(kb.Tab, kb.Tab) // filters, window
+	l.wait(settle, `document.activeElement.id === "param-f"`)
+	l.must(l.Do(`document.activeElement.select()`))
+	l.press("2", "0", kb.Enter)
+	l.waitState("broken")
+	if got := l.text("error"); !strings.HasPrefix(got, "CONV2: ") || !strings.Contains(got, "20") {
+		t.Errorf("the reason is %q", got)
+	}
+	if got := l.text("total-params"); got != "–" {
+		t.Errorf("a broken table adds up to %s", got)
+	}
+	if got := l.text("kept"); !strings.Contains(got, "62,958") {
+		t.Errorf("what is kept: %q", got)
+	}
+	if got := l.text("code-pytorch"); !strings.Contains(got, "# 62958") {
+		t.Error("the code is not that of the last network that fits")
+	}
+	// A reload shows the same broken table and the same reason.
+	reason := l.text("error")
+	l.visit(eval[string](l.tab, `location.pathname + location.search`))
+	l.waitState("broken")
+	if got := l.text("error"); got != reason {
+		t.Errorf("after a reload the reason is %q, was %q", got, reason)
+	}
+	l.must(l.Do(`document.getElementById("param-f").focus(); document.getElementById("param-f").select()`))
+	l.press("5", kb.Enter)
+	l.waitState("ready")
+	l.waitTotal("62,958")
+
+	// Remove POOL2, add a dropout before softmax, move it, take it all back.
+	l.must(l.Do(`document.getElementById("row-3").focus()`))
+	l.press(kb.ArrowDown)
+	focused(4)
+	l.press(kb.Delete)
+	l.waitTotal("206,958") // FC3 now reads 1,600 numbers
+	focused(4)
+	l.choose("add-kind", "drop")
+	l.must(l.Do(`document.getElementById("row-4").focus()`))
+	l.press(kb.End)
+	focused(6)
+	l.press("+")
+	l.wait(settle, `document.querySelectorAll('[data-layer^="DROP"]').length === 1`)
+	l.press("u")
+	l.wait(settle, `document.querySelectorAll('[data-layer^="DROP"]').length === 0`)
+	l.press("y")
+	l.wait(settle, `document.querySelectorAll('[data-layer^="DROP"]').length === 1`)
+	l.press("u", "u")
+	l.waitTotal("62,958")
+	// The browser's own back button takes one edit back, too.
+	l.must(l.Do(`history.back()`))
+	l.wait(settle, `document.querySelectorAll('[data-layer^="DROP"]').length === 0`)
+}
+
+// number reads a hook's exact value.
+func (l netLab) number(selector string) float64 {
+	l.t.Helper()
+	text := eval[string](l.tab, browser.First(selector)+".dataset.value")
+	v, err := strconv.ParseFloat(text, 64)
+	l.must(err)
+	return v
+}
+
+func TestUnitOfTheNetworkOpensItsArithmeticWithTheSameNumber(t *testing.T) {
+	for _, c := range []struct {
+		row  int
+		page string
+		cell string // of the output where the window stands
+	}{
+		{1, "/conv", `[data-test="output-cell"][data-row="15"][data-col="13"]`},
+		{2, "/pool", ``},
+		{3, "/conv", `[data-test="output-cell"]`},
+	} {
+		l := openNet(t, fmt.Sprintf("/network?row=%d&seed=5", c.row))
+		l.wait(settle, `document.querySelector('[data-test="open-unit"]')`)
+		// A unit above zero, which ReLU leaves as it is: the first one found on the map.
+		l.must(l.Do(`document.getElementById("map").focus()`))
+		for range 40 {
+			if l.number(browser.Hook("unit-value")) > 0 {
+				break
+			}
+			l.press(kb.ArrowRight)
+			l.must(l.Wait(settle, `true`))
+		}
+		here := l.number(browser.Hook("unit-value"))
+		if here <= 0 {
+			t.Fatalf("row %d: no unit above zero", c.row)
+		}
+		address := eval[string](l.tab, `location.search`)
+		l.click("open-unit")
+		l.wait(settle, `location.pathname === "`+c.page+`" && document.querySelector('[data-test="output-cell"]')`)
+		values := eval[[]float64](l.tab, `[...document.querySelectorAll('[data-test="output-cell"]')].filter((e) => e.dataset.value && e.dataset.value !== "").map((e) => Number(e.dataset.value))`)
+		nearest := math.Inf(1)
+		for _, v := range values {
+			nearest = min(nearest, math.Abs(v-here))
+		}
+		if nearest > 1e-4 {
+			t.Errorf("row %d: %v is not among the numbers of %s: %v", c.row, here, c.page, values)
+		}
+		rounded := strconv.FormatFloat(math.Round(here*1e3)/1e3, 'f', -1, 64)
+		if arithmetic := l.text("arithmetic"); !strings.Contains(arithmetic, rounded[:min(4, len(rounded))]) {
+			t.Errorf("row %d: the arithmetic does not end in %v: %s", c.row, here, arithmetic)
+		}
+		l.must(l.Do(`history.back()`))
+		l.wait(settle, `location.pathname === "/network" && document.querySelector('[data-test="unit-value"]')`)
+		if back := l.number(browser.Hook("unit-value")); back != here || eval[string](l.tab, `location.search`) != address {
+			t.Errorf("row %d: back shows %v, want %v", c.row, back, here)
+		}
+	}
+}
+
+func TestNetworkIsHandedToTheTrainingLab(t *testing.T) {
+	l := openNet(t, "/network")
+	l.choose("preset", "gap")
+	l.waitTotal("6,362")
+	l.must(l.Do(`document.getElementById("row-1").focus()`))
+	l.press(kb.Delete)
+	l.waitTotal("5,418")
+	l.click("train-this")
+	l.wait(settle, `location.pathname === "/train" && `+root()+`.dataset.state === "idle"`)
+	l.waitTotal("5,418")
+}
+
+func TestNetworkCodeIsCopied(t *testing.T) {
+	l := openNet(t, "/network")
+	l.click("copy-keras")
+	l.wait(settle, browser.First(browser.Hook("copied-keras"))+`.textContent !== ""`)
+}
