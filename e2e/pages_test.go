@@ -3,62 +3,10 @@
 package e2e
 
 import (
-	"fmt"
-	"os"
-	"strings"
 	"testing"
 
 	"stridelab/e2e/browser"
 )
-
-// looks are the ways a page can be coloured.
-func looks() map[string]string {
-	set := func(theme, projector string) string {
-		return `document.documentElement.dataset.theme = "` + theme + `"; ` + projector
-	}
-	return map[string]string{
-		"light":     set("light", `delete document.documentElement.dataset.projector`),
-		"dark":      set("dark", `delete document.documentElement.dataset.projector`),
-		"projector": set("light", `document.documentElement.dataset.projector = "true"`),
-	}
-}
-
-// A violation is what axe found on a page.
-type violation struct {
-	ID, Help string
-	Nodes    []struct {
-		Target         []string
-		FailureSummary string
-	}
-}
-
-func TestEveryPageIsAccessible(t *testing.T) {
-	axe, err := os.ReadFile("node_modules/axe-core/axe.min.js")
-	if err != nil {
-		t.Fatalf("axe-core is not installed: run make tools (%v)", err)
-	}
-	server, chromium := startServer(t), launch(t)
-	for prefix, language := range languages() {
-		for _, path := range pages() {
-			page := open(t, chromium, server.URL, browser.Options{ReducedMotion: true})
-			page.visit(inLanguage(prefix, path))
-			page.must(page.Do(string(axe)))
-			for look, set := range looks() {
-				t.Run(fmt.Sprint(language, " ", path, " ", look), func(t *testing.T) {
-					page := tab{page.Tab, t}
-					page.must(page.Do(set))
-					found := eval[[]violation](page, `axe.run(document, { resultTypes: ["violations"] }).then((r) =>
-						r.violations.map((v) => ({ ID: v.id, Help: v.help, Nodes: v.nodes.map((n) => ({ Target: n.target.map(String), FailureSummary: n.failureSummary })) })))`)
-					for _, v := range found {
-						for _, n := range v.Nodes {
-							t.Errorf("%s: %s: %s\n%s", v.ID, v.Help, strings.Join(n.Target, " "), n.FailureSummary)
-						}
-					}
-				})
-			}
-		}
-	}
-}
 
 // Where scripts are off, or have not loaded yet, the page must teach by itself.
 func TestPagesTeachWithoutScripts(t *testing.T) {
