@@ -263,3 +263,32 @@ func TestShiftChangesFewerMaximaThanPixels(t *testing.T) {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 }
+
+func TestContributionsAddUpToTheGradientSoFar(t *testing.T) {
+	r := rand.New(rand.NewPCG(13, 14))
+	for range 400 {
+		s := randomSetting(r)
+		w := mustNew(t, s, randomValues(r, s, eighths))
+		done := r.IntN(w.Steps() + 1)
+		b := w.NewBackward()
+		b.Seek(done)
+		check := func(target Target, p Pooling, want []float64) {
+			i := r.IntN(len(want))
+			sum := 0.0
+			for _, c := range w.Contributions(target, i, done, p) {
+				sum += c.G * c.Factor
+			}
+			if math.Abs(sum-want[i]) > 1e-9*(1+math.Abs(sum)) {
+				t.Fatalf("%+v after %d windows: target %d[%d]: contributions add up to %v, Backward has %v", s, done, target, i, sum, want[i])
+			}
+		}
+		if s.Kind == Pool {
+			check(NudgeInput, MaxPooling, b.DXMax)
+			check(NudgeInput, AvgPooling, b.DXAvg)
+			continue
+		}
+		check(NudgeInput, MaxPooling, b.DX)
+		check(NudgeWeight, MaxPooling, b.DW)
+		check(NudgeBias, MaxPooling, b.DB)
+	}
+}

@@ -7,28 +7,27 @@ import (
 	"stridelab/app/trace"
 )
 
+// What stands over the fraction bar, first in letters, then with the numbers in.
+const (
+	convTop      = `<mi>n</mi><mo>+</mo><mn>2</mn><mi>p</mi><mo>−</mo><mi>d</mi><mo>(</mo><mi>f</mi><mo>−</mo><mn>1</mn><mo>)</mo><mo>−</mo><mn>1</mn>`
+	convNumbers  = `<mn>N</mn><mo>+</mo><mn>2</mn><mo>·</mo><mn>P</mn><mo>−</mo><mn>D</mn><mo>·</mo><mo>(</mo><mn>F</mn><mo>−</mo><mn>1</mn><mo>)</mo><mo>−</mo><mn>1</mn>`
+	poolTop      = `<mi>n</mi><mo>+</mo><mn>2</mn><mi>p</mi><mo>−</mo><mi>f</mi>`
+	poolNumbers  = `<mn>N</mn><mo>+</mo><mn>2</mn><mo>·</mo><mn>P</mn><mo>−</mo><mn>F</mn>`
+	formulaFrame = `<math xmlns="http://www.w3.org/1998/Math/MathML" display="block"><mtable columnalign="left" displaystyle="true">` +
+		`<mtr><mtd><mrow><msub><mi>n</mi><mtext>out</mtext></msub><mo>=</mo><mo>⌊</mo><mfrac><mrow>TOP</mrow><mi>s</mi></mfrac><mo>⌋</mo><mo>+</mo><mn>1</mn></mrow></mtd></mtr>` +
+		`<mtr><mtd><mrow><mo>=</mo><mo>⌊</mo><mfrac><mrow>NUMBERS</mrow><mn>S</mn></mfrac><mo>⌋</mo><mo>+</mo><mn>1</mn><mo>=</mo><mn class="math-result">OUT</mn></mrow></mtd></mtr></mtable></math>`
+)
+
 // formula is the output size in MathML: the formula, and with its numbers in.
 //
 //	n_out = ⌊(n + 2p − d(f−1) − 1)/s⌋ + 1 = ⌊(6 + 2·0 − 1·(3−1) − 1)/1⌋ + 1 = 4
 func formula(g trace.Geometry) string {
-	var b strings.Builder
-	b.WriteString(`<math xmlns="http://www.w3.org/1998/Math/MathML" display="block"><mtable columnalign="left" displaystyle="true"><mtr><mtd><mrow>`)
-	b.WriteString(`<msub><mi>n</mi><mtext>out</mtext></msub><mo>=</mo>`)
-	i, n, o := func(s string) string { return "<mi>" + s + "</mi>" }, func(v int) string { return "<mn>" + strconv.Itoa(v) + "</mn>" }, func(s string) string { return "<mo>" + s + "</mo>" }
-	floor := func(top, bottom string) string {
-		return o("⌊") + "<mfrac><mrow>" + top + "</mrow>" + bottom + "</mfrac>" + o("⌋") + o("+") + n(1)
-	}
+	top, numbers := convTop, convNumbers
 	if g.Kind == trace.Pool {
-		b.WriteString(floor(i("n")+o("+")+n(2)+i("p")+o("−")+i("f"), i("s")))
-	} else {
-		b.WriteString(floor(i("n")+o("+")+n(2)+i("p")+o("−")+i("d")+o("(")+i("f")+o("−")+n(1)+o(")")+o("−")+n(1), i("s")))
+		top, numbers = poolTop, poolNumbers
 	}
-	b.WriteString(`</mrow></mtd></mtr><mtr><mtd><mrow>` + o("="))
-	if g.Kind == trace.Pool {
-		b.WriteString(floor(n(g.N)+o("+")+n(2)+o("·")+n(g.Pad)+o("−")+n(g.F), n(g.S)))
-	} else {
-		b.WriteString(floor(n(g.N)+o("+")+n(2)+o("·")+n(g.Pad)+o("−")+n(g.D)+o("·")+o("(")+n(g.F)+o("−")+n(1)+o(")")+o("−")+n(1), n(g.S)))
-	}
-	b.WriteString(o("=") + `<mn class="math-result">` + strconv.Itoa(g.Edge) + `</mn></mrow></mtd></mtr></mtable></math>`)
-	return b.String()
+	frame := strings.NewReplacer("TOP", top, "NUMBERS", numbers).Replace(formulaFrame)
+	return strings.NewReplacer(">N<", number(g.N), ">P<", number(g.Pad), ">D<", number(g.D), ">F<", number(g.F), ">S<", number(g.S), ">OUT<", number(g.Edge)).Replace(frame)
 }
+
+func number(v int) string { return ">" + strconv.Itoa(v) + "<" }

@@ -158,6 +158,10 @@ func (o *pointer) look(e eye) {
 func (o *pointer) eyeOn(at place) eye {
 	l := o.lab()
 	switch at.Role {
+	case viz.KernelCell:
+		if l.state.Tab == Backward {
+			return eye{true, at.Role, trace.Cell{Channel: at.Channel, Row: at.Row, Col: at.Col}}
+		}
 	case viz.InputCell, viz.SpreadCell, viz.OutputCell, viz.AverageCell:
 		if l.asking() && at.Role != viz.InputCell {
 			return eye{}

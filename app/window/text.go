@@ -7,7 +7,7 @@ import "stridelab/app/lang"
 type texts struct {
 	Input, Channel, Kernel, Filter, Products, Window, Output, Map, Max, Average, Bias, Gradient, DXMax, DXAvg, GX lang.Text
 
-	Stage, Editor, Start, StartBackward, NotYet                                                        lang.Text
+	Stage, Editor, Start, StartBackward, NoGradient, NotYet                                            lang.Text
 	InputCell, InputGradientCell, KernelCell, BiasCell, OutputCell, GradientCell, MaxCell, AverageCell lang.Text
 	Transport, First, Previous, Play, Pause, Next, Last, Scrub, Speed                                  lang.Text
 	InputTools, Undo, Redo, NothingToUndo, NothingToRedo, Random, Zeros, Digit, File, Paint, PaintHint lang.Text
@@ -36,6 +36,7 @@ var text = texts{
 	Editor:        lang.T("Value of the cell", "칸의 값"),
 	Start:         lang.T("Nothing is computed yet. Press → and the window gives its first number.", "아직 계산하지 않았습니다. →를 누르면 윈도우가 첫 값을 냅니다."),
 	StartBackward: lang.T("Nothing has been sent back yet. Press → and the first output hands its gradient back.", "아직 돌려보내지 않았습니다. →를 누르면 첫 출력이 기울기를 돌려보냅니다."),
+	NoGradient:    lang.T("Padding is not part of the input: nothing learns from what is sent there.", "패딩은 입력이 아니어서, 그리로 간 기울기에서는 아무것도 배우지 않습니다."),
 	NotYet:        lang.T("not yet computed", "아직 계산하지 않음"),
 
 	InputCell:         lang.T("Input channel {0}, row {1}, column {2}: {3}", "입력 채널 {0}, {1}행 {2}열: {3}"),
@@ -77,8 +78,8 @@ var text = texts{
 	BrokenAddress:  lang.T("This address does not describe a state of the lab, so it opened with its first preset.", "이 주소는 실습의 상태를 나타내지 않아 첫 프리셋으로 열었습니다."),
 
 	Direction: lang.T("Direction", "방향"), Forward: lang.T("Forward", "순전파"), Backward: lang.T("Backward", "역전파"),
-	BackwardConv: lang.T("The loss here is L = Σ dout × output. Each step one output hands its dout back: dW gains dout × the window, dX gains dout × the kernel, db gains dout. Small numbers in the corners are the forward values.", "여기서 손실은 L = Σ dout × 출력입니다. 걸음마다 출력 하나가 dout을 돌려보냅니다. dW에는 dout × 윈도우, dX에는 dout × 커널, db에는 dout이 더해집니다. 구석의 작은 수는 순전파 값입니다."),
-	BackwardPool: lang.T("The loss here is L = Σ dout × output. Under max the whole dout goes to the winner, the first where several tie; under average each cell of the window gets an equal share. Small numbers in the corners are the inputs.", "여기서 손실은 L = Σ dout × 출력입니다. 최대 풀링에서는 dout 전부가 승자에게, 같은 값이 여럿이면 첫 번째로 갑니다. 평균 풀링에서는 윈도우의 칸들이 똑같이 나눕니다. 구석의 작은 수는 입력입니다."),
+	BackwardConv: lang.T("The loss here is L = Σ dout × output. Each step one output hands its dout back: dW gains dout × the window, dX gains dout × the kernel, db gains dout. Small numbers in the corners are the forward values. Point at a cell to see what its gradient adds up from.", "여기서 손실은 L = Σ dout × 출력입니다. 걸음마다 출력 하나가 dout을 돌려보냅니다. dW에는 dout × 윈도우, dX에는 dout × 커널, db에는 dout이 더해집니다. 구석의 작은 수는 순전파 값입니다. 칸을 가리키면 그 기울기가 무엇을 더한 것인지 보입니다."),
+	BackwardPool: lang.T("The loss here is L = Σ dout × output. Under max the whole dout goes to the winner, the first where several tie; under average each cell of the window gets an equal share. Small numbers in the corners are the inputs. Point at a cell to see what its gradient adds up from.", "여기서 손실은 L = Σ dout × 출력입니다. 최대 풀링에서는 dout 전부가 승자에게, 같은 값이 여럿이면 첫 번째로 갑니다. 평균 풀링에서는 윈도우의 칸들이 똑같이 나눕니다. 구석의 작은 수는 입력입니다. 칸을 가리키면 그 기울기가 무엇을 더한 것인지 보입니다."),
 
 	Predict: lang.T("Predict", "예측하기"), PredictHint: lang.T("Say the next value before it is shown", "다음 값을 보기 전에 맞혀 보세요"),
 	PredictWhat: lang.T("Predict the", "무엇을 예측할까요"), PredictLabel: lang.T("What does this window give?", "이 윈도우의 결과는?"),

@@ -139,6 +139,9 @@ func (l *Lab) addWords(v *view, spec viz.StageSpec, look int) {
 	case spec.Backward && l.state.Done == 0 && !l.eye.on:
 		v.Arithmetic = text.StartBackward.In(language)
 		v.Sentence = v.Arithmetic
+	case spec.Backward && l.eye.on && l.eye.role != viz.OutputCell:
+		v.Arithmetic, v.Second = l.gradient()
+		v.Sentence = v.Arithmetic
 	case spec.Backward:
 		v.Arithmetic = w.ArithmeticBackward(look, l.back, language)
 		v.Sentence = w.SayBackward(look, language)
@@ -154,6 +157,27 @@ func (l *Lab) addWords(v *view, spec viz.StageSpec, look int) {
 		v.Arithmetic = w.Arithmetic(step, language)
 		v.Sentence = w.Say(step, language)
 	}
+}
+
+// gradient writes what the gradient of the cell looked at has added up from; in pooling,
+// under max and under average.
+func (l *Lab) gradient() (first, second string) {
+	w, c, done := l.walk, l.eye.cell, l.state.Done
+	at := "(" + strconv.Itoa(c.Row+1) + ", " + strconv.Itoa(c.Col+1) + ")"
+	switch {
+	case l.eye.role == viz.KernelCell:
+		m := l.look() / (w.Edge * w.Edge)
+		i := ((m*w.C+c.Channel)*w.F+c.Row)*w.F + c.Col
+		return w.ArithmeticGradient("dW"+at, w.Contributions(trace.NudgeWeight, i, done, trace.MaxPooling)), ""
+	case c.Row < 0 || c.Col < 0 || c.Row >= w.N || c.Col >= w.N:
+		return l.t(text.NoGradient), ""
+	}
+	i := (c.Channel*w.N+c.Row)*w.N + c.Col
+	if w.Kind == trace.Conv {
+		return w.ArithmeticGradient("dX"+at, w.Contributions(trace.NudgeInput, i, done, trace.MaxPooling)), ""
+	}
+	return w.ArithmeticGradient(l.t(text.DXMax)+" "+at, w.Contributions(trace.NudgeInput, i, done, trace.MaxPooling)),
+		w.ArithmeticGradient(l.t(text.DXAvg)+" "+at, w.Contributions(trace.NudgeInput, i, done, trace.AvgPooling))
 }
 
 func stageWords(l lang.Lang) viz.StageWords {
