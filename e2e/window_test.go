@@ -419,27 +419,13 @@ func TestTheLargestWindowStepsWithinAFrame(t *testing.T) {
 }
 
 func TestTheWindowIsAccessibleInItsOtherStates(t *testing.T) {
-	axe, err := os.ReadFile("node_modules/axe-core/axe.min.js")
-	if err != nil {
-		t.Fatalf("axe-core is not installed: run make tools (%v)", err)
-	}
 	server, chromium := startServer(t), launch(t)
-	for _, path := range []string{"/conv?v=1&preset=conv1&step=500", "/ko/conv?v=1&preset=same&tab=backward&step=9", "/conv?v=1&predict=1&step=2", "/pool?v=1&preset=padded&step=4", "/pool?v=1&preset=ties&tab=backward&step=3"} {
+	for _, path := range []string{"/conv?v=1&preset=conv1&step=500", "/ko/conv?v=1&preset=same&tab=backward&step=9", "/conv?v=1&predict=1&step=2",
+		"/pool?v=1&preset=padded&step=4", "/pool?v=1&preset=ties&tab=backward&step=3"} {
 		page := open(t, chromium, server.URL, browser.Options{ReducedMotion: true})
 		page.visit(path)
 		window{page}.ready()
-		page.must(page.Do(string(axe)))
-		for look, set := range looks() {
-			t.Run(path+" "+look, func(t *testing.T) {
-				page := tab{page.Tab, t}
-				page.must(page.Do(set))
-				found := eval[[]violation](page, `axe.run(document, { resultTypes: ["violations"] }).then((r) =>
-					r.violations.map((v) => ({ ID: v.id, Help: v.help, Nodes: v.nodes.map((n) => ({ Target: n.target.map(String), FailureSummary: n.failureSummary })) })))`)
-				for _, v := range found {
-					t.Errorf("%s: %s: %d places, such as %s\n%s", v.ID, v.Help, len(v.Nodes), strings.Join(v.Nodes[0].Target, " "), v.Nodes[0].FailureSummary)
-				}
-			})
-		}
+		auditLooks(page, path)
 	}
 }
 
