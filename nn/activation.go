@@ -36,27 +36,31 @@ func ActivationBackward(act Activation, dx, dy, y []float32) {
 	activateBackward(act, dx, y)
 }
 
+// loops is the activation, and the product of d with its derivative where it
+// gave y; both are nil for Identity.
+func (a Activation) loops() (act func(y []float32), gradient func(d, y []float32)) {
+	switch a {
+	case ReLU:
+		return kernel.ReLU, kernel.ReLUGrad
+	case Tanh:
+		return kernel.Tanh, kernel.TanhGrad
+	case Sigmoid:
+		return kernel.Sigmoid, kernel.SigmoidGrad
+	}
+	return nil, nil
+}
+
 // activate replaces each number of y by its activation.
 func activate(act Activation, y []float32) {
-	switch act {
-	case ReLU:
-		kernel.ReLU(y)
-	case Tanh:
-		kernel.Tanh(y)
-	case Sigmoid:
-		kernel.Sigmoid(y)
+	if f, _ := act.loops(); f != nil {
+		f(y)
 	}
 }
 
 // activateBackward multiplies each number of d by the derivative where the
 // activation gave y.
 func activateBackward(act Activation, d, y []float32) {
-	switch act {
-	case ReLU:
-		kernel.ReLUGrad(d, y)
-	case Tanh:
-		kernel.TanhGrad(d, y)
-	case Sigmoid:
-		kernel.SigmoidGrad(d, y)
+	if _, f := act.loops(); f != nil {
+		f(d, y)
 	}
 }

@@ -79,7 +79,7 @@ func BenchmarkLeNetLayer(b *testing.B) {
 		forward := func() { n.forward(8, true, m.scratch, 0, 0) }
 		backward := func(dy []float32) { n.backward(dy, 8, m.scratch) }
 		y := n.y
-		if n.fused != nil {
+		if n.pair() {
 			i++
 			pool := &m.nodes[i]
 			forward = func() { forwardPair(n, pool, 8) }

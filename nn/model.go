@@ -51,7 +51,13 @@ type node struct {
 	g       Geometry
 	in, out Shape
 	conv    convolution
-	fused   *kernel.ConvReLUMaxPool // this convolution and the pooling after it, or nil
+	act     func([]float32) // the activation, nil for Identity
+
+	// How a convolution runs; where none is set, as matrix products. The first
+	// two do the pooling after it too.
+	maxed    *kernel.ConvReLUMaxPool
+	averaged *kernel.ConvAvgPool
+	direct   *kernel.Conv
 
 	w, b, dw, db []float32 // windows into params and grads
 	x, y         []float32 // input and output of the last Forward
@@ -66,8 +72,8 @@ type node struct {
 // is too large to train here.
 func New(spec Spec, maxBatch int) (*Model, error) { return build(spec, maxBatch, fusionPays) }
 
-// build is New, with or without running pairs of layers as one.
-func build(spec Spec, maxBatch int, fusing bool) (*Model, error) {
+// build is New, with or without the direct convolutions.
+func build(spec Spec, maxBatch int, directly bool) (*Model, error) {
 	rows, err := spec.Table()
 	if err != nil {
 		return nil, err
@@ -80,6 +86,7 @@ func build(spec Spec, maxBatch int, fusing bool) (*Model, error) {
 	for i, l := range m.spec.Layers {
 		n := &m.nodes[i]
 		n.layer, n.g, n.in, n.out = l, l.Geometry(), rows[i].Shape, rows[i+1].Shape
+		n.act, _ = l.Act.loops()
 		if l.Kind == Conv {
 			n.conv = newConvolution(n.in, l.Out, n.g)
 			scratch = max(scratch, n.conv.scratch())
@@ -92,8 +99,8 @@ func build(spec Spec, maxBatch int, fusing bool) (*Model, error) {
 	if need := m.memory(int64(total), int64(scratch)); need > maxModel {
 		return nil, &StackError{Layer: -1, Code: CodeTooLarge, Args: []any{(need + 999_999) / 1_000_000, maxModel / 1_000_000}}
 	}
-	for i := 1; i < len(m.nodes) && fusing; i++ {
-		fuse(&m.nodes[i-1], &m.nodes[i])
+	for i := 0; i < len(m.nodes) && directly; i++ {
+		m.plan(i)
 	}
 	m.params, m.grads, m.scratch = make([]float32, total), make([]float32, total), make([]float32, scratch)
 	m.allocate()
@@ -127,7 +134,7 @@ func (m *Model) allocate() {
 		if n.layer.Kind != Flatten {
 			n.own = make([]float32, size)
 		}
-		pooled := i > 0 && m.nodes[i-1].fused != nil // takes its gradient past the layer before
+		pooled := i > 0 && m.nodes[i-1].pair() // takes its gradient past the layer before
 		if i > m.first && n.layer.Kind != Flatten && n.layer.Kind != Dropout && !pooled {
 			n.dx = make([]float32, m.maxBatch*n.in.Size())
 		}

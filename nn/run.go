@@ -19,7 +19,7 @@ func (m *Model) Forward(x Tensor, train bool) Tensor {
 	for i := 0; i < len(m.nodes); i++ {
 		node := &m.nodes[i]
 		node.x = cur
-		if node.fused != nil {
+		if node.pair() {
 			i++
 			forwardPair(node, &m.nodes[i], n)
 			cur = m.nodes[i].y
@@ -58,7 +58,7 @@ func (m *Model) Backward() {
 	m.lossed = false
 	d := m.part(m.dlogits).Data
 	for i := len(m.nodes) - 1; i >= 0 && i >= m.first && m.first >= 0; i-- {
-		if i > 0 && m.nodes[i-1].fused != nil {
+		if i > 0 && m.nodes[i-1].pair() {
 			d = backwardPair(&m.nodes[i-1], &m.nodes[i], d, m.batch)
 			i--
 			continue
@@ -99,6 +99,11 @@ func (node *node) forward(n int, train bool, scratch []float32, seed, stream uin
 	node.y = node.own[:n*node.out.Size()]
 	switch node.layer.Kind {
 	case Conv:
+		if node.direct != nil {
+			node.direct.Pack(node.w, node.b)
+			node.direct.Forward(node.y, node.x, n, node.act)
+			return
+		}
 		node.conv.forward(node.y, node.x, node.w, node.b, node.layer.Act, n, scratch)
 	case MaxPool:
 		maxPoolForward(node.y, node.winners, node.x, n*node.in.C, node.in, node.g)
@@ -128,6 +133,10 @@ func (node *node) backward(dy []float32, n int, scratch []float32) (dx []float32
 	}
 	switch node.layer.Kind {
 	case Conv:
+		if node.direct != nil {
+			node.direct.Backward(dx, node.dw, node.db, dy, node.x, n)
+			return dx
+		}
 		node.conv.backward(dx, node.dw, node.db, dy, node.x, node.w, n, scratch)
 	case MaxPool:
 		maxPoolBackward(dx, dy, node.winners[:len(dy)], n*node.in.C, node.in.H*node.in.W)

@@ -29,6 +29,9 @@ func maxPool2(out []float32, win []int32, plane []float32, h, w int) {
 }
 func avgPool2(out, plane []float32, h, w int)   { avgPool2SIMD(out, plane, h, w) }
 func avgPool2Grad(plane, d []float32, h, w int) { avgPool2GradSIMD(plane, d, h, w) }
+func avgPool8(p8, y8 []float32, h, w int)       { avgPool8SIMD(p8, y8, h, w) }
+func avgPool8Grad(d8, p8 []float32, h, w int)   { avgPool8GradSIMD(d8, p8, h, w) }
+func addColumns8(sums, d8 []float32)            { addColumns8SIMD(sums, d8) }
 func copyRows(dst, src []float32, rows, width, dstStride, srcStride int) {
 	copyRowsSIMD(dst, src, rows, width, dstStride, srcStride)
 }
@@ -39,11 +42,11 @@ func addRows(dst, src []float32, rows, width, dstStride, srcStride int) {
 func chooseConvLoops(f int) convLoops {
 	switch f {
 	case 3:
-		return convLoops{"simd 3x3", spreadRowsSIMD, conv3SIMD, convPool3SIMD, convDW3SIMD, convDX3SIMD}
+		return convLoops{"simd 3x3", spreadRowsSIMD, spread8SIMD, conv3SIMD, convPool3SIMD, convGrad3SIMD, convDW3SIMD, convDX3SIMD}
 	case 5:
-		return convLoops{"simd 5x5", spreadRowsSIMD, conv5SIMD, convPool5SIMD, convDW5SIMD, convDX5SIMD}
+		return convLoops{"simd 5x5", spreadRowsSIMD, spread8SIMD, conv5SIMD, convPool5SIMD, convGrad5SIMD, convDW5SIMD, convDX5SIMD}
 	case 7:
-		return convLoops{"simd 7x7", spreadRowsSIMD, conv7SIMD, convPool7SIMD, convDW7SIMD, convDX7SIMD}
+		return convLoops{"simd 7x7", spreadRowsSIMD, spread8SIMD, conv7SIMD, convPool7SIMD, convGrad7SIMD, convDW7SIMD, convDX7SIMD}
 	}
-	return convLoops{"simd", spreadRowsSIMD, convAnySIMD, convPoolAnySIMD, convDWAnySIMD, convDXAnySIMD}
+	return convLoops{"simd", spreadRowsSIMD, spread8SIMD, convAnySIMD, convPoolAnySIMD, convGradAnySIMD, convDWAnySIMD, convDXAnySIMD}
 }

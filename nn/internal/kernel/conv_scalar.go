@@ -98,6 +98,47 @@ func poolScalar(y, win unsafe.Pointer, bias, s0, s1, s2, s3 float32, first, down
 	*(*int32)(win) = where
 }
 
+// convGradScalar walks all positions once for each weight of 8 filters.
+//
+//go:nocheckptr
+func convGradScalar(dw, d, x unsafe.Pointer, f, c, oh, ow int, plane, row uintptr) {
+	for ; c > 0; c-- {
+		r := x
+		for ky := f; ky > 0; ky-- {
+			k := r
+			for kx := f; kx > 0; kx-- {
+				s0, s1 := *(*float32)(unsafe.Add(dw, 0)), *(*float32)(unsafe.Add(dw, 4))
+				s2, s3 := *(*float32)(unsafe.Add(dw, 8)), *(*float32)(unsafe.Add(dw, 12))
+				s4, s5 := *(*float32)(unsafe.Add(dw, 16)), *(*float32)(unsafe.Add(dw, 20))
+				s6, s7 := *(*float32)(unsafe.Add(dw, 24)), *(*float32)(unsafe.Add(dw, 28))
+				q, g := k, d
+				for i := oh; i > 0; i-- {
+					t := q
+					for n := ow; n > 0; n-- {
+						v := *(*float32)(unsafe.Add(t, 0))
+						s0 += float32(v * *(*float32)(unsafe.Add(g, 0)))
+						s1 += float32(v * *(*float32)(unsafe.Add(g, 4)))
+						s2 += float32(v * *(*float32)(unsafe.Add(g, 8)))
+						s3 += float32(v * *(*float32)(unsafe.Add(g, 12)))
+						s4 += float32(v * *(*float32)(unsafe.Add(g, 16)))
+						s5 += float32(v * *(*float32)(unsafe.Add(g, 20)))
+						s6 += float32(v * *(*float32)(unsafe.Add(g, 24)))
+						s7 += float32(v * *(*float32)(unsafe.Add(g, 28)))
+						t, g = unsafe.Add(t, 4), unsafe.Add(g, 32)
+					}
+					q = unsafe.Add(q, row)
+				}
+				for i, s := range [8]float32{s0, s1, s2, s3, s4, s5, s6, s7} {
+					storeF(unsafe.Add(dw, 4*i), s)
+				}
+				dw, k = unsafe.Add(dw, 32), unsafe.Add(k, 4)
+			}
+			r = unsafe.Add(r, row)
+		}
+		x = unsafe.Add(x, plane)
+	}
+}
+
 // convDWScalar walks the list once for each four weights of a row.
 //
 //go:nocheckptr

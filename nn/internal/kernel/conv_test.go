@@ -175,8 +175,18 @@ func TestFusedConvolutionsGradientsAgreeWithTheirDefinition(t *testing.T) {
 	}
 }
 
-func TestDirectConvolutionIsIm2colAndTheProduct(t *testing.T) {
+// denseConvCases are those that the dense way back serves.
+func denseConvCases() (cases []convCase) {
 	for _, c := range allConvCases() {
+		if CanConvolveBack(c.h, c.w, c.f, c.p) {
+			cases = append(cases, c)
+		}
+	}
+	return cases
+}
+
+func TestDirectConvolutionIsIm2colAndTheProduct(t *testing.T) {
+	for _, c := range denseConvCases() {
 		rng := rand.New(rand.NewPCG(28, uint64(c.f)))
 		x, w, b, _, _ := c.data(rng)
 		oh, ow := c.size()
@@ -193,9 +203,9 @@ func TestDirectConvolutionIsIm2colAndTheProduct(t *testing.T) {
 		var firstX, firstW []float32
 		for _, loops := range []convLoops{scalarConvLoops(), chooseConvLoops(c.f), chooseConvLoops(99)} {
 			got := make([]float32, len(want))
-			k := newConv(c.c, c.h, c.w, c.f, c.p, c.out, loops)
+			k := newConv(c.c, c.h, c.w, c.f, c.p, c.out, true, loops)
 			k.Pack(w, b)
-			k.Forward(got, x, c.n)
+			k.Forward(got, x, c.n, nil)
 			if i, ok := sameBits(got, want); !ok {
 				t.Fatalf("%s, %v: %g at %d, want %g", loops.name, c, got[i], i, want[i])
 			}
@@ -212,6 +222,54 @@ func TestDirectConvolutionIsIm2colAndTheProduct(t *testing.T) {
 			}
 			if i, ok := sameBits(dw, firstW); !ok {
 				t.Fatalf("%s, %v: dw[%d] is %g, the scalar loops' %g", loops.name, c, i, dw[i], firstW[i])
+			}
+			if n := testing.AllocsPerRun(1, func() { k.Forward(got, x, c.n, ReLU); k.Backward(nil, dw, db, dy, x, c.n) }); n != 0 {
+				t.Errorf("%s, %v: allocates %g times a step, want 0", loops.name, c, n)
+			}
+		}
+	}
+}
+
+func TestConvolutionWithAveragePoolingIsItsPartsOneAfterTheOther(t *testing.T) {
+	for i, c := range denseConvCases() {
+		oh, ow := c.size()
+		rng := rand.New(rand.NewPCG(31, uint64(i)))
+		x, w, b, want, _ := c.data(rng)
+		full, pooled := make([]float32, c.n*c.out*oh*ow), (oh/2)*(ow/2)
+		c.naiveConv(full, x, w, b)
+		act, gradient := Tanh, TanhGrad
+		if i%3 == 1 {
+			act, gradient = ReLU, ReLUGrad
+		} else if i%3 == 2 {
+			act, gradient = func([]float32) {}, func([]float32, []float32) {}
+		}
+		act(full)
+		for m := range c.n * c.out {
+			AvgPool2(want[m*pooled:][:pooled], full[m*oh*ow:][:oh*ow], oh, ow)
+		}
+		dy, d := numbers(rng, len(want), 1), make([]float32, len(full))
+		for m := range c.n * c.out {
+			AvgPool2Grad(d[m*oh*ow:][:oh*ow], dy[m*pooled:][:pooled], oh, ow)
+		}
+		gradient(d, full)
+		parts := newConv(c.c, c.h, c.w, c.f, c.p, c.out, true, scalarConvLoops())
+		parts.Pack(w, b)
+		wantX, wantW, wantB := numbers(rng, len(x), 1), numbers(rng, len(w), 1), numbers(rng, len(b), 1)
+		firstW, firstB := clone(wantW), clone(wantB)
+		parts.Backward(wantX, wantW, wantB, d, x, c.n)
+		for _, loops := range []convLoops{scalarConvLoops(), chooseConvLoops(c.f), chooseConvLoops(99)} {
+			k := newConvAvgPool(c.n+1, c.c, c.h, c.w, c.f, c.p, c.out, true, act, gradient, loops)
+			k.Pack(w, b)
+			got, dx, dw, db := make([]float32, len(want)), numbers(rng, len(x), 1), clone(firstW), clone(firstB)
+			k.Forward(got, x, c.n)
+			k.Backward(dx, dw, db, dy, x, c.n)
+			for _, s := range []struct {
+				name      string
+				got, want []float32
+			}{{"y", got, want}, {"dx", dx, wantX}, {"dw", dw, wantW}, {"db", db, wantB}} {
+				if at, ok := sameBits(s.got, s.want); !ok {
+					t.Fatalf("%s, %v: %s[%d] is %g, the parts' %g", loops.name, c, s.name, at, s.got[at], s.want[at])
+				}
 			}
 			if n := testing.AllocsPerRun(1, func() { k.Forward(got, x, c.n); k.Backward(nil, dw, db, dy, x, c.n) }); n != 0 {
 				t.Errorf("%s, %v: allocates %g times a step, want 0", loops.name, c, n)
@@ -280,6 +338,9 @@ func BenchmarkConv(b *testing.B) {
 		{"conv1", convCase{3, 32, 32, 5, 0, 8, 8}},
 		{"conv2", convCase{8, 14, 14, 5, 0, 16, 8}},
 		{"conv3x3", convCase{16, 16, 16, 3, 1, 32, 8}},
+		{"tanh1", convCase{1, 32, 32, 5, 0, 6, 8}},
+		{"tanh2", convCase{6, 14, 14, 5, 0, 16, 8}},
+		{"gap3", convCase{16, 8, 8, 3, 1, 32, 8}},
 	} {
 		rng := rand.New(rand.NewPCG(25, 26))
 		x, w, bias, y, win := s.data(rng)
@@ -291,7 +352,7 @@ func BenchmarkConv(b *testing.B) {
 		k := NewConvReLUMaxPool(s.c, s.h, s.w, s.f, s.p, s.out)
 		k.Pack(w, bias)
 		k.Forward(y, win, x, s.n)
-		plain := NewConv(s.c, s.h, s.w, s.f, s.p, s.out)
+		plain := NewConv(s.c, s.h, s.w, s.f, s.p, s.out, true)
 		plain.Pack(w, bias)
 		full := make([]float32, 4*len(y))
 		flops := 2 * float64(4*len(y)) * float64(s.c*s.f*s.f)
@@ -302,8 +363,9 @@ func BenchmarkConv(b *testing.B) {
 		}{
 			{"forward", flops, func() { k.Forward(y, win, x, s.n) }},
 			{"dW", flops, func() { k.Backward(nil, dw, db, dy, y, win, x, s.n) }},
-			{"plain", flops, func() { plain.Forward(full, x, s.n) }},
+			{"plain", flops, func() { plain.Forward(full, x, s.n, nil) }},
 			{"plain dW", flops, func() { plain.Backward(nil, dw, db, full, x, s.n) }},
+			{"plain dW+dX", 2 * flops, func() { plain.Backward(dx, dw, db, full, x, s.n) }},
 			{"dW+dX", 2 * flops, func() { k.Backward(dx, dw, db, dy, y, win, x, s.n) }},
 		} {
 			b.Run(s.name+"/"+run.name, func(b *testing.B) {

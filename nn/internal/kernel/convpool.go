@@ -12,7 +12,7 @@ package kernel
 //	x [C,H,W] -> padded [C,H+2P,W+2P] -> 2x2 windows x 8 channels -> y [Out,PH,PW]
 //	                                                                 win: the cell that won
 type ConvReLUMaxPool struct {
-	direct
+	sparse
 	ph, pw int       // size of a pooled map
 	y8     []float32 // one panel's maxima [PH*PW][8]
 	win8   []int32
@@ -26,7 +26,7 @@ func NewConvReLUMaxPool(c, h, w, f, p, out int) *ConvReLUMaxPool {
 }
 
 func newConvReLUMaxPool(c, h, w, f, p, out int, loops convLoops) *ConvReLUMaxPool {
-	k := &ConvReLUMaxPool{direct: newDirect(c, h, w, f, p, out, loops)}
+	k := &ConvReLUMaxPool{sparse: newSparse(c, h, w, f, p, out, loops)}
 	k.ph, k.pw = k.oh/2, k.ow/2
 	k.y8, k.win8 = make([]float32, 8*k.ph*k.pw), make([]int32, 8*k.ph*k.pw)
 	return k

@@ -265,3 +265,28 @@ func spreadRowsSIMD(dst, src []float32, rows, width, dstStride, srcStride int) {
 		to, from = unsafe.Add(to, 16*dstStride), unsafe.Add(from, 4*srcStride)
 	}
 }
+
+// spread8SIMD is spreadRowsSIMD for every eighth number; a row begins srcStride
+// times eight numbers after the one before.
+func spread8SIMD(dst, src []float32, rows, width, dstStride, srcStride int) {
+	to, from := ptr(dst), ptr(src)
+	for ; rows > 0; rows-- {
+		t, f, n := to, from, width
+		for ; n >= 8; n -= 8 {
+			(archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(f, 0)))).StoreArray((*[4]float32)(unsafe.Add(t, 0)))
+			(archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(f, 32)))).StoreArray((*[4]float32)(unsafe.Add(t, 16)))
+			(archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(f, 64)))).StoreArray((*[4]float32)(unsafe.Add(t, 32)))
+			(archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(f, 96)))).StoreArray((*[4]float32)(unsafe.Add(t, 48)))
+			(archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(f, 128)))).StoreArray((*[4]float32)(unsafe.Add(t, 64)))
+			(archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(f, 160)))).StoreArray((*[4]float32)(unsafe.Add(t, 80)))
+			(archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(f, 192)))).StoreArray((*[4]float32)(unsafe.Add(t, 96)))
+			(archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(f, 224)))).StoreArray((*[4]float32)(unsafe.Add(t, 112)))
+			t, f = unsafe.Add(t, 128), unsafe.Add(f, 256)
+		}
+		for ; n >= 1; n -= 1 {
+			(archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(f, 0)))).StoreArray((*[4]float32)(unsafe.Add(t, 0)))
+			t, f = unsafe.Add(t, 16), unsafe.Add(f, 32)
+		}
+		to, from = unsafe.Add(to, 16*dstStride), unsafe.Add(from, 32*srcStride)
+	}
+}

@@ -45,6 +45,14 @@ func addRowsScalar(dst, src []float32, rows, width, dstStride, srcStride int) {
 	}
 }
 
+// spread8Scalar copies every eighth number of rows that begin dstStride numbers,
+// or srcStride times eight, after the one before.
+func spread8Scalar(dst, src []float32, rows, width, dstStride, srcStride int) {
+	for r := 0; r < rows; r++ {
+		every8(ptr(dst[r*dstStride:]), ptr(src[8*r*srcStride:]), width)
+	}
+}
+
 // sumScalar adds x up in eight interleaved series.
 func sumScalar(x []float32) (total float32) {
 	var s0, s1, s2, s3, s4, s5, s6, s7 float32

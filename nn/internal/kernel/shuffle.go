@@ -70,6 +70,27 @@ func every4(y, x unsafe.Pointer, n int) {
 	}
 }
 
+// toEvery8 sets every eighth number of y, n of them, to those of x.
+//
+//go:nocheckptr
+func toEvery8(y, x unsafe.Pointer, n int) {
+	for ; n >= 8; n -= 8 {
+		*(*uint32)(unsafe.Add(y, 0)) = *(*uint32)(unsafe.Add(x, 0))
+		*(*uint32)(unsafe.Add(y, 32)) = *(*uint32)(unsafe.Add(x, 4))
+		*(*uint32)(unsafe.Add(y, 64)) = *(*uint32)(unsafe.Add(x, 8))
+		*(*uint32)(unsafe.Add(y, 96)) = *(*uint32)(unsafe.Add(x, 12))
+		*(*uint32)(unsafe.Add(y, 128)) = *(*uint32)(unsafe.Add(x, 16))
+		*(*uint32)(unsafe.Add(y, 160)) = *(*uint32)(unsafe.Add(x, 20))
+		*(*uint32)(unsafe.Add(y, 192)) = *(*uint32)(unsafe.Add(x, 24))
+		*(*uint32)(unsafe.Add(y, 224)) = *(*uint32)(unsafe.Add(x, 28))
+		y, x = unsafe.Add(y, 256), unsafe.Add(x, 32)
+	}
+	for ; n >= 1; n -= 1 {
+		*(*uint32)(unsafe.Add(y, 0)) = *(*uint32)(unsafe.Add(x, 0))
+		y, x = unsafe.Add(y, 32), unsafe.Add(x, 4)
+	}
+}
+
 // live lists the cells, of n, that are not 0 in y and not 0 in d: it writes 4
 // times their number in win to offs and their number in d to vals, and returns
 // how many there are. It does not branch on the numbers, which could not be

@@ -45,6 +45,10 @@ func Files() []File {
 			writeConvDW(p)
 			writeConvDX(p)
 		}},
+		{"convgrad_simd_wasm.go", func(p *printer) {
+			p.header("goexperiment.simd && wasm", true)
+			writeConvGrad(p)
+		}},
 	}
 }
 

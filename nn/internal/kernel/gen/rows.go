@@ -89,24 +89,32 @@ func writeRows(p *printer) {
 	p.f("")
 }
 
-// writeSpread writes the copy that repeats each number four times.
+// writeSpread writes the copies that repeat each number four times.
 func writeSpread(p *printer) {
-	p.f("// spreadRowsSIMD copies rows of width numbers, each four times: a row begins")
-	p.f("// dstStride vectors, or srcStride numbers, after the one before.")
-	p.f("func spreadRowsSIMD(dst, src []float32, rows, width, dstStride, srcStride int) {")
-	p.f("to, from := ptr(dst), ptr(src)")
-	p.f("for ; rows > 0; rows-- {")
-	p.f("t, f, n := to, from, width")
-	for _, u := range []int{8, 1} {
-		p.f("for ; n >= %d; n -= %d {", u, u)
-		for i := 0; i < u; i++ {
-			p.f("storeV(unsafe.Add(t, %d), splatAt(unsafe.Add(f, %d)))", 16*i, 4*i)
+	for _, step := range []int{1, 8} {
+		if step == 1 {
+			p.f("// spreadRowsSIMD copies rows of width numbers, each four times: a row begins")
+			p.f("// dstStride vectors, or srcStride numbers, after the one before.")
+			p.f("func spreadRowsSIMD(dst, src []float32, rows, width, dstStride, srcStride int) {")
+		} else {
+			p.f("// spread8SIMD is spreadRowsSIMD for every eighth number; a row begins srcStride")
+			p.f("// times eight numbers after the one before.")
+			p.f("func spread8SIMD(dst, src []float32, rows, width, dstStride, srcStride int) {")
 		}
-		p.f("t, f = unsafe.Add(t, %d), unsafe.Add(f, %d)", 16*u, 4*u)
+		p.f("to, from := ptr(dst), ptr(src)")
+		p.f("for ; rows > 0; rows-- {")
+		p.f("t, f, n := to, from, width")
+		for _, u := range []int{8, 1} {
+			p.f("for ; n >= %d; n -= %d {", u, u)
+			for i := 0; i < u; i++ {
+				p.f("storeV(unsafe.Add(t, %d), splatAt(unsafe.Add(f, %d)))", 16*i, 4*step*i)
+			}
+			p.f("t, f = unsafe.Add(t, %d), unsafe.Add(f, %d)", 16*u, 4*step*u)
+			p.f("}")
+		}
+		p.f("to, from = unsafe.Add(to, 16*dstStride), unsafe.Add(from, %d*srcStride)", 4*step)
 		p.f("}")
+		p.f("}")
+		p.f("")
 	}
-	p.f("to, from = unsafe.Add(to, 16*dstStride), unsafe.Add(from, 4*srcStride)")
-	p.f("}")
-	p.f("}")
-	p.f("")
 }

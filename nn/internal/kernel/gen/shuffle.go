@@ -21,6 +21,7 @@ func writeShuffles(p *printer) {
 
 	writeEvery(p, 8)
 	writeEvery(p, 4)
+	writeToEvery8(p)
 
 	p.f(`// live lists the cells, of n, that are not 0 in y and not 0 in d: it writes 4
 // times their number in win to offs and their number in d to vals, and returns
@@ -59,6 +60,23 @@ func writeEvery(p *printer, step int) {
 			p.f("*(*uint32)(unsafe.Add(y, %d)) = *(*uint32)(unsafe.Add(x, %d))", 4*i, 4*step*i)
 		}
 		p.f("y, x = unsafe.Add(y, %d), unsafe.Add(x, %d)", 4*u, 4*step*u)
+		p.f("}")
+	}
+	p.f("}")
+	p.f("")
+}
+
+// writeToEvery8 writes every8's inverse.
+func writeToEvery8(p *printer) {
+	p.f("// toEvery8 sets every eighth number of y, n of them, to those of x.")
+	p.f(noCheckPtr)
+	p.f("func toEvery8(y, x unsafe.Pointer, n int) {")
+	for _, u := range []int{8, 1} {
+		p.f("for ; n >= %d; n -= %d {", u, u)
+		for i := 0; i < u; i++ {
+			p.f("*(*uint32)(unsafe.Add(y, %d)) = *(*uint32)(unsafe.Add(x, %d))", 32*i, 4*i)
+		}
+		p.f("y, x = unsafe.Add(y, %d), unsafe.Add(x, %d)", 32*u, 4*u)
 		p.f("}")
 	}
 	p.f("}")

@@ -1,0 +1,107 @@
+package kernel
+
+// ConvAvgPool is a convolution at stride 1 with bias, an activation and 2x2
+// average pooling at stride 2 as one operation, channels last from the first sum
+// to the mean. The results are bit for bit those of im2col, Implementation's
+// Sgemm, AddBias, the activation and AvgPool2 one after the other; the
+// gradients' sums run as Conv's.
+//
+// It holds its scratch and is not safe for concurrent use.
+//
+//	x [C,H,W] -> padded -> 2x2 positions x 8 channels -> activation, kept -> mean: y [Out,PH,PW]
+type ConvAvgPool struct {
+	dense
+	ph, pw    int                  // size of a pooled map
+	act       func(y []float32)    // the activation, nil for none
+	gradient  func(d, y []float32) // and d times its derivative, where it gave y
+	activated []float32            // what the pooling saw [batch][out/8][OH*OW][8]
+	p8        []float32            // one panel's means [PH*PW][8]
+}
+
+// NewConvAvgPool makes the operation for up to batch samples of c by h by w and
+// out filters of f by f with p cells of padding; see CanConvolveBack. act and
+// gradient are such as Tanh and TanhGrad, or nil. toInput tells whether Backward
+// will be asked for dx. It panics when CanConvolveBack says no.
+func NewConvAvgPool(batch, c, h, w, f, p, out int, toInput bool, act func([]float32), gradient func(d, y []float32)) *ConvAvgPool {
+	return newConvAvgPool(batch, c, h, w, f, p, out, toInput, act, gradient, chooseConvLoops(f))
+}
+
+func newConvAvgPool(batch, c, h, w, f, p, out int, toInput bool, act func([]float32), gradient func(d, y []float32), loops convLoops) *ConvAvgPool {
+	k := &ConvAvgPool{dense: newDense(c, h, w, f, p, out, toInput, loops), act: act, gradient: gradient}
+	k.ph, k.pw = k.oh/2, k.ow/2
+	k.activated = make([]float32, batch*len(k.bias)*k.oh*k.ow)
+	k.p8 = make([]float32, 8*k.ph*k.pw)
+	return k
+}
+
+// Forward sets y [n, Out, PH, PW] for n samples x [n, C, H, W]. It panics when
+// the lengths do not fit or n is more than the batch.
+func (k *ConvAvgPool) Forward(y, x []float32, n int) {
+	in, size, pooled := k.c*k.h*k.w, k.oh*k.ow, k.ph*k.pw
+	same(n*in, x)
+	same(n*k.out*pooled, y)
+	to := k.activated[:n*len(k.bias)*size]
+	for ; n > 0; n-- {
+		src, plane, row := k.source(x[:in])
+		for o := 0; o < k.out; o += 8 {
+			y8 := to[:8*size]
+			to = to[8*size:]
+			k.convolve(y8, o, src, plane, row)
+			if k.act != nil {
+				k.act(y8)
+			}
+			avgPool8(k.p8, y8, k.oh, k.ow)
+			filters := min(8, k.out-o)
+			unpack(y[:filters*pooled], k.p8, pooled)
+			y = y[filters*pooled:]
+		}
+		x = x[in:]
+	}
+}
+
+// Backward takes dy [n, Out, PH, PW], the gradient by Forward's y, back: it ADDS
+// to dw [Out, C, F, F] and db [Out] and sets dx [n, C, H, W], which may be nil.
+// x is the last Forward's; dy is not changed. It panics when the lengths do not
+// fit.
+func (k *ConvAvgPool) Backward(dx, dw, db, dy, x []float32, n int) {
+	in, size, pooled := k.c*k.h*k.w, k.oh*k.ow, k.ph*k.pw
+	k.mustBack(dx, dw, db, x, n)
+	same(n*k.out*pooled, dy)
+	from := k.activated[:n*len(k.bias)*size]
+	k.begin()
+	for ; n > 0; n-- {
+		for o := 0; o < k.out; o += 8 {
+			filters := min(8, k.out-o)
+			for j := range filters {
+				toEvery8(ptr(k.p8[j:]), ptr(dy), pooled)
+				dy = dy[pooled:]
+			}
+			clearColumns8(k.p8, filters)
+			d := k.d8[o*size:][:8*size]
+			avgPool8Grad(d, k.p8, k.oh, k.ow)
+			if k.gradient != nil {
+				k.gradient(d, from[:8*size])
+			}
+			from = from[8*size:]
+		}
+		if dx == nil {
+			k.backward(nil, x[:in])
+		} else {
+			k.backward(dx[:in], x[:in])
+			dx = dx[in:]
+		}
+		x = x[in:]
+	}
+	k.flush(dw, db)
+}
+
+// clearColumns8 sets the columns of d8 [..][8] from n on to 0: a panel's
+// filters that do not exist.
+func clearColumns8(d8 []float32, n int) {
+	if n == 8 {
+		return
+	}
+	for ; len(d8) >= 8; d8 = d8[8:] {
+		clear(d8[n:8])
+	}
+}

@@ -1,0 +1,47 @@
+package kernel
+
+// Pooling of 8 channels at a time, channels last.
+
+// avgPool8Scalar is avgPool2Scalar for y8 [h*w][8]; p8 is [(h/2)*(w/2)][8].
+func avgPool8Scalar(p8, y8 []float32, h, w int) {
+	for i := range h / 2 {
+		upper, lower := y8[2*i*w*8:][:w*8], y8[(2*i+1)*w*8:][:w*8]
+		for range w / 2 {
+			for c := range 8 {
+				p8[c] = (upper[c] + upper[c+8] + lower[c] + lower[c+8]) * 0.25
+			}
+			p8, upper, lower = p8[8:], upper[16:], lower[16:]
+		}
+	}
+}
+
+// avgPool8GradScalar sets each cell of d8 [h*w][8] to a quarter of its window's
+// number in p8, and those of a last odd row or column, which are in none, to 0.
+func avgPool8GradScalar(d8, p8 []float32, h, w int) {
+	for i := range h {
+		row := d8[i*w*8:][:w*8]
+		if i == h/2*2 {
+			clear(row)
+			return
+		}
+		from := p8[i/2*(w/2)*8:]
+		for range w / 2 {
+			for c := range 8 {
+				v := from[c] * 0.25
+				row[c], row[c+8] = v, v
+			}
+			row, from = row[16:], from[8:]
+		}
+		clear(row)
+	}
+}
+
+// addColumns8Scalar adds d8's eight columns up, row by row, to sums [8].
+func addColumns8Scalar(sums, d8 []float32) {
+	s := sums[:8]
+	for ; len(d8) >= 8; d8 = d8[8:] {
+		for c, v := range d8[:8] {
+			s[c] += v
+		}
+	}
+}

@@ -1,0 +1,74 @@
+//go:build goexperiment.simd && wasm
+
+package kernel
+
+import (
+	"simd/archsimd"
+	"unsafe"
+)
+
+// avgPool8SIMD is avgPool8Scalar on two vectors.
+func avgPool8SIMD(p8, y8 []float32, h, w int) {
+	quarter := archsimd.BroadcastFloat32x4(0.25)
+	to, from := ptr(p8), ptr(y8)
+	row := uintptr(32 * w)
+	for i := h / 2; i > 0; i-- {
+		t := from
+		for j := w / 2; j > 0; j-- {
+			u := unsafe.Add(t, row)
+			a := loadV(t).Add(loadV(unsafe.Add(t, 32))).Add(loadV(u)).Add(loadV(unsafe.Add(u, 32)))
+			b := loadV(unsafe.Add(t, 16)).Add(loadV(unsafe.Add(t, 48))).Add(loadV(unsafe.Add(u, 16))).Add(loadV(unsafe.Add(u, 48)))
+			storeV(to, a.Mul(quarter))
+			storeV(unsafe.Add(to, 16), b.Mul(quarter))
+			to, t = unsafe.Add(to, 32), unsafe.Add(t, 64)
+		}
+		from = unsafe.Add(from, 2*row)
+	}
+}
+
+// avgPool8GradSIMD is avgPool8GradScalar on two vectors.
+func avgPool8GradSIMD(d8, p8 []float32, h, w int) {
+	quarter := archsimd.BroadcastFloat32x4(0.25)
+	to, from := ptr(d8), ptr(p8)
+	row := uintptr(32 * w)
+	for i := 0; i < h/2; i++ {
+		t := to
+		for j := w / 2; j > 0; j-- {
+			u := unsafe.Add(t, row)
+			a, b := loadV(from).Mul(quarter), loadV(unsafe.Add(from, 16)).Mul(quarter)
+			storeV(t, a)
+			storeV(unsafe.Add(t, 16), b)
+			storeV(unsafe.Add(t, 32), a)
+			storeV(unsafe.Add(t, 48), b)
+			storeV(u, a)
+			storeV(unsafe.Add(u, 16), b)
+			storeV(unsafe.Add(u, 32), a)
+			storeV(unsafe.Add(u, 48), b)
+			from, t = unsafe.Add(from, 32), unsafe.Add(t, 64)
+		}
+		if w%2 != 0 {
+			clear(d8[(2*i*w+w-1)*8:][:8])
+			clear(d8[((2*i+1)*w+w-1)*8:][:8])
+		}
+		to = unsafe.Add(to, 2*row)
+	}
+	clear(d8[h/2*2*w*8 : h*w*8])
+}
+
+// addColumns8SIMD is addColumns8Scalar on two vectors.
+func addColumns8SIMD(sums, d8 []float32) {
+	to, from := ptr(sums), ptr(d8)
+	a, b := loadV(to), loadV(unsafe.Add(to, 16))
+	n := len(d8)
+	for ; n >= 32; n -= 32 {
+		a = a.Add(loadV(from)).Add(loadV(unsafe.Add(from, 32))).Add(loadV(unsafe.Add(from, 64))).Add(loadV(unsafe.Add(from, 96)))
+		b = b.Add(loadV(unsafe.Add(from, 16))).Add(loadV(unsafe.Add(from, 48))).Add(loadV(unsafe.Add(from, 80))).Add(loadV(unsafe.Add(from, 112)))
+		from = unsafe.Add(from, 128)
+	}
+	for ; n >= 8; n -= 8 {
+		a, b = a.Add(loadV(from)), b.Add(loadV(unsafe.Add(from, 16)))
+		from = unsafe.Add(from, 32)
+	}
+	storeV(to, a)
+	storeV(unsafe.Add(to, 16), b)
+}

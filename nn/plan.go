@@ -1,0 +1,106 @@
+package nn
+
+import "stridelab/nn/internal/kernel"
+
+// A Kernel names how a layer is computed. New chooses it once for each layer.
+type Kernel string
+
+// The kernels. The first three run in WebAssembly alone; elsewhere gonum's
+// assembly on an im2col matrix is faster.
+const (
+	FusedMaxPool Kernel = "fused-conv-relu-maxpool" // convolution, ReLU and 2x2 max pooling at once; sparse way back
+	FusedAvgPool Kernel = "fused-conv-avgpool"      // convolution, activation and 2x2 average pooling at once
+	DirectConv   Kernel = "direct-conv"             // convolution straight from the image
+	Im2col       Kernel = "im2col"                  // convolution as a matrix product of all its windows
+	Product      Kernel = "product"                 // a matrix product alone: dense layers, and convolutions that are such
+	Pool2        Kernel = "pool2"                   // 2x2 pooling at stride 2
+	Loop         Kernel = "loop"                    // a plain loop over the numbers
+	Nothing      Kernel = "nothing"                 // no work: a flattening renames the same numbers
+)
+
+// Kernels lists all kernels.
+func Kernels() []Kernel {
+	return []Kernel{FusedMaxPool, FusedAvgPool, DirectConv, Im2col, Product, Pool2, Loop, Nothing}
+}
+
+// LayerPlan is how a layer of a Model is computed.
+type LayerPlan struct {
+	Layer  int // index in Spec.Layers
+	Kernel Kernel
+	With   int // the layer it runs as one with, -1 where it runs alone
+}
+
+// Plan tells for each layer how it is computed. It was chosen by New and does
+// not change.
+func (m *Model) Plan() []LayerPlan {
+	plan := make([]LayerPlan, len(m.nodes))
+	for i := range m.nodes {
+		plan[i] = LayerPlan{Layer: i, Kernel: m.nodes[i].kernel(), With: -1}
+		if i > 0 && m.nodes[i-1].pair() {
+			plan[i].Kernel, plan[i].With, plan[i-1].With = plan[i-1].Kernel, i-1, i
+		}
+	}
+	return plan
+}
+
+// kernel is what the layer runs on, unless it is the second of a pair.
+func (node *node) kernel() Kernel {
+	switch node.layer.Kind {
+	case Conv:
+		switch {
+		case node.maxed != nil:
+			return FusedMaxPool
+		case node.averaged != nil:
+			return FusedAvgPool
+		case node.direct != nil:
+			return DirectConv
+		case node.conv.whole || node.conv.pointwise:
+			return Product
+		}
+		return Im2col
+	case Dense:
+		return Product
+	case MaxPool, AvgPool:
+		if node.g.F == 2 && node.g.S == 2 && node.g.P == 0 {
+			return Pool2
+		}
+	case Flatten:
+		return Nothing
+	}
+	return Loop
+}
+
+// fewFilters is how many filters a direct convolution must have: it computes
+// eight at a time, and a matrix product four.
+const fewFilters = 3
+
+// plan chooses the kernels of node i's convolution, and of the pooling after it
+// where the two run as one.
+func (m *Model) plan(i int) {
+	n := &m.nodes[i]
+	l, in := n.layer, n.in
+	if l.Kind != Conv || l.S != 1 || l.D != 1 {
+		return
+	}
+	if i+1 < len(m.nodes) && pooledByTwo(&m.nodes[i+1], MaxPool) && l.Act == ReLU && kernel.CanConvolve(in.H, in.W, l.F, n.g.P) {
+		n.maxed = kernel.NewConvReLUMaxPool(in.C, in.H, in.W, l.F, n.g.P, l.Out)
+		return
+	}
+	if !kernel.CanConvolveBack(in.H, in.W, l.F, n.g.P) || n.conv.whole || n.conv.pointwise || l.Out < fewFilters {
+		return
+	}
+	if i+1 < len(m.nodes) && pooledByTwo(&m.nodes[i+1], AvgPool) {
+		act, gradient := l.Act.loops()
+		n.averaged = kernel.NewConvAvgPool(m.maxBatch, in.C, in.H, in.W, l.F, n.g.P, l.Out, i > m.first, act, gradient)
+		return
+	}
+	n.direct = kernel.NewConv(in.C, in.H, in.W, l.F, n.g.P, l.Out, i > m.first)
+}
+
+// pooledByTwo tells whether n is pooling of that kind with windows of 2x2 at
+// stride 2 and without more: after ReLU and a maximum, ReLU once more changes
+// nothing.
+func pooledByTwo(n *node, kind Kind) bool {
+	l := n.layer
+	return l.Kind == kind && l.F == 2 && l.S == 2 && l.P == 0 && (l.Act == Identity || kind == MaxPool && l.Act == ReLU)
+}
