@@ -104,13 +104,17 @@ e2e: build tools mnist-said ## runs the tests in Chromium
 shots: build tools ## writes pictures of every page into .cache/shots
 	go run -tags e2e ./e2e/shots -out .cache/shots
 
-# make bench-peers, which sets tfjs and PyTorch beside them, is a later issue's.
 .PHONY: bench
 bench: build tools ## measures kernels, and training natively, in Chromium and in ConvNetJS
 	@e2e/npm-ci.sh bench
 	go test -run '^$$' -bench . -benchtime 0.3s ./nn/... ./data/... ./train/...
 	$(WORKER_ENV) go test -exec="$(NODE_EXEC)" -run '^$$' -bench . -benchtime 0.3s ./nn/internal/kernel ./nn
 	go run -tags e2e ./bench
+
+.PHONY: bench-peers
+bench-peers: build tools ## trains the same nets here, in ConvNetJS, tfjs and PyTorch; writes bench/RESULTS.md
+	@bench/install.sh
+	go run -tags e2e ./bench -peers
 
 .PHONY: tools
 tools:

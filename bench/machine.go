@@ -1,0 +1,79 @@
+//go:build e2e
+
+package main
+
+import (
+	"bufio"
+	"os"
+	"os/exec"
+	"runtime"
+	"strings"
+)
+
+// machine says in lines what the figures were measured with.
+func machine(browsers []string) []string {
+	lines := []string{"CPU: " + cpu() + ", " + count(runtime.NumCPU(), "core")}
+	if load := processorsBusy(); load != "" {
+		lines = append(lines, "Load over the last minute at the end of the run: "+load)
+	}
+	lines = append(lines, browsers...)
+	lines = append(lines, "Go "+strings.TrimPrefix(runtime.Version(), "go")+revision())
+	if out, err := exec.Command(python(), "-c", torchVersion).Output(); err == nil {
+		lines = append(lines, strings.TrimSpace(string(out)))
+	}
+	if kernel, err := exec.Command("uname", "-sr").Output(); err == nil {
+		lines = append(lines, strings.TrimSpace(string(kernel)))
+	}
+	return lines
+}
+
+const torchVersion = `
+import re, sys, torch
+config = torch.__config__.show()
+mkl = re.search(r"MKL-DNN (v[\d.]+)", config)
+print(f"PyTorch {torch.__version__} (Debian's python3-torch, Python {sys.version.split()[0]}, oneDNN {mkl[1] if mkl else 'off'}, {torch.backends.cpu.get_cpu_capability() if hasattr(torch.backends, 'cpu') and hasattr(torch.backends.cpu, 'get_cpu_capability') else re.search('CPU capability usage: (.*)', config)[1]})")
+`
+
+// cpu is the processor's name.
+func cpu() string {
+	f, err := os.Open("/proc/cpuinfo")
+	if err != nil {
+		return runtime.GOARCH
+	}
+	defer f.Close()
+	fields := map[string]string{}
+	for s := bufio.NewScanner(f); s.Scan(); {
+		if name, value, ok := strings.Cut(s.Text(), ":"); ok {
+			fields[strings.TrimSpace(name)] = strings.TrimSpace(value)
+		}
+	}
+	name := fields["model name"]
+	if name == "" {
+		return runtime.GOARCH
+	}
+	if m := fields["model"]; m != "" { // virtual machines hide the rest
+		name += " (family " + fields["cpu family"] + ", model " + m + ")"
+	}
+	return name
+}
+
+func processorsBusy() string {
+	b, err := os.ReadFile("/proc/loadavg")
+	if err != nil {
+		return ""
+	}
+	return strings.Fields(string(b))[0]
+}
+
+// revision is the commit that was built, and whether files differ from it.
+func revision() string {
+	out, err := exec.Command("git", "rev-parse", "--short", "HEAD").Output()
+	if err != nil {
+		return ""
+	}
+	text := ", Stridelab " + strings.TrimSpace(string(out))
+	if exec.Command("git", "diff", "--quiet", "HEAD", "--", "nn", "train", "data", "cmd/worker", "web/static").Run() != nil {
+		text += " with changes"
+	}
+	return text
+}

@@ -1,0 +1,129 @@
+//go:build e2e
+
+package main
+
+import (
+	"encoding/binary"
+
+	"stridelab/data"
+	"stridelab/nn"
+)
+
+// What all contestants are given alike.
+const (
+	batch   = 64
+	rate    = 0.01 // of plain gradient descent
+	samples = 2048
+	edge    = 32
+)
+
+// A Net is one of the networks that are trained.
+type Net struct {
+	Name string // column of the table
+	Spec nn.Spec
+}
+
+// sameStack is a stack of 3x3 convolutions with same padding, two before each
+// pooling, as VGG has them (Simonyan, Zisserman 2014).
+const sameStack = "32x32x3 conv8f3psame+relu conv8f3psame+relu max2 conv16f3psame+relu conv16f3psame+relu max2 dense10"
+
+// nets are the networks of the table, the default first.
+func nets() ([]Net, error) {
+	same, err := nn.ParseSpec(sameStack)
+	if err != nil {
+		return nil, err
+	}
+	return []Net{
+		{"default LeNet", nn.LeNet()},
+		{"6 filters", nn.LeNet6()},
+		{"LeNet-5 of 1998", nn.LeNet5()},
+		{"global average pooling", nn.GAPNet()},
+		{"3×3 same", same},
+	}, nil
+}
+
+// plan is a Net as the peers read it.
+type plan struct {
+	Height   int         `json:"height"`
+	Width    int         `json:"width"`
+	Channels int         `json:"channels"`
+	Classes  int         `json:"classes"`
+	Batch    int         `json:"batch"`
+	Rate     float64     `json:"rate"`
+	Layers   []planLayer `json:"layers"`
+}
+
+type planLayer struct {
+	Kind       string `json:"kind"`
+	Out        int    `json:"out"`
+	F          int    `json:"f"`
+	S          int    `json:"s"`
+	P          int    `json:"p"`
+	Activation string `json:"activation"`
+}
+
+// plan writes the net out, with nothing left to defaults. Global average
+// pooling is given the edge it spans.
+func (n Net) plan() (plan, error) {
+	rows, err := n.Spec.Table()
+	if err != nil {
+		return plan{}, err
+	}
+	in := n.Spec.In
+	p := plan{Height: in.H, Width: in.W, Channels: in.C, Classes: rows[len(rows)-1].Shape.C, Batch: batch, Rate: rate}
+	above := in
+	for i, l := range n.Spec.Layers {
+		g := l.Geometry()
+		if l.Kind == nn.GlobalAvgPool {
+			g = nn.Geometry{F: above.H, S: above.H}
+		}
+		p.Layers = append(p.Layers, planLayer{l.Kind.String(), l.Out, g.F, g.S, g.P, l.Act.String()})
+		above = rows[i+1].Shape
+	}
+	return p, nil
+}
+
+// parameters counts the weights and biases of the model that is trained here.
+func (n Net) parameters() (int, error) {
+	m, err := nn.New(n.Spec, 1)
+	if err != nil {
+		return 0, err
+	}
+	return len(m.Params()), nil
+}
+
+// digits are the grey samples that all contestants are trained on: pixels, then
+// labels, a byte each.
+func digits() []byte {
+	source := data.NewDigits(1, false)
+	out := make([]byte, samples*edge*edge, samples*(edge*edge+1))
+	pixels := make([]float32, edge*edge)
+	for i := range samples {
+		label := source.TrainSample(i, pixels)
+		for j, v := range pixels {
+			out[i*edge*edge+j] = byte(255*v + 0.5)
+		}
+		out = append(out, byte(label))
+	}
+	return out
+}
+
+// files are the same samples as MNIST-style files, and 16 more to test on,
+// which a run cannot do without.
+func files(digits []byte) []data.File {
+	pixels, labels := digits[:samples*edge*edge], digits[samples*edge*edge:]
+	const tests = 16
+	pack := func(magic byte, dims []uint32, body []byte) []byte {
+		b := []byte{0, 0, 8, magic}
+		for _, d := range dims {
+			b = binary.BigEndian.AppendUint32(b, d)
+		}
+		return append(b, body...)
+	}
+	return []data.File{
+		{Name: "train-images", Data: pack(3, []uint32{samples, edge, edge}, pixels)},
+		{Name: "train-labels", Data: pack(1, []uint32{samples}, labels)},
+		{Name: "test-images", Data: pack(3, []uint32{tests, edge, edge}, pixels[:tests*edge*edge])},
+		{Name: "test-labels", Data: pack(1, []uint32{tests}, labels[:tests])},
+	}
+}

@@ -1,0 +1,218 @@
+//go:build e2e
+
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// A report is what came of all measurements.
+type report struct {
+	nets    []Net
+	entries []Entry
+	scores  [][]Score // by net, by entry
+	rounds  int
+	length  time.Duration
+	took    time.Duration
+	machine []string
+}
+
+// A ratio is a line of the second table: the best of one key over the best of
+// another.
+type ratio struct {
+	name        string
+	over, under []string  // keys
+	want        []float64 // by net; 0: no figure is asked for
+}
+
+func ratios() []ratio {
+	return []ratio{
+		{"here ÷ PyTorch at its best", []string{"here1", "here2"}, []string{"torch"}, []float64{2, 1, 1, 1, 1}},
+		{"here ÷ ConvNetJS", []string{"here1", "here2"}, []string{"convnetjs"}, []float64{80, 0, 0, 0, 0}},
+		{"here ÷ tfjs at its best", []string{"here1", "here2"}, []string{"tfjs"}, make([]float64, 5)},
+		{"here, 2 workers ÷ 1", []string{"here2"}, []string{"here1"}, []float64{1.7, 0, 0, 0, 0}},
+		{"here, Firefox ÷ PyTorch at its best", []string{"firefox1", "firefox2"}, []string{"torch"}, make([]float64, 5)},
+	}
+}
+
+// best is the highest median of the entries with one of keys, 0 if none has one.
+func (r *report) best(net int, keys []string) (rate float64) {
+	for i, e := range r.entries {
+		for _, key := range keys {
+			if e.Key == key {
+				rate = max(rate, r.scores[net][i].Median())
+			}
+		}
+	}
+	return rate
+}
+
+// value is a ratio on a net, 0 where one side has not been measured.
+func (r *report) value(x ratio, net int) float64 {
+	over, under := r.best(net, x.over), r.best(net, x.under)
+	if under == 0 {
+		return 0
+	}
+	return over / under
+}
+
+// text is RESULTS.md.
+func (r *report) text() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, `# Stridelab beside its peers
+
+Written by `+"`make bench-peers`"+` on %s, which took %s; bench/README.md says how to read it.
+
+`, time.Now().UTC().Format("2 January 2006, 15:04 UTC"), r.took.Round(time.Second))
+	for _, line := range r.machine {
+		fmt.Fprintf(&b, "- %s\n", line)
+	}
+	fmt.Fprintf(&b, `
+## Samples a second
+
+Whole training steps (forward, backward, update) of plain gradient descent on minibatches of %d: medians of %d rounds of
+about %v each, in which all take turns; the slowest and the fastest round in brackets.
+
+`, batch, r.rounds, r.length)
+	r.table(&b, func(net, entry int) string {
+		s := r.scores[net][entry]
+		if s.Err != nil || len(s.Rates) == 0 {
+			return "failed"
+		}
+		least, most := s.Rates[0], s.Rates[0]
+		for _, v := range s.Rates {
+			least, most = min(least, v), max(most, v)
+		}
+		return fmt.Sprintf("**%s** (%s–%s)", figure(s.Median()), figure(least), figure(most))
+	})
+	b.WriteString("\n## Ratios\n\nOf the medians above. Where a figure is asked for, it stands behind it.\n\n| |")
+	r.heads(&b)
+	for _, x := range ratios() {
+		fmt.Fprintf(&b, "| %s |", x.name)
+		for net := range r.nets {
+			cell := "–"
+			if v := r.value(x, net); v > 0 {
+				cell = fmt.Sprintf("%.2f ×", v)
+			}
+			if want := x.want[net]; want > 0 {
+				verdict := "reached"
+				if r.value(x, net) < want {
+					verdict = "**missed**"
+				}
+				cell += fmt.Sprintf(" (≥ %v: %s)", want, verdict)
+			}
+			fmt.Fprintf(&b, " %s |", cell)
+		}
+		b.WriteString("\n")
+	}
+	b.WriteString("\n## Parameters\n\nAs each contestant counts those of the net it built; equal numbers show that it is the same net.\n\n")
+	r.table(&b, func(net, entry int) string {
+		if n := r.scores[net][entry].Parameters; n > 0 {
+			return commas(n)
+		}
+		return "–"
+	})
+	if failures := r.failures(); len(failures) > 0 {
+		b.WriteString("\n## What could not be measured\n\n")
+		for _, f := range failures {
+			fmt.Fprintf(&b, "- %s\n", f)
+		}
+	}
+	b.WriteString("\n## The nets\n\n")
+	for _, n := range r.nets {
+		fmt.Fprintf(&b, "- %s: `%v`\n", n.Name, n.Spec)
+	}
+	return b.String()
+}
+
+func (r *report) heads(b *strings.Builder) {
+	for _, n := range r.nets {
+		fmt.Fprintf(b, " %s |", n.Name)
+	}
+	b.WriteString("\n| --- |" + strings.Repeat(" ---: |", len(r.nets)) + "\n")
+}
+
+func (r *report) table(b *strings.Builder, cell func(net, entry int) string) {
+	b.WriteString("| |")
+	r.heads(b)
+	for i, e := range r.entries {
+		fmt.Fprintf(b, "| %s |", e.Name)
+		for net := range r.nets {
+			fmt.Fprintf(b, " %s |", cell(net, i))
+		}
+		b.WriteString("\n")
+	}
+}
+
+// failures lists what entries said instead of figures; one that says the same on
+// all nets says it once.
+func (r *report) failures() (lines []string) {
+	for i, e := range r.entries {
+		said := map[string][]string{}
+		order := []string{}
+		for net := range r.nets {
+			if err := r.scores[net][i].Err; err != nil {
+				text := strings.Join(strings.Fields(err.Error()), " ")
+				if said[text] == nil {
+					order = append(order, text)
+				}
+				said[text] = append(said[text], r.nets[net].Name)
+			}
+		}
+		for _, text := range order {
+			where := strings.Join(said[text], ", ")
+			if len(said[text]) == len(r.nets) {
+				where = "all nets"
+			}
+			lines = append(lines, fmt.Sprintf("%s (%s): %s", e.Name, where, text))
+		}
+	}
+	return lines
+}
+
+// check says what is wrong with the figures: nets that are not the same,
+// contestants of ours that failed, and ratios that are asked for and missed.
+func (r *report) check() error {
+	var errs []error
+	for net, n := range r.nets {
+		want, err := n.parameters()
+		if err != nil {
+			return err
+		}
+		for i, e := range r.entries {
+			s := r.scores[net][i]
+			if s.Parameters != 0 && s.Parameters != want {
+				errs = append(errs, fmt.Errorf("%s has %d parameters in %s, which is another net than ours with %d", n.Name, s.Parameters, e.Name, want))
+			}
+			if _, ours := e.Contestant.(*Trainer); ours && s.Err != nil {
+				errs = append(errs, fmt.Errorf("%s: %s: %w", e.Name, n.Name, s.Err))
+			}
+		}
+		for _, x := range ratios() {
+			if v := r.value(x, net); v < x.want[net] {
+				errs = append(errs, fmt.Errorf("%s: %s is %.2f; %v is asked for", n.Name, x.name, v, x.want[net]))
+			}
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// figure writes a rate with three digits that mean something.
+func figure(v float64) string {
+	if v < 100 {
+		return strconv.FormatFloat(v, 'f', 1, 64)
+	}
+	return commas(int(v + 0.5))
+}
+
+func commas(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}

@@ -1,0 +1,80 @@
+//go:build e2e
+
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"time"
+)
+
+// An Entry is a contestant in the table.
+type Entry struct {
+	Name string
+	Key  string // names it in ratios
+	Contestant
+}
+
+// A Score is what a contestant did on one net.
+type Score struct {
+	Parameters int
+	Rates      []float64 // samples a second, one a round
+	Loss       float64   // of the last step
+	Err        error     // why it has no rates
+}
+
+// Median is the middle of the rates, 0 without any.
+func (s Score) Median() float64 { return median(s.Rates) }
+
+func median(values []float64) float64 {
+	if len(values) == 0 {
+		return 0
+	}
+	v := slices.Sorted(slices.Values(values))
+	n := len(v)
+	return (v[(n-1)/2] + v[n/2]) / 2
+}
+
+// compete has all entries train a net, taking turns: round after round, every
+// other one in reverse, so that a machine that slows down slows all of them and
+// no entry always follows the same one. One that fails is left out from there on.
+func compete(log io.Writer, n Net, entries []Entry, rounds int, length time.Duration) []Score {
+	scores := make([]Score, len(entries))
+	fail := func(i int, err error) {
+		scores[i].Err, scores[i].Rates = err, nil
+		fmt.Fprintf(log, "  %s: %v\n", entries[i].Name, err)
+		entries[i].Close()
+	}
+	for i, e := range entries {
+		var err error
+		if scores[i].Parameters, err = e.Open(n); err != nil {
+			fail(i, err)
+			continue
+		}
+		defer e.Close()
+	}
+	for round := range rounds {
+		for turn := range entries {
+			i := turn
+			if round%2 == 1 {
+				i = len(entries) - 1 - turn
+			}
+			if scores[i].Err != nil {
+				continue
+			}
+			reading, err := entries[i].Measure(length)
+			if err != nil {
+				fail(i, err)
+				continue
+			}
+			if !(reading.Loss < 100) { // NaN too
+				fail(i, fmt.Errorf("the loss is %v: it does not train", reading.Loss))
+				continue
+			}
+			scores[i].Rates = append(scores[i].Rates, reading.Rate())
+			scores[i].Loss = reading.Loss
+		}
+	}
+	return scores
+}

@@ -1,0 +1,87 @@
+//go:build e2e
+
+package main
+
+import (
+	"embed"
+	"net/http"
+	"net/http/httptest"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"stridelab/e2e/browser"
+)
+
+//go:embed peers
+var scripts embed.FS
+
+// A Server gives the browsers the page that does jobs, Stridelab's worker as it
+// is built, and the peers' scripts.
+type Server struct {
+	*httptest.Server
+	mu    sync.Mutex
+	posts map[string]*post
+}
+
+// startServer serves samples at /samples.
+func startServer(samples []byte) (*Server, error) {
+	root, err := browser.Root()
+	if err != nil {
+		return nil, err
+	}
+	out, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{posts: map[string]*post{}}
+	file := func(name string) http.HandlerFunc {
+		return func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, name) }
+	}
+	mux := http.NewServeMux()
+	mux.HandleFunc("/job", func(w http.ResponseWriter, r *http.Request) { s.post(r.FormValue("name")).giveJob(w, r) })
+	mux.HandleFunc("/result", func(w http.ResponseWriter, r *http.Request) { s.post(r.URL.Query().Get("name")).takeResult(w, r) })
+	mux.HandleFunc("/samples", func(w http.ResponseWriter, _ *http.Request) { w.Write(samples) })
+	mux.HandleFunc("/wasm_exec.js", file(filepath.Join(strings.TrimSpace(string(out)), "lib", "wasm", "wasm_exec.js")))
+	mux.Handle("/node_modules/", http.StripPrefix("/node_modules/", http.FileServer(http.Dir(filepath.Join(root, "bench", "node_modules")))))
+	mux.HandleFunc("/web/", func(w http.ResponseWriter, r *http.Request) {
+		folder := "static"
+		if strings.HasSuffix(r.URL.Path, ".wasm") {
+			folder = "build"
+		}
+		http.ServeFile(w, r, filepath.Join(root, "web", folder, filepath.Base(r.URL.Path)))
+	})
+	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
+		http.ServeFileFS(w, r, scripts, "peers"+r.URL.Path)
+	})
+	s.Server = httptest.NewServer(isolated(mux))
+	return s, nil
+}
+
+// isolated lets pages have several threads and fine clocks: tfjs's wasm backend
+// uses threads where it can.
+func isolated(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Cross-Origin-Embedder-Policy", "require-corp")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		h.Set("Cache-Control", "no-store")
+		next.ServeHTTP(w, r)
+	})
+}
+
+// post is what goes to and from the page of a name.
+func (s *Server) post(name string) *post {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.posts[name] == nil {
+		s.posts[name] = newPost()
+	}
+	return s.posts[name]
+}
+
+// startLimit is how long a browser may take to load the page.
+const startLimit = 90 * time.Second
