@@ -205,7 +205,7 @@ func (l *Lab) onTableKey(ctx app.Context, e app.Event) {
 	if e.Get("ctrlKey").Truthy() || e.Get("metaKey").Truthy() {
 		key = ""
 	}
-	by := 1
+	by, next := 1, ""
 	switch key {
 	case "ArrowUp", "ArrowDown":
 		if key == "ArrowUp" {
@@ -225,15 +225,19 @@ func (l *Lab) onTableKey(ctx app.Context, e app.Event) {
 	case "+", "Insert":
 		l.add()
 	case "Enter":
-		focus(l.firstField())
+		next = l.firstField()
 	default:
 		ctx.PreventUpdate()
 		return
 	}
 	e.PreventDefault()
-	if key != "Enter" {
-		ctx.Defer(func(app.Context) { focus(rowID(l.state.Row)) })
-	}
+	// Once the key is up and the edit drawn: a list that gets the focus sooner opens on Enter.
+	ctx.Defer(func(app.Context) {
+		if next == "" {
+			next = rowID(l.state.Row)
+		}
+		focus(next)
+	})
 }
 
 // firstField is the id of the control that Enter leads to.
