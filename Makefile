@@ -105,10 +105,10 @@ shots: build tools ## writes pictures of every page into .cache/shots
 	go run -tags e2e ./e2e/shots -out .cache/shots
 
 .PHONY: bench
-bench: build tools ## measures kernels, and training natively, in Chromium and in ConvNetJS
-	@e2e/npm-ci.sh bench
-	go test -run '^$$' -bench . -benchtime 0.3s ./nn/... ./data/... ./train/...
-	$(WORKER_ENV) go test -exec="$(NODE_EXEC)" -run '^$$' -bench . -benchtime 0.3s ./nn/internal/kernel ./nn
+bench: build tools ## measures kernels, the phases of a step, workers, and the interface
+	@mkdir -p .cache/bench
+	@$(WORKER_ENV) go test -c -o .cache/bench/kernels.wasm ./nn/internal/kernel
+	@$(WORKER_ENV) go build -o .cache/bench/phases.wasm ./bench/phases
 	go run -tags e2e ./bench
 
 .PHONY: bench-peers

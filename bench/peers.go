@@ -119,11 +119,6 @@ func count(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-func exists(name string) bool {
-	_, err := os.Stat(name)
-	return err == nil
-}
-
 // torchFolder makes a folder with what PyTorch's process reads.
 func torchFolder(pixels []byte) (string, error) {
 	folder, err := os.MkdirTemp("", "bench-torch-")

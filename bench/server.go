@@ -46,6 +46,7 @@ func startServer(samples []byte) (*Server, error) {
 	mux.HandleFunc("/samples", func(w http.ResponseWriter, _ *http.Request) { w.Write(samples) })
 	mux.HandleFunc("/wasm_exec.js", file(filepath.Join(strings.TrimSpace(string(out)), "lib", "wasm", "wasm_exec.js")))
 	mux.Handle("/node_modules/", http.StripPrefix("/node_modules/", http.FileServer(http.Dir(filepath.Join(root, "bench", "node_modules")))))
+	mux.Handle("/bench/", http.StripPrefix("/bench/", http.FileServer(http.Dir(filepath.Join(root, ".cache", "bench")))))
 	mux.HandleFunc("/web/", func(w http.ResponseWriter, r *http.Request) {
 		folder := "static"
 		if strings.HasSuffix(r.URL.Path, ".wasm") {

@@ -23,6 +23,7 @@ type Browser struct {
 	cmd     *exec.Cmd
 	ended   chan error
 	profile string
+	closed  bool
 }
 
 var (
@@ -131,6 +132,10 @@ func start(s *Server, name, program, profile string, args []string) (*Browser, e
 
 // Close ends the browser with all its processes.
 func (b *Browser) Close() {
+	if b.closed {
+		return
+	}
+	b.closed = true
 	syscall.Kill(-b.cmd.Process.Pid, syscall.SIGTERM)
 	select {
 	case <-b.ended:

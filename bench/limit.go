@@ -1,0 +1,47 @@
+//go:build e2e
+
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+)
+
+// limit compiles peers/limit.c and returns how many billions of additions and
+// multiplications a second it reaches, or why that is not known.
+func limit() (float64, error) {
+	if runtime.GOARCH != "amd64" {
+		return 0, fmt.Errorf("peers/limit.c is for amd64, and this is %s", runtime.GOARCH)
+	}
+	gcc, err := exec.LookPath("gcc")
+	if err != nil {
+		return 0, fmt.Errorf("gcc is not installed")
+	}
+	source, err := scripts.ReadFile("peers/limit.c")
+	if err != nil {
+		return 0, err
+	}
+	folder, err := os.MkdirTemp("", "bench-limit-")
+	if err != nil {
+		return 0, err
+	}
+	defer os.RemoveAll(folder)
+	name := filepath.Join(folder, "limit")
+	if err := os.WriteFile(name+".c", source, 0o600); err != nil {
+		return 0, err
+	}
+	// Without FMA the compiler may not join what WebAssembly keeps apart.
+	if out, err := exec.Command(gcc, "-O3", "-mavx", "-mno-fma", "-ffp-contract=off", "-o", name, name+".c").CombinedOutput(); err != nil {
+		return 0, fmt.Errorf("gcc: %w: %s", err, out)
+	}
+	out, err := exec.Command(name).Output()
+	if err != nil {
+		return 0, err
+	}
+	return strconv.ParseFloat(strings.TrimSpace(string(out)), 64)
+}

@@ -1,0 +1,107 @@
+// Command phases takes a training step apart: how long its phases last for the
+// nets named in its arguments (nn.ParseSpec's text form), in microseconds a step
+// of 64 samples, as one line of numbers a net.
+//
+//	samples made ─> forward ─> loss ─> backward ─> sum ─> update
+//
+// It reads no files and knows no browser, so that it runs natively as well as in
+// a Web Worker, where bench starts it.
+package main
+
+import (
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+	"time"
+
+	"stridelab/data"
+	"stridelab/nn"
+
+	"gonum.org/v1/gonum/blas/blas32"
+)
+
+// What a worker does at a time, and how often it does so in a step; see train.
+const (
+	shard  = 8
+	shards = 8
+)
+
+// length is how long each net is measured.
+const length = time.Second
+
+func main() {
+	nn.Accelerate()
+	for _, text := range os.Args[1:] {
+		spec, err := nn.ParseSpec(text)
+		if err == nil {
+			err = measure(spec)
+		}
+		if err != nil {
+			fmt.Println(err)
+			os.Exit(1)
+		}
+	}
+}
+
+// measure prints a net's line.
+func measure(spec nn.Spec) error {
+	m, err := nn.New(spec, shard)
+	if err != nil {
+		return err
+	}
+	m.Init(nn.He, 1)
+	optimizer := nn.NewOptimizer(nn.OptimizerConfig{Kind: nn.SGD, LearningRate: 0.01}, len(m.Params()))
+	source := data.NewDigits(1, spec.In.C == 3)
+	size := spec.In.Size()
+	x := nn.Tensor{Shape: [4]int{shard, spec.In.C, spec.In.H, spec.In.W}, Data: make([]float32, shard*size)}
+	labels := make([]int, shard)
+	sum := make([]float32, len(m.Params()))
+
+	var spent [6]time.Duration
+	sample, steps := 0, 0
+	step := func() {
+		clear(sum)
+		for range shards {
+			t := time.Now()
+			lap := func(phase int) {
+				now := time.Now()
+				spent[phase] += now.Sub(t)
+				t = now
+			}
+			for i := range labels {
+				labels[i] = source.TrainSample(sample, x.Data[i*size:(i+1)*size])
+				sample++
+			}
+			lap(0)
+			m.ZeroGrads()
+			m.Forward(x, true)
+			lap(1)
+			m.Loss(labels, 1.0/(shard*shards))
+			lap(2)
+			m.Backward()
+			lap(3)
+			blas32.Axpy(1, vector(m.Grads()), vector(sum))
+			lap(4)
+		}
+		t := time.Now()
+		optimizer.Step(m.Params(), sum)
+		spent[5] += time.Since(t)
+		steps++
+	}
+	for range 5 { // until the compiler has seen it
+		step()
+	}
+	spent, steps = [6]time.Duration{}, 0
+	for begun := time.Now(); time.Since(begun) < length; {
+		step()
+	}
+	words := []string{}
+	for _, d := range spent {
+		words = append(words, strconv.FormatFloat(float64(d.Microseconds())/float64(steps), 'f', 1, 64))
+	}
+	fmt.Println(strings.Join(words, " "))
+	return nil
+}
+
+func vector(x []float32) blas32.Vector { return blas32.Vector{N: len(x), Inc: 1, Data: x} }
