@@ -139,13 +139,13 @@ type StageSpec struct {
 	Terms           []StageTerm
 	Sums            []float64 // of Terms, per channel
 	Bias, Total     float64
-	Winner          int   // index into Terms
-	Ties            []int // the winner among them
-	Share           string
-	Ask             bool  // products, sum and result are the question
-	Wait            bool  // nothing is computed yet: the window only stands there
-	Lit             []int // outputs touched by the cell looked at
-	Channel         int   // the first channel the loupe shows
+	Winner          int    // index into Terms
+	Ties            []int  // the winner among them
+	Share           string // what stands under the window of a pooling: what its shares are
+	Ask             bool   // products, sum and result are the question
+	Wait            bool   // nothing is computed yet: the window only stands there
+	Lit             []int  // outputs touched by the cell looked at
+	Channel         int    // the first channel the loupe shows
 	Width           float64
 	Words           StageWords
 	Number          func(v float64, decimals int) string

@@ -126,8 +126,8 @@ func (b *stager) poolFrame(id int, x, y, k float64) {
 	b.st.Frames = append(b.st.Frames, StageFrame{WindowFrame, id, x + float64(col*s.S)*k, y + float64(row*s.S)*k, float64(s.F) * k})
 }
 
-// poolWindow draws the window by itself: the winner ringed, and what each cell's share in
-// the average is.
+// poolWindow draws the window by itself: the winner ringed, and in the corners what each
+// cell adds to the average, its share.
 func (b *stager) poolWindow(x, y, k float64) {
 	s := b.s
 	if s.Look < 0 {
@@ -143,7 +143,7 @@ func (b *stager) poolWindow(x, y, k float64) {
 		if !t.Padding || s.CountPad {
 			c.Text, c.Tint = b.cellNumber(t.X), tint(t.X, b.inScale)
 			if !s.hidden() {
-				c.Corner = s.Share
+				c.Corner = s.Number(t.Product, 2)
 			}
 		}
 		if !s.hidden() {
@@ -157,6 +157,9 @@ func (b *stager) poolWindow(x, y, k float64) {
 			}
 		}
 		b.st.Cells = append(b.st.Cells, c)
+	}
+	if !s.hidden() {
+		b.text(x+float64(s.F)*k/2, y+float64(s.F)*k+17, 13, s.Share, Middle, Muted, false)
 	}
 }
 

@@ -47,6 +47,22 @@ func (c StageCell) TextY() float64 {
 	return y
 }
 
+// RingY and RingR place the ring around a winner; it leaves a number in the corner alone.
+func (c StageCell) RingY() float64 {
+	if c.Corner != "" {
+		return c.Y + c.Size*0.6
+	}
+	return c.Y + c.Size/2
+}
+
+// RingR is the ring's radius.
+func (c StageCell) RingR() float64 {
+	if c.Corner != "" {
+		return c.Size * 0.35
+	}
+	return c.Size * 0.42
+}
+
 // CornerSize is the font size of the number in the corner.
 func (c StageCell) CornerSize() float64 {
 	n := float64(len([]rune(c.Corner)))
@@ -68,7 +84,7 @@ func (c StageCell) addTo(sc *Scene) {
 	}
 	switch {
 	case c.Has(MarkWinner):
-		sc.Add(Marker{Kind: Ring, X: c.X + c.Size/2, Y: c.Y + c.Size/2, R: c.Size * 0.42, Paint: Fill(Result)})
+		sc.Add(Marker{Kind: Ring, X: c.X + c.Size/2, Y: c.RingY(), R: c.RingR(), Paint: Fill(Result)})
 	case c.Has(MarkTied):
 		sc.Add(Marker{Kind: Dot, X: c.X + c.Size*0.84, Y: c.Y + c.Size*0.82, R: 3, Paint: Fill(Result)})
 	}

@@ -218,17 +218,17 @@ func (c cellView) inner() string {
 		s(`<circle class="ring" cx="`)
 		f(c.Size / 2)
 		s(`" cy="`)
-		f(c.Size / 2)
+		f(c.RingY() - c.Y)
 		s(`" r="`)
-		f(c.Size * 0.42)
+		f(c.RingR())
 		s(`"/>`)
 	case c.Has(viz.MarkTied):
 		s(`<circle class="tied" cx="`)
 		f(c.Size / 2)
 		s(`" cy="`)
-		f(c.Size / 2)
+		f(c.RingY() - c.Y)
 		s(`" r="`)
-		f(c.Size * 0.42)
+		f(c.RingR())
 		s(`"/>`)
 	}
 	if c.Text != "" {

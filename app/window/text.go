@@ -7,7 +7,7 @@ import "stridelab/app/lang"
 type texts struct {
 	Input, Channel, Kernel, Filter, Products, Window, Output, Map, Max, Average, Bias, Gradient, DXMax, DXAvg, GX lang.Text
 
-	Stage, Editor, Start, StartBackward, NoGradient, NotYet                                            lang.Text
+	Shares, Stage, Editor, Start, StartBackward, NoGradient, NotYet                                    lang.Text
 	InputCell, InputGradientCell, KernelCell, BiasCell, OutputCell, GradientCell, MaxCell, AverageCell lang.Text
 	Transport, First, Previous, Play, Pause, Next, Last, Scrub, Speed                                  lang.Text
 	InputTools, Undo, Redo, NothingToUndo, NothingToRedo, Random, Zeros, Digit, File, Paint, PaintHint lang.Text
@@ -32,6 +32,7 @@ var text = texts{
 	Max: lang.T("Max", "최대"), Average: lang.T("Average", "평균"), Bias: lang.T("bias", "편향"), Gradient: lang.T("dout", "dout"),
 	DXMax: lang.T("dX, max", "dX, 최대"), DXAvg: lang.T("dX, average", "dX, 평균"), GX: lang.T("dout × x", "dout × x"),
 
+	Shares:        lang.T("shares: each ÷ {0}", "몫: 저마다 ÷ {0}"),
 	Stage:         lang.T("The window, step by step", "윈도우의 한 걸음 한 걸음"),
 	Editor:        lang.T("Value of the cell", "칸의 값"),
 	Start:         lang.T("Nothing is computed yet. Press → and the window gives its first number.", "아직 계산하지 않았습니다. →를 누르면 윈도우가 첫 값을 냅니다."),

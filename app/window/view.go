@@ -125,7 +125,7 @@ func (l *Lab) addTerms(spec *viz.StageSpec, look int) {
 			Padding: t.Padding, X: t.X, W: t.W, Product: t.Product})
 	}
 	spec.Winner, spec.Ties = step.Winner, step.Ties
-	spec.Share = "÷" + strconv.Itoa(step.Divisor)
+	spec.Share = l.t(text.Shares, step.Divisor)
 	spec.Total = step.Max
 }
 
