@@ -79,23 +79,24 @@ const (
 // layConnections lays both layers out in a width in CSS pixels.
 func layConnections(s Setting, width float64) connections {
 	c := connections{s: s, w: width}
-	each, beside := width, width >= 560
+	each, beside := width-2, width >= 560 // a pixel at either side for the borders
 	if beside {
-		each = (width - partGap) / 2
+		each = (width - 2 - partGap) / 2
 	}
 	y := 0.0
 	for i := range c.parts {
-		p := part{y: y, width: each}
+		p := part{x: 1, y: y, width: each}
 		if beside {
-			p.x = float64(i) * (each + partGap)
+			p.x += float64(i) * (each + partGap)
 		}
 		p.in = viz.LaySheets(p.x, p.y+headRoom+wordRoom, each, s.C, s.H, s.W, 4, 26)
 		p.wordsOut = p.in.Bottom() + wordRoom + 8
 		_, rows, cols := s.volume(false)
-		p.out = viz.LaySheets(p.x, p.wordsOut+8, each, s.Filters, rows, cols, 4, 26)
-		if s.Filters == 6 {
-			p.out = viz.LaySheets(p.x, p.wordsOut+8, each, 6, rows, cols, 3, 26)
+		perRow := 4
+		if s.Filters == 5 || s.Filters == 6 {
+			perRow = 3 // two even rows
 		}
+		p.out = viz.LaySheets(p.x, p.wordsOut+8, each, s.Filters, rows, cols, perRow, 26)
 		c.parts[i] = p
 		c.h = p.out.Bottom() + 4
 		if !beside {

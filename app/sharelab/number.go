@@ -14,9 +14,9 @@ func group(n int64) string {
 	return s
 }
 
-// times writes how many times: whole from 100 on, else with one decimal.
+// times writes how many times: whole from 10 on, else with one decimal.
 func times(r float64) string {
-	if r >= 100 {
+	if r >= 10 {
 		return group(int64(math.Round(r)))
 	}
 	return strconv.FormatFloat(r, 'f', 1, 64)

@@ -83,7 +83,14 @@ func (s *scalePainter) down(e js.Value) {
 	}
 	x, y := inside(s.canvas, e)
 	s.fingers[e.Get("pointerId").Int()] = [2]float64{x, y}
-	s.canvas.Call("setPointerCapture", e.Get("pointerId"))
+	capture(s.canvas, e.Get("pointerId"))
+}
+
+// capture has an element hear of a pointer beyond its edges. It throws where the pointer
+// has gone already; then there is nothing to capture.
+func capture(element, pointer js.Value) {
+	defer func() { _ = recover() }()
+	element.Call("setPointerCapture", pointer)
 }
 
 func (s *scalePainter) up(e js.Value) { delete(s.fingers, e.Get("pointerId").Int()) }
@@ -94,7 +101,7 @@ func (s *scalePainter) drag(e js.Value) {
 	id := e.Get("pointerId").Int()
 	s.hoverX, s.hoverY, s.hovering, s.dirty = x, y, true, true
 	was, ok := s.fingers[id]
-	if !ok {
+	if !ok || !s.placed {
 		return
 	}
 	s.fingers[id] = [2]float64{x, y}
@@ -129,7 +136,7 @@ func (s *scalePainter) wheel(e js.Value) {
 		rate = 0.01
 	}
 	whole := s.world.fit(s.cam.W, s.cam.H).Zoom
-	if delta > 0 && s.cam.Zoom <= whole*1.001 {
+	if !s.placed || delta > 0 && s.cam.Zoom <= whole*1.001 {
 		return
 	}
 	e.Call("preventDefault")

@@ -31,8 +31,8 @@ func (l *Lab) Render() app.UI {
 				),
 				app.Div().Class("side stack-wide").Body(
 					app.Div().Class("lessons").Body(l.lesson(scaleView), l.lesson(sparseView), l.lesson(matrixTab)),
-					l.settings(),
 					l.smallSettings(),
+					l.settings(),
 					l.sharing(),
 				),
 			),
@@ -69,7 +69,7 @@ func (l *Lab) headline() app.UI {
 			figure("ratio", l.t(text.RowTimes), times(c.Ratio()), l.t(text.Fewer)),
 		),
 		app.Raw(l.bar()),
-		app.P().Class("small muted").DataSet("test", "bar").Text(l.t(text.BarSays, times(c.Ratio()), length(c.Ratio()))),
+		app.P().Class("bar-says small muted").DataSet("test", "bar").Text(l.t(text.BarSays, times(c.Ratio()), length(c.Ratio()))),
 	)
 }
 
@@ -109,7 +109,7 @@ func (l *Lab) table() app.UI {
 	if c.Dense.Bytes < 1000 {
 		memory = func(n int64) string { return group(n) + " B" }
 	}
-	return app.Section().Class("share-counts").Aria("label", l.t(text.Counts)).Body(
+	return app.Div().Class("share-counts").Body(
 		app.Div().Class("table-box").TabIndex(0).Attr("role", "group").Aria("label", l.t(text.Counts)).Body(app.Table().DataSet("test", "counts").Body(
 			app.THead().Body(app.Tr().Body(
 				app.Td(), app.Th().Scope("col").Class("num").Text(l.t(text.Convolution)),

@@ -39,6 +39,7 @@ type scalePainter struct {
 	job     job
 	working bool
 	missing []tileKey
+	whole   bool // nothing is missing; the picture's data-whole says so
 
 	dirty            bool
 	density          float64
@@ -88,6 +89,9 @@ func (s *scalePainter) set(c camera) {
 
 // moveBy moves the camera as a key does and says whether it is one of the camera's.
 func (s *scalePainter) moveBy(key string) bool {
+	if !s.configure() {
+		return false
+	}
 	c := s.cam
 	const step = 80 // pixels
 	switch dy, dx := arrow(key); {
@@ -189,9 +193,13 @@ func (s *scalePainter) frame(dirty bool) {
 	}
 	for s.working || len(s.missing) > 0 {
 		if now()-start > frameBudget {
-			return
+			break
 		}
 		s.work()
+	}
+	if whole := !s.working && len(s.missing) == 0; whole != s.whole {
+		s.whole = whole
+		ui.SetAttr("scale", "data-whole", strconv.FormatBool(whole))
 	}
 }
 
