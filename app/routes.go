@@ -5,6 +5,7 @@ import (
 	"stridelab/app/lang"
 	"stridelab/app/netlab"
 	"stridelab/app/poollab"
+	"stridelab/app/sharelab"
 	"stridelab/app/trainlab"
 	"stridelab/app/ui"
 
@@ -50,6 +51,8 @@ func newPage(p ui.Page) app.Composer {
 		return poollab.New(p)
 	case "/network":
 		return netlab.New(p)
+	case "/sharing":
+		return sharelab.New(p)
 	case "/train":
 		return trainlab.New(p)
 	case MissingPath:

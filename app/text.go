@@ -34,9 +34,7 @@ func entries() []entry {
 			Name:     lang.T("456 against 14,450,688", "456 대 14,450,688"),
 			Question: lang.T("Why can a few hundred weights do the work of fourteen million?", "몇백 개의 가중치가 어떻게 천사백만 개의 일을 해낼까요?"),
 			Minutes:  10,
-			Holds: lang.T(
-				"This lab will set a convolution of 456 parameters beside the fully connected layer of 14,450,688 weights between the same two volumes, both drawn to scale, and show which input each output depends on.",
-				"이 실습에서는 파라미터 456개짜리 합성곱층을, 같은 두 볼륨을 잇는 가중치 14,450,688개짜리 완전 연결층 옆에 같은 축척으로 그립니다. 그리고 출력 하나하나가 어느 입력에 기대는지 보여 줍니다."),
+			Ready:    true,
 		},
 		{
 			Path:     "/network",
