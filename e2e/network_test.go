@@ -233,3 +233,54 @@ func TestNetworkCodeIsCopied(t *testing.T) {
 	l.click("copy-keras")
 	l.wait(settle, browser.First(browser.Hook("copied-keras"))+`.textContent !== ""`)
 }
+
+// What the default does not show: a broken table, a layer without maps, one too large to run.
+func TestNetworkIsAccessibleInEveryState(t *testing.T) {
+	server, chromium := startServer(t), launch(t)
+	for prefix, language := range languages() {
+		for name, query := range map[string]string{
+			"default": "", "a broken table": "?layers=32x32x3+conv8f5%2Brelu+max2+conv16f20+dense10&row=3",
+			"dense": "?row=5", "counted only": "?net=alexnet&row=0", "no address": "?v=9",
+		} {
+			page := open(t, chromium, server.URL, browser.Options{ReducedMotion: true})
+			page.visit(inLanguage(prefix, "/network") + query)
+			page.click("share")
+			page.wait(settle, browser.First(browser.Hook("share-link")))
+			page.must(page.Do(`document.querySelectorAll("details").forEach((d) => { d.open = true })`))
+			auditLooks(page, language+" "+name)
+		}
+	}
+}
+
+// With a pointer: a box, a row, a tile and a unit are where they are drawn.
+func TestNetworkIsLookedIntoByPointer(t *testing.T) {
+	l := openNet(t, "/network")
+	// clickAt clicks at a share of a picture's width and height.
+	clickAt := func(selector string, x, y float64) {
+		t.Helper()
+		l.must(l.Do(fmt.Sprintf(`(() => { const b = %s.getBoundingClientRect(); const at = { bubbles: true, clientX: b.left + b.width * %v, clientY: b.top + b.height * %v };
+			document.querySelector(%q).dispatchEvent(new MouseEvent("click", at)) })()`, browser.First(selector), x, y, selector)))
+	}
+	inside := func(want string) {
+		t.Helper()
+		l.wait(settle, fmt.Sprintf(`%s.textContent === %q`, browser.First(browser.Hook("inside")), "Inside "+want))
+	}
+	inside("CONV1")
+	clickAt(`[data-test="boxes"] svg`, 0.98, 0.5)
+	inside("Softmax")
+	clickAt(`[data-test="boxes"] svg`, 0.02, 0.5)
+	inside("Input")
+	l.must(l.Click("#row-3"))
+	inside("CONV2")
+	clickAt(`[data-test="feature-maps"] svg`, 40.0/644, 0.2)
+	l.wait(settle, `document.getElementById("unit-channel").value === "1"`)
+	clickAt(`[data-test="feature-map"] svg`, 0.99, 0.01)
+	l.wait(settle, `document.getElementById("unit-row").value === "1" && document.getElementById("unit-column").value === "10"`)
+	// The address has it all: a reload shows the same unit.
+	value := l.number(browser.Hook("unit-value"))
+	l.visit(eval[string](l.tab, `location.pathname + location.search`))
+	inside("CONV2")
+	if got := l.number(browser.Hook("unit-value")); got != value {
+		t.Errorf("after a reload the unit is %v, was %v", got, value)
+	}
+}

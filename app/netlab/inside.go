@@ -22,13 +22,19 @@ func (l *Lab) renderPictures() app.UI {
 			app.H2().Class("small-head").Text(title),
 			app.Raw(f.svg(id, l.drawnFrom(), func() viz.Scene { return l.bars(title, role, value) })))
 	}
-	return app.Section().Class("stack rule").Aria("label", l.t(text.Pictures)).Body(
-		ui.Notice(ui.Info, "kept", kept),
+	class := "net-views"
+	if len(f.rows) > longTable {
+		class += " net-wide" // its boxes need the whole page
+	}
+	boxes := app.Div().Class("net-figure").Body(
 		app.H2().Class("small-head").Text(l.t(text.BoxesTitle)),
 		app.Div().Class("net-scroll net-boxes").DataSet("test", "boxes").TabIndex(0).Attr("role", "group").Aria("label", l.t(text.BoxesTitle)).OnClick(l.onBoxes).Body(
 			app.Raw(f.svg("boxes", l.drawnFrom(), f.boxes.Scene))),
-		app.P().Class("small muted").Text(l.t(text.BoxesNote)),
-		app.Div().Class("net-pair").Body(
+		app.P().Class("small muted").Text(l.t(text.BoxesNote)))
+	return app.Section().Class("stack rule").Aria("label", l.t(text.Pictures)).Body(
+		ui.Notice(ui.Info, "kept", kept),
+		app.Div().Class(class).Body(
+			boxes,
 			chart("chart-size", l.t(text.SizeChart), viz.Series2, func(r nn.Row) int64 { return r.Size }),
 			chart("chart-params", l.t(text.ParamsChart), viz.Series1, func(r nn.Row) int64 { return r.Params }),
 		),

@@ -23,7 +23,7 @@ func (l *Lab) Render() app.UI {
 			app.Div().Class("net-head").Body(
 				app.H1().Text(l.t(text.Title)),
 				app.P().Class("muted").Text(l.t(text.Lead)),
-				ui.Notice(ui.Error, "error", l.refusal()),
+				ui.Notice(ui.Error, "error", l.notice()),
 			),
 			app.Div().Class("lab").Body(
 				app.Div().Class("net-stage stack-wide").Body(
@@ -42,12 +42,9 @@ func (l *Lab) Render() app.UI {
 	)
 }
 
-// refusal is the sentence at the top: why the network does not fit, or the address was not read.
-func (l *Lab) refusal() string {
-	switch sentence := l.fault(); {
-	case sentence != "":
-		return sentence
-	case l.broken:
+// notice is the sentence at the top: that the address was not read.
+func (l *Lab) notice() string {
+	if l.broken {
 		return l.t(text.BrokenAddress)
 	}
 	return ""
@@ -120,6 +117,7 @@ func (l *Lab) renderTable() app.UI {
 			),
 		),
 		app.P().ID("table-hint").Class("small muted net-keys").Text(l.t(text.TableHint)),
+		ui.Notice(ui.Error, "error", l.fault()), // beside the controls that mend it
 		l.renderEditor(),
 	)
 }
