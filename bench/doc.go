@@ -1,15 +1,22 @@
 //go:build e2e
 
-// Command bench measures how many samples a second are trained on, in the same
-// Chromium and in the same minutes, by Stridelab's page and by ConvNetJS, and
-// natively:
+// Command bench measures how fast Stridelab is, by itself (make bench) and
+// beside its peers (make bench-peers). README.md says how to read what it
+// prints.
 //
-//	Tab /train ──────────────> steps of 5 s ──┐
-//	Tab with convnetjs.js ───> samples of 5 s ┼─> medians of the rounds ─> table, ratio
-//	train.Session, in Go ────> steps of 5 s ──┘
+//	                    Server, on a free port
+//	                       │ runner.html and runner.js, worker.js and worker.wasm, peers/*.js, samples
+//	        ┌──────────────┼───────────────────┐
+//	    Chromium        Firefox     Chromium with a software GPU
+//	        └──────────────┼───────────────────┘
+//	         post: jobs there, results back          lines of JSON
+//	                       │                            │
+//	     Trainer, scripted ┴─── Contestant ──── torch ──┘ python3
+//	                                │
+//	nets ──> compete: rounds, in turns ──> Score ──> report ──> RESULTS.md
 //
-// The network is the default of the training lab (32×32×3, 62,958 parameters),
-// minibatches of 64, gradient descent with momentum, one worker. The page makes its
-// digits, draws its pictures and tests the network while it trains, as it does for a
-// learner; ConvNetJS is given ready images and does nothing else.
+// A browser is started with the address of a page that asks the bench for jobs
+// and posts what came of them, so that Chromium and Firefox are driven alike and
+// without a driver. Only the interface's frames (pages.go) are measured through
+// e2e/browser.
 package main

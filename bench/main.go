@@ -12,7 +12,7 @@ import (
 func main() {
 	withPeers := flag.Bool("peers", false, "measure training beside the peers and write bench/RESULTS.md")
 	rounds := flag.Int("rounds", 5, "how often each peer is measured on each net")
-	length := flag.Duration("length", 1200*time.Millisecond, "how long each time, about")
+	length := flag.Duration("length", time.Second, "how long each time, about")
 	flag.Parse()
 	measure := alone
 	if *withPeers {

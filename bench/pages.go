@@ -127,6 +127,10 @@ func trainTimes(log io.Writer, c *browser.Chromium, server string) error {
 	if err := tab.Wait(pageLimit, `Number(`+lab+`.dataset.step) >= 10`); err != nil {
 		return err
 	}
+	first, err := browser.Eval[float64](tab, `Number(`+lab+`.dataset.step)`)
+	if err != nil {
+		return err
+	}
 	begun, err := browser.Eval[float64](tab, `performance.now()`)
 	if err != nil {
 		return err
@@ -143,8 +147,8 @@ func trainTimes(log io.Writer, c *browser.Chromium, server string) error {
 	if err != nil {
 		return err
 	}
-	now, err := browser.Eval[struct{ Now, Longest float64 }](tab, fmt.Sprintf(`({ Now: performance.now(),
-		Longest: Math.max(0, ...window.longTasks.filter((t) => t.start >= %f).map((t) => t.duration)) })`, begun))
+	now, err := browser.Eval[struct{ Now, Step, Longest float64 }](tab, fmt.Sprintf(`({ Now: performance.now(), Step: Number(%s.dataset.step),
+		Longest: Math.max(0, ...window.longTasks.filter((t) => t.start >= %f).map((t) => t.duration)) })`, lab, begun))
 	if err != nil {
 		return err
 	}
@@ -152,8 +156,8 @@ func trainTimes(log io.Writer, c *browser.Chromium, server string) error {
 	if now.Longest > 0 {
 		task = fmt.Sprintf("the longest task %.0f ms", now.Longest)
 	}
-	fmt.Fprintf(log, "  %-26s training for %.1f s: %s; %.0f %% of the page's thread; a frame every %.1f ms (median; longest %.1f)\n",
-		"/train", (now.Now-begun)/1000, task, 100*(after-before).Seconds()*1000/(now.Now-begun), drawn.Median, drawn.Longest)
+	fmt.Fprintf(log, "  %-26s training for %.1f s at %s samples a second: %s; %.0f %% of the page's thread; a frame every %.1f ms (median; longest %.1f)\n",
+		"/train", (now.Now-begun)/1000, figure(1000*batch*(now.Step-first)/(now.Now-begun)), task, 100*(after-before).Seconds()*1000/(now.Now-begun), drawn.Median, drawn.Longest)
 	if now.Longest > longestTask {
 		return fmt.Errorf("a task of the page takes %.0f ms while it trains; %.0f ms at most is asked for", now.Longest, longestTask)
 	}

@@ -1,6 +1,6 @@
 // Command phases takes a training step apart: how long its phases last for the
 // nets named in its arguments (nn.ParseSpec's text form), in microseconds a step
-// of 64 samples, as one line of numbers a net.
+// of 64 samples, medians over the steps, as one line of numbers a net.
 //
 //	samples made ─> forward ─> loss ─> backward ─> sum ─> update
 //
@@ -11,6 +11,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -58,15 +59,16 @@ func measure(spec nn.Spec) error {
 	labels := make([]int, shard)
 	sum := make([]float32, len(m.Params()))
 
-	var spent [6]time.Duration
-	sample, steps := 0, 0
+	var spent [6][]float64 // microseconds, by phase, by step
+	sample := 0
 	step := func() {
+		var took [6]time.Duration
 		clear(sum)
 		for range shards {
 			t := time.Now()
 			lap := func(phase int) {
 				now := time.Now()
-				spent[phase] += now.Sub(t)
+				took[phase] += now.Sub(t)
 				t = now
 			}
 			for i := range labels {
@@ -86,19 +88,22 @@ func measure(spec nn.Spec) error {
 		}
 		t := time.Now()
 		optimizer.Step(m.Params(), sum)
-		spent[5] += time.Since(t)
-		steps++
+		took[5] = time.Since(t)
+		for phase, d := range took {
+			spent[phase] = append(spent[phase], float64(d.Nanoseconds())/1000)
+		}
 	}
 	for range 5 { // until the compiler has seen it
 		step()
 	}
-	spent, steps = [6]time.Duration{}, 0
+	spent = [6][]float64{}
 	for begun := time.Now(); time.Since(begun) < length; {
 		step()
 	}
 	words := []string{}
-	for _, d := range spent {
-		words = append(words, strconv.FormatFloat(float64(d.Microseconds())/float64(steps), 'f', 1, 64))
+	for _, steps := range spent {
+		slices.Sort(steps)
+		words = append(words, strconv.FormatFloat(steps[len(steps)/2], 'f', 1, 64))
 	}
 	fmt.Println(strings.Join(words, " "))
 	return nil

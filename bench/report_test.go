@@ -1,0 +1,181 @@
+//go:build e2e
+
+package main
+
+import (
+	"errors"
+	"io"
+	"math"
+	"strings"
+	"testing"
+	"time"
+
+	"stridelab/data"
+)
+
+// still is a contestant with given rates.
+type still struct {
+	parameters int
+	rates      []float64
+	loss       float64
+	calls      *[]string
+	name       string
+}
+
+func (s *still) Open(Net) (int, error) { return s.parameters, nil }
+func (s *still) Measure(time.Duration) (Reading, error) {
+	*s.calls = append(*s.calls, s.name)
+	if len(s.rates) == 0 {
+		return Reading{}, errors.New("out of rates")
+	}
+	rate := s.rates[0]
+	s.rates = s.rates[1:]
+	return Reading{Steps: 1, Took: time.Duration(batch / rate * float64(time.Second)), Loss: s.loss}, nil
+}
+func (s *still) Close() {}
+
+func TestRoundsTakeTurnsInBothDirections(t *testing.T) {
+	all, err := nets()
+	if err != nil {
+		t.Fatal(err)
+	}
+	calls := []string{}
+	entries := []Entry{
+		{Name: "a", Contestant: &still{name: "a", calls: &calls, rates: []float64{10, 30, 20}}},
+		{Name: "b", Contestant: &still{name: "b", calls: &calls, rates: []float64{5, 6, 7}}},
+		{Name: "nan", Contestant: &still{name: "n", calls: &calls, rates: []float64{1}, loss: math.NaN()}},
+		{Name: "ends", Contestant: &still{name: "e", calls: &calls, rates: []float64{1}}},
+	}
+	scores := compete(io.Discard, all[0], entries, 3, time.Second)
+	if got, want := strings.Join(calls, ""), "abneebaab"; got != want {
+		t.Errorf("turns: got %s, want %s", got, want)
+	}
+	for i, want := range []float64{20, 6, 0, 0} {
+		if got := scores[i].Median(); math.Abs(got-want) > 0.01 {
+			t.Errorf("%s: median %v, want %v", entries[i].Name, got, want)
+		}
+	}
+	for i, failed := range []bool{false, false, true, true} {
+		if (scores[i].Err != nil) != failed {
+			t.Errorf("%s: error %v", entries[i].Name, scores[i].Err)
+		}
+	}
+}
+
+func TestMedian(t *testing.T) {
+	for _, c := range []struct {
+		values []float64
+		want   float64
+	}{{nil, 0}, {[]float64{3}, 3}, {[]float64{9, 1, 5}, 5}, {[]float64{4, 1, 3, 2}, 2.5}} {
+		if got := median(c.values); got != c.want {
+			t.Errorf("%v: got %v, want %v", c.values, got, c.want)
+		}
+	}
+}
+
+// settled is a report in which everyone does the same, and torch what it is told.
+func settled(t *testing.T, torch float64, torchParameters int) *report {
+	t.Helper()
+	all, err := nets()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &report{nets: all, rounds: 1, length: time.Second, entries: []Entry{
+		{Name: "one", Key: "here1"}, {Name: "two", Key: "here2"}, {Name: "convnet", Key: "convnetjs"},
+		{Name: "torch slow", Key: "torch"}, {Name: "torch", Key: "torch"}, {Name: "tf", Key: "tfjs"},
+	}}
+	for _, n := range all {
+		count, err := n.parameters()
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.scores = append(r.scores, []Score{
+			{Parameters: count, Rates: []float64{1000}}, {Parameters: count, Rates: []float64{2000}},
+			{Parameters: count, Rates: []float64{10}}, {Parameters: torchParameters, Rates: []float64{1}},
+			{Rates: []float64{torch}}, {Err: errors.New("no kernel")},
+		})
+	}
+	return r
+}
+
+func TestTheBestOfAPeersLinesCounts(t *testing.T) {
+	if err := settled(t, 1000, 0).check(); err != nil {
+		t.Errorf("2 times PyTorch, 200 times ConvNetJS, 2 times one worker: %v", err)
+	}
+	err := settled(t, 1600, 0).check()
+	if err == nil || strings.Count(err.Error(), "\n") != 0 || !strings.Contains(err.Error(), "default LeNet: here ÷ PyTorch at its best is 1.25; 2 is asked for") {
+		t.Errorf("1.25 times PyTorch: %v", err)
+	}
+	text := settled(t, 1600, 0).text()
+	for _, want := range []string{"| two | **2,000** (2,000–2,000) |", "1.25 × (≥ 2: **missed**)", "2.00 × (≥ 1.7: reached)", "- tf (all nets): no kernel"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+}
+
+func TestAnotherNetIsAnError(t *testing.T) {
+	err := settled(t, 1, 62006).check() // the 6-filter net's count
+	if err == nil || !strings.Contains(err.Error(), "default LeNet has 62006 parameters in torch slow") || strings.Contains(err.Error(), "6 filters has") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestFilesHoldTheSamplesTheOthersGet(t *testing.T) {
+	raw := digits()
+	source, err := data.ReadIDX(files(raw), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if info := source.Info(); info.Train != samples || info.Classes != 10 {
+		t.Errorf("got %+v", info)
+	}
+	got := make([]float32, edge*edge)
+	for _, i := range []int{0, 1, samples - 1} {
+		label := source.TrainSample(i, got)
+		if want := int(raw[samples*edge*edge+i]); label != want {
+			t.Errorf("sample %d: label %d, want %d", i, label, want)
+		}
+		for j, v := range got {
+			if want := float32(raw[i*edge*edge+j]) / 255; v != want {
+				t.Fatalf("sample %d: pixel %d is %v, want %v", i, j, v, want)
+			}
+		}
+	}
+}
+
+func TestPlansLeaveNothingToDefaults(t *testing.T) {
+	all, err := nets()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := all[3].plan() // ends in global average pooling of 8x8
+	if err != nil {
+		t.Fatal(err)
+	}
+	for at, want := range map[int]planLayer{
+		0: {"conv", 8, 3, 1, 1, "relu"}, 1: {"max", 0, 2, 2, 0, "identity"},
+		5: {"gap", 0, 8, 8, 0, "identity"}, 6: {"dense", 10, 0, 0, 0, "identity"},
+	} {
+		if p.Layers[at] != want {
+			t.Errorf("layer %d: got %+v, want %+v", at, p.Layers[at], want)
+		}
+	}
+}
+
+func TestBenchmarkLinesAreRead(t *testing.T) {
+	for _, c := range []struct {
+		line, name string
+		value      float64
+		ok         bool
+	}{
+		{"BenchmarkConv/conv1/forward-2  100  96.5 ns/op  35.40 GFLOP/s  12 µs/sample", "Conv/conv1/forward-2", 35.4, true},
+		{"BenchmarkPointwise/sgd 100 96.5 ns/op", "", 0, false},
+		{"ok  stridelab/nn 1.0s GFLOP/s", "", 0, false},
+	} {
+		name, value, ok := benchmark(c.line, "GFLOP/s")
+		if name != c.name || value != c.value || ok != c.ok {
+			t.Errorf("%q: got %q, %v, %v", c.line, name, value, ok)
+		}
+	}
+}
