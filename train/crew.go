@@ -26,6 +26,7 @@ type crew struct {
 	sent     bool
 	waiting  bool // for parts
 	own      part
+	whole    tree // of all workers' nodes
 	mail     *mail
 }
 
@@ -107,7 +108,7 @@ func (s *Session) beginRound() {
 	c.from, c.to = share(s.shards(), c.of, c.me)
 	c.node, c.sent, c.waiting = 0, false, false
 	s.shard, s.loss, s.correct = c.from, 0, 0
-	s.tree.n = 0
+	s.tree.n, c.whole.n = 0, 0
 	if c.of > 1 {
 		numbers := 0
 		if !s.test.on {
@@ -148,6 +149,8 @@ func (s *Session) proceed() bool {
 // work does one shard.
 func (s *Session) work() {
 	c := &s.crew
+	begun, input := s.now(), s.times.Input
+	defer func() { s.times.Compute += s.now() - begun - (s.times.Input - input) }()
 	var loss float64
 	var correct int
 	if s.test.on {
@@ -168,9 +171,7 @@ func (s *Session) work() {
 	}
 	// When the tree holds a node of this share whole, it goes to the part.
 	if first := s.shard - s.tree.n; s.tree.n == 1<<nodeAt(first, c.to) {
-		n := len(s.model.Params())
-		s.tree.sum(c.own.gradients()[c.node : c.node+n])
-		c.node += n
+		c.node += copy(c.own.gradients()[c.node:], s.tree.sum())
 	}
 }
 
@@ -219,6 +220,7 @@ func (s *Session) complete() bool {
 
 // merge adds all parts and ends the round.
 func (s *Session) merge() {
+	begun := s.now()
 	c, shards, n := &s.crew, s.shards(), len(s.model.Params())
 	rate := c.find(0).rate()
 	for i := range c.of {
@@ -234,12 +236,11 @@ func (s *Session) merge() {
 		from, to := share(shards, c.of, i)
 		for rest := p.gradients(); from < to; rest = rest[n:] {
 			level := nodeAt(from, to)
-			s.tree.addNode(rest[:n], level)
+			c.whole.take(rest[:n], level)
 			from += 1 << level
 		}
 	}
-	c.mail.drop(func(p *part) bool { return p.term() == c.term && p.round() == c.round })
-	c.round++
+	s.times.Compute += s.now() - begun
 
 	// The rate that worker 0 had when it sent its part is everybody's, whatever it
 	// has been set to since.
@@ -249,14 +250,18 @@ func (s *Session) merge() {
 	if c.me == 0 {
 		s.opt.SetLearningRate(live)
 	}
+	c.mail.drop(func(p *part) bool { return p.term() == c.term && p.round() == c.round })
+	c.round++
 }
 
 // endRound does what follows on the sum of a round.
 func (s *Session) endRound() {
 	if s.test.on {
 		s.evaluated()
+	} else if s.crew.of > 1 {
+		s.update(s.batchAt(s.step), s.crew.whole.sum())
 	} else {
-		s.update(s.batchAt(s.step))
+		s.update(s.batchAt(s.step), s.tree.sum())
 	}
 	s.beginRound()
 }

@@ -40,8 +40,7 @@ func TestNodesOfSharesMakeTheSameTree(t *testing.T) {
 		all := randomShards(shards, 7)
 		want := sumTree(all)
 		for n := 1; n <= 5; n++ {
-			whole, part := newTree(7, shards), newTree(7, shards)
-			node := make([]float32, 7)
+			whole, part := newTree(0, shards), newTree(7, shards)
 			for i := range n {
 				from, to := share(shards, n, i)
 				for from < to {
@@ -50,12 +49,10 @@ func TestNodesOfSharesMakeTheSameTree(t *testing.T) {
 						part.add(slices.Clone(all[from]))
 						from++
 					}
-					part.sum(node)
-					whole.addNode(node, level)
+					whole.take(slices.Clone(part.sum()), level)
 				}
 			}
-			got := make([]float32, 7)
-			if whole.sum(got); !slices.Equal(got, want) {
+			if got := whole.sum(); !slices.Equal(got, want) {
 				t.Errorf("%d shards by %d workers: got %v, want %v", shards, n, got, want)
 			}
 		}

@@ -60,14 +60,12 @@ func (s *Session) evaluationDue() bool {
 
 // evaluateShard asks the net for the test samples of one shard.
 func (s *Session) evaluateShard(shard int) (loss float64, correct int) {
-	begun := s.now()
 	t := &s.test
 	n := min(s.perShard, t.n-shard*s.perShard)
 	x, labels := s.testShard(shard*s.perShard, n)
 	s.model.Forward(s.tensor(x, n), false)
 	loss, correct = s.model.Loss(labels, 0)
 	t.done += n
-	s.times.Compute += s.now() - begun
 	return loss, correct
 }
 

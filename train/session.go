@@ -101,7 +101,7 @@ func NewSession(cfg Config, source data.Source) (*Session, error) {
 		watch:     Watch{Test: true},
 		watched:   make([]float32, in.Size()),
 		single:    make([]float32, in.Size()),
-		crew:      crew{of: 1, mail: &mail{}},
+		crew:      crew{of: 1, mail: &mail{}, whole: newTree(0, (cfg.Batch+perShard-1)/perShard)},
 	}
 	s.readWatched()
 	s.Reset()

@@ -64,14 +64,12 @@ func (s *Session) batchAt(step int) int {
 func (s *Session) gradient(step, shard int) (loss float64, correct int) {
 	begun := s.now()
 	x, labels := s.shardInput(step, shard)
-	ready := s.now()
+	s.times.Input += s.now() - begun
 	s.model.SeedDropout(mix(s.cfg.Seed, forDropout, uint64(step), uint64(shard)))
 	s.model.ZeroGrads()
 	s.model.Forward(x, true)
 	loss, correct = s.model.Loss(labels, 1/float32(s.batchAt(step)))
 	s.model.Backward()
-	s.times.Input += ready - begun
-	s.times.Compute += s.now() - ready
 	return loss, correct
 }
 
@@ -87,20 +85,19 @@ func (s *Session) sampleAt(epoch, position int) int {
 	return s.order.at(position)
 }
 
-// update ends a minibatch of batch samples: one step of the optimiser along the
-// summed gradient.
-func (s *Session) update(batch int) {
+// update ends a minibatch of batch samples: one step of the optimiser along
+// their gradient.
+func (s *Session) update(batch int, gradient []float32) {
 	begun := s.now()
 	loss, accuracy := s.loss/float64(batch), float64(s.correct)/float64(batch)
-	s.tree.sum(s.model.Grads())
 	if diverged(loss) {
 		s.fail()
 		return
 	}
-	if s.sane(loss) {
+	if s.crew.me == 0 && s.sane(loss) {
 		s.good.save(s)
 	}
-	s.opt.Step(s.model.Params(), s.model.Grads())
+	s.opt.Step(s.model.Params(), gradient)
 	s.step++
 	s.lastLoss = float32(loss)
 	s.accuracy.add(accuracy, batch)

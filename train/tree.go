@@ -32,40 +32,54 @@ func newTree(size, shards int) tree {
 	return t
 }
 
-// add takes the next shard's gradient. It uses g as scratch and leaves it
-// undefined.
-func (t *tree) add(g []float32) { t.addNode(g, 0) }
-
-// addNode takes the sum of the next 2^level shards, which is an inner node of
-// the tree: the number of shards before it has to be a multiple of 2^level. It
-// uses g as scratch and leaves it undefined.
-func (t *tree) addNode(g []float32, level int) {
-	k := level
-	for ; t.n>>k&1 == 1; k++ {
-		addTo(g, t.levels[k])
+// add takes the next shard's gradient. It leaves g as it is.
+func (t *tree) add(g []float32) {
+	k := t.carry(g, 0)
+	if k == 0 {
+		copy(t.levels[0], g)
+	} else { // the sum stands in the level below
+		t.levels[k-1], t.levels[k] = t.levels[k], t.levels[k-1]
 	}
-	copy(t.levels[k], g)
+	t.n++
+}
+
+// take takes the sum of the next 2^level shards, which is an inner node of the
+// tree: the number of shards before it has to be a multiple of 2^level. The tree
+// keeps node itself until sum and adds to it. A tree that takes is one that
+// never adds.
+func (t *tree) take(node []float32, level int) {
+	k := t.carry(node, level)
+	if k > level {
+		node = t.levels[k-1]
+	}
+	t.levels[k] = node
 	t.n += 1 << level
 }
 
-// sum writes the sum of all shards added to dst and empties the tree. The sum
-// of none is 0.
-func (t *tree) sum(dst []float32) {
-	first := true
+// carry adds g to the full levels from k on, each to the next, as a binary
+// counter carries. It returns the first level that is free.
+func (t *tree) carry(g []float32, k int) int {
+	for ; t.n>>k&1 == 1; k++ {
+		addTo(t.levels[k], g)
+		g = t.levels[k]
+	}
+	return k
+}
+
+// sum is the sum of all shards added, one at least, and empties the tree. It is
+// valid until the tree is used again.
+func (t *tree) sum() []float32 {
+	var sum []float32
 	for k, level := range t.levels {
-		switch {
-		case t.n>>k&1 == 0:
-		case first:
-			copy(dst, level)
-			first = false
-		default:
-			addTo(dst, level)
+		if t.n>>k&1 == 1 {
+			if sum != nil {
+				addTo(level, sum)
+			}
+			sum = level
 		}
 	}
-	if first {
-		clear(dst)
-	}
 	t.n = 0
+	return sum
 }
 
 // addTo computes dst += src.
