@@ -40,6 +40,7 @@ func auditLooks(page tab, name string) {
 		page.t.Run(name+" "+look, func(t *testing.T) {
 			page := tab{page.Tab, t}
 			page.must(page.Do(set))
+			page.wait(settle, `document.getAnimations().every((a) => a.playState !== "running")`) // colours may fade over
 			audit(page)
 		})
 	}

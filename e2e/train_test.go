@@ -78,10 +78,7 @@ func TestResetReplaysTheSameLosses(t *testing.T) {
 		t.Fatalf("got the losses of %d steps, want 13 at least", len(before))
 	}
 	l.click("train-reset")
-	l.waitState("idle")
-	if got := l.step(); got != 0 {
-		t.Fatalf("after reset: got step %d", got)
-	}
+	l.wait(settle, root()+`.dataset.state === "idle" && `+root()+`.dataset.step === "0"`)
 	after := run()
 	compared := 0
 	for step, want := range before {
