@@ -78,7 +78,7 @@ test: check unit unit-wasm size e2e ## runs everything that CI runs
 
 .PHONY: check
 check: ## looks at format and at what go vet finds
-	@unformatted=$$(gofmt -l $$(find . -name '*.go' -not -path '*/node_modules/*')); \
+	@unformatted=$$(gofmt -l $$(find . -name '*.go' -not -path '*/node_modules/*' -not -path './.cache/*')); \
 	if [ -n "$$unformatted" ]; then echo "not gofmt-ed:"; echo "$$unformatted"; exit 1; fi
 	go vet -tags e2e,mnist ./...
 	$(PAGE_ENV) go vet ./nn/... ./data/... ./train/... ./viz/... ./app/... ./cmd/wasm
