@@ -42,11 +42,11 @@ func addRows(dst, src []float32, rows, width, dstStride, srcStride int) {
 func chooseConvLoops(f int) convLoops {
 	switch f {
 	case 3:
-		return convLoops{"simd 3x3", spreadRowsSIMD, spread8SIMD, conv3SIMD, convPool3SIMD, convGrad3SIMD, convDW3SIMD, convDX3SIMD}
+		return convLoops{"simd 3x3", spreadRowsSIMD, spread8SIMD, conv3SIMD, convPool3SIMD, convGrad3SIMD, convScatter3SIMD, convDW3SIMD, convDX3SIMD}
 	case 5:
-		return convLoops{"simd 5x5", spreadRowsSIMD, spread8SIMD, conv5SIMD, convPool5SIMD, convGrad5SIMD, convDW5SIMD, convDX5SIMD}
+		return convLoops{"simd 5x5", spreadRowsSIMD, spread8SIMD, conv5SIMD, convPool5SIMD, convGrad5SIMD, convScatter5SIMD, convDW5SIMD, convDX5SIMD}
 	case 7:
-		return convLoops{"simd 7x7", spreadRowsSIMD, spread8SIMD, conv7SIMD, convPool7SIMD, convGrad7SIMD, convDW7SIMD, convDX7SIMD}
+		return convLoops{"simd 7x7", spreadRowsSIMD, spread8SIMD, conv7SIMD, convPool7SIMD, convGrad7SIMD, convScatter7SIMD, convDW7SIMD, convDX7SIMD}
 	}
-	return convLoops{"simd", spreadRowsSIMD, spread8SIMD, convAnySIMD, convPoolAnySIMD, convGradAnySIMD, convDWAnySIMD, convDXAnySIMD}
+	return convLoops{"simd", spreadRowsSIMD, spread8SIMD, convAnySIMD, convPoolAnySIMD, convGradAnySIMD, nil, convDWAnySIMD, convDXAnySIMD}
 }

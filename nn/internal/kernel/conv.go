@@ -8,17 +8,19 @@ type convLoops struct {
 	// spread copies the rows of a plane for conv, pool and grad, which see each
 	// pixel four times; nil where they see the plane as it is. spread8 does the
 	// same, or copies where spread is nil, for every eighth number.
+	// scatter is nil where there is none for the filter's size.
 	spread  func(dst, src []float32, rows, width, dstStride, srcStride int)
 	spread8 func(dst, src []float32, rows, width, dstStride, srcStride int)
 	conv    func(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uintptr)
 	pool    func(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row, row2 uintptr)
 	grad    func(dw, d, x unsafe.Pointer, f, c, oh, ow int, plane, row uintptr)
+	scatter func(dx, d, w unsafe.Pointer, f, oh, ow int, row, step uintptr)
 	dw      func(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, f, c int, plane, row uintptr)
 	dx      func(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 int, plane, row uintptr)
 }
 
 func scalarConvLoops() convLoops {
-	return convLoops{"scalar", nil, spread8Scalar, convScalar, convPoolScalar, convGradScalar, convDWScalar, convDXScalar}
+	return convLoops{"scalar", nil, spread8Scalar, convScalar, convPoolScalar, convGradScalar, convScatterScalar, convDWScalar, convDXScalar}
 }
 
 // direct is what the direct convolutions share: weights in panels of 8 filters

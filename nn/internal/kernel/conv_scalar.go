@@ -139,6 +139,56 @@ func convGradScalar(dw, d, x unsafe.Pointer, f, c, oh, ow int, plane, row uintpt
 	}
 }
 
+// convScatterScalar finishes one cell of a group of windows after the other, for
+// filters of any size.
+//
+//go:nocheckptr
+func convScatterScalar(dx, d, w unsafe.Pointer, f, oh, ow int, row, _ uintptr) {
+	for ky := f; ky > 0; ky-- {
+		q, g := dx, d
+		for i := oh; i > 0; i-- {
+			t := q
+			for n := ow; n > 0; {
+				group := 4
+				for group > n {
+					group /= 2
+				}
+				for c := range f + group - 1 {
+					scatterCell(unsafe.Add(t, 32*c), g, w, f, max(0, c-group+1), min(c, f-1), c)
+				}
+				t, g, n = unsafe.Add(t, 32*group), unsafe.Add(g, 32*group), n-group
+			}
+			q = unsafe.Add(q, row)
+		}
+		dx, w = unsafe.Add(dx, row), unsafe.Add(w, 256*f)
+	}
+}
+
+// scatterCell adds to the 8 channels of cell x what the filters' taps hi to lo
+// have for it, tap k from the window that begins k cells before.
+//
+//go:nocheckptr
+func scatterCell(x, d, w unsafe.Pointer, f, lo, hi, cell int) {
+	s0, s1, s2, s3 := loadF(unsafe.Add(x, 0)), loadF(unsafe.Add(x, 4)), loadF(unsafe.Add(x, 8)), loadF(unsafe.Add(x, 12))
+	s4, s5, s6, s7 := loadF(unsafe.Add(x, 16)), loadF(unsafe.Add(x, 20)), loadF(unsafe.Add(x, 24)), loadF(unsafe.Add(x, 28))
+	for o := 0; o < 8; o++ {
+		for tap := hi; tap >= lo; tap-- {
+			v, l := loadF(unsafe.Add(d, 32*(cell-tap)+4*o)), unsafe.Add(w, 32*(o*f+tap))
+			s0 += float32(loadF(unsafe.Add(l, 0)) * v)
+			s1 += float32(loadF(unsafe.Add(l, 4)) * v)
+			s2 += float32(loadF(unsafe.Add(l, 8)) * v)
+			s3 += float32(loadF(unsafe.Add(l, 12)) * v)
+			s4 += float32(loadF(unsafe.Add(l, 16)) * v)
+			s5 += float32(loadF(unsafe.Add(l, 20)) * v)
+			s6 += float32(loadF(unsafe.Add(l, 24)) * v)
+			s7 += float32(loadF(unsafe.Add(l, 28)) * v)
+		}
+	}
+	for j, s := range [8]float32{s0, s1, s2, s3, s4, s5, s6, s7} {
+		storeF(unsafe.Add(x, 4*j), s)
+	}
+}
+
 // convDWScalar walks the list once for each four weights of a row.
 //
 //go:nocheckptr

@@ -1,15 +1,19 @@
 package kernel
 
 // dense is a convolution's way back when most of its output's gradients are not
-// 0. Both gradients are sums over whole planes: the one by the input is itself a
-// convolution, of the output's gradient with each filter turned by half a turn.
+// 0. The gradient by the weights is a sum over all positions. The one by the
+// input is itself a convolution, of the output's gradient with each filter
+// turned by half a turn (gather); where much of that would be padding, the
+// gradients add the filters to their windows instead (scatter).
 type dense struct {
 	direct
-	back *direct   // from the output's gradient to the input's; nil where no one asks
-	d8   []float32 // one sample's output gradient [out/8][OH*OW][8]
-	x8   []float32 // one panel of its input gradient [H*W][8]
-	dw   []float32 // weight gradients [out/8][c][f][f][8]
-	db   []float32 // [out/8][8]
+	toInput bool
+	gather  *direct   // from the output's gradient to the input's
+	scatter []float32 // or weights [c/8][out/8][f][8 filters][f][8 channels]
+	d8      []float32 // one sample's output gradient [out/8][OH*OW][8]
+	x8      []float32 // one panel of its input gradient [H*W][8], padded if scattered
+	dw      []float32 // weight gradients [out/8][c][f][f][8]
+	db      []float32 // [out/8][8]
 }
 
 // CanConvolveBack tells whether Conv and ConvAvgPool serve this layer: what
@@ -25,13 +29,17 @@ func newDense(c, h, w, f, p, out int, toInput bool, loops convLoops) dense {
 	if !CanConvolveBack(h, w, f, p) {
 		panic("kernel: bad convolution")
 	}
-	k := dense{direct: newDirect(c, h, w, f, p, out, loops)}
-	if toInput {
-		back := newDirect(out, k.oh, k.ow, f, f-1-p, c, loops)
-		k.back, k.x8 = &back, make([]float32, 8*h*w)
-	}
+	k := dense{direct: newDirect(c, h, w, f, p, out, loops), toInput: toInput}
 	k.d8 = make([]float32, len(k.bias)*k.oh*k.ow)
 	k.dw, k.db = make([]float32, len(k.panels)), make([]float32, len(k.bias))
+	switch {
+	case toInput && (f == 3 || f == 5 || f == 7) && 2*h*w > 3*k.oh*k.ow && loops.scatter != nil:
+		k.scatter = make([]float32, (c+7)/8*8*len(k.bias)*f*f)
+		k.x8 = make([]float32, 8*k.cells())
+	case toInput:
+		gather := newDirect(out, k.oh, k.ow, f, f-1-p, c, loops)
+		k.gather, k.x8 = &gather, make([]float32, 8*h*w)
+	}
 	return k
 }
 
@@ -39,15 +47,24 @@ func newDense(c, h, w, f, p, out int, toInput bool, loops convLoops) dense {
 // Backward use the last ones packed. It panics when the lengths do not fit.
 func (k *dense) Pack(w, b []float32) {
 	k.packPanels(w, b)
-	if k.back == nil {
+	if !k.toInput {
 		return
 	}
-	ff := k.f * k.f
+	f, ff := k.f, k.f*k.f
 	for o := 0; o < k.out; o++ {
 		for c := 0; c < k.c; c++ {
-			to := k.back.panels[c/8*8*k.out*ff+8*o*ff+c%8:]
-			for i, v := range w[(o*k.c+c)*ff:][:ff] {
-				to[8*(ff-1-i)] = v
+			from := w[:ff]
+			w = w[ff:]
+			if k.gather != nil {
+				to := k.gather.panels[c/8*8*k.out*ff+8*o*ff+c%8:]
+				for i, v := range from {
+					to[8*(ff-1-i)] = v
+				}
+				continue
+			}
+			to := k.scatter[(c/8*len(k.bias)/8+o/8)*64*ff+o%8*8*f+c%8:]
+			for i, v := range from {
+				to[i/f*64*f+i%f*8] = v
 			}
 		}
 	}
@@ -69,14 +86,38 @@ func (k *dense) backward(dx, x []float32) {
 		addColumns8(k.db[o:][:8], d)
 		k.loops.grad(ptr(k.dw[o*taps:]), ptr(d), src, k.f, k.c, k.oh, k.ow, plane, row)
 	}
-	if dx == nil {
+	switch {
+	case dx == nil:
+	case k.gather != nil:
+		src, plane, row = k.gather.source8(k.d8)
+		for c := 0; c < k.c; c += 8 {
+			k.gather.convolve(k.x8, c, src, plane, row)
+			unpack(dx[c*k.h*k.w:], k.x8, k.h*k.w)
+		}
+	default:
+		for c := 0; c < k.c; c += 8 {
+			k.scatterTo(dx[c*k.h*k.w:], c)
+		}
+	}
+}
+
+// scatterTo sets the up to 8 maps of dx, which begin with channel c.
+func (k *dense) scatterTo(dx []float32, c int) {
+	clear(k.x8)
+	size, wp := k.oh*k.ow, k.w+2*k.p
+	for o := 0; o < len(k.bias); o += 8 {
+		w := k.scatter[(c*len(k.bias)/8+o)*8*k.f*k.f:]
+		k.loops.scatter(ptr(k.x8), ptr(k.d8[o*size:]), ptr(w), k.f, k.oh, k.ow, uintptr(32*wp), 0)
+	}
+	if k.p == 0 {
+		unpack(dx, k.x8, k.h*k.w)
 		return
 	}
-	src, plane, row = k.back.source8(k.d8)
-	size = k.h * k.w
-	for c := 0; c < k.c; c += 8 {
-		k.back.convolve(k.x8, c, src, plane, row)
-		unpack(dx[c*size:], k.x8, size)
+	for j := 0; j < 8 && len(dx) > 0; j++ {
+		for r := 0; r < k.h; r++ {
+			every8(ptr(dx), ptr(k.x8[8*((r+k.p)*wp+k.p)+j:]), k.w)
+			dx = dx[k.w:]
+		}
 	}
 }
 
@@ -97,7 +138,7 @@ func (k *dense) mustBack(dx, dw, db, x []float32, n int) {
 	same(n*k.c*k.h*k.w, x)
 	same(k.out*k.c*k.f*k.f, dw)
 	same(k.out, db)
-	if dx != nil && (len(dx) != len(x) || k.back == nil) {
+	if dx != nil && (len(dx) != len(x) || !k.toInput) {
 		panic(badLength)
 	}
 }

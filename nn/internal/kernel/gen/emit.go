@@ -48,6 +48,7 @@ func Files() []File {
 		{"convgrad_simd_wasm.go", func(p *printer) {
 			p.header("goexperiment.simd && wasm", true)
 			writeConvGrad(p)
+			writeConvScatter(p)
 		}},
 	}
 }
