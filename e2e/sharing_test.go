@@ -132,7 +132,8 @@ func TestSharingPansAndZoomsWithinItsFrames(t *testing.T) {
 		document.createElement = (name, ...rest) => { if (name === "canvas") window.canvases++; return make(name, ...rest); };
 	`))
 	page.whole()
-	begin := eval[float64](page, `performance.now()`)
+	begin, err := page.Busy()
+	page.must(err)
 	moved := eval[int](page, `new Promise((done) => {
 		const c = document.querySelector("#scale-canvas"), box = c.getBoundingClientRect();
 		const at = (name, kind, x, y, id, rest) => c.dispatchEvent(new kind(name, { bubbles: true, cancelable: true, clientX: box.left + x, clientY: box.top + y, pointerId: id, button: 0, ...rest }));
@@ -155,13 +156,18 @@ func TestSharingPansAndZoomsWithinItsFrames(t *testing.T) {
 	if moved != 300 {
 		t.Errorf("%d moves", moved)
 	}
+	end, err := page.Busy()
+	page.must(err)
 	figures := eval[[]float64](page, `(() => { const w = [...window.work].sort((a, b) => a - b); return [w[w.length >> 1], w[Math.floor(w.length * 0.95)], w[w.length - 1], w.length]; })()`)
 	t.Logf("work in a frame: median %.1f ms, 95 %% within %.1f ms, most %.1f ms (%v frames)", figures[0], figures[1], figures[2], figures[3])
+	// Scripts, style and painting together, and without what else the machine does.
+	each := (end - begin).Seconds() * 1000 / figures[3]
+	t.Logf("%.1f ms of the page's thread a frame", each)
+	if each > 8 {
+		t.Errorf("a frame takes %.1f ms of the page's thread, want 8 at most", each)
+	}
 	if figures[1] > 8 {
 		t.Errorf("95 %% of frames work up to %.1f ms, want 8 at most", figures[1])
-	}
-	for _, task := range (lab{page}).longTasks(begin) {
-		t.Errorf("a task of %s", task)
 	}
 	page.must(page.Do(`document.querySelector("#scale").focus()`))
 	for range 3 { // over the matrix at one weight a pixel, row after row

@@ -26,7 +26,7 @@ func (w world) gap() int { return max(2, min(48, w.In/16)) }
 
 // Margins around the matrix when all of it is in view, for its labels, in CSS pixels.
 const (
-	marginTop, marginLeft, marginBottom = 30, 30, 14
+	marginTop, marginLeft, marginBottom = 30, 14, 14
 	marginRight                         = 120
 )
 
@@ -54,7 +54,7 @@ func (w world) fit(width, height float64) camera {
 func (w world) near(width, height float64) camera {
 	x, cols, rows := w.square()
 	zoom := min(width*0.9/(2*float64(w.gap()+cols)), height*0.7/float64(rows), maxZoom)
-	return camera{X: float64(x+cols) - width*0.4/zoom, Y: float64(rows) / 2, Zoom: zoom, W: width, H: height}
+	return camera{X: float64(x+cols) - width*0.4/zoom, Y: (height/2 - marginTop) / zoom, Zoom: zoom, W: width, H: height}
 }
 
 // screen is where a weight's upper left corner is on the canvas.

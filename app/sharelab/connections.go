@@ -60,6 +60,7 @@ type connections struct {
 	s     Setting
 	parts [2]part // convolution, dense
 	w, h  float64
+	k     float64 // how much larger than 16 px the page's type is
 }
 
 // part is one of the two layers.
@@ -76,9 +77,10 @@ const (
 	partGap  = 32
 )
 
-// layConnections lays both layers out in a width in CSS pixels.
-func layConnections(s Setting, width float64) connections {
-	c := connections{s: s, w: width}
+// layConnections lays both layers out in a width in CSS pixels, for type k times as large
+// as a laptop's.
+func layConnections(s Setting, width, k float64) connections {
+	c := connections{s: s, w: width, k: k}
 	each, beside := width-2, width >= 560 // a pixel at either side for the borders
 	if beside {
 		each = (width - 2 - partGap) / 2
@@ -89,14 +91,14 @@ func layConnections(s Setting, width float64) connections {
 		if beside {
 			p.x += float64(i) * (each + partGap)
 		}
-		p.in = viz.LaySheets(p.x, p.y+headRoom+wordRoom, each, s.C, s.H, s.W, 4, 26)
-		p.wordsOut = p.in.Bottom() + wordRoom + 8
+		p.in = viz.LaySheets(p.x, p.y+(headRoom+wordRoom)*k, each, s.C, s.H, s.W, 4, 26*k)
+		p.wordsOut = p.in.Bottom() + wordRoom*k + 8
 		_, rows, cols := s.volume(false)
 		perRow := 4
 		if s.Filters == 5 || s.Filters == 6 {
 			perRow = 3 // two even rows
 		}
-		p.out = viz.LaySheets(p.x, p.wordsOut+8, each, s.Filters, rows, cols, perRow, 26)
+		p.out = viz.LaySheets(p.x, p.wordsOut+8, each, s.Filters, rows, cols, perRow, 26*k)
 		c.parts[i] = p
 		c.h = p.out.Bottom() + 4
 		if !beside {
@@ -130,17 +132,17 @@ func (c connections) scene(e eye, l lang.Lang) viz.Scene {
 			lit = dense
 		}
 		count := group(int64(lit)) + " / " + group(int64(dense))
-		sc.Add(viz.Text{X: p.x, Y: p.y + 16, S: words[i], Size: 15, Bold: true})
+		sc.Add(viz.Text{X: p.x, Y: p.y + 16*c.k, S: words[i], Size: 15 * c.k, Bold: true})
 		inWords, outWords := text.Inputs.With(l, size(c.s.H, c.s.W, c.s.C)), ""
 		_, rows, cols := c.s.volume(false)
 		outWords = text.Outputs.With(l, size(rows, cols, c.s.Filters))
-		far, farY := p.in, p.y+headRoom+14
+		far, farY := p.in, p.y+(headRoom+14)*c.k
 		if e.Input {
 			far, farY = p.out, p.wordsOut
 		}
-		sc.Add(viz.Text{X: p.x, Y: p.y + headRoom + 14, S: inWords, Size: 13, Paint: viz.Fill(viz.Muted)})
-		sc.Add(viz.Text{X: p.x, Y: p.wordsOut, S: outWords, Size: 13, Paint: viz.Fill(viz.Muted)})
-		sc.Add(viz.Text{X: p.x + p.width, Y: farY, S: count, Size: 14, Anchor: viz.End, Bold: true, Paint: viz.Fill(viz.Accent)})
+		sc.Add(viz.Text{X: p.x, Y: p.y + (headRoom+14)*c.k, S: inWords, Size: 13 * c.k, Paint: viz.Fill(viz.Muted)})
+		sc.Add(viz.Text{X: p.x, Y: p.wordsOut, S: outWords, Size: 13 * c.k, Paint: viz.Fill(viz.Muted)})
+		sc.Add(viz.Text{X: p.x + p.width, Y: farY, S: count, Size: 14 * c.k, Anchor: viz.End, Bold: true, Paint: viz.Fill(viz.Accent)})
 		sc.Add(p.in.Grid()...)
 		sc.Add(p.out.Grid()...)
 		box := c.s.inputs(e.At)

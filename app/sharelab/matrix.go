@@ -36,13 +36,16 @@ type matrixView struct {
 	left, rowsTop           float64 // of the matrix
 	overTop, besideX        float64
 	w, h                    float64
+	k                       float64 // how much larger than 16 px the page's type is; all else is in pixels of a laptop's
 }
 
-// layMatrix lays the view out for a width in CSS pixels. Where numbers would no longer be
+// layMatrix lays the view out for a width in CSS pixels, for type k times as large as a
+// laptop's. Where numbers would no longer be
 // read it is wider, and scrolls.
-func layMatrix(s Small, width float64) matrixView {
+func layMatrix(s Small, width, k float64) matrixView {
+	width /= k
 	cols, rows := float64(s.N*s.N), float64(s.edge()*s.edge())
-	v := matrixView{s: s, cell: 32, top: 24, left: 4}
+	v := matrixView{s: s, cell: 32, top: 24, left: 4, k: k}
 	if width < 480 {
 		v.cell = 26
 	}
@@ -68,8 +71,9 @@ func grid(x, y, left, top, cell float64, cols, rows int) (i int, ok bool) {
 	return row*cols + col, col >= 0 && col < cols && row >= 0 && row < rows
 }
 
-// find is the cell at a point.
+// find is the cell at a point of the page.
 func (v matrixView) find(x, y float64) spot {
+	x, y = x/v.k, y/v.k
 	s, o := v.s, v.s.edge()
 	if i, ok := grid(x, y, v.inX, v.top, v.cell, s.N, s.N); ok {
 		return spot{Sort: inputCell, I: i}
@@ -114,7 +118,7 @@ func (v matrixView) draw(row int, at spot, l lang.Lang) string {
 	}
 	d := &drawing{}
 	d.b.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" class="viz matrix-svg" role="img" aria-label="` + html.EscapeString(v.title(row, l)) +
-		`" width="` + num(v.w) + `" height="` + num(v.h) + `" viewBox="0 0 ` + num(v.w) + " " + num(v.h) + `">`)
+		`" width="` + num(v.w*v.k) + `" height="` + num(v.h*v.k) + `" viewBox="0 0 ` + num(v.w) + " " + num(v.h) + `">`)
 	d.word(v.inX, v.top-8, text.MatrixInput.With(l, s.N))
 	d.word(v.kernelX, v.top-8, text.MatrixKernel.With(l, s.K))
 	d.word(v.outX, v.top-8, text.MatrixOutput.With(l, o))

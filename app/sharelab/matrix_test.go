@@ -58,7 +58,7 @@ func TestWeightsThatAreFollowedDiffer(t *testing.T) {
 func TestEveryCellOfTheMatrixViewIsFoundWhereItIsDrawn(t *testing.T) {
 	for _, s := range smalls() {
 		for _, width := range []float64{340, 760} {
-			v := layMatrix(s, width)
+			v := layMatrix(s, width, 1)
 			o := s.edge()
 			for row := range o * o {
 				if got := v.find(v.besideX+v.q/2, v.rowsTop+(float64(row)+0.5)*v.q); got != (spot{outputCell, row, 0}) {
@@ -88,7 +88,7 @@ func TestEveryCellOfTheMatrixViewIsFoundWhereItIsDrawn(t *testing.T) {
 // What is pointed at lights what belongs to it, and nothing else.
 func TestPointingLightsWhatBelongsTogether(t *testing.T) {
 	s := DefaultSmall()
-	v := layMatrix(s, 760)
+	v := layMatrix(s, 760, 1)
 	lit := func(at spot, hook string) int {
 		return strings.Count(v.draw(0, at, lang.En), `class="mcell lit" data-test="`+hook+`"`)
 	}
@@ -119,7 +119,7 @@ func TestPointingLightsWhatBelongsTogether(t *testing.T) {
 
 func TestMatrixDrawingHoldsEveryNumber(t *testing.T) {
 	s := DefaultSmall()
-	svg := layMatrix(s, 760).draw(3, spot{}, lang.Ko)
+	svg := layMatrix(s, 760, 1).draw(3, spot{}, lang.Ko)
 	for hook, want := range map[string]int{"input-cell": 25, "kernel-cell": 9, "output-cell": 9, "matrix-cell": 81} {
 		if got := strings.Count(svg, `data-test="`+hook+`"`); got != want {
 			t.Errorf("%d of %s, want %d", got, hook, want)

@@ -129,7 +129,7 @@ func (p *painter) paintSparse() {
 		p.dirty = true // not laid out yet
 		return
 	}
-	p.conns = layConnections(l.state.Setting, width)
+	p.conns = layConnections(l.state.Setting, width, typeScale())
 	canvas.Get("style").Set("height", num(p.conns.h)+"px")
 	if p.surface == nil {
 		p.surface = ui.OpenSurface("sparse-canvas")
@@ -153,7 +153,7 @@ func (p *painter) paintMatrix() {
 		p.dirty = true
 		return
 	}
-	p.matrix = layMatrix(l.state.Small, width)
+	p.matrix = layMatrix(l.state.Small, width, typeScale())
 	host.Set("innerHTML", p.matrix.draw(l.state.Row, p.spot, l.Page.Lang))
 	row := l.state.Row
 	if p.spot.Sort == outputCell || p.spot.Sort == entryCell {

@@ -63,8 +63,7 @@ func (l *Lab) scaleScene() viz.Scene {
 	x, y := c.screen(0, 0)
 	line := viz.Stroke{Paint: viz.Fill(viz.Line), Width: 1}
 	sc.Add(viz.Rect{X: x, Y: y, W: float64(w.In) * c.Zoom, H: float64(w.Out) * c.Zoom, Fill: viz.Fill(viz.Panel), Stroke: line})
-	sc.Add(viz.Text{X: x, Y: y - 9, S: l.t(text.MatrixTop, group(int64(w.In))), Size: 13, Paint: viz.Fill(viz.Muted)})
-	sc.Add(viz.Text{X: x - 9, Y: y + float64(w.Out)*c.Zoom, S: l.t(text.MatrixLeft, group(int64(w.Out))), Size: 13, Paint: viz.Fill(viz.Muted), Turned: true})
+	sc.Add(viz.Text{X: x, Y: y - 9, S: l.matrixTop(w), Size: 13, Paint: viz.Fill(viz.Muted)})
 	left, cols, rows := w.square()
 	px, py := c.screen(float64(left), 0)
 	sc.Add(viz.Rect{X: px, Y: py, W: float64(cols) * c.Zoom, H: float64(rows) * c.Zoom, Fill: viz.Fill(viz.Accent)})
@@ -72,10 +71,15 @@ func (l *Lab) scaleScene() viz.Scene {
 	return sc
 }
 
+// matrixTop says what the matrix is.
+func (l *Lab) matrixTop(w world) string {
+	return l.t(text.MatrixTop, group(l.counts.Dense.Weights), group(int64(w.In)), group(int64(w.Out)))
+}
+
 // sparse is the picture of what meets what.
 func (l *Lab) sparse() app.UI {
 	inside := app.UI(app.Canvas().ID("sparse-canvas").Class("sparse-canvas").Aria("hidden", "true"))
-	view := layConnections(l.state.Setting, 760)
+	view := layConnections(l.state.Setting, 760, 1)
 	if app.IsServer {
 		inside = app.Raw(view.scene(l.state.Eye, l.Page.Lang).SVG())
 	}
@@ -102,7 +106,7 @@ func (l *Lab) sparse() app.UI {
 func (l *Lab) matrix() app.UI {
 	small := l.state.Small
 	o := small.edge()
-	view := layMatrix(small, 720)
+	view := layMatrix(small, 720, 1)
 	inside := app.UI(app.Div().ID("matrix-drawing"))
 	arithmetic, said := "…", "…"
 	if app.IsServer {

@@ -23,8 +23,8 @@ func (l *Lab) Render() app.UI {
 			app.Div().Class("lab").Body(
 				app.Div().Class("share-main").Body(
 					l.headline(),
-					&ui.Segmented{ID: "view", Hook: "view", Label: l.t(text.Views), Value: l.state.View.String(), To: l, Options: []ui.Option{
-						{Value: "scale", Label: l.t(text.ViewScale)}, {Value: "sparse", Label: l.t(text.ViewSparse)}, {Value: "matrix", Label: l.t(text.ViewMatrix)}}},
+					app.Div().Class("view-choice").Body(&ui.Segmented{ID: "view", Hook: "view", Label: l.t(text.Views), Value: l.state.View.String(), To: l, Options: []ui.Option{
+						{Value: "scale", Label: l.t(text.ViewScale)}, {Value: "sparse", Label: l.t(text.ViewSparse)}, {Value: "matrix", Label: l.t(text.ViewMatrix)}}}),
 					l.scale(),
 					l.sparse(),
 					l.matrix(),
@@ -62,14 +62,16 @@ func (l *Lab) headline() app.UI {
 		)
 	}
 	return app.Section().Class("versus-box").Aria("label", l.t(text.Counts)).Body(
-		app.P().Class("versus-volumes").DataSet("test", "volumes").Text(l.t(text.Volumes, size(c.In.H, c.In.W, c.In.C), size(c.Out.H, c.Out.W, c.Out.C))),
 		app.Div().Class("versus").Body(
 			figure("conv-params", l.t(text.Convolution), group(c.Conv.Params), l.t(text.Parameters)),
 			figure("dense-params", l.t(text.Dense), group(c.Dense.Weights), l.t(text.WithoutBiases, group(c.Dense.Params))),
 			figure("ratio", l.t(text.RowTimes), times(c.Ratio()), l.t(text.Fewer)),
 		),
 		app.Raw(l.bar()),
-		app.P().Class("bar-says small muted").DataSet("test", "bar").Text(l.t(text.BarSays, times(c.Ratio()), length(c.Ratio()))),
+		app.Div().Class("bar-says small muted").Body(
+			app.P().DataSet("test", "bar").Text(l.t(text.BarSays, times(c.Ratio()), length(c.Ratio()))),
+			app.P().DataSet("test", "volumes").Text(l.t(text.Volumes, size(c.In.H, c.In.W, c.In.C), size(c.Out.H, c.Out.W, c.Out.C))),
+		),
 	)
 }
 

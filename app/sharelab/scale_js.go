@@ -299,28 +299,30 @@ func (s *scalePainter) drawSquare() {
 	s.ctx.Call("strokeRect", px-1, py-1, width+2, height+2)
 }
 
-// labels say how many of what there is, where there is room beside it, and where in the
+// labels say how many of what there are, where there is room beside it, and where in the
 // whole the camera is when it sees a small part.
 func (s *scalePainter) labels(x0, y0, x1, y1 float64) {
 	c, w, l, ctx := s.cam, s.world, s.l, s.ctx
-	ctx.Set("font", "13px "+s.font)
+	size := 13 * typeScale()
+	font := strconv.Itoa(int(size)) + "px " + s.font
+	ctx.Set("font", font)
 	s.fill(viz.Muted)
-	if y0 > 18 && y0 < c.H && x1 > 0 && x0 < c.W {
-		ctx.Call("fillText", l.t(text.MatrixTop, group(int64(w.In))), max(x0, 4), y0-9)
-	}
-	if x0 > 18 && x0 < c.W && y1 > 0 && y0 < c.H {
-		ctx.Call("save")
-		ctx.Call("translate", x0-9, min(y1, c.H-6))
-		ctx.Call("rotate", -math.Pi/2)
-		ctx.Call("fillText", l.t(text.MatrixLeft, group(int64(w.Out))), 0, 0)
-		ctx.Call("restore")
+	if y0 > size && y0 < c.H && x1 > 0 && x0 < c.W {
+		ctx.Call("fillText", l.matrixTop(w), max(x0, 4), y0-9)
 	}
 	x, cols, _ := w.square()
 	px, py := c.screen(float64(x+cols), 0)
-	if px+8 < c.W && px > 0 && py > -20 && py < c.H {
+	if px > 0 && px < c.W && py > -size && py < c.H {
 		s.fill(viz.Accent)
-		ctx.Set("font", "600 13px "+s.font)
-		ctx.Call("fillText", l.t(text.Block, group(int64(w.Params))), px+8, py+12)
+		ctx.Set("font", "600 "+font)
+		said := l.t(text.Block, group(int64(w.Params)))
+		if px+8+viz.TextWidth(said, size) < c.W {
+			ctx.Call("fillText", said, px+8, py+size)
+		} else { // no room beside it
+			ctx.Set("textAlign", "right")
+			ctx.Call("fillText", said, px, py-9)
+			ctx.Set("textAlign", "left")
+		}
 	}
 	if whole := w.fit(c.W, c.H); c.Zoom > 2*whole.Zoom {
 		s.overview()

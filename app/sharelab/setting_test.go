@@ -158,7 +158,7 @@ func TestTheEyeReachesEveryCellByArrowKeys(t *testing.T) {
 
 func TestConnectionsAreFoundWhereTheyAreDrawn(t *testing.T) {
 	for _, width := range []float64{340, 760} {
-		c := layConnections(Famous(), width)
+		c := layConnections(Famous(), width, 1)
 		for _, p := range c.parts {
 			r := p.out.Box(5, 27, 27, 1, 1)
 			if e, ok := c.find(r.X+1, r.Y+1); !ok || e != (eye{false, Cell{5, 27, 27}}) {

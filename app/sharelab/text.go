@@ -14,7 +14,7 @@ type texts struct {
 	ScaleLabel, ScaleKeys, ScaleFill, FillDense, FillConv, DenseOrigin            lang.Text
 	ConvOrigin, OneWeight, MeanOf, MeanOfSome, ZoomIn, ZoomOut, WholeButton       lang.Text
 	OneToOne, NearButton, Pixels, PerPixel, WeightIs, BlankIs, ParamIs, BiasIs    lang.Text
-	Middle, MatrixTop, MatrixLeft, Block                                          lang.Text
+	Middle, MatrixTop, Block                                                      lang.Text
 	SparseLabel, SparseKeys, Inputs, Outputs, OutputDepends, InputReaches         lang.Text
 	LookAt, LookOutput, LookInput, SparseCount, DenseCount, SparseHint            lang.Text
 	MatrixLabel, MatrixKeys, MatrixInput, MatrixKernel, MatrixOutput              lang.Text
@@ -30,7 +30,7 @@ type texts struct {
 var text = texts{
 	Title:       lang.T("456 against 14,450,688", "456 대 14,450,688"),
 	Description: lang.T("Why a convolution of 456 parameters does the work of a fully connected layer of 14,450,688 weights: parameter sharing and sparse connections, drawn to scale.", "파라미터 456개짜리 합성곱이 어떻게 가중치 14,450,688개짜리 완전 연결층의 일을 할까요? 파라미터 공유와 희소 연결을 같은 축척으로 그려 봅니다."),
-	Lead:        lang.T("Two layers between the same two volumes: a convolution, which slides its few weights over the whole input, and a fully connected layer, which has a weight for every pair of numbers.", "같은 두 볼륨을 잇는 두 층이 있습니다. 합성곱층은 몇 안 되는 가중치를 입력 전체로 밀고 다니고, 완전 연결층은 두 수의 짝마다 가중치를 하나씩 둡니다."),
+	Lead:        lang.T("A convolution slides its few weights over the whole input; a fully connected layer has a weight for every pair of numbers.", "합성곱층은 몇 안 되는 가중치를 입력 전체로 밀고 다니고, 완전 연결층은 두 수의 짝마다 가중치를 하나씩 둡니다."),
 
 	Counts: lang.T("The two layers, counted", "두 층 세어 보기"), Convolution: lang.T("Convolution", "합성곱층"), Dense: lang.T("Fully connected", "완전 연결층"),
 	Parameters: lang.T("parameters, biases included", "파라미터(편향 포함)"), WithoutBiases: lang.T("weights; {0} with biases", "가중치, 편향까지 {0}"),
@@ -59,7 +59,7 @@ var text = texts{
 	BlankIs:  lang.T("Output {0} of {1}, input {2} of {3}: blank, they do not meet", "출력 {1}개 중 {0}번째, 입력 {3}개 중 {2}번째: 빈칸, 서로 이어지지 않음"),
 	ParamIs:  lang.T("Convolution, filter {0}, channel {1}, row {2}, column {3}: {4}", "합성곱층, 필터 {0}, 채널 {1}, {2}행 {3}열: {4}"),
 	BiasIs:   lang.T("Convolution, bias of filter {0}: {1}", "합성곱층, 필터 {0}의 편향: {1}"),
-	Middle:   lang.T("In the middle: {0}.", "가운데: {0}."), MatrixTop: lang.T("{0} inputs", "입력 {0}개"), MatrixLeft: lang.T("{0} outputs", "출력 {0}개"), Block: lang.T("{0} parameters", "파라미터 {0}개"),
+	Middle:   lang.T("In the middle: {0}.", "가운데: {0}."), MatrixTop: lang.T("{0} weights: {1} inputs across, {2} outputs down", "가중치 {0}개: 가로로 입력 {1}개, 세로로 출력 {2}개"), Block: lang.T("{0} parameters", "파라미터 {0}개"),
 
 	SparseLabel: lang.T("Which numbers meet in a convolution and in a fully connected layer", "합성곱층과 완전 연결층에서 무엇이 무엇과 이어지는지"),
 	SparseKeys:  lang.T("Point at a number of either volume, or move with the arrow keys.", "두 볼륨의 아무 칸이나 가리키거나 화살표 키로 옮겨 보세요."),
