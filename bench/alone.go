@@ -19,18 +19,12 @@ import (
 // alone measures Stridelab by itself: kernels, phases of a step, workers, and
 // the interface. It prints as it goes and returns what is slower than it should
 // be.
-func alone(log io.Writer, rounds int, length time.Duration) error {
-	fmt.Fprintf(log, "Stridelab on %s\n", strings.Join(machine(nil), "; "))
-	server, err := startServer(digits())
-	if err != nil {
-		return err
-	}
-	defer server.Close()
+func alone(log io.Writer, server *Server, rounds int, length time.Duration) error {
+	fmt.Fprintf(log, "Stridelab on %s\n", strings.Join(machine(processorsBusy(), nil), "; "))
 	chromium, err := startChromium(server, "chromium", noGPU)
 	if err != nil {
 		return err
 	}
-	defer chromium.Close()
 	errs := []error{
 		kernels(log, chromium),
 		phases(log, chromium),

@@ -11,10 +11,11 @@ import (
 )
 
 // machine says in lines what the figures were measured with.
-func machine(browsers []string) []string {
+// load is what processorsBusy gave before.
+func machine(load string, browsers []string) []string {
 	lines := []string{"CPU: " + cpu() + ", " + count(runtime.NumCPU(), "core")}
-	if load := processorsBusy(); load != "" {
-		lines = append(lines, "Load over the last minute at the end of the run: "+load)
+	if load != "" {
+		lines = append(lines, "Load in the minute before: "+load)
 	}
 	lines = append(lines, browsers...)
 	lines = append(lines, "Go "+strings.TrimPrefix(runtime.Version(), "go")+revision())
@@ -57,6 +58,8 @@ func cpu() string {
 	return name
 }
 
+// processorsBusy is how many programs wanted a core at a time over the last
+// minute, as Linux counts them; empty elsewhere.
 func processorsBusy() string {
 	b, err := os.ReadFile("/proc/loadavg")
 	if err != nil {

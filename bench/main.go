@@ -6,20 +6,43 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"os/signal"
+	"syscall"
 	"time"
+
+	"stridelab/e2e/browser"
 )
 
 func main() {
 	withPeers := flag.Bool("peers", false, "measure training beside the peers and write bench/RESULTS.md")
-	rounds := flag.Int("rounds", 5, "how often each peer is measured on each net")
+	rounds := flag.Int("rounds", 5, "how often each contestant is measured on each net")
 	length := flag.Duration("length", time.Second, "how long each time, about")
 	flag.Parse()
-	measure := alone
-	if *withPeers {
-		measure = peers
-	}
-	if err := measure(os.Stdout, *rounds, *length); err != nil {
+	if err := run(*withPeers, *rounds, *length); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
+}
+
+func run(withPeers bool, rounds int, length time.Duration) error {
+	root, err := browser.Root()
+	if err != nil {
+		return err
+	}
+	server, err := startServer(root, digits())
+	if err != nil {
+		return err
+	}
+	defer server.Close()
+	stop := make(chan os.Signal, 1)
+	signal.Notify(stop, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		<-stop
+		server.Close() // and with it the browsers
+		os.Exit(130)
+	}()
+	if withPeers {
+		return peers(os.Stdout, server, root, rounds, length)
+	}
+	return alone(os.Stdout, server, rounds, length)
 }

@@ -9,41 +9,22 @@ import (
 	"os"
 	"path/filepath"
 	"time"
-
-	"stridelab/e2e/browser"
 )
 
 // peers measures Stridelab beside its peers on all nets and writes the tables to
 // bench/RESULTS.md.
-func peers(log io.Writer, rounds int, length time.Duration) error {
-	begun := time.Now()
-	root, err := browser.Root()
-	if err != nil {
-		return err
-	}
+func peers(log io.Writer, server *Server, root string, rounds int, length time.Duration) error {
+	begun, load := time.Now(), processorsBusy()
 	nets, err := nets()
 	if err != nil {
 		return err
 	}
-	pixels := digits()
-	folder, err := torchFolder(pixels)
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(folder)
-	server, err := startServer(pixels)
-	if err != nil {
-		return err
-	}
-	defer server.Close()
-
 	chromium, err := startChromium(server, "chromium", noGPU)
 	if err != nil {
 		return err
 	}
-	defer chromium.Close()
 	trainer := func(b *Browser, id string, workers int) Contestant {
-		return &Trainer{browser: b, id: id, workers: workers, files: files(pixels)}
+		return &Trainer{browser: b, id: id, workers: workers, files: files(server.Samples)}
 	}
 	tfjs := func(b *Browser, backend string) Contestant {
 		return &scripted{browser: b, id: "tfjs-" + backend, script: "tfjs.js", options: map[string]any{"backend": backend}}
@@ -60,7 +41,6 @@ func peers(log io.Writer, rounds int, length time.Duration) error {
 			if err != nil {
 				e.Contestant = absent{err}
 			} else {
-				defer firefox.Close()
 				versions = append(versions, firefox.Version)
 				e.Contestant = trainer(firefox, "one", 1)
 			}
@@ -79,18 +59,17 @@ func peers(log io.Writer, rounds int, length time.Duration) error {
 	if b, err := startChromium(server, "webgl", softwareGPU); err != nil {
 		webgl.Contestant = absent{err}
 	} else {
-		defer b.Close()
 		webgl.Contestant = tfjs(b, "webgl")
 	}
 	entries = append(entries, webgl)
 	for _, threads := range []int{1, 2} {
 		entries = append(entries, Entry{"PyTorch, native, " + count(threads, "thread"), "torch",
-			&torch{threads: threads, folder: folder}})
+			&torch{threads: threads, folder: server.Folder}})
 	}
 	for _, threads := range []int{1, 2} {
 		var c Contestant = absent{errors.New("OpenBLAS could not be fetched")}
 		if blas := filepath.Join(root, ".cache", "openblas", "lib"); exists(filepath.Join(blas, "libblas.so.3")) {
-			c = &torch{threads: threads, folder: folder, blas: blas}
+			c = &torch{threads: threads, folder: server.Folder, blas: blas}
 		}
 		entries = append(entries, Entry{"PyTorch with OpenBLAS, " + count(threads, "thread"), "torch", c})
 	}
@@ -98,9 +77,15 @@ func peers(log io.Writer, rounds int, length time.Duration) error {
 	r := report{nets: nets, entries: entries, rounds: rounds, length: length}
 	for _, n := range nets {
 		fmt.Fprintf(log, "%s: %v\n", n.Name, n.Spec)
-		r.scores = append(r.scores, compete(log, n, entries, rounds, length))
+		scores := compete(log, n, entries, rounds, length)
+		for i, e := range entries {
+			if scores[i].Err == nil {
+				fmt.Fprintf(log, "  %-42s %8s samples a second\n", e.Name, figure(scores[i].Median()))
+			}
+		}
+		r.scores = append(r.scores, scores)
 	}
-	r.machine = machine(versions)
+	r.machine = machine(load, versions)
 	r.took = time.Since(begun)
 	text := r.text()
 	fmt.Fprintf(log, "\n%s\n", text)
@@ -117,19 +102,4 @@ func count(n int, noun string) string {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
-}
-
-// torchFolder makes a folder with what PyTorch's process reads.
-func torchFolder(pixels []byte) (string, error) {
-	folder, err := os.MkdirTemp("", "bench-torch-")
-	if err != nil {
-		return "", err
-	}
-	program, err := scripts.ReadFile("peers/torch_peer.py")
-	if err != nil {
-		return "", err
-	}
-	return folder, errors.Join(
-		os.WriteFile(filepath.Join(folder, "torch_peer.py"), program, 0o600),
-		os.WriteFile(filepath.Join(folder, "samples"), pixels, 0o600))
 }

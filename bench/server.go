@@ -4,15 +4,15 @@ package main
 
 import (
 	"embed"
+	"errors"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
 	"time"
-
-	"stridelab/e2e/browser"
 )
 
 //go:embed peers
@@ -22,13 +22,18 @@ var scripts embed.FS
 // is built, and the peers' scripts.
 type Server struct {
 	*httptest.Server
-	mu    sync.Mutex
-	posts map[string]*post
+	Samples []byte // what all are trained on
+	Folder  string // the same as a file "samples", and torch_peer.py beside it
+
+	mu       sync.Mutex
+	posts    map[string]*post
+	browsers []*Browser // that were started on it
+	closed   bool
 }
 
-// startServer serves samples at /samples.
-func startServer(samples []byte) (*Server, error) {
-	root, err := browser.Root()
+// startServer starts one, for Close to end with all browsers.
+func startServer(root string, samples []byte) (*Server, error) {
+	folder, err := torchFolder(samples)
 	if err != nil {
 		return nil, err
 	}
@@ -36,14 +41,14 @@ func startServer(samples []byte) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{posts: map[string]*post{}}
+	s := &Server{Samples: samples, Folder: folder, posts: map[string]*post{}}
 	file := func(name string) http.HandlerFunc {
 		return func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, name) }
 	}
 	mux := http.NewServeMux()
 	mux.HandleFunc("/job", func(w http.ResponseWriter, r *http.Request) { s.post(r.FormValue("name")).giveJob(w, r) })
 	mux.HandleFunc("/result", func(w http.ResponseWriter, r *http.Request) { s.post(r.URL.Query().Get("name")).takeResult(w, r) })
-	mux.HandleFunc("/samples", func(w http.ResponseWriter, _ *http.Request) { w.Write(samples) })
+	mux.HandleFunc("/samples", func(w http.ResponseWriter, _ *http.Request) { w.Write(s.Samples) })
 	mux.HandleFunc("/wasm_exec.js", file(filepath.Join(strings.TrimSpace(string(out)), "lib", "wasm", "wasm_exec.js")))
 	mux.Handle("/node_modules/", http.StripPrefix("/node_modules/", http.FileServer(http.Dir(filepath.Join(root, "bench", "node_modules")))))
 	mux.Handle("/bench/", http.StripPrefix("/bench/", http.FileServer(http.Dir(filepath.Join(root, ".cache", "bench")))))
@@ -82,6 +87,44 @@ func (s *Server) post(name string) *post {
 		s.posts[name] = newPost()
 	}
 	return s.posts[name]
+}
+
+// add notes a browser, so that it ends with the server, and reports whether
+// that still stands.
+func (s *Server) add(b *Browser) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.browsers = append(s.browsers, b)
+	return !s.closed
+}
+
+// Close ends the browsers and the server.
+func (s *Server) Close() {
+	s.mu.Lock()
+	s.closed = true
+	browsers := s.browsers
+	s.mu.Unlock()
+	for _, b := range browsers {
+		b.Close()
+	}
+	os.RemoveAll(s.Folder)
+	s.CloseClientConnections()
+	s.Server.Close()
+}
+
+// torchFolder makes a folder with what PyTorch's process reads.
+func torchFolder(samples []byte) (string, error) {
+	folder, err := os.MkdirTemp("", "bench-torch-")
+	if err != nil {
+		return "", err
+	}
+	program, err := scripts.ReadFile("peers/torch_peer.py")
+	if err != nil {
+		return "", err
+	}
+	return folder, errors.Join(
+		os.WriteFile(filepath.Join(folder, "torch_peer.py"), program, 0o600),
+		os.WriteFile(filepath.Join(folder, "samples"), samples, 0o600))
 }
 
 // startLimit is how long a browser may take to load the page.

@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 )
@@ -23,7 +24,7 @@ type Browser struct {
 	cmd     *exec.Cmd
 	ended   chan error
 	profile string
-	closed  bool
+	once    sync.Once
 }
 
 var (
@@ -117,7 +118,11 @@ func start(s *Server, name, program, profile string, args []string) (*Browser, e
 	if err := b.cmd.Start(); err != nil {
 		return nil, err
 	}
-	go func() { b.ended <- b.cmd.Wait() }()
+	go func() { b.ended <- b.cmd.Wait(); close(b.ended) }()
+	if !s.add(b) {
+		b.Close()
+		return nil, errors.New("the bench is ending")
+	}
 	if err := b.do(startLimit, map[string]any{"do": "close", "id": "nobody"}, nil); err != nil {
 		select {
 		case ended := <-b.ended:
@@ -132,15 +137,13 @@ func start(s *Server, name, program, profile string, args []string) (*Browser, e
 
 // Close ends the browser with all its processes.
 func (b *Browser) Close() {
-	if b.closed {
-		return
-	}
-	b.closed = true
-	syscall.Kill(-b.cmd.Process.Pid, syscall.SIGTERM)
-	select {
-	case <-b.ended:
-	case <-time.After(5 * time.Second):
+	b.once.Do(func() {
+		syscall.Kill(-b.cmd.Process.Pid, syscall.SIGTERM)
+		select {
+		case <-b.ended:
+		case <-time.After(5 * time.Second):
+		}
 		syscall.Kill(-b.cmd.Process.Pid, syscall.SIGKILL)
-	}
-	os.RemoveAll(b.profile)
+		os.RemoveAll(b.profile)
+	})
 }
