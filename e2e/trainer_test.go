@@ -110,24 +110,8 @@ func (tr *trainer) configure(workers int) {
 	cfg := train.DefaultConfig()
 	cfg.Epochs, cfg.Workers = 0, workers
 	tr.tell(train.Configure{Config: cfg})
-	tr.gathered(workers)
-}
-
-// gathered waits until so many workers share the run. A snapshot is asked for
-// again and again, since nothing else brings one while the run stands.
-func (tr *trainer) gathered(workers int) {
-	tr.t.Helper()
-	asked := time.Now()
-	tr.until(2*settle, fmt.Sprint(workers, " workers"), func(m train.Message, _ float64) bool {
-		s, ok := m.(train.Snapshot)
-		if ok && s.Workers == workers {
-			return true
-		}
-		if time.Since(asked) > 50*time.Millisecond || ok {
-			time.Sleep(20 * time.Millisecond)
-			asked = time.Now()
-			tr.tell(train.Watch{Test: true})
-		}
-		return false
+	run := tr.last.Run
+	tr.untilSnapshot(2*settle, fmt.Sprint(workers, " workers"), func(s train.Snapshot) bool {
+		return s.Run > run && s.Workers == workers
 	})
 }

@@ -10,11 +10,13 @@ import (
 	"net/http/httptest"
 	"net/http/httputil"
 	"net/url"
+	"regexp"
 	"slices"
 	"strconv"
 	"testing"
 	"time"
 
+	"stridelab/e2e/browser"
 	"stridelab/train"
 )
 
@@ -173,5 +175,33 @@ func TestPauseIsAnsweredWithinFiftyMilliseconds(t *testing.T) {
 		if took[len(took)/2] > 50 {
 			t.Errorf("%d workers: half of the pauses took more than %.0f ms, want 50 at most", n, took[len(took)/2])
 		}
+	}
+}
+
+// The lab asks for as many workers as there are cores, and changes their number
+// in a run.
+func TestLabTrainsByAsManyWorkersAsAsked(t *testing.T) {
+	l := openLab(t, "/train")
+	cores := eval[int](l.tab, `Math.min(navigator.hardwareConcurrency, 8)`)
+	crew := func(n int) {
+		t.Helper()
+		l.wait(settle, fmt.Sprintf(`%s.textContent.startsWith("Workers: %d")`, browser.First(browser.Hook("crew")), n))
+	}
+	crew(cores)
+	l.click("train-start")
+	l.waitStep(settle, 5)
+	for _, n := range []int{1, cores} {
+		l.must(l.Do(fmt.Sprintf(`(() => {
+			const field = %s;
+			field.value = "%d";
+			field.dispatchEvent(new Event("change", { bubbles: true }));
+		})()`, browser.First(browser.Hook("workers")), n)))
+		crew(n)
+		l.waitStep(settle, l.step()+5)
+	}
+	l.click("train-pause")
+	l.waitState("paused")
+	if text := l.text("crew"); !regexp.MustCompile(`[0-9a-f]{16}$`).MatchString(text) {
+		t.Errorf("the weights have no fingerprint in %q", text)
 	}
 }

@@ -222,6 +222,7 @@ func (d *Desk) postSnapshot() {
 	if s.goal > 0 {
 		snap.RunSecondsLeft = d.meter.whole.left(s.samplesTo(s.goal * s.stepsPerEpoch()))
 	}
+	d.roster.told = snap.Workers
 	d.out = snap.Append(d.out[:0])
 	d.send(d.out)
 	d.sent = d.clock()

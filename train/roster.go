@@ -37,6 +37,7 @@ type roster struct {
 
 	files   []byte // the LoadFiles that runs on files are made of
 	filesID int
+	told    int // workers in the last snapshot
 }
 
 // colleague is a peer as the desk knows it.
@@ -120,10 +121,10 @@ func (d *Desk) FromPeer(id int, b []byte) {
 		if d.roster.files != nil {
 			d.roster.staff.Send(id, d.roster.files)
 		}
-		d.gather(false)
+		d.regather()
 	case Dataset:
 		c.files = m.ID
-		d.gather(false)
+		d.regather()
 	case Fault:
 		d.PeerLost(id)
 	}
@@ -147,6 +148,16 @@ func (d *Desk) PeerLost(id int) {
 	d.dismiss(c)
 	d.roster.losses++
 	d.staff(d.roster.wanted)
+	d.regather()
+}
+
+// regather gathers after something happened to a peer, and tells the page.
+func (d *Desk) regather() {
+	before := d.roster.told
+	d.gather(false)
+	if d.session != nil && d.session.Workers() != before {
+		d.postSnapshot()
+	}
 }
 
 // distribute gives the files that have been read to the peers.

@@ -49,7 +49,7 @@ func (s State) Spec(classes int) nn.Spec {
 	return spec.Normal()
 }
 
-// Config is the run that s describes. files describes the learner's files;
+// Config is the run that s describes, by one worker. files describes the learner's files;
 // it matters when s.Dataset is Files.
 func (s State) Config(files data.Info) train.Config {
 	classes := 0

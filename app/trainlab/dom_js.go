@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"syscall/js"
+
+	"stridelab/train"
 )
 
 func element(id string) js.Value {
@@ -110,6 +112,16 @@ func await(promise js.Value) (js.Value, bool) {
 
 // randomIndex is a number in [0, n), for picking a sample to look at.
 func randomIndex(n int) int { return rand.IntN(max(1, n)) }
+
+// coreCount is how many threads the visitor's computer runs at once, as far as
+// the browser tells.
+func coreCount() int {
+	n := js.Global().Get("navigator").Get("hardwareConcurrency")
+	if n.Type() != js.TypeNumber {
+		return 1
+	}
+	return min(max(1, n.Int()), train.MaxWorkers)
+}
 
 // fileList is a list of files the learner chose or dropped; the files are
 // read only when they are sent to the worker.

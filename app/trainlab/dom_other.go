@@ -15,6 +15,7 @@ func isOpen(id string) bool                            { return false }
 func listenDrops(drop func(fileList)) (release func()) { return func() {} }
 func chosenFiles(inputID string) fileList              { return fileList{} }
 func randomIndex(n int) int                            { return 0 }
+func coreCount() int                                   { return 1 }
 
 // fileList is a list of files the learner chose.
 type fileList struct{}

@@ -37,6 +37,8 @@ type Lab struct {
 	pen     Pen
 	painter *painter
 	client  *client
+	cores   int // of the visitor's computer
+	workers int // that are to share a run; no part of State, as they leave no trace in it
 	ctx     app.Context
 	release []func()
 }
@@ -65,6 +67,7 @@ func (l *Lab) OnInit() {
 	l.store = &Store{}
 	l.ink = &Ink{}
 	l.pen = NewPen()
+	l.cores, l.workers = 1, 1
 }
 
 // OnNav takes the settings from the address: all of them on the first visit,
@@ -97,10 +100,16 @@ func (l *Lab) OnNav(ctx app.Context) {
 	l.change(state)
 }
 
+// mostAtFirst is how many workers a lab begins with at most: more help little
+// with minibatches of the usual size, and each takes its memory.
+const mostAtFirst = 8
+
 // OnMount starts the worker and the frames.
 func (l *Lab) OnMount(ctx app.Context) {
 	l.ctx = ctx
 	l.mounted = true
+	l.cores = coreCount()
+	l.workers = min(l.cores, mostAtFirst)
 	l.painter = newPainter(l)
 	l.startWorker()
 	frames := ui.StartFrames(l.painter.frame)
@@ -215,7 +224,9 @@ func (l *Lab) greet() {
 func (l *Lab) configure(s State) {
 	l.asked = s
 	l.awaiting = true
-	l.client.send(train.Configure{Config: s.Config(l.store.Files)})
+	cfg := s.Config(l.store.Files)
+	cfg.Workers = l.workers
+	l.client.send(train.Configure{Config: cfg})
 }
 
 // watch asks for the chosen sample and its maps.

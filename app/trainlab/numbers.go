@@ -1,6 +1,7 @@
 package trainlab
 
 import (
+	"fmt"
 	"strconv"
 
 	"stridelab/app/lang"
@@ -66,6 +67,7 @@ func (p *painter) showNumbers() {
 	p.set(idEpoch, dash(known, strconv.Itoa(snap.Epoch)))
 	p.set(idStep, dash(known, strconv.Itoa(snap.Step)))
 	p.set(idSpeed, dash(known, formatRate(snap.SamplesPerSecond)))
+	p.set(idCrew, dash(known, p.crew()))
 	p.set(idLoss, dash(known && snap.Step > 0, formatLoss(float64(snap.LastLoss))))
 	p.set(idTrain, dash(known, formatPercent(float64(snap.TrainAccuracy))))
 	p.set(idTest, dash(known, formatPercent(float64(snap.TestAccuracy))))
@@ -96,6 +98,15 @@ func (p *painter) status(share float64) string {
 		}
 	}
 	return word
+}
+
+// crew says who trains and, while nobody does, which weights came of it.
+func (p *painter) crew() string {
+	snap := &p.lab.store.Snap
+	if snap.Fingerprint == 0 {
+		return text.Crew.With(p.lang(), snap.Workers)
+	}
+	return text.CrewPrint.With(p.lang(), snap.Workers, fmt.Sprintf("%016x", snap.Fingerprint))
 }
 
 // drawLog writes the exact losses of the last steps into their table.

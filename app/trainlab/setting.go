@@ -17,6 +17,7 @@ const (
 	idBatch   = "batch-size"
 	idSeed    = "seed"
 	idSample  = "sample"
+	idWorkers = "workers"
 )
 
 // SetChoice implements ui.ChoiceSetter.
@@ -54,8 +55,20 @@ func (l *Lab) SetNumber(ctx app.Context, id string, value float64) {
 		s.Seed = uint64(value)
 	case idSample:
 		s.Sample = int(value)
+	case idWorkers:
+		l.setWorkers(int(value))
+		return
 	}
 	l.change(s)
+}
+
+// setWorkers changes how many workers share the run. That leaves no trace in it,
+// so it needs no new one.
+func (l *Lab) setWorkers(n int) {
+	l.workers = n
+	if l.ready() || l.awaiting {
+		l.client.send(train.SetWorkers{N: n})
+	}
 }
 
 // change makes s the settings. What can change in a run does so at once; the

@@ -63,7 +63,7 @@ func (l *Lab) renderSettings() app.UI {
 				{Value: string(InitXavier), Label: l.t(text.InitXavier)},
 				{Value: string(InitLeCun), Label: l.t(text.InitLeCun)},
 			}},
-			&ui.Number{Lang: l.Page.Lang, ID: "workers", Hook: "workers", Label: l.t(text.Workers), Value: 1, Min: 1, Max: 1, Integer: true, Disabled: l.t(text.WorkersOne), To: l},
+			number(idWorkers, text.Workers, l.t(text.WorkersNote, l.cores), float64(l.workers), 1, float64(max(l.cores, l.workers)), 1, true),
 		),
 		app.Div().Class("buttons").Body(
 			ui.Button(ui.ButtonProps{ID: "share", Hook: "share", Label: l.t(text.Share), Disabled: locked}, l.onShare),

@@ -48,19 +48,19 @@ type catalogue struct {
 	PadSeenSummary                                      lang.Text
 
 	// Settings.
-	Dataset, DigitsColour, DigitsGrey, OwnFiles, DatasetMade, DatasetRead lang.Text
-	ChooseFiles, ChooseFilesNote, DropHere, Reading                       lang.Text
-	FilesRead, FilesGone, DropNothing, FilesTooLarge, FilesUnreadable     lang.Text
-	Network, NetLeNet, NetLeNet6, NetLeNet5, NetGAP, NetCustom            lang.Text
-	Pooling, PoolMax, PoolAverage                                         lang.Text
-	Optimizer, SGD, Momentum, RMSProp, Adam                               lang.Text
-	LearningRate, LearningRateLive, BatchSize, Seed, SeedNote             lang.Text
-	Init, InitHe, InitXavier, InitLeCun, Workers, WorkersOne              lang.Text
-	TableLayer, TableShape, TableSize, TableParams, TableTotal            lang.Text
-	TableNote                                                             lang.Text
-	Pending, PendingApply, PendingDrop                                    lang.Text
-	Share, Shared, ShareFailed                                            lang.Text
-	ApplyReset                                                            lang.Text
+	Dataset, DigitsColour, DigitsGrey, OwnFiles, DatasetMade, DatasetRead      lang.Text
+	ChooseFiles, ChooseFilesNote, DropHere, Reading                            lang.Text
+	FilesRead, FilesGone, DropNothing, FilesTooLarge, FilesUnreadable          lang.Text
+	Network, NetLeNet, NetLeNet6, NetLeNet5, NetGAP, NetCustom                 lang.Text
+	Pooling, PoolMax, PoolAverage                                              lang.Text
+	Optimizer, SGD, Momentum, RMSProp, Adam                                    lang.Text
+	LearningRate, LearningRateLive, BatchSize, Seed, SeedNote                  lang.Text
+	Init, InitHe, InitXavier, InitLeCun, Workers, WorkersNote, Crew, CrewPrint lang.Text
+	TableLayer, TableShape, TableSize, TableParams, TableTotal                 lang.Text
+	TableNote                                                                  lang.Text
+	Pending, PendingApply, PendingDrop                                         lang.Text
+	Share, Shared, ShareFailed                                                 lang.Text
+	ApplyReset                                                                 lang.Text
 
 	// Faults of the page itself; the engine's are in fault.go.
 	Dismiss, Restart, WorkerLost, WorkerLoad, WorkerVersion, NoWorker lang.Text
@@ -216,7 +216,9 @@ var text = catalogue{
 	InitXavier:       lang.T("Xavier", "Xavier"),
 	InitLeCun:        lang.T("LeCun", "LeCun"),
 	Workers:          lang.T("Workers", "워커"),
-	WorkersOne:       lang.T("This version trains in one worker; more will follow, with the same results bit for bit.", "이 버전은 워커 하나로 훈련합니다. 앞으로 여러 개를 쓰더라도 결과는 비트까지 같습니다."),
+	WorkersNote:      lang.T("They share every minibatch. Any number gives the same weights, bit for bit; this computer has {0} cores.", "미니배치를 나누어 맡습니다. 몇 개를 쓰든 가중치는 비트까지 같습니다. 이 컴퓨터의 코어는 {0}개입니다."),
+	Crew:             lang.T("Workers: {0}", "워커: {0}"),
+	CrewPrint:        lang.T("Workers: {0} · weights fingerprint {1}", "워커: {0} · 가중치 지문 {1}"),
 	TableLayer:       lang.T("Layer", "층"),
 	TableShape:       lang.T("Activation shape", "활성화 모양"),
 	TableSize:        lang.T("Size", "크기"),

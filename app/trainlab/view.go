@@ -13,6 +13,7 @@ const (
 	idEpoch         = "train-epoch-number"
 	idStep          = "train-step-number"
 	idSpeed         = "train-speed"
+	idCrew          = "train-crew"
 	idLoss          = "train-loss"
 	idTrain         = "train-accuracy"
 	idTest          = "test-accuracy"
@@ -145,6 +146,7 @@ func (l *Lab) renderNumbers() app.UI {
 			ui.Stat(idTrain, "train-accuracy", l.t(text.TrainAccuracy), ""),
 			ui.Stat(idTest, "test-accuracy", l.t(text.TestAccuracy), ""),
 		),
+		app.P().ID(idCrew).Class("train-quiet").DataSet("test", "crew").Text(none),
 		l.renderAccelerator(),
 	)
 }
