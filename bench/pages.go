@@ -3,6 +3,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"time"
@@ -15,6 +16,32 @@ const (
 	pageLimit   = 30 * time.Second
 	longestTask = 50.0 // milliseconds a task of the page may take while it trains
 )
+
+// interfaceTimes measures the pages: a step of the largest window, frames while
+// it plays, and the page while it trains.
+func interfaceTimes(log io.Writer) error {
+	chromium, err := browser.Launch()
+	if err != nil {
+		return err
+	}
+	defer chromium.Close()
+	server, err := browser.StartServer()
+	if err != nil {
+		return err
+	}
+	defer server.Stop()
+	fmt.Fprintf(log, "\nThe interface in Chromium\n")
+	var errs []error
+	for _, path := range []string{"/conv?v=1&preset=conv1", "/pool?v=1&preset=global"} {
+		if err := windowTimes(log, chromium, server.URL, path); err != nil {
+			errs = append(errs, fmt.Errorf("%s: %w", path, err))
+		}
+	}
+	if err := trainTimes(log, chromium, server.URL); err != nil {
+		errs = append(errs, fmt.Errorf("/train: %w", err))
+	}
+	return errors.Join(errs...)
+}
 
 // frames is an expression for the median and the longest time between two
 // frames, in ms, until a number of them have been drawn.

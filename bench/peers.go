@@ -19,61 +19,7 @@ func peers(log io.Writer, server *Server, root string, rounds int, length time.D
 	if err != nil {
 		return err
 	}
-	chromium, err := startChromium(server, "chromium", noGPU)
-	if err != nil {
-		return err
-	}
-	trainer := func(b *Browser, id string, workers int) Contestant {
-		return &Trainer{browser: b, id: id, workers: workers, files: files(server.Samples)}
-	}
-	tfjs := func(b *Browser, backend string) Contestant {
-		return &scripted{browser: b, id: "tfjs-" + backend, script: "tfjs.js", options: map[string]any{"backend": backend}}
-	}
-	entries := []Entry{
-		{"Stridelab, Chromium, 1 worker", "here1", trainer(chromium, "one", 1)},
-		{"Stridelab, Chromium, 2 workers", "here2", trainer(chromium, "two", 2)},
-	}
-	versions := []string{chromium.Version}
-	for _, workers := range []int{1, 2} {
-		e := Entry{Name: fmt.Sprintf("Stridelab, Firefox, %s", count(workers, "worker")), Key: fmt.Sprintf("firefox%d", workers)}
-		if workers == 1 {
-			firefox, err := startFirefox(server, "firefox")
-			if err != nil {
-				e.Contestant = absent{err}
-			} else {
-				versions = append(versions, firefox.Version)
-				e.Contestant = trainer(firefox, "one", 1)
-			}
-		} else if first, ok := entries[len(entries)-1].Contestant.(*Trainer); ok {
-			e.Contestant = trainer(first.browser, "two", 2)
-		} else {
-			e.Contestant = entries[len(entries)-1].Contestant
-		}
-		entries = append(entries, e)
-	}
-	entries = append(entries,
-		Entry{"ConvNetJS 0.3.0, Chromium", "convnetjs", &scripted{browser: chromium, id: "convnetjs", script: "convnetjs.js"}},
-		Entry{"tfjs 4.22.0 cpu, Chromium", "tfjs", tfjs(chromium, "cpu")},
-		Entry{"tfjs 4.22.0 wasm, Chromium", "tfjs", tfjs(chromium, "wasm")})
-	webgl := Entry{Name: "tfjs 4.22.0 webgl, Chromium's software GPU", Key: "tfjs"}
-	if b, err := startChromium(server, "webgl", softwareGPU); err != nil {
-		webgl.Contestant = absent{err}
-	} else {
-		webgl.Contestant = tfjs(b, "webgl")
-	}
-	entries = append(entries, webgl)
-	for _, threads := range []int{1, 2} {
-		entries = append(entries, Entry{"PyTorch, native, " + count(threads, "thread"), "torch",
-			&torch{threads: threads, folder: server.Folder}})
-	}
-	for _, threads := range []int{1, 2} {
-		var c Contestant = absent{errors.New("OpenBLAS could not be fetched")}
-		if blas := filepath.Join(root, ".cache", "openblas", "lib"); exists(filepath.Join(blas, "libblas.so.3")) {
-			c = &torch{threads: threads, folder: server.Folder, blas: blas}
-		}
-		entries = append(entries, Entry{"PyTorch with OpenBLAS, " + count(threads, "thread"), "torch", c})
-	}
-
+	entries, versions := contestants(server, root)
 	r := report{nets: nets, entries: entries, rounds: rounds, length: length}
 	for _, n := range nets {
 		fmt.Fprintf(log, "%s: %v\n", n.Name, n.Spec)
@@ -95,6 +41,55 @@ func peers(log io.Writer, server *Server, root string, rounds int, length time.D
 	}
 	fmt.Fprintln(log, "written to", name)
 	return r.check()
+}
+
+// contestants are all who take part, those who could not come as absent, and the
+// versions of their browsers.
+func contestants(server *Server, root string) (entries []Entry, versions []string) {
+	add := func(name, key string, c Contestant) { entries = append(entries, Entry{name, key, c}) }
+	trainer := func(b *Browser, err error, workers int) Contestant {
+		if err != nil {
+			return absent{err}
+		}
+		return &Trainer{browser: b, id: fmt.Sprintf("trainer-%d", workers), workers: workers, files: files(server.Samples)}
+	}
+	script := func(b *Browser, err error, script string, options map[string]any) Contestant {
+		if err != nil {
+			return absent{err}
+		}
+		return &scripted{browser: b, id: fmt.Sprint(script, options), script: script, options: options}
+	}
+	chromium, noChromium := startChromium(server, "chromium", noGPU)
+	firefox, noFirefox := startFirefox(server, "firefox")
+	webgl, noWebGL := startChromium(server, "webgl", softwareGPU)
+
+	add("Stridelab, Chromium, 1 worker", "here1", trainer(chromium, noChromium, 1))
+	add("Stridelab, Chromium, 2 workers", "here2", trainer(chromium, noChromium, 2))
+	add("Stridelab, Firefox, 1 worker", "firefox", trainer(firefox, noFirefox, 1))
+	add("Stridelab, Firefox, 2 workers", "firefox", trainer(firefox, noFirefox, 2))
+	add("ConvNetJS 0.3.0, Chromium", "convnetjs", script(chromium, noChromium, "convnetjs.js", nil))
+	for _, backend := range []string{"cpu", "wasm"} {
+		add("tfjs 4.22.0 "+backend+", Chromium", "tfjs", script(chromium, noChromium, "tfjs.js", map[string]any{"backend": backend}))
+	}
+	add("tfjs 4.22.0 webgl, Chromium's software GPU", "tfjs", script(webgl, noWebGL, "tfjs.js", map[string]any{"backend": "webgl"}))
+	blas := filepath.Join(root, ".cache", "openblas", "lib") // see install.sh
+	_, noBLAS := os.Stat(filepath.Join(blas, "libblas.so.3"))
+	for _, threads := range []int{1, 2} {
+		add("PyTorch, native, "+count(threads, "thread"), "torch", &torch{threads: threads, folder: server.Folder})
+	}
+	for _, threads := range []int{1, 2} {
+		c := Contestant(&torch{threads: threads, folder: server.Folder, blas: blas})
+		if noBLAS != nil {
+			c = absent{errors.New("OpenBLAS could not be fetched")}
+		}
+		add("PyTorch with OpenBLAS, native, "+count(threads, "thread"), "torch", c)
+	}
+	for _, b := range []*Browser{chromium, firefox} {
+		if b != nil {
+			versions = append(versions, b.Version)
+		}
+	}
+	return entries, versions
 }
 
 func count(n int, noun string) string {

@@ -35,7 +35,7 @@ func ratios() []ratio {
 		{"here ÷ ConvNetJS", []string{"here1", "here2"}, []string{"convnetjs"}, []float64{80, 0, 0, 0, 0}},
 		{"here ÷ tfjs at its best", []string{"here1", "here2"}, []string{"tfjs"}, make([]float64, 5)},
 		{"here, 2 workers ÷ 1", []string{"here2"}, []string{"here1"}, []float64{1.7, 0, 0, 0, 0}},
-		{"here, Firefox ÷ PyTorch at its best", []string{"firefox1", "firefox2"}, []string{"torch"}, make([]float64, 5)},
+		{"here, Firefox ÷ PyTorch at its best", []string{"firefox"}, []string{"torch"}, make([]float64, 5)},
 	}
 }
 

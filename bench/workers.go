@@ -1,0 +1,114 @@
+//go:build e2e
+
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"stridelab/data"
+	"stridelab/train"
+)
+
+// What the workers must reach.
+const (
+	wantedSpeedup = 1.7
+	wantedWaiting = 0.03 // of the time
+)
+
+// workers trains the default net on the built-in digits with one worker and with
+// two, in turns, and prints rates and what the time went into.
+func workers(log io.Writer, b *Browser, rounds int, length time.Duration) error {
+	all, err := nets()
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(log, "\nThe default LeNet on the built-in digits in Chromium, %d rounds of about %v\n", rounds, length)
+	teams := []*timed{
+		{Trainer: Trainer{browser: b, id: "one", workers: 1}},
+		{Trainer: Trainer{browser: b, id: "two", workers: 2}},
+	}
+	entries := []Entry{}
+	for _, t := range teams {
+		entries = append(entries, Entry{Name: count(t.workers, "worker"), Contestant: t})
+	}
+	entries = append(entries, Entry{Name: "natively", Contestant: &native{}})
+	scores := compete(log, all[0], entries, rounds, length)
+	var errs []error
+	for i, t := range teams {
+		if scores[i].Err != nil {
+			errs = append(errs, fmt.Errorf("%s: %w", entries[i].Name, scores[i].Err))
+			continue
+		}
+		share := func(d time.Duration) float64 { return 100 * d.Seconds() / t.wall.Seconds() }
+		fmt.Fprintf(log, "  %-10s %8s samples a second; of the first one's time: %.1f %% computing, %.1f %% waiting for samples, %.1f %% making samples ahead, %.1f %% waiting for other workers\n",
+			entries[i].Name, figure(scores[i].Median()), share(t.spent.Compute), share(t.spent.Input), share(t.spent.Ahead), share(t.spent.Peers))
+		if waiting := share(t.spent.Input) / 100; waiting > wantedWaiting {
+			errs = append(errs, fmt.Errorf("%s: training waits for samples %.1f %% of the time; %.0f %% at most is asked for", entries[i].Name, 100*waiting, 100*wantedWaiting))
+		}
+	}
+	if natively := scores[len(teams)]; natively.Err == nil {
+		fmt.Fprintf(log, "  %-10s %8s samples a second, in Go on one core\n", "natively", figure(natively.Median()))
+	}
+	if scores[0].Err == nil && scores[1].Err == nil {
+		speedup := scores[1].Median() / scores[0].Median()
+		fmt.Fprintf(log, "  two workers against one: %.2f ×\n", speedup)
+		if speedup < wantedSpeedup {
+			errs = append(errs, fmt.Errorf("two workers are %.2f times as fast as one; %v is asked for", speedup, wantedSpeedup))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// timed adds up what the time of a Trainer's measurements went into.
+type timed struct {
+	Trainer
+	wall  time.Duration
+	spent struct{ Compute, Input, Ahead, Peers time.Duration }
+}
+
+func (t *timed) Measure(length time.Duration) (Reading, error) {
+	before := t.Last.Times
+	r, err := t.Trainer.Measure(length)
+	after := t.Last.Times
+	t.wall += r.Took
+	t.spent.Compute += after.Compute - before.Compute
+	t.spent.Input += after.Input - before.Input
+	t.spent.Ahead += after.Ahead - before.Ahead
+	t.spent.Peers += after.Peers - before.Peers
+	return r, err
+}
+
+// native trains in this process.
+type native struct{ session *train.Session }
+
+func (n *native) Open(net Net) (int, error) {
+	config := runConfig(net, train.DigitsColour, 1)
+	session, err := train.NewSession(config, data.NewDigits(config.Seed, true))
+	if err != nil {
+		return 0, err
+	}
+	n.session = session
+	if _, err := n.Measure(100 * time.Millisecond); err != nil {
+		return 0, err
+	}
+	return net.parameters()
+}
+
+func (n *native) Measure(length time.Duration) (Reading, error) {
+	begun, first := time.Now(), n.session.Step()
+	var snapshot train.Snapshot
+	for n.session.Err() == nil && time.Since(begun) < length {
+		n.session.Run(1)
+		for n.session.Running() {
+			n.session.Advance(func() bool { return true })
+		}
+	}
+	took := time.Since(begun)
+	n.session.Snapshot(&snapshot)
+	return Reading{n.session.Step() - first, took, float64(snapshot.LastLoss)}, n.session.Err()
+}
+
+func (n *native) Close() {}
