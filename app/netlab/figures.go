@@ -17,6 +17,8 @@ type figures struct {
 	run   *run // nil where the network is too large
 	tried string
 	drawn map[string]drawing
+	way   opening // to the unit's arithmetic
+	wayOf string  // what it was made from
 }
 
 // drawing is an SVG and what it was made from.
@@ -74,6 +76,15 @@ func (l *Lab) bars(title string, role viz.Role, value func(nn.Row) int64) viz.Sc
 		b.Bars = append(b.Bars, viz.Bar{Name: name, Label: count(v), Value: float64(v), Lit: i == l.state.shown()})
 	}
 	return b.Scene()
+}
+
+// opening is the way to the unit's arithmetic.
+func (l *Lab) opening() opening {
+	f, u := &l.made, l.state.Unit
+	if key := l.drawnFrom() + " " + strconv.Itoa(u.C) + " " + strconv.Itoa(u.Y) + " " + strconv.Itoa(u.X); key != f.wayOf {
+		f.way, f.wayOf = f.run.open(l.state.shown(), u), key
+	}
+	return f.way
 }
 
 // fieldSide is the edge of the two square pictures of a unit, in pixels.

@@ -156,7 +156,7 @@ func (l *Lab) chooser() app.UI {
 // renderUnit is one number: how it came about, and the way to its arithmetic.
 func (l *Lab) renderUnit() app.UI {
 	v := l.made.run.at(l.state.shown(), l.state.Unit)
-	o := l.made.run.open(l.state.shown(), l.state.Unit)
+	o := l.opening()
 	body := []app.UI{
 		app.P().Class("net-value").Body(
 			app.Span().Text(l.unitName()+" = "),
@@ -265,7 +265,7 @@ func (l *Lab) onMapKey(ctx app.Context, e app.Event) {
 	case "End":
 		u.C++
 	case "Enter":
-		if o := l.made.run.open(s.shown(), u); o.Path != "" {
+		if o := l.opening(); o.Path != "" {
 			ctx.Navigate(l.Page.Link(o.Path) + "?" + o.Query)
 		}
 	default:

@@ -8,11 +8,11 @@ import (
 	"stridelab/nn"
 )
 
-// Limits on what is run on the page's own thread to show its maps: a tenth of a second or
-// so. Larger networks are counted only.
+// Limits on what is run on the page's own thread to show its maps: some 50 ms. Larger
+// networks are counted only.
 const (
-	maxRunParams = 2_000_000
-	maxRunWork   = 40_000_000 // multiply-adds
+	maxRunParams = 500_000
+	maxRunWork   = 15_000_000 // multiply-adds
 )
 
 // run is one built-in digit on its way through a network whose weights are drawn from a

@@ -37,6 +37,11 @@ func (l *Lab) renderUse() app.UI {
 	case h.Mixed:
 		note = l.t(text.Mixed)
 	}
+	if in := l.state.Valid.In; h.Code == "" && (in.Flat || in.H < 32 || in.W < 32 || in.C != 1 && in.C != 3) {
+		note += " " + l.t(text.SmallInput)
+	} else if classes := l.state.Valid.Classes(); h.Code == "" && classes < 10 {
+		note += " " + l.t(text.FewClasses, classes)
+	}
 	body := []app.UI{
 		app.H2().Class("small-head").Text(l.t(text.Use)),
 		app.Div().Class("buttons").Body(train,
