@@ -12,9 +12,7 @@ require (
 	github.com/maxence-charriere/go-app/v10 v10.1.11
 	golang.org/x/image v0.47.0
 	gonum.org/v1/gonum v0.17.0
+	rsc.io/qr v0.2.0
 )
 
-require (
-	github.com/google/uuid v1.6.0 // indirect
-	rsc.io/qr v0.2.0 // indirect
-)
+require github.com/google/uuid v1.6.0 // indirect

@@ -144,6 +144,11 @@ func TestGlobalPoolingCollapsesAThousandChannels(t *testing.T) {
 	w := openWindow(t, "/pool?v=1&preset=global")
 	w.click("step-last")
 	w.waitCounter("1000 / 1000")
+	for _, pool := range []string{"max", "avg"} {
+		if got := eval[int](w.tab, `document.querySelectorAll('[data-test="output-cell"][data-pool="`+pool+`"]:not([data-value=""])').length`); got != 1000 {
+			t.Errorf("%s: %d values, want 1000", pool, got)
+		}
+	}
 	if got := w.text("sizes"); !strings.Contains(got, "7×7×1000 becomes 1×1×1000") || !strings.Contains(got, "0 parameters") {
 		t.Errorf("sizes: %s", got)
 	}

@@ -14,6 +14,7 @@ import (
 type cellView struct {
 	viz.StageCell
 	Value string // data-value; "" while not yet computed
+	Alone bool   // an output whose whole volume is not drawn in cells: the roll has its hook
 }
 
 // hook is the cell's data-test.
@@ -26,6 +27,9 @@ func (c cellView) hook() string {
 	case viz.BiasCell:
 		return "bias-cell"
 	case viz.OutputCell, viz.AverageCell:
+		if c.Alone {
+			return "output-now"
+		}
 		return "output-cell"
 	}
 	if c.Has(viz.MarkPadding) {
@@ -56,10 +60,23 @@ func (c cellView) focusable() bool {
 // cellViews gives the cells of a stage their values.
 func (l *Lab) cellViews(st viz.Stage) []cellView {
 	all := make([]cellView, len(st.Cells))
+	alone := l.rolled(st)
 	for i, c := range st.Cells {
-		all[i] = cellView{c, l.cellValue(c)}
+		all[i] = cellView{c, l.cellValue(c), alone && (c.Role == viz.OutputCell || c.Role == viz.AverageCell)}
 	}
 	return all
+}
+
+// rolled says whether a stage draws fewer outputs as cells than there are. The others
+// are pixels of a tile, which have no hooks; the roll has one for every output then.
+func (l *Lab) rolled(st viz.Stage) bool {
+	drawn := 0
+	for _, c := range st.Cells {
+		if c.Role == viz.OutputCell {
+			drawn++
+		}
+	}
+	return drawn < l.walk.Steps()
 }
 
 // cellValue is the number of a cell for a machine to read. On the Backward tab
@@ -168,12 +185,7 @@ func (c cellView) inner() string {
 	b := make([]byte, 0, 320)
 	f := func(v float64) { b = strconv.AppendFloat(b, v, 'f', 1, 64) }
 	s := func(v string) { b = append(b, v...) }
-	role, opacity := "f-paper", 1.0
-	if c.Tint > 0 {
-		role, opacity = "f-positive", c.Tint
-	} else if c.Tint < 0 {
-		role, opacity = "f-negative", -c.Tint
-	}
+	role, opacity := groundPaint(c.Tint)
 	s(`<rect class="ground `)
 	s(role)
 	s(`" fill-opacity="`)
@@ -245,10 +257,21 @@ func (c cellView) inner() string {
 	return string(b)
 }
 
+// groundPaint is the class and the opacity that a tint fills a cell with, as viz.Signed.
+func groundPaint(tint float64) (class string, opacity float64) {
+	switch {
+	case tint > 0:
+		return "f-positive", tint
+	case tint < 0:
+		return "f-negative", -tint
+	}
+	return "f-paper", 1
+}
+
 // attrs are the attributes of the cell's group that may change from one step
 // to the next, in a fixed order; all but its name, which can wait (painter.names).
 func (l *Lab) attrs(c cellView) [][2]string {
-	a := [][2]string{
+	a := append(make([][2]string, 0, 11), [][2]string{
 		{"class", c.class()},
 		{"transform", "translate(" + decimal(c.X) + " " + decimal(c.Y) + ")"},
 		{"data-test", c.hook()},
@@ -256,7 +279,7 @@ func (l *Lab) attrs(c cellView) [][2]string {
 		{"data-row", strconv.Itoa(c.Row)},
 		{"data-col", strconv.Itoa(c.Col)},
 		{"data-value", c.Value},
-	}
+	}...)
 	switch c.Role {
 	case viz.KernelCell, viz.BiasCell, viz.ProductCell:
 		a = append(a, [2]string{"data-filter", strconv.Itoa(c.Filter)})

@@ -32,10 +32,12 @@ type painter struct {
 	language                                           string
 	arithmetic, second, counter                        string
 	done, all                                          int
+	moves                                              bool    // the step now painted is animated
 	width, scale                                       float64 // of the stage in CSS pixels, and how much larger than 16 px the type is
 	room                                               float64 // by which the window is taller than the stage's column
 	steppedAt                                          float64 // when a step last began to move, in milliseconds
 
+	roll    roll
 	tiles   tilePainter
 	pointer *pointer
 
@@ -155,6 +157,11 @@ func (p *painter) paint() {
 	}
 	p.cells, p.lastStage, p.lastState, p.width, p.scale, p.language = cells, v.Stage, l.state, width, scale, language
 	p.tiles.paint(v.Stage, scale)
+	walked := v.Done
+	if l.state.Tab == Backward {
+		walked = v.All // forwards, everything has been computed
+	}
+	p.roll.update(l.walk, l.rolled(v.Stage), walked)
 	p.paintText(v)
 	p.stick()
 }
@@ -261,8 +268,12 @@ func (p *painter) update(st viz.Stage, cells []cellView) {
 		if (a.Corner == "") == (b.Corner == "") {
 			a.Corner = b.Corner // drawn in its own layer; here it only moves the number aside
 		}
-		if a != b {
-			e.Set("innerHTML", c.inner())
+		switch {
+		case a == b:
+		case p.moves || !sameParts(a, b):
+			e.Set("innerHTML", c.inner()) // new elements, whose appearing the style sheet animates
+		default:
+			retouch(e, a, b)
 		}
 	}
 	if w := textsSVG(st); w != p.words {
@@ -302,6 +313,34 @@ func (p *painter) update(st viz.Stage, cells []cellView) {
 	}
 }
 
+// sameParts reports whether two drawings of a cell differ in number and tint alone.
+func sameParts(a, b viz.StageCell) bool {
+	const drawn = viz.MarkPadding | viz.MarkDropped | viz.MarkWinner | viz.MarkTied
+	return a.Marks&drawn == b.Marks&drawn && a.Size == b.Size && (a.Text == "") == (b.Text == "") && (a.Corner == "") == (b.Corner == "")
+}
+
+// retouch changes the number and the tint of a cell in place: a tenth of the cost of
+// drawing it anew, for when steps come faster than motion could be seen.
+func retouch(e js.Value, now, was viz.StageCell) {
+	if now.Tint != was.Tint {
+		ground := e.Get("firstChild")
+		role, opacity := groundPaint(now.Tint)
+		if old, _ := groundPaint(was.Tint); old != role {
+			ground.Call("setAttribute", "class", "ground "+role)
+		}
+		ground.Call("setAttribute", "fill-opacity", strconv.FormatFloat(opacity, 'f', 2, 64))
+	}
+	if now.Text == was.Text {
+		return
+	}
+	number := e.Get("lastChild")
+	number.Get("firstChild").Set("nodeValue", now.Text)
+	if now.TextSize() != was.TextSize() {
+		number.Call("setAttribute", "font-size", strconv.FormatFloat(now.TextSize(), 'f', 1, 64))
+		number.Call("setAttribute", "y", strconv.FormatFloat(now.TextY()-now.Y, 'f', 1, 64))
+	}
+}
+
 func framesSVG(st viz.Stage) string {
 	s := ""
 	for _, f := range st.Frames {
@@ -322,6 +361,7 @@ func (p *painter) beat(compact bool, done int) {
 	stepped := p.done >= 0 && (done == p.done+1 || done == p.done-1)
 	still := p.still || beat < 40 || p.l.eye.on || !stepped
 	p.still = false
+	p.moves = !still
 	if !stepped && now-p.steppedAt < 4*beat {
 		return // the step before is still landing
 	}

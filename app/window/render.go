@@ -84,11 +84,11 @@ func (l *Lab) offer(p *trace.Problem) string {
 func (l *Lab) stage() app.UI {
 	canvas := app.Canvas().ID("stage-canvas").Class("stage-canvas").Aria("hidden", "true")
 	drawing := app.UI(app.Div().ID("stage-svg").Class("stage-drawing"))
-	arithmetic, second, counter := "…", "", ""
+	arithmetic, second := "…", ""
 	if app.IsServer {
 		v := l.view(760)
 		drawing = app.Div().ID("stage-svg").Class("stage-drawing").Body(app.Raw(l.svg(v.Stage, l.t(text.Stage))))
-		arithmetic, second, counter = v.Arithmetic, v.Second, v.Counter
+		arithmetic, second = v.Arithmetic, v.Second
 	}
 	class := "stage"
 	if l.brush {
@@ -104,7 +104,7 @@ func (l *Lab) stage() app.UI {
 			app.P().ID("arithmetic").Text(arithmetic),
 			app.P().ID("arithmetic-second").Text(second),
 		),
-		app.P().ID("counter-prerender").Class("visually-hidden").Text(counter),
+		app.Div().ID("stage-roll").Hidden(true),
 	)
 }
 

@@ -1,0 +1,183 @@
+package window
+
+import (
+	"strings"
+	"testing"
+
+	"stridelab/app/lang"
+	"stridelab/app/trace"
+	"stridelab/app/ui"
+	"stridelab/viz"
+)
+
+// labOf is a lab without a page around it, in the state of a query.
+func labOf(t testing.TB, k trace.Kind, query string) *Lab {
+	t.Helper()
+	l := New(ui.Page{Lang: lang.En, Path: "/lab"}, k, Course{Name: "lab"})
+	l.OnInit()
+	s, err := ParseQuery(k, query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.set(s)
+	l.anchor = s
+	return l
+}
+
+func TestEveryNumberOnTheStageIsTheEngines(t *testing.T) {
+	for _, k := range []trace.Kind{trace.Conv, trace.Pool} {
+		for _, p := range trace.Presets(k) {
+			l := labOf(t, k, "v=1&preset="+p.ID)
+			for _, done := range []int{0, 1, l.walk.Steps() / 2, l.walk.Steps()} {
+				l.state.Done = done
+				for _, width := range []float64{330, 760} {
+					for _, c := range l.cellViews(l.view(width).Stage) {
+						if c.Role != viz.OutputCell && c.Role != viz.AverageCell {
+							continue
+						}
+						i := l.walk.Index(c.Channel, c.Row, c.Col)
+						want := ""
+						switch {
+						case i >= done:
+						case k == trace.Conv:
+							want = trace.Plain(l.walk.Out[i])
+						case c.Role == viz.AverageCell:
+							want = trace.Plain(l.walk.Avg[i])
+						default:
+							want = trace.Plain(l.walk.Max[i])
+						}
+						if c.Value != want {
+							t.Fatalf("%s after %d windows at %v px: cell %d has value %q, want %q", p.ID, done, width, i, c.Value, want)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestAQuestionCountsOnceAndHelpsAfterAMiss(t *testing.T) {
+	l := labOf(t, trace.Conv, "v=1&step=1&predict=1")
+	for _, c := range []struct {
+		typed string
+		score score
+		said  string // how what is said begins
+		done  int
+	}{
+		{"29", score{0, 1}, "Not yet. Multiply the 9 pairs", 1},
+		{"12", score{0, 1}, "Not yet. The positive products add up to 30", 1},
+		{"30.1", score{0, 1}, "Right: 30.", 2}, // within a hundredth part
+	} {
+		if err := l.answer(c.typed); err != nil {
+			t.Fatal(err)
+		}
+		if said := l.t(l.quiz.said, l.quiz.args...); l.score != c.score || !strings.HasPrefix(said, c.said) || l.state.Done != c.done {
+			t.Errorf("%s: score %v, %q, %d windows; want %v, %q, %d", c.typed, l.score, said, l.state.Done, c.score, c.said, c.done)
+		}
+	}
+	if err := l.answer("5"); err != nil || l.score.Asked != 1 {
+		t.Errorf("an answer without a question counts: %v, %v", l.score, err)
+	}
+	l.step(1)
+	if !l.asking() || l.state.Done != 2 {
+		t.Errorf("after a step the next window is not asked for: %d", l.state.Done)
+	}
+	if err := l.answer("many"); err == nil || l.score.Asked != 1 {
+		t.Errorf("what is no number counts as an answer: %v, %v", l.score, err)
+	}
+	l.step(1)
+	if l.state.Done != 2 {
+		t.Error("a step gives an open question's answer away")
+	}
+}
+
+func TestAnyOfTheTiesMayBePointedAt(t *testing.T) {
+	for _, c := range []struct {
+		at      place
+		handled bool
+		right   int
+	}{
+		{place{Role: viz.InputCell, Row: 0, Col: 0}, true, 1}, {place{Role: viz.InputCell, Row: 1, Col: 1}, true, 1},
+		{place{Role: viz.ProductCell, Row: 1, Col: 0}, true, 1}, {place{Role: viz.InputCell, Row: 3, Col: 3}, false, 0},
+	} {
+		l := labOf(t, trace.Pool, "v=1&preset=ties&predict=1")
+		if got := l.point(c.at); got != c.handled || l.score.Right != c.right {
+			t.Errorf("%+v: handled %v, score %v", c.at, got, l.score)
+		}
+	}
+}
+
+func TestEditsCanBeUndoneAndRedone(t *testing.T) {
+	l := labOf(t, trace.Conv, "")
+	at := place{Role: viz.KernelCell, Row: 1, Col: 1}
+	if err := l.edit(at, "4"); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.edit(at, "four"); err == nil {
+		t.Error("“four” was taken")
+	}
+	value := func() float32 { v, _ := l.state.valueAt(at); return v }
+	if value() != 4 || l.walk.Out[0] != 40 {
+		t.Errorf("after the edit: %v, output %v", value(), l.walk.Out[0])
+	}
+	l.undo()
+	if value() != 0 || l.walk.Out[0] != 0 {
+		t.Errorf("after undo: %v, output %v", value(), l.walk.Out[0])
+	}
+	l.redo()
+	if value() != 4 {
+		t.Errorf("after redo: %v", value())
+	}
+	for range historyLimit + 50 {
+		l.past.record(l.state)
+	}
+	if len(l.past.past) != historyLimit {
+		t.Errorf("%d states are kept, want %d", len(l.past.past), historyLimit)
+	}
+}
+
+func TestASmallerInputAndBackIsTheSamePicture(t *testing.T) {
+	l := labOf(t, trace.Conv, "v=1&x=35:7")
+	for _, n := range []int{4, 6} {
+		l.resize(l.state.Setting.With(trace.FieldN, n), trace.FieldN)
+	}
+	if l.refused != nil || l.state.X[35] != 7 {
+		t.Errorf("refused %v, the last cell is %v, want 7", l.refused, l.state.X[35])
+	}
+	l.resize(l.state.Setting.With(trace.FieldS, 2), trace.FieldS)
+	if l.state.X[35] != 7 || l.walk.Edge != 2 {
+		t.Errorf("another stride changed the picture: %v, %d", l.state.X[35], l.walk.Edge)
+	}
+	before := l.state
+	l.resize(l.state.Setting.With(trace.FieldD, 3), trace.FieldD)
+	if l.refused == nil || !l.state.Equal(before) {
+		t.Errorf("an impossible setting was taken: %+v", l.state.Setting)
+	}
+}
+
+func TestThePageIsReadableBeforeTheProgramRuns(t *testing.T) {
+	l := labOf(t, trace.Conv, "v=1&step=6")
+	v := l.view(760)
+	svg := l.svg(v.Stage, "stage")
+	for _, want := range []string{`data-test="input-cell"`, `data-test="kernel-cell"`, `data-test="output-cell"`, `data-value="30"`, "Input", "Kernel", "Output"} {
+		if !strings.Contains(svg, want) {
+			t.Errorf("the drawing lacks %s", want)
+		}
+	}
+	if !strings.Contains(v.Sentence, "Window row 2, column 2") {
+		t.Errorf("sentence: %s", v.Sentence)
+	}
+}
+
+// What a step of the largest window costs before the browser draws it; on the page it is
+// several times as much in WebAssembly, which e2e measures.
+func BenchmarkLargestWindowStep(b *testing.B) {
+	l := labOf(b, trace.Conv, "v=1&preset=conv1&step=400")
+	for i := range b.N {
+		l.state.Done = 400 + i%5000
+		v := l.view(760)
+		for _, c := range l.cellViews(v.Stage) {
+			_ = l.attrs(c)
+		}
+	}
+}
