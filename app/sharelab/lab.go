@@ -45,7 +45,11 @@ func (l *Lab) OnInit() { l.set(Default()) }
 // without one (the language switch's) leaves the lab as it is.
 func (l *Lab) OnNav(ctx app.Context) {
 	l.Page.Head(ctx, text.Title, text.Description)
-	query := ctx.Page().URL().RawQuery
+	l.arrive(ctx.Page().URL().RawQuery)
+}
+
+// arrive takes the state from an address that is not the lab's own.
+func (l *Lab) arrive(query string) {
 	if l.opened && (query == "" || query == l.query) {
 		return
 	}
@@ -62,7 +66,7 @@ func (l *Lab) restore(query string) {
 	}
 	l.playing, l.refused, l.share = false, nil, shared{}
 	l.set(s)
-	l.query = s.Query()
+	l.query = query
 	if l.painter != nil {
 		l.painter.moved()
 	}
@@ -71,6 +75,8 @@ func (l *Lab) restore(query string) {
 // OnMount starts the frames and the listeners.
 func (l *Lab) OnMount(ctx app.Context) {
 	l.ctx = ctx
+	// Before a key or the pointer can change anything; OnNav may come later.
+	l.arrive(ctx.Page().URL().RawQuery)
 	l.painter = newPainter(l)
 	l.release = append(l.release, l.painter.stop, ui.OnKey(l.key),
 		ui.OnTheme(func(viz.Theme) { l.painter.retheme() }),

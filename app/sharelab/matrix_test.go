@@ -55,6 +55,13 @@ func TestWeightsThatAreFollowedDiffer(t *testing.T) {
 	}
 }
 
+func TestMatrixIsFoundInLargeType(t *testing.T) {
+	v := layMatrix(DefaultSmall(), 760*1.25, 1.25)
+	if got := v.find(1.25*(v.left+6.5*v.q), 1.25*(v.rowsTop+4.5*v.q)); got != (spot{entryCell, 4, 6}) {
+		t.Errorf("entry 4, 6 is found as %+v", got)
+	}
+}
+
 func TestEveryCellOfTheMatrixViewIsFoundWhereItIsDrawn(t *testing.T) {
 	for _, s := range smalls() {
 		for _, width := range []float64{340, 760} {
