@@ -142,7 +142,9 @@ func (c connections) scene(e eye, l lang.Lang) viz.Scene {
 		}
 		sc.Add(viz.Text{X: p.x, Y: p.y + (headRoom+14)*c.k, S: inWords, Size: 13 * c.k, Paint: viz.Fill(viz.Muted)})
 		sc.Add(viz.Text{X: p.x, Y: p.wordsOut, S: outWords, Size: 13 * c.k, Paint: viz.Fill(viz.Muted)})
-		sc.Add(viz.Text{X: p.x + p.width, Y: farY, S: count, Size: 14 * c.k, Anchor: viz.End, Bold: true, Paint: viz.Fill(viz.Accent)})
+		edge := far.Box(far.PerRow-1, 0, 0, far.Rows, far.Cols)
+		right := min(p.x+p.width, max(edge.X+edge.W, p.x+viz.TextWidth(inWords+outWords, 13*c.k)+8))
+		sc.Add(viz.Text{X: right, Y: farY, S: count, Size: 14 * c.k, Anchor: viz.End, Bold: true, Paint: viz.Fill(viz.Accent)})
 		sc.Add(p.in.Grid()...)
 		sc.Add(p.out.Grid()...)
 		box := c.s.inputs(e.At)
@@ -167,8 +169,10 @@ func (c connections) scene(e eye, l lang.Lang) viz.Scene {
 		r := near.Box(e.At.C, e.At.Y, e.At.X, 1, 1)
 		r.Fill = viz.Fill(viz.Result)
 		sc.Add(r)
-		// A ring, so that a cell of three pixels is found, and not by its colour alone.
-		sc.Add(viz.Polyline{Points: ring(r.X+r.W/2, r.Y+r.H/2, max(9, r.W)), Closed: true, Stroke: viz.Stroke{Paint: viz.Fill(viz.Result), Width: 2}})
+		// A ring, so that a cell of three pixels is found.
+		if r.W < 16 {
+			sc.Add(viz.Polyline{Points: ring(r.X+r.W/2, r.Y+r.H/2, max(9, r.W)), Closed: true, Stroke: viz.Stroke{Paint: viz.Fill(viz.Result), Width: 2}})
+		}
 	}
 	return sc
 }

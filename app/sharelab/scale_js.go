@@ -161,7 +161,8 @@ func (s *scalePainter) configure() bool {
 // drawBlock makes the convolution's parameters a picture of their own.
 func (s *scalePainter) drawBlock() {
 	_, cols, rows := s.world.square()
-	spread := math.Sqrt(2 / float64(s.made.Setting.F*s.made.Setting.F*s.made.Setting.C))
+	// The colours of the convolution written out: its weights are the same ones.
+	spread := newUnrolled(s.made.Setting, s.first).spread()
 	pix := make([]byte, 4*cols*rows)
 	for i, w := range s.first {
 		c := s.colour.of(float64(w) / (3 * spread))
