@@ -82,7 +82,7 @@ func build(spec Spec, maxBatch int, directly bool) (*Model, error) {
 		return nil, &StackError{Layer: -1, Code: CodeBatch, Args: []any{maxBatch}}
 	}
 	m := &Model{spec: spec.Normal(), rows: rows, maxBatch: maxBatch, nodes: make([]node, len(spec.Layers)), first: -1}
-	total, scratch := 0, 0
+	total, scratch, spread := 0, 0, 0
 	for i, l := range m.spec.Layers {
 		n := &m.nodes[i]
 		n.layer, n.g, n.in, n.out = l, l.Geometry(), rows[i].Shape, rows[i+1].Shape
@@ -90,13 +90,16 @@ func build(spec Spec, maxBatch int, directly bool) (*Model, error) {
 		if l.Kind == Conv {
 			n.conv = newConvolution(n.in, l.Out, n.g)
 			scratch = max(scratch, n.conv.scratch())
+			if directly {
+				spread += n.spread()
+			}
 		}
 		if rows[i+1].Params > 0 && m.first < 0 {
 			m.first = i
 		}
 		total += int(rows[i+1].Params)
 	}
-	if need := m.memory(int64(total), int64(scratch)); need > maxModel {
+	if need := m.memory(int64(total), int64(scratch+spread)); need > maxModel {
 		return nil, &StackError{Layer: -1, Code: CodeTooLarge, Args: []any{(need + 999_999) / 1_000_000, maxModel / 1_000_000}}
 	}
 	for i := 0; i < len(m.nodes) && directly; i++ {

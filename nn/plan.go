@@ -97,6 +97,17 @@ func (m *Model) plan(i int) {
 	n.direct = kernel.NewConv(in.C, in.H, in.W, l.F, n.g.P, l.Out, i > m.first)
 }
 
+// spread is about how many numbers a direct convolution holds beside those of an
+// im2col one: the sample and its gradient, each number four times, and its output
+// kept or in panels.
+func (node *node) spread() int {
+	if node.layer.S != 1 || node.layer.D != 1 {
+		return 0
+	}
+	in, p := node.in, node.g.P
+	return 4*in.C*(in.H+2*p)*(in.W+2*p) + 8*node.out.Size()
+}
+
 // pooledByTwo tells whether n is pooling of that kind with windows of 2x2 at
 // stride 2 and without more: after ReLU and a maximum, ReLU once more changes
 // nothing.
