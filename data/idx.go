@@ -1,11 +1,8 @@
 package data
 
 import (
-	"bufio"
 	"bytes"
-	"compress/gzip"
 	"encoding/binary"
-	"encoding/hex"
 	"errors"
 	"io"
 )
@@ -91,11 +88,7 @@ func readIDXFile(f File, room int64, read func(int)) (idxFile, error) {
 	zipped := bytes.HasPrefix(f.Data, []byte{0x1f, 0x8b})
 	var r io.Reader = bytes.NewReader(f.Data)
 	if zipped {
-		z, err := gzip.NewReader(bufio.NewReaderSize(&countingReader{from: r, told: read}, 4<<10))
-		if err != nil {
-			return none, fault(CodeGzip, f.Name)
-		}
-		r = z
+		r = newGunzip(f.Data, read)
 	}
 
 	var head [16]byte
@@ -116,7 +109,7 @@ func readIDXFile(f File, room int64, read func(int)) (idxFile, error) {
 		if !isIDXType(head[2]) {
 			return none, fault(CodeNotIDX, f.Name)
 		}
-		return none, fault(CodeIDXKind, f.Name, "0x"+hex.EncodeToString(head[2:3]), int(head[3]))
+		return none, fault(CodeIDXKind, f.Name, "0x"+hexByte(head[2]), int(head[3]))
 	}
 	if _, err := io.ReadFull(r, head[4:headLen]); err != nil {
 		return none, readFault(err, f.Name, int64(headLen))
@@ -206,16 +199,8 @@ func isIDXType(b byte) bool {
 	return false
 }
 
-// countingReader tells how far from has been read.
-type countingReader struct {
-	from io.Reader
-	n    int
-	told func(int)
-}
-
-func (c *countingReader) Read(p []byte) (int, error) {
-	n, err := c.from.Read(p)
-	c.n += n
-	c.told(c.n)
-	return n, err
+// hexByte is b in two hexadecimal digits.
+func hexByte(b byte) string {
+	const digits = "0123456789abcdef"
+	return string([]byte{digits[b>>4], digits[b&15]})
 }
