@@ -35,6 +35,7 @@ type painter struct {
 	moves                                              bool    // the step now painted is animated
 	width, scale                                       float64 // of the stage in CSS pixels, and how much larger than 16 px the type is
 	room                                               float64 // by which the window is taller than the stage's column
+	stuckAt                                            float64
 	steppedAt                                          float64 // when a step last began to move, in milliseconds
 
 	roll    roll
@@ -163,7 +164,10 @@ func (p *painter) paint() {
 	}
 	p.roll.update(l.walk, l.rolled(v.Stage), walked)
 	p.paintText(v)
-	p.stick()
+	if now := js.Global().Get("performance").Call("now").Float(); now-p.stuckAt > 250 {
+		p.stuckAt = now // asking for a height costs a layout
+		p.stick()
+	}
 }
 
 // stick lets the stage's column stay in view while the other one is scrolled. A column
