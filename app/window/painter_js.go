@@ -212,6 +212,7 @@ func (p *painter) rebuild(host js.Value, st viz.Stage, cells []cellView) {
 			}
 		}
 	}
+	p.stuckAt = 0 // its height is another
 	host.Set("innerHTML", l.svg(st, l.t(text.Stage)))
 	p.svg = host.Get("firstElementChild")
 	layers := p.svg.Get("children")

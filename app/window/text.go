@@ -49,7 +49,7 @@ var text = texts{
 	MaxCell:           lang.T("Maximum, channel {0}, row {1}, column {2}: {3}", "최댓값, 채널 {0}, {1}행 {2}열: {3}"),
 	AverageCell:       lang.T("Average, channel {0}, row {1}, column {2}: {3}", "평균, 채널 {0}, {1}행 {2}열: {3}"),
 
-	Transport: lang.T("Steps", "걸음"), First: lang.T("First", "처음"), Previous: lang.T("Step back", "한 걸음 뒤로"),
+	Transport: lang.T("Steps", "단계 이동"), First: lang.T("First", "처음"), Previous: lang.T("Step back", "한 걸음 뒤로"),
 	Play: lang.T("Play", "재생"), Pause: lang.T("Pause", "멈춤"), Next: lang.T("Step forward", "한 걸음 앞으로"), Last: lang.T("Last", "끝"),
 	Scrub: lang.T("Windows walked", "지나온 윈도우"), Speed: lang.T("Speed", "속도"),
 
@@ -61,8 +61,8 @@ var text = texts{
 	EditHint:  lang.T("Click a cell of the input, the kernel or the bias and type a number, then Enter. Drag across the input to spread a value.", "입력, 커널, 편향의 칸을 눌러 숫자를 쓰고 Enter를 누르세요. 입력 위를 끌면 값이 퍼집니다."),
 	NoPicture: lang.T("This file is not a picture that the browser can read, so the input stays: choose a PNG or JPEG file.", "브라우저가 읽을 수 있는 그림이 아니어서 입력을 그대로 둡니다. PNG나 JPEG 파일을 고르세요."),
 
-	StopOf: lang.T("Stop {0} of {1}", "{1}곳 중 {0}번째"), StopPrevious: lang.T("Previous", "이전"), StopNext: lang.T("Next", "다음"),
-	FirstStop: lang.T("This is the first stop.", "첫 번째 정류장입니다."), LastStop: lang.T("This is the last stop.", "마지막 정류장입니다."), Answer: lang.T("Answer", "답"),
+	StopOf: lang.T("Stop {0} of {1}", "{1}단계 중 {0}단계"), StopPrevious: lang.T("Previous", "이전"), StopNext: lang.T("Next", "다음"),
+	FirstStop: lang.T("This is the first stop.", "첫 단계입니다."), LastStop: lang.T("This is the last stop.", "마지막 단계입니다."), Answer: lang.T("Answer", "답"),
 
 	Settings: lang.T("Settings", "설정"), Preset: lang.T("Preset", "프리셋"),
 	FieldN: lang.T("n, input edge", "n, 입력 크기"), FieldC: lang.T("c, channels", "c, 채널"), FieldF: lang.T("f, window edge", "f, 윈도우 크기"),
@@ -70,12 +70,12 @@ var text = texts{
 	Padding: lang.T("Padding", "패딩"), PadValid: lang.T("valid", "밸리드(valid)"), PadSame: lang.T("same", "세임(same)"), PadNumber: lang.T("number", "숫자"),
 	CountPad: lang.T("Padding in the average", "평균에서 패딩은"), CountPadNo: lang.T("left out", "빼고"), CountPadYes: lang.T("counts", "넣고"),
 	Formula:        lang.T("Formula of the output size", "출력 크기 공식"),
-	OutputSize:     lang.T("{0}×{0}×{1} becomes {2}×{2}×{3}.", "{0}×{0}×{1}이 {2}×{2}×{3}이 됩니다."),
+	OutputSize:     lang.T("{0}×{0}×{1} becomes {2}×{2}×{3}.", "{0}×{0}×{1} → {2}×{2}×{3}."),
 	DroppedOne:     lang.T("The last row and the last column are dropped: no window reaches them.", "마지막 행과 마지막 열은 어떤 윈도우도 닿지 않아 버려집니다."),
 	Dropped:        lang.T("The last {0} rows and columns are dropped: no window reaches them.", "마지막 {0}행과 {0}열은 어떤 윈도우도 닿지 않아 버려집니다."),
 	NothingToLearn: lang.T("Hyperparameters f and s, nothing to learn: 0 parameters.", "하이퍼파라미터는 f와 s뿐이고, 배울 것은 없습니다. 파라미터 0개."),
 	Parameters:     lang.T("{0} parameters: ({1} weights + 1 bias) × {2}.", "파라미터 {0}개: (가중치 {1} + 편향 1) × {2}."),
-	UseNearest:     lang.T("Use {0}", "{0}(으)로"),
+	UseNearest:     lang.T("Use {0}", "{0} 적용"),
 	BrokenAddress:  lang.T("This address does not describe a state of the lab, so it opened with its first preset.", "이 주소는 실습의 상태를 나타내지 않아 첫 프리셋으로 열었습니다."),
 
 	Direction: lang.T("Direction", "방향"), Forward: lang.T("Forward", "순전파"), Backward: lang.T("Backward", "역전파"),
@@ -100,14 +100,14 @@ var text = texts{
 	NameInput:    lang.T("x({0}, {1}) of channel {2}", "채널 {2}의 x({0}, {1})"), NameWeight: lang.T("W({0}, {1}) of channel {2}, filter {3}", "필터 {3}, 채널 {2}의 W({0}, {1})"), NameBias: lang.T("b of filter {0}", "필터 {0}의 b"),
 
 	Shift: lang.T("Nudge the input one pixel", "입력을 한 픽셀 옮기기"), ShiftHint: lang.T("How many outputs change? Less change means more invariance. What enters at the edge repeats the edge.", "출력이 몇 개나 바뀔까요? 덜 바뀔수록 이동에 강합니다. 가장자리에서 들어오는 값은 가장자리를 되풀이합니다."),
-	ShiftLeft: lang.T("Left", "왼쪽"), ShiftRight: lang.T("Right", "오른쪽"), ShiftUp: lang.T("Up", "위"), ShiftDown: lang.T("Down", "아래"),
-	ShiftResult: lang.T("{0} by one. Changed under max: {1} of {2} ({3} %). Under average: {4} of {2} ({5} %). Without pooling: {6} of {7} ({8} %).", "{0}으로 한 칸. 최대 풀링에서는 {2}개 중 {1}개({3} %), 평균 풀링에서는 {2}개 중 {4}개({5} %), 풀링이 없으면 {7}개 중 {6}개({8} %)가 바뀝니다."),
+	ShiftLeft: lang.T("Left", "왼쪽으로"), ShiftRight: lang.T("Right", "오른쪽으로"), ShiftUp: lang.T("Up", "위로"), ShiftDown: lang.T("Down", "아래로"),
+	ShiftResult: lang.T("{0} by one. Changed under max: {1} of {2} ({3} %). Under average: {4} of {2} ({5} %). Without pooling: {6} of {7} ({8} %).", "{0} 한 칸. 최대 풀링에서는 {2}개 중 {1}개({3} %), 평균 풀링에서는 {2}개 중 {4}개({5} %), 풀링이 없으면 {7}개 중 {6}개({8} %)가 바뀝니다."),
 
 	Share: lang.T("Share", "공유"), ShareHint: lang.T("Copies a link to exactly what is on the screen", "지금 화면 그대로를 여는 링크를 복사합니다"), Copied: lang.T("The link is copied. It opens exactly this state.", "링크를 복사했습니다. 이 상태 그대로 열립니다."),
 	CopyFailed: lang.T("The browser does not let a page copy here: copy the link below by hand.", "브라우저가 복사를 막았습니다. 아래 링크를 직접 복사하세요."), Link: lang.T("Link", "링크"), QRCode: lang.T("QR code of the link", "링크의 QR 코드"),
 	TooLongForQR: lang.T("This state holds too many numbers for a QR code; the link carries them.", "이 상태는 숫자가 너무 많아 QR 코드에 담기지 않습니다. 링크에는 모두 들어 있습니다."),
 
 	KeyStep: lang.T("Step back, step forward", "한 걸음 뒤로, 앞으로"), KeyPlay: lang.T("Play or pause", "재생, 멈춤"), KeyEnds: lang.T("Before the first window, after the last", "첫 윈도우 앞, 마지막 윈도우 뒤"),
-	KeyStops: lang.T("Previous, next stop of the lesson (a presenter's clicker)", "수업의 이전, 다음 정류장(발표용 리모컨)"), KeyReset: lang.T("Reset all", "모두 초기화"), KeyUndo: lang.T("Undo", "되돌리기"),
+	KeyStops: lang.T("Previous, next stop of the lesson (a presenter's clicker)", "수업의 이전, 다음 단계(발표용 리모컨)"), KeyReset: lang.T("Reset all", "모두 초기화"), KeyUndo: lang.T("Undo", "되돌리기"),
 	KeyEdit: lang.T("Edit the cell in focus; arrows move between cells, Escape leaves", "고른 칸 고치기. 화살표로 칸을 옮기고 Escape로 나갑니다"), KeyTab: lang.T("On to the next sheet of cells", "다음 칸 묶음으로"),
 }
