@@ -104,7 +104,10 @@ func (l *Lab) renderInside() app.UI {
 				}))),
 			app.P().ID("map-hint").Class("small muted").Text(l.t(text.MapHint))))
 	}
-	maps := l.t(text.Maps, name)
+	maps, note := l.t(text.Maps, name), text.MapsNote
+	if f.tiles.single() {
+		note = text.UnitsNote
+	}
 	if f.tiles.n() < shape.C {
 		maps = l.t(text.MapsFirst, name, f.tiles.n(), shape.C)
 	}
@@ -114,7 +117,7 @@ func (l *Lab) renderInside() app.UI {
 			app.H3().Class("small-head").Text(maps),
 			app.Div().ID("tiles").Class("net-tiles").DataSet("test", "feature-maps").OnClick(l.onTiles).Body(
 				app.Raw(f.svg("tiles", at, func() viz.Scene { return f.tiles.scene(maps, values, s.Unit.C, r, m) }))),
-			app.P().Class("small muted").Text(l.t(text.MapsNote, decimal(float32(r.Lo)), decimal(float32(r.Hi))))),
+			app.P().Class("small muted").Text(l.t(note, decimal(float32(r.Lo)), decimal(float32(r.Hi))))),
 	)
 	return app.Section().Class("stack rule").Aria("label", l.t(text.Inside, name)).Body(body...)
 }
@@ -145,7 +148,11 @@ func (l *Lab) chooser() app.UI {
 	}
 	fields := []app.UI{number(idSample, l.t(text.Sample), s.Sample, 0, maxSample), number(idSeed, l.t(text.Seed), int(s.Seed), 0, maxSeed)}
 	if shape.C > 1 {
-		fields = append(fields, number(idChannel, l.t(text.UnitChannel), s.Unit.C+1, 1, shape.C))
+		label := text.UnitChannel
+		if shape.H*shape.W == 1 {
+			label = text.UnitNumber
+		}
+		fields = append(fields, number(idChannel, l.t(label), s.Unit.C+1, 1, shape.C))
 	}
 	if shape.H*shape.W > 1 {
 		fields = append(fields, number(idRow, l.t(text.UnitRow), s.Unit.Y+1, 1, shape.H), number(idColumn, l.t(text.UnitColumn), s.Unit.X+1, 1, shape.W))

@@ -20,12 +20,12 @@ type texts struct {
 	Conv, MaxPool, AvgPool, GAP, Flatten, Dense, Dropout, Max, Average, Mean                  lang.Text
 	SaidChanged, SaidAdded, SaidRemoved, SaidMoved, SaidTotal, SaidNet, WasReset              lang.Text
 
-	Pictures, BoxesTitle, BoxesNote, SizeChart, ParamsChart                                    lang.Text
-	Inside, Weights, NotRun, NoSample, FieldTitle, Field, FieldCut, FieldInput                 lang.Text
-	OneMap, MapHint, Maps, MapsFirst, MapsNote, Sample, Seed, UnitChannel, UnitRow, UnitColumn lang.Text
-	Unit, UnitSingle, HowInput, HowSum, HowMax, HowMean, HowAct                                lang.Text
-	OpenConv, OpenPool, NoteAct, NoteChannels                                                  lang.Text
-	WhyInput, WhyPool, WhyWindow, WhyDense, WhyDropout, WhyFlatten                             lang.Text
+	Pictures, BoxesTitle, BoxesNote, SizeChart, ParamsChart                                                           lang.Text
+	Inside, Weights, NotRun, NoSample, FieldTitle, Field, FieldCut, FieldInput                                        lang.Text
+	OneMap, MapHint, Maps, MapsFirst, MapsNote, UnitsNote, Sample, Seed, UnitChannel, UnitNumber, UnitRow, UnitColumn lang.Text
+	Unit, UnitSingle, HowInput, HowSum, HowMax, HowMean, HowAct                                                       lang.Text
+	OpenConv, OpenPool, NoteAct, NoteChannels                                                                         lang.Text
+	WhyInput, WhyPool, WhyWindow, WhyDense, WhyDropout, WhyFlatten                                                    lang.Text
 
 	Use, TrainThis, TooLarge, TrainsKept, Mixed, SmallInput, FewClasses, Share, ShareHint, Shared, ShareFailed lang.Text
 	Link, QRCode, TooLongForQR, ResetAll                                                                       lang.Text
@@ -94,7 +94,8 @@ var text = texts{
 	Maps:       lang.T("All that {0} puts out", "{0}의 출력 모두"), MapsFirst: lang.T("What {0} puts out: the first {1} of {2}", "{0}의 출력: {2}개 중 처음 {1}개"),
 	MapsNote: lang.T("Dark is {0}, bright is {1}. Click a map to look at it.", "어두운 곳은 {0}, 밝은 곳은 {1}입니다. 맵을 누르면 크게 봅니다."),
 	Sample:   lang.T("Digit number", "숫자 그림 번호"), Seed: lang.T("Seed of the weights", "가중치 시드"),
-	UnitChannel: lang.T("Map", "맵"), UnitRow: lang.T("Row", "행"), UnitColumn: lang.T("Column", "열"),
+	UnitsNote:   lang.T("Dark is {0}, bright is {1}. Click a unit to look at it.", "어두운 곳은 {0}, 밝은 곳은 {1}입니다. 유닛을 누르면 그 값을 봅니다."),
+	UnitChannel: lang.T("Map", "맵"), UnitNumber: lang.T("Unit", "유닛"), UnitRow: lang.T("Row", "행"), UnitColumn: lang.T("Column", "열"),
 	Unit: lang.T("{0}, map {1}, row {2}, column {3}", "{0}, 맵 {1}, {2}행 {3}열"), UnitSingle: lang.T("{0}, unit {1}", "{0}, 유닛 {1}"),
 	HowInput: lang.T("A pixel, between 0 and 1.", "0과 1 사이의 픽셀 값입니다."),
 	HowSum:   lang.T("The sum of {0} products and the bias {1} is {2}.", "곱 {0}개와 편향 {1}의 합은 {2}입니다."),
