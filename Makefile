@@ -97,7 +97,7 @@ NODE_EXEC = env -i PATH="$$PATH" $$(go env GOROOT)/lib/wasm/go_js_wasm_exec
 .PHONY: unit-wasm
 unit-wasm: tools ## runs the unit tests of what computes as WebAssembly, without and with vectors
 	$(PAGE_ENV) go test -exec="$(NODE_EXEC)" $(PURE)
-	$(WORKER_ENV) go test -exec="$(NODE_EXEC)" $(PURE)
+	$(WORKER_ENV) go test -exec="$(NODE_EXEC)" $(PURE) ./cmd/worker
 
 .PHONY: e2e
 e2e: build tools mnist-said ## runs the tests in Chromium
