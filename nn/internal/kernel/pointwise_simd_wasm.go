@@ -145,22 +145,22 @@ func reluSIMD(y []float32) {
 	for ; n >= 16; n -= 16 {
 		{
 			y := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(aty, 0)))
-			y = y.Max(zero)
+			y = y.ToBits().AndNot(y.LessEqual(zero).ToInt32x4().ToBits()).BitsToFloat32()
 			(y).StoreArray((*[4]float32)(unsafe.Add(aty, 0)))
 		}
 		{
 			y := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(aty, 16)))
-			y = y.Max(zero)
+			y = y.ToBits().AndNot(y.LessEqual(zero).ToInt32x4().ToBits()).BitsToFloat32()
 			(y).StoreArray((*[4]float32)(unsafe.Add(aty, 16)))
 		}
 		{
 			y := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(aty, 32)))
-			y = y.Max(zero)
+			y = y.ToBits().AndNot(y.LessEqual(zero).ToInt32x4().ToBits()).BitsToFloat32()
 			(y).StoreArray((*[4]float32)(unsafe.Add(aty, 32)))
 		}
 		{
 			y := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(aty, 48)))
-			y = y.Max(zero)
+			y = y.ToBits().AndNot(y.LessEqual(zero).ToInt32x4().ToBits()).BitsToFloat32()
 			(y).StoreArray((*[4]float32)(unsafe.Add(aty, 48)))
 		}
 		aty = unsafe.Add(aty, 64)
@@ -168,7 +168,7 @@ func reluSIMD(y []float32) {
 	for ; n >= 4; n -= 4 {
 		{
 			y := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(aty, 0)))
-			y = y.Max(zero)
+			y = y.ToBits().AndNot(y.LessEqual(zero).ToInt32x4().ToBits()).BitsToFloat32()
 			(y).StoreArray((*[4]float32)(unsafe.Add(aty, 0)))
 		}
 		aty = unsafe.Add(aty, 16)
@@ -186,22 +186,26 @@ func shiftReLUSIMD(y []float32, b_ float32) {
 	for ; n >= 16; n -= 16 {
 		{
 			y := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(aty, 0)))
-			y = y.Add(b).Max(zero)
+			y = y.Add(b)
+			y = y.ToBits().AndNot(y.LessEqual(zero).ToInt32x4().ToBits()).BitsToFloat32()
 			(y).StoreArray((*[4]float32)(unsafe.Add(aty, 0)))
 		}
 		{
 			y := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(aty, 16)))
-			y = y.Add(b).Max(zero)
+			y = y.Add(b)
+			y = y.ToBits().AndNot(y.LessEqual(zero).ToInt32x4().ToBits()).BitsToFloat32()
 			(y).StoreArray((*[4]float32)(unsafe.Add(aty, 16)))
 		}
 		{
 			y := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(aty, 32)))
-			y = y.Add(b).Max(zero)
+			y = y.Add(b)
+			y = y.ToBits().AndNot(y.LessEqual(zero).ToInt32x4().ToBits()).BitsToFloat32()
 			(y).StoreArray((*[4]float32)(unsafe.Add(aty, 32)))
 		}
 		{
 			y := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(aty, 48)))
-			y = y.Add(b).Max(zero)
+			y = y.Add(b)
+			y = y.ToBits().AndNot(y.LessEqual(zero).ToInt32x4().ToBits()).BitsToFloat32()
 			(y).StoreArray((*[4]float32)(unsafe.Add(aty, 48)))
 		}
 		aty = unsafe.Add(aty, 64)
@@ -209,7 +213,8 @@ func shiftReLUSIMD(y []float32, b_ float32) {
 	for ; n >= 4; n -= 4 {
 		{
 			y := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(aty, 0)))
-			y = y.Add(b).Max(zero)
+			y = y.Add(b)
+			y = y.ToBits().AndNot(y.LessEqual(zero).ToInt32x4().ToBits()).BitsToFloat32()
 			(y).StoreArray((*[4]float32)(unsafe.Add(aty, 0)))
 		}
 		aty = unsafe.Add(aty, 16)
@@ -288,7 +293,8 @@ func tanhSIMD(y []float32) {
 	for ; n >= 16; n -= 16 {
 		{
 			y := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(aty, 0)))
-			y = y.Min(hi).Max(lo)
+			y = hi.IfElse(y.Greater(hi), y)
+			y = lo.IfElse(y.Less(lo), y)
 			z := y.Mul(y)
 			p := z.Mul(p0).Add(p1)
 			p = z.Mul(p).Add(p2)
@@ -304,7 +310,8 @@ func tanhSIMD(y []float32) {
 		}
 		{
 			y := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(aty, 16)))
-			y = y.Min(hi).Max(lo)
+			y = hi.IfElse(y.Greater(hi), y)
+			y = lo.IfElse(y.Less(lo), y)
 			z := y.Mul(y)
 			p := z.Mul(p0).Add(p1)
 			p = z.Mul(p).Add(p2)
@@ -320,7 +327,8 @@ func tanhSIMD(y []float32) {
 		}
 		{
 			y := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(aty, 32)))
-			y = y.Min(hi).Max(lo)
+			y = hi.IfElse(y.Greater(hi), y)
+			y = lo.IfElse(y.Less(lo), y)
 			z := y.Mul(y)
 			p := z.Mul(p0).Add(p1)
 			p = z.Mul(p).Add(p2)
@@ -336,7 +344,8 @@ func tanhSIMD(y []float32) {
 		}
 		{
 			y := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(aty, 48)))
-			y = y.Min(hi).Max(lo)
+			y = hi.IfElse(y.Greater(hi), y)
+			y = lo.IfElse(y.Less(lo), y)
 			z := y.Mul(y)
 			p := z.Mul(p0).Add(p1)
 			p = z.Mul(p).Add(p2)
@@ -355,7 +364,8 @@ func tanhSIMD(y []float32) {
 	for ; n >= 4; n -= 4 {
 		{
 			y := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(aty, 0)))
-			y = y.Min(hi).Max(lo)
+			y = hi.IfElse(y.Greater(hi), y)
+			y = lo.IfElse(y.Less(lo), y)
 			z := y.Mul(y)
 			p := z.Mul(p0).Add(p1)
 			p = z.Mul(p).Add(p2)
@@ -443,7 +453,8 @@ func expSIMD(y []float32) {
 	for ; n >= 16; n -= 16 {
 		{
 			y := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(aty, 0)))
-			x := y.Min(hi).Max(lo)
+			x := hi.IfElse(y.Greater(hi), y)
+			x = lo.IfElse(x.Less(lo), x)
 			k := x.Mul(log2e).Round()
 			r := x.Sub(k.Mul(ln2hi)).Sub(k.Mul(ln2lo))
 			e := r.Mul(c0).Add(c1)
@@ -458,7 +469,8 @@ func expSIMD(y []float32) {
 		}
 		{
 			y := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(aty, 16)))
-			x := y.Min(hi).Max(lo)
+			x := hi.IfElse(y.Greater(hi), y)
+			x = lo.IfElse(x.Less(lo), x)
 			k := x.Mul(log2e).Round()
 			r := x.Sub(k.Mul(ln2hi)).Sub(k.Mul(ln2lo))
 			e := r.Mul(c0).Add(c1)
@@ -473,7 +485,8 @@ func expSIMD(y []float32) {
 		}
 		{
 			y := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(aty, 32)))
-			x := y.Min(hi).Max(lo)
+			x := hi.IfElse(y.Greater(hi), y)
+			x = lo.IfElse(x.Less(lo), x)
 			k := x.Mul(log2e).Round()
 			r := x.Sub(k.Mul(ln2hi)).Sub(k.Mul(ln2lo))
 			e := r.Mul(c0).Add(c1)
@@ -488,7 +501,8 @@ func expSIMD(y []float32) {
 		}
 		{
 			y := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(aty, 48)))
-			x := y.Min(hi).Max(lo)
+			x := hi.IfElse(y.Greater(hi), y)
+			x = lo.IfElse(x.Less(lo), x)
 			k := x.Mul(log2e).Round()
 			r := x.Sub(k.Mul(ln2hi)).Sub(k.Mul(ln2lo))
 			e := r.Mul(c0).Add(c1)
@@ -506,7 +520,8 @@ func expSIMD(y []float32) {
 	for ; n >= 4; n -= 4 {
 		{
 			y := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(aty, 0)))
-			x := y.Min(hi).Max(lo)
+			x := hi.IfElse(y.Greater(hi), y)
+			x = lo.IfElse(x.Less(lo), x)
 			k := x.Mul(log2e).Round()
 			r := x.Sub(k.Mul(ln2hi)).Sub(k.Mul(ln2lo))
 			e := r.Mul(c0).Add(c1)
@@ -546,7 +561,8 @@ func sigmoidSIMD(y []float32) {
 		{
 			y := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(aty, 0)))
 			y = y.Neg()
-			x := y.Min(hi).Max(lo)
+			x := hi.IfElse(y.Greater(hi), y)
+			x = lo.IfElse(x.Less(lo), x)
 			k := x.Mul(log2e).Round()
 			r := x.Sub(k.Mul(ln2hi)).Sub(k.Mul(ln2lo))
 			e := r.Mul(c0).Add(c1)
@@ -562,7 +578,8 @@ func sigmoidSIMD(y []float32) {
 		{
 			y := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(aty, 16)))
 			y = y.Neg()
-			x := y.Min(hi).Max(lo)
+			x := hi.IfElse(y.Greater(hi), y)
+			x = lo.IfElse(x.Less(lo), x)
 			k := x.Mul(log2e).Round()
 			r := x.Sub(k.Mul(ln2hi)).Sub(k.Mul(ln2lo))
 			e := r.Mul(c0).Add(c1)
@@ -578,7 +595,8 @@ func sigmoidSIMD(y []float32) {
 		{
 			y := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(aty, 32)))
 			y = y.Neg()
-			x := y.Min(hi).Max(lo)
+			x := hi.IfElse(y.Greater(hi), y)
+			x = lo.IfElse(x.Less(lo), x)
 			k := x.Mul(log2e).Round()
 			r := x.Sub(k.Mul(ln2hi)).Sub(k.Mul(ln2lo))
 			e := r.Mul(c0).Add(c1)
@@ -594,7 +612,8 @@ func sigmoidSIMD(y []float32) {
 		{
 			y := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(aty, 48)))
 			y = y.Neg()
-			x := y.Min(hi).Max(lo)
+			x := hi.IfElse(y.Greater(hi), y)
+			x = lo.IfElse(x.Less(lo), x)
 			k := x.Mul(log2e).Round()
 			r := x.Sub(k.Mul(ln2hi)).Sub(k.Mul(ln2lo))
 			e := r.Mul(c0).Add(c1)
@@ -613,7 +632,8 @@ func sigmoidSIMD(y []float32) {
 		{
 			y := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(aty, 0)))
 			y = y.Neg()
-			x := y.Min(hi).Max(lo)
+			x := hi.IfElse(y.Greater(hi), y)
+			x = lo.IfElse(x.Less(lo), x)
 			k := x.Mul(log2e).Round()
 			r := x.Sub(k.Mul(ln2hi)).Sub(k.Mul(ln2lo))
 			e := r.Mul(c0).Add(c1)

@@ -49,11 +49,14 @@ func writeConvPoolSIMD(p *printer, f int) {
 	p.f("first := archsimd.BroadcastInt32x4(int32(at / 16))")
 	for h := 0; h < 2; h++ {
 		p.f("{")
-		p.f("best, where := s0%d.Add(b%d).Max(zero), first", h, h)
+		p.f("best := s0%d.Add(b%d)", h, h)
+		p.f("best = %s", positive("best"))
+		p.f("where := first")
 		for pos, step := range []string{"first.Add(one)", "first.Add(down)", "first.Add(down).Add(one)"} {
-			p.f("v%d := s%d%d.Add(b%d).Max(zero)", pos+1, pos+1, h, h)
+			p.f("v%d := s%d%d.Add(b%d)", pos+1, pos+1, h, h)
+			p.f("v%d = %s", pos+1, positive(fmt.Sprintf("v%d", pos+1)))
 			p.f("where = where.IfElse(v%d.LessEqual(best), %s)", pos+1, step)
-			p.f("best = best.Max(v%d)", pos+1)
+			p.f("best = best.ToBits().Max(v%d.ToBits()).BitsToFloat32()", pos+1)
 		}
 		p.f("storeV(unsafe.Add(y, %d), best)", 16*h)
 		p.f("where.StoreArray((*[4]int32)(unsafe.Add(win, %d)))", 16*h)
@@ -65,6 +68,14 @@ func writeConvPoolSIMD(p *printer, f int) {
 	p.f("}")
 	p.f("}")
 	p.f("")
+}
+
+// positive is the expression for max(v, 0), NaN staying NaN. The instruction for
+// it would be eight of the processor's, for the sake of NaN and -0, and these are
+// two; the maximum of numbers that are not negative is that of their bits, where
+// NaN of either sign is above all numbers.
+func positive(v string) string {
+	return v + ".ToBits().AndNot(" + v + ".LessEqual(zero).ToInt32x4().ToBits()).BitsToFloat32()"
 }
 
 // convTile prints the sums of the 2x2 tile at byte at of the padded planes.

@@ -24,9 +24,9 @@ var pointwiseLoops = []pointwise{
 	{name: "shift", doc: "y += b", slices: "y", consts: "b", write: "y",
 		body: []string{"y = y.Add(b)"}},
 	{name: "relu", doc: "y = max(y, 0)", slices: "y", write: "y", prep: "var zero archsimd.Float32x4",
-		body: []string{"y = y.Max(zero)"}},
+		body: []string{"y = " + positive("y")}},
 	{name: "shiftReLU", doc: "y = max(y+b, 0)", slices: "y", consts: "b", write: "y", prep: "var zero archsimd.Float32x4",
-		body: []string{"y = y.Add(b).Max(zero)"}},
+		body: []string{"y = y.Add(b)", "y = " + positive("y")}},
 	{name: "reluGrad", doc: "d = 0 where y is 0", slices: "d y", write: "d", prep: "var zero archsimd.Uint32x4",
 		body: []string{"d = d.Masked(y.ToBits().NotEqual(zero))"}},
 	{name: "tanh", doc: "y = tanh(y)", slices: "y", write: "y", prep: tanhPrep,
@@ -70,7 +70,8 @@ var tanhPrep = constant("hi", "tanhLimit") + constant("lo", "-tanhLimit") + cons
 	constant("q0", "tanhQ0") + constant("q1", "tanhQ1") + constant("q2", "tanhQ2") + constant("q3", "tanhQ3")
 
 var tanhBody = []string{
-	"y = y.Min(hi).Max(lo)",
+	"y = hi.IfElse(y.Greater(hi), y)", // not Min and Max: see positive
+	"y = lo.IfElse(y.Less(lo), y)",
 	"z := y.Mul(y)",
 	"p := z.Mul(p0).Add(p1)",
 	"p = z.Mul(p).Add(p2)",
@@ -93,7 +94,8 @@ var expPrep = constant("hi", "expMax") + constant("lo", "expMin") + constant("lo
 // expBody sets e to exp of the named vector.
 func expBody(x string) []string {
 	return []string{
-		"x := " + x + ".Min(hi).Max(lo)",
+		"x := hi.IfElse(" + x + ".Greater(hi), " + x + ")",
+		"x = lo.IfElse(x.Less(lo), x)",
 		"k := x.Mul(log2e).Round()",
 		"r := x.Sub(k.Mul(ln2hi)).Sub(k.Mul(ln2lo))",
 		"e := r.Mul(c0).Add(c1)",
