@@ -244,6 +244,23 @@ func TestSharingMovesMatrixAndWindowTogether(t *testing.T) {
 	page.says("row-said", "Row 9 of 9")
 }
 
+func TestSharingAsksBeforeItShows(t *testing.T) {
+	page := openPage(t, "/ko/sharing", browser.Options{})
+	page.click("predict")
+	page.wait(settle, `location.search.includes("predict=1")`)
+	page.enter("#predict-input", "input", "3")
+	page.click("predict-check")
+	page.says("predict-said", "f·f·C")
+	page.says("score", "1문제 중 0개")
+	page.click("predict-show")
+	page.says("predict-said", "답은")
+	page.click("predict-see")
+	page.wait(settle, browser.First(browser.Hook("predict-said"))+`.textContent.includes(`+browser.First(browser.Hook("conv-params"))+`.textContent)`)
+	page.click("predict-next")
+	page.wait(settle, `location.search.includes("predict=2") && document.activeElement.id === "predict-input" && document.activeElement.value === ""`)
+	page.wait(settle, browser.First(browser.Hook("predict-said"))+`.textContent === ""`)
+}
+
 func TestSharingAddressRestoresWhatWasSeen(t *testing.T) {
 	server, chromium := startServer(t), launch(t)
 	page := open(t, chromium, server.URL, browser.Options{})
@@ -253,7 +270,7 @@ func TestSharingAddressRestoresWhatWasSeen(t *testing.T) {
 		page.must(page.Press(key))
 	}
 	page.says("scale-status", "2.0 pixels")
-	page.wait(settle, `location.search.includes("at=")`)
+	page.wait(settle, `location.search.endsWith(",100")`) // once doubled; the address follows twice a second
 	page.whole()
 	weight, address := page.text("scale-weight"), eval[string](page, `location.pathname + location.search`)
 	again := open(t, chromium, server.URL, browser.Options{})

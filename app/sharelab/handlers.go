@@ -88,8 +88,8 @@ func (l *Lab) onSlider(ctx app.Context, _ app.Event) {
 	ctx.Defer(func(app.Context) { slider.Set("value", strconv.Itoa(*l.state.Setting.number(f))) })
 }
 
-func (l *Lab) onFamous(app.Context, app.Event) { l.resize(Famous(), true) }
-func (l *Lab) onReset(app.Context, app.Event)  { l.reset() }
+func (l *Lab) onFamous(app.Context, app.Event)      { l.resize(Famous(), true) }
+func (l *Lab) onReset(ctx app.Context, _ app.Event) { l.reset(ctx) }
 func (l *Lab) onSeed(app.Context, app.Event) {
 	s := l.state
 	s.Seed = uint64(rand.IntN(10_000))
@@ -157,7 +157,8 @@ func (l *Lab) key(key string) bool {
 	}
 	switch key {
 	case "r", "R":
-		return act(l.reset)
+		l.ctx.Dispatch(l.reset)
+		return true
 	case "PageDown":
 		return act(func() { l.show(l.state.View + 1) })
 	case "PageUp":

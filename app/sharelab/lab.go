@@ -22,6 +22,8 @@ type Lab struct {
 	refused error  // what was asked for and cannot be
 	broken  bool   // the address did not parse
 	share   shared
+	quiz    quiz
+	score   score
 	playing bool
 
 	painter *painter
@@ -64,7 +66,7 @@ func (l *Lab) restore(query string) {
 	if err != nil {
 		s = Default()
 	}
-	l.playing, l.refused, l.share = false, nil, shared{}
+	l.playing, l.refused, l.share, l.quiz = false, nil, shared{}, quiz{}
 	l.set(s)
 	l.query = query
 	if l.painter != nil {
@@ -77,6 +79,7 @@ func (l *Lab) OnMount(ctx app.Context) {
 	l.ctx = ctx
 	// Before a key or the pointer can change anything; OnNav may come later.
 	l.arrive(ctx.Page().URL().RawQuery)
+	ctx.LocalStorage().Get(scoreKey, &l.score) // without one the score is 0
 	l.painter = newPainter(l)
 	l.release = append(l.release, l.painter.stop, ui.OnKey(l.key),
 		ui.OnTheme(func(viz.Theme) { l.painter.retheme() }),
@@ -202,9 +205,10 @@ func (l *Lab) toggle() {
 	}
 }
 
-// reset puts everything back to how the lab begins.
-func (l *Lab) reset() {
-	l.playing, l.share = false, shared{}
+// reset puts everything back to how the lab begins, the score too.
+func (l *Lab) reset(ctx app.Context) {
+	l.playing, l.share, l.quiz, l.score = false, shared{}, quiz{}, score{}
+	l.saveScore(ctx)
 	l.change(Default())
 	if l.painter != nil {
 		l.painter.moved()

@@ -63,6 +63,9 @@ func (s State) Query() string {
 	if s.Row != 0 {
 		add("row", s.Row)
 	}
+	if s.Ask != 0 {
+		add("predict", s.Ask)
+	}
 	if len(q) == 0 {
 		return ""
 	}
@@ -148,6 +151,7 @@ func ParseQuery(query string) (State, error) {
 		}
 	}
 	r.take("row", 0, s.Small.edge()*s.Small.edge()-1, &s.Row)
+	r.take("predict", 0, askLimit, &s.Ask)
 	if r.bad || !s.Setting.holds(s.Eye) {
 		return State{}, errAddress
 	}

@@ -33,6 +33,7 @@ func (l *Lab) Render() app.UI {
 					app.Div().Class("lessons").Body(l.lesson(scaleView), l.lesson(sparseView), l.lesson(matrixTab)),
 					l.smallSettings(),
 					l.settings(),
+					l.predict(),
 					l.sharing(),
 				),
 			),

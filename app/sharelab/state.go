@@ -32,7 +32,11 @@ type State struct {
 	Eye     eye
 	Small   Small
 	Row     int // of the small matrix
+	Ask     int // which question is asked, 0 for none
 }
+
+// askLimit is how many questions there are.
+const askLimit = 999
 
 // seedLimit is the largest seed.
 const seedLimit = 999_999

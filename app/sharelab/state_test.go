@@ -40,6 +40,7 @@ func randomState(r *rand.Rand) State {
 			s.Small.Kernel[i] = int8(r.IntN(2*weightLimit+1) - weightLimit)
 		}
 	}
+	s.Ask = max(0, r.IntN(2*askLimit)-askLimit+1)
 	s.Row = r.IntN(s.Small.edge() * s.Small.edge())
 	return s
 }
@@ -69,7 +70,7 @@ func TestDefaultStateHasAPlainAddress(t *testing.T) {
 
 func TestAddressesThatDoNotParseAreRefused(t *testing.T) {
 	for _, q := range []string{"v=2", "v=", "h=0", "h=65", "h=x", "h=", "c=-1", "f=7&h=6", "filters=17", "seed=-1", "seed=1e9", "view=other", "at=1,2", "at=1,2,9999", "at=a,b,c",
-		"out=6,0,0", "out=0,28,0", "in=3,0,0", "in=0,0", "n=2", "n=8", "k=5", "n=3&k=4", "kernel=1,2", "kernel=1,2,3,4,5,6,7,8,10", "row=9", "row=-1", "%zz"} {
+		"out=6,0,0", "out=0,28,0", "in=3,0,0", "in=0,0", "n=2", "n=8", "k=5", "n=3&k=4", "kernel=1,2", "kernel=1,2,3,4,5,6,7,8,10", "row=9", "row=-1", "predict=-1", "predict=1000", "%zz"} {
 		if s, err := ParseQuery(q); err == nil {
 			t.Errorf("%q is taken for %+v", q, s)
 		}

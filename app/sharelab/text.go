@@ -23,6 +23,8 @@ type texts struct {
 	Settings, Preset, FieldH, FieldW, FieldC, FieldF, FieldFilters, Slider        lang.Text
 	Seed, NewSeed, Back, ResetAll, WasReset, BrokenAddress                        lang.Text
 	StopOf, StopPrevious, StopNext, FirstStop, LastStop, Answer                   lang.Text
+	Predict, PredictHint, Score, AskConv, AskDense, Check, ShowAnswer             lang.Text
+	NextQuestion, SeeIt, NotCount, Right, ItIs, HintConv, HintDense, HintNumbers  lang.Text
 	Share, ShareHint, Copied, CopyFailed, Link, QRCode, TooLong                   lang.Text
 	KeyArrows, KeyZoom, KeyWhole, KeySpace, KeyEnds, KeyStops, KeyViews, KeyReset lang.Text
 }
@@ -87,6 +89,15 @@ var text = texts{
 
 	StopOf: lang.T("Stop {0} of {1}", "{1}개 중 {0}번째 정류장"), StopPrevious: lang.T("Back", "이전"), StopNext: lang.T("On", "다음"),
 	FirstStop: lang.T("This is the first stop.", "첫 정류장입니다."), LastStop: lang.T("This is the last stop.", "마지막 정류장입니다."), Answer: lang.T("Answer", "답"),
+
+	Predict: lang.T("Predict", "예측하기"), PredictHint: lang.T("Work out a count before it is shown", "수를 보기 전에 먼저 구해 봅니다"), Score: lang.T("{0} of {1} right", "{1}문제 중 {0}개 정답"),
+	AskConv:  lang.T("Input {0}, {1} filters of {2}: how many parameters has the convolution, biases included?", "입력 {0}, {2} 필터 {1}개: 합성곱층의 파라미터는 편향까지 몇 개일까요?"),
+	AskDense: lang.T("Input {0}, {1} filters of {2}: how many weights has the fully connected layer of the same two volumes, without biases?", "입력 {0}, {2} 필터 {1}개: 같은 두 볼륨을 잇는 완전 연결층의 가중치는 편향을 빼고 몇 개일까요?"),
+	Check:    lang.T("Check", "확인"), ShowAnswer: lang.T("Show", "보기"), NextQuestion: lang.T("Next question", "다음 문제"), SeeIt: lang.T("See this layer", "이 층 보기"),
+	NotCount: lang.T("“{0}” is not a whole number: write digits, as in 456 or 14,450,688.", "“{0}”: 정수가 아닙니다. 456이나 14,450,688처럼 숫자로 쓰세요."), Right: lang.T("Right: {0}.", "맞았습니다: {0}."), ItIs: lang.T("It is {0}.", "답은 {0}입니다."),
+	HintConv:    lang.T("Not yet. One filter has f·f·C weights and one bias; count them for every filter.", "아직입니다. 필터 하나에는 가중치 f·f·C개와 편향 하나가 있습니다. 필터 수만큼 세세요."),
+	HintDense:   lang.T("Not yet. The output is {0}: multiply how many numbers go in by how many come out.", "아직입니다. 출력은 {0}입니다. 들어가는 수의 개수에 나오는 수의 개수를 곱하세요."),
+	HintNumbers: lang.T("Not yet. It is {0}.", "아직입니다. {0}을(를) 계산하세요."),
 
 	Share: lang.T("Share", "공유"), ShareHint: lang.T("Copies a link to exactly what is on the screen", "지금 화면 그대로를 여는 링크를 복사합니다"), Copied: lang.T("The link is copied. It opens exactly this state.", "링크를 복사했습니다. 이 상태 그대로 열립니다."),
 	CopyFailed: lang.T("The browser does not let a page copy here: copy the link below by hand.", "브라우저가 복사를 막았습니다. 아래 링크를 직접 복사하세요."), Link: lang.T("Link", "링크"), QRCode: lang.T("QR code of the link", "링크의 QR 코드"),
