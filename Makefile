@@ -34,12 +34,12 @@ help: ## lists the commands
 	@echo; echo "  ADDR=127.0.0.1:8000, DATA=folder of datasets (run)   PREFIX=/repo (dist)   MNIST_DIR=folder of MNIST's four files (test)"
 
 .PHONY: run
-run: build ## builds both programs and serves Stridelab on http://127.0.0.1:8000
+run: build ## builds the programs and serves Stridelab on http://127.0.0.1:8000
 	@exec .cache/serve -addr '$(ADDR)' $(if $(DATA),-data '$(DATA)')
 
 # Side by side, since a link or a compression keeps one core only.
 .PHONY: build
-build: ## builds both programs and the server
+build: ## builds the programs and the server
 	@$(MAKE) --no-print-directory -s -j3 .cache/serve
 
 # The page takes go-app without its server's half, which no page runs.
@@ -56,6 +56,11 @@ $(BUILD)/worker.wasm: $(call tree,internal nn data train cmd/worker)
 	@echo 'building the trainer'
 	@$(WORKER_ENV) go build $(WORKER_FLAGS) -o $@ ./cmd/worker && touch $@
 
+# For browsers without vectors; worker.js chooses.
+$(BUILD)/worker-portable.wasm: $(call tree,internal nn data train cmd/worker)
+	@echo 'building the trainer without vectors'
+	@$(PAGE_ENV) go build $(WORKER_FLAGS) -o $@ ./cmd/worker && touch $@
+
 .cache/pack: $(call tree,cmd/pack)
 	@mkdir -p .cache && go build -o $@ ./cmd/pack && touch $@
 
@@ -63,7 +68,9 @@ $(BUILD)/worker.wasm: $(call tree,internal nn data train cmd/worker)
 %.wasm.br: %.wasm .cache/pack
 	@.cache/pack -quality 5 $<
 
-.cache/serve: $(BUILD)/app.wasm.br $(BUILD)/worker.wasm.br $(call tree,internal nn data train viz app cmd/serve web/static web/embed.go)
+PROGRAMS := $(addprefix $(BUILD)/,app.wasm worker.wasm worker-portable.wasm)
+
+.cache/serve: $(PROGRAMS:=.br) $(call tree,internal nn data train viz app cmd/serve web/static web/embed.go)
 	@echo 'building the server'
 	@mkdir -p .cache && go build -o $@ ./cmd/serve && touch $@
 
@@ -73,7 +80,7 @@ dist: build ## writes a static site into dist/
 
 .PHONY: size
 size: build ## prints the programs' sizes and fails past their budgets
-	@.cache/pack -budget $(BUILD)/app.wasm=1.9 $(BUILD)/worker.wasm=0.7
+	@.cache/pack -budget $(BUILD)/app.wasm=1.9 $(BUILD)/worker.wasm=0.7 $(BUILD)/worker-portable.wasm=0.7
 
 .PHONY: test
 test: check unit unit-wasm size e2e ## runs everything that CI runs

@@ -8,6 +8,11 @@
 const cacheFamily = "stridelab {{.Scope}} ";
 const cacheName = cacheFamily + "{{.Version}}";
 const resources = {{.ResourcesToCache}};
+// Of the trainer's two programs worker.js loads one, by the same test.
+const vectors = new Uint8Array([
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 9, 1, 7, 0, 65, 0, 253, 15, 26, 11,
+]);
+resources.push("{{.Scope}}web/" + (WebAssembly.validate(vectors) ? "worker.wasm" : "worker-portable.wasm"));
 const patience = 4000; // milliseconds the network may take to begin a page's answer before the copy is shown
 
 self.addEventListener("install", (event) => {

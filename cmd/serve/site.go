@@ -120,7 +120,7 @@ func (s *Site) readFiles(o Options) error {
 			return fmt.Errorf("reading the folder web/%s: %w", folder, err)
 		}
 	}
-	for _, program := range []string{"app.wasm", "worker.wasm"} {
+	for _, program := range []string{"app.wasm", "worker.wasm", "worker-portable.wasm"} {
 		if s.assets["/web/"+program] == nil {
 			return fmt.Errorf("web/build/%s is not built yet: run make build", program)
 		}
@@ -153,7 +153,9 @@ func (s *Site) handler(o Options) *goapp.Handler {
 	styles := []string{styleSheet} // the labs' own come after it
 	var cacheable []string
 	for _, p := range s.Paths() {
-		cacheable = append(cacheable, p)
+		if !strings.HasPrefix(p, "/web/worker") || path.Ext(p) != ".wasm" {
+			cacheable = append(cacheable, p) // of the trainers the service worker keeps the one its browser can run
+		}
 		if path.Ext(p) == ".css" && p != styleSheet {
 			styles = append(styles, p)
 		}

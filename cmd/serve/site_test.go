@@ -28,12 +28,13 @@ func TestMain(m *testing.M) {
 func testFiles() fstest.MapFS {
 	file := func(content string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(content)} }
 	files := fstest.MapFS{
-		"static/.DS_Store":       file("not ours"),
-		"build/app.wasm":         file("\x00asm\x01\x00\x00\x00"),
-		"build/app.wasm.br":      file("of another build"),
-		"build/worker.wasm":      file("\x00asm\x01\x00\x00\x00\x00"),
-		"build/.gitkeep":         file(""),
-		"build/deeper/thing.txt": file("kept"),
+		"static/.DS_Store":           file("not ours"),
+		"build/app.wasm":             file("\x00asm\x01\x00\x00\x00"),
+		"build/app.wasm.br":          file("of another build"),
+		"build/worker.wasm":          file("\x00asm\x01\x00\x00\x00\x00"),
+		"build/worker-portable.wasm": file("\x00asm\x01\x00\x00\x00\x00\x00"),
+		"build/.gitkeep":             file(""),
+		"build/deeper/thing.txt":     file("kept"),
 	}
 	entries, err := fs.ReadDir(web.Files, "static")
 	if err != nil {
@@ -176,10 +177,29 @@ func TestServiceWorkerListsWhatIsThere(t *testing.T) {
 			listed[path] = true
 		}
 		for _, p := range site.Paths() {
+			if p == "/web/worker.wasm" || p == "/web/worker-portable.wasm" {
+				if listed[p] || !strings.Contains(script, `"`+strings.TrimPrefix(p, "/web/")+`"`) {
+					t.Errorf("prefix %q: want %s left to the service worker's own choice", prefix, p)
+				}
+				continue
+			}
 			if !listed[p] && p != "/app-worker.js" && p != "/robots.txt" {
 				t.Errorf("prefix %q: %s is there and not listed", prefix, p)
 			}
 		}
+	}
+}
+
+// The service worker keeps the trainer that worker.js will load.
+func TestServiceWorkerChoosesTheTrainerAsTheWorkerDoes(t *testing.T) {
+	module := regexp.MustCompile(`new Uint8Array\(\[\s*([0-9, ]+?),?\s*\]\)`)
+	worker, err := fs.ReadFile(web.Files, "static/worker.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, got := module.FindSubmatch(worker), module.FindStringSubmatch(offlineScript)
+	if want == nil || got == nil || got[1] != string(want[1]) {
+		t.Errorf("got the module %q, want worker.js's %q", got, want)
 	}
 }
 
