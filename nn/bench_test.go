@@ -42,7 +42,7 @@ func BenchmarkPresetStep(b *testing.B) {
 	for _, c := range []struct {
 		name string
 		spec Spec
-	}{{"LeNet6", LeNet6()}, {"LeNet5", LeNet5()}, {"GAPNet", GAPNet()}} {
+	}{{"LeNet6", LeNet6()}, {"LeNet5", LeNet5()}, {"GAPNet", GAPNet()}, {"Same3x3", sameStack(b)}} {
 		b.Run(c.name, func(b *testing.B) { benchmarkStep(b, c.spec, 64, 8) })
 	}
 }

@@ -41,3 +41,23 @@ func TestTrainedWeightsAreTheSameBitsWithVectorsAndWithout(t *testing.T) {
 		}
 	}
 }
+
+// What a lab computes with the layers' own functions is what trains.
+func TestDirectConvolutionsGiveTheBitsOfMatrixProducts(t *testing.T) {
+	Accelerate()
+	for _, s := range []Spec{LeNet(), LeNet5(), GAPNet(), sameStack(t)} {
+		direct := mustDirect(t, s.String(), 2)
+		plain, err := build(s, 2, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		plain.Init(He, 1)
+		x, _ := randomBatch(plain, 2, 3)
+		got, want := direct.Forward(x, true), plain.Forward(x, true)
+		for i, w := range want.Data {
+			if math.Float32bits(got.Data[i]) != math.Float32bits(w) {
+				t.Fatalf("%v: logit %d is %g, want %g", s, i, got.Data[i], w)
+			}
+		}
+	}
+}

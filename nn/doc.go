@@ -17,8 +17,9 @@
 //
 // Every layer is also a pair of plain functions on Tensors, one forward and one
 // backward, side by side in the layer's file: ConvForward and ConvBackward in
-// conv.go, and so on. Models run the same code, so a lab that shows a window's
-// arithmetic shows what trains.
+// conv.go, and so on. Models run the same code, or kernels that a test holds to
+// it, bit for bit forward, so a lab that shows a window's arithmetic shows what
+// trains. New chooses between them once for each layer; Plan tells which.
 //
 // Weights are laid out as PyTorch does, [out, in, kh, kw] and [out, in]; the
 // tests hold operations, gradients and short training runs to its results.

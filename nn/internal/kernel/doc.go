@@ -20,8 +20,18 @@
 //	Forward:  x -> padded -> 2x2 tile x 8 filters -> Conv: y
 //	                              |
 //	                              +-> bias, ReLU, maximum -> ConvReLUMaxPool: y, win
-//	Backward: dy -> list of (window, gradient) not 0 -> dw: list times windows
-//	                                               \-> dx: list scatters the filter
+//	                              +-> bias, activation, mean -> ConvAvgPool: y
+//
+// The way back, where few gradients are not 0 (ReLU and max pooling), sparse:
+//
+//	dy -> list of (window, gradient) not 0 -> dw: list times windows
+//	                                      \-> dx: list scatters the filter
+//
+// and where most are not (all else), dense:
+//
+//	dy -> d8, 8 filters side by side -> dw: d8 times windows
+//	                                \-> dx: a convolution with the filters turned,
+//	                                    or, without padding, d8 adds filters to windows
 //
 // Loops over all numbers of a slice (pointwise.go), 2x2 pooling (pool.go) and
 // the many short rows of im2col (rows.go) complete the set.
@@ -38,6 +48,8 @@
 //   - Bodies are long, since a loop's back-edge is a table jump, and they step
 //     their pointers, since addresses that do not change are made ahead of the
 //     loop and spilled.
+//   - A vector's Max and Min are eight instructions of the processor's; a
+//     comparison and a choice are four.
 //   - Two equal loads become one that is kept; where that costs registers, one
 //     of the two addresses comes from a variable of its own.
 package kernel
