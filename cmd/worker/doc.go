@@ -5,6 +5,11 @@
 //	                                              Desk.Work, 12 ms
 //	page ◀──postMessage── transferred buffer ◀── send
 //	             MessageChannel to itself ◀─▶ yield, so that onmessage gets its turn
+//	peer ◀──messages── staff, which starts it ◀──▶ Desk
+//	peer ◀──parts, a MessageChannel── link ◀──▶ Desk
+//
+// The same program is also the peer: there train.Peer decides, and another
+// worker stands where the page does.
 //
 // A Go program in a worker that is busy never sees a message: the browser hands
 // one over only when the program waits. Waiting with time.Sleep costs 4 ms,
