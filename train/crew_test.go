@@ -351,3 +351,32 @@ func FuzzPart(f *testing.F) {
 		s.complete()
 	})
 }
+
+func TestRoundOfACrewDoesNotAllocate(t *testing.T) {
+	var crew [2]*Session
+	for i := range crew {
+		crew[i] = newSmall(t, func(c *Config) { c.Epochs = 0 })
+	}
+	for i := range crew {
+		crew[i].join(1, i, 2, func(b []byte) { crew[1-i].arrive(b) })
+		crew[i].Run(0)
+	}
+	epoch := func() { // training and evaluating
+		for end := crew[0].epochEnd(); crew[0].Step() < end || crew[0].test.on; {
+			for _, s := range crew {
+				s.Advance(always)
+			}
+		}
+	}
+	epoch()
+	epoch()
+	if n := testing.AllocsPerRun(10, epoch); n != 0 {
+		t.Errorf("an epoch allocates %v times", n)
+	}
+	for crew[1].Step() < crew[0].Step() {
+		crew[1].Advance(always)
+	}
+	if a, b := Fingerprint(crew[0].model.Params()), Fingerprint(crew[1].model.Params()); a != b && crew[0].Step() == crew[1].Step() {
+		t.Errorf("weights %016x and %016x at the same step", a, b)
+	}
+}
