@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
+	"strconv"
 	"strings"
 )
 
@@ -66,6 +67,13 @@ func processorsBusy() string {
 		return ""
 	}
 	return strings.Fields(string(b))[0]
+}
+
+// busy reports whether a load is more than having just built the programs
+// explains.
+func busy(load string) bool {
+	v, err := strconv.ParseFloat(load, 64)
+	return err == nil && v > 2*float64(runtime.NumCPU())
 }
 
 // revision is the commit that was built, and whether files differ from it.

@@ -17,14 +17,15 @@ func main() {
 	withPeers := flag.Bool("peers", false, "measure training beside the peers and write bench/RESULTS.md")
 	rounds := flag.Int("rounds", 5, "how often each contestant is measured on each net")
 	length := flag.Duration("length", time.Second, "how long each time, about")
+	only := flag.String("net", "", "with -peers, train just the nets with this in their name, and write nothing")
 	flag.Parse()
-	if err := run(*withPeers, *rounds, *length); err != nil {
+	if err := run(*withPeers, *only, *rounds, *length); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-func run(withPeers bool, rounds int, length time.Duration) error {
+func run(withPeers bool, only string, rounds int, length time.Duration) error {
 	root, err := browser.Root()
 	if err != nil {
 		return err
@@ -42,7 +43,7 @@ func run(withPeers bool, rounds int, length time.Duration) error {
 		os.Exit(130)
 	}()
 	if withPeers {
-		return peers(os.Stdout, server, root, rounds, length)
+		return peers(os.Stdout, server, root, only, rounds, length)
 	}
 	return alone(os.Stdout, server, rounds, length)
 }

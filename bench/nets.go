@@ -27,6 +27,8 @@ type Net struct {
 // pooling, as VGG has them (Simonyan, Zisserman 2014).
 const sameStack = "32x32x3 conv8f3psame+relu conv8f3psame+relu max2 conv16f3psame+relu conv16f3psame+relu max2 dense10"
 
+const defaultNet = "default LeNet"
+
 // nets are the networks of the table, the default first.
 func nets() ([]Net, error) {
 	same, err := nn.ParseSpec(sameStack)
@@ -34,7 +36,7 @@ func nets() ([]Net, error) {
 		return nil, err
 	}
 	return []Net{
-		{"default LeNet", nn.LeNet()},
+		{defaultNet, nn.LeNet()},
 		{"6 filters", nn.LeNet6()},
 		{"LeNet-5 of 1998", nn.LeNet5()},
 		{"global average pooling", nn.GAPNet()},

@@ -8,16 +8,22 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 )
 
 // peers measures Stridelab beside its peers on all nets and writes the tables to
-// bench/RESULTS.md.
-func peers(log io.Writer, server *Server, root string, rounds int, length time.Duration) error {
+// bench/RESULTS.md; or, without writing, on those with only in their name.
+func peers(log io.Writer, server *Server, root, only string, rounds int, length time.Duration) error {
 	begun, load := time.Now(), processorsBusy()
 	nets, err := nets()
 	if err != nil {
 		return err
+	}
+	nets = slices.DeleteFunc(nets, func(n Net) bool { return !strings.Contains(n.Name, only) })
+	if len(nets) == 0 {
+		return fmt.Errorf("no net has %q in its name", only)
 	}
 	entries, versions := contestants(server, root)
 	r := report{nets: nets, entries: entries, rounds: rounds, length: length}
@@ -31,10 +37,13 @@ func peers(log io.Writer, server *Server, root string, rounds int, length time.D
 		}
 		r.scores = append(r.scores, scores)
 	}
-	r.machine = machine(load, versions)
+	r.machine, r.busy = machine(load, versions), busy(load)
 	r.took = time.Since(begun)
 	text := r.text()
 	fmt.Fprintf(log, "\n%s\n", text)
+	if only != "" {
+		return r.check()
+	}
 	name := filepath.Join(root, "bench", "RESULTS.md")
 	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
 		return err
