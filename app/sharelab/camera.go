@@ -27,7 +27,7 @@ func (w world) gap() int { return max(2, min(48, w.In/16)) }
 // Margins around the matrix when all of it is in view, for its labels, in CSS pixels.
 const (
 	marginTop, marginLeft, marginBottom = 30, 14, 14
-	marginRight                         = 120
+	marginRight                         = 136
 )
 
 // maxZoom is the largest zoom, in CSS pixels a weight.

@@ -309,7 +309,10 @@ func (s *scalePainter) labels(x0, y0, x1, y1 float64) {
 	ctx.Set("font", font)
 	s.fill(viz.Muted)
 	if y0 > size && y0 < c.H && x1 > 0 && x0 < c.W {
-		ctx.Call("fillText", l.matrixTop(w), max(x0, 4), y0-9)
+		// The browser narrows what would not fit, on a phone.
+		said := l.matrixTop(w)
+		x := max(4, min(x0, c.W-4-viz.TextWidth(said, size)))
+		ctx.Call("fillText", said, x, y0-9, c.W-4-x)
 	}
 	x, cols, _ := w.square()
 	px, py := c.screen(float64(x+cols), 0)
