@@ -18,7 +18,7 @@ func entries() []entry {
 		{
 			Path:     "/conv",
 			Name:     lang.T("The filter slides", "필터가 미끄러진다"),
-			Question: lang.T("How does one small grid of weights find an edge anywhere in an image?", "작은 가중치 격자 하나가 어떻게 이미지 어디에서나 가장자리를 찾아낼까요?"),
+			Question: lang.T("How does one small grid of weights find an edge anywhere in an image?", "작은 가중치 격자 하나가 어떻게 이미지 어디에서나 경계를 찾아낼까요?"),
 			Minutes:  15,
 			Ready:    true,
 		},
@@ -87,7 +87,7 @@ var text = texts{
 		"손글씨 같은 숫자와 1 0 −1이 세 줄인 필터, 그리고 필터를 거친 숫자입니다. 획이 윈도우 왼쪽에 있으면 주황, 오른쪽에 있으면 파랑입니다."),
 	FigureCaption: lang.T(
 		"A digit, a filter for vertical edges, and what the filter makes of it, computed by Stridelab's engine. Orange is positive, blue negative.",
-		"숫자와 세로 가장자리 필터, 그리고 필터가 만들어 낸 결과입니다. Stridelab의 엔진이 계산했습니다. 주황은 양수, 파랑은 음수입니다."),
+		"숫자와 세로 경계 필터, 그리고 필터가 만들어 낸 결과입니다. Stridelab의 엔진이 계산했습니다. 주황은 양수, 파랑은 음수입니다."),
 	FigureWindow: lang.T("The window now", "지금 윈도우"),
 	FigureResult: lang.T("its result: {0}", "그 결과: {0}"),
 

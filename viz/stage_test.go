@@ -175,8 +175,8 @@ func TestTileAtFindsTheCellUnderAPoint(t *testing.T) {
 func ExampleLayoutStage() {
 	fmt.Print(LayoutStage(stages()["stage-pool"]).Sketch())
 	// Output:
-	// [   1][   3]    2     1      [   1][   3]      <   9>    _      <3.75>    _
-	// [   2]*   9*    1     1      [   2]*   9*          _     _          _     _
+	// [   1][   3]    2     1     [   1][   3]     <   9>    _     <3.75>    _
+	// [   2]*   9*    1     1     [   2]*   9*         _     _         _     _
 	//     1     3     2     3
 	//     5     6     1     2
 }
@@ -200,11 +200,11 @@ func ExampleStage_Sketch() {
 func ExampleStage_Sketch_dropped() {
 	fmt.Print(LayoutStage(stages()["stage-dropped"]).Sketch())
 	// Output:
-	//    10    10    10     0     0     x          1     0    -1           0    30
-	//    10    10    10     0     0     x          1     0    -1           0 <  30>
-	//    10    10 [  10][   0][   0]    x          1     0    -1
+	//    10    10    10     0     0     x         1     0    -1          0    30
+	//    10    10    10     0     0     x         1     0    -1          0 <  30>
+	//    10    10 [  10][   0][   0]    x         1     0    -1
 	//    10    10 [  10][   0][   0]    x
-	//    10    10 [  10][   0][   0]    x         10     0     0
-	//     x     x     x     x     x     x         10     0     0
-	//                                             10     0     0
+	//    10    10 [  10][   0][   0]    x        10     0     0
+	//     x     x     x     x     x     x        10     0     0
+	//                                            10     0     0
 }

@@ -10,7 +10,7 @@ const (
 	stageFooter = 56.0 // sum, bias and result under the last sheet
 	stageNarrow = 560.0
 	stageTall   = 620.0 // what a screen shows beside the transport, in CSS pixels
-	largestCell = 50.0
+	largestCell = 72.0
 	// smallestCell is where two digits and a sign still read at arm's length.
 	smallestCell = 22.0
 )

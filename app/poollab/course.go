@@ -11,7 +11,7 @@ func Course() window.Course {
 		Name:        "pool",
 		Title:       lang.T("Max meets average pooling", "최대 풀링과 평균 풀링"),
 		Description: lang.T("Max and average pooling on the same input with the same window: what each keeps and loses, padding, ties, and where the gradient goes.", "같은 입력, 같은 윈도우로 보는 최대 풀링과 평균 풀링. 무엇을 남기고 무엇을 잃는지, 패딩과 동점, 기울기가 가는 곳까지."),
-		Lead:        lang.T("Pooling slides an empty frame over each channel and keeps one number of what is inside: the largest, or the mean.", "풀링은 빈 틀을 채널마다 밀며, 그 안에서 수 하나만 남깁니다. 가장 큰 값, 또는 평균입니다."),
+		Lead:        lang.T("Pooling slides an empty frame over each channel and keeps one number of what is inside: the largest, or the mean.", "풀링은 빈 틀을 채널별로 옮겨 가며, 그 안에서 수 하나만 남깁니다. 가장 큰 값, 또는 평균입니다."),
 		Stops:       stops(),
 		Notes: []window.Note{
 			{Title: lang.T("What each keeps and loses", "무엇을 남기고 무엇을 잃나"), Text: lang.T(

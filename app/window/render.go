@@ -170,6 +170,10 @@ func (l *Lab) inputTools() app.UI {
 	if len(l.past.future) == 0 {
 		redo.Disabled = l.t(text.NothingToRedo)
 	}
+	editHint := text.EditHint
+	if l.state.Setting.Kind == trace.Pool {
+		editHint = text.EditHintPool
+	}
 	return app.Div().Class("input-tools").Body(
 		app.Div().Class("buttons").Attr("role", "group").Aria("label", l.t(text.InputTools)).Body(
 			ui.Button(undo, l.onUndo),
@@ -184,7 +188,7 @@ func (l *Lab) inputTools() app.UI {
 			ui.Button(ui.ButtonProps{ID: "paint", Hook: "paint", Label: l.t(text.Paint), Title: l.t(text.PaintHint), Pressed: brush}, l.onPaint),
 			ui.Button(ui.ButtonProps{ID: "reset-all", Hook: "reset-all", Label: l.t(text.ResetAll), Title: "R"}, l.onReset),
 		),
-		app.P().Class("small muted").Text(l.t(text.EditHint)),
+		app.P().Class("small muted").Text(l.t(editHint)),
 	)
 }
 

@@ -11,7 +11,7 @@ type texts struct {
 	InputCell, InputGradientCell, KernelCell, BiasCell, OutputCell, GradientCell, MaxCell, AverageCell lang.Text
 	Transport, First, Previous, Play, Pause, Next, Last, Scrub, Speed                                  lang.Text
 	InputTools, Undo, Redo, NothingToUndo, NothingToRedo, Random, Zeros, Digit, File, Paint, PaintHint lang.Text
-	ResetAll, WasReset, EditHint, NoPicture                                                            lang.Text
+	ResetAll, WasReset, EditHint, EditHintPool, NoPicture                                              lang.Text
 	StopOf, StopPrevious, StopNext, FirstStop, LastStop, Answer                                        lang.Text
 	Settings, Preset, FieldN, FieldC, FieldF, FieldS, FieldP, FieldD, FieldFilters                     lang.Text
 	Padding, PadValid, PadSame, PadNumber, CountPad, CountPadNo, CountPadYes                           lang.Text
@@ -32,7 +32,7 @@ var text = texts{
 	Max: lang.T("Max", "최대"), Average: lang.T("Average", "평균"), Bias: lang.T("bias", "편향"), Gradient: lang.T("dout", "dout"),
 	DXMax: lang.T("dX, max", "dX, 최대"), DXAvg: lang.T("dX, average", "dX, 평균"), GX: lang.T("dout × x", "dout × x"),
 
-	Shares:        lang.T("shares: each ÷ {0}", "몫: 저마다 ÷ {0}"),
+	Shares:        lang.T("shares: each ÷ {0}", "각 칸의 몫: 값 ÷ {0}"),
 	Stage:         lang.T("The window, step by step", "윈도우의 한 걸음 한 걸음"),
 	Editor:        lang.T("Value of the cell", "칸의 값"),
 	Start:         lang.T("Nothing is computed yet. Press → and the window gives its first number.", "아직 계산하지 않았습니다. →를 누르면 윈도우가 첫 값을 냅니다."),
@@ -50,16 +50,17 @@ var text = texts{
 	AverageCell:       lang.T("Average, channel {0}, row {1}, column {2}: {3}", "평균, 채널 {0}, {1}행 {2}열: {3}"),
 
 	Transport: lang.T("Steps", "단계 이동"), First: lang.T("First", "처음"), Previous: lang.T("Step back", "한 걸음 뒤로"),
-	Play: lang.T("Play", "재생"), Pause: lang.T("Pause", "멈춤"), Next: lang.T("Step forward", "한 걸음 앞으로"), Last: lang.T("Last", "끝"),
+	Play: lang.T("Play", "재생"), Pause: lang.T("Pause", "일시정지"), Next: lang.T("Step forward", "한 걸음 앞으로"), Last: lang.T("Last", "끝"),
 	Scrub: lang.T("Windows walked", "지나온 윈도우"), Speed: lang.T("Speed", "속도"),
 
 	InputTools: lang.T("Input", "입력"), Undo: lang.T("Undo", "되돌리기"), Redo: lang.T("Redo", "다시 하기"),
 	NothingToUndo: lang.T("There is nothing to undo.", "되돌릴 것이 없습니다."), NothingToRedo: lang.T("There is nothing to redo.", "다시 할 것이 없습니다."),
 	Random: lang.T("Random", "무작위"), Zeros: lang.T("Zeros", "0으로"), Digit: lang.T("A digit", "숫자 그림"), File: lang.T("From a file…", "파일에서…"),
-	Paint: lang.T("Paint", "칠하기"), PaintHint: lang.T("Drag a finger over the input to spread the first cell's value", "입력 위를 손가락으로 끌면 첫 칸의 값이 퍼집니다"),
+	Paint: lang.T("Paint", "칠하기"), PaintHint: lang.T("Drag a finger over the input to spread the first cell's value", "입력 위를 손가락으로 끌면 첫 칸의 값으로 칠해집니다"),
 	ResetAll: lang.T("Reset all", "모두 초기화"), WasReset: lang.T("Everything is as the preset began.", "모두 프리셋의 처음 상태로 돌아왔습니다."),
-	EditHint:  lang.T("Click a cell of the input, the kernel or the bias and type a number, then Enter. Drag across the input to spread a value.", "입력, 커널, 편향의 칸을 눌러 숫자를 쓰고 Enter를 누르세요. 입력 위를 끌면 값이 퍼집니다."),
-	NoPicture: lang.T("This file is not a picture that the browser can read, so the input stays: choose a PNG or JPEG file.", "브라우저가 읽을 수 있는 그림이 아니어서 입력을 그대로 둡니다. PNG나 JPEG 파일을 고르세요."),
+	EditHint:     lang.T("Click a cell of the input, the kernel or the bias and type a number, then Enter. Drag across the input to spread a value.", "입력, 커널, 편향의 칸을 눌러 숫자를 쓰고 Enter를 누르세요. 입력 위를 드래그하면 같은 값으로 칠해집니다."),
+	EditHintPool: lang.T("Click a cell of the input and type a number, then Enter. Drag across the input to spread a value.", "입력의 칸을 눌러 숫자를 쓰고 Enter를 누르세요. 입력 위를 드래그하면 같은 값으로 칠해집니다."),
+	NoPicture:    lang.T("This file is not a picture that the browser can read, so the input stays: choose a PNG or JPEG file.", "브라우저가 읽을 수 있는 그림이 아니어서 입력을 그대로 둡니다. PNG나 JPEG 파일을 고르세요."),
 
 	StopOf: lang.T("Stop {0} of {1}", "{1}단계 중 {0}단계"), StopPrevious: lang.T("Previous", "이전"), StopNext: lang.T("Next", "다음"),
 	FirstStop: lang.T("This is the first stop.", "첫 단계입니다."), LastStop: lang.T("This is the last stop.", "마지막 단계입니다."), Answer: lang.T("Answer", "답"),
@@ -107,7 +108,7 @@ var text = texts{
 	CopyFailed: lang.T("The browser does not let a page copy here: copy the link below by hand.", "브라우저가 복사를 막았습니다. 아래 링크를 직접 복사하세요."), Link: lang.T("Link", "링크"), QRCode: lang.T("QR code of the link", "링크의 QR 코드"),
 	TooLongForQR: lang.T("This state holds too many numbers for a QR code; the link carries them.", "이 상태는 숫자가 너무 많아 QR 코드에 담기지 않습니다. 링크에는 모두 들어 있습니다."),
 
-	KeyStep: lang.T("Step back, step forward", "한 걸음 뒤로, 앞으로"), KeyPlay: lang.T("Play or pause", "재생, 멈춤"), KeyEnds: lang.T("Before the first window, after the last", "첫 윈도우 앞, 마지막 윈도우 뒤"),
+	KeyStep: lang.T("Step back, step forward", "한 걸음 뒤로, 앞으로"), KeyPlay: lang.T("Play or pause", "재생, 일시정지"), KeyEnds: lang.T("Before the first window, after the last", "첫 윈도우 앞, 마지막 윈도우 뒤"),
 	KeyStops: lang.T("Previous, next stop of the lesson (a presenter's clicker)", "수업의 이전, 다음 단계(발표용 리모컨)"), KeyReset: lang.T("Reset all", "모두 초기화"), KeyUndo: lang.T("Undo", "되돌리기"),
 	KeyEdit: lang.T("Edit the cell in focus; arrows move between cells, Escape leaves", "고른 칸 고치기. 화살표로 칸을 옮기고 Escape로 나갑니다"), KeyTab: lang.T("On to the next sheet of cells", "다음 칸 묶음으로"),
 }
