@@ -69,13 +69,14 @@ func (c Curves) Scene() Scene {
 	for _, n := range names {
 		x := p.right + size*0.75
 		paint := Fill(n.series.Role)
+		key := paint // as pale as the line it stands for; the word has to be read
 		if n.series.Faint {
-			paint = Fill(Muted)
+			key.Alpha = faintAlpha
 		}
 		if n.series.Marker != NoMarker {
-			sc.Add(Marker{n.series.Marker, x + size*0.3, n.y, size * 0.3, paint})
+			sc.Add(Marker{n.series.Marker, x + size*0.3, n.y, size * 0.3, key})
 		} else {
-			sc.Add(Segment(x-size*0.1, n.y, x+size*0.7, n.y, Stroke{Paint: paint, Width: 2, Dash: n.series.Dash}))
+			sc.Add(Segment(x-size*0.1, n.y, x+size*0.7, n.y, Stroke{Paint: key, Width: 2, Dash: n.series.Dash}))
 		}
 		sc.Add(Text{X: x + size, Y: n.y + size*0.35, S: n.series.Name, Size: size, Paint: paint})
 	}
@@ -113,6 +114,9 @@ func (c Curves) axes(sc *Scene, p plot, yTicks []Tick, size float64) {
 		Text{X: p.right + size*0.75, Y: base + size*0.35, S: c.XLabel, Size: size, Paint: Fill(Ink)})
 }
 
+// faintAlpha is how opaque a Faint series is.
+const faintAlpha = 0.4
+
 // curve draws a series and says where it ends.
 func (c Curves) curve(sc *Scene, p plot, s Series) (end Point, ok bool) {
 	paint, width := Fill(s.Role), s.Width
@@ -120,7 +124,7 @@ func (c Curves) curve(sc *Scene, p plot, s Series) (end Point, ok bool) {
 		width = 1.75
 	}
 	if s.Faint {
-		paint.Alpha = 0.4
+		paint.Alpha = faintAlpha
 		if s.Width == 0 {
 			width = 1
 		}

@@ -32,7 +32,7 @@ func faultsTrain() []faultEntry {
 		{"train-busy", Text{"Files are still being read: wait until they are done.",
 			"파일을 아직 읽고 있습니다. 끝날 때까지 기다려 주세요."}},
 		{"train-diverged", Text{"The loss grew out of all bounds at step {0}, so training stopped and went back to step {1}, the last good one: try a learning rate well below {2}, or another optimiser, and reset.",
-			"{0} 스텝에서 손실이 걷잡을 수 없이 커져서 훈련을 멈추고 마지막으로 멀쩡했던 {1} 스텝으로 되돌렸습니다. 학습률을 {2}보다 훨씬 작게 하거나 다른 옵티마이저를 고른 뒤 초기화해 주세요."}},
+			"{0} 스텝에서 손실이 걷잡을 수 없이 커져서 훈련을 멈추고 마지막으로 정상이던 {1} 스텝으로 되돌렸습니다. 학습률을 {2}보다 훨씬 작게 하거나 다른 옵티마이저를 고른 뒤 초기화해 주세요."}},
 		{"train-panic", Text{"The trainer stopped on an error of its own ({0}): start again.",
 			"훈련기가 내부 오류({0})로 멈췄습니다. 다시 시작해 주세요."}},
 	}

@@ -44,9 +44,7 @@ func (l *Lab) onReset(ctx app.Context, e app.Event) { l.reset() }
 
 func (l *Lab) start() {
 	if l.ready() && !l.store.Busy() {
-		if l.notice.kind == ui.Info {
-			l.notice = notice{}
-		}
+		l.dismiss()
 		l.client.send(train.Run{})
 	}
 }
@@ -59,12 +57,14 @@ func (l *Lab) pause() {
 
 func (l *Lab) step() {
 	if l.ready() && !l.store.Busy() {
+		l.dismiss()
 		l.client.send(train.Run{Steps: 1})
 	}
 }
 
 func (l *Lab) epoch() {
 	if l.ready() && !l.store.Busy() {
+		l.dismiss()
 		l.client.send(train.RunEpoch{})
 	}
 }
@@ -75,6 +75,7 @@ func (l *Lab) reset() {
 	if !l.ready() {
 		return
 	}
+	l.dismiss()
 	wanted := l.state
 	wanted.Sample = l.run.Sample
 	if wanted != l.run {
@@ -129,9 +130,21 @@ func (l *Lab) onRestart(ctx app.Context, e app.Event) {
 }
 
 func (l *Lab) onDismiss(ctx app.Context, e app.Event) {
+	l.dismiss()
+	l.leave()
+}
+
+// dismiss takes the notice away: it was read, or a command has made it old.
+func (l *Lab) dismiss() {
 	l.notice = notice{}
 	l.store.Fault = nil
-	l.leave()
+}
+
+// forgive takes away a fault about the run that another is about to replace.
+func (l *Lab) forgive() {
+	if f := l.notice.fault; f != nil && f.ID == 0 {
+		l.dismiss()
+	}
 }
 
 func (l *Lab) onShare(ctx app.Context, e app.Event) {

@@ -38,6 +38,15 @@ func focus(id string) {
 	}
 }
 
+// focused is the id of the element that has the focus, "" for none.
+func focused() string {
+	e := js.Global().Get("document").Get("activeElement")
+	if !e.Truthy() {
+		return ""
+	}
+	return e.Get("id").String()
+}
+
 // setRows replaces the rows of a table body that go-app renders empty. rows
 // is made of numbers only.
 func setRows(id, rows string) {

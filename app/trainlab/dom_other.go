@@ -7,6 +7,7 @@ package trainlab
 func setHeight(id string, px float64)                  {}
 func rootFontSize() float64                            { return 16 }
 func focus(id string)                                  {}
+func focused() string                                  { return "" }
 func setRows(id, rows string)                          {}
 func setProgress(id string, share float64)             {}
 func replaceQuery(query string)                        {}

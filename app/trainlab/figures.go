@@ -68,6 +68,16 @@ func chart(curve *Curve, tests []train.Point, value func(train.Point) float64, s
 	}
 }
 
+// curveScene is a chart, or before the first step its axes and a word on when
+// there will be a curve.
+func curveScene(s *Store, l lang.Lang, c viz.Curves) viz.Scene {
+	scene := c.Scene()
+	if len(s.Loss.Buckets()) == 0 {
+		scene.Add(viz.Text{X: c.W / 2, Y: c.H / 2, S: text.CurveEmpty.In(l), Size: c.FontSize, Anchor: viz.Middle, Paint: viz.Fill(viz.Muted)})
+	}
+	return scene
+}
+
 // barsScene draws a row for each class: its name, a bar as long as its
 // probability, the percentage. The likeliest is set in bold and has a ring,
 // the label, when known (not negative), a tick mark after its name. Of more

@@ -89,6 +89,22 @@ func (c *Curve) Smooth() float64 {
 	return c.smooth / c.weight
 }
 
+// Truncate forgets what came after a step. A bucket that reaches past it goes
+// as a whole: what it sums up cannot be taken apart again.
+func (c *Curve) Truncate(step uint64) {
+	for c.n > 0 && c.buckets[c.n-1].Last > step {
+		c.n--
+	}
+	values := 0
+	for _, b := range c.Buckets() {
+		values += b.N
+	}
+	c.smooth, c.weight = 0, 1-math.Pow(1-smoothing, float64(values))
+	if c.n > 0 {
+		c.smooth = c.weight * c.buckets[c.n-1].Smooth
+	}
+}
+
 // Reset empties the curve.
 func (c *Curve) Reset() { *c = Curve{} }
 
@@ -104,18 +120,35 @@ type StepLoss struct {
 // Recent keeps the exact losses of the last steps. The zero value is empty.
 type Recent struct {
 	ring [recentSteps]StepLoss
-	n    int // values ever added
+	n    int // values added and not taken back
+	from int // the oldest that the ring still holds
 }
 
 // Add appends one loss, dropping the oldest when full.
 func (r *Recent) Add(step int, loss float32) {
 	r.ring[r.n%recentSteps] = StepLoss{step, loss}
 	r.n++
+	r.from = max(r.from, r.n-recentSteps)
+}
+
+// Last is the newest step, 0 when there is none.
+func (r *Recent) Last() int {
+	if r.n == r.from {
+		return 0
+	}
+	return r.ring[(r.n-1)%recentSteps].Step
+}
+
+// Truncate forgets the losses after a step.
+func (r *Recent) Truncate(step int) {
+	for r.Last() > step {
+		r.n--
+	}
 }
 
 // AppendTo appends the losses to dst, oldest first.
 func (r *Recent) AppendTo(dst []StepLoss) []StepLoss {
-	for i := max(0, r.n-recentSteps); i < r.n; i++ {
+	for i := r.from; i < r.n; i++ {
 		dst = append(dst, r.ring[i%recentSteps])
 	}
 	return dst

@@ -40,6 +40,9 @@ type Lab struct {
 	cores   int // of the visitor's computer
 	workers int // that are to share a run; no part of State, as they leave no trace in it
 	ctx     app.Context
+
+	cameFrom string // the button whose focus Pause has, see followFocus
+
 	release []func()
 }
 
@@ -162,6 +165,9 @@ func (l *Lab) receive(m train.Message) {
 		ctx.Defer(func(app.Context) {
 			l.painter.held--
 			l.painter.showState()
+			if change&ChangedState != 0 {
+				l.followFocus()
+			}
 		})
 	})
 }
@@ -189,6 +195,10 @@ func (l *Lab) react(change Change) {
 	if change&ChangedRun != 0 && l.awaiting {
 		l.awaiting = false
 		l.run = l.asked
+		if last := l.lastSample(); l.state.Sample > last { // of a link, or of a larger dataset
+			l.state.Sample %= last + 1
+			replaceQuery(l.state.Query())
+		}
 		l.watch()
 		l.painter.padChanged()
 	}
@@ -258,27 +268,4 @@ func (l *Lab) fault(f train.Fault) {
 		}
 	}
 	l.painter.showState()
-}
-
-// spokenEvery is the least time between two announced epochs, in
-// milliseconds: a sentence has to be heard before the next begins.
-const spokenEvery = 10_000
-
-// announce tells a screen reader what a look at the page would: not every
-// number, but each epoch, start, pause and reset.
-func (l *Lab) announce(change Change) {
-	snap := &l.store.Snap
-	loss, trained, tested := formatLoss(l.store.Loss.Smooth()), formatPercent(float64(snap.TrainAccuracy)), formatPercent(float64(snap.TestAccuracy))
-	switch {
-	case change&ChangedRun != 0 && snap.Step == 0 && l.painter.hadRun:
-		ui.Announce(l.Page.T(text.AnnounceReset))
-	case change&ChangedEpoch != 0 && l.painter.now-l.painter.spoken >= spokenEvery:
-		l.painter.spoken = l.painter.now
-		ui.Announce(l.Page.T(text.AnnounceEpoch, snap.Epoch, loss, trained, tested))
-	case change&ChangedState != 0 && snap.State == train.Paused:
-		ui.Announce(l.Page.T(text.AnnouncePause, snap.Step, formatLoss(float64(snap.LastLoss)), tested))
-	case change&ChangedState != 0 && snap.State == train.Running && snap.Step == 0:
-		ui.Announce(l.Page.T(text.AnnounceStart))
-	}
-	l.painter.hadRun = l.store.HasRun
 }

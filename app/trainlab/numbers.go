@@ -71,6 +71,11 @@ func (p *painter) showNumbers() {
 	p.set(idLoss, dash(known && snap.Step > 0, formatLoss(float64(snap.LastLoss))))
 	p.set(idTrain, dash(known, formatPercent(float64(snap.TrainAccuracy))))
 	p.set(idTest, dash(known, formatPercent(float64(snap.TestAccuracy))))
+	tested := " "
+	if step, ok := s.TestedAt(); ok {
+		tested = text.TestedAt.With(p.lang(), step)
+	}
+	p.set(idTestStep, tested)
 	ui.SetAttr(idLab, "data-step", strconv.Itoa(snap.Step))
 
 	share := 0.0

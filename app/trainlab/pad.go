@@ -1,6 +1,8 @@
 package trainlab
 
 import (
+	"strings"
+
 	"stridelab/app/ui"
 	"stridelab/train"
 	"stridelab/viz"
@@ -32,6 +34,7 @@ func (p *painter) askForPad(ms float64) {
 	}
 	p.padLast = ms
 	p.padAsked = true
+	p.speech.asked = p.speech.strokes
 	l.padID = l.nextID()
 	l.client.send(train.Predict{ID: l.padID, C: 1, H: DigitSize, W: DigitSize, Pixels: p.digit[:]})
 }
@@ -94,6 +97,12 @@ func (l *Lab) padKey(key string) bool {
 		ui.Announce(l.Page.T(text.PenDown))
 	case down && !l.pen.Down:
 		ui.Announce(l.Page.T(text.PenUp))
+	}
+	if strings.HasPrefix(key, "Arrow") {
+		l.painter.speech.walked(l.painter.now)
+	}
+	if down || l.pen.Down {
+		l.painter.speech.drew(l.painter.now)
 	}
 	l.painter.padChanged()
 	return true

@@ -32,6 +32,7 @@ func listenPad(l *Lab) (release func()) {
 		x, y = place(e)
 		l.ink.Stroke(x, y, x, y)
 		l.pen.X, l.pen.Y = x, y
+		l.painter.speech.inking = true
 		l.painter.padChanged()
 		return nil
 	})
@@ -60,6 +61,9 @@ func listenPad(l *Lab) (release func()) {
 	up := js.FuncOf(func(_ js.Value, args []js.Value) any {
 		if args[0].Get("pointerId").Int() == drawing {
 			drawing = -1
+			l.painter.speech.inking = false
+			l.painter.speech.drew(l.painter.now)
+			l.painter.padDirty = true
 		}
 		return nil
 	})

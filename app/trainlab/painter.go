@@ -36,7 +36,8 @@ type painter struct {
 	padLast   float64 // when it was last asked, milliseconds
 	padDrawn  int     // counts changes of the drawing
 	digit     [DigitSize * DigitSize]float32
-	hadRun    bool    // announce has seen a run before
+	speech    speech
+	heard     heard   // what announce has spoken about
 	spoken    float64 // when an epoch was announced last, milliseconds
 	summaries int     // revision last summed up
 	logged    int     // revision of the losses in their table
@@ -69,7 +70,7 @@ type job struct {
 
 func newPainter(l *Lab) *painter {
 	s := l.store
-	p := &painter{lab: l}
+	p := &painter{lab: l, speech: speech{say: ui.Announce}}
 	curves := func() int { return s.CurvesRev }
 	pictures := func() int { return s.PicturesRev }
 	add := func(every float64, rev func() int, draw func()) {
@@ -94,6 +95,7 @@ func (p *painter) frame(ms float64) {
 	p.now = ms
 	p.showNumbers()
 	p.askForPad(ms)
+	p.speak(ms)
 	var next *job
 	for _, j := range p.jobs {
 		if j.rev() != j.drawn && ms-j.last >= j.every && (next == nil || j.last < next.last) {
@@ -127,6 +129,9 @@ func (p *painter) repaint() {
 func (p *painter) received(change Change) {
 	if change&(ChangedPad|ChangedFault|ChangedReady) != 0 {
 		p.padAsked = false
+	}
+	if change&ChangedPad != 0 && p.lab.store.Pad.ID == p.lab.padID {
+		p.speech.answered = p.speech.asked
 	}
 	if change&ChangedSnapshot != 0 {
 		p.padDirty = true

@@ -12,14 +12,14 @@ import (
 func (p *painter) drawLoss() {
 	if s, w, h := p.surface(idLossCurve); s != nil && w > 0 {
 		s.Clear(p.theme)
-		s.Scene(lossChart(p.lab.store, p.lang(), w, h, p.fontSize()).Scene(), 0, 0, p.theme)
+		s.Scene(curveScene(p.lab.store, p.lang(), lossChart(p.lab.store, p.lang(), w, h, p.fontSize())), 0, 0, p.theme)
 	}
 }
 
 func (p *painter) drawAccuracy() {
 	if s, w, h := p.surface(idAccuracyCurve); s != nil && w > 0 {
 		s.Clear(p.theme)
-		s.Scene(accuracyChart(p.lab.store, p.lang(), w, h, p.fontSize()).Scene(), 0, 0, p.theme)
+		s.Scene(curveScene(p.lab.store, p.lang(), accuracyChart(p.lab.store, p.lang(), w, h, p.fontSize())), 0, 0, p.theme)
 	}
 }
 

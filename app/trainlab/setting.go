@@ -86,6 +86,7 @@ func (l *Lab) change(s State) {
 	fresh := l.store.Fresh()
 	switch {
 	case fresh && (NeedsNewRun(l.current(), s) || s.LearningRate != l.current().LearningRate):
+		l.forgive()
 		l.configure(s)
 		return
 	case s.LearningRate != before.LearningRate:
@@ -93,6 +94,7 @@ func (l *Lab) change(s State) {
 	}
 	if s.Sample != before.Sample {
 		l.watch()
+		l.painter.speech.sampleMoved(s.Sample, l.painter.now)
 	}
 }
 
@@ -110,6 +112,7 @@ func (l *Lab) pending() bool {
 }
 
 func (l *Lab) onApply(ctx app.Context, e app.Event) {
+	l.forgive()
 	l.configure(l.state)
 	l.leave()
 }
@@ -138,6 +141,14 @@ func (l *Lab) onDefaults(ctx app.Context, e app.Event) { l.change(DefaultState()
 
 func (l *Lab) onPreviousSample(ctx app.Context, e app.Event) { l.moveSample(-1) }
 func (l *Lab) onNextSample(ctx app.Context, e app.Event)     { l.moveSample(1) }
+
+// lastSample is the index of the last test sample, as far as is known.
+func (l *Lab) lastSample() int {
+	if n := l.store.Dataset.Info.Test; n > 0 {
+		return min(n-1, MaxSample)
+	}
+	return MaxSample
+}
 
 // moveSample shows another test sample, the first after the last.
 func (l *Lab) moveSample(by int) {

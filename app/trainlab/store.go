@@ -30,7 +30,8 @@ type Store struct {
 	// remembers which revision it drew.
 	NumbersRev, CurvesRev, PicturesRev, PadRev, LogRev int
 
-	epoch int // epochs completed when last looked at
+	epoch    int  // epochs completed when last looked at
+	epochDue bool // the last of them awaits the measurement at its end
 }
 
 // Change tells what a message changed beyond numbers and pictures.
@@ -44,7 +45,7 @@ const (
 	ChangedReading                     // files began or ended being read, or came further
 	ChangedFault                       // there is a new fault
 	ChangedReady                       // the worker said hello
-	ChangedEpoch                       // an epoch was completed
+	ChangedEpoch                       // an epoch was completed, and the test set asked after it
 	ChangedPad                         // there is an answer to the pad
 	ChangedSnapshot                    // a snapshot came; by itself no reason to render
 )
@@ -97,7 +98,7 @@ func (s *Store) applySnapshot(m train.Snapshot) Change {
 		s.Accuracy.Reset()
 		s.Recent.Reset()
 		s.Tests.Reset()
-		s.epoch = m.Epoch
+		s.epoch, s.epochDue = m.Epoch, false
 		s.CurvesRev++
 		s.LogRev++
 		change |= ChangedRun | ChangedState
@@ -106,8 +107,8 @@ func (s *Store) applySnapshot(m train.Snapshot) Change {
 		change |= ChangedState
 	}
 	if m.Epoch != s.epoch {
+		s.epochDue = m.Epoch > s.epoch
 		s.epoch = m.Epoch
-		change |= ChangedEpoch
 	}
 	for _, p := range m.LossPoints {
 		s.Loss.Add(uint64(p.Step), float64(p.Loss))
@@ -116,6 +117,22 @@ func (s *Store) applySnapshot(m train.Snapshot) Change {
 	}
 	for _, p := range m.TestPoints {
 		s.Tests.Add(p)
+	}
+	if m.State == train.Failed && s.Recent.Last() > m.Step { // the run went back to its last good step
+		s.Loss.Truncate(uint64(m.Step))
+		s.Accuracy.Truncate(uint64(m.Step))
+		s.Recent.Truncate(m.Step)
+		s.Tests.Truncate(m.Step)
+		s.CurvesRev++
+		s.LogRev++
+	}
+	if s.epochDue {
+		// No step follows before the measurement, unless there is nothing to measure with.
+		end := m.Epoch * m.StepsPerEpoch
+		if tested, ok := s.TestedAt(); ok && tested >= end || m.Step > end {
+			s.epochDue = false
+			change |= ChangedEpoch
+		}
 	}
 	if len(m.LossPoints)+len(m.TestPoints) > 0 {
 		s.CurvesRev++
@@ -139,6 +156,16 @@ func (s *Store) Untouched() bool { return s.Fresh() && s.Snap.State == train.Idl
 // Busy reports whether the run is on.
 func (s *Store) Busy() bool {
 	return s.HasRun && (s.Snap.State == train.Running || s.Snap.State == train.Evaluating)
+}
+
+// TestedAt is the step after which the test accuracy was measured last; not ok
+// when it was not yet.
+func (s *Store) TestedAt() (step int, ok bool) {
+	points := s.Tests.Points()
+	if len(points) == 0 {
+		return 0, false
+	}
+	return points[len(points)-1].Step, true
 }
 
 // Classes is how many classes the shown run tells apart, 0 when unknown.
@@ -198,6 +225,14 @@ func (t *Tests) Add(p train.Point) {
 
 // Points are the evaluations kept, oldest first, valid until the next Add.
 func (t *Tests) Points() []train.Point { return t.points[:t.n] }
+
+// Truncate forgets the evaluations after a step.
+func (t *Tests) Truncate(step int) {
+	for t.n > 0 && t.points[t.n-1].Step > step {
+		t.n--
+	}
+	t.seen = min(t.n, 1) // what is left stays, whatever comes
+}
 
 // Reset empties the list.
 func (t *Tests) Reset() { *t = Tests{} }

@@ -13,8 +13,9 @@ func (p *painter) summarise() {
 		return
 	}
 	snap := &s.Snap
-	ui.SetAttr(idLossCurve, "aria-label", text.LossSummary.With(l, snap.Step, formatLoss(float64(snap.LastLoss)), formatLoss(s.Loss.Smooth()), formatLoss(float64(snap.TestLoss))))
-	ui.SetAttr(idAccuracyCurve, "aria-label", text.AccuracySummary.With(l, snap.Step, formatPercent(s.Accuracy.Smooth()), formatPercent(float64(snap.TestAccuracy))))
+	loss, accuracy := curvesSummary(l, s)
+	ui.SetAttr(idLossCurve, "aria-label", loss)
+	ui.SetAttr(idAccuracyCurve, "aria-label", accuracy)
 	if f := snap.Filters; len(f.Data) > 0 {
 		r := viz.RangeOf(f.Data)
 		ui.SetAttr(idFilters, "aria-label", text.FiltersSummary.With(l, f.Out, f.H, f.In, snap.Step, formatWeight(r.Lo), formatWeight(r.Hi)))
@@ -32,6 +33,22 @@ func (p *painter) summarise() {
 	if maps != "" {
 		ui.SetAttr(idMaps, "aria-label", maps)
 	}
+}
+
+// curvesSummary words the two curves; before the first step there are none.
+func curvesSummary(l lang.Lang, s *Store) (loss, accuracy string) {
+	if len(s.Loss.Buckets()) == 0 {
+		return text.CurveEmpty.In(l), text.CurveEmpty.In(l)
+	}
+	snap := &s.Snap
+	tested := func(value string) string {
+		if step, ok := s.TestedAt(); ok {
+			return value + " " + text.TestedAt.With(l, step)
+		}
+		return value
+	}
+	return text.LossSummary.With(l, snap.Step, formatLoss(float64(snap.LastLoss)), formatLoss(s.Loss.Smooth()), tested(formatLoss(float64(snap.TestLoss)))),
+		text.AccuracySummary.With(l, snap.Step, formatPercent(s.Accuracy.Smooth()), tested(formatPercent(float64(snap.TestAccuracy))))
 }
 
 // barsSummary reads the bars out: every class and its probability.

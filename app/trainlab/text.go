@@ -31,7 +31,8 @@ type catalogue struct {
 	TrainAccuracy, TestAccuracy, TimeLeft                 lang.Text
 	Seconds, Minutes, AboutToEnd                          lang.Text
 	AnnounceEpoch, AnnounceStart, AnnouncePause           lang.Text
-	AnnounceReset                                         lang.Text
+	AnnounceReset, AnnounceContinue, AnnouncePaused       lang.Text
+	TestedAt, AnnounceTested                              lang.Text
 	LossCurve, AccuracyCurve, Minibatch, Smoothed, Test   lang.Text
 	LossSummary, AccuracySummary, CurveEmpty              lang.Text
 	LossLog, LossLogHint, StepColumn                      lang.Text
@@ -45,7 +46,7 @@ type catalogue struct {
 	// Drawing pad.
 	Pad, PadNote, PadKeys, PadLabel, PadClear, PadEmpty lang.Text
 	PadSure, PadUntrained, PenDown, PenUp, PadWiped     lang.Text
-	PadSeenSummary                                      lang.Text
+	PadSeenSummary, PadRead, PenAt                      lang.Text
 
 	// Settings.
 	Dataset, DigitsColour, DigitsGrey, OwnFiles, DatasetMade, DatasetRead      lang.Text
@@ -58,7 +59,7 @@ type catalogue struct {
 	Init, InitHe, InitXavier, InitLeCun, Workers, WorkersNote, Crew, CrewPrint lang.Text
 	TableLayer, TableShape, TableSize, TableParams, TableTotal                 lang.Text
 	TableNote                                                                  lang.Text
-	Pending, PendingApply, PendingDrop                                         lang.Text
+	Pending, PendingFailed, PendingApply, PendingDrop                          lang.Text
 	Share, Shared, ShareFailed                                                 lang.Text
 	ApplyReset                                                                 lang.Text
 
@@ -74,7 +75,7 @@ var text = catalogue{
 	Description: lang.T("A convolutional network learns to read digits in your browser, while you watch its filters form.", "합성곱 신경망이 브라우저 안에서 숫자 읽는 법을 배웁니다. 필터가 만들어지는 과정을 그대로 지켜보세요."),
 
 	LessonTitle:   lang.T("What to watch", "무엇을 볼까요"),
-	Lesson1:       lang.T("A network begins knowing nothing: its weights are random numbers, and it gets one digit in ten right.", "신경망은 아무것도 모르는 상태에서 출발합니다. 가중치는 무작위 수이고, 숫자 열 개 중 하나쯤 맞힙니다."),
+	Lesson1:       lang.T("A network begins knowing nothing: its weights are random numbers, and it gets one digit in ten right.", "신경망은 아무것도 모르는 상태에서 출발합니다. 가중치는 무작위 수이고, 열 번에 한 번쯤만 맞힙니다."),
 	Lesson2:       lang.T("Each step shows it a minibatch of images. The loss says how wrong its answers were, backpropagation says which way each weight should move, and the optimiser moves all of them a little.", "한 스텝마다 이미지 미니배치를 보여 줍니다. 손실은 답이 얼마나 틀렸는지를, 역전파는 각 가중치를 어느 쪽으로 움직여야 하는지를 알려 주고, 옵티마이저가 모든 가중치를 조금씩 움직입니다."),
 	Lesson3:       lang.T("Press Start and watch three things: the loss falls, accuracy on test images the network never trained on rises, and the first layer's filters turn from noise into edges and strokes.", "시작을 누르고 세 가지를 지켜보세요. 손실이 내려가고, 훈련에 쓰지 않은 테스트 이미지의 정확도가 올라가고, 첫 층의 필터가 잡음에서 가장자리와 획 모양으로 바뀝니다."),
 	Lesson4:       lang.T("Then draw a digit yourself. Nothing leaves this device: the training runs in your browser.", "그다음에는 직접 숫자를 그려 보세요. 훈련은 모두 이 브라우저 안에서 이루어지며, 아무것도 밖으로 나가지 않습니다."),
@@ -117,52 +118,56 @@ var text = catalogue{
 	StateFailed:      lang.T("Stopped by a fault", "오류로 멈춤"),
 	EpochProgress:    lang.T("Progress of this epoch", "이번 에포크 진행"),
 
-	EpochNumber:     lang.T("Epoch", "에포크"),
-	StepNumber:      lang.T("Step", "스텝"),
-	Speed:           lang.T("Samples per second", "초당 샘플 수"),
-	Loss:            lang.T("Loss", "손실"),
-	TrainAccuracy:   lang.T("Training accuracy", "훈련 정확도"),
-	TestAccuracy:    lang.T("Test accuracy", "테스트 정확도"),
-	TimeLeft:        lang.T("{0} left in this epoch", "이번 에포크 {0} 남음"),
-	Seconds:         lang.T("{0} s", "{0}초"),
-	Minutes:         lang.T("{0} min {1} s", "{0}분 {1}초"),
-	AboutToEnd:      lang.T("less than 1 s", "1초 미만"),
-	AnnounceEpoch:   lang.T("Epoch {0} done: loss {1}, training accuracy {2}, test accuracy {3}.", "에포크 {0} 완료: 손실 {1}, 훈련 정확도 {2}, 테스트 정확도 {3}."),
-	AnnounceStart:   lang.T("Training.", "훈련을 시작합니다."),
-	AnnouncePause:   lang.T("Paused at step {0}: loss {1}, test accuracy {2}.", "{0} 스텝에서 일시정지: 손실 {1}, 테스트 정확도 {2}."),
-	AnnounceReset:   lang.T("Back at step 0.", "0 스텝으로 돌아왔습니다."),
-	LossCurve:       lang.T("Loss at each step", "스텝별 손실"),
-	AccuracyCurve:   lang.T("Accuracy at each step", "스텝별 정확도"),
-	Minibatch:       lang.T("minibatch", "미니배치"),
-	Smoothed:        lang.T("smoothed", "평활"),
-	Test:            lang.T("test", "테스트"),
-	LossSummary:     lang.T("Loss over {0} steps: minibatch {1}, smoothed {2}, test {3}.", "{0} 스텝 동안의 손실: 미니배치 {1}, 평활 {2}, 테스트 {3}."),
-	AccuracySummary: lang.T("Accuracy over {0} steps: minibatches smoothed {1}, test {2}.", "{0} 스텝 동안의 정확도: 미니배치 평활 {1}, 테스트 {2}."),
-	CurveEmpty:      lang.T("The curve appears with the first step.", "첫 스텝부터 곡선이 나타납니다."),
-	LossLog:         lang.T("Losses of the last 50 steps", "최근 50 스텝의 손실"),
-	LossLogHint:     lang.T("Reset and train again with the same seed: these numbers come back digit for digit.", "초기화하고 같은 시드로 다시 훈련해 보세요. 이 값들이 한 자리도 다르지 않게 되풀이됩니다."),
-	StepColumn:      lang.T("Step", "스텝"),
-	Filters:         lang.T("Filters of the first layer", "첫 층의 필터"),
-	FiltersNote:     lang.T("Each tile is one filter. With colour input its red, green and blue weights are mixed; mid grey is zero. With grey input orange is positive, blue negative.", "타일 하나가 필터 하나입니다. 컬러 입력이면 빨강·초록·파랑 가중치를 섞어 보여 주며 중간 회색이 0입니다. 흑백 입력이면 주황이 양수, 파랑이 음수입니다."),
-	FiltersSummary:  lang.T("{0} filters of {1} by {1} weights in {2} channels after step {3}; weights from {4} to {5}.", "{3} 스텝 뒤의 필터 {0}개, 각각 {1}×{1} 가중치, 채널 {2}개. 가중치 범위 {4} ~ {5}."),
-	FiltersNone:     lang.T("This network has no convolution, so no filters to show.", "이 신경망에는 합성곱층이 없어 보여 줄 필터가 없습니다."),
-	Maps:            lang.T("Feature maps of the sample", "샘플의 특성 맵"),
-	MapsNote:        lang.T("What each layer makes of the sample above: every tile is one channel, brighter is stronger, each layer on its own scale.", "위 샘플을 층마다 어떻게 바꾸는지 보여 줍니다. 타일 하나가 채널 하나이고, 밝을수록 강하며, 층마다 눈금이 다릅니다."),
-	MapsSummary:     lang.T("{0}: {1} channels of {2} by {3}, values {4} to {5}.", "{0}: 채널 {1}개, 크기 {2}×{3}, 값 {4} ~ {5}."),
-	MapsWait:        lang.T("The maps appear when the trainer is ready.", "훈련기가 준비되면 특성 맵이 나타납니다."),
-	Sample:          lang.T("A test sample", "테스트 샘플"),
-	SampleNote:      lang.T("The network never trains on it.", "훈련에는 쓰이지 않는 이미지입니다."),
-	SampleSummary:   lang.T("Test sample {0}: a {1}, read as {2} with {3}.", "테스트 샘플 {0}: 정답 {1}, 예측 {2} (확률 {3})."),
-	SampleWait:      lang.T("A sample appears when the trainer is ready.", "훈련기가 준비되면 샘플이 나타납니다."),
-	PreviousSample:  lang.T("Previous sample", "이전 샘플"),
-	NextSample:      lang.T("Next sample", "다음 샘플"),
-	RandomSample:    lang.T("Random", "무작위"),
-	SampleIndex:     lang.T("Sample", "샘플 번호"),
-	SampleLine:      lang.T("Label {0}, read as {1} ({2}): {3}.", "정답 {0}, 예측 {1} ({2}): {3}."),
-	Right:           lang.T("right", "맞음"),
-	Wrong:           lang.T("wrong", "틀림"),
-	ClassBars:       lang.T("Probability of each class", "클래스별 확률"),
-	ClassBar:        lang.T("{0}: {1}", "{0}: {1}"),
+	EpochNumber:      lang.T("Epoch", "에포크"),
+	StepNumber:       lang.T("Step", "스텝"),
+	Speed:            lang.T("Samples per second", "초당 샘플 수"),
+	Loss:             lang.T("Loss", "손실"),
+	TrainAccuracy:    lang.T("Training accuracy", "훈련 정확도"),
+	TestAccuracy:     lang.T("Test accuracy", "테스트 정확도"),
+	TimeLeft:         lang.T("{0} left in this epoch", "이번 에포크 {0} 남음"),
+	Seconds:          lang.T("{0} s", "{0}초"),
+	Minutes:          lang.T("{0} min {1} s", "{0}분 {1}초"),
+	AboutToEnd:       lang.T("less than 1 s", "1초 미만"),
+	AnnounceEpoch:    lang.T("Epoch {0} done: loss {1}, training accuracy {2}, test accuracy {3}.", "에포크 {0} 완료: 손실 {1}, 훈련 정확도 {2}, 테스트 정확도 {3}."),
+	AnnounceStart:    lang.T("Training.", "훈련을 시작합니다."),
+	AnnouncePause:    lang.T("Paused at step {0}: loss {1}.", "{0} 스텝에서 일시정지: 손실 {1}."),
+	AnnounceTested:   lang.T("Test accuracy {0} (step {1}).", "테스트 정확도 {0} ({1} 스텝)."),
+	AnnouncePaused:   lang.T("Paused.", "일시정지했습니다."),
+	AnnounceContinue: lang.T("Training goes on from step {0}.", "{0} 스텝부터 훈련을 계속합니다."),
+	TestedAt:         lang.T("(step {0})", "({0} 스텝)"),
+	AnnounceReset:    lang.T("Back at step 0.", "0 스텝으로 돌아왔습니다."),
+	LossCurve:        lang.T("Loss at each step", "스텝별 손실"),
+	AccuracyCurve:    lang.T("Accuracy at each step", "스텝별 정확도"),
+	Minibatch:        lang.T("minibatch", "미니배치"),
+	Smoothed:         lang.T("smoothed", "평활"),
+	Test:             lang.T("test", "테스트"),
+	LossSummary:      lang.T("Loss over {0} steps: minibatch {1}, smoothed {2}, test {3}.", "{0} 스텝 동안의 손실: 미니배치 {1}, 평활 {2}, 테스트 {3}."),
+	AccuracySummary:  lang.T("Accuracy over {0} steps: minibatches smoothed {1}, test {2}.", "{0} 스텝 동안의 정확도: 미니배치 평활 {1}, 테스트 {2}."),
+	CurveEmpty:       lang.T("The curve appears with the first step.", "첫 스텝부터 곡선이 나타납니다."),
+	LossLog:          lang.T("Losses of the last 50 steps", "최근 50 스텝의 손실"),
+	LossLogHint:      lang.T("Reset and train again with the same seed: these numbers come back digit for digit.", "초기화하고 같은 시드로 다시 훈련해 보세요. 이 값들이 한 자리도 다르지 않게 되풀이됩니다."),
+	StepColumn:       lang.T("Step", "스텝"),
+	Filters:          lang.T("Filters of the first layer", "첫 층의 필터"),
+	FiltersNote:      lang.T("Each tile is one filter. With colour input its red, green and blue weights are mixed; mid grey is zero. With grey input orange is positive, blue negative.", "타일 하나가 필터 하나입니다. 컬러 입력이면 빨강·초록·파랑 가중치를 섞어 보여 주며 중간 회색이 0입니다. 흑백 입력이면 주황이 양수, 파랑이 음수입니다."),
+	FiltersSummary:   lang.T("{0} filters of {1} by {1} weights in {2} channels after step {3}; weights from {4} to {5}.", "{3} 스텝 뒤의 필터 {0}개, 각각 {1}×{1} 가중치, 채널 {2}개. 가중치 범위 {4} ~ {5}."),
+	FiltersNone:      lang.T("This network has no convolution, so no filters to show.", "이 신경망에는 합성곱층이 없어 보여 줄 필터가 없습니다."),
+	Maps:             lang.T("Feature maps of the sample", "샘플의 특성 맵"),
+	MapsNote:         lang.T("What each layer makes of the sample above: every tile is one channel, brighter is stronger, each layer on its own scale.", "위 샘플을 층마다 어떻게 바꾸는지 보여 줍니다. 타일 하나가 채널 하나이고, 밝을수록 강하며, 층마다 눈금이 다릅니다."),
+	MapsSummary:      lang.T("{0}: {1} channels of {2} by {3}, values {4} to {5}.", "{0}: 채널 {1}개, 크기 {2}×{3}, 값 {4} ~ {5}."),
+	MapsWait:         lang.T("The maps appear when the trainer is ready.", "훈련기가 준비되면 특성 맵이 나타납니다."),
+	Sample:           lang.T("A test sample", "테스트 샘플"),
+	SampleNote:       lang.T("The network never trains on it.", "훈련에는 쓰이지 않는 이미지입니다."),
+	SampleSummary:    lang.T("Test sample {0}: a {1}, read as {2} with {3}.", "테스트 샘플 {0}: 정답 {1}, 예측 {2} (확률 {3})."),
+	SampleWait:       lang.T("A sample appears when the trainer is ready.", "훈련기가 준비되면 샘플이 나타납니다."),
+	PreviousSample:   lang.T("Previous sample", "이전 샘플"),
+	NextSample:       lang.T("Next sample", "다음 샘플"),
+	RandomSample:     lang.T("Random", "무작위"),
+	SampleIndex:      lang.T("Sample", "샘플 번호"),
+	SampleLine:       lang.T("Label {0}, read as {1} ({2}): {3}.", "정답 {0}, 예측 {1} ({2}): {3}."),
+	Right:            lang.T("right", "맞음"),
+	Wrong:            lang.T("wrong", "틀림"),
+	ClassBars:        lang.T("Probability of each class", "클래스별 확률"),
+	ClassBar:         lang.T("{0}: {1}", "{0}: {1}"),
 
 	Pad:            lang.T("Draw a digit", "숫자 그리기"),
 	PadNote:        lang.T("Draw with mouse, finger or pen. The network is given the small picture, 28×28, and answers at once, trained or not.", "마우스나 손가락, 펜으로 그려 보세요. 신경망은 작은 그림(28×28)을 받아, 훈련이 되었든 아니든 바로 답합니다."),
@@ -171,6 +176,8 @@ var text = catalogue{
 	PadClear:       lang.T("Clear", "지우기"),
 	PadEmpty:       lang.T("Nothing drawn yet", "아직 그린 것이 없습니다"),
 	PadSure:        lang.T("{0} sure.", "확률 {0}."),
+	PadRead:        lang.T("Read as {0}, {1} sure.", "예측 {0}, 확률 {1}."),
+	PenAt:          lang.T("Row {0}, column {1}", "{0}행 {1}열"),
 	PadUntrained:   lang.T("The network has not trained yet, so this is a guess.", "아직 훈련하지 않았으므로 어림짐작입니다."),
 	PenDown:        lang.T("Pen down", "펜 내림"),
 	PenUp:          lang.T("Pen up", "펜 올림"),
@@ -188,7 +195,7 @@ var text = catalogue{
 	DropHere:         lang.T("Drop the IDX files to read them", "IDX 파일을 놓으면 읽습니다"),
 	Reading:          lang.T("Reading the files: {0}", "파일 읽는 중: {0}"),
 	FilesRead:        lang.T("Your files were read: {0} training and {1} test images.", "파일을 읽었습니다. 훈련 {0}장, 테스트 {1}장입니다."),
-	FilesGone:        lang.T("This link uses somebody's own files, which a link cannot carry. Choose or drop the files; until then the built-in digits stand in.", "이 링크는 개인 파일을 쓰는데, 링크에는 파일이 담기지 않습니다. 파일을 고르거나 끌어다 놓으세요. 그때까지는 내장 숫자를 씁니다."),
+	FilesGone:        lang.T("This address asks for IDX files, which an address cannot carry: neither a link nor a reload brings them. Choose or drop the files; until then the built-in digits stand in.", "이 주소는 IDX 파일을 쓰는데, 주소에는 파일이 담기지 않습니다. 링크로 열어도 새로 고쳐도 파일은 따라오지 않습니다. 파일을 고르거나 끌어다 놓으세요. 그때까지는 내장 숫자를 씁니다."),
 	DropNothing:      lang.T("What was dropped holds no files. Drop an images file and its labels file.", "놓은 항목에 파일이 없습니다. 이미지 파일과 레이블 파일을 함께 놓으세요."),
 	FilesTooLarge:    lang.T("These files are {0} MB together; at most {1} MB can be read. Nothing has changed.", "파일이 모두 {0} MB입니다. 최대 {1} MB까지 읽을 수 있습니다. 바뀐 것은 없습니다."),
 	FilesUnreadable:  lang.T("The browser could not read {0}. Check that the file is still there and choose it again. Nothing has changed.", "브라우저가 {0} 파일을 읽지 못했습니다. 파일이 그대로 있는지 확인하고 다시 고르세요. 바뀐 것은 없습니다."),
@@ -220,12 +227,13 @@ var text = catalogue{
 	Crew:             lang.T("Workers: {0}", "워커: {0}"),
 	CrewPrint:        lang.T("Workers: {0} · weights fingerprint {1}", "워커: {0} · 가중치 지문 {1}"),
 	TableLayer:       lang.T("Layer", "층"),
-	TableShape:       lang.T("Activation shape", "활성화 모양"),
+	TableShape:       lang.T("Activation shape", "활성화값 모양"),
 	TableSize:        lang.T("Size", "크기"),
 	TableParams:      lang.T("Parameters", "파라미터"),
 	TableTotal:       lang.T("Total", "합계"),
 	TableNote:        lang.T("Shapes are (rows, columns, channels). Pooling has nothing to learn.", "모양은 (행, 열, 채널)입니다. 풀링에는 학습할 파라미터가 없습니다."),
 	Pending:          lang.T("Changed settings apply to a new run; the present one goes on with the old ones.", "바꾼 설정은 새 훈련부터 적용됩니다. 지금 훈련은 이전 설정으로 계속됩니다."),
+	PendingFailed:    lang.T("Changed settings apply to a new run; the old one has stopped at a fault.", "바꾼 설정은 새 훈련부터 적용됩니다. 이전 훈련은 오류로 멈췄습니다."),
 	PendingApply:     lang.T("Start a new run with them", "바꾼 설정으로 새로 훈련"),
 	PendingDrop:      lang.T("Keep the old ones", "이전 설정 유지"),
 	Share:            lang.T("Copy link", "링크 복사"),

@@ -3,6 +3,7 @@ package trainlab
 import (
 	"stridelab/app/lang"
 	"stridelab/app/ui"
+	"stridelab/train"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -17,6 +18,7 @@ const (
 	idLoss          = "train-loss"
 	idTrain         = "train-accuracy"
 	idTest          = "test-accuracy"
+	idTestStep      = "test-step"
 	idProgress      = "train-progress"
 	idStatus        = "train-status"
 	idLossCurve     = "train-loss-curve"
@@ -106,8 +108,12 @@ func (l *Lab) renderPending() []app.UI {
 	if !l.pending() {
 		return []app.UI{ui.Notice(ui.Info, "pending", "")}
 	}
+	sentence := text.Pending
+	if l.store.Snap.State == train.Failed {
+		sentence = text.PendingFailed
+	}
 	return []app.UI{
-		ui.Notice(ui.Info, "pending", l.t(text.Pending)),
+		ui.Notice(ui.Info, "pending", l.t(sentence)),
 		ui.Button(ui.ButtonProps{ID: "pending-apply", Hook: "pending-apply", Label: l.t(text.PendingApply), Emphasis: ui.Primary}, l.onApply),
 		ui.Button(ui.ButtonProps{ID: "pending-keep", Hook: "pending-keep", Label: l.t(text.PendingDrop)}, l.onKeepOld),
 	}
@@ -144,7 +150,7 @@ func (l *Lab) renderNumbers() app.UI {
 			ui.Stat(idSpeed, "samples-per-second", l.t(text.Speed), ""),
 			ui.Stat(idLoss, "loss", l.t(text.Loss), ""),
 			ui.Stat(idTrain, "train-accuracy", l.t(text.TrainAccuracy), ""),
-			ui.Stat(idTest, "test-accuracy", l.t(text.TestAccuracy), ""),
+			ui.StatAt(idTest, "test-accuracy", l.t(text.TestAccuracy), idTestStep),
 		),
 		app.P().ID(idCrew).Class("train-quiet").DataSet("test", "crew").Text(none),
 		l.renderAccelerator(),
@@ -186,7 +192,7 @@ func (l *Lab) renderPictures() app.UI {
 			app.Div().Class("train-chooser").Body(
 				&ui.Number{
 					Lang: l.Page.Lang, ID: idSample, Hook: "sample-index", Label: l.t(text.SampleIndex),
-					Value: float64(l.state.Sample), Min: 0, Max: MaxSample, Integer: true,
+					Value: float64(l.state.Sample), Min: 0, Max: float64(l.lastSample()), Integer: true,
 					Disabled: l.reason(false, text.NotReady), To: l,
 				},
 				ui.Button(ui.ButtonProps{ID: "sample-prev", Hook: "sample-prev", Label: "‹", Title: l.t(text.PreviousSample), Disabled: l.reason(false, text.NotReady)}, l.onPreviousSample),

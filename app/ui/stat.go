@@ -15,5 +15,17 @@ func Stat(id, hook, label, value string) app.UI {
 	)
 }
 
+// StatAt is a Stat that is not of the present moment: when it was found stands
+// under its name, in the element of the id at, set with SetText like the value.
+func StatAt(id, hook, label, at string) app.UI {
+	return app.Div().Class("stat").Body(
+		app.Dt().Class("stat-label").Body(
+			app.Text(label+" "),
+			app.Span().ID(at).Class("stat-at").DataSet("test", at).Text("\u00a0"),
+		),
+		app.Dd().ID(id).Class("stat-value").DataSet("test", hook).Text("–"),
+	)
+}
+
 // Stats is a list of Stat.
 func Stats(stats ...app.UI) app.UI { return app.Dl().Class("stats").Body(stats...) }

@@ -1,0 +1,85 @@
+package trainlab
+
+import (
+	"stridelab/app/lang"
+	"stridelab/train"
+)
+
+// heard is what the announcements so far were about.
+type heard struct {
+	run   bool // there was one
+	busy  bool
+	state train.State
+	step  int
+}
+
+// spokenEvery is the least time between two announced epochs, in
+// milliseconds: a sentence has to be heard before the next begins.
+const spokenEvery = 10_000
+
+// announce tells a screen reader what a look at the page would: not every
+// number, but each epoch, start, pause and reset.
+func (l *Lab) announce(change Change) {
+	s, p := l.store, l.painter
+	due := p.now-p.spoken >= spokenEvery
+	if sentence := announcement(l.Page.Lang, s, change, p.heard, due); sentence != "" {
+		if change&ChangedEpoch != 0 && due {
+			p.spoken = p.now
+		}
+		p.speech.say(sentence)
+	}
+	p.heard = heard{run: s.HasRun, busy: s.Busy(), state: s.Snap.State, step: s.Snap.Step}
+}
+
+// announcement is the sentence for a change, "" when there is nothing to say.
+// epochDue says whether the last epoch was announced long enough ago.
+func announcement(l lang.Lang, s *Store, change Change, before heard, epochDue bool) string {
+	snap := &s.Snap
+	paused := change&ChangedState != 0 && snap.State == train.Paused
+	switch {
+	case change&ChangedRun != 0 && snap.Step == 0 && before.run && (before.step > 0 || before.state != train.Idle):
+		return text.AnnounceReset.In(l)
+	case change&ChangedEpoch != 0 && epochDue:
+		sentence := text.AnnounceEpoch.With(l, snap.Epoch, formatLoss(s.Loss.Smooth()),
+			formatPercent(float64(snap.TrainAccuracy)), formatPercent(float64(snap.TestAccuracy)))
+		if paused {
+			sentence += " " + text.AnnouncePaused.In(l)
+		}
+		return sentence
+	case paused:
+		sentence := text.AnnouncePause.With(l, snap.Step, formatLoss(float64(snap.LastLoss)))
+		if step, ok := s.TestedAt(); ok {
+			sentence += " " + text.AnnounceTested.With(l, formatPercent(float64(snap.TestAccuracy)), step)
+		}
+		return sentence
+	case change&ChangedState != 0 && s.Busy() && !before.busy && before.step == 0:
+		return text.AnnounceStart.In(l)
+	case change&ChangedState != 0 && s.Busy() && !before.busy:
+		return text.AnnounceContinue.With(l, before.step)
+	}
+	return ""
+}
+
+// followFocus keeps a keyboard on the button that works: where Start became
+// impossible under it, on Pause, so that the same key pauses; and back.
+func (l *Lab) followFocus() {
+	var to string
+	if to, l.cameFrom = focusAfter(focused(), l.store.Busy(), l.cameFrom); to != "" {
+		focus(to)
+	}
+}
+
+// focusAfter is where the focus goes from the element at when the run began or
+// ended, "" to stay, and what it is to come back to.
+func focusAfter(at string, busy bool, from string) (to, back string) {
+	switch {
+	case busy && (at == "train-start" || at == "train-epoch"):
+		return "train-pause", at
+	case !busy && at == "train-pause":
+		if from == "" {
+			from = "train-start"
+		}
+		return from, ""
+	}
+	return "", from
+}
