@@ -14,7 +14,7 @@ const wantedShare = 0.6
 
 // kernels prints the rates of the kernels' own benchmarks in the browser.
 func kernels(log io.Writer, b *Browser) error {
-	fmt.Fprintf(log, "\nKernels in Chromium, one worker, billions of additions and multiplications a second\n")
+	fmt.Fprintf(log, "\nKernels in Chromium, one worker, GFLOP/s (two a multiply-add), best of five\n")
 	limit, why := limit()
 	if limit > 0 {
 		fmt.Fprintf(log, "  the C limit: %.1f, a product of 256×256 matrices natively, vectors of 4 without fused multiply-add, as WebAssembly has them\n", limit)

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"io"
 	"math"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -177,5 +179,22 @@ func TestBenchmarkLinesAreRead(t *testing.T) {
 		if name != c.name || value != c.value || ok != c.ok {
 			t.Errorf("%q: got %q, %v, %v", c.line, name, value, ok)
 		}
+	}
+}
+
+func TestAPythonWithoutTorchIsQuoted(t *testing.T) {
+	program := filepath.Join(t.TempDir(), "python")
+	script := "#!/bin/sh\necho Traceback >&2\necho \"ModuleNotFoundError: No module named 'torch'\" >&2\nexit 1\n"
+	if err := os.WriteFile(program, []byte(script), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PYTHON", program)
+	all, err := nets()
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = (&torch{threads: 1, folder: t.TempDir()}).Open(all[0])
+	if err == nil || !strings.Contains(err.Error(), "No module named 'torch'") {
+		t.Errorf("got %v", err)
 	}
 }

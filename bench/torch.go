@@ -69,7 +69,8 @@ func (t *torch) Open(n Net) (int, error) {
 	}(t.lines)
 	options := map[string]any{"samples": filepath.Join(t.folder, "samples")}
 	if err := t.ask(stepLimit, map[string]any{"do": "open", "net": p, "options": options}); err != nil {
-		return 0, fmt.Errorf("%w %s", err, lastLine(stderr.String()))
+		t.Close() // so that all it had to say is there
+		return 0, fmt.Errorf("%w: %s", err, lastLine(stderr.String()))
 	}
 	return t.last.Parameters, nil
 }
