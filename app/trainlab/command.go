@@ -189,6 +189,7 @@ func (l *Lab) nextID() int { return max(l.loadID, l.padID) + 1 }
 // when it has not begun, of the next when it has.
 func (l *Lab) filesRead() {
 	info := l.store.Files
+	l.fileNames = l.files.names()
 	l.notice = notice{text: lang.T(
 		text.FilesRead.With(lang.En, formatCount(int64(info.Train)), formatCount(int64(info.Test))),
 		text.FilesRead.With(lang.Ko, formatCount(int64(info.Train)), formatCount(int64(info.Test))),

@@ -138,6 +138,14 @@ type fileList struct{ files []js.Value }
 
 func (f fileList) len() int { return len(f.files) }
 
+func (f fileList) names() []string {
+	names := make([]string, len(f.files))
+	for i, file := range f.files {
+		names[i] = file.Get("name").String()
+	}
+	return names
+}
+
 func listFiles(list js.Value) fileList {
 	var f fileList
 	if list.Truthy() {
@@ -158,6 +166,23 @@ func chosenFiles(inputID string) fileList {
 	f := listFiles(e.Get("files"))
 	e.Set("value", "")
 	return f
+}
+
+// listenLeave has the browser ask before the page is closed or loaded anew while
+// that loses something, until release.
+func listenLeave(loses func() bool) (release func()) {
+	ask := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		if loses() {
+			args[0].Call("preventDefault")
+			args[0].Set("returnValue", true) // what older browsers heed
+		}
+		return nil
+	})
+	js.Global().Call("addEventListener", "beforeunload", ask)
+	return func() {
+		js.Global().Call("removeEventListener", "beforeunload", ask)
+		ask.Release()
+	}
 }
 
 // listenDrops takes files dropped anywhere on the page until release. While

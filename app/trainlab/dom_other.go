@@ -14,6 +14,7 @@ func replaceQuery(query string)                        {}
 func copyLink(done func(ok bool))                      {}
 func isOpen(id string) bool                            { return false }
 func listenDrops(drop func(fileList)) (release func()) { return func() {} }
+func listenLeave(loses func() bool) (release func())   { return func() {} }
 func chosenFiles(inputID string) fileList              { return fileList{} }
 func randomIndex(n int) int                            { return 0 }
 func coreCount() int                                   { return 1 }
@@ -21,4 +22,5 @@ func coreCount() int                                   { return 1 }
 // fileList is a list of files the learner chose.
 type fileList struct{}
 
-func (f fileList) len() int { return 0 }
+func (f fileList) len() int        { return 0 }
+func (f fileList) names() []string { return nil }

@@ -21,16 +21,17 @@ type Lab struct {
 	run   State // what the present run was made from, learning rate at its start
 	asked State // what the Configure on its way asks for
 
-	opened   bool   // the address has been read
-	mounted  bool   // the page runs in a browser, so its controls work
-	awaiting bool   // a Configure has not been answered yet
-	custom   string // the network that a link brought, to be chosen again
-	loadID   int    // of the newest LoadFiles
-	took     bool   // what it brought has become the dataset
-	padID    int    // of the newest Predict
-	files    fileList
-	notice   notice
-	lost     lossReason // why there is no worker
+	opened    bool   // the address has been read
+	mounted   bool   // the page runs in a browser, so its controls work
+	awaiting  bool   // a Configure has not been answered yet
+	custom    string // the network that a link brought, to be chosen again
+	loadID    int    // of the newest LoadFiles
+	took      bool   // what it brought has become the dataset
+	padID     int    // of the newest Predict
+	files     fileList
+	fileNames []string // of the files that store.Files came from
+	notice    notice
+	lost      lossReason // why there is no worker
 
 	store   *Store
 	ink     *Ink
@@ -122,6 +123,7 @@ func (l *Lab) OnMount(ctx app.Context) {
 		ui.OnKey(l.key),
 		listenDrops(func(files fileList) { ctx.Dispatch(func(app.Context) { l.takeFiles(files) }) }),
 		listenPad(l),
+		listenLeave(l.wouldLose),
 	)
 }
 

@@ -24,31 +24,31 @@ func (l *Lab) renderLesson() app.UI {
 }
 
 func (l *Lab) renderSettings() app.UI {
-	locked := ""
-	if !l.mounted {
-		locked = l.t(text.NotReady)
-	}
+	locked := l.locked()
+	quiet := locked != "" // it is said once, above them all
 	number := func(id string, label lang.Text, hint string, value, lo, hi, step float64, integer bool) app.UI {
 		return &ui.Number{
 			Lang: l.Page.Lang, ID: id, Hook: id, Label: l.t(label), Hint: hint,
-			Value: value, Min: lo, Max: hi, Step: step, Integer: integer, Disabled: locked, To: l,
+			Value: value, Min: lo, Max: hi, Step: step, Integer: integer, Disabled: locked, Quiet: quiet, To: l,
 		}
 	}
 	return app.Section().Class("panel settings").Body(
 		app.H2().Text(l.t(text.SettingsTitle)),
-		&ui.Select{ID: idDataset, Hook: "dataset", Label: l.t(text.Dataset), Hint: l.datasetHint(), Value: string(l.state.Dataset), Options: l.datasetOptions(), Disabled: locked, To: l},
+		shownIf(app.P().Class("train-quiet"), locked),
+		&ui.Select{ID: idDataset, Hook: "dataset", Label: l.t(text.Dataset), Hint: l.datasetHint(), Value: string(l.state.Dataset), Options: l.datasetOptions(), Disabled: locked, Quiet: quiet, To: l},
 		app.Div().Class("field").Body(
 			app.Label().For("dataset-file").Text(l.t(text.ChooseFiles)),
 			app.Input().ID("dataset-file").Type("file").Multiple(true).DataSet("test", "dataset-file").
-				Disabled(!l.mounted).Aria("describedby", "dataset-file-note").OnChange(l.onFiles),
+				Disabled(!l.mounted).Aria("describedby", "dataset-file-note dataset-file-read").OnChange(l.onFiles),
 			app.P().ID("dataset-file-note").Class("field-hint").Text(l.t(text.ChooseFilesNote)),
+			shownIf(app.P().ID("dataset-file-read").Class("field-hint").DataSet("test", "dataset-file-read"), l.filesShown()),
 		),
-		&ui.Select{ID: idNet, Hook: "network", Label: l.t(text.Network), Value: string(l.state.Net), Options: l.netOptions(), Disabled: locked, To: l},
-		&ui.Segmented{ID: idPool, Hook: "pooling", Label: l.t(text.Pooling), Value: string(l.state.Pool), Disabled: locked, To: l, Options: []ui.Option{
+		&ui.Select{ID: idNet, Hook: "network", Label: l.t(text.Network), Value: string(l.state.Net), Options: l.netOptions(), Disabled: locked, Quiet: quiet, To: l},
+		&ui.Segmented{ID: idPool, Hook: "pooling", Label: l.t(text.Pooling), Value: string(l.state.Pool), Disabled: locked, Quiet: quiet, To: l, Options: []ui.Option{
 			{Value: string(PoolMax), Label: l.t(text.PoolMax)},
 			{Value: string(PoolAverage), Label: l.t(text.PoolAverage)},
 		}},
-		&ui.Select{ID: idOpt, Hook: "optimizer", Label: l.t(text.Optimizer), Value: string(l.state.Optimizer), Disabled: locked, To: l, Options: []ui.Option{
+		&ui.Select{ID: idOpt, Hook: "optimizer", Label: l.t(text.Optimizer), Value: string(l.state.Optimizer), Disabled: locked, Quiet: quiet, To: l, Options: []ui.Option{
 			{Value: string(SGD), Label: l.t(text.SGD)},
 			{Value: string(Momentum), Label: l.t(text.Momentum)},
 			{Value: string(RMSProp), Label: l.t(text.RMSProp)},
@@ -58,7 +58,7 @@ func (l *Lab) renderSettings() app.UI {
 			number(idRate, text.LearningRate, l.t(text.LearningRateLive), l.state.LearningRate, MinLearningRate, MaxLearningRate, 0, false),
 			number(idBatch, text.BatchSize, "", float64(l.state.Batch), 1, MaxBatch, 1, true),
 			number(idSeed, text.Seed, l.t(text.SeedNote), float64(l.state.Seed), 0, MaxSeed, 1, true),
-			&ui.Select{ID: idInit, Hook: "init", Label: l.t(text.Init), Value: string(l.state.Init), Disabled: locked, To: l, Options: []ui.Option{
+			&ui.Select{ID: idInit, Hook: "init", Label: l.t(text.Init), Value: string(l.state.Init), Disabled: locked, Quiet: quiet, To: l, Options: []ui.Option{
 				{Value: string(InitHe), Label: l.t(text.InitHe)},
 				{Value: string(InitXavier), Label: l.t(text.InitXavier)},
 				{Value: string(InitLeCun), Label: l.t(text.InitLeCun)},
@@ -70,6 +70,15 @@ func (l *Lab) renderSettings() app.UI {
 			ui.Button(ui.ButtonProps{ID: "reset-all", Hook: "reset-all", Label: l.t(text.ApplyReset), Disabled: locked}, l.onDefaults),
 		),
 	)
+}
+
+// shownIf is a paragraph with a sentence, hidden without one. (Hidden(false)
+// would not do: a prerendered page says hidden="false", which hides.)
+func shownIf(p app.HTMLP, sentence string) app.UI {
+	if sentence == "" {
+		p = p.Hidden(true)
+	}
+	return p.Text(sentence)
 }
 
 // datasetOptions offers the learner's files only once there are some.
@@ -96,9 +105,9 @@ func (l *Lab) datasetHint() string {
 		return ""
 	}
 	if i.Endless {
-		return l.t(text.DatasetMade, i.H, i.W, i.C, formatCount(int64(i.Train)), formatCount(int64(i.Test)))
+		return join(l.t(text.DatasetMade, i.H, i.W, i.C, formatCount(int64(i.Train)), formatCount(int64(i.Test))), l.fitted(l.state, i.C, i.H, i.W))
 	}
-	return l.t(text.DatasetRead, i.H, i.W, i.C, i.Classes, formatCount(int64(i.Train)), formatCount(int64(i.Test)))
+	return join(l.t(text.DatasetRead, i.H, i.W, i.C, i.Classes, formatCount(int64(i.Train)), formatCount(int64(i.Test))), l.fitted(l.state, i.C, i.H, i.W))
 }
 
 // netOptions offers a custom network only to who came with one.
@@ -127,7 +136,7 @@ func (l *Lab) renderNetwork() app.UI {
 		total += r.Params
 		body = append(body, app.Tr().DataSet("test", "layer-row").DataSet("layer", r.Name).
 			DataSet("shape", r.Shape.String()).DataSet("size", r.Size).DataSet("params", r.Params).Body(
-			app.Th().Attr("scope", "row").Text(r.Name),
+			app.Th().Attr("scope", "row").Text(l.rowName(r)),
 			app.Td().Text(r.Shape.String()),
 			app.Td().Class("num").Text(formatCount(r.Size)),
 			app.Td().Class("num").Text(formatCount(r.Params)),

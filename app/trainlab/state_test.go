@@ -116,8 +116,8 @@ func TestParseQueryLeavesOthersParametersAlone(t *testing.T) {
 
 func TestLinkThatNamesOnlyAPresetTakesWhatBelongsToIt(t *testing.T) {
 	got, err := ParseQuery("net=lenet5&opt=sgd")
-	if err != nil || got.Pool != PoolAverage || got.LearningRate != DefaultLearningRate(SGD) {
-		t.Errorf("got pool %s and rate %g, %v; want average and %g", got.Pool, got.LearningRate, err, DefaultLearningRate(SGD))
+	if err != nil || got.Pool != PoolAverage || got.LearningRate != DefaultLearningRate(NetLeNet, SGD) {
+		t.Errorf("got pool %s and rate %g, %v; want average and %g", got.Pool, got.LearningRate, err, DefaultLearningRate(NetLeNet, SGD))
 	}
 }
 
@@ -141,8 +141,8 @@ func FuzzParseQueryNeverPanicsAndIsStable(f *testing.F) {
 
 func TestChangingTheOptimiserKeepsARateTheLearnerChose(t *testing.T) {
 	s := DefaultState().WithOptimizer(SGD)
-	if s.LearningRate != DefaultLearningRate(SGD) {
-		t.Errorf("untouched rate became %g; want SGD's %g", s.LearningRate, DefaultLearningRate(SGD))
+	if s.LearningRate != DefaultLearningRate(NetLeNet, SGD) {
+		t.Errorf("untouched rate became %g; want SGD's %g", s.LearningRate, DefaultLearningRate(NetLeNet, SGD))
 	}
 	s.LearningRate = 0.123
 	if got := s.WithOptimizer(Adam).LearningRate; got != 0.123 {
@@ -174,5 +174,23 @@ func TestOnlyRateAndSampleApplyToARunningRun(t *testing.T) {
 		if got := NeedsNewRun(base, wanted); got != c.want {
 			t.Errorf("%s: NeedsNewRun = %v; want %v", c.name, got, c.want)
 		}
+	}
+}
+
+func TestNetBringsItsLearningRateUnlessOneWasChosen(t *testing.T) {
+	s := DefaultState().WithNet(NetGAP)
+	if s.LearningRate != 0.01 {
+		t.Errorf("the global-average net begins with a rate of %g; want 0.01", s.LearningRate)
+	}
+	if back := s.WithNet(NetLeNet); back != DefaultState() {
+		t.Errorf("back at LeNet the settings are %+v", back)
+	}
+	s = DefaultState()
+	s.LearningRate = 0.003
+	if got := s.WithNet(NetGAP).LearningRate; got != 0.003 {
+		t.Errorf("a rate of 0.003 became %g", got)
+	}
+	if got, err := ParseQuery("v=1&net=gap&lr=0.002"); err != nil || got.LearningRate != 0.002 {
+		t.Errorf("a link's rate of 0.002 became %g, %v", got.LearningRate, err)
 	}
 }

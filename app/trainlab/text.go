@@ -13,7 +13,7 @@ type catalogue struct {
 	// Lesson.
 	LessonTitle, Lesson1, Lesson2, Lesson3, Lesson4 lang.Text
 	QuestionTitle, Question, ShowAnswer, Answer     lang.Text
-	WithoutScript, NotReady                         lang.Text
+	NotReady                                        lang.Text
 	StageTitle, SettingsTitle, NetworkTitle         lang.Text
 	Portable, KeyStart                              lang.Text
 
@@ -51,6 +51,7 @@ type catalogue struct {
 	// Settings.
 	Dataset, DigitsColour, DigitsGrey, OwnFiles, DatasetMade, DatasetRead      lang.Text
 	ChooseFiles, ChooseFilesNote, DropHere, Reading                            lang.Text
+	FilesShown, FitPad, FitRepeat, FitGrey, FiltersSame, TableInput            lang.Text
 	FilesRead, FilesGone, DropNothing, FilesTooLarge, FilesUnreadable          lang.Text
 	Network, NetLeNet, NetLeNet6, NetLeNet5, NetGAP, NetCustom                 lang.Text
 	Pooling, PoolMax, PoolAverage                                              lang.Text
@@ -84,7 +85,6 @@ var text = catalogue{
 	ShowAnswer:    lang.T("Show the answer", "답 보기"),
 	Answer:        lang.T("A network that knows nothing gives each of the ten classes about the same probability, 1/10. The loss is −ln of the probability given to the right class, and −ln(1/10) = 2.303. A loss well above that means the network is sure of wrong answers.", "아무것도 모르는 신경망은 열 클래스에 거의 같은 확률 1/10을 줍니다. 손실은 정답 클래스에 준 확률의 −ln 값이고, −ln(1/10) = 2.303입니다. 손실이 이보다 훨씬 크다면 틀린 답을 확신하고 있다는 뜻입니다."),
 
-	WithoutScript:    lang.T("The network trains here once the interface has loaded; it needs JavaScript and WebAssembly. The lesson and the table can be read without.", "인터페이스가 로드되면 여기서 신경망이 훈련됩니다. JavaScript와 WebAssembly가 필요합니다. 설명과 표는 그 없이도 읽을 수 있습니다."),
 	NotReady:         lang.T("The controls work once the interface has loaded.", "인터페이스가 로드되면 조작할 수 있습니다."),
 	StageTitle:       lang.T("Training", "훈련"),
 	SettingsTitle:    lang.T("Settings", "설정"),
@@ -194,6 +194,12 @@ var text = catalogue{
 	ChooseFilesNote:  lang.T("MNIST, Fashion-MNIST or KMNIST: images and labels together, gzipped or not. You can also drop them anywhere on this page. They stay on this device.", "MNIST, Fashion-MNIST, KMNIST의 이미지와 레이블 파일을 함께 고르세요. gzip이어도 됩니다. 이 페이지 아무 곳에나 끌어다 놓아도 됩니다. 파일은 이 기기를 벗어나지 않습니다."),
 	DropHere:         lang.T("Drop the IDX files to read them", "IDX 파일을 놓으면 읽습니다"),
 	Reading:          lang.T("Reading the files: {0}", "파일 읽는 중: {0}"),
+	FilesShown:       lang.T("{0}: {1} training and {2} test images, {3} classes.", "{0}: 훈련 {1}장, 테스트 {2}장, 클래스 {3}개."),
+	FitPad:           lang.T("Padded to {0}×{1} for this network.", "이 신경망에 맞춰 {0}×{1}로 패딩합니다."),
+	FitRepeat:        lang.T("Grey is repeated into its three input channels.", "흑백 값을 입력 채널 세 개에 똑같이 넣습니다."),
+	FitGrey:          lang.T("Colours become brightness, as this network has one input channel.", "이 신경망은 입력 채널이 하나라서 색을 밝기로 바꿉니다."),
+	FiltersSame:      lang.T("These images are grey, so a filter's three channels learn the same; its tint is left from the random start.", "이 이미지는 흑백이라 필터의 세 채널이 똑같이 학습합니다. 필터에 보이는 색은 무작위 초깃값이 남은 것입니다."),
+	TableInput:       lang.T("Input", "입력"),
 	FilesRead:        lang.T("Your files were read: {0} training and {1} test images.", "파일을 읽었습니다. 훈련 {0}장, 테스트 {1}장입니다."),
 	FilesGone:        lang.T("This address asks for IDX files, which an address cannot carry: neither a link nor a reload brings them. Choose or drop the files; until then the built-in digits stand in.", "이 주소는 IDX 파일을 쓰는데, 주소에는 파일이 담기지 않습니다. 링크로 열어도 새로 고쳐도 파일은 따라오지 않습니다. 파일을 고르거나 끌어다 놓으세요. 그때까지는 내장 숫자를 씁니다."),
 	DropNothing:      lang.T("What was dropped holds no files. Drop an images file and its labels file.", "놓은 항목에 파일이 없습니다. 이미지 파일과 레이블 파일을 함께 놓으세요."),

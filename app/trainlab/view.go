@@ -79,7 +79,7 @@ func (l *Lab) Render() app.UI {
 
 func (l *Lab) t(t lang.Text, args ...any) string { return l.Page.T(t, args...) }
 
-// renderNotices has its three places always, so that go-app, which compares
+// renderNotices has its two places always, so that go-app, which compares
 // by position, never takes one for another.
 func (l *Lab) renderNotices() app.UI {
 	hook := "notice"
@@ -100,7 +100,6 @@ func (l *Lab) renderNotices() app.UI {
 			}),
 		),
 		app.Div().Class("train-notice").Body(l.renderPending()...),
-		app.NoScript().Body(app.P().Class("notice").Text(l.t(text.WithoutScript))),
 	)
 }
 
@@ -193,7 +192,7 @@ func (l *Lab) renderPictures() app.UI {
 				&ui.Number{
 					Lang: l.Page.Lang, ID: idSample, Hook: "sample-index", Label: l.t(text.SampleIndex),
 					Value: float64(l.state.Sample), Min: 0, Max: float64(l.lastSample()), Integer: true,
-					Disabled: l.reason(false, text.NotReady), To: l,
+					Disabled: l.reason(false, text.NotReady), Quiet: !l.mounted, To: l,
 				},
 				ui.Button(ui.ButtonProps{ID: "sample-prev", Hook: "sample-prev", Label: "‹", Title: l.t(text.PreviousSample), Disabled: l.reason(false, text.NotReady)}, l.onPreviousSample),
 				ui.Button(ui.ButtonProps{ID: "sample-next", Hook: "sample-next", Label: "›", Title: l.t(text.NextSample), Disabled: l.reason(false, text.NotReady)}, l.onNextSample),
@@ -211,7 +210,7 @@ func (l *Lab) renderPad() app.UI {
 				app.Canvas().ID(idPad).Class("train-pad").DataSet("test", "draw-pad").
 					TabIndex(0).Attr("role", "application").Aria("label", l.t(text.PadLabel)).Aria("describedby", "pad-keys"),
 				app.Div().Class("train-pad-row").Body(
-					ui.Button(ui.ButtonProps{ID: "pad-clear", Hook: "pad-clear", Label: l.t(text.PadClear)}, l.onPadClear),
+					ui.Button(ui.ButtonProps{ID: "pad-clear", Hook: "pad-clear", Label: l.t(text.PadClear), Disabled: l.locked()}, l.onPadClear),
 					ui.Canvas(idPadSeen, "pad-seen", "train-seen", l.t(text.PadSeenSummary)),
 				),
 			),
@@ -221,14 +220,14 @@ func (l *Lab) renderPad() app.UI {
 			app.Strong().ID(idPadGuess).Class("train-guess").DataSet("test", "prediction").Text(none),
 			app.Span().ID(idPadSure).Text(l.t(text.PadEmpty)),
 		),
-		app.P().Class("figure-note").Text(l.t(text.PadNote)),
+		app.P().Class("figure-note").Text(l.padNote()),
 		app.P().ID("pad-keys").Class("figure-note").Text(l.t(text.PadKeys)),
 	)
 }
 
 func (l *Lab) renderMaps() app.UI {
 	return app.Div().Class("train-section stack-wide").Body(
-		figure(l.t(text.Filters), l.t(text.FiltersNote),
+		figure(l.t(text.Filters), l.filtersNote(),
 			ui.Canvas(idFilters, "filters", "train-filters", l.t(text.MapsWait)),
 		),
 		figure(l.t(text.Maps), l.t(text.MapsNote),

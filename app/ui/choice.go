@@ -22,6 +22,7 @@ type Select struct {
 	Value    string
 	Options  []Option
 	Disabled string // why it cannot be changed now; "" when it can
+	Quiet    bool   // the page says so already: the reason is not repeated here
 	To       ChoiceSetter
 }
 
@@ -49,7 +50,10 @@ func (s *Select) Render() app.UI {
 	if s.Disabled != "" {
 		// The native attribute: a list that opens but does not take would be worse than one
 		// that cannot have the focus. The reason stands below it.
-		list, hint = list.Disabled(true), s.Disabled
+		list = list.Disabled(true)
+		if !s.Quiet {
+			hint = s.Disabled
+		}
 	}
 	return app.Div().Class("field").Body(
 		app.Label().For(s.ID).Text(s.Label),
@@ -68,6 +72,7 @@ type Segmented struct {
 	Value    string
 	Options  []Option
 	Disabled string // why it cannot be changed now; "" when it can
+	Quiet    bool   // the page says so already: the reason is not repeated here
 	To       ChoiceSetter
 }
 
@@ -83,6 +88,10 @@ func (s *Segmented) onChange(ctx app.Context, _ app.Event) {
 
 // Render draws the label and the bar.
 func (s *Segmented) Render() app.UI {
+	hint := s.Disabled
+	if s.Quiet {
+		hint = ""
+	}
 	buttons := make([]app.UI, 0, len(s.Options))
 	for _, o := range s.Options {
 		// The id belongs to the value, so that a changed option is not taken for its neighbour.
@@ -100,6 +109,6 @@ func (s *Segmented) Render() app.UI {
 		app.Span().ID(s.ID+"-label").Class("field-label").Text(s.Label),
 		app.Div().ID(s.ID).Class("segmented").Attr("role", "radiogroup").DataSet("test", s.Hook).
 			Aria("labelledby", s.ID+"-label").Aria("describedby", s.ID+"-hint").Body(buttons...),
-		app.P().ID(s.ID+"-hint").Class("field-hint").Text(s.Disabled),
+		app.P().ID(s.ID+"-hint").Class("field-hint").Text(hint),
 	)
 }

@@ -31,6 +31,7 @@ type Number struct {
 	Step     float64 // of the arrow keys; 0 means 1
 	Integer  bool
 	Disabled string // why it cannot be changed now; "" when it can
+	Quiet    bool   // the page says so already: the reason is not repeated under the field
 	To       NumberSetter
 
 	refusal string
@@ -125,7 +126,7 @@ func (n *Number) Render() app.UI {
 		input = input.Aria("disabled", "true").ReadOnly(true).Title(n.Disabled)
 	}
 	hint := n.Hint
-	if n.Disabled != "" {
+	if n.Disabled != "" && !n.Quiet {
 		hint = n.Disabled
 	}
 	refusal := app.P().ID(n.ID+"-error").Class("field-error").Attr("role", "alert").Text(n.refusal)

@@ -32,12 +32,14 @@ func (p Page) Head(ctx app.Context, title, description lang.Text) {
 }
 
 // Frame is the whole page around its content: skip link, header with its navigation,
-// main, announcer, and the help dialog that lists the keys of every page and these. Make
+// main, which begins with a word for who has no scripts, announcer, and the help dialog that lists the keys of every page and these. Make
 // it the root of a page's Render.
 func (p Page) Frame(keys []Key, content ...app.UI) app.UI {
 	return app.Div().Class("page").Body(
 		&header{Page: p, Keys: keys},
-		app.Main().ID("main").Class("main").TabIndex(-1).Body(content...),
+		app.Main().ID("main").Class("main").TabIndex(-1).Body(append([]app.UI{
+			app.NoScript().Body(app.P().Class("notice").Text(p.T(text.NoScript))),
+		}, content...)...),
 		&announcer{},
 	)
 }

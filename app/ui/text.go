@@ -4,7 +4,7 @@ import "stridelab/app/lang"
 
 // texts is everything the frame and the controls say.
 type texts struct {
-	Skip, SiteNav, Tools                            lang.Text
+	Skip, SiteNav, Tools, NoScript                  lang.Text
 	Home, Slide, Pool, Share, Network, Train, Shift lang.Text
 	ThemeAuto, ThemeLight, ThemeDark                lang.Text
 	Projector, FullScreen, Help                     lang.Text
@@ -14,9 +14,10 @@ type texts struct {
 }
 
 var text = texts{
-	Skip:    lang.T("Skip to the content", "본문으로 건너뛰기"),
-	SiteNav: lang.T("Pages", "페이지"),
-	Tools:   lang.T("Display", "보기 설정"),
+	Skip:     lang.T("Skip to the content", "본문으로 건너뛰기"),
+	NoScript: lang.T("Without JavaScript the text and the figures can be read, but the controls do not work.", "JavaScript가 꺼져 있으면 글과 그림은 볼 수 있지만 조작은 되지 않습니다."),
+	SiteNav:  lang.T("Pages", "페이지"),
+	Tools:    lang.T("Display", "보기 설정"),
 
 	Home:    lang.T("Stridelab, home", "Stridelab 처음으로"),
 	Slide:   lang.T("Slide", "합성곱"),

@@ -218,3 +218,22 @@ func TestThemeToggleGoesRound(t *testing.T) {
 		}
 	}
 }
+
+func TestQuietControlsLeaveTheirReasonToThePage(t *testing.T) {
+	for what, show := range map[string]func() app.UI{
+		"number":    func() app.UI { return &Number{ID: "n", Hint: "Hint.", Disabled: "Wait.", Quiet: true} },
+		"select":    func() app.UI { return &Select{ID: "s", Hint: "Hint.", Disabled: "Wait.", Quiet: true} },
+		"segmented": func() app.UI { return &Segmented{ID: "g", Disabled: "Wait.", Quiet: true} },
+	} {
+		if html := rendered(t, show); strings.Contains(html, ">Wait.<") {
+			t.Errorf("%s: repeats the reason:\n%s", what, html)
+		}
+	}
+}
+
+func TestPageSaysWhatWorksWithoutScripts(t *testing.T) {
+	for _, l := range lang.All() {
+		html := rendered(t, func() app.UI { return Page{Lang: l, Path: "/slide"}.Frame(nil, app.H1().Text("x")) })
+		has(t, html, "<noscript>", text.NoScript.In(l))
+	}
+}
