@@ -27,7 +27,7 @@ func stops() []stop {
 			Title: lang.T("Each output looks at a few inputs", "출력마다 입력 몇 개만 본다"),
 			Text: lang.T(
 				"In the convolution an output depends on its window alone: 5·5·3 = 75 of the 3,072 inputs. For one channel and a 3×3 filter it would be 9. In the fully connected layer it depends on every input there is. This is the second reason why a convolution is small, and it is called sparsity of connections. It works because what matters in an image is mostly near: an edge is a matter of neighbouring pixels. Turn it round and look at an input: away from the border 25 positions of each filter read it, in the corner only one.",
-				"합성곱층에서 출력은 자기 윈도우에만 기댑니다. 입력 3,072개 가운데 5·5·3 = 75개입니다. 채널이 하나이고 필터가 3×3이라면 9개입니다. 완전 연결층에서는 입력 모두에 기댑니다. 합성곱층이 작은 두 번째 까닭이 이것으로, 희소 연결이라고 합니다. 이미지에서 중요한 것은 대개 가까이에 있기 때문에 통합니다. 경계는 이웃한 픽셀 사이의 일입니다. 거꾸로 입력 하나를 보세요. 가장자리에서 떨어진 입력은 필터마다 25곳에서 읽지만, 모서리의 입력은 한 곳에서만 읽습니다."),
+				"합성곱층에서 출력은 자기 윈도우에만 기댑니다. 입력 3,072개 가운데 5·5·3 = 75개입니다. 채널이 하나이고 필터가 3×3이라면 9개입니다. 완전 연결층에서는 입력 모두에 기댑니다. 합성곱층의 파라미터가 적은 두 번째 이유가 이것으로, 희소 연결이라고 합니다. 이미지에서 중요한 것은 대개 가까이에 있기 때문에 통합니다. 경계는 이웃한 픽셀 사이의 일입니다. 거꾸로 입력 하나를 보세요. 가장자리에서 떨어진 입력은 필터마다 25곳에서 읽지만, 모서리의 입력은 한 곳에서만 읽습니다."),
 			Question: lang.T("Sparse connections alone, without sharing: how many weights would that leave?", "공유하지 않고 희소 연결만 쓴다면 가중치는 몇 개일까요?"),
 			Answer:   lang.T("4,704 outputs with 75 weights each: 352,800. Sparsity divides 14,450,688 by 41, sharing divides the rest by 784 and leaves 450 weights; six biases make 456.", "출력 4,704개에 가중치가 75개씩이므로 352,800개입니다. 희소 연결이 14,450,688을 41분의 1쯤으로 줄이고, 공유가 그것을 다시 784분의 1로 줄여 가중치 450개가 남습니다. 편향 여섯 개를 더하면 456개입니다."),
 		},
@@ -55,7 +55,7 @@ func notes() []note {
 				"이 예를 다룬 글과 슬라이드에는 완전 연결층의 가중치가 약 140만 개라고 적힌 경우가 많습니다. 소수점이 한 자리 밀린 것입니다. 3,072 × 4,704는 14,450,688, 약 1,400만 개로 그 열 배입니다. 출력 4,704개마다 편향을 하나씩 더하면 파라미터는 14,455,392개입니다."),
 		},
 		{
-			lang.T("Two reasons for being small", "작은 두 가지 까닭"),
+			lang.T("Two reasons for being small", "파라미터가 적은 두 가지 이유"),
 			lang.T(
 				"Parameter sharing: one filter’s weights are used at every position. Sparsity of connections: each output reads a small window, not the whole input. Both build in what we know about images beforehand, so that fewer examples are enough and overfitting has less room. Sharing has another gift: when the image moves, the feature map moves along with it. Lab 6 is about that.",
 				"파라미터 공유: 필터 하나의 가중치를 모든 위치에서 씁니다. 희소 연결: 출력은 입력 전체가 아니라 작은 윈도우만 읽습니다. 둘 다 이미지에 대해 이미 아는 것을 미리 심어 두는 셈이라, 적은 예시로 충분하고 과적합의 여지도 줄어듭니다. 공유가 주는 선물이 하나 더 있습니다. 이미지가 움직이면 특성 맵도 함께 움직입니다. 실습 6에서 다룹니다."),

@@ -38,7 +38,7 @@ var text = texts{
 	Parameters: lang.T("parameters, biases included", "파라미터(편향 포함)"), WithoutBiases: lang.T("weights; {0} with biases", "가중치, 편향까지 {0}"),
 	Fewer: lang.T("weights for each parameter", "파라미터 하나당 가중치"), TimesAs: lang.T("{0} ×", "{0}배"),
 	RowWeights: lang.T("Weights alone", "가중치만"), RowBiases: lang.T("With biases", "편향 포함"), RowBytes: lang.T("Memory in float32", "메모리(float32)"),
-	RowWork: lang.T("Multiply-adds for one input", "입력 하나의 곱셈-덧셈"), RowTimes: lang.T("How many times", "몇 배"),
+	RowWork: lang.T("Multiply-adds for one input", "입력 하나의 곱셈-덧셈"), RowTimes: lang.T("How many times", "배율"),
 	Bar:     lang.T("Length as number of parameters: the fully connected layer is the whole bar, the convolution the line at its left end, drawn far too thick.", "길이로 나타낸 파라미터 수입니다. 막대 전체가 완전 연결층이고 왼쪽 끝의 선이 합성곱층인데, 선은 실제보다 훨씬 굵게 그렸습니다."),
 	BarSays: lang.T("{0} times. Were this bar a kilometre long, the convolution’s would measure {1}.", "{0}배. 이 막대가 1킬로미터라면 합성곱층의 막대는 {1}입니다."),
 	Formula: lang.T("How the numbers come about", "수가 나오는 과정"), Volumes: lang.T("{0} → {1}", "{0} → {1}"),
@@ -80,15 +80,15 @@ var text = texts{
 	Blank1:      lang.T("Every entry is a weight of its own: one window is the whole input, so this convolution is a fully connected layer.", "모든 칸이 서로 다른 가중치입니다. 윈도우 하나가 입력 전체이므로 이 합성곱은 완전 연결층과 같습니다."),
 	SmallN:      lang.T("n, input edge", "n, 입력 크기"), SmallK: lang.T("f, kernel edge", "f, 커널 크기"), Kernel: lang.T("Kernel", "커널"), KernelAt: lang.T("Weight in row {0}, column {1}", "{0}행 {1}열의 가중치"),
 	Steps: lang.T("Rows", "행"), First: lang.T("First", "처음"), Previous: lang.T("Row back", "앞 행"), Next: lang.T("Next row", "다음 행"), Last: lang.T("Last", "끝"),
-	Play: lang.T("Play", "재생"), Pause: lang.T("Pause", "멈춤"), Scrub: lang.T("Row of the matrix", "행렬의 행"),
+	Play: lang.T("Play", "재생"), Pause: lang.T("Pause", "일시정지"), Scrub: lang.T("Row of the matrix", "행렬의 행"),
 
 	Settings: lang.T("Settings", "설정"), Preset: lang.T("Preset", "프리셋"), FieldH: lang.T("H, height", "H, 높이"), FieldW: lang.T("W, width", "W, 너비"), FieldC: lang.T("C, channels", "C, 채널"),
 	FieldF: lang.T("f, filter edge", "f, 필터 크기"), FieldFilters: lang.T("filters", "필터 수"), Slider: lang.T("{0}, slider", "{0}, 슬라이더"), Seed: lang.T("Seed", "시드"), NewSeed: lang.T("Another seed", "다른 시드"),
 	Back: lang.T("Back to 456 against 14,450,688", "456 대 14,450,688로 돌아가기"), ResetAll: lang.T("Reset all", "모두 초기화"), WasReset: lang.T("Everything is as the lab began.", "모두 처음 상태로 돌아왔습니다."),
 	BrokenAddress: lang.T("This address does not describe a state of the lab, so it opened as it begins.", "이 주소는 실습의 상태를 나타내지 않아 처음 상태로 열었습니다."),
 
-	StopOf: lang.T("Stop {0} of {1}", "{1}개 중 {0}번째 정류장"), StopPrevious: lang.T("Back", "이전"), StopNext: lang.T("On", "다음"),
-	FirstStop: lang.T("This is the first stop.", "첫 정류장입니다."), LastStop: lang.T("This is the last stop.", "마지막 정류장입니다."), Answer: lang.T("Answer", "답"),
+	StopOf: lang.T("Stop {0} of {1}", "{1}단계 중 {0}단계"), StopPrevious: lang.T("Back", "이전"), StopNext: lang.T("On", "다음"),
+	FirstStop: lang.T("This is the first stop.", "첫 단계입니다."), LastStop: lang.T("This is the last stop.", "마지막 단계입니다."), Answer: lang.T("Answer", "답"),
 
 	Predict: lang.T("Predict", "예측하기"), PredictHint: lang.T("Work out a count before it is shown", "수를 보기 전에 먼저 구해 봅니다"), Score: lang.T("{0} of {1} right", "{1}문제 중 {0}개 정답"),
 	AskConv:  lang.T("Input {0}, {1} filters of {2}: how many parameters has the convolution, biases included?", "입력 {0}, {2} 필터 {1}개: 합성곱층의 파라미터는 편향까지 몇 개일까요?"),
@@ -105,6 +105,6 @@ var text = texts{
 
 	KeyArrows: lang.T("Move the picture, the cell looked at, or the window; up and down when the picture has the focus", "그림이나 보는 칸, 윈도우를 옮기기. 위아래는 그림에 초점이 있을 때"),
 	KeyZoom:   lang.T("Zoom in, zoom out", "확대, 축소"), KeyWhole: lang.T("All of it; one weight a pixel; the convolution up close", "전체; 가중치 하나에 픽셀 하나; 합성곱층 가까이"),
-	KeySpace: lang.T("Play or pause the matrix", "행렬 재생, 멈춤"), KeyEnds: lang.T("First, last row of the matrix", "행렬의 첫 행, 마지막 행"), KeyStops: lang.T("Previous, next stop of the lesson (a presenter’s clicker)", "수업의 이전, 다음 정류장(발표용 리모컨)"),
+	KeySpace: lang.T("Play or pause the matrix", "행렬 재생, 일시정지"), KeyEnds: lang.T("First, last row of the matrix", "행렬의 첫 행, 마지막 행"), KeyStops: lang.T("Previous, next stop of the lesson (a presenter’s clicker)", "수업의 이전, 다음 단계(발표용 리모컨)"),
 	KeyViews: lang.T("Look at an output’s inputs, or at an input’s outputs", "출력이 보는 입력 보기, 입력을 보는 출력 보기"), KeyReset: lang.T("Reset all", "모두 초기화"),
 }
