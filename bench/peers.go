@@ -84,14 +84,14 @@ func contestants(server *Server, root string) (entries []Entry, versions []strin
 	blas := filepath.Join(root, ".cache", "openblas", "lib") // see install.sh
 	_, noBLAS := os.Stat(filepath.Join(blas, "libblas.so.3"))
 	for _, threads := range []int{1, 2} {
-		add("PyTorch, native, "+count(threads, "thread"), "torch", &torch{threads: threads, folder: server.Folder})
+		add("PyTorch as Debian has it, native, "+count(threads, "thread"), "torch", &torch{threads: threads, folder: server.Folder})
 	}
 	for _, threads := range []int{1, 2} {
 		c := Contestant(&torch{threads: threads, folder: server.Folder, blas: blas})
 		if noBLAS != nil {
 			c = absent{errors.New("OpenBLAS could not be fetched")}
 		}
-		add("PyTorch with OpenBLAS, native, "+count(threads, "thread"), "torch", c)
+		add("PyTorch with OpenBLAS, native, "+count(threads, "thread"), "openblas", c)
 	}
 	for _, b := range []*Browser{chromium, firefox} {
 		if b != nil {

@@ -40,11 +40,12 @@ func (x ratio) wanted(n Net) float64 {
 
 func ratios() []ratio {
 	return []ratio{
-		{"here ÷ PyTorch at its best", []string{"here1", "here2"}, []string{"torch"}, 2, 1},
+		{"here ÷ PyTorch as Debian has it", []string{"here1", "here2"}, []string{"torch"}, 2, 1},
+		{"here ÷ PyTorch with OpenBLAS", []string{"here1", "here2"}, []string{"openblas"}, 0, 0},
 		{"here ÷ ConvNetJS", []string{"here1", "here2"}, []string{"convnetjs"}, 80, 0},
 		{"here ÷ tfjs at its best", []string{"here1", "here2"}, []string{"tfjs"}, 0, 0},
 		{"here, 2 workers ÷ 1", []string{"here2"}, []string{"here1"}, 1.7, 0},
-		{"here, Firefox ÷ PyTorch at its best", []string{"firefox"}, []string{"torch"}, 0, 0},
+		{"here, Firefox ÷ PyTorch as Debian has it", []string{"firefox"}, []string{"torch"}, 0, 0},
 	}
 }
 
