@@ -73,7 +73,12 @@ func chart(curve *Curve, tests []train.Point, value func(train.Point) float64, s
 func curveScene(s *Store, l lang.Lang, c viz.Curves) viz.Scene {
 	scene := c.Scene()
 	if len(s.Loss.Buckets()) == 0 {
-		scene.Add(viz.Text{X: c.W / 2, Y: c.H / 2, S: text.CurveEmpty.In(l), Size: c.FontSize, Anchor: viz.Middle, Paint: viz.Fill(viz.Muted)})
+		word := text.CurveEmpty.In(l)
+		w := viz.TextWidth(word, c.FontSize) + c.FontSize
+		scene.Add( // the grid line that may pass here makes room
+			viz.Rect{X: (c.W - w) / 2, Y: c.H/2 - 1.2*c.FontSize, W: w, H: 1.7 * c.FontSize, Fill: viz.Fill(viz.Paper)},
+			viz.Text{X: c.W / 2, Y: c.H / 2, S: word, Size: c.FontSize, Anchor: viz.Middle, Paint: viz.Fill(viz.Muted)},
+		)
 	}
 	return scene
 }

@@ -71,7 +71,7 @@ func (p *painter) showNumbers() {
 	p.set(idLoss, dash(known && snap.Step > 0, formatLoss(float64(snap.LastLoss))))
 	p.set(idTrain, dash(known, formatPercent(float64(snap.TrainAccuracy))))
 	p.set(idTest, dash(known, formatPercent(float64(snap.TestAccuracy))))
-	tested := " "
+	tested := "\u00a0"
 	if step, ok := s.TestedAt(); ok {
 		tested = text.TestedAt.With(p.lang(), step)
 	}
