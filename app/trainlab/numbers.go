@@ -40,8 +40,12 @@ func (l *Lab) stateText() lang.Text {
 	return text.StateIdle
 }
 
-// showState sets what hangs on the run's state.
+// showState sets what hangs on the run's state. The step goes with it: who reads
+// "paused" reads where.
 func (p *painter) showState() {
+	if p.lab.store.HasRun {
+		ui.SetAttr(idLab, "data-step", strconv.Itoa(p.lab.store.Snap.Step))
+	}
 	ui.SetAttr(idLab, "data-state", p.lab.stateWord())
 	p.numbers = -1
 }
