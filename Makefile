@@ -115,7 +115,8 @@ shots: build tools ## writes pictures of every page into .cache/shots
 	go run -tags e2e ./e2e/shots -out .cache/shots
 
 .PHONY: bench
-bench: build tools ## measures kernels, the phases of a step, workers, and the interface
+bench: build tools ## measures kernels, the phases of a step, workers, training beside ConvNetJS, and the interface
+	@e2e/npm-ci.sh bench
 	@mkdir -p .cache/bench
 	@$(WORKER_ENV) go test -c -o .cache/bench/kernels.wasm ./nn/internal/kernel
 	@$(WORKER_ENV) go build -o .cache/bench/phases.wasm ./bench/phases

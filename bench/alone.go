@@ -11,7 +11,7 @@ import (
 )
 
 // alone measures Stridelab by itself: kernels, phases of a step, workers, and
-// the interface. It prints as it goes and returns what is slower than it should
+// the interface; and training beside ConvNetJS. It prints as it goes and returns what is slower than it should
 // be.
 func alone(log io.Writer, server *Server, rounds int, length time.Duration) error {
 	fmt.Fprintf(log, "Stridelab on %s\n", strings.Join(machine(processorsBusy(), nil), "; "))
@@ -23,6 +23,7 @@ func alone(log io.Writer, server *Server, rounds int, length time.Duration) erro
 		kernels(log, chromium),
 		phases(log, chromium),
 		workers(log, chromium, rounds, length),
+		convNet(log, chromium, server, rounds, length),
 	}
 	chromium.Close()
 	return errors.Join(append(errs, interfaceTimes(log))...)
