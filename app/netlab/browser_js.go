@@ -1,9 +1,6 @@
 package netlab
 
-import (
-	"strings"
-	"syscall/js"
-)
+import "syscall/js"
 
 // putQuery writes a query into the address bar; whole puts a new entry in the history, so
 // that the back button returns to what was before.
@@ -24,49 +21,9 @@ func putQuery(query string, whole bool) {
 	history.Call(method, history.Get("state"), "", target)
 }
 
-// onBack calls f with the query whenever the back or forward button changes it. go-app
-// hears of it too, but not where it has seen the address before the program changed it.
-func onBack(f func(query string)) (release func()) {
-	path := js.Global().Get("location").Get("pathname").String()
-	listen := js.FuncOf(func(js.Value, []js.Value) any {
-		location := js.Global().Get("location")
-		if location.Get("pathname").String() == path {
-			f(strings.TrimPrefix(location.Get("search").String(), "?"))
-		}
-		return nil
-	})
-	js.Global().Call("addEventListener", "popstate", listen)
-	return func() {
-		js.Global().Call("removeEventListener", "popstate", listen)
-		listen.Release()
-	}
-}
-
-func href() string { return js.Global().Get("location").Get("href").String() }
-
 // focus gives an element the focus, without a scroll where it is in view.
 func focus(id string) {
 	if e := js.Global().Get("document").Call("getElementById", id); e.Truthy() {
 		e.Call("focus")
 	}
-}
-
-// copyText copies to the clipboard and says whether that worked.
-func copyText(s string, done func(ok bool)) {
-	clipboard := js.Global().Get("navigator").Get("clipboard")
-	if !clipboard.Truthy() {
-		done(false)
-		return
-	}
-	var yes, no js.Func
-	settled := func(ok bool) js.Func {
-		return js.FuncOf(func(js.Value, []js.Value) any {
-			done(ok)
-			yes.Release()
-			no.Release()
-			return nil
-		})
-	}
-	yes, no = settled(true), settled(false)
-	clipboard.Call("writeText", s).Call("then", yes, no)
 }

@@ -3,6 +3,7 @@ package netlab
 import (
 	"strconv"
 
+	"stridelab/app/ui"
 	"stridelab/nn"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -275,8 +276,8 @@ func pointAt(ctx app.Context, e app.Event, width float64) (x, y float64, ok bool
 
 func (l *Lab) onShare(app.Context, app.Event) {
 	l.address(false)
-	l.share = shared{open: true, address: href()}
-	copyText(l.share.address, func(ok bool) {
+	l.share = shared{open: true, address: ui.Href()}
+	ui.CopyText(l.share.address, func(ok bool) {
 		if l.onPage {
 			l.ctx.Dispatch(func(app.Context) { l.share.failed = !ok })
 		}
@@ -288,7 +289,7 @@ func (l *Lab) onCopyKeras(app.Context, app.Event) { l.copyCode("Keras", Keras(l.
 
 // copyCode copies a program and says how that went.
 func (l *Lab) copyCode(name, code string) {
-	copyText(code, func(ok bool) {
+	ui.CopyText(code, func(ok bool) {
 		if l.onPage {
 			l.ctx.Dispatch(func(app.Context) { l.copied = copied{name, !ok} })
 		}

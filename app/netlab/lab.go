@@ -76,7 +76,7 @@ func (l *Lab) restore(query string) {
 func (l *Lab) OnMount(ctx app.Context) {
 	l.ctx, l.onPage = ctx, true
 	l.free = append(l.free, ui.OnKey(l.key),
-		onBack(func(query string) {
+		ui.OnBack(func(query string) {
 			ctx.Dispatch(func(app.Context) {
 				if query != l.query {
 					l.restore(query)

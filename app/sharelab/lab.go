@@ -83,7 +83,7 @@ func (l *Lab) OnMount(ctx app.Context) {
 	l.painter = newPainter(l)
 	l.release = append(l.release, l.painter.stop, ui.OnKey(l.key),
 		ui.OnTheme(func(viz.Theme) { l.painter.retheme() }),
-		onBack(func(query string) { ctx.Dispatch(func(app.Context) { l.restore(query) }) }))
+		ui.OnBack(func(query string) { ctx.Dispatch(func(app.Context) { l.restore(query) }) }))
 }
 
 // OnUpdate paints after a render.

@@ -15,7 +15,4 @@ func (p *painter) flush()               {}
 func (p *painter) address(string, bool) {}
 func (p *painter) moveBy(string) bool   { return false }
 
-func onBack(func(query string)) (release func()) { return func() {} }
-func href() string                               { return "" }
-func copyText(_ string, done func(ok bool))      { done(false) }
-func pictureFocused() bool                       { return false }
+func pictureFocused() bool { return false }

@@ -1,31 +1,10 @@
 package window
 
 import (
-	"strings"
 	"syscall/js"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
-
-// onBack calls f with the query whenever the back or forward button changes it. go-app
-// hears of it too, but not where it has seen the address before the program changed it.
-func onBack(f func(query string)) (release func()) {
-	path := js.Global().Get("location").Get("pathname").String()
-	listen := js.FuncOf(func(js.Value, []js.Value) any {
-		location := js.Global().Get("location")
-		if location.Get("pathname").String() == path {
-			f(strings.TrimPrefix(location.Get("search").String(), "?"))
-		}
-		return nil
-	})
-	js.Global().Call("addEventListener", "popstate", listen)
-	return func() {
-		js.Global().Call("removeEventListener", "popstate", listen)
-		listen.Release()
-	}
-}
-
-func href() string { return js.Global().Get("location").Get("href").String() }
 
 // fold closes a disclosure.
 func fold(id string) {
@@ -61,16 +40,6 @@ func settle(promise js.Value, done func(v js.Value, ok bool)) {
 	yes = js.FuncOf(func(_ js.Value, args []js.Value) any { done(first(args), true); release(); return nil })
 	no = js.FuncOf(func(_ js.Value, args []js.Value) any { done(first(args), false); release(); return nil })
 	promise.Call("then", yes, no)
-}
-
-// copyText copies to the clipboard and says whether that worked.
-func copyText(s string, done func(ok bool)) {
-	clipboard := js.Global().Get("navigator").Get("clipboard")
-	if !clipboard.Truthy() {
-		done(false)
-		return
-	}
-	settle(clipboard.Call("writeText", s), func(_ js.Value, ok bool) { done(ok) })
 }
 
 // readPicture decodes the picture chosen in a file field, its middle square shrunk to

@@ -5,6 +5,7 @@ import (
 
 	"stridelab/app/lang"
 	"stridelab/app/trace"
+	"stridelab/app/ui"
 	"stridelab/viz"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -194,8 +195,8 @@ func (l *Lab) takePicture(rgb []float32, n, c int) {
 // onShare shows and copies the link.
 func (l *Lab) onShare(app.Context, app.Event) {
 	l.address(false)
-	l.share = shared{open: true, address: href()}
-	copyText(l.share.address, func(ok bool) {
+	l.share = shared{open: true, address: ui.Href()}
+	ui.CopyText(l.share.address, func(ok bool) {
 		l.ctx.Dispatch(func(app.Context) {
 			l.share.copied, l.share.failed = ok, !ok
 		})

@@ -14,9 +14,6 @@ func (p *painter) retheme()             {}
 func (p *painter) changed()             {}
 func (p *painter) address(string, bool) {}
 
-func onBack(func(query string)) (release func())               { return func() {} }
-func href() string                                             { return "" }
-func copyText(_ string, done func(ok bool))                    { done(false) }
 func fold(string)                                              {}
 func focus(string)                                             {}
 func selectField(string)                                       {}

@@ -116,7 +116,7 @@ func (l *Lab) sharing() app.UI {
 			app.P().Class("small").Attr("role", "status").DataSet("test", "share-said").Text(l.t(said)),
 			app.Div().Class("field").Body(app.Label().For("share-link").Text(l.t(text.Link)),
 				app.Input().Type("text").ID("share-link").DataSet("test", "share-link").ReadOnly(true).Value(l.share.address)))
-		if svg, ok := qrSVG(l.share.address, l.t(text.QRCode)); ok {
+		if svg, ok := ui.QRSVG(l.share.address, l.t(text.QRCode)); ok {
 			body = append(body, app.Div().Class("qr-box").DataSet("test", "share-qr").Body(app.Raw(svg)))
 		} else {
 			body = append(body, app.P().Class("small muted").Text(l.t(text.TooLongForQR)))

@@ -1,15 +1,16 @@
-package window
+package ui
 
 import (
+	"strconv"
 	"strings"
 
 	"rsc.io/qr"
 )
 
-// qrSVG draws an address as a QR code, black on white in every theme, since
-// that is what cameras read. ok is false when the address is too long for one
-// that a camera reads from a screen.
-func qrSVG(address, label string) (svg string, ok bool) {
+// QRSVG draws an address as a QR code, black on white in every theme, since that is what
+// cameras read. ok is false when the address is too long for one that a camera reads from
+// a screen.
+func QRSVG(address, label string) (svg string, ok bool) {
 	if len(address) > 900 {
 		return "", false
 	}
@@ -18,12 +19,12 @@ func qrSVG(address, label string) (svg string, ok bool) {
 		return "", false
 	}
 	const quiet = 4 // modules of white around it, as the standard asks
-	size := decimal(float64(code.Size + 2*quiet))
+	size := strconv.Itoa(code.Size + 2*quiet)
 	var d strings.Builder
 	for y := range code.Size {
 		for x := range code.Size {
 			if code.Black(x, y) {
-				d.WriteString("M" + decimal(float64(x+quiet)) + " " + decimal(float64(y+quiet)) + "h1v1h-1z")
+				d.WriteString("M" + strconv.Itoa(x+quiet) + " " + strconv.Itoa(y+quiet) + "h1v1h-1z")
 			}
 		}
 	}

@@ -1,0 +1,47 @@
+package ui
+
+import (
+	"strings"
+	"syscall/js"
+)
+
+// OnBack calls f with the query whenever the back or forward button changes it. go-app
+// hears of it too, but not where it has seen the address before the program changed it.
+func OnBack(f func(query string)) (release func()) {
+	path := js.Global().Get("location").Get("pathname").String()
+	listen := js.FuncOf(func(js.Value, []js.Value) any {
+		location := js.Global().Get("location")
+		if location.Get("pathname").String() == path {
+			f(strings.TrimPrefix(location.Get("search").String(), "?"))
+		}
+		return nil
+	})
+	js.Global().Call("addEventListener", "popstate", listen)
+	return func() {
+		js.Global().Call("removeEventListener", "popstate", listen)
+		listen.Release()
+	}
+}
+
+// Href is the whole address the browser shows.
+func Href() string { return js.Global().Get("location").Get("href").String() }
+
+// CopyText copies to the clipboard and says whether that worked.
+func CopyText(s string, done func(ok bool)) {
+	clipboard := js.Global().Get("navigator").Get("clipboard")
+	if !clipboard.Truthy() {
+		done(false)
+		return
+	}
+	var yes, no js.Func
+	settled := func(ok bool) js.Func {
+		return js.FuncOf(func(js.Value, []js.Value) any {
+			done(ok)
+			yes.Release()
+			no.Release()
+			return nil
+		})
+	}
+	yes, no = settled(true), settled(false)
+	clipboard.Call("writeText", s).Call("then", yes, no)
+}
