@@ -92,8 +92,7 @@ func TestEveryPageIsAccessible(t *testing.T) {
 func TestLabIsAccessibleAfterARun(t *testing.T) {
 	l := openLab(t, "/train")
 	for n := 1; n <= 3; n++ {
-		l.click("train-step")
-		l.waitStep(settle, n)
+		l.oneStep(n)
 	}
 	l.must(l.Do(`document.querySelectorAll("details").forEach((d) => { d.open = true })`))
 	auditLooks(l.tab, "after a run")

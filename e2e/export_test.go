@@ -32,8 +32,7 @@ func TestStaticSiteWorksUnderAPrefix(t *testing.T) {
 	page.must(page.Click(`header nav a[href="/repo/train"]`))
 	l := lab{page}
 	l.waitState("idle")
-	l.click("train-step")
-	l.waitStep(settle, 1)
+	l.oneStep(1)
 	page.must(page.Click(browser.Hook("language")))
 	page.wait(settle, `location.pathname === "/repo/ko/train" && document.documentElement.lang === "ko"`)
 

@@ -49,6 +49,14 @@ func (l lab) waitStep(limit time.Duration, n int) {
 	l.wait(limit, fmt.Sprintf("Number(%s.dataset.step) >= %d", root(), n))
 }
 
+// oneStep trains on one minibatch, which is the run's nth, and waits until it rests.
+func (l lab) oneStep(n int) {
+	l.t.Helper()
+	l.click("train-step")
+	l.waitStep(settle, n)
+	l.waitState("paused")
+}
+
 // dataset returns the value of the dataset that is chosen.
 func (l lab) dataset() string {
 	l.t.Helper()

@@ -28,7 +28,6 @@ func TestPagesWorkOfflineAfterOneVisit(t *testing.T) {
 	page.visit("/train?seed=7")
 	l := lab{page}
 	l.waitState("idle")
-	l.click("train-step")
-	l.waitStep(settle, 1)
+	l.oneStep(1)
 	page.Forget() // Chromium notes each fetch that found no server
 }

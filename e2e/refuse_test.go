@@ -57,8 +57,7 @@ func TestFilesThatCannotBeReadAreRefusedAndChangeNothing(t *testing.T) {
 		l.visit(inLanguage(prefix, "/train"))
 		l.waitState("idle")
 		for n := 1; n <= 2; n++ {
-			l.click("train-step")
-			l.waitStep(settle, n)
+			l.oneStep(n)
 		}
 		for _, set := range sets {
 			t.Run(language+" "+set.name, func(t *testing.T) {
@@ -108,6 +107,5 @@ func refuse(l lab, language string, files map[string][]byte) {
 	if got := l.losses(); len(got) != len(losses) {
 		l.t.Errorf("losses: got those of %d steps, want %d as before", len(got), len(losses))
 	}
-	l.click("train-step")
-	l.waitStep(settle, step+1)
+	l.oneStep(step+1)
 }

@@ -55,8 +55,7 @@ func TestResetReplaysTheSameLosses(t *testing.T) {
 	run := func() map[int]string {
 		t.Helper()
 		for n := 1; n <= 4; n++ {
-			l.click("train-step")
-			l.waitStep(settle, n)
+			l.oneStep(n)
 		}
 		if got := l.step(); got != 4 {
 			t.Fatalf("after 4 single steps: got step %d", got)

@@ -40,14 +40,16 @@ func (l *Lab) stateText() lang.Text {
 	return text.StateIdle
 }
 
-// showState sets what hangs on the run's state. The step goes with it: who reads
-// "paused" reads where.
+// showState sets what hangs on the run's state, after the numbers and the log
+// that belong to it: who reads "paused" finds the page as it is then. While a
+// render is on its way it does nothing, for it is called again after that.
 func (p *painter) showState() {
-	if p.lab.store.HasRun {
-		ui.SetAttr(idLab, "data-step", strconv.Itoa(p.lab.store.Snap.Step))
-	}
-	ui.SetAttr(idLab, "data-state", p.lab.stateWord())
 	p.numbers = -1
+	if p.held > 0 {
+		return
+	}
+	p.showNumbers()
+	ui.SetAttr(idLab, "data-state", p.lab.stateWord())
 }
 
 // showNumbers sets the headline figures and the progress bar.
