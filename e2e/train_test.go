@@ -65,8 +65,7 @@ func TestResetReplaysTheSameLosses(t *testing.T) {
 		l.waitStep(settle, 12)
 		l.click("train-pause")
 		l.waitState("paused")
-		l.click("train-step")
-		l.waitState("paused")
+		l.oneStep(l.step() + 1)
 		for step, loss := range l.losses() {
 			first[step] = loss
 		}

@@ -48,7 +48,7 @@ func TestAnyNumberOfWorkersTrainsTheSameWeights(t *testing.T) {
 }
 
 func TestNumberOfWorkersChangesWhileTraining(t *testing.T) {
-	const steps = 200
+	const steps = 500 // long enough for four changes on a busy machine
 	tr := startTrainer(t, launch(t), startServer(t).URL)
 	tr.configure(1)
 	tr.tell(train.Run{Steps: steps})
@@ -121,7 +121,7 @@ func killableServer(t *testing.T) string {
 }
 
 func TestKilledPeerIsReplacedWithTheSameWeights(t *testing.T) {
-	const steps = 300
+	const steps = 500
 	tr := startTrainer(t, launch(t), killableServer(t))
 	tr.configure(1)
 	tr.tell(train.Run{Steps: steps})
