@@ -107,5 +107,5 @@ func refuse(l lab, language string, files map[string][]byte) {
 	if got := l.losses(); len(got) != len(losses) {
 		l.t.Errorf("losses: got those of %d steps, want %d as before", len(got), len(losses))
 	}
-	l.oneStep(step+1)
+	l.oneStep(step + 1)
 }
