@@ -76,6 +76,18 @@ func (r *reader) message(k kind) Message {
 		return Ping{}
 	case kindPong:
 		return Pong{}
+	case kindGetWeights:
+		return GetWeights{r.int()}
+	case kindWeights:
+		return r.weights()
+	case kindSetWeights:
+		return SetWeights{ID: r.int(), Params: r.floats()}
+	case kindSweep:
+		return r.sweep()
+	case kindSweepResult:
+		return r.sweepResult()
+	case kindStopSweeps:
+		return StopSweeps{}
 	}
 	return nil
 }

@@ -34,6 +34,7 @@ type Desk struct {
 	files   data.Source // what the last LoadFiles brought, nil before
 	reading *reading    // files being read now
 	roster  roster      // the workers that help
+	sweeps  []*sweeping // asked for and not done
 
 	meter    meter
 	last     time.Duration // end of the last slice, for the meter
@@ -71,6 +72,14 @@ func (d *Desk) Receive(b []byte) {
 		d.configure(m.Config)
 	case Predict:
 		d.predict(m)
+	case GetWeights:
+		d.getWeights(m)
+	case SetWeights:
+		d.setWeights(m)
+	case Sweep:
+		d.startSweep(m)
+	case StopSweeps:
+		d.stopSweeps()
 	case Run, RunEpoch, Pause, Reset, SetLearningRate, SetWorkers, Watch:
 		if d.session == nil {
 			d.refuse(0, &Error{Code: CodeNoRun})
@@ -129,10 +138,12 @@ func (d *Desk) Work() bool {
 	switch {
 	case d.reading != nil:
 		d.read(end)
+	case len(d.sweeps) > 0:
+		d.sweep(end)
 	case d.session != nil && d.session.Running():
 		d.train(goOn)
 	}
-	return d.reading != nil || d.session != nil && d.session.Running() && !d.session.Waiting()
+	return d.reading != nil || len(d.sweeps) > 0 || d.session != nil && d.session.Running() && !d.session.Waiting()
 }
 
 func (d *Desk) train(goOn func() bool) {

@@ -26,6 +26,8 @@ const (
 	CodeNoRun        Code = "train-no-run"        // asked of a run before there is one
 	CodeBusy         Code = "train-busy"          // files are still being read
 	CodeDiverged     Code = "train-diverged"      // step with the bad loss, step gone back to, learning rate
+	CodeWeights      Code = "train-weights"       // weights given, weights of the net
+	CodeNoNumber     Code = "train-no-number"     // a weight is NaN or infinite
 	CodePanic        Code = "train-panic"         // what the worker said last
 )
 
@@ -53,6 +55,8 @@ var sentences = [...]struct {
 	{CodeBusy, "Files are still being read: wait until they are done."},
 	{CodeDiverged, "The loss grew out of all bounds at step %v, so training stopped and went back to step %v, the last " +
 		"good one: try a learning rate well below %v, or another optimiser, and reset."},
+	{CodeWeights, "These are %v weights, but the network has %v: choose weights that were saved from the same network."},
+	{CodeNoNumber, "One of these weights is not a number, so the network could not work with them: choose weights of a run that did not fail."},
 	{CodePanic, "The trainer stopped on an error of its own (%v): start again."},
 }
 

@@ -6,7 +6,7 @@ import (
 
 // MessageVersion is the first byte of every message. Page and worker are built
 // together; a browser that cached only one of them is found out by it.
-const MessageVersion = 2
+const MessageVersion = 3
 
 // Message is what page and worker tell each other. On the wire it is one
 // Uint8Array: version, kind, then the fields in the order they are declared,
@@ -44,6 +44,13 @@ const (
 	kindPing
 	kindPong
 	kindPart // not a Message: see part
+	kindGetWeights
+	kindWeights
+	kindSetWeights
+	kindSweep
+	kindSweepResult
+	kindStopSweeps
+	kinds // how many there are, and one
 )
 
 func begin(dst []byte, k kind) []byte { return append(dst, MessageVersion, byte(k)) }

@@ -33,6 +33,10 @@ func faultsTrain() []faultEntry {
 			"파일을 아직 읽고 있습니다. 끝날 때까지 기다려 주세요."}},
 		{"train-diverged", Text{"The loss grew out of all bounds at step {0}, so training stopped and went back to step {1}, the last good one: try a learning rate well below {2}, or another optimiser, and reset.",
 			"{0} 스텝에서 손실이 걷잡을 수 없이 커져서 훈련을 멈추고 마지막으로 정상이던 {1} 스텝으로 되돌렸습니다. 학습률을 {2}보다 훨씬 작게 하거나 다른 옵티마이저를 고른 뒤 초기화해 주세요."}},
+		{"train-weights", Text{"These are {0} weights, but the network has {1}: choose weights that were saved from the same network.",
+			"가중치가 {0}개인데 신경망의 가중치는 {1}개입니다. 같은 신경망에서 저장한 가중치를 골라 주세요."}},
+		{"train-no-number", Text{"One of these weights is not a number, so the network could not work with them: choose weights of a run that did not fail.",
+			"가중치 가운데 수가 아닌 값이 있어 신경망에 쓸 수 없습니다. 실패하지 않은 훈련의 가중치를 골라 주세요."}},
 		{"train-panic", Text{"The trainer stopped on an error of its own ({0}): start again.",
 			"훈련기가 내부 오류({0})로 멈췄습니다. 다시 시작해 주세요."}},
 	}
