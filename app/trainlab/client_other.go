@@ -2,12 +2,15 @@
 
 package trainlab
 
-import "stridelab/train"
+import (
+	"stridelab/app/trainer"
+	"stridelab/train"
+)
 
 // client talks to the worker; outside a browser there is none.
 type client struct{}
 
-func startClient(url string, receive func(train.Message), lost func(lossReason)) *client {
+func startClient(url string, receive func(train.Message), lost func(trainer.Reason)) *client {
 	return nil
 }
 

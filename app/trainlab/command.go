@@ -2,6 +2,7 @@ package trainlab
 
 import (
 	"stridelab/app/lang"
+	"stridelab/app/trainer"
 	"stridelab/app/ui"
 	"stridelab/train"
 
@@ -9,14 +10,14 @@ import (
 )
 
 // ready reports whether the worker takes commands for a run.
-func (l *Lab) ready() bool { return l.mounted && l.lost == notLost && l.store.HasRun }
+func (l *Lab) ready() bool { return l.mounted && l.lost == trainer.NotLost && l.store.HasRun }
 
 // why is why the transport cannot be used at all now, nil when it can.
 func (l *Lab) why() *lang.Text {
 	switch {
 	case !l.mounted:
 		return &text.NotReady
-	case l.lost != notLost:
+	case l.lost != trainer.NotLost:
 		return &text.ReasonFailed
 	case !l.store.HasRun:
 		return &text.ReasonLoading
@@ -119,7 +120,7 @@ func keys() []ui.Key {
 }
 
 // restartable reports whether another worker may do what this one could not.
-func (l *Lab) restartable() bool { return l.lost == workerLoad || l.lost == workerLost }
+func (l *Lab) restartable() bool { return l.lost == trainer.Load || l.lost == trainer.Lost }
 
 func (l *Lab) onRestart(ctx app.Context, e app.Event) {
 	l.notice = notice{}
@@ -168,7 +169,7 @@ func (l *Lab) takeFiles(files fileList) {
 		l.notice = notice{kind: ui.Error, text: text.DropNothing}
 		return
 	}
-	if l.lost != notLost || l.store.Reading {
+	if l.lost != trainer.NotLost || l.store.Reading {
 		return
 	}
 	l.notice = notice{}

@@ -2,6 +2,7 @@ package trainlab
 
 import (
 	"stridelab/app/lang"
+	"stridelab/app/trainer"
 	"stridelab/train"
 )
 
@@ -15,25 +16,14 @@ const (
 // hold unpacked the reader itself limits.
 const maxFilesMB = 64
 
-// lossReason says why the worker is gone.
-type lossReason uint8
-
-const (
-	notLost lossReason = iota
-	workerLoad
-	workerLost
-	workerVersion
-	noWorker
-)
-
-// sentence says it to a person.
-func (r lossReason) sentence() lang.Text {
+// lossSentence says to a person why the worker is gone.
+func lossSentence(r trainer.Reason) lang.Text {
 	switch r {
-	case workerLoad:
+	case trainer.Load:
 		return text.WorkerLoad
-	case workerVersion:
+	case trainer.Version:
 		return text.WorkerVersion
-	case noWorker:
+	case trainer.NoWorker:
 		return text.NoWorker
 	}
 	return text.WorkerLost

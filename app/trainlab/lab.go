@@ -5,6 +5,7 @@ import (
 	"runtime"
 
 	"stridelab/app/lang"
+	"stridelab/app/trainer"
 	"stridelab/app/ui"
 	"stridelab/train"
 	"stridelab/viz"
@@ -31,7 +32,7 @@ type Lab struct {
 	files     fileList
 	fileNames []string // of the files that store.Files came from
 	notice    notice
-	lost      lossReason // why there is no worker
+	lost      trainer.Reason // why there is no worker
 
 	store   *Store
 	ink     *Ink
@@ -147,9 +148,9 @@ func (l *Lab) OnDismount() {
 
 // startWorker starts a worker; its hello leads to the first Configure.
 func (l *Lab) startWorker() {
-	l.lost = notLost
+	l.lost = trainer.NotLost
 	l.awaiting = false
-	l.client = startClient(lang.Path(lang.En, "/web/worker.js"), l.receive, l.workerGone)
+	l.client = startClient(trainer.URL(), l.receive, l.workerGone)
 }
 
 // receive takes a message from the worker, outside of go-app.
@@ -174,16 +175,16 @@ func (l *Lab) receive(m train.Message) {
 	})
 }
 
-func (l *Lab) workerGone(reason lossReason) {
-	if reason == workerLoad && l.store.Ready {
-		reason = workerLost
+func (l *Lab) workerGone(reason trainer.Reason) {
+	if reason == trainer.Load && l.store.Ready {
+		reason = trainer.Lost
 	}
 	l.ctx.Dispatch(func(app.Context) { l.workerIsGone(reason) })
 }
 
-func (l *Lab) workerIsGone(reason lossReason) {
+func (l *Lab) workerIsGone(reason trainer.Reason) {
 	l.lost = reason
-	l.notice = notice{kind: ui.Error, text: reason.sentence()}
+	l.notice = notice{kind: ui.Error, text: lossSentence(reason)}
 	l.store.Reading = false
 	l.awaiting = false
 	l.painter.showState()
@@ -218,7 +219,7 @@ func (l *Lab) react(change Change) {
 func (l *Lab) greet() {
 	if l.store.Hello.Version != train.MessageVersion {
 		l.client.stop()
-		l.workerIsGone(workerVersion)
+		l.workerIsGone(trainer.Version)
 		return
 	}
 	// The collector's first cycle takes the page several times as long as the
@@ -254,7 +255,7 @@ func (l *Lab) fault(f train.Fault) {
 	l.notice = notice{kind: ui.Error, fault: &f}
 	if f.Fatal {
 		l.client.stop()
-		l.lost = workerLost
+		l.lost = trainer.Lost
 		l.store.Reading = false
 	}
 	if f.ID == 0 && l.awaiting {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"stridelab/app/lang"
+	"stridelab/app/trainer"
 	"stridelab/app/ui"
 	"stridelab/data"
 	"stridelab/train"
@@ -175,7 +176,7 @@ func TestDeadWorkerLeavesASentenceAndARestart(t *testing.T) {
 		lab, _ := open(t, l)
 		lab.mounted = true
 		lab.painter = newPainter(lab)
-		lab.workerIsGone(workerLost)
+		lab.workerIsGone(trainer.Lost)
 		html := app.HTMLString(lab.Render())
 		if !strings.Contains(html, text.WorkerLost.In(l)) || !strings.Contains(html, `data-test="worker-restart"`) {
 			t.Errorf("%s: no sentence or no restart button", l.Tag())

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"stridelab/app/lang"
+	"stridelab/app/trainer"
 	"stridelab/app/ui"
 	"stridelab/train"
 )
@@ -12,7 +13,7 @@ import (
 // stateWord is the word in data-state: what the run does, as far as the page knows.
 func (l *Lab) stateWord() string {
 	switch {
-	case l.lost != notLost:
+	case l.lost != trainer.NotLost:
 		return train.Failed.String()
 	case l.store.Reading || !l.store.HasRun:
 		return train.Loading.String()

@@ -1,6 +1,7 @@
 package trainlab
 
 import (
+	"stridelab/app/trainer"
 	"stridelab/train"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -80,7 +81,7 @@ func (l *Lab) change(s State) {
 	}
 	l.state = s
 	replaceQuery(s.Query())
-	if !l.store.Ready || l.lost != notLost {
+	if !l.store.Ready || l.lost != trainer.NotLost {
 		return
 	}
 	fresh := l.store.Fresh()

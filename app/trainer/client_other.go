@@ -1,0 +1,20 @@
+//go:build !js
+
+package trainer
+
+import "stridelab/train"
+
+// Client talks to the worker; outside a browser there is none.
+type Client struct{}
+
+// Start starts no worker here.
+func Start(url string, receive func(train.Message), lost func(Reason)) *Client { return nil }
+
+// Send does nothing here.
+func (c *Client) Send(m train.Message) {}
+
+// Alive is false here.
+func (c *Client) Alive() bool { return false }
+
+// Stop does nothing here.
+func (c *Client) Stop() {}

@@ -1,0 +1,9 @@
+// Package trainer is a page's end of the line to the Web Worker that computes
+// (cmd/worker): it starts the worker, sends it messages of package train, and hands
+// on what comes back.
+//
+//	page ──Send──> Client ──postMessage──> web/static/worker.js ──> cmd/worker
+//	page <─receive─ Client <──onmessage────────────┘
+//
+// A page that needs two workers side by side starts two Clients.
+package trainer

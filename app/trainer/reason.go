@@ -1,0 +1,19 @@
+package trainer
+
+import "stridelab/app/lang"
+
+// Reason says why there is no worker.
+type Reason uint8
+
+// The reasons. A worker that was lost after it said hello is Lost to its page, which
+// knows of the hello; the Client calls that Load too.
+const (
+	NotLost  Reason = iota
+	Load            // it could not be loaded
+	Lost            // it died
+	Version         // it is of another version than the page
+	NoWorker        // the browser has no Web Workers
+)
+
+// URL is where the worker's loader is.
+func URL() string { return lang.Path(lang.En, "/web/worker.js") }
