@@ -71,6 +71,7 @@ var arrows = []struct {
 }{
 	{"internal/sentence", nil},
 	{"nn/internal/kernel", []string{"gonum.org/v1/gonum/blas"}}, // the interface it implements
+	{"nn/weightfile", []string{"stridelab/nn", "stridelab/internal/sentence", "github.com/nlpodyssey/safetensors"}},
 	{"nn", []string{"gonum.org/", "stridelab/internal/sentence"}},
 	{"data", []string{"golang.org/x/image/", "stridelab/internal/sentence"}},
 	{"train", []string{"stridelab/nn", "stridelab/data", "stridelab/internal/sentence", "gonum.org/v1/gonum/blas/blas32"}}, // gradients are added with Axpy
@@ -78,6 +79,7 @@ var arrows = []struct {
 	{"app", []string{"stridelab/nn", "stridelab/data", "stridelab/train", "stridelab/viz", "github.com/maxence-charriere/go-app/", "rsc.io/qr"}},
 	{"web", nil},
 	{"cmd/wasm", []string{"stridelab/app", "github.com/maxence-charriere/go-app/"}},
+	{"cmd/weights", []string{"stridelab/train", "stridelab/data", "stridelab/nn"}},
 	{"cmd/worker", []string{"stridelab/train", "stridelab/data", "stridelab/nn"}},
 	{"cmd/serve", []string{"stridelab/app", "stridelab/web", "github.com/maxence-charriere/go-app/", "github.com/andybalholm/brotli"}},
 }

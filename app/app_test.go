@@ -8,13 +8,14 @@ import (
 
 	"stridelab/app/lang"
 	"stridelab/app/ui"
+	"stridelab/app/weights"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 func render(t *testing.T, p ui.Page) string {
 	t.Helper()
-	c := newPage(p)
+	c := newPage(p, weights.NewShelf())
 	e := app.NewTestEngine()
 	if err := e.Load(c); err != nil {
 		t.Fatal(err)

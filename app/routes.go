@@ -8,6 +8,7 @@ import (
 	"stridelab/app/sharelab"
 	"stridelab/app/trainlab"
 	"stridelab/app/ui"
+	"stridelab/app/weights"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -29,19 +30,20 @@ func Paths() []string {
 // RegisterRoutes tells go-app which page answers which path. Call it once, in the
 // browser's program before it runs and in the server's before it renders.
 func RegisterRoutes() {
+	shelf := weights.NewShelf() // what one lab trains another shows
 	for _, l := range lang.All() {
 		for _, path := range append(Paths(), MissingPath) {
 			page := ui.Page{Lang: l, Path: path}
-			app.Route(lang.Route(l, path), func() app.Composer { return newPage(page) })
+			app.Route(lang.Route(l, path), func() app.Composer { return newPage(page, shelf) })
 		}
 	}
 	// Whatever else: routes of an exact path come first, then these in order.
-	app.RouteWithRegexp("^/ko(/|$)", func() app.Composer { return newPage(ui.Page{Lang: lang.Ko, Path: MissingPath}) })
-	app.RouteWithRegexp("^/", func() app.Composer { return newPage(ui.Page{Lang: lang.En, Path: MissingPath}) })
+	app.RouteWithRegexp("^/ko(/|$)", func() app.Composer { return newPage(ui.Page{Lang: lang.Ko, Path: MissingPath}, shelf) })
+	app.RouteWithRegexp("^/", func() app.Composer { return newPage(ui.Page{Lang: lang.En, Path: MissingPath}, shelf) })
 }
 
 // newPage makes the component of a page.
-func newPage(p ui.Page) app.Composer {
+func newPage(p ui.Page, shelf *weights.Shelf) app.Composer {
 	switch p.Path {
 	case "/":
 		return &home{Page: p}
@@ -50,11 +52,11 @@ func newPage(p ui.Page) app.Composer {
 	case "/pool":
 		return poollab.New(p)
 	case "/network":
-		return netlab.New(p)
+		return netlab.New(p, shelf)
 	case "/sharing":
 		return sharelab.New(p)
 	case "/train":
-		return trainlab.New(p)
+		return trainlab.New(p, shelf)
 	case MissingPath:
 		return &missing{Page: p}
 	}

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// Fault is the sentence for an error that carries a machine code: of nn, data or train,
+// Fault is the sentence for an error that carries a machine code: of nn, data, train or weightfile,
 // whose Codes all have an entry here. layer is the name of the layer an nn code is about,
 // "" for none; args are the error's, as text. ok is false for a code that is not known,
 // and the caller then falls back on the error's own English.
@@ -29,9 +29,9 @@ func Fault(l Lang, code, layer string, args []string) (sentence string, ok bool)
 	return t.With(l, values...), true
 }
 
-// faultText looks a code up in the three engines' entries.
+// faultText looks a code up in the engines' entries.
 func faultText(code string) (Text, bool) {
-	for _, entries := range [][]faultEntry{faultsNN(), faultsData(), faultsTrain()} {
+	for _, entries := range [][]faultEntry{faultsNN(), faultsData(), faultsTrain(), faultsWeights()} {
 		for _, e := range entries {
 			if e.code == code {
 				return e.text, true

@@ -7,10 +7,11 @@ import (
 
 	"stridelab/data"
 	"stridelab/nn"
+	"stridelab/nn/weightfile"
 	"stridelab/train"
 )
 
-// engines are the three packages whose errors a person reads: their codes and the
+// engines are the packages whose errors a person reads: their codes and the
 // English sentence that each makes of a code and its arguments.
 func engines() []struct {
 	name    string
@@ -32,6 +33,9 @@ func engines() []struct {
 		}},
 		{"train", texts(train.Codes()), faultsTrain(), func(c string, args []any) string {
 			return (&train.Error{Code: train.Code(c), Args: args}).Error()
+		}},
+		{"weightfile", texts(weightfile.Codes()), faultsWeights(), func(c string, args []any) string {
+			return (&weightfile.Error{Code: weightfile.Code(c), Args: args}).Error()
 		}},
 	}
 }

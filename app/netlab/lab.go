@@ -5,6 +5,7 @@ import (
 
 	"stridelab/app/lang"
 	"stridelab/app/ui"
+	"stridelab/app/weights"
 	"stridelab/nn"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -14,6 +15,8 @@ import (
 type Lab struct {
 	app.Compo
 	Page ui.Page
+
+	shelf *weights.Shelf
 
 	state   State
 	past    history
@@ -43,8 +46,8 @@ type copied struct {
 	failed bool
 }
 
-// New is the lab in a language.
-func New(page ui.Page) *Lab { return &Lab{Page: page} }
+// New is the lab in a language; shelf is where weights are kept between labs.
+func New(page ui.Page, shelf *weights.Shelf) *Lab { return &Lab{Page: page, shelf: shelf} }
 
 // OnInit prepares what the first render needs.
 func (l *Lab) OnInit() { l.state, l.adding = Default(), nn.Conv }

@@ -7,6 +7,7 @@ import (
 
 	"stridelab/app/lang"
 	"stridelab/app/ui"
+	"stridelab/app/weights"
 	"stridelab/nn"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -15,7 +16,7 @@ import (
 // open loads the lab as the server does before it writes the page.
 func open(t *testing.T, l lang.Lang) string {
 	t.Helper()
-	lab := New(ui.Page{Lang: l, Path: "/network"})
+	lab := New(ui.Page{Lang: l, Path: "/network"}, weights.NewShelf())
 	engine := app.NewTestEngine()
 	if err := engine.Load(lab); err != nil {
 		t.Fatal(err)
@@ -58,7 +59,7 @@ func TestPrerenderedPageHoldsTheTableAndTheLesson(t *testing.T) {
 
 func TestBrokenStackIsNamedAndTheLastValidOneKept(t *testing.T) {
 	for _, l := range lang.All() {
-		lab := New(ui.Page{Lang: l, Path: "/network"})
+		lab := New(ui.Page{Lang: l, Path: "/network"}, weights.NewShelf())
 		lab.OnInit()
 		lab.state = Default().selected(3)
 		lab.SetNumber(app.Context{}, idF, 99)
@@ -80,7 +81,7 @@ func TestBrokenStackIsNamedAndTheLastValidOneKept(t *testing.T) {
 }
 
 func TestEditsThroughTheControls(t *testing.T) {
-	lab := New(ui.Page{Path: "/network"})
+	lab := New(ui.Page{Path: "/network"}, weights.NewShelf())
 	lab.OnInit()
 	lab.SetChoice(app.Context{}, idPreset, "gap")
 	if !lab.state.Net.Equal(nn.GAPNet()) {

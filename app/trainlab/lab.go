@@ -7,6 +7,7 @@ import (
 	"stridelab/app/lang"
 	"stridelab/app/trainer"
 	"stridelab/app/ui"
+	"stridelab/app/weights"
 	"stridelab/train"
 	"stridelab/viz"
 
@@ -17,6 +18,8 @@ import (
 type Lab struct {
 	app.Compo
 	Page ui.Page
+
+	shelf *weights.Shelf
 
 	state State // what the controls show
 	run   State // what the present run was made from, learning rate at its start
@@ -62,8 +65,8 @@ func (n notice) sentence(l lang.Lang) string {
 	return n.text.In(l)
 }
 
-// New is the lab in a language.
-func New(page ui.Page) *Lab { return &Lab{Page: page} }
+// New is the lab in a language; shelf is where weights are kept between labs.
+func New(page ui.Page, shelf *weights.Shelf) *Lab { return &Lab{Page: page, shelf: shelf} }
 
 // OnInit prepares what the first render needs.
 func (l *Lab) OnInit() {

@@ -8,6 +8,7 @@ import (
 	"stridelab/app/lang"
 	"stridelab/app/trainer"
 	"stridelab/app/ui"
+	"stridelab/app/weights"
 	"stridelab/data"
 	"stridelab/train"
 
@@ -17,7 +18,7 @@ import (
 // open loads the lab as the server does before it writes the page.
 func open(t *testing.T, l lang.Lang) (*Lab, string) {
 	t.Helper()
-	lab := New(ui.Page{Lang: l, Path: "/train"})
+	lab := New(ui.Page{Lang: l, Path: "/train"}, weights.NewShelf())
 	engine := app.NewTestEngine()
 	if err := engine.Load(lab); err != nil {
 		t.Fatal(err)

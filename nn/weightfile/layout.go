@@ -1,0 +1,62 @@
+package weightfile
+
+import (
+	"strconv"
+
+	"stridelab/nn"
+)
+
+// tensor is one parameter tensor as PyTorch has it, and its place in Model.Params.
+type tensor struct {
+	name  string // of a state_dict: 0.weight
+	shape []int  // [out, in, kh, kw], [out, in] or [out]
+	at, n int
+}
+
+// layout lists a network's tensors in the order of nn.Model.Params, and says how many numbers they hold. The error is a
+// *nn.StackError.
+func layout(net nn.Spec) (list []tensor, total int, err error) {
+	rows, err := net.Table()
+	if err != nil {
+		return nil, 0, err
+	}
+	module, flat := 0, net.In.Flat
+	for i, l := range net.Normal().Layers {
+		in := rows[i].Shape
+		if l.Kind == nn.Dense && !flat {
+			module++ // nn.Flatten
+		}
+		if rows[i+1].Params > 0 {
+			shape := []int{l.Out, in.Size()}
+			if l.Kind == nn.Conv {
+				shape = []int{l.Out, in.C, l.F, l.F}
+			}
+			bias := []int{l.Out}
+			for _, t := range []tensor{{name: ".weight", shape: shape}, {name: ".bias", shape: bias}} {
+				t.name, t.at, t.n = strconv.Itoa(module)+t.name, total, 1
+				for _, d := range t.shape {
+					t.n *= d
+				}
+				total += t.n
+				list = append(list, t)
+			}
+		}
+		module++
+		if l.Act != nn.Identity {
+			module++
+		}
+		flat = rows[i+1].Shape.Flat
+	}
+	return list, total, nil
+}
+
+// Names are the state_dict's names of a network's parameters, in the order of nn.Model.ParamList; none where the network
+// does not fit.
+func Names(net nn.Spec) []string {
+	list, _, _ := layout(net)
+	names := make([]string, len(list))
+	for i, t := range list {
+		names[i] = t.name
+	}
+	return names
+}
