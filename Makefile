@@ -70,7 +70,7 @@ $(BUILD)/worker-portable.wasm: $(call tree,internal nn data train cmd/worker)
 
 PROGRAMS := $(addprefix $(BUILD)/,app.wasm worker.wasm worker-portable.wasm)
 
-.cache/serve: $(PROGRAMS:=.br) $(call tree,internal nn data train viz app cmd/serve web/static web/embed.go)
+.cache/serve: $(PROGRAMS:=.br) $(call tree,internal nn data train viz app cmd/serve web/static web/weights web/embed.go)
 	@echo 'building the server'
 	@mkdir -p .cache && go build -o $@ ./cmd/serve && touch $@
 
@@ -81,6 +81,10 @@ dist: build ## writes a static site into dist/
 .PHONY: size
 size: build ## prints the programs' sizes and fails past their budgets
 	@.cache/pack -budget $(BUILD)/app.wasm=1.9 $(BUILD)/worker.wasm=0.7 $(BUILD)/worker-portable.wasm=0.7
+
+.PHONY: weights
+weights: ## trains the nets that come with Stridelab anew, from their seed, into web/weights
+	go run ./cmd/weights -out web/weights $(if $(MNIST_DIR),-mnist '$(MNIST_DIR)')
 
 .PHONY: test
 test: check unit unit-wasm size e2e ## runs everything that CI runs

@@ -62,6 +62,12 @@ func (r *reader) weights() Weights {
 // of a Config.Seed, for who wants the same without a Session.
 func InitSeed(seed uint64) uint64 { return mix(seed, forInit) }
 
+// Weights are the run's weights after its last whole minibatch, with ID 0. Params
+// is the model's own memory: it changes as the run goes on.
+func (s *Session) Weights() Weights {
+	return Weights{Net: s.cfg.Net.String(), Step: s.step, Seen: s.Seen(), Params: s.model.Params()}
+}
+
 // setWeights stands s at step 0 with params, of which it keeps a copy.
 func (s *Session) setWeights(params []float32) error {
 	if err := checkWeights(params, len(s.model.Params())); err != nil {
@@ -93,7 +99,9 @@ func (d *Desk) getWeights(m GetWeights) {
 		d.refuse(m.ID, &Error{Code: CodeNoRun})
 		return
 	}
-	d.post(Weights{ID: m.ID, Net: s.cfg.Net.String(), Step: s.step, Seen: s.Seen(), Params: s.model.Params()})
+	w := s.Weights()
+	w.ID = m.ID
+	d.post(w)
 }
 
 // setWeights answers SetWeights.

@@ -38,7 +38,7 @@ const (
 
 // Options say what a Site is made of.
 type Options struct {
-	Files   fs.FS    // holds the folders static and build
+	Files   fs.FS    // holds the folders static, weights and build
 	Pages   []string // the English paths; each has a Korean form under /ko
 	Missing string   // the English path whose rendering is the page for what is not there
 	Prefix  string   // "" or "/repo": where the site lies on its host
@@ -95,9 +95,9 @@ func checkPrefix(prefix string, pages []string) error {
 	return nil
 }
 
-// readFiles adds the contents of static and build under /web/.
+// readFiles adds the contents of static, weights and build under /web/.
 func (s *Site) readFiles(o Options) error {
-	for _, folder := range []string{"static", "build"} {
+	for _, folder := range []string{"static", "weights", "build"} {
 		err := fs.WalkDir(o.Files, folder, func(name string, entry fs.DirEntry, err error) error {
 			if err != nil || entry.IsDir() || strings.HasPrefix(entry.Name(), ".") {
 				return err

@@ -36,16 +36,19 @@ func testFiles() fstest.MapFS {
 		"build/.gitkeep":             file(""),
 		"build/deeper/thing.txt":     file("kept"),
 	}
-	entries, err := fs.ReadDir(web.Files, "static")
-	if err != nil {
-		panic(err)
-	}
-	for _, entry := range entries {
-		content, err := fs.ReadFile(web.Files, "static/"+entry.Name())
+	for _, folder := range []string{"static", "weights"} {
+		entries, err := fs.ReadDir(web.Files, folder)
 		if err != nil {
 			panic(err)
 		}
-		files["static/"+entry.Name()] = file(string(content))
+		for _, entry := range entries {
+			name := folder + "/" + entry.Name()
+			content, err := fs.ReadFile(web.Files, name)
+			if err != nil {
+				panic(err)
+			}
+			files[name] = file(string(content))
+		}
 	}
 	return files
 }

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"stridelab/data"
+)
+
+func main() {
+	out := flag.String("out", "web/weights", "folder to write the files to")
+	mnist := flag.String("mnist", "", "folder of MNIST's four files, to score the nets on")
+	flag.Parse()
+	if err := run(*out, *mnist); err != nil {
+		fmt.Fprintln(os.Stderr, "weights:", err)
+		os.Exit(1)
+	}
+}
+
+// run trains all nets side by side and writes their files.
+func run(out, mnist string) error {
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		return err
+	}
+	all := recipes()
+	errs := make([]error, len(all))
+	var done sync.WaitGroup
+	for i, r := range all {
+		done.Go(func() { errs[i] = r.write(out, mnist) })
+	}
+	done.Wait()
+	for i, err := range errs {
+		if err != nil {
+			return fmt.Errorf("%s: %w", all[i].name, err)
+		}
+	}
+	return nil
+}
+
+// write makes one file and says what it holds.
+func (r recipe) write(out, mnist string) error {
+	var real data.Source
+	if mnist != "" {
+		var err error
+		if real, err = readMNIST(mnist); err != nil {
+			return err
+		}
+	}
+	f, err := r.file(real)
+	if err != nil {
+		return err
+	}
+	b := f.Bytes()
+	if err := os.WriteFile(filepath.Join(out, r.name+".safetensors"), b, 0o644); err != nil {
+		return err
+	}
+	a := f.About
+	line := fmt.Sprintf("%-6s %7d bytes, %6d weights, %6d samples seen, %.1f %% of %d held-out digits right", r.name, len(b), len(f.Params), a.Seen, 100*a.Accuracy, a.Tested)
+	if a.MNIST >= 0 {
+		line += fmt.Sprintf(", %.1f %% of MNIST", 100*a.MNIST)
+	}
+	fmt.Println(line)
+	return nil
+}
+
+// readMNIST reads the files of a folder.
+func readMNIST(dir string) (data.Source, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	var files []data.File
+	for _, entry := range entries {
+		if entry.IsDir() {
+			continue
+		}
+		content, err := os.ReadFile(filepath.Join(dir, entry.Name()))
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, data.File{Name: entry.Name(), Data: content})
+	}
+	return data.ReadIDX(files, nil)
+}
