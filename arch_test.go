@@ -71,7 +71,7 @@ var arrows = []struct {
 }{
 	{"internal/sentence", nil},
 	{"nn/internal/kernel", []string{"gonum.org/v1/gonum/blas"}}, // the interface it implements
-	{"nn/weightfile", []string{"stridelab/nn", "stridelab/internal/sentence", "github.com/nlpodyssey/safetensors"}},
+	{"nn/weightfile", []string{"stridelab/nn", "stridelab/internal/sentence"}},
 	{"nn", []string{"gonum.org/", "stridelab/internal/sentence"}},
 	{"data", []string{"golang.org/x/image/", "stridelab/internal/sentence"}},
 	{"train", []string{"stridelab/nn", "stridelab/data", "stridelab/internal/sentence", "gonum.org/v1/gonum/blas/blas32"}}, // gradients are added with Axpy

@@ -161,7 +161,7 @@ func TestFileIsLaidOutAsTheFormatSays(t *testing.T) {
 	net, _ := nn.ParseSpec("2 dense2")
 	b := File{Net: net, Params: []float32{1, 2, 3, 4, 5, 6}, About: About{MNIST: -1}}.Bytes()
 	head := int(binary.LittleEndian.Uint64(b))
-	want := `{"0.bias":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"0.weight":{"dtype":"F32","shape":[2,2],"data_offsets":[8,24]},"__metadata__":{"format":"pt","stridelab.net":"2 dense2"}}`
+	want := `{"__metadata__":{"format":"pt","stridelab.net":"2 dense2"},"0.bias":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"0.weight":{"dtype":"F32","shape":[2,2],"data_offsets":[8,24]}}`
 	if got := string(bytes.TrimRight(b[8:8+head], " ")); got != want || head%8 != 0 {
 		t.Errorf("the head is\n%s\nwant\n%s", got, want)
 	}

@@ -1,7 +1,7 @@
 package weightfile
 
 import (
-	"bytes"
+	"cmp"
 	"encoding/binary"
 	"math"
 	"slices"
@@ -9,8 +9,6 @@ import (
 	"strings"
 
 	"stridelab/nn"
-
-	"github.com/nlpodyssey/safetensors"
 )
 
 // Limits of a file, so that a hostile one costs little.
@@ -21,81 +19,120 @@ const (
 
 // Read reads a file that names its network, as ours do. The error is an *Error.
 func Read(b []byte) (File, error) {
-	tensors, texts, err := open(b)
+	o, err := open(b)
 	if err != nil {
 		return File{}, err
 	}
-	net, err := nn.ParseSpec(texts[keyNet])
+	net, err := nn.ParseSpec(o.texts[keyNet])
 	if err != nil {
 		return File{}, fault(CodeNoNet)
 	}
-	return read(tensors, texts, net)
+	return read(o, net)
 }
 
 // ReadFor reads the weights of a network that fits from any file that holds its state_dict and nothing else, whatever
 // network the file names. The error is an *Error.
 func ReadFor(net nn.Spec, b []byte) (File, error) {
-	tensors, texts, err := open(b)
+	o, err := open(b)
 	if err != nil {
 		return File{}, err
 	}
-	return read(tensors, texts, net)
+	return read(o, net)
 }
 
-// open takes a file apart and checks that it is whole.
-func open(b []byte) (safetensors.SafeTensors, map[string]string, error) {
-	var none safetensors.SafeTensors
+// opened is a file whose head has been read: for each tensor its bytes.
+type opened struct {
+	head
+	body []byte
+}
+
+// open takes a file apart and checks that it is whole: the tensors fill it without gaps, each with as many bytes as its
+// shape asks for.
+func open(b []byte) (opened, error) {
 	if len(b) > MaxBytes {
-		return none, nil, fault(CodeLarge, (len(b)+1<<20-1)>>20, MaxBytes>>20)
+		return opened{}, fault(CodeLarge, (len(b)+1<<20-1)>>20, MaxBytes>>20)
 	}
 	if len(b) < 9 || b[8] != '{' {
-		return none, nil, fault(CodeNotSafetensors)
+		return opened{}, fault(CodeNotSafetensors)
 	}
-	head := binary.LittleEndian.Uint64(b)
-	if head > maxHead || head > uint64(len(b)-8) || !soundHead(b[8:8+head]) {
-		return none, nil, fault(CodeDamaged)
+	n := binary.LittleEndian.Uint64(b)
+	if n > maxHead || n > uint64(len(b)-8) {
+		return opened{}, fault(CodeDamaged)
 	}
-	_, meta, err := safetensors.ReadMetadata(b)
-	if err != nil {
-		return none, nil, fault(CodeDamaged)
+	h, ok := parseHead(b[8 : 8+n])
+	o := opened{h, b[8+n:]}
+	if !ok || !o.whole() {
+		return opened{}, fault(CodeDamaged)
 	}
-	tensors, err := safetensors.Deserialize(b)
-	if err != nil {
-		return none, nil, fault(CodeDamaged)
-	}
-	return tensors, meta.Metadata(), nil
+	return o, nil
 }
 
-// soundHead refuses what the module's reader takes in good faith: bytes after the object other than the spaces that
-// fill it up.
-func soundHead(head []byte) bool {
-	return bytes.HasSuffix(bytes.TrimRight(head, " "), []byte("}"))
+// whole reports whether the tensors fill the body, one after the other.
+func (o opened) whole() bool {
+	slices.SortFunc(o.names, func(a, b string) int {
+		x, y := o.tensors[a], o.tensors[b]
+		if c := cmp.Compare(x.from, y.from); c != 0 {
+			return c
+		}
+		return cmp.Compare(x.to, y.to)
+	})
+	at := uint64(0)
+	for _, name := range o.names {
+		t := o.tensors[name]
+		size := width(t.dtype)
+		for _, d := range t.shape {
+			if d > 0 && size > MaxBytes/d {
+				return false
+			}
+			size *= d
+		}
+		if size == 0 && width(t.dtype) == 0 { // a type we do not know: its offsets alone are checked
+			size = t.to - t.from
+		}
+		if t.from != at || t.to < t.from || t.to-t.from != size {
+			return false
+		}
+		at = t.to
+	}
+	return at == uint64(len(o.body))
+}
+
+// width is how many bytes a number of a type has, 0 for a type that is not read here.
+func width(dtype string) uint64 {
+	switch dtype {
+	case "F16", "BF16":
+		return 2
+	case "F32":
+		return 4
+	case "F64":
+		return 8
+	}
+	return 0
 }
 
 // read takes the weights of net out of a file.
-func read(tensors safetensors.SafeTensors, texts map[string]string, net nn.Spec) (File, error) {
+func read(o opened, net nn.Spec) (File, error) {
 	list, total, err := layout(net)
 	if err != nil {
 		return File{}, fault(CodeNoNet)
 	}
-	names := tensors.Names()
-	slices.Sort(names)
 	// First what there is, then the memory for it: a head may claim any network.
 	for _, t := range list {
-		if err := check(tensors, t); err != nil {
+		if err := o.check(t); err != nil {
 			return File{}, err
 		}
 	}
-	for _, name := range names {
+	slices.Sort(o.names)
+	for _, name := range o.names {
 		if !slices.ContainsFunc(list, func(t tensor) bool { return t.name == name }) {
 			return File{}, fault(CodeExtra, quotable(name))
 		}
 	}
-	f := File{Net: net.Normal(), Params: make([]float32, total), About: aboutOf(texts), Half: total > 0}
+	f := File{Net: net.Normal(), Params: make([]float32, total), About: aboutOf(o.texts), Half: total > 0}
 	for _, t := range list {
-		view, _ := tensors.Tensor(t.name)
-		f.Half = f.Half && view.DType() == safetensors.F16
-		if !fill(f.Params[t.at:t.at+t.n], view.Data(), view.DType()) {
+		in := o.tensors[t.name]
+		f.Half = f.Half && in.dtype == "F16"
+		if !fill(f.Params[t.at:t.at+t.n], o.body[in.from:in.to], in.dtype) {
 			return File{}, fault(CodeNoNumber, t.name)
 		}
 	}
@@ -103,38 +140,33 @@ func read(tensors safetensors.SafeTensors, texts map[string]string, net nn.Spec)
 }
 
 // check says why a file has no tensor like t.
-func check(tensors safetensors.SafeTensors, t tensor) error {
-	view, ok := tensors.Tensor(t.name)
+func (o opened) check(t tensor) error {
+	in, ok := o.tensors[t.name]
 	if !ok {
 		return fault(CodeMissing, t.name)
 	}
-	same := len(view.Shape()) == len(t.shape)
-	for i := 0; same && i < len(t.shape); i++ {
-		same = view.Shape()[i] == uint64(t.shape[i])
+	want := make([]uint64, len(t.shape))
+	for i, d := range t.shape {
+		want[i] = uint64(d)
 	}
-	if !same {
-		want := make([]uint64, len(t.shape))
-		for i, d := range t.shape {
-			want[i] = uint64(d)
-		}
-		return fault(CodeShape, t.name, shapeText(view.Shape()), shapeText(want))
+	if !slices.Equal(in.shape, want) {
+		return fault(CodeShape, t.name, shapeText(in.shape), shapeText(want))
 	}
-	switch view.DType() {
-	case safetensors.F16, safetensors.BF16, safetensors.F32, safetensors.F64:
-		return nil
+	if width(in.dtype) == 0 {
+		return fault(CodeType, t.name, quotable(in.dtype))
 	}
-	return fault(CodeType, t.name, view.DType().String())
+	return nil
 }
 
 // fill decodes numbers and reports whether all are finite.
-func fill(dst []float32, b []byte, kind safetensors.DType) bool {
+func fill(dst []float32, b []byte, dtype string) bool {
 	for i := range dst {
-		switch kind {
-		case safetensors.F16:
+		switch dtype {
+		case "F16":
 			dst[i] = fromHalf(binary.LittleEndian.Uint16(b[2*i:]))
-		case safetensors.BF16:
+		case "BF16":
 			dst[i] = math.Float32frombits(uint32(binary.LittleEndian.Uint16(b[2*i:])) << 16)
-		case safetensors.F32:
+		case "F32":
 			dst[i] = math.Float32frombits(binary.LittleEndian.Uint32(b[4*i:]))
 		default:
 			dst[i] = float32(math.Float64frombits(binary.LittleEndian.Uint64(b[8*i:])))

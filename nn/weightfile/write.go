@@ -2,9 +2,10 @@ package weightfile
 
 import (
 	"encoding/binary"
+	"maps"
 	"math"
-
-	"github.com/nlpodyssey/safetensors"
+	"slices"
+	"strings"
 )
 
 // Bytes is the file as safetensors; equal Files give equal bytes. It panics when Net does not fit or has another number
@@ -14,14 +15,30 @@ func (f File) Bytes() []byte {
 	if err != nil || total != len(f.Params) {
 		panic("weightfile: net and weights do not belong together")
 	}
-	views := make(map[string]safetensors.TensorView, len(list))
+	dtype, width := "F32", 4
+	if f.Half {
+		dtype, width = "F16", 2
+	}
+	slices.SortFunc(list, func(a, b tensor) int { return strings.Compare(a.name, b.name) }) // as other writers do
+	h, at := f.head(), uint64(0)
 	for _, t := range list {
 		shape := make([]uint64, len(t.shape))
 		for i, d := range t.shape {
 			shape[i] = uint64(d)
 		}
-		kind := safetensors.F32
-		var b []byte
+		h = appendText(append(h, ','), t.name)
+		h = appendText(append(h, `:{"dtype":`...), dtype)
+		h = appendNumbers(append(h, `,"shape":`...), shape...)
+		h = appendNumbers(append(h, `,"data_offsets":`...), at, at+uint64(t.n*width))
+		h = append(h, '}')
+		at += uint64(t.n * width)
+	}
+	h = append(h, '}')
+	for len(h)%8 != 0 { // numbers begin at a multiple of 8, as the format wants
+		h = append(h, ' ')
+	}
+	b := append(binary.LittleEndian.AppendUint64(make([]byte, 0, 8+len(h)+int(at)), uint64(len(h))), h...)
+	for _, t := range list {
 		for _, v := range f.Params[t.at : t.at+t.n] {
 			if f.Half {
 				b = binary.LittleEndian.AppendUint16(b, toHalf(v))
@@ -29,18 +46,20 @@ func (f File) Bytes() []byte {
 				b = binary.LittleEndian.AppendUint32(b, math.Float32bits(v))
 			}
 		}
-		if f.Half {
-			kind = safetensors.F16
-		}
-		view, err := safetensors.NewTensorView(kind, shape, b)
-		if err != nil {
-			panic("weightfile: " + err.Error()) // its length is that of its shape
-		}
-		views[t.name] = view
-	}
-	b, err := safetensors.Serialize(views, f.texts())
-	if err != nil {
-		panic("weightfile: " + err.Error()) // texts and numbers always have a form in JSON
 	}
 	return b
+}
+
+// head is the head's beginning: the texts.
+func (f File) head() []byte {
+	texts := f.texts()
+	h := appendText([]byte("{"), textsKey)
+	h = append(h, ":{"...)
+	for i, key := range slices.Sorted(maps.Keys(texts)) {
+		if i > 0 {
+			h = append(h, ',')
+		}
+		h = appendText(append(appendText(h, key), ':'), texts[key])
+	}
+	return append(h, '}')
 }
