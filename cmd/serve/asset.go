@@ -72,7 +72,7 @@ func (a *Asset) Compress(quality int) {
 	}
 	if a.Brotli == nil {
 		var b bytes.Buffer
-		w := brotli.NewWriterLevel(&b, quality)
+		w := brotli.NewWriterOptions(&b, brotli.WriterOptions{Quality: quality, LGWin: 24}) // as cmd/pack does
 		closeAfter(w, a.Raw)
 		a.Brotli = ifSmaller(b.Bytes(), a.Raw)
 	}

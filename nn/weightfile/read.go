@@ -1,7 +1,6 @@
 package weightfile
 
 import (
-	"cmp"
 	"encoding/binary"
 	"math"
 	"slices"
@@ -13,8 +12,9 @@ import (
 
 // Limits of a file, so that a hostile one costs little.
 const (
-	MaxBytes = 64 << 20 // a network of 2 million weights as float64 has a quarter
-	maxHead  = 1 << 20  // bytes of its JSON
+	MaxBytes   = 64 << 20 // a network of 2 million weights as float64 has a quarter
+	maxHead    = 1 << 20  // bytes of its JSON
+	maxTensors = 1000     // a network has at most two for each of 64 layers
 )
 
 // Read reads a file that names its network, as ours do. The error is an *Error.
@@ -61,6 +61,9 @@ func open(b []byte) (opened, error) {
 	}
 	h, ok := parseHead(b[8 : 8+n])
 	o := opened{h, b[8+n:]}
+	if len(o.names) > maxTensors {
+		return opened{}, fault(CodeExtra, quotable(o.names[maxTensors]))
+	}
 	if !ok || !o.whole() {
 		return opened{}, fault(CodeDamaged)
 	}
@@ -69,13 +72,12 @@ func open(b []byte) (opened, error) {
 
 // whole reports whether the tensors fill the body, one after the other.
 func (o opened) whole() bool {
-	slices.SortFunc(o.names, func(a, b string) int {
-		x, y := o.tensors[a], o.tensors[b]
-		if c := cmp.Compare(x.from, y.from); c != 0 {
-			return c
+	// By offset; they mostly stand so already.
+	for i := range o.names {
+		for j := i; j > 0 && o.tensors[o.names[j]].before(o.tensors[o.names[j-1]]); j-- {
+			o.names[j], o.names[j-1] = o.names[j-1], o.names[j]
 		}
-		return cmp.Compare(x.to, y.to)
-	})
+	}
 	at := uint64(0)
 	for _, name := range o.names {
 		t := o.tensors[name]
@@ -96,6 +98,9 @@ func (o opened) whole() bool {
 	}
 	return at == uint64(len(o.body))
 }
+
+// before reports whether a tensor's bytes come first; an empty one's come before those of another that begins there.
+func (t info) before(u info) bool { return t.from < u.from || t.from == u.from && t.to < u.to }
 
 // width is how many bytes a number of a type has, 0 for a type that is not read here.
 func width(dtype string) uint64 {
@@ -122,7 +127,6 @@ func read(o opened, net nn.Spec) (File, error) {
 			return File{}, err
 		}
 	}
-	slices.Sort(o.names)
 	for _, name := range o.names {
 		if !slices.ContainsFunc(list, func(t tensor) bool { return t.name == name }) {
 			return File{}, fault(CodeExtra, quotable(name))
@@ -194,8 +198,8 @@ func shapeText(shape []uint64) string {
 // quotable keeps a stranger's name short.
 func quotable(name string) string {
 	const most = 40
-	if r := []rune(strings.ToValidUTF8(name, "?")); len(r) > most {
+	if r := []rune(name); len(r) > most {
 		return string(r[:most]) + "…"
 	}
-	return strings.ToValidUTF8(name, "?")
+	return name
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"math"
 	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -16,6 +17,15 @@ import (
 func made(head, body string) []byte {
 	b := binary.LittleEndian.AppendUint64(nil, uint64(len(head)))
 	return append(append(b, head...), body...)
+}
+
+// manyTensors is a head's lines for a thousand and one empty tensors.
+func manyTensors() string {
+	lines := make([]string, 1001)
+	for i := range lines {
+		lines[i] = `"` + strconv.Itoa(i) + `.bias":{"dtype":"F32","shape":[0],"data_offsets":[0,0]}`
+	}
+	return strings.Join(lines, ",")
 }
 
 func codeOf(err error) Code {
@@ -61,6 +71,7 @@ func TestUnfitFilesAreRefusedWithTheReason(t *testing.T) {
 		{"a shape that overflows", made(`{"0.bias":{"dtype":"F32","shape":[4294967296,4294967296],"data_offsets":[0,0]}}`, ""), CodeDamaged},
 		{"a shape with a negative edge", made(`{"0.bias":{"dtype":"F32","shape":[-2],"data_offsets":[0,8]}}`, body[:8]), CodeDamaged},
 		{"an unknown type", made(strings.Replace("{"+bias+","+weight+"}", "F32", "F8_E4M3", 1), body), CodeType},
+		{"more tensors than any net has", made("{"+manyTensors()+"}", ""), CodeExtra},
 		{"a name twice", made("{"+bias+","+bias+","+weight+"}", body), CodeDamaged},
 		{"a tensor without a shape", made(strings.Replace("{"+bias+","+weight+"}", `"shape":[2],`, "", 1), body), CodeDamaged},
 		{"a tensor with more to it", made(strings.Replace("{"+bias+","+weight+"}", `"shape":[2],`, `"shape":[2],"x":1,`, 1), body), CodeDamaged},
