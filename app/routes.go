@@ -2,6 +2,7 @@ package app
 
 import (
 	"stridelab/app/convlab"
+	"stridelab/app/invlab"
 	"stridelab/app/lang"
 	"stridelab/app/netlab"
 	"stridelab/app/poollab"
@@ -57,6 +58,8 @@ func newPage(p ui.Page, shelf *weights.Shelf) app.Composer {
 		return sharelab.New(p)
 	case "/train":
 		return trainlab.New(p, shelf)
+	case "/invariance":
+		return invlab.New(p, shelf)
 	case MissingPath:
 		return &missing{Page: p}
 	}

@@ -55,9 +55,7 @@ func entries() []entry {
 			Name:     lang.T("The shifted image", "이동한 이미지"),
 			Question: lang.T("If the digit moves, does the answer stay the same?", "숫자가 자리를 옮겨도 답은 그대로일까요?"),
 			Minutes:  10,
-			Holds: lang.T(
-				"This lab will let you drag a digit about while a convolutional and a fully connected network watch, and chart how far each can be shifted before its answer changes.",
-				"이 실습에서는 합성곱 신경망과 완전 연결 신경망이 지켜보는 가운데 숫자를 이리저리 끌어 봅니다. 얼마나 옮기면 답이 바뀌는지 두 신경망을 차트로 견줍니다."),
+			Ready:    true,
 		},
 	}
 }

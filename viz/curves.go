@@ -47,16 +47,8 @@ func (c Curves) Scene() Scene {
 		size = 12
 	}
 	sc := Scene{W: c.W, H: c.H, Title: c.Title}
-	p := plot{x: Scale{Range: c.fitX()}, y: Scale{Range: c.fitY(), Log: c.LogY}}
-	yTicks := p.y.Ticks(int(max(3, c.H/(size*3.2))))
-	var labelW float64
-	for _, t := range yTicks {
-		labelW = max(labelW, TextWidth(t.Label, size))
-	}
-	p.left = math.Ceil(labelW) + size*0.75
-	p.top = math.Ceil(size * 2)
-	p.right = c.W - c.nameWidth(size)
-	p.bottom = c.H - math.Ceil(size*1.75)
+	p := c.plot(size)
+	yTicks := p.y.Ticks(c.mostTicks(size))
 	c.axes(&sc, p, yTicks, size)
 
 	var names []endName
@@ -81,6 +73,23 @@ func (c Curves) Scene() Scene {
 		sc.Add(Text{X: x + size, Y: n.y + size*0.35, S: n.series.Name, Size: size, Paint: paint})
 	}
 	return sc
+}
+
+// mostTicks is how many marks the y axis may have.
+func (c Curves) mostTicks(size float64) int { return int(max(3, c.H/(size*3.2))) }
+
+// plot is where the curves are drawn, inside the labels.
+func (c Curves) plot(size float64) plot {
+	p := plot{x: Scale{Range: c.fitX()}, y: Scale{Range: c.fitY(), Log: c.LogY}}
+	var labelW float64
+	for _, t := range p.y.Ticks(c.mostTicks(size)) {
+		labelW = max(labelW, TextWidth(t.Label, size))
+	}
+	p.left = math.Ceil(labelW) + size*0.75
+	p.top = math.Ceil(size * 2)
+	p.right = c.W - c.nameWidth(size)
+	p.bottom = c.H - math.Ceil(size*1.75)
+	return p
 }
 
 // axes draws grid lines, ticks and the axes' names: y above its axis, upright, x at the

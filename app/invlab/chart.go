@@ -1,0 +1,149 @@
+package invlab
+
+import (
+	"math"
+
+	"stridelab/train"
+	"stridelab/viz"
+)
+
+// chartMost is how far the chart moves its test digits, in pixels.
+const chartMost = 12
+
+// chart is accuracy against shift, as far as the workers have counted.
+type chart struct {
+	Direction Direction
+	Samples   int
+	Seed      uint64 // of the retrained nets, 0 for the shipped ones
+
+	id      int // of the sweeps; 0 before the first
+	Running bool
+	Told    bool // anything at all has come
+	ended   [2]bool
+	counts  [2][]tally // of each net, by place on the axis
+	rev     int        // counts what came
+}
+
+// tally is how many digits were read and how many of them rightly.
+type tally struct{ right, asked int }
+
+// percent is the share read rightly, NaN before any was.
+func (t tally) percent() float64 {
+	if t.asked == 0 {
+		return math.NaN()
+	}
+	return 100 * float64(t.right) / float64(t.asked)
+}
+
+// least is where the shift axis begins: a mean over all directions knows no left.
+func (d Direction) least() int {
+	if d == AllWays {
+		return 0
+	}
+	return -chartMost
+}
+
+// shifts are those to be counted, and on which place of the axis each counts.
+func (d Direction) shifts() (all []train.Shift, place []int) {
+	for s := d.least(); s <= chartMost; s++ {
+		at := s - d.least()
+		switch d {
+		case Horizontal:
+			all = append(all, train.Shift{X: s})
+		case Vertical:
+			all = append(all, train.Shift{Y: s})
+		case BothAxes:
+			all = append(all, train.Shift{X: s, Y: s})
+		case AllWays:
+			for _, w := range viz.Ways() {
+				all = append(all, train.Shift{X: s * w[0], Y: s * w[1]})
+				place = append(place, at)
+				if s == 0 {
+					break // all eight are the same
+				}
+			}
+			continue
+		}
+		place = append(place, at)
+	}
+	return all, place
+}
+
+// places is how many shifts the axis has.
+func (d Direction) places() int { return chartMost - d.least() + 1 }
+
+// begin starts counting anew for a state.
+func (c *chart) begin(s State) {
+	*c = chart{Direction: s.Direction, Samples: s.Samples, Seed: s.Seed, id: c.id + 1, Running: true, rev: c.rev + 1}
+	for i := range c.counts {
+		c.counts[i] = make([]tally, s.Direction.places())
+	}
+}
+
+// take adds what a net's worker has counted; it is done when both nets are.
+func (c *chart) take(net int, m train.SweepResult) (done bool) {
+	if m.ID != c.id || !c.Running {
+		return false
+	}
+	_, place := c.Direction.shifts()
+	if m.Total > 0 && m.Index < len(place) {
+		t := &c.counts[net][place[m.Index]]
+		t.right, t.asked = t.right+m.Correct, t.asked+m.Total
+		c.Told = true
+		c.rev++
+	}
+	c.ended[net] = c.ended[net] || m.Finished
+	if c.ended[0] && c.ended[1] {
+		c.Running = false
+		c.rev++
+		return true
+	}
+	return false
+}
+
+// stop leaves the chart as it is.
+func (c *chart) stop() {
+	c.Running = false
+	c.id++ // what comes late is not taken
+	c.rev++
+}
+
+// share is how much of the counting is done, 0 to 1.
+func (c *chart) share() float64 {
+	all, _ := c.Direction.shifts()
+	asked := 0
+	for _, net := range c.counts {
+		for _, t := range net {
+			asked += t.asked
+		}
+	}
+	if c.Samples == 0 {
+		return 0
+	}
+	return min(1, float64(asked)/float64(2*len(all)*c.Samples))
+}
+
+// curve is a net's accuracy along the axis, NaN where it is not known yet.
+func (c *chart) curve(net int) (x, y []float64) {
+	for i, t := range c.counts[net] {
+		x, y = append(x, float64(i+c.Direction.least())), append(y, t.percent())
+	}
+	return x, y
+}
+
+// half is the shift up to which a net reads at least half of the digits, on both sides of
+// 0; −1 where it does not even unmoved.
+func (c *chart) half(net int) int {
+	zero := -c.Direction.least()
+	for d := 0; d <= chartMost; d++ {
+		for _, at := range [2]int{zero + d, zero - d} {
+			if at < 0 || at >= len(c.counts[net]) {
+				continue
+			}
+			if !(c.counts[net][at].percent() >= 50) {
+				return d - 1
+			}
+		}
+	}
+	return chartMost
+}

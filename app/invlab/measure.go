@@ -1,0 +1,207 @@
+package invlab
+
+import (
+	"math"
+	"strconv"
+
+	"stridelab/app/ui"
+	"stridelab/app/weights"
+	"stridelab/nn/weightfile"
+	"stridelab/viz"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// renderReach is how far each net keeps the digit's class.
+func (l *Lab) renderReach() app.UI {
+	mean := func(i int) app.UI {
+		return app.Div().Class("inv-reach-net").Body(
+			app.Dt().Class("inv-key-"+[2]string{"conv", "dense"}[i]).Text(l.t(netName(i))),
+			app.Dd().ID(netIDs[i].reach).DataSet("test", netIDs[i].reach).Text("–"),
+		)
+	}
+	return app.Section().Class("stack").Aria("label", l.t(text.Reach)).Body(
+		app.H2().Text(l.t(text.Reach)),
+		app.Dl().Class("inv-reach-means").Body(mean(0), mean(1)),
+		ui.Canvas(idReach, "reach", "inv-reach-canvas", l.t(text.ReachLabel)),
+		app.P().Class("small muted").Text(l.t(text.ReachNote)),
+	)
+}
+
+// why is why nothing can be computed in the background now, "" when it can.
+func (l *Lab) why() string {
+	switch {
+	case l.seen == nil:
+		return l.t(text.NotReady)
+	case l.chart.Running || l.again.Running:
+		return l.t(text.Busy)
+	}
+	return ""
+}
+
+// renderChart is accuracy against shift.
+func (l *Lab) renderChart() app.UI {
+	ways, counts := []ui.Option{}, []ui.Option{}
+	for d := range directions {
+		ways = append(ways, ui.Option{Value: d.String(), Label: l.t(directionName(d))})
+	}
+	for _, n := range sampleCounts() {
+		counts = append(counts, ui.Option{Value: strconv.Itoa(n), Label: l.t(text.SampleCount, n)})
+	}
+	start := ui.ButtonProps{ID: "sweep-start", Hook: "sweep-start", Label: l.t(text.Compute), Emphasis: ui.Primary, Disabled: l.why()}
+	buttons := []app.UI{ui.Button(start, l.onCompute)}
+	if l.chart.Running {
+		buttons = []app.UI{
+			ui.Button(ui.ButtonProps{ID: "sweep-stop", Hook: "sweep-stop", Label: l.t(text.Cancel)}, l.onCancel),
+			app.Progress().ID(idDone).DataSet("test", "sweep-progress").Max(1).Value(0).Aria("label", l.t(text.Chart)),
+		}
+	}
+	result := ""
+	switch s := l.state; {
+	case l.chart.Running || !l.chart.Told:
+	case l.chart.Direction != s.Direction || l.chart.Samples != s.Samples || l.chart.Seed != l.seed():
+		result = l.t(text.ChartOld)
+	case l.chart.share() < 1:
+		result = l.t(text.CountStopped)
+	default:
+		result = l.chartSays()
+	}
+	head := func(s string) app.UI { return app.Th().Scope("col").Class("num").Text(s) }
+	return app.Section().Class("stack inv-chart-box").Aria("label", l.t(text.Chart)).Body(
+		app.H2().Text(l.t(text.Chart)),
+		app.Div().Class("inv-chart-choices").Body(
+			&ui.Segmented{ID: "ways", Hook: "ways", Label: l.t(text.Ways), Value: l.state.Direction.String(), Options: ways, To: l},
+			&ui.Segmented{ID: "samples", Hook: "samples", Label: l.t(text.Samples), Value: strconv.Itoa(l.state.Samples), Options: counts, To: l},
+			app.Div().Class("inv-compute").Body(buttons...),
+		),
+		ui.Canvas(idChart, "chart", "inv-chart-canvas", l.t(text.ChartLabel)),
+		app.P().Class("inv-result").DataSet("test", "sweep-result").Attr("role", "status").Text(result),
+		app.P().Class("small muted").Text(l.t(text.ChartNote)),
+		app.Details().Class("inv-chart-table").Body(
+			app.Summary().Text(l.t(text.ChartTable)),
+			app.Table().Body(
+				app.THead().Body(app.Tr().Body(head(l.t(text.ShiftColumn)), head(l.t(text.ConvShort)+", %"), head(l.t(text.DenseShort)+", %"))),
+				app.TBody().ID(idRows),
+			),
+		),
+	)
+}
+
+// chartScene draws what has been counted.
+func (l *Lab) chartScene(w, h, size float64) viz.Scene {
+	c := &l.chart
+	d := l.state.Direction
+	if c.Told || c.Running {
+		d = c.Direction
+	}
+	v := viz.ShiftChart{W: w, H: h, Title: l.t(text.ChartLabel), Size: size, XLabel: l.t(text.ChartX), YLabel: l.t(text.ChartY),
+		Conv: l.t(text.ConvShort), Dense: l.t(text.DenseShort), Guess: l.t(text.Chance), Chance: 10,
+		Least: float64(d.least()), Most: chartMost, At: l.along(d)}
+	if d == AllWays {
+		v.XLabel = l.t(text.ChartXAll)
+	}
+	v.Shift, v.ConvY = c.curve(0)
+	_, v.DenseY = c.curve(1)
+	sc := v.Scene()
+	if !c.Told {
+		sc.Add(viz.Text{X: w / 2, Y: h / 2, S: l.t(text.ChartEmpty), Size: size, Anchor: viz.Middle, Paint: viz.Fill(viz.Muted)})
+	}
+	return sc
+}
+
+// along is where the digit is on the chart's axis, NaN where it is beside it.
+func (l *Lab) along(d Direction) float64 {
+	x, y := float64(l.state.DX), float64(l.state.DY)
+	switch {
+	case d == Horizontal && y == 0:
+		return x
+	case d == Vertical && x == 0:
+		return y
+	case d == BothAxes && x == y:
+		return x
+	case d == AllWays && (x == 0 || y == 0 || math.Abs(x) == math.Abs(y)):
+		return max(math.Abs(x), math.Abs(y))
+	}
+	return math.NaN()
+}
+
+// renderNets is what the nets are, what they were trained on and how well they do, and
+// retraining.
+func (l *Lab) renderNets() app.UI {
+	cards := []app.UI{}
+	for i := range 2 {
+		cards = append(cards, l.renderNet(i))
+	}
+	retrain := ui.ButtonProps{ID: "retrain", Hook: "retrain", Label: l.t(text.Retrain), Title: l.t(text.RetrainHint), Disabled: l.why()}
+	buttons := []app.UI{ui.Button(retrain, l.onRetrain)}
+	if l.again.Running {
+		buttons = []app.UI{ui.Button(ui.ButtonProps{ID: "retrain-stop", Hook: "retrain-stop", Label: l.t(text.RetrainStop)}, l.onCancel)}
+	}
+	if l.seed() != 0 {
+		buttons = append(buttons, ui.Button(ui.ButtonProps{ID: "shipped", Hook: "shipped", Label: l.t(text.BackToFile)}, l.onShipped))
+	}
+	progress := []app.UI{}
+	if l.again.Running {
+		progress = append(progress,
+			app.Progress().ID(idShare).DataSet("test", "retrain-progress").Max(1).Value(0).Aria("label", l.t(text.Retrain)),
+			app.P().ID(idTold).Class("small").DataSet("test", "retrain-told").Text("…"))
+	}
+	return app.Section().Class("stack rule inv-nets").Aria("label", l.t(text.Nets)).Body(
+		app.H2().Text(l.t(text.Nets)),
+		app.Div().Class("inv-cards").Body(cards...),
+		app.Div().Class("inv-retrain").Body(
+			&ui.Number{Lang: l.Page.Lang, ID: "seed", Hook: "seed", Label: l.t(text.SeedLabel), Value: float64(l.wantedSeed), Min: 1, Max: seedLimit, Integer: true, To: l},
+			app.Div().Class("buttons").Body(buttons...),
+		),
+		app.Div().Class("inv-progress").Body(progress...),
+		app.P().Class("small muted").Text(l.t(text.RetrainNote)),
+	)
+}
+
+// renderNet is one net's card.
+func (l *Lab) renderNet(i int) app.UI {
+	t := l.net(i)
+	rows := []app.UI{}
+	row := func(name, hook, value string) {
+		dd := app.Dd().Text(value)
+		if hook != "" {
+			dd = dd.DataSet("test", hook)
+		}
+		rows = append(rows, app.Div().Body(app.Dt().Text(name), dd))
+	}
+	if t != nil {
+		trained := text.Shipped
+		if t.Origin == weights.ThisVisit {
+			trained = text.Retrained
+		}
+		row(l.t(text.NetLayers), "", t.Net.String())
+		row(l.t(text.NetParams), "", group(len(t.Params)))
+		row(l.t(text.Trained), "", l.t(trained, t.About.Seed, group(t.About.Steps), group(t.About.Seen)))
+		row(l.t(text.TestAccuracy), netIDs[i].accuracy, accuracy(t.About))
+		if t.About.MNIST >= 0 {
+			row(l.t(text.OnMNIST), "", percentOf(t.About.MNIST))
+		}
+	}
+	return app.Div().Class("inv-card").Body(append([]app.UI{app.H3().Class("inv-key-" + [2]string{"conv", "dense"}[i]).Text(l.t(netName(i)))},
+		app.Dl().Body(rows...))...)
+}
+
+// accuracy is what a file says of its net.
+func accuracy(a weightfile.About) string {
+	if a.Tested == 0 || a.Accuracy < 0 {
+		return "–"
+	}
+	return percentOf(a.Accuracy)
+}
+
+// percentOf writes an accuracy.
+func percentOf(share float64) string { return strconv.FormatFloat(100*share, 'f', 1, 64) + " %" }
+
+// group writes a count with its thousands set off.
+func group(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}

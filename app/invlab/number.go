@@ -1,0 +1,40 @@
+package invlab
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// signed writes a number as print sets it, with no more decimals than it needs.
+func signed(v float64) string {
+	return strings.Replace(strconv.FormatFloat(v, 'f', -1, 64), "-", "−", 1)
+}
+
+// pair writes a place or a move: (3, −1.5).
+func pair(v [2]float64) string { return "(" + signed(v[0]) + ", " + signed(v[1]) + ")" }
+
+// percent writes a share of 1 in percent: whole from 10 on, else with one decimal, and 0
+// for nothing at all only.
+func percent(r float64) string {
+	p := 100 * r
+	switch {
+	case p == 0:
+		return "0"
+	case p < 0.05:
+		return "<0.1"
+	case p < 9.95:
+		return strconv.FormatFloat(p, 'f', 1, 64)
+	case p < 100 && p > 99.5: // not quite everything
+		return strconv.FormatFloat(math.Floor(p*10)/10, 'f', 1, 64)
+	}
+	return strconv.FormatFloat(p, 'f', 0, 64)
+}
+
+// tiny writes a difference: 0 as 0, else two figures.
+func tiny(v float64) string {
+	if v == 0 {
+		return "0"
+	}
+	return strconv.FormatFloat(v, 'g', 2, 64)
+}

@@ -1,0 +1,305 @@
+package invlab
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"syscall/js"
+
+	"stridelab/app/ui"
+	"stridelab/viz"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// painter puts what follows the digit on the page without a render. It owns the frame
+// loop, which also plays, searches and writes the address.
+type painter struct {
+	l        *Lab
+	frames   *ui.Frames
+	surfaces map[string]*ui.Surface
+	texts    map[string]string // what was last written where
+	plates   plates
+	view     mapsView
+	scale    float64 // of the type, 1 at 16 px
+	theme    viz.Theme
+	read     *seen // the one last painted
+
+	dirty, still bool    // something to paint; not because the digit moved
+	late         bool    // the small pictures are behind the large ones
+	movedAt      float64 // when the digit last moved, in milliseconds
+	silent       bool    // where it is has been said
+	reachAt      int     // readings of the search when it was last painted
+	chartRev     int
+	retrainRev   int
+	chartAt      float64
+
+	listeners []func()
+	held      bool // Shift
+	steppedAt float64
+	urlDirty  bool
+	urlAt     float64
+}
+
+// budget is what a search may take of a frame, in milliseconds.
+const budget = 5
+
+func newPainter(l *Lab) *painter {
+	p := &painter{l: l, plates: plates{}, surfaces: map[string]*ui.Surface{}, silent: true}
+	p.all()
+	p.listen()
+	p.frames = ui.StartFrames(p.frame)
+	return p
+}
+
+func (p *painter) stop() {
+	p.flush()
+	p.frames.Stop()
+	for _, release := range p.listeners {
+		release()
+	}
+}
+
+// all has everything painted anew: elements may be new ones, of another size or colour.
+func (p *painter) all() {
+	p.texts = map[string]string{}
+	p.theme, p.scale = ui.CurrentTheme(), typeScale()
+	p.dirty, p.still = true, true
+	p.chartRev, p.retrainRev = -1, -1
+	p.view = mapsView{}
+}
+
+func (p *painter) retheme() { p.all() }
+
+// moved has the digit read and painted where it is now.
+func (p *painter) moved() {
+	p.dirty, p.still, p.silent = true, false, false
+	p.movedAt = now()
+	p.changed()
+}
+
+// shifted says whether Shift is held.
+func (p *painter) shifted() bool { return p.held }
+
+// changed notes that the address is behind. It is written when half a second has passed
+// since it last was: browsers refuse hundreds of writes a minute.
+func (p *painter) changed() { p.urlDirty = true }
+
+func (p *painter) flush() {
+	if p.urlDirty {
+		p.l.query = p.l.state.Query()
+		p.address(p.l.query, false)
+	}
+}
+
+// address writes a query into the address bar; whole puts a new entry in the history, so
+// that the back button returns to what was before.
+func (p *painter) address(query string, whole bool) {
+	location, history := js.Global().Get("location"), js.Global().Get("history")
+	target := location.Get("pathname").String()
+	before := target + location.Get("search").String()
+	if query != "" {
+		target += "?" + query
+	}
+	p.urlDirty = false
+	if target == before {
+		return
+	}
+	method := "replaceState"
+	if whole {
+		method = "pushState"
+	}
+	history.Call(method, history.Get("state"), "", target)
+}
+
+func now() float64 { return js.Global().Get("performance").Call("now").Float() }
+
+func (p *painter) frame(ms float64) {
+	l := p.l
+	if l.playing && ms-p.steppedAt >= 1000/stepsPerSecond()[l.speed]-4 {
+		p.steppedAt = ms
+		l.moveTo(l.state.toStep(l.state.step() + 1))
+		if l.state.step() == steps {
+			l.playing = false
+			l.ctx.Dispatch(func(app.Context) {}) // the button says Sweep again
+		}
+	}
+	if p.urlDirty && ms-p.urlAt > 500 {
+		p.urlAt = ms
+		p.flush()
+	}
+	switch {
+	case l.seen == nil:
+	case p.dirty:
+		p.paint()
+	case p.late:
+		p.late = false
+		p.paintMaps()
+		p.paintTable()
+	case l.search != nil && !l.search.Done:
+		p.seek()
+	}
+	if !p.silent && !l.playing && ms-p.movedAt > 300 {
+		p.silent = true
+		ui.Announce(l.says())
+	}
+	p.progress(ms)
+}
+
+// paint reads the digit at its shift and draws what is looked at first; the maps follow
+// in the next frame, so that no frame has everything to do.
+func (p *painter) paint() {
+	l, s := p.l, p.l.seen
+	if s.dx != l.state.DX || s.dy != l.state.DY {
+		s.shift(l.state.DX, l.state.DY)
+	}
+	p.dirty = false
+	if !p.paintField() {
+		p.dirty = true // not laid out yet
+		return
+	}
+	p.late = true
+	for i := range 2 {
+		p.paintVerdict(i)
+	}
+	p.paintReach()
+	p.attr(idLab, "data-state", "ready")
+	p.attr(idLab, "data-dx", strconv.Itoa(s.dx))
+	p.attr(idLab, "data-dy", strconv.Itoa(s.dy))
+	p.set(idMoved, l.t(text.Moved, pair([2]float64{float64(s.dx), float64(s.dy)})))
+	words := "\u00a0"
+	if s.lost > 0 {
+		words = l.t(text.InkLost, percent(s.lost))
+	}
+	p.set(idLost, words)
+	at := l.state.step()
+	p.set(idCount, signed(float64(at-Most))+" px")
+	if scrub := byID(idScrub); scrub.Truthy() {
+		scrub.Set("value", at)
+		scrub.Call("setAttribute", "aria-valuetext", pair([2]float64{float64(s.dx), float64(s.dy)}))
+	}
+	if p.chartRev >= 0 {
+		p.chartRev = -1 // its line has moved
+	}
+}
+
+// set writes a text where it is another than the last.
+func (p *painter) set(id, s string) {
+	if p.texts[id] != s {
+		p.texts[id] = s
+		ui.SetText(id, s)
+	}
+}
+
+// attr writes an attribute where it is another than the last.
+func (p *painter) attr(id, name, value string) {
+	if key := id + " " + name; p.texts[key] != value {
+		p.texts[key] = value
+		ui.SetAttr(id, name, value)
+	}
+}
+
+// surface is a canvas, its size and its place, cleared; ok is false where it is not laid out.
+func (p *painter) surface(id string, height float64) (s *ui.Surface, w, h float64, ok bool) {
+	if s = p.surfaces[id]; s == nil {
+		if s = ui.OpenSurface(id); s == nil {
+			return nil, 0, 0, false
+		}
+		p.surfaces[id] = s
+	}
+	if height > 0 {
+		p.height(id, height)
+	}
+	w, h, _ = s.Fit()
+	if w < 40 || h < 20 {
+		return nil, 0, 0, false
+	}
+	s.Clear(p.theme)
+	return s, w, h, true
+}
+
+// height sets how high a canvas is, in CSS pixels.
+func (p *painter) height(id string, px float64) {
+	key, value := id+" height", strconv.FormatFloat(px, 'f', 0, 64)+"px"
+	if p.texts[key] != value {
+		p.texts[key] = value
+		byID(id).Get("style").Set("height", value)
+	}
+}
+
+func byID(id string) js.Value { return js.Global().Get("document").Call("getElementById", id) }
+
+// typeScale is how much larger than 16 px the page's type is: on a large screen, and for
+// a projector.
+func typeScale() float64 {
+	root := js.Global().Get("document").Get("documentElement")
+	size := js.Global().Call("getComputedStyle", root).Get("fontSize").String()
+	v, err := strconv.ParseFloat(strings.TrimSuffix(size, "px"), 64)
+	if err != nil || v < 8 {
+		return 1
+	}
+	return v / 16
+}
+
+// fieldFocused says whether the keyboard is on the digit.
+func fieldFocused() bool {
+	e := js.Global().Get("document").Get("activeElement")
+	return e.Truthy() && e.Get("id").String() == idField
+}
+
+func (p *painter) paintField() bool {
+	s, w, _, ok := p.surface(idField+"-canvas", 0)
+	if !ok {
+		return false
+	}
+	s.Scene(p.l.seen.fieldScene(w, p.plates, ""), 0, 0, p.theme)
+	return true
+}
+
+// paintVerdict draws and writes what a net reads.
+func (p *painter) paintVerdict(i int) {
+	l, s, id := p.l, p.l.seen, netIDs[i]
+	class, sure := s.told(i)
+	verdict, right := text.WrongAnswer, "no"
+	if class == s.class {
+		verdict, right = text.RightAnswer, "yes"
+	}
+	p.set(id.class, l.t(text.Reads, class))
+	p.attr(id.class, "data-class", strconv.Itoa(class))
+	p.attr(id.class, "data-right", right)
+	p.set(id.sure, l.t(verdict, percent(sure)))
+	if c, w, h, ok := p.surface(id.bars, 0); ok {
+		bars := viz.ClassBars{W: w, H: h, Size: math.Round(13 * p.scale), Role: [2]viz.Role{viz.Series1, viz.Series2}[i], Now: s.now[i].Probs, Label: s.class, Percent: func(v float64) string { return percent(v) }}
+		if s.dx != 0 || s.dy != 0 {
+			bars.Was = s.was[i].Probs
+		}
+		c.Scene(bars.Scene(), 0, 0, p.theme)
+	}
+}
+
+// paintMaps draws the layers.
+func (p *painter) paintMaps() {
+	host := byID(idMaps)
+	if !host.Truthy() {
+		return
+	}
+	width := host.Get("clientWidth").Float()
+	if width < 100 {
+		return
+	}
+	if p.view.W != width {
+		p.view = layMaps(p.l.seen.conv, width, p.scale)
+	}
+	if c, _, _, ok := p.surface(idMaps, p.view.H); ok {
+		c.Scene(p.view.scene(p.l.seen, p.l.state, p.plates, p.l.Page.Lang), 0, 0, p.theme)
+	}
+}
+
+// paintTable writes what changed.
+func (p *painter) paintTable() {
+	for i, c := range p.l.changes(p.l.seen) {
+		p.set(cellID(i, 0), c.move)
+		p.set(cellID(i, 1), c.inPlace)
+		p.set(cellID(i, 2), c.left)
+	}
+}

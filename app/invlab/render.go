@@ -1,0 +1,193 @@
+package invlab
+
+import (
+	"stridelab/app/lang"
+	"stridelab/app/ui"
+	"stridelab/app/weights"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// The ids of the elements that the painter reaches without go-app.
+const (
+	idLab   = "inv-lab"
+	idField = "inv-field"
+	idMoved = "inv-moved"
+	idLost  = "inv-lost"
+	idMaps  = "inv-maps"
+	idReach = "inv-reach"
+	idChart = "inv-chart"
+	idRows  = "inv-chart-rows"
+	idScrub = "scrub"
+	idCount = "inv-count"
+	idDone  = "inv-chart-done"
+	idShare = "inv-retrain-share"
+	idTold  = "inv-retrain-told"
+)
+
+// ids of a net's elements.
+var netIDs = [2]struct{ class, sure, bars, reach, accuracy string }{
+	{"conv-class", "conv-sure", "conv-bars", "conv-reach", "accuracy-conv"},
+	{"dense-class", "dense-sure", "dense-bars", "dense-reach", "accuracy-dense"},
+}
+
+// netName is what the page calls a net.
+func netName(i int) lang.Text { return [2]lang.Text{text.Conv, text.Dense}[i] }
+
+// Render draws the page. What follows the digit is painted without it (painter_js.go); the
+// server writes pictures once as SVG, so that the page can be read before the program
+// runs, or without it. data-state, data-dx and data-dy keep the value written here: the
+// painter sets them in the document.
+func (l *Lab) Render() app.UI {
+	return l.Page.Frame(Keys(),
+		app.Div().ID(idLab).Class("inv-lab").DataSet("test", "lab").DataSet("lab", "invariance").DataSet("state", "loading").
+			DataSet("dx", Default().DX).DataSet("dy", Default().DY).Body(
+			app.Div().Class("inv-head").Body(
+				app.H1().Text(l.t(text.Title)),
+				app.P().Class("inv-lead").Text(l.t(text.Lead)),
+				l.renderNotice(),
+			),
+			app.Div().Class("lab").Body(
+				app.Div().Class("inv-main").Body(
+					l.renderStage(),
+					l.renderTransport(),
+					l.renderMaps(),
+				),
+				app.Div().Class("side stack-wide").Body(
+					l.renderLesson(),
+					l.renderChoice(),
+					l.renderSharing(),
+				),
+			),
+			app.Div().Class("inv-wide").Body(l.renderReach(), l.renderChart()),
+			l.renderNets(),
+			l.renderNotes(),
+		),
+	)
+}
+
+// renderNotice says what was refused, or what has happened.
+func (l *Lab) renderNotice() app.UI {
+	kind, sentence := l.notice.kind, ""
+	switch {
+	case l.broken:
+		kind, sentence = ui.Error, l.t(text.BrokenAddress)
+	case l.missing != nil:
+		kind, sentence = ui.Error, weights.Sentence(l.Page.Lang, l.missing)
+	case l.notice != (notice{}):
+		sentence = l.t(l.notice.text)
+	}
+	hook := "notice"
+	if kind == ui.Error {
+		hook = "error"
+	}
+	return ui.Notice(kind, hook, sentence)
+}
+
+// renderStage is the digit and, beside it, what each net reads.
+func (l *Lab) renderStage() app.UI {
+	field := app.UI(app.Canvas().ID(idField+"-canvas").Class("inv-field-canvas").Aria("hidden", "true"))
+	if app.IsServer {
+		field = app.Raw(l.example().fieldScene(320, plates{}, l.t(text.FieldLabel)).SVG())
+	}
+	return app.Section().Class("inv-stage").Aria("label", l.t(text.Stage)).Body(
+		app.Div().Class("inv-field-box").Body(
+			app.Div().ID(idField).Class("inv-field").DataSet("test", "field").TabIndex(0).Attr("role", "application").
+				Aria("label", l.t(text.FieldLabel)).Aria("describedby", "inv-keys").Body(field),
+			app.P().Class("inv-place").Body(
+				app.Strong().ID(idMoved).DataSet("test", "shift").Text("–"),
+				app.Span().ID(idLost).DataSet("test", "lost").Text("\u00a0"),
+			),
+		),
+		l.renderVerdict(0),
+		l.renderVerdict(1),
+		app.P().ID("inv-keys").Class("small muted inv-keys").Text(l.t(text.FieldKeys)),
+		app.P().Class("small muted inv-ticks").Text(l.t(text.BarsNote)),
+	)
+}
+
+// renderVerdict is what a net reads, and its bars.
+func (l *Lab) renderVerdict(i int) app.UI {
+	id := netIDs[i]
+	waiting := text.Waiting
+	if app.IsServer {
+		waiting = text.NoScript
+	}
+	return app.Div().Class("inv-net inv-net-"+[2]string{"conv", "dense"}[i]).Body(
+		app.H2().Class("inv-net-name").Text(l.t(netName(i))),
+		app.P().Class("inv-verdict").Body(
+			app.Strong().ID(id.class).DataSet("test", id.class).Text("–"),
+			app.Span().ID(id.sure).DataSet("test", id.sure).Text(l.t(waiting)),
+		),
+		ui.Canvas(id.bars, id.bars, "inv-bars", l.t(text.BarsLabel, l.t(netName(i)))),
+	)
+}
+
+// renderTransport steps, plays and scrubs along the path.
+func (l *Lab) renderTransport() app.UI {
+	icon := func(hook, label, title, sign string, press app.EventHandler) app.UI {
+		return app.Button().Type("button").Class("button transport-button").DataSet("test", hook).
+			Aria("label", label).Title(title).OnClick(press).Text(sign)
+	}
+	play := l.t(text.Play)
+	if l.playing {
+		play = l.t(text.Pause)
+	}
+	options := []ui.Option{}
+	for p := range paths {
+		options = append(options, ui.Option{Value: p.String(), Label: l.t(pathName(p))})
+	}
+	return app.Div().Class("transport").Attr("role", "group").Aria("label", l.t(text.Transport)).Body(
+		app.Div().Class("transport-buttons").Body(
+			icon("step-first", l.t(text.First), "Home", "«", l.onFirst),
+			icon("step-prev", l.t(text.Previous), "", "‹", l.onPrev),
+			app.Button().Type("button").Class("button button-primary transport-play").DataSet("test", "play").Title("Space").OnClick(l.onPlay).Text(play),
+			icon("step-next", l.t(text.Next), "", "›", l.onNext),
+			icon("step-last", l.t(text.Last), "End", "»", l.onLast),
+		),
+		app.Div().Class("transport-scrub").Body(
+			app.Input().Type("range").ID(idScrub).DataSet("test", "scrub").Min(0).Max(steps).Step(1).Attr("value", Default().step()).
+				Aria("label", l.t(text.Scrub)).OnInput(l.onScrub),
+			app.Span().ID(idCount).Class("counter").DataSet("test", "step-count").Text("–"),
+		),
+		&ui.Select{ID: "path", Hook: "path", Label: l.t(text.Path), Value: l.state.Path.String(), Options: options, To: l},
+		app.Label().Class("transport-speed").Body(
+			app.Span().Text(l.t(text.Speed)),
+			app.Input().Type("range").DataSet("test", "speed").ID("speed").Min(0).Max(len(stepsPerSecond())-1).Step(1).
+				Attr("value", l.speed).OnInput(l.onSpeed),
+		),
+	)
+}
+
+// renderMaps is the inside of the convolutional net, and the table of what changed.
+func (l *Lab) renderMaps() app.UI {
+	canvas := app.UI(ui.Canvas(idMaps, "feature-maps", "inv-maps-canvas", l.t(text.MapsLabel)))
+	if app.IsServer {
+		s := l.example()
+		canvas = app.Raw(layMaps(s.conv, 760, 1).scene(s, l.state, plates{}, l.Page.Lang).SVG())
+	}
+	fields := []app.UI{}
+	if l.seen != nil {
+		n, m := l.seen.conv, l.seen.maps
+		field := func(id, label string, row, value int) {
+			if row > 0 {
+				fields = append(fields, &ui.Number{Lang: l.Page.Lang, ID: id, Hook: id, Label: l.t(text.MapNumber, label), Value: float64(value + 1),
+					Min: 1, Max: float64(n.rows[row].Shape.C), Integer: true, To: l})
+			}
+		}
+		first := n.rows[m.First].Name
+		if m.Pooled > 0 {
+			first = l.t(text.MapOf, first, n.rows[m.Pooled].Name)
+		}
+		field("map-first", first, m.First, l.state.Map)
+		if m.Last > 0 {
+			field("map-last", n.rows[m.Last].Name, m.Last, l.state.Last)
+		}
+	}
+	return app.Section().Class("stack rule").Aria("label", l.t(text.Maps)).Body(
+		app.Div().Class("inv-maps-head").Body(app.H2().Text(l.t(text.Maps)), app.Div().Class("fields").Body(fields...)),
+		canvas,
+		app.P().Class("small muted").Text(l.t(text.MapsNote)),
+		l.renderTable(),
+	)
+}

@@ -1,0 +1,77 @@
+package invlab
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// says is the digit's place and both answers in a sentence.
+func (l *Lab) says() string {
+	s := l.seen
+	verdict := func(net int) (class int, words string) {
+		class, sure := s.told(net)
+		if class == s.class {
+			return class, l.t(text.RightAnswer, percent(sure))
+		}
+		return class, l.t(text.WrongAnswer, percent(sure))
+	}
+	conv, first := verdict(0)
+	dense, second := verdict(1)
+	sentence := l.t(text.Said, pair([2]float64{float64(s.dx), float64(s.dy)}), conv, first, dense, second)
+	if s.lost > 0 {
+		sentence += " " + l.t(text.SaidLost, percent(s.lost))
+	}
+	return sentence
+}
+
+// sum is a net's reaches added up as a hook tells them, empty while not known.
+func (s *search) sum(net int) string {
+	if !s.Done && net >= s.net {
+		return ""
+	}
+	return strconv.Itoa(s.Reach[net].Sum())
+}
+
+// reachWords are how far a net keeps the digit, on average over the directions.
+func (l *Lab) reachWords(net int) string {
+	s := l.search
+	switch {
+	case s.Wrong[net]:
+		return l.t(text.ReachWrong)
+	case s.sum(net) == "":
+		return l.t(text.ReachSearching)
+	}
+	return l.t(text.ReachMean, strconv.FormatFloat(float64(s.Reach[net].Sum())/8, 'f', 1, 64))
+}
+
+// reachSays is the diagram in words.
+func (l *Lab) reachSays() string {
+	ways := func(net int) string {
+		words := make([]string, 8)
+		for i, d := range l.search.Reach[net] {
+			words[i] = l.t(text.ReachWay, l.t(wayName(i)), d)
+		}
+		return strings.Join(words, ", ")
+	}
+	return l.t(text.ReachAll, l.t(text.ReachLabel)+".", ways(0), ways(1))
+}
+
+// rows are those of the chart's table, numbers only.
+func (c *chart) rows() string {
+	var b strings.Builder
+	word := func(v float64) string {
+		if math.IsNaN(v) {
+			return ""
+		}
+		return strconv.FormatFloat(v, 'f', 1, 64)
+	}
+	x, conv := c.curve(0)
+	_, dense := c.curve(1)
+	for i := range x {
+		shift := strconv.Itoa(int(x[i]))
+		b.WriteString(`<tr data-test="sweep-row" data-shift="` + shift + `" data-conv="` + word(conv[i]) + `" data-dense="` + word(dense[i]) + `"><th scope="row" class="num">` +
+			signed(x[i]) + `</th><td class="num">` + word(conv[i]) + `</td><td class="num">` + word(dense[i]) + `</td></tr>`)
+	}
+	return b.String()
+}

@@ -1,0 +1,76 @@
+package invlab
+
+import (
+	"math"
+	"strconv"
+
+	"stridelab/app/ui"
+	"stridelab/viz"
+)
+
+// seek goes on with the search for as long as a frame allows.
+func (p *painter) seek() {
+	s := p.l.search
+	for end := now() + budget; !s.Done && now() < end; {
+		s.step()
+		p.reachAt++
+	}
+	if s.Done || p.reachAt%8 == 0 {
+		p.paintReach()
+	}
+}
+
+// paintReach draws and writes how far each net keeps the digit, as far as is known.
+func (p *painter) paintReach() {
+	l, s := p.l, p.l.search
+	if s == nil {
+		return
+	}
+	for i := range 2 {
+		p.set(netIDs[i].reach, l.reachWords(i))
+		p.attr(netIDs[i].reach, "data-sum", s.sum(i))
+	}
+	if c, w, _, ok := p.surface(idReach, 0); ok {
+		r := viz.Reach{W: w, Size: math.Round(12 * p.scale), Most: Most, Conv: s.known(0), Dense: s.known(1), At: [2]float64{float64(l.state.DX), float64(l.state.DY)}}
+		c.Scene(r.Scene(), 0, 0, p.theme)
+	}
+	if s.Done {
+		p.attr(idReach, "aria-label", l.reachSays())
+	}
+}
+
+// progress draws the chart and says how far the workers are, ten times a second at most.
+func (p *painter) progress(ms float64) {
+	l := p.l
+	if ms-p.chartAt < 100 || p.chartRev == l.chart.rev && p.retrainRev == l.again.rev {
+		return
+	}
+	p.chartAt = ms
+	if p.chartRev != l.chart.rev {
+		c, w, h, ok := p.surface(idChart, 0)
+		if !ok {
+			return // not laid out yet
+		}
+		p.chartRev = l.chart.rev
+		c.Scene(l.chartScene(w, h, math.Round(13*p.scale)), 0, 0, p.theme)
+		if rows := l.chart.rows(); p.texts[idRows] != rows {
+			p.texts[idRows] = rows
+			if e := byID(idRows); e.Truthy() {
+				e.Set("innerHTML", rows)
+			}
+		}
+		if e := byID(idDone); e.Truthy() {
+			e.Set("value", l.chart.share())
+		}
+		if l.chart.Told && !l.chart.Running {
+			ui.SetAttr(idChart, "aria-label", l.t(text.ChartLabel)+". "+l.chartSays())
+		}
+	}
+	if p.retrainRev != l.again.rev {
+		p.retrainRev = l.again.rev
+		if e := byID(idShare); e.Truthy() {
+			e.Set("value", l.again.slower())
+			p.set(idTold, l.t(text.Retraining, strconv.Itoa(int(100*l.again.slower())), percentOf(l.again.test[0]), percentOf(l.again.test[1])))
+		}
+	}
+}

@@ -1,0 +1,84 @@
+package invlab
+
+import "stridelab/data"
+
+// seen is all that the page knows of one digit at one shift: computed once a move, drawn
+// and told from.
+type seen struct {
+	ink    []float32 // [32, 32], where it stands
+	moved  []float32 // and shifted
+	class  int
+	dx, dy int
+	lost   float64 // share of the ink out of the field
+
+	conv, dense *Net
+	maps        maps
+	was, now    [2]record // of conv and dense
+	layers      []layer
+}
+
+// layer is one row of the table of what changed.
+type layer struct {
+	net  int // 0 the convolutional, 1 the fully connected net
+	row  int // of the net's table, −1 for the classes
+	what Moved
+}
+
+// newSeen prepares for a digit: ink [32, 32] is kept and must not be changed.
+func newSeen(ink []float32, class int, conv, dense *Net) *seen {
+	s := &seen{ink: ink, moved: make([]float32, len(ink)), class: class, conv: conv, dense: dense, maps: conv.maps()}
+	for i, n := range s.nets() {
+		n.keep(&s.was[i], n.Read(ink))
+	}
+	s.shift(0, 0)
+	return s
+}
+
+func (s *seen) nets() [2]*Net { return [2]*Net{s.conv, s.dense} }
+
+// shift moves the digit and has both nets read it.
+func (s *seen) shift(dx, dy int) {
+	s.dx, s.dy = dx, dy
+	data.Shift(s.moved, s.ink, 1, edge, edge, dx, dy)
+	s.lost = lost(s.ink, dx, dy)
+	for i, n := range s.nets() {
+		n.keep(&s.now[i], n.Read(s.moved))
+	}
+	s.layers = s.layers[:0]
+	add := func(net, row int) {
+		if row > 0 || row == 0 && net == 0 {
+			r := s.nets()[net].rows[row]
+			s.layers = append(s.layers, layer{net, row, compare(r, s.was[net].Layers[row], s.now[net].Layers[row], dx, dy, edge)})
+		}
+	}
+	probs := func(net int) {
+		d := unlike(s.was[net].Probs, s.now[net].Probs)
+		s.layers = append(s.layers, layer{net, -1, Moved{Change: d, Left: d}})
+	}
+	add(0, 0)
+	for _, row := range [4]int{s.maps.First, s.maps.Pooled, s.maps.Last, s.maps.Vector} {
+		if row > 0 {
+			add(0, row)
+		}
+	}
+	probs(0)
+	add(1, s.dense.hidden())
+	probs(1)
+}
+
+// told is the class a net reads now, and how sure it is.
+func (s *seen) told(net int) (class int, sure float64) {
+	p := s.now[net].Probs
+	class = best(p)
+	return class, float64(p[class])
+}
+
+// of is the figure of a row of the convolutional net that is looked at.
+func (s *seen) of(row int) Moved {
+	for _, l := range s.layers {
+		if l.net == 0 && l.row == row {
+			return l.what
+		}
+	}
+	panic("invlab: a layer that is not looked at")
+}

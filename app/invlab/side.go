@@ -1,0 +1,113 @@
+package invlab
+
+import (
+	"strconv"
+
+	"stridelab/app/ui"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// renderLesson is the stop: its sentences, one question, and the way to the next.
+func (l *Lab) renderLesson() app.UI {
+	all := stops()
+	s := all[l.state.Stop]
+	prev := ui.ButtonProps{ID: "stop-prev", Hook: "stop-prev", Label: "‹ " + l.t(text.StopPrevious), Title: "PageUp", Emphasis: ui.Quiet}
+	if l.state.Stop == 0 {
+		prev.Disabled = l.t(text.FirstStop)
+	}
+	next := ui.ButtonProps{ID: "stop-next", Hook: "stop-next", Label: l.t(text.StopNext) + " ›", Title: "PageDown", Emphasis: ui.Quiet}
+	if l.state.Stop == len(all)-1 {
+		next.Disabled = l.t(text.LastStop)
+	}
+	body := []app.UI{
+		app.P().Class("small muted").DataSet("test", "stop").Text(l.t(text.StopOf, l.state.Stop+1, len(all))),
+		app.H2().Text(l.t(s.Title)),
+		app.P().Text(l.t(s.Text)),
+		app.P().Class("question").Text(l.t(s.Question)),
+		// Each stop has its own, so that the next one's answer is folded away again.
+		&answer{Stop: l.state.Stop, Summary: l.t(text.Answer), Text: l.t(s.Answer)},
+		app.Div().Class("buttons").Body(ui.Button(prev, l.onStopPrev), ui.Button(next, l.onStopNext)),
+	}
+	if app.IsServer { // without the program all stops stand below each other
+		for _, s := range all[1:] {
+			body = append(body, app.H2().Class("inv-more").Text(l.t(s.Title)), app.P().Text(l.t(s.Text)))
+		}
+	}
+	return app.Section().Class("lesson stack").Body(body...)
+}
+
+// answer is a stop's answer behind a disclosure.
+type answer struct {
+	app.Compo
+	Stop          int
+	Summary, Text string
+}
+
+// CompoID tells the stops' answers apart, so that go-app makes a new one, closed.
+func (a *answer) CompoID() string { return "answer-" + strconv.Itoa(a.Stop) }
+
+// Render draws the disclosure.
+func (a *answer) Render() app.UI {
+	return app.Details().Class("answer").Body(app.Summary().Text(a.Summary), app.P().Text(a.Text))
+}
+
+// renderChoice chooses the digit and the shift.
+func (l *Lab) renderChoice() app.UI {
+	class := 0
+	ink := make([]float32, edge*edge)
+	class = l.digits.Draw(l.state.Digit, ink)
+	classes := []ui.Option{}
+	for c := range 10 {
+		classes = append(classes, ui.Option{Value: strconv.Itoa(c), Label: strconv.Itoa(c)})
+	}
+	presetOptions := []ui.Option{}
+	for _, p := range presets() {
+		presetOptions = append(presetOptions, ui.Option{Value: p.ID, Label: l.t(presetName(p.ID))})
+	}
+	chosen := l.state.preset()
+	if chosen == "own" {
+		presetOptions = append(presetOptions, ui.Option{Value: "own", Label: l.t(presetName("own"))})
+	}
+	return app.Section().Class("stack rule").Aria("label", l.t(text.Choose)).Body(
+		app.Div().Class("inv-digit").Body(
+			&ui.Select{ID: "digit", Hook: "digit", Label: l.t(text.Class), Value: strconv.Itoa(class), Options: classes, To: l},
+			&ui.Number{Lang: l.Page.Lang, ID: "sample", Hook: "sample", Label: l.t(text.Number), Value: float64(l.state.Digit), Min: 0, Max: lastDigit, Integer: true, To: l},
+		),
+		&ui.Select{ID: "preset", Hook: "preset", Label: l.t(text.Preset), Value: chosen, Options: presetOptions, To: l},
+		app.Div().Class("buttons").Body(
+			ui.Button(ui.ButtonProps{ID: "next-digit", Hook: "next-digit", Label: l.t(text.NextDigit, class)}, l.onNextDigit),
+			ui.Button(ui.ButtonProps{ID: "reset-all", Hook: "reset-all", Label: l.t(text.ResetAll), Title: "R"}, l.onReset),
+		),
+	)
+}
+
+// renderSharing copies the link and draws it for a camera.
+func (l *Lab) renderSharing() app.UI {
+	body := []app.UI{app.Div().Class("buttons").Body(ui.Button(ui.ButtonProps{ID: "share", Hook: "share", Label: l.t(text.Share), Title: l.t(text.ShareHint)}, l.onShare))}
+	if l.share.open {
+		said := text.Copied
+		if l.share.failed {
+			said = text.CopyFailed
+		}
+		body = append(body,
+			app.P().Class("small").Attr("role", "status").DataSet("test", "share-said").Text(l.t(said)),
+			app.Div().Class("field").Body(app.Label().For("share-link").Text(l.t(text.Link)),
+				app.Input().Type("text").ID("share-link").DataSet("test", "share-link").ReadOnly(true).Value(l.share.address)))
+		if svg, ok := ui.QRSVG(l.share.address, l.t(text.QRCode)); ok {
+			body = append(body, app.Div().Class("qr-box").DataSet("test", "share-qr").Body(app.Raw(svg)))
+		} else {
+			body = append(body, app.P().Class("small muted").Text(l.t(text.TooLong)))
+		}
+	}
+	return app.Section().Class("stack rule").Aria("label", l.t(text.Share)).Body(body...)
+}
+
+// renderNotes are short texts under the lab.
+func (l *Lab) renderNotes() app.UI {
+	all := []app.UI{}
+	for _, n := range notes() {
+		all = append(all, app.Section().Class("note stack").Body(app.H2().Text(l.t(n.Title)), app.P().Text(l.t(n.Text))))
+	}
+	return app.Div().Class("inv-notes").Body(all...)
+}

@@ -1,0 +1,171 @@
+package invlab
+
+import "stridelab/data"
+
+// Most is how far a digit can be moved along either axis, in pixels: half of the field.
+const Most = 16
+
+// edge is the height and width of the field, in pixels.
+const edge = 32
+
+// digitsSeed is that of the built-in digits whose test stream is shown: the one that the
+// other labs draw theirs from.
+const digitsSeed = 1
+
+// lastDigit is the last of the test stream.
+const lastDigit = 999
+
+// seedLimit is the largest seed of a training run.
+const seedLimit = 999_999
+
+// Path is the way along which the transport moves the digit.
+type Path uint8
+
+// The paths.
+const (
+	Across   Path = iota // dx changes, dy stays
+	Down                 // dy changes, dx stays
+	Diagonal             // both are the same
+	paths
+)
+
+// String is the path's name in the address.
+func (p Path) String() string { return [...]string{"across", "down", "diagonal"}[p] }
+
+// Direction is the one in which the chart moves its test digits.
+type Direction uint8
+
+// The directions of the chart.
+const (
+	Horizontal Direction = iota
+	Vertical
+	BothAxes // dx = dy
+	AllWays  // the mean of eight directions
+	directions
+)
+
+// String is the direction's name in the address and in the hooks.
+func (d Direction) String() string {
+	return [...]string{"horizontal", "vertical", "diagonal", "all"}[d]
+}
+
+// sampleCounts are how many test digits the chart can be computed from.
+func sampleCounts() []int { return []int{200, 1000} }
+
+// State is all that an address restores.
+type State struct {
+	Digit     int // of the test stream
+	DX, DY    int // pixels to the right and down
+	Path      Path
+	Map, Last int // which map of the first and of the last convolution is shown, from 0
+	Seed      uint64
+	Direction Direction
+	Samples   int
+	Stop      int // of the lesson
+}
+
+// Default is the lab as it opens: a digit moved a little, so that there is something to
+// see before anything is touched.
+func Default() State {
+	s := State{Digit: openingDigit, Samples: sampleCounts()[0]}
+	return s.at(stops()[0].State)
+}
+
+// openingDigit is the one the lab opens with, and its first maps' numbers.
+const openingDigit = 17
+
+// at is the state with the shift and the path of another.
+func (s State) at(o placed) State {
+	s.DX, s.DY, s.Path = o.DX, o.DY, o.Path
+	return s
+}
+
+// placed is where a digit is and how it goes on.
+type placed struct {
+	DX, DY int
+	Path   Path
+}
+
+// clamped keeps a shift within the field.
+func clamped(d int) int { return min(max(d, -Most), Most) }
+
+// move is the state with the digit moved on.
+func (s State) move(dx, dy int) State {
+	s.DX, s.DY = clamped(s.DX+dx), clamped(s.DY+dy)
+	return s
+}
+
+// step is the digit's place along its path, 0 to steps.
+func (s State) step() int {
+	if s.Path == Down {
+		return s.DY + Most
+	}
+	return s.DX + Most
+}
+
+// steps is the last place on every path.
+const steps = 2 * Most
+
+// toStep is the state with the digit at a place along its path.
+func (s State) toStep(i int) State {
+	d := clamped(i - Most)
+	switch s.Path {
+	case Across:
+		s.DX = d
+	case Down:
+		s.DY = d
+	case Diagonal:
+		s.DX, s.DY = d, d
+	}
+	return s
+}
+
+// preset is a shift worth looking at.
+type preset struct {
+	ID string
+	placed
+}
+
+// presets are the shifts worth looking at, from none to half out of the field.
+func presets() []preset {
+	return []preset{
+		{"none", placed{}},
+		{"whole", placed{DX: 4}},
+		{"odd", placed{DX: 3}},
+		{"one", placed{DX: 1}},
+		{"slant", placed{-4, 4, Diagonal}},
+		{"border", placed{DX: 8}},
+		{"out", placed{DX: 12, DY: -8}},
+	}
+}
+
+// preset is the name of the shift, "own" when it is none of the presets.
+func (s State) preset() string {
+	for _, p := range presets() {
+		if p.DX == s.DX && p.DY == s.DY {
+			return p.ID
+		}
+	}
+	return "own"
+}
+
+// Digits draws the test stream.
+type Digits struct{ source data.Source }
+
+// NewDigits opens the test stream.
+func NewDigits() *Digits { return &Digits{data.NewDigits(digitsSeed, false)} }
+
+// Draw writes a digit of the stream into dst, [32, 32] in [0, 1], and says which it is.
+func (d *Digits) Draw(i int, dst []float32) (class int) { return d.source.TestSample(i, dst) }
+
+// Next is the nearest digit of a class from i on, which may be i itself. Each ten digits
+// in a row hold every class once.
+func (d *Digits) Next(i, class int) int {
+	scratch := make([]float32, edge*edge)
+	for k := range lastDigit + 1 {
+		if at := (i + k) % (lastDigit + 1); d.source.TestSample(at, scratch) == class {
+			return at
+		}
+	}
+	return i
+}

@@ -1,0 +1,78 @@
+package invlab
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// change is a row of the table of what changed, in words.
+type change struct{ name, move, inPlace, left string }
+
+// changes are the rows of the table as things stand; without nets those of an example.
+func (l *Lab) changes(s *seen) []change {
+	rows := []change{}
+	for _, la := range s.layers {
+		n := s.nets()[la.net]
+		name := l.t(text.RowClasses)
+		c := change{move: l.t(text.CellNone), inPlace: percent(la.what.Change) + " %", left: l.t(text.CellNone)}
+		if la.row >= 0 {
+			r := n.rows[la.row]
+			name = r.Name
+			if la.row == 0 {
+				name = l.t(text.RowInput)
+			}
+			if m := la.what; r.Jump > 0 && r.Shape.H*r.Shape.W > 1 {
+				c.move = pair(m.Wanted)
+				switch {
+				case m.Inside.Empty():
+					c.left = l.t(text.NoInside)
+				case m.Left <= exactly:
+					c.left = l.t(text.CellExact, tiny(m.Largest))
+				case m.Exact:
+					c.left = percent(m.Left) + " %"
+				default:
+					c.left = l.t(text.CellBetween, percent(m.Left), pair([2]float64{float64(m.By[0]), float64(m.By[1])}))
+				}
+			}
+		}
+		if la.net == 1 {
+			name = l.t(text.RowDense) + ": " + name
+		}
+		c.name = name
+		rows = append(rows, c)
+	}
+	return rows
+}
+
+// cellID is where the painter writes a cell of the table.
+func cellID(row, col int) string { return "inv-cell-" + strconv.Itoa(row) + "-" + strconv.Itoa(col) }
+
+// renderTable is how much each layer changed. Its cells are rendered once for a pair of
+// nets and from then on written by the painter.
+func (l *Lab) renderTable() app.UI {
+	s := l.seen
+	if s == nil {
+		if !app.IsServer {
+			return app.Div()
+		}
+		s = l.example()
+	}
+	rows := []app.UI{}
+	for i, c := range l.changes(s) {
+		cells := []app.UI{app.Th().Scope("row").Text(c.name)}
+		for k, v := range []string{c.move, c.inPlace, c.left} {
+			if !app.IsServer {
+				v = "–" // the same on every render: the painter writes the rest
+			}
+			cells = append(cells, app.Td().ID(cellID(i, k)).Text(v))
+		}
+		rows = append(rows, app.Tr().DataSet("test", "change-row").Body(cells...))
+	}
+	head := func(s string) app.UI { return app.Th().Scope("col").Text(s) }
+	return app.Div().Class("inv-table").TabIndex(0).Attr("role", "group").Aria("label", l.t(text.Table)).Body(
+		app.Table().DataSet("test", "changes").Body(
+			app.THead().Body(app.Tr().Body(head(l.t(text.TableLayer)), head(l.t(text.TableMove)), head(l.t(text.TableChange)), head(l.t(text.TableLeft)))),
+			app.TBody().Body(rows...),
+		))
+}

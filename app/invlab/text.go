@@ -1,0 +1,92 @@
+package invlab
+
+import "stridelab/app/lang"
+
+// texts are the words of the lab, in both languages. A test holds that none is empty and
+// that both languages use the same arguments.
+type texts struct {
+	Title, Description, Lead                                             lang.Text
+	Stage, FieldLabel, FieldKeys, Moved, InkLost                         lang.Text
+	Conv, Dense, ConvShort, DenseShort, Reads, RightAnswer, WrongAnswer  lang.Text
+	BarsLabel, BarsNote, Waiting                                         lang.Text
+	Transport, First, Previous, Next, Last, Play, Pause, Scrub, Speed    lang.Text
+	Path                                                                 lang.Text
+	Maps, MapsLabel, MapsNote, OneMap, AllMeans, MapNumber, MapOf        lang.Text
+	NoPlace, ChangedBy, NotMoved, Same, MovedBy, NoInside, ExactInside   lang.Text
+	LeftInside, BetweenCells                                             lang.Text
+	Table, TableLayer, TableMove, TableChange, TableLeft, RowInput       lang.Text
+	RowClasses, RowDense, CellExact, CellBetween, CellNone               lang.Text
+	Reach, ReachLabel, ReachNote, ReachMean, ReachWrong, ReachSearching  lang.Text
+	ReachWay, ReachAll                                                   lang.Text
+	Chart, ChartLabel, ChartEmpty, ChartX, ChartXAll, ChartY, Chance     lang.Text
+	ChartNote, Ways, Samples, SampleCount, Compute, Cancel, Counting     lang.Text
+	Counted, CountStopped, ChartTable, ShiftColumn, ChartHalf, ChartOld  lang.Text
+	Choose, Class, Number, NextDigit, Preset, ResetAll, WasReset         lang.Text
+	StopOf, StopPrevious, StopNext, FirstStop, LastStop, Answer          lang.Text
+	Nets, NetLayers, NetParams, Trained, TestAccuracy, OnMNIST, Shipped  lang.Text
+	Retrained, Retrain, RetrainHint, Retraining, RetrainStop, BackToFile lang.Text
+	RetrainDone, RetrainStopped, BackDone, SeedLabel, RetrainNote        lang.Text
+	LinkRetrained, WorkerGone, NoWorker, WorkerVersion, NotReady         lang.Text
+	Busy, BrokenAddress, BadNets                                         lang.Text
+	Share, ShareHint, Copied, CopyFailed, Link, QRCode, TooLong          lang.Text
+	Said, SaidLost, KeyArrows, KeyMore, KeySpace, KeyEnds, KeyStops      lang.Text
+	KeyReset, NoScript                                                   lang.Text
+}
+
+var text = texts{
+	Title:       lang.T("The shifted image", "이동한 이미지"),
+	Description: lang.T("Drag a digit about: feature maps move along, pooled maps move less, the class stays. Equivariance and invariance of a convolutional net, measured, beside a fully connected one.", "숫자를 끌어 보세요. 특성 맵은 함께 움직이고 풀링한 맵은 덜 움직이며 클래스는 그대로입니다. 합성곱 신경망의 등변성과 불변성을 완전 연결 신경망과 나란히 재어 봅니다."),
+	Lead:        lang.T("Drag the digit. Two nets that learnt from the same centred digits read it wherever it goes; only one of them goes on reading it right.", "숫자를 끌어 보세요. 가운데 놓인 같은 숫자들로 배운 두 신경망이 그 숫자를 읽습니다. 끝까지 제대로 읽는 것은 하나뿐입니다."),
+
+	Stage: lang.T("The digit and what the nets read", "숫자와 두 신경망의 답"), FieldLabel: lang.T("The digit on its field of 32×32 pixels", "32×32픽셀 판 위의 숫자"),
+	FieldKeys: lang.T("Drag the digit, or use the arrow keys; with Shift 4 pixels at a time.", "숫자를 끌거나 화살표 키로 옮기세요. Shift와 함께 누르면 4픽셀씩 움직입니다."),
+	Moved:     lang.T("(dx, dy) = {0}", "(dx, dy) = {0}"), InkLost: lang.T("{0} % of the ink pushed out and lost", "잉크 {0} %가 밖으로 밀려나 사라짐"),
+	Conv: lang.T("Convolutional net", "합성곱 신경망"), Dense: lang.T("Fully connected net", "완전 연결 신경망"), ConvShort: lang.T("Conv", "합성곱"), DenseShort: lang.T("Dense", "완전 연결"),
+	Reads: lang.T("reads {0}", "{0}(으)로 읽음"), RightAnswer: lang.T("right, {0} % sure", "정답, 확률 {0} %"), WrongAnswer: lang.T("wrong, {0} % sure", "오답, 확률 {0} %"),
+	BarsLabel: lang.T("{0}: what it thinks of each class", "{0}: 클래스마다의 확률"), BarsNote: lang.T("◆ the right class. The tick on a bar is where it was before the digit moved.", "◆는 정답 클래스이고, 막대의 눈금은 숫자를 옮기기 전의 자리입니다."),
+	Waiting: lang.T("The trained nets are being fetched…", "훈련된 신경망을 가져오는 중입니다…"),
+
+	Transport: lang.T("Sweep", "훑기"), First: lang.T("To the beginning", "처음으로"), Previous: lang.T("One pixel back", "한 픽셀 뒤로"), Next: lang.T("One pixel on", "한 픽셀 앞으로"), Last: lang.T("To the end", "끝으로"),
+	Play: lang.T("Sweep", "훑기"), Pause: lang.T("Pause", "일시정지"), Scrub: lang.T("Place along the sweep", "훑는 위치"), Speed: lang.T("Speed", "속도"), Path: lang.T("Sweep", "훑는 방향"),
+
+	Maps: lang.T("Inside the convolutional net", "합성곱 신경망의 속"), MapsLabel: lang.T("Feature maps of the convolutional net, with the outline of where they were before the digit moved", "합성곱 신경망의 특성 맵과 숫자를 옮기기 전의 윤곽"),
+	MapsNote: lang.T("Dashed: where the map was before the move. Hatched: cells that are not the old map moved along. Click a small map to see it large.", "점선은 옮기기 전의 자리, 빗금은 원래 맵을 따라 옮긴 것과 다른 칸입니다. 작은 맵을 누르면 크게 보입니다."),
+	OneMap:   lang.T("{0}, map {1}", "{0}, 맵 {1}"), AllMeans: lang.T("{0}, {1} numbers", "{0}, 수 {1}개"), MapNumber: lang.T("Map of {0}", "{0}의 맵"), MapOf: lang.T("{0} and {1}", "{0}·{1}"),
+	NoPlace: lang.T("no place: nothing to move", "자리가 없어 움직이지 않음"), ChangedBy: lang.T("changed by {0} %", "변화 {0} %"), NotMoved: lang.T("not moved", "움직이지 않음"), Same: lang.T("the same", "그대로"),
+	MovedBy: lang.T("moved by {0} cells", "{0}칸 이동"), NoInside: lang.T("every cell sees the border", "모든 칸이 가장자리를 봄"), ExactInside: lang.T("exactly: difference 0", "꼭 맞음: 차이 0"),
+	LeftInside: lang.T("{0} % left over", "{0} % 남음"), BetweenCells: lang.T("{0} cells: none fits", "{0}칸: 맞는 칸 없음"),
+
+	Table: lang.T("How much each layer changed", "층마다 얼마나 변했나"), TableLayer: lang.T("Layer", "층"), TableMove: lang.T("Moved by (cells)", "이동(칸)"), TableChange: lang.T("Changed in place", "제자리 변화"), TableLeft: lang.T("Left once moved along", "따라 옮긴 뒤 남은 차이"),
+	RowInput: lang.T("Input", "입력"), RowClasses: lang.T("Classes", "클래스"), RowDense: lang.T("Fully connected net", "완전 연결 신경망"), CellExact: lang.T("0 % (largest difference {0})", "0 % (가장 큰 차이 {0})"), CellBetween: lang.T("{0} % at {1}", "{1}에서 {0} %"), CellNone: lang.T("–", "–"),
+
+	Reach: lang.T("How far it keeps its class", "어디까지 알아보나"), ReachLabel: lang.T("How far the digit can be moved in eight directions before each net misreads it", "여덟 방향으로 얼마나 옮길 때까지 각 신경망이 알아보는지"),
+	ReachNote: lang.T("Pixels in each direction until the digit is misread. The ring is where it is now.", "잘못 읽기 전까지 방향마다 옮길 수 있는 픽셀 수입니다. 고리는 지금 자리입니다."),
+	ReachMean: lang.T("{0} px", "{0}px"), ReachWrong: lang.T("misread unmoved", "제자리에서도 오답"), ReachSearching: lang.T("searching…", "찾는 중…"), ReachWay: lang.T("{0} {1}", "{0} {1}"), ReachAll: lang.T("{0} Convolutional: {1}. Fully connected: {2}.", "{0} 합성곱: {1}. 완전 연결: {2}."),
+
+	Chart: lang.T("Accuracy against shift", "이동에 따른 정확도"), ChartLabel: lang.T("Accuracy of both nets against the shift of the test digits", "테스트 숫자의 이동에 따른 두 신경망의 정확도"),
+	ChartEmpty: lang.T("Not computed yet", "아직 계산하지 않음"), ChartX: lang.T("shift, px", "이동(px)"), ChartXAll: lang.T("distance, px", "거리(px)"), ChartY: lang.T("read rightly, %", "정답률(%)"), Chance: lang.T("guessing", "찍기"),
+	ChartNote: lang.T("Test digits that neither net has seen, each moved by every shift and read in the background, by the same code that trains.", "두 신경망이 본 적 없는 테스트 숫자를 한 픽셀씩 옮겨 가며 읽힙니다. 훈련하는 것과 같은 코드가 배경에서 계산합니다."),
+	Ways:      lang.T("Directions", "방향"), Samples: lang.T("Test digits", "테스트 숫자"), SampleCount: lang.T("{0}", "{0}개"), Compute: lang.T("Compute the chart", "차트 계산하기"), Cancel: lang.T("Cancel", "취소"), Counting: lang.T("{0} % counted", "{0} % 계산"),
+	Counted: lang.T("Half of the digits are read rightly up to a shift of {0} pixels by the convolutional net and {1} by the fully connected one.", "숫자의 절반을 제대로 읽는 것은 합성곱 신경망은 {0}픽셀 이동까지, 완전 연결 신경망은 {1}픽셀 이동까지입니다."), CountStopped: lang.T("Cancelled; what was counted stays.", "취소했습니다. 계산한 만큼은 그대로 둡니다."),
+	ChartTable: lang.T("The chart as a table", "차트를 표로 보기"), ShiftColumn: lang.T("Shift", "이동"), ChartHalf: lang.T("not even unmoved", "제자리에서도 안 됨"), ChartOld: lang.T("The chart belongs to other settings: compute it again.", "차트가 다른 설정의 것입니다. 다시 계산하세요."),
+
+	Choose: lang.T("The digit", "숫자 고르기"), Class: lang.T("Class", "클래스"), Number: lang.T("Test digit", "테스트 숫자 번호"), NextDigit: lang.T("Another {0}", "다른 {0}"), Preset: lang.T("Shift", "이동"), ResetAll: lang.T("Reset all", "모두 초기화"), WasReset: lang.T("Everything is as the lab began.", "모두 처음 상태로 돌아왔습니다."),
+	StopOf: lang.T("Stop {0} of {1}", "{1}단계 중 {0}단계"), StopPrevious: lang.T("Back", "이전"), StopNext: lang.T("On", "다음"), FirstStop: lang.T("This is the first stop.", "첫 단계입니다."), LastStop: lang.T("This is the last stop.", "마지막 단계입니다."), Answer: lang.T("Answer", "답"),
+
+	Nets: lang.T("The two nets", "두 신경망"), NetLayers: lang.T("Layers", "층"), NetParams: lang.T("Parameters", "파라미터"), Trained: lang.T("Trained on", "훈련"), TestAccuracy: lang.T("Unmoved test digits", "제자리 테스트 숫자"), OnMNIST: lang.T("Real MNIST digits", "실제 MNIST 숫자"),
+	Shipped: lang.T("Shipped weights: built-in grey digits, seed {0}, {1} minibatches, {2} digits", "함께 온 가중치: 내장 흑백 숫자, 시드 {0}, 미니배치 {1}개, 숫자 {2}개"), Retrained: lang.T("Retrained here: built-in grey digits, seed {0}, {1} minibatches, {2} digits", "여기서 다시 훈련: 내장 흑백 숫자, 시드 {0}, 미니배치 {1}개, 숫자 {2}개"),
+	Retrain: lang.T("Retrain both", "둘 다 다시 훈련"), RetrainHint: lang.T("Trains both nets from new first weights, in the background; until they are done the page keeps the ones it has", "새 첫 가중치에서 두 신경망을 배경에서 훈련합니다. 끝날 때까지 지금 신경망을 그대로 씁니다"), Retraining: lang.T("{0} % trained; test digits read so far: convolutional {1}, fully connected {2}", "{0} % 훈련. 지금까지 테스트 정확도: 합성곱 {1}, 완전 연결 {2}"),
+	RetrainStop: lang.T("Cancel", "취소"), BackToFile: lang.T("Back to the shipped weights", "함께 온 가중치로 돌아가기"), RetrainDone: lang.T("Both nets are trained anew from seed {0} and are in use now.", "두 신경망을 시드 {0}에서 새로 훈련해 이제 사용합니다."), RetrainStopped: lang.T("Retraining was cancelled; the nets are the same as before.", "다시 훈련하기를 취소했습니다. 신경망은 전과 같습니다."),
+	BackDone: lang.T("The shipped weights are in use again.", "함께 온 가중치를 다시 사용합니다."), SeedLabel: lang.T("Seed of the training run", "훈련의 시드"), RetrainNote: lang.T("Takes about half a minute. The same seed gives the same weights again, bit for bit.", "30초쯤 걸립니다. 시드가 같으면 비트까지 같은 가중치가 나옵니다."),
+	LinkRetrained: lang.T("This link was made with nets retrained from seed {0}. Press “Retrain both” to get the very same; until then the shipped ones are in use.", "이 링크는 시드 {0}에서 다시 훈련한 신경망으로 만든 것입니다. ‘둘 다 다시 훈련’을 누르면 똑같은 신경망이 나오고, 그때까지는 함께 온 신경망을 씁니다."),
+	WorkerGone:    lang.T("The background worker stopped, so what was being computed is lost. Press the button again to start over; everything else still works.", "배경 작업이 멈춰 계산하던 것을 잃었습니다. 단추를 다시 누르면 처음부터 계산합니다. 나머지는 모두 그대로 쓸 수 있습니다."), NoWorker: lang.T("This browser has no Web Workers, so charts and retraining are not possible here. Moving the digit works.", "이 브라우저에는 웹 워커가 없어 차트 계산과 다시 훈련을 할 수 없습니다. 숫자를 옮기는 것은 됩니다."),
+	WorkerVersion: lang.T("The page and its worker are of different versions: reload the page.", "페이지와 작업 프로그램의 버전이 다릅니다. 페이지를 새로 고치세요."), NotReady: lang.T("The nets have not been fetched yet.", "신경망을 아직 가져오지 못했습니다."), Busy: lang.T("Wait until the other computation is done, or cancel it.", "다른 계산이 끝나기를 기다리거나 취소하세요."),
+	BrokenAddress: lang.T("This address does not describe a state of the lab, so it opened as it begins.", "이 주소는 실습의 상태를 나타내지 않아 처음 상태로 열었습니다."), BadNets: lang.T("The weights that came do not belong to nets of this page: reload it.", "받은 가중치가 이 페이지의 신경망과 맞지 않습니다. 페이지를 새로 고치세요."),
+
+	Share: lang.T("Share", "공유"), ShareHint: lang.T("Copies a link to exactly what is on the screen", "지금 화면 그대로를 여는 링크를 복사합니다"), Copied: lang.T("The link is copied. It opens exactly this state.", "링크를 복사했습니다. 이 상태 그대로 열립니다."),
+	CopyFailed: lang.T("The browser does not let a page copy here: copy the link below by hand.", "브라우저가 복사를 막았습니다. 아래 링크를 직접 복사하세요."), Link: lang.T("Link", "링크"), QRCode: lang.T("QR code of the link", "링크의 QR 코드"), TooLong: lang.T("The link is too long for a QR code.", "링크가 길어 QR 코드에 담기지 않습니다."),
+
+	Said: lang.T("Moved by {0}: the convolutional net reads {1}, {2}; the fully connected net reads {3}, {4}.", "이동 {0}: 합성곱 신경망은 {1}, {2}. 완전 연결 신경망은 {3}, {4}."), SaidLost: lang.T("{0} % of the ink is lost.", "잉크의 {0} %를 잃었습니다."),
+	KeyArrows: lang.T("Move the digit by a pixel; up and down when the digit has the focus", "숫자를 한 픽셀 옮기기. 위아래는 숫자에 초점이 있을 때"), KeyMore: lang.T("Move it by 4 pixels", "4픽셀 옮기기"), KeySpace: lang.T("Play or pause the sweep", "훑기 재생, 일시정지"), KeyEnds: lang.T("Beginning, end of the sweep", "훑기의 처음, 끝"),
+	KeyStops: lang.T("Previous, next stop of the lesson (a presenter’s clicker)", "수업의 이전, 다음 단계(발표용 리모컨)"), KeyReset: lang.T("Reset all", "모두 초기화"), NoScript: lang.T("The nets read the digit once the page’s program runs.", "페이지의 프로그램이 실행되면 신경망이 숫자를 읽습니다."),
+}

@@ -1,0 +1,65 @@
+package viz
+
+import (
+	"image"
+	"image/color"
+)
+
+// ShiftedMap is a picture or feature map after its input was shifted, with the outline of
+// what it was before: W×H cells, each Cell pixels wide, its upper left corner at (X, Y).
+type ShiftedMap struct {
+	X, Y, Cell float64
+	W, H       int
+	Pix        *image.RGBA // W×H, as it is now
+	Was        []bool      // [H, W]: where it was bright before; nil for no outline
+	Differs    []bool      // [H, W]: cells that are not what was there before, moved along; nil for none
+	Size       float64     // of the type around it, which sets how strong the lines are; 0 means 12
+}
+
+// The map's colours are the same in every theme, and so are the lines on it: white over
+// black, which shows on any of them, and for what differs an orange.
+var (
+	onMapLight  = color.RGBA{0xff, 0xff, 0xff, 0xff}
+	onMapDark   = color.RGBA{0x0b, 0x0b, 0x14, 0xff}
+	onMapDiffer = color.RGBA{0xff, 0x7a, 0x45, 0xff}
+)
+
+// Shapes are the map, hatched where it differs, the dashed outline and the frame.
+func (m ShiftedMap) Shapes() []Shape {
+	w, h := float64(m.W)*m.Cell, float64(m.H)*m.Cell
+	strength := 1.0
+	if m.Size > 12 {
+		strength = m.Size / 12
+	}
+	shapes := []Shape{}
+	if m.Pix != nil {
+		shapes = append(shapes, Image{X: m.X, Y: m.Y, W: w, H: h, Pix: m.Pix})
+	}
+	if m.Differs != nil {
+		for _, b := range Blocks(m.Differs, m.W, m.H) {
+			b.X, b.Y, b.W, b.H = m.X+b.X*m.Cell, m.Y+b.Y*m.Cell, b.W*m.Cell, b.H*m.Cell
+			b.Hatch, b.Stroke = true, Stroke{Paint: Colored(onMapDiffer), Width: strength}
+			shapes = append(shapes, b)
+		}
+	}
+	if m.Was != nil {
+		for _, line := range Outline(m.Was, m.W, m.H) {
+			for i, p := range line {
+				line[i] = Point{m.X + p.X*m.Cell, m.Y + p.Y*m.Cell}
+			}
+			shapes = append(shapes,
+				Polyline{Points: line, Closed: true, Stroke: Stroke{Paint: Colored(onMapDark), Width: 3 * strength}},
+				Polyline{Points: line, Closed: true, Stroke: Stroke{Paint: Colored(onMapLight), Width: 1.5 * strength, Dash: []float64{4 * strength, 3 * strength}}})
+		}
+	}
+	return append(shapes, Rect{X: m.X, Y: m.Y, W: w, H: h, Stroke: Stroke{Paint: Fill(Line), Width: 1}})
+}
+
+// Find is the cell at a point; ok is false outside.
+func (m ShiftedMap) Find(x, y float64) (row, col int, ok bool) {
+	if m.Cell <= 0 || x < m.X || y < m.Y {
+		return 0, 0, false
+	}
+	row, col = int((y-m.Y)/m.Cell), int((x-m.X)/m.Cell)
+	return row, col, row < m.H && col < m.W
+}

@@ -1,0 +1,68 @@
+package viz
+
+import (
+	"math"
+	"strconv"
+)
+
+// Reach is how far a digit can be moved in eight directions before a net reads another
+// class: two closed lines about where it stands, the farther the better.
+type Reach struct {
+	W     float64 // of the square picture
+	Title string
+	Size  float64    // of the type, 0 means 12
+	Most  int        // pixels to the edge of the diagram
+	Conv  [8]int     // pixels to the right, right down, down, ...; -1 where not yet known
+	Dense [8]int     // the same of the other net
+	At    [2]float64 // where the digit is now, (dx, dy) pixels
+}
+
+// Ways are the eight directions of a Reach as steps (dx, dy): right, then clockwise.
+func Ways() [8][2]int {
+	return [8][2]int{{1, 0}, {1, 1}, {0, 1}, {-1, 1}, {-1, 0}, {-1, -1}, {0, -1}, {1, -1}}
+}
+
+// Scene lays the diagram out: squares of equal shift, the two lines, and where the digit
+// is. A diagonal step is a pixel across and a pixel down, so equal shifts are squares.
+func (r Reach) Scene() Scene {
+	size := r.Size
+	if size == 0 {
+		size = 12
+	}
+	sc := Scene{W: r.W, H: r.W, Title: r.Title}
+	mid, half := r.W/2, r.W/2-size*0.6
+	unit := half / float64(r.Most)
+	grid, axis := Stroke{Paint: Fill(Faint)}, Stroke{Paint: Fill(Line)}
+	for d := 4; d <= r.Most; d += 4 {
+		e := unit * float64(d)
+		sc.Add(Rect{X: crisp(mid - e), Y: crisp(mid - e), W: math.Round(2 * e), H: math.Round(2 * e), Stroke: grid})
+	}
+	sc.Add(Segment(mid-half, crisp(mid), mid+half, crisp(mid), axis), Segment(crisp(mid), mid-half, crisp(mid), mid+half, axis))
+	for d := 4; d < r.Most; d += 4 {
+		sc.Add(Text{X: mid + unit*float64(d) - size*0.2, Y: mid + size*1.05, S: strconv.Itoa(d), Size: size * 0.9, Anchor: End, Paint: Fill(Muted)})
+	}
+	for _, net := range []struct {
+		reach  [8]int
+		role   Role
+		dash   []float64
+		marker MarkerKind
+	}{{r.Dense, Series2, []float64{5, 3}, Square}, {r.Conv, Series1, nil, Dot}} {
+		points := []Point{}
+		for i, way := range Ways() {
+			if d := float64(net.reach[i]); d >= 0 {
+				points = append(points, Point{mid + d*unit*float64(way[0]), mid + d*unit*float64(way[1])})
+			}
+		}
+		if len(points) == 8 {
+			ground := Fill(net.role)
+			ground.Alpha = 0.12
+			sc.Add(Polyline{Points: points, Closed: true, Fill: ground, Stroke: Stroke{Paint: Fill(net.role), Width: 2, Dash: net.dash}})
+		}
+		for _, p := range points {
+			sc.Add(Marker{net.marker, p.X, p.Y, size * 0.28, Fill(net.role)})
+		}
+	}
+	x, y := mid+r.At[0]*unit, mid+r.At[1]*unit
+	sc.Add(Marker{Cross, x, y, size * 0.42, Fill(Paper)}, Marker{Ring, x, y, size * 0.36, Fill(Accent)})
+	return sc
+}
