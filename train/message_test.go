@@ -51,7 +51,7 @@ func messages() []Message {
 			ID: 5, Net: "4x4x1 dense2", Params: []float32{1, 2}, Dataset: DigitsGrey, Seed: math.MaxUint64, Samples: 200,
 			Shifts: []Shift{{0, 0}, {-10, 3}, {maxShift, -maxShift}},
 		},
-		SweepResult{ID: 5, Index: 1, Shift: Shift{-1, 2}, Correct: 150, Kept: 160, Total: 200, Finished: true},
+		SweepResult{ID: 5, Index: 1, Shift: Shift{-1, 2}, Correct: 150, Kept: 160, Total: 200, Finished: true, Right: "101"},
 		StopSweeps{},
 		Fault{ID: 3, Code: "data-truncated", Layer: "CONV2", Args: []string{"a.gz", "16"}, Text: "a.gz ends too early.", Fatal: true},
 	}

@@ -57,6 +57,9 @@ type SweepResult struct {
 	Kept     int  // samples given the same class as unshifted, right or wrong
 	Total    int  // samples asked
 	Finished bool // no result of this ID comes after it
+
+	// Right is which samples were told rightly, in their order: a byte each, '1' or '0'.
+	Right string
 }
 
 // Append implements Message.
@@ -68,7 +71,7 @@ func (m SweepResult) Append(dst []byte) []byte {
 	dst = appendInt(dst, m.Correct)
 	dst = appendInt(dst, m.Kept)
 	dst = appendInt(dst, m.Total)
-	return appendBool(dst, m.Finished)
+	return appendString(appendBool(dst, m.Finished), m.Right)
 }
 
 // StopSweeps ends all sweeps where they are. Each is answered by a SweepResult
@@ -123,7 +126,7 @@ func (r *reader) sweep() Sweep {
 func (r *reader) sweepResult() SweepResult {
 	return SweepResult{
 		ID: r.int(), Index: r.int(), Shift: r.shift(),
-		Correct: r.int(), Kept: r.int(), Total: r.int(), Finished: r.bool(),
+		Correct: r.int(), Kept: r.int(), Total: r.int(), Finished: r.bool(), Right: r.string(),
 	}
 }
 
@@ -147,6 +150,7 @@ type sweeping struct {
 	at      int // samples of the pass done
 	correct int
 	kept    int
+	right   []byte // of the pass, as SweepResult.Right
 }
 
 // newSweeping prepares a sweep; the weights are those of s where m has none.
@@ -204,9 +208,12 @@ func (w *sweeping) proceed() (r SweepResult, ok bool) {
 			w.classes[from+i] = class
 			continue
 		}
+		told := byte('0')
 		if class == w.labels[from+i] {
+			told = '1'
 			w.correct++
 		}
+		w.right = append(w.right, told)
 		if class == w.classes[from+i] {
 			w.kept++
 		}
@@ -217,11 +224,11 @@ func (w *sweeping) proceed() (r SweepResult, ok bool) {
 	if ok = w.pass >= 0; ok {
 		r = SweepResult{
 			ID: w.id, Index: w.pass, Shift: w.shifts[w.pass], Correct: w.correct, Kept: w.kept,
-			Total: len(w.labels), Finished: w.pass == len(w.shifts)-1,
+			Total: len(w.labels), Finished: w.pass == len(w.shifts)-1, Right: string(w.right),
 		}
 	}
 	w.pass++
-	w.at, w.correct, w.kept = 0, 0, 0
+	w.at, w.correct, w.kept, w.right = 0, 0, 0, w.right[:0]
 	return r, ok
 }
 

@@ -143,9 +143,12 @@ func TestSweepCountsRightAnswersOnShiftedSamples(t *testing.T) {
 		for j := range m.Samples {
 			label := source.TestSample(j*source.Info().Test/m.Samples, x)
 			data.Shift(moved, x, 1, 32, 32, by.X, by.Y)
+			told := "0"
 			if class(moved) == label {
+				told = "1"
 				want.Correct++
 			}
+			want.Right += told
 			if class(moved) == class(x) {
 				want.Kept++
 			}
