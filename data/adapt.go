@@ -54,6 +54,12 @@ func (a *adapted) fit(dst []float32) {
 			r[i] = luminance(r[i], g[i], b[i])
 		}
 	}
+	if plane == inPlane { // as MNIST's padded pictures in three channels: nothing to centre
+		for c := range a.out.C {
+			copy(dst[c*plane:], a.buf[min(c, a.in.C-1)*plane:][:plane])
+		}
+		return
+	}
 	clear(dst)
 	top, left := (a.out.H-a.in.H)/2, (a.out.W-a.in.W)/2
 	for c := range a.out.C {

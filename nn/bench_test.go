@@ -21,11 +21,10 @@ func benchmarkStep(b *testing.B, s Spec, batch, shard int) {
 	x, labels := randomBatch(m, shard, 1)
 	b.ReportAllocs()
 	for b.Loop() {
-		m.ZeroGrads()
 		for range batch / shard {
 			m.Forward(x, true)
 			m.Loss(labels, 1/float32(batch))
-			m.Backward()
+			m.Gradient()
 		}
 		o.Step(m.Params(), m.Grads())
 	}
@@ -42,7 +41,7 @@ func BenchmarkPresetStep(b *testing.B) {
 	for _, c := range []struct {
 		name string
 		spec Spec
-	}{{"LeNet6", LeNet6()}, {"LeNet5", LeNet5()}, {"GAPNet", GAPNet()}, {"Same3x3", sameStack(b)}} {
+	}{{"LeNet", LeNet()}, {"LeNet6", LeNet6()}, {"LeNet5", LeNet5()}, {"GAPNet", GAPNet()}, {"Same3x3", sameStack(b)}} {
 		b.Run(c.name, func(b *testing.B) { benchmarkStep(b, c.spec, 64, 8) })
 	}
 }
@@ -77,13 +76,13 @@ func BenchmarkLeNetLayer(b *testing.B) {
 	for i := 0; i < len(m.nodes); i++ {
 		n, name := &m.nodes[i], m.rows[i+1].Name
 		forward := func() { n.forward(8, true, m.scratch, 0, 0) }
-		backward := func(dy []float32) { n.backward(dy, 8, m.scratch) }
+		backward := func(dy []float32) { n.backward(dy, 8, m.scratch, 1) }
 		y := n.y
 		if n.pair() {
 			i++
 			pool := &m.nodes[i]
 			forward = func() { forwardPair(n, pool, 8) }
-			backward = func(dy []float32) { backwardPair(n, pool, dy, 8) }
+			backward = func(dy []float32) { backwardPair(n, pool, dy, 8, 1) }
 			y = pool.y
 		}
 		dy := slices.Clone(y)

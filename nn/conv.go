@@ -38,7 +38,7 @@ func ConvBackward(dx, dw Tensor, db []float32, dy, x, w Tensor, g Geometry) {
 	if dx.Data != nil {
 		dx.mustFit(x.Shape[0], x.Shape[1], x.Shape[2], x.Shape[3])
 	}
-	c.backward(dx.Data, dw.Data, db, dy.Data, x.Data, w.Data, x.Shape[0], make([]float32, c.scratch()))
+	c.backward(dx.Data, dw.Data, db, dy.Data, x.Data, w.Data, x.Shape[0], make([]float32, c.scratch()), 1)
 }
 
 // mustConv checks the tensors of a convolution.
@@ -120,10 +120,15 @@ func (c *convolution) forward(y, x, w, b []float32, act Activation, n int, scrat
 }
 
 // dx is [n, in.C, in.H, in.W] or nil, dy is [n, out, positions], dw is [out, k].
-func (c *convolution) backward(dx, dw, db, dy, x, w []float32, n int, scratch []float32) {
+// keep is as for denseBackward.
+func (c *convolution) backward(dx, dw, db, dy, x, w []float32, n int, scratch []float32, keep float32) {
 	if c.whole {
-		denseBackward(dx, dw, db, dy, x, w, n, c.k, c.out)
+		denseBackward(dx, dw, db, dy, x, w, n, c.k, c.out, keep)
 		return
+	}
+	if keep == 0 {
+		clear(dw)
+		clear(db)
 	}
 	weights, dweights := matrix(w, c.out, c.k), matrix(dw, c.out, c.k)
 	inSize, outSize := c.in.Size(), c.out*c.positions

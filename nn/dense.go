@@ -29,7 +29,7 @@ func DenseBackward(dx, dw Tensor, db []float32, dy, x, w Tensor) {
 	if dx.Data != nil {
 		dx.mustFit(x.Shape[0], x.Shape[1], x.Shape[2], x.Shape[3])
 	}
-	denseBackward(dx.Data, dw.Data, db, dy.Data, x.Data, w.Data, n, in, out)
+	denseBackward(dx.Data, dw.Data, db, dy.Data, x.Data, w.Data, n, in, out, 1)
 }
 
 func mustDense(y, x, w Tensor, b []float32) (n, in, out int) {
@@ -53,15 +53,19 @@ func denseForward(y, x, w, b []float32, act Activation, n, in, out int) {
 	activate(act, y[:n*out])
 }
 
-// dx is [n, in] or nil, dw is [out, in], dy is [n, out].
-func denseBackward(dx, dw, db, dy, x, w []float32, n, in, out int) {
+// dx is [n, in] or nil, dw is [out, in], dy is [n, out]. keep is 1 to add to dw
+// and db, 0 to set them.
+func denseBackward(dx, dw, db, dy, x, w []float32, n, in, out int, keep float32) {
+	if keep == 0 {
+		clear(db)
+	}
 	for i := 0; i < n; i++ {
 		row := dy[i*out:][:len(db)]
 		for o, v := range row {
 			db[o] += v
 		}
 	}
-	gemm(blas.Trans, blas.NoTrans, matrix(dy, n, out), matrix(x, n, in), 1, matrix(dw, out, in))
+	gemm(blas.Trans, blas.NoTrans, matrix(dy, n, out), matrix(x, n, in), keep, matrix(dw, out, in))
 	if dx != nil {
 		gemm(blas.NoTrans, blas.NoTrans, matrix(dy, n, out), matrix(w, out, in), 0, matrix(dx, n, in))
 	}

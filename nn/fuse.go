@@ -29,7 +29,8 @@ func forwardPair(conv, pool *node, n int) {
 }
 
 // backwardPair is node.backward for both.
-func backwardPair(conv, pool *node, dy []float32, n int) (dx []float32) {
+func backwardPair(conv, pool *node, dy []float32, n int, keep float32) (dx []float32) {
+	conv.forget(keep)
 	if conv.dx != nil {
 		dx = conv.dx[:n*conv.in.Size()]
 	}

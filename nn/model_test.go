@@ -113,6 +113,32 @@ func TestGradientsOfShardsAddUpToTheBatch(t *testing.T) {
 	compare(t, "gradients", m.Grads(), want, 1e-4)
 }
 
+func TestGradientIsBackwardFromZero(t *testing.T) {
+	for _, text := range []string{
+		"8x8x3 conv4f3psame+relu max2 conv5f3+tanh avg2 dense7+relu dense4",
+		"9x9x2 conv3f3s2+sigmoid max3s1 conv6f2 gap dense3",
+		"6x6x1 conv2f6+relu drop0.5 dense3",
+		"5x5x2 conv4f1+tanh conv5f3 dense3",
+	} {
+		m := mustModel(t, text, 5)
+		x, labels := randomBatch(m, 5, 4)
+		run := func(back func()) []float32 {
+			m.Forward(x, true)
+			m.Loss(labels, 0.2)
+			back()
+			return slices.Clone(m.Grads())
+		}
+		m.ZeroGrads()
+		want := run(m.Backward)
+		for i := range m.Grads() {
+			m.Grads()[i] = float32(i) // whatever was there
+		}
+		if got := run(m.Gradient); !slices.Equal(got, want) {
+			t.Errorf("%s: Gradient gives %g, ZeroGrads and Backward %g", text, got, want)
+		}
+	}
+}
+
 func TestNoGradientIsTakenBelowTheFirstParameters(t *testing.T) {
 	m := mustModel(t, "8x8x1 max2 conv2f3 dense2", 1)
 	for i, want := range []bool{false, false, true} {

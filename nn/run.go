@@ -51,7 +51,14 @@ func (m *Model) Probs() Tensor {
 
 // Backward ADDS the gradients of the last batch to Grads. It panics unless
 // Forward(x, true) and Loss came before, and uses what Loss left: call it once.
-func (m *Model) Backward() {
+func (m *Model) Backward() { m.backward(1) }
+
+// Gradient SETS Grads to the gradients of the last batch: ZeroGrads and Backward
+// with fewer ways through the memory. It panics as Backward does.
+func (m *Model) Gradient() { m.backward(0) }
+
+// backward is Backward where keep is 1 and Gradient where it is 0.
+func (m *Model) backward(keep float32) {
 	if !m.trained || !m.lossed {
 		panic("nn: Backward needs Forward in training and Loss before")
 	}
@@ -59,11 +66,11 @@ func (m *Model) Backward() {
 	d := m.part(m.dlogits).Data
 	for i := len(m.nodes) - 1; i >= 0 && i >= m.first && m.first >= 0; i-- {
 		if i > 0 && m.nodes[i-1].pair() {
-			d = backwardPair(&m.nodes[i-1], &m.nodes[i], d, m.batch)
+			d = backwardPair(&m.nodes[i-1], &m.nodes[i], d, m.batch, keep)
 			i--
 			continue
 		}
-		d = m.nodes[i].backward(d, m.batch, m.scratch)
+		d = m.nodes[i].backward(d, m.batch, m.scratch, keep)
 	}
 }
 
@@ -124,9 +131,9 @@ func (node *node) forward(n int, train bool, scratch []float32, seed, stream uin
 }
 
 // backward takes dy, the gradient by node.y, back through the layer. It adds to
-// the parameters' gradients and returns the gradient by node.x, nil where none
-// is needed. dy is overwritten.
-func (node *node) backward(dy []float32, n int, scratch []float32) (dx []float32) {
+// the parameters' gradients, or sets them where keep is 0, and returns the
+// gradient by node.x, nil where none is needed. dy is overwritten.
+func (node *node) backward(dy []float32, n int, scratch []float32, keep float32) (dx []float32) {
 	activateBackward(node.layer.Act, dy, node.y)
 	if node.dx != nil {
 		dx = node.dx[:n*node.in.Size()]
@@ -134,10 +141,11 @@ func (node *node) backward(dy []float32, n int, scratch []float32) (dx []float32
 	switch node.layer.Kind {
 	case Conv:
 		if node.direct != nil {
+			node.forget(keep)
 			node.direct.Backward(dx, node.dw, node.db, dy, node.x, n)
 			return dx
 		}
-		node.conv.backward(dx, node.dw, node.db, dy, node.x, node.w, n, scratch)
+		node.conv.backward(dx, node.dw, node.db, dy, node.x, node.w, n, scratch, keep)
 	case MaxPool:
 		maxPoolBackward(dx, dy, node.winners[:len(dy)], n*node.in.C, node.in.H*node.in.W)
 	case AvgPool:
@@ -145,7 +153,7 @@ func (node *node) backward(dy []float32, n int, scratch []float32) (dx []float32
 	case GlobalAvgPool:
 		globalAvgPoolBackward(dx, dy, n*node.in.C, node.in.H*node.in.W)
 	case Dense:
-		denseBackward(dx, node.dw, node.db, dy, node.x, node.w, n, node.in.Size(), node.layer.Out)
+		denseBackward(dx, node.dw, node.db, dy, node.x, node.w, n, node.in.Size(), node.layer.Out, keep)
 	case Flatten:
 		return dy
 	case Dropout:
@@ -153,4 +161,12 @@ func (node *node) backward(dy []float32, n int, scratch []float32) (dx []float32
 		return dy
 	}
 	return dx
+}
+
+// forget clears the parameters' gradients where keep is 0.
+func (node *node) forget(keep float32) {
+	if keep == 0 {
+		clear(node.dw)
+		clear(node.db)
+	}
 }

@@ -66,10 +66,9 @@ func (s *Session) gradient(step, shard int) (loss float64, correct int) {
 	x, labels := s.shardInput(step, shard)
 	s.times.Input += s.now() - begun
 	s.model.SeedDropout(mix(s.cfg.Seed, forDropout, uint64(step), uint64(shard)))
-	s.model.ZeroGrads()
 	s.model.Forward(x, true)
 	loss, correct = s.model.Loss(labels, 1/float32(s.batchAt(step)))
-	s.model.Backward()
+	s.model.Gradient()
 	return loss, correct
 }
 

@@ -76,12 +76,11 @@ func measure(spec nn.Spec) error {
 				sample++
 			}
 			lap(0)
-			m.ZeroGrads()
 			m.Forward(x, true)
 			lap(1)
 			m.Loss(labels, 1.0/(shard*shards))
 			lap(2)
-			m.Backward()
+			m.Gradient()
 			lap(3)
 			blas32.Axpy(1, vector(m.Grads()), vector(sum))
 			lap(4)

@@ -2,6 +2,8 @@
 
 package kernel
 
+import "unsafe"
+
 // Which of the twins this build runs.
 
 func axpy(y, x []float32, alpha float32)                     { axpySIMD(y, x, alpha) }
@@ -39,14 +41,23 @@ func addRows(dst, src []float32, rows, width, dstStride, srcStride int) {
 	addRowsSIMD(dst, src, rows, width, dstStride, srcStride)
 }
 
+// convDWSIMD chooses the loop for runs of so many vectors.
+func convDWSIMD(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, step uintptr, at unsafe.Pointer, runs, vectors int) {
+	if vectors == 3 {
+		convDW3SIMD(dw, offs, vals, n, x, step, at, runs/dwRuns(3))
+	} else {
+		convDW2SIMD(dw, offs, vals, n, x, step, at, runs/dwRuns(2))
+	}
+}
+
 func chooseConvLoops(f int) convLoops {
 	switch f {
 	case 3:
-		return convLoops{"simd 3x3", spreadRowsSIMD, spread8SIMD, conv3SIMD, convPool3SIMD, convGrad3SIMD, convScatter3SIMD, convDW3SIMD, convDX3SIMD}
+		return convLoops{"simd 3x3", spreadRowsSIMD, spread8SIMD, conv3SIMD, convPool3SIMD, convGradSIMD, convScatter3SIMD, convDWSIMD, convDX3SIMD}
 	case 5:
-		return convLoops{"simd 5x5", spreadRowsSIMD, spread8SIMD, conv5SIMD, convPool5SIMD, convGrad5SIMD, convScatter5SIMD, convDW5SIMD, convDX5SIMD}
+		return convLoops{"simd 5x5", spreadRowsSIMD, spread8SIMD, conv5SIMD, convPool5SIMD, convGradSIMD, convScatter5SIMD, convDWSIMD, convDX5SIMD}
 	case 7:
-		return convLoops{"simd 7x7", spreadRowsSIMD, spread8SIMD, conv7SIMD, convPool7SIMD, convGrad7SIMD, convScatter7SIMD, convDW7SIMD, convDX7SIMD}
+		return convLoops{"simd 7x7", spreadRowsSIMD, spread8SIMD, conv7SIMD, convPool7SIMD, convGradSIMD, convScatter7SIMD, convDWSIMD, convDX7SIMD}
 	}
-	return convLoops{"simd", spreadRowsSIMD, spread8SIMD, convAnySIMD, convPoolAnySIMD, convGradAnySIMD, nil, convDWAnySIMD, convDXAnySIMD}
+	return convLoops{"simd", spreadRowsSIMD, spread8SIMD, convAnySIMD, convPoolAnySIMD, convGradSIMD, nil, convDWSIMD, convDXAnySIMD}
 }

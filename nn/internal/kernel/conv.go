@@ -13,9 +13,9 @@ type convLoops struct {
 	spread8 func(dst, src []float32, rows, width, dstStride, srcStride int)
 	conv    func(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uintptr)
 	pool    func(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row, row2 uintptr)
-	grad    func(dw, d, x unsafe.Pointer, f, c, oh, ow int, plane, row uintptr)
+	grad    func(dw, d, x, taps unsafe.Pointer, groups int, at unsafe.Pointer, n int)
 	scatter func(dx, d, w unsafe.Pointer, f, oh, ow int, row, step uintptr)
-	dw      func(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, f, c int, plane, row uintptr)
+	dw      func(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, step uintptr, at unsafe.Pointer, runs, vectors int)
 	dx      func(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 int, plane, row uintptr)
 }
 
@@ -31,6 +31,7 @@ type direct struct {
 	loops              convLoops
 	panels             []float32 // weights [out/8][c][f][f][8]
 	bias               []float32 // [out/8][8]
+	packed             []float32 // what panels and bias were last made of: weights, then biases
 	padded             []float32 // one sample, with some room past its end
 	wide               []float32 // the same, each number four times, if loops want it
 }
@@ -58,6 +59,9 @@ func newDirect(c, h, w, f, p, out int, loops convLoops) direct {
 	return k
 }
 
+// roundUp is n up to the next multiple of m.
+func roundUp(n, m int) int { return (n + m - 1) / m * m }
+
 // cells is the size of a padded plane.
 func (k *direct) cells() int { return (k.h + 2*k.p) * (k.w + 2*k.p) }
 
@@ -66,12 +70,18 @@ func (k *direct) strides() (plane, row uintptr) {
 	return uintptr(4 * k.cells()), uintptr(4 * (k.w + 2*k.p))
 }
 
-// packPanels takes over weights w [Out, C, F, F] and biases b [Out]. It panics
-// when the lengths do not fit.
-func (k *direct) packPanels(w, b []float32) {
+// packPanels takes over weights w [Out, C, F, F] and biases b [Out], and reports
+// whether they are others than before: weights change once a step, which is many
+// batches of samples, and packing them costs more than to compare. It panics when
+// the lengths do not fit.
+func (k *direct) packPanels(w, b []float32) bool {
 	taps := k.c * k.f * k.f
 	same(k.out*taps, w)
 	same(k.out, b)
+	if k.packed != nil && equalBits(k.packed[:len(w)], w) && equalBits(k.packed[len(w):], b) {
+		return false
+	}
+	k.packed = append(append(k.packed[:0], w...), b...)
 	copy(k.bias, b)
 	for o := 0; o < k.out; o++ {
 		to := k.panels[o/8*8*taps+o%8:]
@@ -79,6 +89,13 @@ func (k *direct) packPanels(w, b []float32) {
 			to[8*i] = v
 		}
 	}
+	return true
+}
+
+// equalBits tells whether two slices of equal length hold the same bits.
+func equalBits(a, b []float32) bool {
+	bytes := func(s []float32) string { return unsafe.String((*byte)(ptr(s)), 4*len(s)) }
+	return bytes(a) == bytes(b)
 }
 
 // source is one sample as the loops want it, with its strides in bytes.

@@ -98,44 +98,32 @@ func poolScalar(y, win unsafe.Pointer, bias, s0, s1, s2, s3 float32, first, down
 	*(*int32)(win) = where
 }
 
-// convGradScalar walks all positions once for each weight of 8 filters.
+// convGradScalar walks all positions once for each tap of 8 filters.
 //
 //go:nocheckptr
-func convGradScalar(dw, d, x unsafe.Pointer, f, c, oh, ow int, plane, row uintptr) {
-	for ; c > 0; c-- {
-		r := x
-		for ky := f; ky > 0; ky-- {
-			k := r
-			for kx := f; kx > 0; kx-- {
-				s0, s1 := *(*float32)(unsafe.Add(dw, 0)), *(*float32)(unsafe.Add(dw, 4))
-				s2, s3 := *(*float32)(unsafe.Add(dw, 8)), *(*float32)(unsafe.Add(dw, 12))
-				s4, s5 := *(*float32)(unsafe.Add(dw, 16)), *(*float32)(unsafe.Add(dw, 20))
-				s6, s7 := *(*float32)(unsafe.Add(dw, 24)), *(*float32)(unsafe.Add(dw, 28))
-				q, g := k, d
-				for i := oh; i > 0; i-- {
-					t := q
-					for n := ow; n > 0; n-- {
-						v := *(*float32)(unsafe.Add(t, 0))
-						s0 += float32(v * *(*float32)(unsafe.Add(g, 0)))
-						s1 += float32(v * *(*float32)(unsafe.Add(g, 4)))
-						s2 += float32(v * *(*float32)(unsafe.Add(g, 8)))
-						s3 += float32(v * *(*float32)(unsafe.Add(g, 12)))
-						s4 += float32(v * *(*float32)(unsafe.Add(g, 16)))
-						s5 += float32(v * *(*float32)(unsafe.Add(g, 20)))
-						s6 += float32(v * *(*float32)(unsafe.Add(g, 24)))
-						s7 += float32(v * *(*float32)(unsafe.Add(g, 28)))
-						t, g = unsafe.Add(t, 4), unsafe.Add(g, 32)
-					}
-					q = unsafe.Add(q, row)
-				}
-				for i, s := range [8]float32{s0, s1, s2, s3, s4, s5, s6, s7} {
-					storeF(unsafe.Add(dw, 4*i), s)
-				}
-				dw, k = unsafe.Add(dw, 32), unsafe.Add(k, 4)
-			}
-			r = unsafe.Add(r, row)
+func convGradScalar(dw, d, x, taps unsafe.Pointer, groups int, at unsafe.Pointer, n int) {
+	for k := groups * gradTaps; k > 0; k-- {
+		s0, s1 := *(*float32)(unsafe.Add(dw, 0)), *(*float32)(unsafe.Add(dw, 4))
+		s2, s3 := *(*float32)(unsafe.Add(dw, 8)), *(*float32)(unsafe.Add(dw, 12))
+		s4, s5 := *(*float32)(unsafe.Add(dw, 16)), *(*float32)(unsafe.Add(dw, 20))
+		s6, s7 := *(*float32)(unsafe.Add(dw, 24)), *(*float32)(unsafe.Add(dw, 28))
+		q, a, g := unsafe.Add(x, uintptr(*(*uint32)(taps))), at, d
+		for i := n; i > 0; i-- {
+			v := *(*float32)(unsafe.Add(q, uintptr(*(*uint32)(a))))
+			s0 += float32(v * *(*float32)(unsafe.Add(g, 0)))
+			s1 += float32(v * *(*float32)(unsafe.Add(g, 4)))
+			s2 += float32(v * *(*float32)(unsafe.Add(g, 8)))
+			s3 += float32(v * *(*float32)(unsafe.Add(g, 12)))
+			s4 += float32(v * *(*float32)(unsafe.Add(g, 16)))
+			s5 += float32(v * *(*float32)(unsafe.Add(g, 20)))
+			s6 += float32(v * *(*float32)(unsafe.Add(g, 24)))
+			s7 += float32(v * *(*float32)(unsafe.Add(g, 28)))
+			a, g = unsafe.Add(a, 4), unsafe.Add(g, 32)
 		}
-		x = unsafe.Add(x, plane)
+		for i, s := range [8]float32{s0, s1, s2, s3, s4, s5, s6, s7} {
+			storeF(unsafe.Add(dw, 4*i), s)
+		}
+		dw, taps = unsafe.Add(dw, 32), unsafe.Add(taps, 4)
 	}
 }
 
@@ -189,35 +177,31 @@ func scatterCell(x, d, w unsafe.Pointer, f, lo, hi, cell int) {
 	}
 }
 
-// convDWScalar walks the list once for each four weights of a row.
+// convDWScalar walks the list once for each four weights.
 //
 //go:nocheckptr
-func convDWScalar(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, f, c int, plane, row uintptr) {
-	for ; c > 0; c-- {
-		r := x
-		for ky := f; ky > 0; ky-- {
-			t := r
-			for kx := f; kx > 0; kx -= 4 {
-				s0, s1 := *(*float32)(unsafe.Add(dw, 0)), *(*float32)(unsafe.Add(dw, 4))
-				s2, s3 := *(*float32)(unsafe.Add(dw, 8)), *(*float32)(unsafe.Add(dw, 12))
-				o, g := offs, vals
-				for i := n; i > 0; i-- {
-					q, v := unsafe.Add(t, uintptr(*(*uint32)(o))), loadF(g)
-					s0 += float32(*(*float32)(unsafe.Add(q, 0)) * v)
-					s1 += float32(*(*float32)(unsafe.Add(q, 4)) * v)
-					s2 += float32(*(*float32)(unsafe.Add(q, 8)) * v)
-					s3 += float32(*(*float32)(unsafe.Add(q, 12)) * v)
-					o, g = unsafe.Add(o, 4), unsafe.Add(g, 4)
-				}
-				storeF(unsafe.Add(dw, 0), s0)
-				storeF(unsafe.Add(dw, 4), s1)
-				storeF(unsafe.Add(dw, 8), s2)
-				storeF(unsafe.Add(dw, 12), s3)
-				dw, t = unsafe.Add(dw, 16), unsafe.Add(t, 16)
+func convDWScalar(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, step uintptr, at unsafe.Pointer, runs, vectors int) {
+	for ; runs > 0; runs-- {
+		t := unsafe.Add(x, uintptr(*(*uint32)(at)))
+		for v := vectors; v > 0; v-- {
+			s0, s1 := *(*float32)(unsafe.Add(dw, 0)), *(*float32)(unsafe.Add(dw, 4))
+			s2, s3 := *(*float32)(unsafe.Add(dw, 8)), *(*float32)(unsafe.Add(dw, 12))
+			o, g := offs, vals
+			for i := n; i > 0; i-- {
+				q, v := unsafe.Add(t, step*uintptr(*(*uint32)(o))), loadF(g)
+				s0 += float32(*(*float32)(unsafe.Add(q, 0)) * v)
+				s1 += float32(*(*float32)(unsafe.Add(q, 4)) * v)
+				s2 += float32(*(*float32)(unsafe.Add(q, 8)) * v)
+				s3 += float32(*(*float32)(unsafe.Add(q, 12)) * v)
+				o, g = unsafe.Add(o, 4), unsafe.Add(g, 4)
 			}
-			r = unsafe.Add(r, row)
+			storeF(unsafe.Add(dw, 0), s0)
+			storeF(unsafe.Add(dw, 4), s1)
+			storeF(unsafe.Add(dw, 8), s2)
+			storeF(unsafe.Add(dw, 12), s3)
+			dw, t = unsafe.Add(dw, 16), unsafe.Add(t, 16)
 		}
-		x = unsafe.Add(x, plane)
+		at = unsafe.Add(at, 4)
 	}
 }
 

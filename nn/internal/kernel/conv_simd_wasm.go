@@ -2911,640 +2911,260 @@ func convAnySIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 u
 	}
 }
 
-// convDW3SIMD adds to the gradient of one filter's weights of 3x3, dw [c][f][r] with r
-// the next multiple of 4 after f, whose numbers past f are of no use: for each
-// of the n entries of the list, vals times the window of x that begins offs
-// bytes into each of its c planes. x is read up to 12 bytes past a window.
-func convDW3SIMD(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, f, c int, plane, row uintptr) {
-	for ; c >= 4; c -= 4 {
-		{
-			s000 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 0)))
-			s010 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 16)))
-			s020 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 32)))
-			s100 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 48)))
-			s110 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 64)))
-			s120 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 80)))
-			s200 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 96)))
-			s210 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 112)))
-			s220 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 128)))
-			s300 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 144)))
-			s310 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 160)))
-			s320 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 176)))
-			o, g := offs, vals
-			i := n
-			for ; i >= 4; i -= 4 {
-				{
-					v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 0)))
-					q := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(o, 0))))
-					t := q
-					s000 = s000.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s010 = s010.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s020 = s020.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					q = unsafe.Add(q, plane)
-					t = q
-					s100 = s100.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s110 = s110.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s120 = s120.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					q = unsafe.Add(q, plane)
-					t = q
-					s200 = s200.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s210 = s210.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s220 = s220.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					q = unsafe.Add(q, plane)
-					t = q
-					s300 = s300.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s310 = s310.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s320 = s320.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-				}
-				{
-					v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 4)))
-					q := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(o, 4))))
-					t := q
-					s000 = s000.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s010 = s010.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s020 = s020.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					q = unsafe.Add(q, plane)
-					t = q
-					s100 = s100.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s110 = s110.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s120 = s120.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					q = unsafe.Add(q, plane)
-					t = q
-					s200 = s200.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s210 = s210.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s220 = s220.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					q = unsafe.Add(q, plane)
-					t = q
-					s300 = s300.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s310 = s310.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s320 = s320.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-				}
-				{
-					v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 8)))
-					q := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(o, 8))))
-					t := q
-					s000 = s000.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s010 = s010.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s020 = s020.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					q = unsafe.Add(q, plane)
-					t = q
-					s100 = s100.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s110 = s110.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s120 = s120.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					q = unsafe.Add(q, plane)
-					t = q
-					s200 = s200.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s210 = s210.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s220 = s220.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					q = unsafe.Add(q, plane)
-					t = q
-					s300 = s300.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s310 = s310.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s320 = s320.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-				}
-				{
-					v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 12)))
-					q := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(o, 12))))
-					t := q
-					s000 = s000.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s010 = s010.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s020 = s020.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					q = unsafe.Add(q, plane)
-					t = q
-					s100 = s100.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s110 = s110.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s120 = s120.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					q = unsafe.Add(q, plane)
-					t = q
-					s200 = s200.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s210 = s210.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s220 = s220.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					q = unsafe.Add(q, plane)
-					t = q
-					s300 = s300.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s310 = s310.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s320 = s320.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-				}
-				o, g = unsafe.Add(o, 16), unsafe.Add(g, 16)
+// convDW2SIMD adds to the gradient of one filter's weights: for each of the n
+// entries of the list, vals times the window of x that begins offs*step bytes
+// into it. Vectors go by 5 runs of 2: dw is [groups][5][2][4], and at [groups][5]
+// holds where in a window each run lies, in bytes.
+func convDW2SIMD(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, step uintptr, at unsafe.Pointer, groups int) {
+	for ; groups > 0; groups-- {
+		o0 := uintptr(*(*uint32)(unsafe.Add(at, 0)))
+		o1 := uintptr(*(*uint32)(unsafe.Add(at, 4)))
+		o2 := uintptr(*(*uint32)(unsafe.Add(at, 8)))
+		o3 := uintptr(*(*uint32)(unsafe.Add(at, 12)))
+		o4 := uintptr(*(*uint32)(unsafe.Add(at, 16)))
+		s00 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 0)))
+		s01 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 16)))
+		s10 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 32)))
+		s11 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 48)))
+		s20 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 64)))
+		s21 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 80)))
+		s30 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 96)))
+		s31 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 112)))
+		s40 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 128)))
+		s41 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 144)))
+		o, g := offs, vals
+		i := n
+		for ; i >= 4; i -= 4 {
+			{
+				v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 0)))
+				q := unsafe.Add(x, step*uintptr(*(*uint32)(unsafe.Add(o, 0))))
+				t0 := unsafe.Add(q, o0)
+				s00 = s00.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t0, 0))).Mul(v))
+				s01 = s01.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t0, 16))).Mul(v))
+				t1 := unsafe.Add(q, o1)
+				s10 = s10.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t1, 0))).Mul(v))
+				s11 = s11.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t1, 16))).Mul(v))
+				t2 := unsafe.Add(q, o2)
+				s20 = s20.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t2, 0))).Mul(v))
+				s21 = s21.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t2, 16))).Mul(v))
+				t3 := unsafe.Add(q, o3)
+				s30 = s30.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t3, 0))).Mul(v))
+				s31 = s31.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t3, 16))).Mul(v))
+				t4 := unsafe.Add(q, o4)
+				s40 = s40.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t4, 0))).Mul(v))
+				s41 = s41.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t4, 16))).Mul(v))
 			}
-			for ; i >= 1; i -= 1 {
-				{
-					v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 0)))
-					q := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(o, 0))))
-					t := q
-					s000 = s000.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s010 = s010.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s020 = s020.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					q = unsafe.Add(q, plane)
-					t = q
-					s100 = s100.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s110 = s110.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s120 = s120.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					q = unsafe.Add(q, plane)
-					t = q
-					s200 = s200.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s210 = s210.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s220 = s220.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					q = unsafe.Add(q, plane)
-					t = q
-					s300 = s300.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s310 = s310.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s320 = s320.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-				}
-				o, g = unsafe.Add(o, 4), unsafe.Add(g, 4)
+			{
+				v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 4)))
+				q := unsafe.Add(x, step*uintptr(*(*uint32)(unsafe.Add(o, 4))))
+				t0 := unsafe.Add(q, o0)
+				s00 = s00.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t0, 0))).Mul(v))
+				s01 = s01.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t0, 16))).Mul(v))
+				t1 := unsafe.Add(q, o1)
+				s10 = s10.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t1, 0))).Mul(v))
+				s11 = s11.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t1, 16))).Mul(v))
+				t2 := unsafe.Add(q, o2)
+				s20 = s20.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t2, 0))).Mul(v))
+				s21 = s21.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t2, 16))).Mul(v))
+				t3 := unsafe.Add(q, o3)
+				s30 = s30.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t3, 0))).Mul(v))
+				s31 = s31.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t3, 16))).Mul(v))
+				t4 := unsafe.Add(q, o4)
+				s40 = s40.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t4, 0))).Mul(v))
+				s41 = s41.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t4, 16))).Mul(v))
 			}
-			(s000).StoreArray((*[4]float32)(unsafe.Add(dw, 0)))
-			(s010).StoreArray((*[4]float32)(unsafe.Add(dw, 16)))
-			(s020).StoreArray((*[4]float32)(unsafe.Add(dw, 32)))
-			(s100).StoreArray((*[4]float32)(unsafe.Add(dw, 48)))
-			(s110).StoreArray((*[4]float32)(unsafe.Add(dw, 64)))
-			(s120).StoreArray((*[4]float32)(unsafe.Add(dw, 80)))
-			(s200).StoreArray((*[4]float32)(unsafe.Add(dw, 96)))
-			(s210).StoreArray((*[4]float32)(unsafe.Add(dw, 112)))
-			(s220).StoreArray((*[4]float32)(unsafe.Add(dw, 128)))
-			(s300).StoreArray((*[4]float32)(unsafe.Add(dw, 144)))
-			(s310).StoreArray((*[4]float32)(unsafe.Add(dw, 160)))
-			(s320).StoreArray((*[4]float32)(unsafe.Add(dw, 176)))
+			{
+				v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 8)))
+				q := unsafe.Add(x, step*uintptr(*(*uint32)(unsafe.Add(o, 8))))
+				t0 := unsafe.Add(q, o0)
+				s00 = s00.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t0, 0))).Mul(v))
+				s01 = s01.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t0, 16))).Mul(v))
+				t1 := unsafe.Add(q, o1)
+				s10 = s10.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t1, 0))).Mul(v))
+				s11 = s11.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t1, 16))).Mul(v))
+				t2 := unsafe.Add(q, o2)
+				s20 = s20.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t2, 0))).Mul(v))
+				s21 = s21.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t2, 16))).Mul(v))
+				t3 := unsafe.Add(q, o3)
+				s30 = s30.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t3, 0))).Mul(v))
+				s31 = s31.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t3, 16))).Mul(v))
+				t4 := unsafe.Add(q, o4)
+				s40 = s40.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t4, 0))).Mul(v))
+				s41 = s41.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t4, 16))).Mul(v))
+			}
+			{
+				v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 12)))
+				q := unsafe.Add(x, step*uintptr(*(*uint32)(unsafe.Add(o, 12))))
+				t0 := unsafe.Add(q, o0)
+				s00 = s00.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t0, 0))).Mul(v))
+				s01 = s01.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t0, 16))).Mul(v))
+				t1 := unsafe.Add(q, o1)
+				s10 = s10.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t1, 0))).Mul(v))
+				s11 = s11.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t1, 16))).Mul(v))
+				t2 := unsafe.Add(q, o2)
+				s20 = s20.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t2, 0))).Mul(v))
+				s21 = s21.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t2, 16))).Mul(v))
+				t3 := unsafe.Add(q, o3)
+				s30 = s30.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t3, 0))).Mul(v))
+				s31 = s31.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t3, 16))).Mul(v))
+				t4 := unsafe.Add(q, o4)
+				s40 = s40.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t4, 0))).Mul(v))
+				s41 = s41.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t4, 16))).Mul(v))
+			}
+			o, g = unsafe.Add(o, 16), unsafe.Add(g, 16)
 		}
-		dw, x = unsafe.Add(dw, 192), unsafe.Add(x, 4*plane)
-	}
-	for ; c > 0; c-- {
-		{
-			s000 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 0)))
-			s010 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 16)))
-			s020 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 32)))
-			o, g := offs, vals
-			i := n
-			for ; i >= 4; i -= 4 {
-				{
-					v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 0)))
-					q := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(o, 0))))
-					t := q
-					s000 = s000.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s010 = s010.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s020 = s020.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-				}
-				{
-					v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 4)))
-					q := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(o, 4))))
-					t := q
-					s000 = s000.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s010 = s010.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s020 = s020.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-				}
-				{
-					v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 8)))
-					q := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(o, 8))))
-					t := q
-					s000 = s000.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s010 = s010.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s020 = s020.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-				}
-				{
-					v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 12)))
-					q := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(o, 12))))
-					t := q
-					s000 = s000.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s010 = s010.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s020 = s020.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-				}
-				o, g = unsafe.Add(o, 16), unsafe.Add(g, 16)
+		for ; i >= 1; i -= 1 {
+			{
+				v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 0)))
+				q := unsafe.Add(x, step*uintptr(*(*uint32)(unsafe.Add(o, 0))))
+				t0 := unsafe.Add(q, o0)
+				s00 = s00.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t0, 0))).Mul(v))
+				s01 = s01.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t0, 16))).Mul(v))
+				t1 := unsafe.Add(q, o1)
+				s10 = s10.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t1, 0))).Mul(v))
+				s11 = s11.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t1, 16))).Mul(v))
+				t2 := unsafe.Add(q, o2)
+				s20 = s20.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t2, 0))).Mul(v))
+				s21 = s21.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t2, 16))).Mul(v))
+				t3 := unsafe.Add(q, o3)
+				s30 = s30.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t3, 0))).Mul(v))
+				s31 = s31.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t3, 16))).Mul(v))
+				t4 := unsafe.Add(q, o4)
+				s40 = s40.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t4, 0))).Mul(v))
+				s41 = s41.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t4, 16))).Mul(v))
 			}
-			for ; i >= 1; i -= 1 {
-				{
-					v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 0)))
-					q := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(o, 0))))
-					t := q
-					s000 = s000.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s010 = s010.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					t = unsafe.Add(t, row)
-					s020 = s020.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-				}
-				o, g = unsafe.Add(o, 4), unsafe.Add(g, 4)
-			}
-			(s000).StoreArray((*[4]float32)(unsafe.Add(dw, 0)))
-			(s010).StoreArray((*[4]float32)(unsafe.Add(dw, 16)))
-			(s020).StoreArray((*[4]float32)(unsafe.Add(dw, 32)))
+			o, g = unsafe.Add(o, 4), unsafe.Add(g, 4)
 		}
-		dw, x = unsafe.Add(dw, 48), unsafe.Add(x, plane)
+		(s00).StoreArray((*[4]float32)(unsafe.Add(dw, 0)))
+		(s01).StoreArray((*[4]float32)(unsafe.Add(dw, 16)))
+		(s10).StoreArray((*[4]float32)(unsafe.Add(dw, 32)))
+		(s11).StoreArray((*[4]float32)(unsafe.Add(dw, 48)))
+		(s20).StoreArray((*[4]float32)(unsafe.Add(dw, 64)))
+		(s21).StoreArray((*[4]float32)(unsafe.Add(dw, 80)))
+		(s30).StoreArray((*[4]float32)(unsafe.Add(dw, 96)))
+		(s31).StoreArray((*[4]float32)(unsafe.Add(dw, 112)))
+		(s40).StoreArray((*[4]float32)(unsafe.Add(dw, 128)))
+		(s41).StoreArray((*[4]float32)(unsafe.Add(dw, 144)))
+		dw, at = unsafe.Add(dw, 160), unsafe.Add(at, 20)
 	}
 }
 
-// convDW5SIMD adds to the gradient of one filter's weights of 5x5, dw [c][f][r] with r
-// the next multiple of 4 after f, whose numbers past f are of no use: for each
-// of the n entries of the list, vals times the window of x that begins offs
-// bytes into each of its c planes. x is read up to 12 bytes past a window.
-func convDW5SIMD(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, f, c int, plane, row uintptr) {
-	for ; c > 0; c-- {
-		{
-			s000 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 0)))
-			s001 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 16)))
-			s010 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 32)))
-			s011 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 48)))
-			s020 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 64)))
-			s021 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 80)))
-			s030 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 96)))
-			s031 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 112)))
-			s040 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 128)))
-			s041 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 144)))
-			o, g := offs, vals
-			i := n
-			for ; i >= 4; i -= 4 {
-				{
-					v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 0)))
-					q := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(o, 0))))
-					t := q
-					s000 = s000.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s001 = s001.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s010 = s010.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s011 = s011.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s020 = s020.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s021 = s021.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s030 = s030.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s031 = s031.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s040 = s040.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s041 = s041.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-				}
-				{
-					v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 4)))
-					q := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(o, 4))))
-					t := q
-					s000 = s000.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s001 = s001.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s010 = s010.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s011 = s011.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s020 = s020.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s021 = s021.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s030 = s030.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s031 = s031.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s040 = s040.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s041 = s041.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-				}
-				{
-					v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 8)))
-					q := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(o, 8))))
-					t := q
-					s000 = s000.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s001 = s001.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s010 = s010.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s011 = s011.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s020 = s020.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s021 = s021.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s030 = s030.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s031 = s031.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s040 = s040.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s041 = s041.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-				}
-				{
-					v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 12)))
-					q := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(o, 12))))
-					t := q
-					s000 = s000.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s001 = s001.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s010 = s010.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s011 = s011.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s020 = s020.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s021 = s021.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s030 = s030.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s031 = s031.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s040 = s040.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s041 = s041.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-				}
-				o, g = unsafe.Add(o, 16), unsafe.Add(g, 16)
+// convDW3SIMD adds to the gradient of one filter's weights: for each of the n
+// entries of the list, vals times the window of x that begins offs*step bytes
+// into it. Vectors go by 3 runs of 3: dw is [groups][3][3][4], and at [groups][3]
+// holds where in a window each run lies, in bytes.
+func convDW3SIMD(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, step uintptr, at unsafe.Pointer, groups int) {
+	for ; groups > 0; groups-- {
+		o0 := uintptr(*(*uint32)(unsafe.Add(at, 0)))
+		o1 := uintptr(*(*uint32)(unsafe.Add(at, 4)))
+		o2 := uintptr(*(*uint32)(unsafe.Add(at, 8)))
+		s00 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 0)))
+		s01 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 16)))
+		s02 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 32)))
+		s10 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 48)))
+		s11 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 64)))
+		s12 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 80)))
+		s20 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 96)))
+		s21 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 112)))
+		s22 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 128)))
+		o, g := offs, vals
+		i := n
+		for ; i >= 4; i -= 4 {
+			{
+				v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 0)))
+				q := unsafe.Add(x, step*uintptr(*(*uint32)(unsafe.Add(o, 0))))
+				t0 := unsafe.Add(q, o0)
+				s00 = s00.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t0, 0))).Mul(v))
+				s01 = s01.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t0, 16))).Mul(v))
+				s02 = s02.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t0, 32))).Mul(v))
+				t1 := unsafe.Add(q, o1)
+				s10 = s10.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t1, 0))).Mul(v))
+				s11 = s11.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t1, 16))).Mul(v))
+				s12 = s12.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t1, 32))).Mul(v))
+				t2 := unsafe.Add(q, o2)
+				s20 = s20.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t2, 0))).Mul(v))
+				s21 = s21.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t2, 16))).Mul(v))
+				s22 = s22.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t2, 32))).Mul(v))
 			}
-			for ; i >= 1; i -= 1 {
-				{
-					v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 0)))
-					q := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(o, 0))))
-					t := q
-					s000 = s000.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s001 = s001.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s010 = s010.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s011 = s011.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s020 = s020.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s021 = s021.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s030 = s030.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s031 = s031.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s040 = s040.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s041 = s041.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-				}
-				o, g = unsafe.Add(o, 4), unsafe.Add(g, 4)
+			{
+				v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 4)))
+				q := unsafe.Add(x, step*uintptr(*(*uint32)(unsafe.Add(o, 4))))
+				t0 := unsafe.Add(q, o0)
+				s00 = s00.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t0, 0))).Mul(v))
+				s01 = s01.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t0, 16))).Mul(v))
+				s02 = s02.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t0, 32))).Mul(v))
+				t1 := unsafe.Add(q, o1)
+				s10 = s10.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t1, 0))).Mul(v))
+				s11 = s11.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t1, 16))).Mul(v))
+				s12 = s12.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t1, 32))).Mul(v))
+				t2 := unsafe.Add(q, o2)
+				s20 = s20.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t2, 0))).Mul(v))
+				s21 = s21.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t2, 16))).Mul(v))
+				s22 = s22.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t2, 32))).Mul(v))
 			}
-			(s000).StoreArray((*[4]float32)(unsafe.Add(dw, 0)))
-			(s001).StoreArray((*[4]float32)(unsafe.Add(dw, 16)))
-			(s010).StoreArray((*[4]float32)(unsafe.Add(dw, 32)))
-			(s011).StoreArray((*[4]float32)(unsafe.Add(dw, 48)))
-			(s020).StoreArray((*[4]float32)(unsafe.Add(dw, 64)))
-			(s021).StoreArray((*[4]float32)(unsafe.Add(dw, 80)))
-			(s030).StoreArray((*[4]float32)(unsafe.Add(dw, 96)))
-			(s031).StoreArray((*[4]float32)(unsafe.Add(dw, 112)))
-			(s040).StoreArray((*[4]float32)(unsafe.Add(dw, 128)))
-			(s041).StoreArray((*[4]float32)(unsafe.Add(dw, 144)))
+			{
+				v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 8)))
+				q := unsafe.Add(x, step*uintptr(*(*uint32)(unsafe.Add(o, 8))))
+				t0 := unsafe.Add(q, o0)
+				s00 = s00.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t0, 0))).Mul(v))
+				s01 = s01.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t0, 16))).Mul(v))
+				s02 = s02.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t0, 32))).Mul(v))
+				t1 := unsafe.Add(q, o1)
+				s10 = s10.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t1, 0))).Mul(v))
+				s11 = s11.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t1, 16))).Mul(v))
+				s12 = s12.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t1, 32))).Mul(v))
+				t2 := unsafe.Add(q, o2)
+				s20 = s20.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t2, 0))).Mul(v))
+				s21 = s21.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t2, 16))).Mul(v))
+				s22 = s22.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t2, 32))).Mul(v))
+			}
+			{
+				v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 12)))
+				q := unsafe.Add(x, step*uintptr(*(*uint32)(unsafe.Add(o, 12))))
+				t0 := unsafe.Add(q, o0)
+				s00 = s00.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t0, 0))).Mul(v))
+				s01 = s01.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t0, 16))).Mul(v))
+				s02 = s02.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t0, 32))).Mul(v))
+				t1 := unsafe.Add(q, o1)
+				s10 = s10.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t1, 0))).Mul(v))
+				s11 = s11.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t1, 16))).Mul(v))
+				s12 = s12.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t1, 32))).Mul(v))
+				t2 := unsafe.Add(q, o2)
+				s20 = s20.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t2, 0))).Mul(v))
+				s21 = s21.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t2, 16))).Mul(v))
+				s22 = s22.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t2, 32))).Mul(v))
+			}
+			o, g = unsafe.Add(o, 16), unsafe.Add(g, 16)
 		}
-		dw, x = unsafe.Add(dw, 160), unsafe.Add(x, plane)
-	}
-}
-
-// convDW7SIMD adds to the gradient of one filter's weights of 7x7, dw [c][f][r] with r
-// the next multiple of 4 after f, whose numbers past f are of no use: for each
-// of the n entries of the list, vals times the window of x that begins offs
-// bytes into each of its c planes. x is read up to 12 bytes past a window.
-func convDW7SIMD(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, f, c int, plane, row uintptr) {
-	for ; c > 0; c-- {
-		{
-			s000 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 0)))
-			s001 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 16)))
-			s010 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 32)))
-			s011 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 48)))
-			s020 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 64)))
-			s021 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 80)))
-			s030 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 96)))
-			s031 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 112)))
-			o, g := offs, vals
-			i := n
-			for ; i >= 4; i -= 4 {
-				{
-					v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 0)))
-					q := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(o, 0))))
-					t := q
-					s000 = s000.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s001 = s001.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s010 = s010.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s011 = s011.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s020 = s020.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s021 = s021.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s030 = s030.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s031 = s031.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-				}
-				{
-					v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 4)))
-					q := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(o, 4))))
-					t := q
-					s000 = s000.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s001 = s001.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s010 = s010.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s011 = s011.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s020 = s020.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s021 = s021.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s030 = s030.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s031 = s031.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-				}
-				{
-					v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 8)))
-					q := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(o, 8))))
-					t := q
-					s000 = s000.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s001 = s001.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s010 = s010.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s011 = s011.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s020 = s020.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s021 = s021.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s030 = s030.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s031 = s031.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-				}
-				{
-					v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 12)))
-					q := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(o, 12))))
-					t := q
-					s000 = s000.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s001 = s001.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s010 = s010.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s011 = s011.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s020 = s020.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s021 = s021.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s030 = s030.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s031 = s031.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-				}
-				o, g = unsafe.Add(o, 16), unsafe.Add(g, 16)
+		for ; i >= 1; i -= 1 {
+			{
+				v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 0)))
+				q := unsafe.Add(x, step*uintptr(*(*uint32)(unsafe.Add(o, 0))))
+				t0 := unsafe.Add(q, o0)
+				s00 = s00.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t0, 0))).Mul(v))
+				s01 = s01.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t0, 16))).Mul(v))
+				s02 = s02.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t0, 32))).Mul(v))
+				t1 := unsafe.Add(q, o1)
+				s10 = s10.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t1, 0))).Mul(v))
+				s11 = s11.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t1, 16))).Mul(v))
+				s12 = s12.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t1, 32))).Mul(v))
+				t2 := unsafe.Add(q, o2)
+				s20 = s20.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t2, 0))).Mul(v))
+				s21 = s21.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t2, 16))).Mul(v))
+				s22 = s22.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t2, 32))).Mul(v))
 			}
-			for ; i >= 1; i -= 1 {
-				{
-					v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 0)))
-					q := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(o, 0))))
-					t := q
-					s000 = s000.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s001 = s001.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s010 = s010.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s011 = s011.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s020 = s020.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s021 = s021.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s030 = s030.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s031 = s031.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-				}
-				o, g = unsafe.Add(o, 4), unsafe.Add(g, 4)
-			}
-			(s000).StoreArray((*[4]float32)(unsafe.Add(dw, 0)))
-			(s001).StoreArray((*[4]float32)(unsafe.Add(dw, 16)))
-			(s010).StoreArray((*[4]float32)(unsafe.Add(dw, 32)))
-			(s011).StoreArray((*[4]float32)(unsafe.Add(dw, 48)))
-			(s020).StoreArray((*[4]float32)(unsafe.Add(dw, 64)))
-			(s021).StoreArray((*[4]float32)(unsafe.Add(dw, 80)))
-			(s030).StoreArray((*[4]float32)(unsafe.Add(dw, 96)))
-			(s031).StoreArray((*[4]float32)(unsafe.Add(dw, 112)))
+			o, g = unsafe.Add(o, 4), unsafe.Add(g, 4)
 		}
-		{
-			s040 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 128)))
-			s041 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 144)))
-			s050 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 160)))
-			s051 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 176)))
-			s060 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 192)))
-			s061 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 208)))
-			o, g := offs, vals
-			i := n
-			for ; i >= 4; i -= 4 {
-				{
-					v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 0)))
-					q := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(o, 0))))
-					q = unsafe.Add(q, 4*row)
-					t := q
-					s040 = s040.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s041 = s041.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s050 = s050.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s051 = s051.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s060 = s060.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s061 = s061.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-				}
-				{
-					v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 4)))
-					q := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(o, 4))))
-					q = unsafe.Add(q, 4*row)
-					t := q
-					s040 = s040.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s041 = s041.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s050 = s050.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s051 = s051.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s060 = s060.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s061 = s061.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-				}
-				{
-					v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 8)))
-					q := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(o, 8))))
-					q = unsafe.Add(q, 4*row)
-					t := q
-					s040 = s040.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s041 = s041.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s050 = s050.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s051 = s051.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s060 = s060.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s061 = s061.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-				}
-				{
-					v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 12)))
-					q := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(o, 12))))
-					q = unsafe.Add(q, 4*row)
-					t := q
-					s040 = s040.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s041 = s041.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s050 = s050.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s051 = s051.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s060 = s060.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s061 = s061.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-				}
-				o, g = unsafe.Add(o, 16), unsafe.Add(g, 16)
-			}
-			for ; i >= 1; i -= 1 {
-				{
-					v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 0)))
-					q := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(o, 0))))
-					q = unsafe.Add(q, 4*row)
-					t := q
-					s040 = s040.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s041 = s041.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s050 = s050.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s051 = s051.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-					t = unsafe.Add(t, row)
-					s060 = s060.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Mul(v))
-					s061 = s061.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16))).Mul(v))
-				}
-				o, g = unsafe.Add(o, 4), unsafe.Add(g, 4)
-			}
-			(s040).StoreArray((*[4]float32)(unsafe.Add(dw, 128)))
-			(s041).StoreArray((*[4]float32)(unsafe.Add(dw, 144)))
-			(s050).StoreArray((*[4]float32)(unsafe.Add(dw, 160)))
-			(s051).StoreArray((*[4]float32)(unsafe.Add(dw, 176)))
-			(s060).StoreArray((*[4]float32)(unsafe.Add(dw, 192)))
-			(s061).StoreArray((*[4]float32)(unsafe.Add(dw, 208)))
-		}
-		dw, x = unsafe.Add(dw, 224), unsafe.Add(x, plane)
-	}
-}
-
-// convDWAnySIMD adds to the gradient of one filter's weights of any size f, dw [c][f][r] with r
-// the next multiple of 4 after f, whose numbers past f are of no use: for each
-// of the n entries of the list, vals times the window of x that begins offs
-// bytes into each of its c planes. x is read up to 12 bytes past a window.
-func convDWAnySIMD(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, f, c int, plane, row uintptr) {
-	for ; c > 0; c-- {
-		r := x
-		for ky := 0; ky < f; ky++ {
-			t := r
-			for kx := 0; kx < f; kx += 4 {
-				s := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 0)))
-				o, g := offs, vals
-				for i := n; i > 0; i-- {
-					q := unsafe.Add(t, uintptr(*(*uint32)(unsafe.Add(o, 0))))
-					s = s.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Mul(archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(g, 0)))))
-					o, g = unsafe.Add(o, 4), unsafe.Add(g, 4)
-				}
-				(s).StoreArray((*[4]float32)(unsafe.Add(dw, 0)))
-				dw, t = unsafe.Add(dw, 16), unsafe.Add(t, 16)
-			}
-			r = unsafe.Add(r, row)
-		}
-		x = unsafe.Add(x, plane)
+		(s00).StoreArray((*[4]float32)(unsafe.Add(dw, 0)))
+		(s01).StoreArray((*[4]float32)(unsafe.Add(dw, 16)))
+		(s02).StoreArray((*[4]float32)(unsafe.Add(dw, 32)))
+		(s10).StoreArray((*[4]float32)(unsafe.Add(dw, 48)))
+		(s11).StoreArray((*[4]float32)(unsafe.Add(dw, 64)))
+		(s12).StoreArray((*[4]float32)(unsafe.Add(dw, 80)))
+		(s20).StoreArray((*[4]float32)(unsafe.Add(dw, 96)))
+		(s21).StoreArray((*[4]float32)(unsafe.Add(dw, 112)))
+		(s22).StoreArray((*[4]float32)(unsafe.Add(dw, 128)))
+		dw, at = unsafe.Add(dw, 144), unsafe.Add(at, 12)
 	}
 }
 

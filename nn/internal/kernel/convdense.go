@@ -12,7 +12,9 @@ type dense struct {
 	scatter []float32 // or weights [c/8][out/8][f][8 filters][f][8 channels]
 	d8      []float32 // one sample's output gradient [out/8][OH*OW][8]
 	x8      []float32 // one panel of its input gradient [H*W][8], padded if scattered
-	dw      []float32 // weight gradients [out/8][c][f][f][8]
+	dw      []float32 // weight gradients [out/8][len(taps)][8]
+	taps    []uint32  // where in a window the taps [c][f][f] lie, in bytes
+	at      []uint32  // where the windows [oh][ow] begin, in bytes
 	db      []float32 // [out/8][8]
 }
 
@@ -31,7 +33,8 @@ func newDense(c, h, w, f, p, out int, toInput bool, loops convLoops) dense {
 	}
 	k := dense{direct: newDirect(c, h, w, f, p, out, loops), toInput: toInput}
 	k.d8 = make([]float32, len(k.bias)*k.oh*k.ow)
-	k.dw, k.db = make([]float32, len(k.panels)), make([]float32, len(k.bias))
+	k.taps, k.at = k.windowTaps()
+	k.dw, k.db = make([]float32, len(k.bias)*len(k.taps)), make([]float32, len(k.bias))
 	switch {
 	case toInput && (f == 3 || f == 5 || f == 7) && 2*h*w > 3*k.oh*k.ow && loops.scatter != nil:
 		k.scatter = make([]float32, (c+7)/8*8*len(k.bias)*f*f)
@@ -43,11 +46,32 @@ func newDense(c, h, w, f, p, out int, toInput bool, loops convLoops) dense {
 	return k
 }
 
+// gradTaps is how many taps the gradient's loops sum at once.
+const gradTaps = 6
+
+// windowTaps lists where in a window the taps lie, with the first repeated as
+// often as the loops' groups want it, and where the windows begin, in bytes.
+func (k *dense) windowTaps() (taps, at []uint32) {
+	pixel := 4
+	if k.loops.spread != nil {
+		pixel = 16
+	}
+	w := k.w + 2*k.p
+	taps = make([]uint32, roundUp(k.c*k.f*k.f, gradTaps))
+	for i := range k.c * k.f * k.f {
+		taps[i] = uint32(pixel * (i/(k.f*k.f)*k.cells() + i/k.f%k.f*w + i%k.f))
+	}
+	at = make([]uint32, k.oh*k.ow)
+	for i := range at {
+		at[i] = uint32(pixel * (i/k.ow*w + i%k.ow))
+	}
+	return taps, at
+}
+
 // Pack takes over weights w [Out, C, F, F] and biases b [Out]; Forward and
 // Backward use the last ones packed. It panics when the lengths do not fit.
 func (k *dense) Pack(w, b []float32) {
-	k.packPanels(w, b)
-	if !k.toInput {
+	if !k.packPanels(w, b) || !k.toInput {
 		return
 	}
 	f, ff := k.f, k.f*k.f
@@ -79,17 +103,17 @@ func (k *dense) begin() {
 // backward gathers the gradients of one sample x, whose output's gradient is in
 // d8, and sets dx, if there is one.
 func (k *dense) backward(dx, x []float32) {
-	src, plane, row := k.source(x)
-	size, taps := k.oh*k.ow, k.c*k.f*k.f
+	src, _, _ := k.source(x)
+	size := k.oh * k.ow
 	for o := 0; o < len(k.bias); o += 8 {
 		d := k.d8[o*size:][:8*size]
 		addColumns8(k.db[o:][:8], d)
-		k.loops.grad(ptr(k.dw[o*taps:]), ptr(d), src, k.f, k.c, k.oh, k.ow, plane, row)
+		k.loops.grad(ptr(k.dw[o*len(k.taps):]), ptr(d), src, ptrUint(k.taps), len(k.taps)/gradTaps, ptrUint(k.at), size)
 	}
 	switch {
 	case dx == nil:
 	case k.gather != nil:
-		src, plane, row = k.gather.source8(k.d8)
+		src, plane, row := k.gather.source8(k.d8)
 		for c := 0; c < k.c; c += 8 {
 			k.gather.convolve(k.x8, c, src, plane, row)
 			unpack(dx[c*k.h*k.w:], k.x8, k.h*k.w)
@@ -126,7 +150,7 @@ func (k *dense) flush(dw, db []float32) {
 	taps := k.c * k.f * k.f
 	for o := range db {
 		db[o] += k.db[o]
-		from := k.dw[o/8*8*taps+o%8:]
+		from := k.dw[o/8*8*len(k.taps)+o%8:]
 		for i := range dw[o*taps:][:taps] {
 			dw[o*taps+i] += from[8*i]
 		}

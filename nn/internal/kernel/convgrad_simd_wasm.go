@@ -9,618 +9,174 @@ import (
 	"unsafe"
 )
 
-// convGrad3SIMD adds to the gradients of 8 filters' weights of 3x3, dw [c][f][f][8]: for each
-// of oh by ow positions, row by row, d [oh*ow][8] times the window of x that
-// begins there. x is [c][..][..][4], each pixel four times, with plane and row
-// the strides in bytes.
-func convGrad3SIMD(dw, d, x unsafe.Pointer, f, c, oh, ow int, plane, row uintptr) {
-	for ; c > 0; c-- {
-		r := x
-		for ky := f; ky > 0; ky-- {
+// convGradSIMD adds to the gradients of 8 filters' weights: for each of n
+// positions, d [n][8] times the pixels of the window of x that begins there. Taps
+// go by six: dw is [groups][6][8], and taps [groups][6] holds where in a window
+// each tap's pixel lies, at [n] where the windows begin, all in bytes. x holds
+// each pixel four times.
+func convGradSIMD(dw, d, x, taps unsafe.Pointer, groups int, at unsafe.Pointer, n int) {
+	for ; groups > 0; groups-- {
+		o0 := uintptr(*(*uint32)(unsafe.Add(taps, 0)))
+		o1 := uintptr(*(*uint32)(unsafe.Add(taps, 4)))
+		o2 := uintptr(*(*uint32)(unsafe.Add(taps, 8)))
+		o3 := uintptr(*(*uint32)(unsafe.Add(taps, 12)))
+		o4 := uintptr(*(*uint32)(unsafe.Add(taps, 16)))
+		o5 := uintptr(*(*uint32)(unsafe.Add(taps, 20)))
+		s00 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 0)))
+		s01 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 16)))
+		s10 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 32)))
+		s11 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 48)))
+		s20 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 64)))
+		s21 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 80)))
+		s30 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 96)))
+		s31 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 112)))
+		s40 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 128)))
+		s41 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 144)))
+		s50 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 160)))
+		s51 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 176)))
+		a, g := at, d
+		i := n
+		for ; i >= 4; i -= 4 {
 			{
-				s00 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 0)))
-				s01 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 16)))
-				s10 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 32)))
-				s11 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 48)))
-				s20 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 64)))
-				s21 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 80)))
-				q, g := r, d
-				for i := oh; i > 0; i-- {
-					t, n := q, ow
-					for ; n >= 4; n -= 4 {
-						{
-							d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 16)))
-							u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0)))
-							s00 = s00.Add(u0.Mul(d0))
-							s01 = s01.Add(u0.Mul(d1))
-							u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16)))
-							s10 = s10.Add(u1.Mul(d0))
-							s11 = s11.Add(u1.Mul(d1))
-							u2 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 32)))
-							s20 = s20.Add(u2.Mul(d0))
-							s21 = s21.Add(u2.Mul(d1))
-						}
-						{
-							d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 32))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 48)))
-							u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16)))
-							s00 = s00.Add(u0.Mul(d0))
-							s01 = s01.Add(u0.Mul(d1))
-							u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 32)))
-							s10 = s10.Add(u1.Mul(d0))
-							s11 = s11.Add(u1.Mul(d1))
-							u2 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 48)))
-							s20 = s20.Add(u2.Mul(d0))
-							s21 = s21.Add(u2.Mul(d1))
-						}
-						{
-							d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 64))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 80)))
-							u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 32)))
-							s00 = s00.Add(u0.Mul(d0))
-							s01 = s01.Add(u0.Mul(d1))
-							u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 48)))
-							s10 = s10.Add(u1.Mul(d0))
-							s11 = s11.Add(u1.Mul(d1))
-							u2 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 64)))
-							s20 = s20.Add(u2.Mul(d0))
-							s21 = s21.Add(u2.Mul(d1))
-						}
-						{
-							d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 96))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 112)))
-							u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 48)))
-							s00 = s00.Add(u0.Mul(d0))
-							s01 = s01.Add(u0.Mul(d1))
-							u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 64)))
-							s10 = s10.Add(u1.Mul(d0))
-							s11 = s11.Add(u1.Mul(d1))
-							u2 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 80)))
-							s20 = s20.Add(u2.Mul(d0))
-							s21 = s21.Add(u2.Mul(d1))
-						}
-						t, g = unsafe.Add(t, 64), unsafe.Add(g, 128)
-					}
-					for ; n >= 1; n -= 1 {
-						{
-							d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 16)))
-							u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0)))
-							s00 = s00.Add(u0.Mul(d0))
-							s01 = s01.Add(u0.Mul(d1))
-							u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16)))
-							s10 = s10.Add(u1.Mul(d0))
-							s11 = s11.Add(u1.Mul(d1))
-							u2 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 32)))
-							s20 = s20.Add(u2.Mul(d0))
-							s21 = s21.Add(u2.Mul(d1))
-						}
-						t, g = unsafe.Add(t, 16), unsafe.Add(g, 32)
-					}
-					q = unsafe.Add(q, row)
-				}
-				(s00).StoreArray((*[4]float32)(unsafe.Add(dw, 0)))
-				(s01).StoreArray((*[4]float32)(unsafe.Add(dw, 16)))
-				(s10).StoreArray((*[4]float32)(unsafe.Add(dw, 32)))
-				(s11).StoreArray((*[4]float32)(unsafe.Add(dw, 48)))
-				(s20).StoreArray((*[4]float32)(unsafe.Add(dw, 64)))
-				(s21).StoreArray((*[4]float32)(unsafe.Add(dw, 80)))
-			}
-			dw = unsafe.Add(dw, 96)
-			r = unsafe.Add(r, row)
-		}
-		x = unsafe.Add(x, plane)
-	}
-}
-
-// convGrad5SIMD adds to the gradients of 8 filters' weights of 5x5, dw [c][f][f][8]: for each
-// of oh by ow positions, row by row, d [oh*ow][8] times the window of x that
-// begins there. x is [c][..][..][4], each pixel four times, with plane and row
-// the strides in bytes.
-func convGrad5SIMD(dw, d, x unsafe.Pointer, f, c, oh, ow int, plane, row uintptr) {
-	for ; c > 0; c-- {
-		r := x
-		for ky := f; ky > 0; ky-- {
-			{
-				s00 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 0)))
-				s01 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 16)))
-				s10 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 32)))
-				s11 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 48)))
-				s20 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 64)))
-				s21 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 80)))
-				s30 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 96)))
-				s31 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 112)))
-				s40 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 128)))
-				s41 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 144)))
-				q, g := r, d
-				for i := oh; i > 0; i-- {
-					t, n := q, ow
-					for ; n >= 4; n -= 4 {
-						{
-							d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 16)))
-							u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0)))
-							s00 = s00.Add(u0.Mul(d0))
-							s01 = s01.Add(u0.Mul(d1))
-							u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16)))
-							s10 = s10.Add(u1.Mul(d0))
-							s11 = s11.Add(u1.Mul(d1))
-							u2 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 32)))
-							s20 = s20.Add(u2.Mul(d0))
-							s21 = s21.Add(u2.Mul(d1))
-							u3 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 48)))
-							s30 = s30.Add(u3.Mul(d0))
-							s31 = s31.Add(u3.Mul(d1))
-							u4 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 64)))
-							s40 = s40.Add(u4.Mul(d0))
-							s41 = s41.Add(u4.Mul(d1))
-						}
-						{
-							d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 32))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 48)))
-							u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16)))
-							s00 = s00.Add(u0.Mul(d0))
-							s01 = s01.Add(u0.Mul(d1))
-							u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 32)))
-							s10 = s10.Add(u1.Mul(d0))
-							s11 = s11.Add(u1.Mul(d1))
-							u2 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 48)))
-							s20 = s20.Add(u2.Mul(d0))
-							s21 = s21.Add(u2.Mul(d1))
-							u3 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 64)))
-							s30 = s30.Add(u3.Mul(d0))
-							s31 = s31.Add(u3.Mul(d1))
-							u4 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 80)))
-							s40 = s40.Add(u4.Mul(d0))
-							s41 = s41.Add(u4.Mul(d1))
-						}
-						{
-							d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 64))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 80)))
-							u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 32)))
-							s00 = s00.Add(u0.Mul(d0))
-							s01 = s01.Add(u0.Mul(d1))
-							u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 48)))
-							s10 = s10.Add(u1.Mul(d0))
-							s11 = s11.Add(u1.Mul(d1))
-							u2 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 64)))
-							s20 = s20.Add(u2.Mul(d0))
-							s21 = s21.Add(u2.Mul(d1))
-							u3 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 80)))
-							s30 = s30.Add(u3.Mul(d0))
-							s31 = s31.Add(u3.Mul(d1))
-							u4 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 96)))
-							s40 = s40.Add(u4.Mul(d0))
-							s41 = s41.Add(u4.Mul(d1))
-						}
-						{
-							d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 96))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 112)))
-							u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 48)))
-							s00 = s00.Add(u0.Mul(d0))
-							s01 = s01.Add(u0.Mul(d1))
-							u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 64)))
-							s10 = s10.Add(u1.Mul(d0))
-							s11 = s11.Add(u1.Mul(d1))
-							u2 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 80)))
-							s20 = s20.Add(u2.Mul(d0))
-							s21 = s21.Add(u2.Mul(d1))
-							u3 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 96)))
-							s30 = s30.Add(u3.Mul(d0))
-							s31 = s31.Add(u3.Mul(d1))
-							u4 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 112)))
-							s40 = s40.Add(u4.Mul(d0))
-							s41 = s41.Add(u4.Mul(d1))
-						}
-						t, g = unsafe.Add(t, 64), unsafe.Add(g, 128)
-					}
-					for ; n >= 1; n -= 1 {
-						{
-							d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 16)))
-							u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0)))
-							s00 = s00.Add(u0.Mul(d0))
-							s01 = s01.Add(u0.Mul(d1))
-							u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16)))
-							s10 = s10.Add(u1.Mul(d0))
-							s11 = s11.Add(u1.Mul(d1))
-							u2 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 32)))
-							s20 = s20.Add(u2.Mul(d0))
-							s21 = s21.Add(u2.Mul(d1))
-							u3 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 48)))
-							s30 = s30.Add(u3.Mul(d0))
-							s31 = s31.Add(u3.Mul(d1))
-							u4 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 64)))
-							s40 = s40.Add(u4.Mul(d0))
-							s41 = s41.Add(u4.Mul(d1))
-						}
-						t, g = unsafe.Add(t, 16), unsafe.Add(g, 32)
-					}
-					q = unsafe.Add(q, row)
-				}
-				(s00).StoreArray((*[4]float32)(unsafe.Add(dw, 0)))
-				(s01).StoreArray((*[4]float32)(unsafe.Add(dw, 16)))
-				(s10).StoreArray((*[4]float32)(unsafe.Add(dw, 32)))
-				(s11).StoreArray((*[4]float32)(unsafe.Add(dw, 48)))
-				(s20).StoreArray((*[4]float32)(unsafe.Add(dw, 64)))
-				(s21).StoreArray((*[4]float32)(unsafe.Add(dw, 80)))
-				(s30).StoreArray((*[4]float32)(unsafe.Add(dw, 96)))
-				(s31).StoreArray((*[4]float32)(unsafe.Add(dw, 112)))
-				(s40).StoreArray((*[4]float32)(unsafe.Add(dw, 128)))
-				(s41).StoreArray((*[4]float32)(unsafe.Add(dw, 144)))
-			}
-			dw = unsafe.Add(dw, 160)
-			r = unsafe.Add(r, row)
-		}
-		x = unsafe.Add(x, plane)
-	}
-}
-
-// convGrad7SIMD adds to the gradients of 8 filters' weights of 7x7, dw [c][f][f][8]: for each
-// of oh by ow positions, row by row, d [oh*ow][8] times the window of x that
-// begins there. x is [c][..][..][4], each pixel four times, with plane and row
-// the strides in bytes.
-func convGrad7SIMD(dw, d, x unsafe.Pointer, f, c, oh, ow int, plane, row uintptr) {
-	for ; c > 0; c-- {
-		r := x
-		for ky := f; ky > 0; ky-- {
-			{
-				s00 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 0)))
-				s01 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 16)))
-				s10 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 32)))
-				s11 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 48)))
-				s20 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 64)))
-				s21 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 80)))
-				s30 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 96)))
-				s31 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 112)))
-				q, g := r, d
-				for i := oh; i > 0; i-- {
-					t, n := q, ow
-					for ; n >= 4; n -= 4 {
-						{
-							d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 16)))
-							u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0)))
-							s00 = s00.Add(u0.Mul(d0))
-							s01 = s01.Add(u0.Mul(d1))
-							u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16)))
-							s10 = s10.Add(u1.Mul(d0))
-							s11 = s11.Add(u1.Mul(d1))
-							u2 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 32)))
-							s20 = s20.Add(u2.Mul(d0))
-							s21 = s21.Add(u2.Mul(d1))
-							u3 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 48)))
-							s30 = s30.Add(u3.Mul(d0))
-							s31 = s31.Add(u3.Mul(d1))
-						}
-						{
-							d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 32))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 48)))
-							u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16)))
-							s00 = s00.Add(u0.Mul(d0))
-							s01 = s01.Add(u0.Mul(d1))
-							u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 32)))
-							s10 = s10.Add(u1.Mul(d0))
-							s11 = s11.Add(u1.Mul(d1))
-							u2 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 48)))
-							s20 = s20.Add(u2.Mul(d0))
-							s21 = s21.Add(u2.Mul(d1))
-							u3 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 64)))
-							s30 = s30.Add(u3.Mul(d0))
-							s31 = s31.Add(u3.Mul(d1))
-						}
-						{
-							d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 64))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 80)))
-							u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 32)))
-							s00 = s00.Add(u0.Mul(d0))
-							s01 = s01.Add(u0.Mul(d1))
-							u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 48)))
-							s10 = s10.Add(u1.Mul(d0))
-							s11 = s11.Add(u1.Mul(d1))
-							u2 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 64)))
-							s20 = s20.Add(u2.Mul(d0))
-							s21 = s21.Add(u2.Mul(d1))
-							u3 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 80)))
-							s30 = s30.Add(u3.Mul(d0))
-							s31 = s31.Add(u3.Mul(d1))
-						}
-						{
-							d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 96))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 112)))
-							u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 48)))
-							s00 = s00.Add(u0.Mul(d0))
-							s01 = s01.Add(u0.Mul(d1))
-							u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 64)))
-							s10 = s10.Add(u1.Mul(d0))
-							s11 = s11.Add(u1.Mul(d1))
-							u2 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 80)))
-							s20 = s20.Add(u2.Mul(d0))
-							s21 = s21.Add(u2.Mul(d1))
-							u3 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 96)))
-							s30 = s30.Add(u3.Mul(d0))
-							s31 = s31.Add(u3.Mul(d1))
-						}
-						t, g = unsafe.Add(t, 64), unsafe.Add(g, 128)
-					}
-					for ; n >= 1; n -= 1 {
-						{
-							d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 16)))
-							u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0)))
-							s00 = s00.Add(u0.Mul(d0))
-							s01 = s01.Add(u0.Mul(d1))
-							u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16)))
-							s10 = s10.Add(u1.Mul(d0))
-							s11 = s11.Add(u1.Mul(d1))
-							u2 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 32)))
-							s20 = s20.Add(u2.Mul(d0))
-							s21 = s21.Add(u2.Mul(d1))
-							u3 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 48)))
-							s30 = s30.Add(u3.Mul(d0))
-							s31 = s31.Add(u3.Mul(d1))
-						}
-						t, g = unsafe.Add(t, 16), unsafe.Add(g, 32)
-					}
-					q = unsafe.Add(q, row)
-				}
-				(s00).StoreArray((*[4]float32)(unsafe.Add(dw, 0)))
-				(s01).StoreArray((*[4]float32)(unsafe.Add(dw, 16)))
-				(s10).StoreArray((*[4]float32)(unsafe.Add(dw, 32)))
-				(s11).StoreArray((*[4]float32)(unsafe.Add(dw, 48)))
-				(s20).StoreArray((*[4]float32)(unsafe.Add(dw, 64)))
-				(s21).StoreArray((*[4]float32)(unsafe.Add(dw, 80)))
-				(s30).StoreArray((*[4]float32)(unsafe.Add(dw, 96)))
-				(s31).StoreArray((*[4]float32)(unsafe.Add(dw, 112)))
+				t := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(a, 0))))
+				d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 16)))
+				u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o0)))
+				s00 = s00.Add(u0.Mul(d0))
+				s01 = s01.Add(u0.Mul(d1))
+				u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o1)))
+				s10 = s10.Add(u1.Mul(d0))
+				s11 = s11.Add(u1.Mul(d1))
+				u2 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o2)))
+				s20 = s20.Add(u2.Mul(d0))
+				s21 = s21.Add(u2.Mul(d1))
+				u3 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o3)))
+				s30 = s30.Add(u3.Mul(d0))
+				s31 = s31.Add(u3.Mul(d1))
+				u4 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o4)))
+				s40 = s40.Add(u4.Mul(d0))
+				s41 = s41.Add(u4.Mul(d1))
+				u5 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o5)))
+				s50 = s50.Add(u5.Mul(d0))
+				s51 = s51.Add(u5.Mul(d1))
 			}
 			{
-				s40 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 128)))
-				s41 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 144)))
-				s50 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 160)))
-				s51 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 176)))
-				s60 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 192)))
-				s61 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 208)))
-				q, g := r, d
-				for i := oh; i > 0; i-- {
-					t, n := q, ow
-					for ; n >= 4; n -= 4 {
-						{
-							d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 16)))
-							u4 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 64)))
-							s40 = s40.Add(u4.Mul(d0))
-							s41 = s41.Add(u4.Mul(d1))
-							u5 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 80)))
-							s50 = s50.Add(u5.Mul(d0))
-							s51 = s51.Add(u5.Mul(d1))
-							u6 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 96)))
-							s60 = s60.Add(u6.Mul(d0))
-							s61 = s61.Add(u6.Mul(d1))
-						}
-						{
-							d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 32))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 48)))
-							u4 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 80)))
-							s40 = s40.Add(u4.Mul(d0))
-							s41 = s41.Add(u4.Mul(d1))
-							u5 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 96)))
-							s50 = s50.Add(u5.Mul(d0))
-							s51 = s51.Add(u5.Mul(d1))
-							u6 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 112)))
-							s60 = s60.Add(u6.Mul(d0))
-							s61 = s61.Add(u6.Mul(d1))
-						}
-						{
-							d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 64))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 80)))
-							u4 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 96)))
-							s40 = s40.Add(u4.Mul(d0))
-							s41 = s41.Add(u4.Mul(d1))
-							u5 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 112)))
-							s50 = s50.Add(u5.Mul(d0))
-							s51 = s51.Add(u5.Mul(d1))
-							u6 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 128)))
-							s60 = s60.Add(u6.Mul(d0))
-							s61 = s61.Add(u6.Mul(d1))
-						}
-						{
-							d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 96))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 112)))
-							u4 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 112)))
-							s40 = s40.Add(u4.Mul(d0))
-							s41 = s41.Add(u4.Mul(d1))
-							u5 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 128)))
-							s50 = s50.Add(u5.Mul(d0))
-							s51 = s51.Add(u5.Mul(d1))
-							u6 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 144)))
-							s60 = s60.Add(u6.Mul(d0))
-							s61 = s61.Add(u6.Mul(d1))
-						}
-						t, g = unsafe.Add(t, 64), unsafe.Add(g, 128)
-					}
-					for ; n >= 1; n -= 1 {
-						{
-							d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 16)))
-							u4 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 64)))
-							s40 = s40.Add(u4.Mul(d0))
-							s41 = s41.Add(u4.Mul(d1))
-							u5 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 80)))
-							s50 = s50.Add(u5.Mul(d0))
-							s51 = s51.Add(u5.Mul(d1))
-							u6 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 96)))
-							s60 = s60.Add(u6.Mul(d0))
-							s61 = s61.Add(u6.Mul(d1))
-						}
-						t, g = unsafe.Add(t, 16), unsafe.Add(g, 32)
-					}
-					q = unsafe.Add(q, row)
-				}
-				(s40).StoreArray((*[4]float32)(unsafe.Add(dw, 128)))
-				(s41).StoreArray((*[4]float32)(unsafe.Add(dw, 144)))
-				(s50).StoreArray((*[4]float32)(unsafe.Add(dw, 160)))
-				(s51).StoreArray((*[4]float32)(unsafe.Add(dw, 176)))
-				(s60).StoreArray((*[4]float32)(unsafe.Add(dw, 192)))
-				(s61).StoreArray((*[4]float32)(unsafe.Add(dw, 208)))
+				t := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(a, 4))))
+				d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 32))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 48)))
+				u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o0)))
+				s00 = s00.Add(u0.Mul(d0))
+				s01 = s01.Add(u0.Mul(d1))
+				u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o1)))
+				s10 = s10.Add(u1.Mul(d0))
+				s11 = s11.Add(u1.Mul(d1))
+				u2 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o2)))
+				s20 = s20.Add(u2.Mul(d0))
+				s21 = s21.Add(u2.Mul(d1))
+				u3 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o3)))
+				s30 = s30.Add(u3.Mul(d0))
+				s31 = s31.Add(u3.Mul(d1))
+				u4 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o4)))
+				s40 = s40.Add(u4.Mul(d0))
+				s41 = s41.Add(u4.Mul(d1))
+				u5 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o5)))
+				s50 = s50.Add(u5.Mul(d0))
+				s51 = s51.Add(u5.Mul(d1))
 			}
-			dw = unsafe.Add(dw, 224)
-			r = unsafe.Add(r, row)
+			{
+				t := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(a, 8))))
+				d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 64))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 80)))
+				u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o0)))
+				s00 = s00.Add(u0.Mul(d0))
+				s01 = s01.Add(u0.Mul(d1))
+				u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o1)))
+				s10 = s10.Add(u1.Mul(d0))
+				s11 = s11.Add(u1.Mul(d1))
+				u2 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o2)))
+				s20 = s20.Add(u2.Mul(d0))
+				s21 = s21.Add(u2.Mul(d1))
+				u3 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o3)))
+				s30 = s30.Add(u3.Mul(d0))
+				s31 = s31.Add(u3.Mul(d1))
+				u4 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o4)))
+				s40 = s40.Add(u4.Mul(d0))
+				s41 = s41.Add(u4.Mul(d1))
+				u5 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o5)))
+				s50 = s50.Add(u5.Mul(d0))
+				s51 = s51.Add(u5.Mul(d1))
+			}
+			{
+				t := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(a, 12))))
+				d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 96))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 112)))
+				u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o0)))
+				s00 = s00.Add(u0.Mul(d0))
+				s01 = s01.Add(u0.Mul(d1))
+				u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o1)))
+				s10 = s10.Add(u1.Mul(d0))
+				s11 = s11.Add(u1.Mul(d1))
+				u2 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o2)))
+				s20 = s20.Add(u2.Mul(d0))
+				s21 = s21.Add(u2.Mul(d1))
+				u3 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o3)))
+				s30 = s30.Add(u3.Mul(d0))
+				s31 = s31.Add(u3.Mul(d1))
+				u4 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o4)))
+				s40 = s40.Add(u4.Mul(d0))
+				s41 = s41.Add(u4.Mul(d1))
+				u5 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o5)))
+				s50 = s50.Add(u5.Mul(d0))
+				s51 = s51.Add(u5.Mul(d1))
+			}
+			a, g = unsafe.Add(a, 16), unsafe.Add(g, 128)
+			s00 = s00.ToBits().Or(s00.ToBits()).BitsToFloat32()
+			s01 = s01.ToBits().Or(s01.ToBits()).BitsToFloat32()
+			s10 = s10.ToBits().Or(s10.ToBits()).BitsToFloat32()
+			s11 = s11.ToBits().Or(s11.ToBits()).BitsToFloat32()
+			s20 = s20.ToBits().Or(s20.ToBits()).BitsToFloat32()
+			s21 = s21.ToBits().Or(s21.ToBits()).BitsToFloat32()
+			s30 = s30.ToBits().Or(s30.ToBits()).BitsToFloat32()
+			s31 = s31.ToBits().Or(s31.ToBits()).BitsToFloat32()
+			s40 = s40.ToBits().Or(s40.ToBits()).BitsToFloat32()
+			s41 = s41.ToBits().Or(s41.ToBits()).BitsToFloat32()
+			s50 = s50.ToBits().Or(s50.ToBits()).BitsToFloat32()
+			s51 = s51.ToBits().Or(s51.ToBits()).BitsToFloat32()
 		}
-		x = unsafe.Add(x, plane)
-	}
-}
-
-// convGradAnySIMD adds to the gradients of 8 filters' weights of any size f, dw [c][f][f][8]: for each
-// of oh by ow positions, row by row, d [oh*ow][8] times the window of x that
-// begins there. x is [c][..][..][4], each pixel four times, with plane and row
-// the strides in bytes.
-func convGradAnySIMD(dw, d, x unsafe.Pointer, f, c, oh, ow int, plane, row uintptr) {
-	for ; c > 0; c-- {
-		r := x
-		for ky := f; ky > 0; ky-- {
-			k := r
-			kx := f
-			for ; kx >= 4; kx -= 4 {
-				{
-					s00 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 0)))
-					s01 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 16)))
-					s10 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 32)))
-					s11 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 48)))
-					s20 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 64)))
-					s21 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 80)))
-					s30 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 96)))
-					s31 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 112)))
-					q, g := k, d
-					for i := oh; i > 0; i-- {
-						t, n := q, ow
-						for ; n >= 4; n -= 4 {
-							{
-								d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 16)))
-								u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0)))
-								s00 = s00.Add(u0.Mul(d0))
-								s01 = s01.Add(u0.Mul(d1))
-								u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16)))
-								s10 = s10.Add(u1.Mul(d0))
-								s11 = s11.Add(u1.Mul(d1))
-								u2 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 32)))
-								s20 = s20.Add(u2.Mul(d0))
-								s21 = s21.Add(u2.Mul(d1))
-								u3 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 48)))
-								s30 = s30.Add(u3.Mul(d0))
-								s31 = s31.Add(u3.Mul(d1))
-							}
-							{
-								d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 32))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 48)))
-								u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16)))
-								s00 = s00.Add(u0.Mul(d0))
-								s01 = s01.Add(u0.Mul(d1))
-								u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 32)))
-								s10 = s10.Add(u1.Mul(d0))
-								s11 = s11.Add(u1.Mul(d1))
-								u2 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 48)))
-								s20 = s20.Add(u2.Mul(d0))
-								s21 = s21.Add(u2.Mul(d1))
-								u3 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 64)))
-								s30 = s30.Add(u3.Mul(d0))
-								s31 = s31.Add(u3.Mul(d1))
-							}
-							{
-								d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 64))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 80)))
-								u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 32)))
-								s00 = s00.Add(u0.Mul(d0))
-								s01 = s01.Add(u0.Mul(d1))
-								u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 48)))
-								s10 = s10.Add(u1.Mul(d0))
-								s11 = s11.Add(u1.Mul(d1))
-								u2 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 64)))
-								s20 = s20.Add(u2.Mul(d0))
-								s21 = s21.Add(u2.Mul(d1))
-								u3 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 80)))
-								s30 = s30.Add(u3.Mul(d0))
-								s31 = s31.Add(u3.Mul(d1))
-							}
-							{
-								d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 96))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 112)))
-								u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 48)))
-								s00 = s00.Add(u0.Mul(d0))
-								s01 = s01.Add(u0.Mul(d1))
-								u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 64)))
-								s10 = s10.Add(u1.Mul(d0))
-								s11 = s11.Add(u1.Mul(d1))
-								u2 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 80)))
-								s20 = s20.Add(u2.Mul(d0))
-								s21 = s21.Add(u2.Mul(d1))
-								u3 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 96)))
-								s30 = s30.Add(u3.Mul(d0))
-								s31 = s31.Add(u3.Mul(d1))
-							}
-							t, g = unsafe.Add(t, 64), unsafe.Add(g, 128)
-						}
-						for ; n >= 1; n -= 1 {
-							{
-								d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 16)))
-								u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0)))
-								s00 = s00.Add(u0.Mul(d0))
-								s01 = s01.Add(u0.Mul(d1))
-								u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16)))
-								s10 = s10.Add(u1.Mul(d0))
-								s11 = s11.Add(u1.Mul(d1))
-								u2 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 32)))
-								s20 = s20.Add(u2.Mul(d0))
-								s21 = s21.Add(u2.Mul(d1))
-								u3 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 48)))
-								s30 = s30.Add(u3.Mul(d0))
-								s31 = s31.Add(u3.Mul(d1))
-							}
-							t, g = unsafe.Add(t, 16), unsafe.Add(g, 32)
-						}
-						q = unsafe.Add(q, row)
-					}
-					(s00).StoreArray((*[4]float32)(unsafe.Add(dw, 0)))
-					(s01).StoreArray((*[4]float32)(unsafe.Add(dw, 16)))
-					(s10).StoreArray((*[4]float32)(unsafe.Add(dw, 32)))
-					(s11).StoreArray((*[4]float32)(unsafe.Add(dw, 48)))
-					(s20).StoreArray((*[4]float32)(unsafe.Add(dw, 64)))
-					(s21).StoreArray((*[4]float32)(unsafe.Add(dw, 80)))
-					(s30).StoreArray((*[4]float32)(unsafe.Add(dw, 96)))
-					(s31).StoreArray((*[4]float32)(unsafe.Add(dw, 112)))
-				}
-				dw, k = unsafe.Add(dw, 128), unsafe.Add(k, 64)
+		for ; i >= 1; i -= 1 {
+			{
+				t := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(a, 0))))
+				d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 16)))
+				u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o0)))
+				s00 = s00.Add(u0.Mul(d0))
+				s01 = s01.Add(u0.Mul(d1))
+				u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o1)))
+				s10 = s10.Add(u1.Mul(d0))
+				s11 = s11.Add(u1.Mul(d1))
+				u2 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o2)))
+				s20 = s20.Add(u2.Mul(d0))
+				s21 = s21.Add(u2.Mul(d1))
+				u3 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o3)))
+				s30 = s30.Add(u3.Mul(d0))
+				s31 = s31.Add(u3.Mul(d1))
+				u4 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o4)))
+				s40 = s40.Add(u4.Mul(d0))
+				s41 = s41.Add(u4.Mul(d1))
+				u5 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o5)))
+				s50 = s50.Add(u5.Mul(d0))
+				s51 = s51.Add(u5.Mul(d1))
 			}
-			for ; kx >= 1; kx -= 1 {
-				{
-					s00 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 0)))
-					s01 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 16)))
-					q, g := k, d
-					for i := oh; i > 0; i-- {
-						t, n := q, ow
-						for ; n >= 4; n -= 4 {
-							{
-								d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 16)))
-								u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0)))
-								s00 = s00.Add(u0.Mul(d0))
-								s01 = s01.Add(u0.Mul(d1))
-							}
-							{
-								d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 32))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 48)))
-								u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 16)))
-								s00 = s00.Add(u0.Mul(d0))
-								s01 = s01.Add(u0.Mul(d1))
-							}
-							{
-								d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 64))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 80)))
-								u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 32)))
-								s00 = s00.Add(u0.Mul(d0))
-								s01 = s01.Add(u0.Mul(d1))
-							}
-							{
-								d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 96))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 112)))
-								u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 48)))
-								s00 = s00.Add(u0.Mul(d0))
-								s01 = s01.Add(u0.Mul(d1))
-							}
-							t, g = unsafe.Add(t, 64), unsafe.Add(g, 128)
-						}
-						for ; n >= 1; n -= 1 {
-							{
-								d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 16)))
-								u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0)))
-								s00 = s00.Add(u0.Mul(d0))
-								s01 = s01.Add(u0.Mul(d1))
-							}
-							t, g = unsafe.Add(t, 16), unsafe.Add(g, 32)
-						}
-						q = unsafe.Add(q, row)
-					}
-					(s00).StoreArray((*[4]float32)(unsafe.Add(dw, 0)))
-					(s01).StoreArray((*[4]float32)(unsafe.Add(dw, 16)))
-				}
-				dw, k = unsafe.Add(dw, 32), unsafe.Add(k, 16)
-			}
-			r = unsafe.Add(r, row)
+			a, g = unsafe.Add(a, 4), unsafe.Add(g, 32)
 		}
-		x = unsafe.Add(x, plane)
+		(s00).StoreArray((*[4]float32)(unsafe.Add(dw, 0)))
+		(s01).StoreArray((*[4]float32)(unsafe.Add(dw, 16)))
+		(s10).StoreArray((*[4]float32)(unsafe.Add(dw, 32)))
+		(s11).StoreArray((*[4]float32)(unsafe.Add(dw, 48)))
+		(s20).StoreArray((*[4]float32)(unsafe.Add(dw, 64)))
+		(s21).StoreArray((*[4]float32)(unsafe.Add(dw, 80)))
+		(s30).StoreArray((*[4]float32)(unsafe.Add(dw, 96)))
+		(s31).StoreArray((*[4]float32)(unsafe.Add(dw, 112)))
+		(s40).StoreArray((*[4]float32)(unsafe.Add(dw, 128)))
+		(s41).StoreArray((*[4]float32)(unsafe.Add(dw, 144)))
+		(s50).StoreArray((*[4]float32)(unsafe.Add(dw, 160)))
+		(s51).StoreArray((*[4]float32)(unsafe.Add(dw, 176)))
+		dw, taps = unsafe.Add(dw, 192), unsafe.Add(taps, 24)
 	}
 }
 

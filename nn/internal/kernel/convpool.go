@@ -73,7 +73,7 @@ func (k *ConvReLUMaxPool) Backward(dx, dw, db, dy, y []float32, win []int32, x [
 	}
 	clear(k.dw)
 	for ; n > 0; n-- {
-		k.pad(x[:in])
+		k.interleave(x[:in])
 		x = x[in:]
 		if dx != nil {
 			clear(k.dx)

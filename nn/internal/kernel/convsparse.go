@@ -1,15 +1,21 @@
 package kernel
 
-import "unsafe"
+import (
+	"math"
+	"unsafe"
+)
 
 // sparse is a convolution's way back that visits only the windows whose gradient
 // is not 0: after ReLU and max pooling about one in eight.
 type sparse struct {
 	direct
 	back []float32 // weights [out][c/4][f][f][4]
-	dw   []float32 // weight gradients [out][c][f][f up to 4]
+	dw   []float32 // weight gradients [out][len(at)][run][4]
 	dx   []float32 // input gradient [c/4][h+2p][w+2p][4]
-	offs []uint32  // the list: where a window begins, in bytes
+	last []float32 // the padded sample, channels last: [h+2p][w+2p][c], with some room past its end
+	run  int       // vectors in a run: those that lie side by side in a window of last
+	at   []uint32  // where the runs [f][f*c/4/run] lie, in bytes
+	offs []uint32  // the list: where a window begins in a plane, in bytes
 	vals []float32 // and its gradient
 }
 
@@ -17,19 +23,50 @@ func newSparse(c, h, w, f, p, out int, loops convLoops) sparse {
 	k := sparse{direct: newDirect(c, h, w, f, p, out, loops)}
 	c4 := (c + 3) / 4 * 4
 	k.back = make([]float32, out*c4*f*f)
-	k.dw = make([]float32, out*c*f*k.span())
+	k.chooseRuns()
+	k.last = make([]float32, c*k.cells()+4*k.run)
+	k.dw = make([]float32, out*k.vectors()*4)
 	k.dx = make([]float32, c4*k.cells())
 	k.offs, k.vals = make([]uint32, k.oh*k.ow+1), make([]float32, k.oh*k.ow+1)
 	return k
 }
 
-// span is f up to the next multiple of 4.
-func (k *sparse) span() int { return (k.f + 3) &^ 3 }
+// dwRuns is how many runs of 2 or 3 vectors the gradient's loops sum at once.
+func dwRuns(vectors int) int {
+	if vectors == 3 {
+		return 3
+	}
+	return 5
+}
+
+// chooseRuns cuts a window's rows, whose channels lie side by side, into runs of
+// vectors, such that least is summed that is of no use, and lists them, with the
+// first repeated as often as the loops' groups want it.
+func (k *sparse) chooseRuns() {
+	row, vectors := (k.f*k.c+3)/4, math.MaxInt
+	for run := 2; run <= 3; run++ {
+		perRow := (row + run - 1) / run
+		runs := roundUp(k.f*perRow, dwRuns(run))
+		if runs*run >= vectors {
+			continue
+		}
+		k.run, vectors = run, runs*run
+		k.at = make([]uint32, runs)
+		for i := range k.f * perRow {
+			k.at[i] = uint32(4 * (i/perRow*(k.w+2*k.p)*k.c + i%perRow*run*4))
+		}
+	}
+}
+
+// vectors is how many vectors of gradients a filter has.
+func (k *sparse) vectors() int { return len(k.at) * k.run }
 
 // Pack takes over weights w [Out, C, F, F] and biases b [Out]; Forward and
 // Backward use the last ones packed. It panics when the lengths do not fit.
 func (k *sparse) Pack(w, b []float32) {
-	k.packPanels(w, b)
+	if !k.packPanels(w, b) {
+		return
+	}
 	ff := k.f * k.f
 	c4 := (k.c + 3) / 4
 	for o := 0; o < k.out; o++ {
@@ -42,7 +79,7 @@ func (k *sparse) Pack(w, b []float32) {
 	}
 }
 
-// backward adds one filter's gradients for one sample, which is in padded: of
+// backward adds one filter's gradients for one sample, which is in last: of
 // the n positions, those where neither d nor y is 0 count, and at holds where
 // their windows begin, as indices into a padded plane. db points to the
 // filter's bias gradient.
@@ -53,9 +90,9 @@ func (k *sparse) backward(o int, d, y, at unsafe.Pointer, n int, db *float32, to
 		return
 	}
 	*db += sum(k.vals[:n])
-	plane, row := k.strides()
-	k.loops.dw(ptr(k.dw[o*k.c*k.f*k.span():]), offs, vals, n, ptr(k.padded), k.f, k.c, plane, row)
+	k.loops.dw(ptr(k.dw[o*4*k.vectors():]), offs, vals, n, ptr(k.last), uintptr(k.c), ptrUint(k.at), len(k.at), k.run)
 	if toInput {
+		plane, row := k.strides()
 		c4 := (k.c + 3) / 4
 		k.loops.dx(ptr(k.dx), offs, vals, n, ptr(k.back[o*c4*4*k.f*k.f:]), k.f, c4, 4*plane, 4*row)
 	}
@@ -63,11 +100,37 @@ func (k *sparse) backward(o int, d, y, at unsafe.Pointer, n int, db *float32, to
 
 // flush adds the weight gradients gathered to dw [out, c, f, f].
 func (k *sparse) flush(dw []float32) {
-	for i, span := 0, k.span(); i < k.out*k.c*k.f; i++ {
-		to := dw[i*k.f:][:k.f]
-		for j, v := range k.dw[i*span:][:k.f] {
-			to[j] += v
+	row := roundUp(k.f*k.c, 4*k.run)
+	for o := range k.out {
+		from := k.dw[o*4*k.vectors():]
+		for c := range k.c {
+			for ky := range k.f {
+				at := row*ky + c
+				for kx := range dw[:k.f] {
+					dw[kx] += from[at]
+					at += k.c
+				}
+				dw = dw[k.f:]
+			}
 		}
+	}
+}
+
+// interleave copies one sample into the middle of zeros, channels last.
+func (k *sparse) interleave(x []float32) {
+	w, plane, step := k.w+2*k.p, uintptr(4*k.h*k.w), uintptr(4*k.c)
+	for c := 0; c < k.c; {
+		many, loop := 1, interleave1
+		switch rest := k.c - c; {
+		case rest >= 4 && rest != 5 && rest != 6:
+			many, loop = 4, interleave4
+		case rest >= 3:
+			many, loop = 3, interleave3
+		}
+		for r := 0; r < k.h; r++ {
+			loop(ptr(k.last[((r+k.p)*w+k.p)*k.c+c:]), ptr(x[c*k.h*k.w+r*k.w:]), k.w, step, plane)
+		}
+		c += many
 	}
 }
 

@@ -415,10 +415,12 @@ func outerSIMD(mb, nb, k int, alpha, beta float32, a unsafe.Pointer, a1, a2, a3,
 				pa = unsafe.Add(pa, al)
 				pb = unsafe.Add(pb, bl)
 			}
-			s00, s01 = s00.Mul(va), s01.Mul(va)
-			s10, s11 = s10.Mul(va), s11.Mul(va)
-			s20, s21 = s20.Mul(va), s21.Mul(va)
-			s30, s31 = s30.Mul(va), s31.Mul(va)
+			if alpha != 1 {
+				s00, s01 = s00.Mul(va), s01.Mul(va)
+				s10, s11 = s10.Mul(va), s11.Mul(va)
+				s20, s21 = s20.Mul(va), s21.Mul(va)
+				s30, s31 = s30.Mul(va), s31.Mul(va)
+			}
 			if beta != 0 {
 				t0 := unsafe.Add(ci, 0)
 				s00 = s00.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t0, 0))).Mul(vb))
@@ -604,10 +606,12 @@ func outerShardSIMD(mb, nb int, alpha, beta float32, a unsafe.Pointer, a1, a2, a
 			}
 			pa = unsafe.Add(pa, al)
 			pb = unsafe.Add(pb, bl)
-			s00, s01 = s00.Mul(va), s01.Mul(va)
-			s10, s11 = s10.Mul(va), s11.Mul(va)
-			s20, s21 = s20.Mul(va), s21.Mul(va)
-			s30, s31 = s30.Mul(va), s31.Mul(va)
+			if alpha != 1 {
+				s00, s01 = s00.Mul(va), s01.Mul(va)
+				s10, s11 = s10.Mul(va), s11.Mul(va)
+				s20, s21 = s20.Mul(va), s21.Mul(va)
+				s30, s31 = s30.Mul(va), s31.Mul(va)
+			}
 			if beta != 0 {
 				t0 := unsafe.Add(ci, 0)
 				s00 = s00.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t0, 0))).Mul(vb))

@@ -13,3 +13,5 @@ func storeF(p unsafe.Pointer, x float32) { *(*float32)(p) = x }
 func ptr(s []float32) unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(s)) }
 
 func ptrInt(s []int32) unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(s)) }
+
+func ptrUint(s []uint32) unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(s)) }

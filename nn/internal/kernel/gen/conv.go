@@ -173,119 +173,59 @@ func tapSums(p *printer, sum, pixel string) {
 	}
 }
 
-const convDWDoc = `// %s adds to the gradient of one filter's weights%s, dw [c][f][r] with r
-// the next multiple of 4 after f, whose numbers past f are of no use: for each
-// of the n entries of the list, vals times the window of x that begins offs
-// bytes into each of its c planes. x is read up to 12 bytes past a window.`
+// dwShapes are the groups of vectors of a filter's weights that are summed at
+// once: so many runs of so many vectors side by side. Few runs need few
+// addresses, long ones leave more of a short row unused.
+var dwShapes = []struct{ runs, vectors int }{{5, 2}, {3, 3}}
 
-// writeConvDW writes the weight gradients. Their sums stay in vectors during a
-// whole list: rows by vectors of one channel, or of four where a filter is small.
+const convDWDoc = `// convDW%[2]dSIMD adds to the gradient of one filter's weights: for each of the n
+// entries of the list, vals times the window of x that begins offs*step bytes
+// into it. Vectors go by %[1]d runs of %[2]d: dw is [groups][%[1]d][%[2]d][4], and at [groups][%[1]d]
+// holds where in a window each run lies, in bytes.`
+
+// writeConvDW writes the weight gradients. Their sums stay in registers during a
+// whole list.
 func writeConvDW(p *printer) {
-	for _, f := range filterSizes {
-		if f == 0 {
-			continue
+	for _, s := range dwShapes {
+		p.f(convDWDoc, s.runs, s.vectors)
+		p.f("func convDW%dSIMD(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, step uintptr, at unsafe.Pointer, groups int) {", s.vectors)
+		p.f("for ; groups > 0; groups-- {")
+		each := func(do func(run, v, at int)) {
+			for run := range s.runs {
+				for v := range s.vectors {
+					do(run, v, 16*(run*s.vectors+v))
+				}
+			}
 		}
-		p.f(convDWDoc, convName("convDW", f, "SIMD"), fmt.Sprintf(" of %dx%d", f, f))
-		p.f("func %s(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, f, c int, plane, row uintptr) {", convName("convDW", f, "SIMD"))
-		if f == 3 {
-			p.f("for ; c >= 4; c -= 4 {")
-			dwPass(p, f, 0, f, 4)
-			p.f("dw, x = unsafe.Add(dw, %d), unsafe.Add(x, 4*plane)", 4*16*f)
+		for run := range s.runs {
+			p.f("o%d := uintptr(*(*uint32)(unsafe.Add(at, %d)))", run, 4*run)
+		}
+		each(func(run, v, at int) { p.f("s%d%d := loadV(unsafe.Add(dw, %d))", run, v, at) })
+		p.f("o, g := offs, vals")
+		p.f("i := n")
+		for _, u := range []int{4, 1} {
+			p.f("for ; i >= %d; i -= %d {", u, u)
+			for e := range u {
+				p.f("{")
+				p.f("v := splatAt(unsafe.Add(g, %d))", 4*e)
+				p.f("q := unsafe.Add(x, step*uintptr(*(*uint32)(unsafe.Add(o, %d))))", 4*e)
+				for run := range s.runs {
+					p.f("t%d := unsafe.Add(q, o%d)", run, run)
+					for v := range s.vectors {
+						p.f("s%d%d = s%d%d.Add(loadV(unsafe.Add(t%d, %d)).Mul(v))", run, v, run, v, run, 16*v)
+					}
+				}
+				p.f("}")
+			}
+			p.f("o, g = unsafe.Add(o, %d), unsafe.Add(g, %d)", 4*u, 4*u)
 			p.f("}")
 		}
-		p.f("for ; c > 0; c-- {")
-		vecs := (f + 3) / 4
-		if f == 7 {
-			dwPass(p, f, 0, 4, 1)
-			dwPass(p, f, 4, 7, 1)
-		} else {
-			dwPass(p, f, 0, f, 1)
-		}
-		p.f("dw, x = unsafe.Add(dw, %d), unsafe.Add(x, plane)", f*vecs*16)
+		each(func(run, v, at int) { p.f("storeV(unsafe.Add(dw, %d), s%d%d)", at, run, v) })
+		p.f("dw, at = unsafe.Add(dw, %d), unsafe.Add(at, %d)", 16*s.runs*s.vectors, 4*s.runs)
 		p.f("}")
 		p.f("}")
 		p.f("")
 	}
-	writeConvDWAny(p)
-}
-
-// dwPass prints one walk over the list for rows lo to hi of ch channels.
-func dwPass(p *printer, f, lo, hi, ch int) {
-	vecs := (f + 3) / 4
-	each := func(do func(c, ky, v, at int)) {
-		for c := 0; c < ch; c++ {
-			for ky := lo; ky < hi; ky++ {
-				for v := 0; v < vecs; v++ {
-					do(c, ky, v, 16*((c*f+ky)*vecs+v))
-				}
-			}
-		}
-	}
-	p.f("{")
-	each(func(c, ky, v, at int) { p.f("s%d%d%d := loadV(unsafe.Add(dw, %d))", c, ky, v, at) })
-	p.f("o, g := offs, vals")
-	entry := func(i int) {
-		p.f("{")
-		p.f("v := splatAt(unsafe.Add(g, %d))", 4*i)
-		p.f("q := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(o, %d))))", 4*i)
-		if lo > 0 {
-			p.f("q = unsafe.Add(q, %d*row)", lo)
-		}
-		for c := 0; c < ch; c++ {
-			if c == 0 {
-				p.f("t := q")
-			} else {
-				p.f("q = unsafe.Add(q, plane)")
-				p.f("t = q")
-			}
-			for ky := lo; ky < hi; ky++ {
-				for k := 0; k < vecs; k++ {
-					p.f("s%d%d%d = s%d%d%d.Add(loadV(unsafe.Add(t, %d)).Mul(v))", c, ky, k, c, ky, k, 16*k)
-				}
-				if ky < hi-1 {
-					p.f("t = unsafe.Add(t, row)")
-				}
-			}
-		}
-		p.f("}")
-	}
-	p.f("i := n")
-	for _, u := range []int{4, 1} {
-		p.f("for ; i >= %d; i -= %d {", u, u)
-		for e := 0; e < u; e++ {
-			entry(e)
-		}
-		p.f("o, g = unsafe.Add(o, %d), unsafe.Add(g, %d)", 4*u, 4*u)
-		p.f("}")
-	}
-	each(func(c, ky, v, at int) { p.f("storeV(unsafe.Add(dw, %d), s%d%d%d)", at, c, ky, v) })
-	p.f("}")
-}
-
-func writeConvDWAny(p *printer) {
-	p.f(convDWDoc, "convDWAnySIMD", " of any size f")
-	p.f("func convDWAnySIMD(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, f, c int, plane, row uintptr) {")
-	p.f("for ; c > 0; c-- {")
-	p.f("r := x")
-	p.f("for ky := 0; ky < f; ky++ {")
-	p.f("t := r")
-	p.f("for kx := 0; kx < f; kx += 4 {")
-	p.f("s := loadV(unsafe.Add(dw, 0))")
-	p.f("o, g := offs, vals")
-	p.f("for i := n; i > 0; i-- {")
-	p.f("q := unsafe.Add(t, uintptr(*(*uint32)(unsafe.Add(o, 0))))")
-	p.f("s = s.Add(loadV(unsafe.Add(q, 0)).Mul(splatAt(unsafe.Add(g, 0))))")
-	p.f("o, g = unsafe.Add(o, 4), unsafe.Add(g, 4)")
-	p.f("}")
-	p.f("storeV(unsafe.Add(dw, 0), s)")
-	p.f("dw, t = unsafe.Add(dw, 16), unsafe.Add(t, 16)")
-	p.f("}")
-	p.f("r = unsafe.Add(r, row)")
-	p.f("}")
-	p.f("x = unsafe.Add(x, plane)")
-	p.f("}")
-	p.f("}")
-	p.f("")
 }
 
 const convDXDoc = `// %s scatters one filter%s back to the input: for each of the n entries of

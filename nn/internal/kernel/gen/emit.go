@@ -106,3 +106,10 @@ func (p *printer) header(constraint string, simd bool) {
 	}
 	p.f("")
 }
+
+// hold ends a long loop body for a sum: it replaces it by itself. The compiler
+// puts what is not used within a block at its end, so that all last products
+// would be there, in memory, before the first last sum.
+func hold(p *printer, sum string) {
+	p.f("%s = %s.ToBits().Or(%s.ToBits()).BitsToFloat32()", sum, sum, sum)
+}

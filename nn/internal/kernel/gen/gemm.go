@@ -91,9 +91,11 @@ func outerTiles(p *printer, inner func(step func())) {
 		p.f("pa = unsafe.Add(pa, al)")
 		p.f("pb = unsafe.Add(pb, bl)")
 	})
+	p.f("if alpha != 1 {")
 	for r := 0; r < rows; r++ {
 		p.f("s%d0, s%d1 = s%d0.Mul(va), s%d1.Mul(va)", r, r, r, r)
 	}
+	p.f("}")
 	p.f("if beta != 0 {")
 	for r := 0; r < rows; r++ {
 		p.f("t%d := unsafe.Add(ci, %s)", r, rowOff("c", r))

@@ -22,6 +22,7 @@ func writeShuffles(p *printer) {
 	writeEvery(p, 8)
 	writeEvery(p, 4)
 	writeToEvery8(p)
+	writeInterleave(p)
 
 	p.f(`// live lists the cells, of n, that are not 0 in y and not 0 in d: it writes 4
 // times their number in win to offs and their number in d to vals, and returns
@@ -81,4 +82,34 @@ func writeToEvery8(p *printer) {
 	}
 	p.f("}")
 	p.f("")
+}
+
+// writeInterleave writes the copies from planes to channels last.
+func writeInterleave(p *printer) {
+	for _, c := range []int{4, 3, 1} {
+		p.f("// interleave%d sets %d neighbours of n groups of y, step bytes from each other, to", c, c)
+		p.f("// the numbers of as many planes of x, plane bytes from each other.")
+		p.f(noCheckPtr)
+		p.f("func interleave%d(y, x unsafe.Pointer, n int, step, plane uintptr) {", c)
+		for k := 1; k < c; k++ {
+			p.f("x%d := unsafe.Add(x, %d*plane)", k, k)
+		}
+		for _, u := range []int{4, 1} {
+			p.f("for ; n >= %d; n -= %d {", u, u)
+			for i := range u {
+				p.f("*(*uint32)(y) = *(*uint32)(unsafe.Add(x, %d))", 4*i)
+				for k := 1; k < c; k++ {
+					p.f("*(*uint32)(unsafe.Add(y, %d)) = *(*uint32)(unsafe.Add(x%d, %d))", 4*k, k, 4*i)
+				}
+				p.f("y = unsafe.Add(y, step)")
+			}
+			p.f("x = unsafe.Add(x, %d)", 4*u)
+			for k := 1; k < c; k++ {
+				p.f("x%d = unsafe.Add(x%d, %d)", k, k, 4*u)
+			}
+			p.f("}")
+		}
+		p.f("}")
+		p.f("")
+	}
 }
