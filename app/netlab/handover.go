@@ -170,7 +170,6 @@ type handover struct {
 	Code  string   // of the fault, "" when it can be trained
 	Args  []string // of the fault
 	Layer string   // it is about
-	Mixed bool     // the training lab pools in one way throughout; this net does not
 }
 
 // toTraining hands a network that fits to the training lab.
@@ -184,11 +183,9 @@ func toTraining(s nn.Spec, seed uint64) handover {
 	} else {
 		t = t.WithNet(trainlab.NetCustom)
 		t.Custom = s.String()
-		most, least := poolings(s)
-		h.Mixed = least > 0 && most > 0
-		if most == 0 && least > 0 {
-			t.Pool = trainlab.PoolAverage
-		}
+	}
+	if initOf(s) == nn.Xavier {
+		t.Init = trainlab.InitXavier
 	}
 	if s.In.C == 1 {
 		t.Dataset = trainlab.DigitsGrey
@@ -199,17 +196,4 @@ func toTraining(s nn.Spec, seed uint64) handover {
 		h.Code, h.Layer, h.Args = faultOf(err)
 	}
 	return h
-}
-
-// poolings counts a network's max and average pools.
-func poolings(s nn.Spec) (most, average int) {
-	for _, l := range s.Layers {
-		switch l.Kind {
-		case nn.MaxPool:
-			most++
-		case nn.AvgPool:
-			average++
-		}
-	}
-	return most, average
 }

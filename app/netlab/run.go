@@ -6,6 +6,7 @@ import (
 
 	"stridelab/app/trace"
 	"stridelab/nn"
+	"stridelab/train"
 )
 
 // Limits on what is run on the page's own thread to show its maps: some 50 ms. Larger
@@ -47,7 +48,7 @@ func start(spec nn.Spec, seed uint64, sample int) *run {
 		return nil
 	}
 	r := &run{spec: spec, seed: seed, sample: sample, rows: rows, model: model, input: digit(sample, spec.In), params: map[string][]float32{}}
-	model.Init(initOf(spec), seed)
+	model.Init(initOf(spec), train.InitSeed(seed)) // as a run of that seed begins
 	for _, p := range model.ParamList() {
 		r.params[p.Name] = p.Data
 	}

@@ -3,6 +3,7 @@ package netlab
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"stridelab/app/trace"
@@ -10,6 +11,7 @@ import (
 	"stridelab/app/window"
 	"stridelab/data"
 	"stridelab/nn"
+	"stridelab/train"
 )
 
 // runs are networks small enough to be run: the presets, and some with every kind of layer.
@@ -138,16 +140,44 @@ func TestTrainingLabGetsTheNetwork(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%v: the training lab does not read %q: %v", s.Valid, h.Query, err)
 		}
-		if got.Seed != s.Seed || !h.Mixed && !got.Spec(0).Equal(s.Valid) {
+		if got.Seed != s.Seed || !got.Spec(0).Equal(s.Valid) {
 			t.Errorf("got %v, seed %d; want %v, seed %d", got.Spec(0), got.Seed, s.Valid, s.Seed)
 		}
 		if err := got.Config(data.Info{}).Validate(); (err == nil) != (h.Code == "") {
 			t.Errorf("%v: %v, but the page says %q", s.Valid, err, h.Code)
 		}
 	}
+	mixed, _ := nn.ParseSpec("32x32x3 conv4f5+relu max2 conv6f5+relu avg2 dense10")
+	if got, err := trainlab.ParseQuery(toTraining(mixed, 3).Query); err != nil || !got.Spec(0).Equal(mixed) {
+		t.Errorf("mixed pooling becomes %v, %v", got.Spec(0), err)
+	}
 	for _, big := range []nn.Spec{nn.AlexNet(), nn.VGG16()} {
 		if toTraining(big, 1).Code == "" {
 			t.Errorf("%v would be handed over", big)
+		}
+	}
+}
+
+// What this lab shows untrained is what the training lab shows at step 0.
+func TestUntrainedWeightsAreThoseTheTrainingLabBeginsWith(t *testing.T) {
+	for _, p := range presets() {
+		net, seed := p.Spec(), uint64(11)
+		h := toTraining(net, seed)
+		if h.Code != "" {
+			continue
+		}
+		s, err := trainlab.ParseQuery(h.Query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		cfg := s.Config(data.Info{})
+		session, err := train.NewSession(cfg, data.NewDigits(seed, cfg.Dataset == train.DigitsColour))
+		if err != nil {
+			t.Fatal(err)
+		}
+		here := start(net, seed, 4)
+		if !slices.Equal(here.model.Params(), session.Weights().Params) {
+			t.Errorf("%s: other weights than those of the run", p.ID)
 		}
 	}
 }

@@ -34,8 +34,6 @@ func (l *Lab) renderUse() app.UI {
 		note = l.t(text.TooLarge) + " " + why
 	case l.state.broken():
 		note = l.t(text.TrainsKept)
-	case h.Mixed:
-		note = l.t(text.Mixed)
 	}
 	if in := l.state.Valid.In; h.Code == "" && (in.Flat || in.H < 32 || in.W < 32 || in.C != 1 && in.C != 3) {
 		note += " " + l.t(text.SmallInput)

@@ -30,7 +30,7 @@ const (
 // map that answers to the digit.
 func Default() State {
 	s := Open(nn.LeNet())
-	s.Unit = Unit{2, 15, 13}
+	s.Unit = Unit{7, 15, 13}
 	return s
 }
 

@@ -27,9 +27,9 @@ type texts struct {
 	OpenConv, OpenPool, NoteAct, NoteChannels                                                                         lang.Text
 	WhyInput, WhyPool, WhyWindow, WhyDense, WhyDropout, WhyFlatten                                                    lang.Text
 
-	Use, TrainThis, TooLarge, TrainsKept, Mixed, SmallInput, FewClasses, Share, ShareHint, Shared, ShareFailed lang.Text
-	Link, QRCode, TooLongForQR, ResetAll                                                                       lang.Text
-	Code, CodeNote, CodeLabel, Copy, CopyHint, Copied, CopyFailed                                              lang.Text
+	Use, TrainThis, TooLarge, TrainsKept, SmallInput, FewClasses, Share, ShareHint, Shared, ShareFailed lang.Text
+	Link, QRCode, TooLongForQR, ResetAll                                                                lang.Text
+	Code, CodeNote, CodeLabel, Copy, CopyHint, Copied, CopyFailed                                       lang.Text
 
 	KeyRow, KeyMove, KeyRemove, KeyAdd, KeyEnter, KeyUndo, KeyPresets, KeyReset lang.Text
 }
@@ -115,7 +115,6 @@ var text = texts{
 	Use: lang.T("Use this network", "이 신경망 쓰기"), TrainThis: lang.T("Train this", "이 신경망 훈련하기"),
 	TooLarge:   lang.T("Too large to train here, so it is counted only.", "여기서 훈련하기에는 너무 커서 세기만 합니다."),
 	TrainsKept: lang.T("The last network that fits is what will be trained.", "마지막으로 맞았던 신경망을 훈련합니다."),
-	Mixed:      lang.T("The training lab pools in one way throughout: it will take the maximum everywhere.", "훈련 실습은 풀링을 한 가지로만 합니다. 모두 최대 풀링으로 바뀝니다."),
 	SmallInput: lang.T("The built-in digits are 32×32, in grey or in colour, and do not fit into this input; it can be trained on files of its size.", "내장 숫자 그림은 32×32 흑백 또는 컬러라서 이 입력에 맞지 않습니다. 크기가 맞는 파일로는 훈련할 수 있습니다."),
 	FewClasses: lang.T("The built-in digits have 10 classes, but this network tells {0} apart; it can be trained on files with as few.", "내장 숫자 그림은 10클래스인데 이 신경망은 {0}클래스만 구별합니다. 클래스 수가 맞는 파일로는 훈련할 수 있습니다."),
 	Share:      lang.T("Share", "공유"), ShareHint: lang.T("Copy a link to this network", "이 신경망의 링크 복사"),

@@ -18,8 +18,8 @@ func canonicalSpec(text string) (string, error) {
 	return spec.String(), nil
 }
 
-// Spec is the network of s, its windowed pooling layers set to s.Pool and its
-// last layer to the given number of classes; 0 classes leaves it alone.
+// Spec is the network of s, its windowed pooling layers set to s.Pool (left as they
+// are by PoolNet) and its last layer to the given number of classes; 0 classes leaves it alone.
 func (s State) Spec(classes int) nn.Spec {
 	var spec nn.Spec
 	switch s.Net {

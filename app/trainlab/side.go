@@ -44,10 +44,7 @@ func (l *Lab) renderSettings() app.UI {
 			shownIf(app.P().ID("dataset-file-read").Class("field-hint").DataSet("test", "dataset-file-read"), l.filesShown()),
 		),
 		&ui.Select{ID: idNet, Hook: "network", Label: l.t(text.Network), Value: string(l.state.Net), Options: l.netOptions(), Disabled: locked, Quiet: quiet, To: l},
-		&ui.Segmented{ID: idPool, Hook: "pooling", Label: l.t(text.Pooling), Value: string(l.state.Pool), Disabled: locked, Quiet: quiet, To: l, Options: []ui.Option{
-			{Value: string(PoolMax), Label: l.t(text.PoolMax)},
-			{Value: string(PoolAverage), Label: l.t(text.PoolAverage)},
-		}},
+		&ui.Segmented{ID: idPool, Hook: "pooling", Label: l.t(text.Pooling), Value: string(l.state.Pool), Disabled: locked, Quiet: quiet, To: l, Options: l.poolOptions()},
 		&ui.Select{ID: idOpt, Hook: "optimizer", Label: l.t(text.Optimizer), Value: string(l.state.Optimizer), Disabled: locked, Quiet: quiet, To: l, Options: []ui.Option{
 			{Value: string(SGD), Label: l.t(text.SGD)},
 			{Value: string(Momentum), Label: l.t(text.Momentum)},
@@ -165,4 +162,13 @@ func (l *Lab) renderNetwork() app.UI {
 		),
 		app.P().Class("figure-note").Text(note),
 	)
+}
+
+// poolOptions are the poolings to choose from; a preset, which has but one, needs no third.
+func (l *Lab) poolOptions() []ui.Option {
+	options := []ui.Option{{Value: string(PoolMax), Label: l.t(text.PoolMax)}, {Value: string(PoolAverage), Label: l.t(text.PoolAverage)}}
+	if l.state.Net == NetCustom || l.state.Pool == PoolNet {
+		options = append(options, ui.Option{Value: string(PoolNet), Label: l.t(text.PoolNet)})
+	}
+	return options
 }

@@ -51,13 +51,14 @@ const (
 	NetCustom Net = "custom" // text form in State.Custom
 )
 
-// Pool names the pooling of every windowed pooling layer of the network.
+// Pool names the pooling of the network's windowed pooling layers.
 type Pool string
 
 // The poolings of the lab.
 const (
 	PoolMax     Pool = "max"
 	PoolAverage Pool = "average"
+	PoolNet     Pool = "net" // each layer's own; the two may be mixed
 )
 
 // Init names the distribution the first weights are drawn from.
@@ -84,7 +85,7 @@ const (
 // The choices in the order in which the page lists them.
 func datasets() []Dataset     { return []Dataset{DigitsColour, DigitsGrey, Files} }
 func nets() []Net             { return []Net{NetLeNet, NetLeNet6, NetLeNet5, NetGAP, NetCustom} }
-func pools() []Pool           { return []Pool{PoolMax, PoolAverage} }
+func pools() []Pool           { return []Pool{PoolMax, PoolAverage, PoolNet} }
 func inits() []Init           { return []Init{InitHe, InitXavier, InitLeCun} }
 func optimizers() []Optimizer { return []Optimizer{SGD, Momentum, RMSProp, Adam} }
 
@@ -124,10 +125,14 @@ func DefaultLearningRate(n Net, o Optimizer) float64 {
 	}
 }
 
-// DefaultPool is the pooling the preset was published with.
+// DefaultPool is the pooling the preset was published with, or a custom network was built
+// with.
 func DefaultPool(n Net) Pool {
-	if n == NetLeNet5 {
+	switch n {
+	case NetLeNet5:
 		return PoolAverage
+	case NetCustom:
+		return PoolNet
 	}
 	return PoolMax
 }

@@ -54,7 +54,7 @@ type catalogue struct {
 	FilesShown, FitPad, FitRepeat, FitGrey, FiltersSame, TableInput            lang.Text
 	FilesRead, FilesGone, DropNothing, FilesTooLarge, FilesUnreadable          lang.Text
 	Network, NetLeNet, NetLeNet6, NetLeNet5, NetGAP, NetCustom                 lang.Text
-	Pooling, PoolMax, PoolAverage                                              lang.Text
+	Pooling, PoolMax, PoolAverage, PoolNet                                     lang.Text
 	Optimizer, SGD, Momentum, RMSProp, Adam                                    lang.Text
 	LearningRate, LearningRateLive, BatchSize, Seed, SeedNote                  lang.Text
 	Init, InitHe, InitXavier, InitLeCun, Workers, WorkersNote, Crew, CrewPrint lang.Text
@@ -214,6 +214,7 @@ var text = catalogue{
 	Pooling:          lang.T("Pooling", "풀링"),
 	PoolMax:          lang.T("max", "최대"),
 	PoolAverage:      lang.T("average", "평균"),
+	PoolNet:          lang.T("as built", "만든 그대로"),
 	Optimizer:        lang.T("Optimiser", "옵티마이저"),
 	SGD:              lang.T("SGD", "SGD"),
 	Momentum:         lang.T("momentum", "모멘텀"),
