@@ -142,3 +142,11 @@ func (p Paint) Resolve(t Theme) (c color.RGBA, alpha float64) {
 	}
 	return t.Color(p.Role), alpha
 }
+
+// On is the opaque colour that the paint gives on the theme's paper.
+func (p Paint) On(t Theme) color.RGBA {
+	c, alpha := p.Resolve(t)
+	paper := t.Color(Paper)
+	mix := func(over, under uint8) uint8 { return uint8(float64(over)*alpha + float64(under)*(1-alpha) + 0.5) }
+	return color.RGBA{mix(c.R, paper.R), mix(c.G, paper.G), mix(c.B, paper.B), 255}
+}

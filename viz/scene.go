@@ -31,7 +31,8 @@ type Rect struct {
 	X, Y, W, H float64
 	Fill       Paint
 	Stroke     Stroke
-	Hatch      bool // diagonal lines inside in the stroke's paint: this cell is padding
+	Hatch      bool    // diagonal lines inside in the stroke's paint: this cell is padding
+	Round      float64 // radius of the corners, 0 for sharp ones
 }
 
 // Polyline joins its points; closed, it is a polygon.

@@ -12,6 +12,10 @@ type Stage struct {
 	Texts   []StageText
 }
 
+// Many reports whether the stage has more cells than SVG can change within a frame: it
+// belongs on a canvas then.
+func (s Stage) Many() bool { return len(s.Tiles) > 0 }
+
 // CellRole says what a cell of the stage holds.
 type CellRole uint8
 
@@ -41,6 +45,7 @@ const (
 	MarkLit                      // touched by the cell looked at
 	MarkAsked                    // its value is the question
 	MarkLoupe                    // a copy of a cell of a tile, beside it
+	MarkWeight                   // the number in the corner is the weight laid over the cell
 )
 
 // StageCell is one square. Row and Col are those of the volume, negative in the padding.
@@ -82,7 +87,11 @@ const (
 	InputTile TileKind = iota
 	OutputTile
 	AverageTile
+	SpreadTile // dX under average pooling
 )
+
+// Output says whether a tile of the kind shows outputs rather than the input.
+func (k TileKind) Output() bool { return k == OutputTile || k == AverageTile }
 
 // StageTile is one channel as a picture, H×W cells, each Cell pixels wide. Values is
 // shared with the spec. Only the first Done cells are drawn; the rest is not yet computed.

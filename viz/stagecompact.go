@@ -8,20 +8,38 @@ import (
 // inputTile draws channel ch of the input as a picture, padding and all.
 func (b *stager) inputTile(ch int, x, y, cell float64) {
 	s := b.s
-	p := s.N + 2*s.Pad
-	area := s.N * s.N
-	values, scale := s.X[ch*area:(ch+1)*area], b.inScale
 	if s.Backward {
-		values, scale = make([]float32, area), b.dxScale
-		for i, v := range s.DX[ch*area : (ch+1)*area] {
-			values[i] = float32(v)
-		}
+		b.gradientTile(InputTile, ch, ch, x, y, cell)
+		return
 	}
-	b.st.Tiles = append(b.st.Tiles, StageTile{Kind: InputTile, Channel: ch, X: x, Y: y, Cell: cell, W: p, H: p, Pad: s.Pad,
-		Dropped: s.Dropped, Values: values, Done: area, Range: Range{-scale, scale}})
+	area := s.N * s.N
+	b.sourceTile(InputTile, ch, ch, x, y, cell, s.X[ch*area:(ch+1)*area], b.inScale)
+}
+
+// gradientTile draws what has come back to channel ch of the input.
+func (b *stager) gradientTile(kind TileKind, ch, frame int, x, y, cell float64) {
+	s := b.s
+	area := s.N * s.N
+	from, scale := s.DX, b.dxScale
+	if kind == SpreadTile {
+		from, scale = s.DXAvg, magnitude64(s.DXAvg)
+	}
+	values := make([]float32, area)
+	for i, v := range from[ch*area : (ch+1)*area] {
+		values[i] = float32(v)
+	}
+	b.sourceTile(kind, ch, frame, x, y, cell, values, scale)
+}
+
+// sourceTile draws a channel on the input's side, with its padding and the window on it.
+func (b *stager) sourceTile(kind TileKind, ch, frame int, x, y, cell float64, values []float32, scale float64) {
+	s := b.s
+	p := s.N + 2*s.Pad
+	b.st.Tiles = append(b.st.Tiles, StageTile{Kind: kind, Channel: ch, X: x, Y: y, Cell: cell, W: p, H: p, Pad: s.Pad,
+		Dropped: s.Dropped, Values: values, Done: len(values), Range: Range{-scale, scale}})
 	if s.Look >= 0 {
 		row, col := s.Look%(s.Edge*s.Edge)/s.Edge, s.Look%s.Edge
-		b.st.Frames = append(b.st.Frames, StageFrame{WindowFrame, ch,
+		b.st.Frames = append(b.st.Frames, StageFrame{WindowFrame, frame,
 			x + float64(col*s.S)*cell, y + float64(row*s.S)*cell, float64(s.D*(s.F-1)+1) * cell})
 	}
 }
@@ -36,11 +54,58 @@ func (b *stager) outputFrame(id, m int, x, y, cell float64) {
 	b.st.Frames = append(b.st.Frames, StageFrame{OutputFrame, id, x + float64(col)*cell - 1, y + float64(row)*cell - 1, cell + 2})
 }
 
+// layConvRows draws each channel as a row that reads like the small stage: its tile, the
+// loupe with the window's cells, the kernel, the products. The outputs are tiles at the
+// right. It says whether that can be read.
+func (b *stager) layConvRows() bool {
+	s := b.s
+	p, f := float64(s.N+2*s.Pad), float64(s.F)
+	outW := min(max(s.Width*0.26, 150), 300)
+	inW := s.Width - outW - b.gap
+	tile := max(1, math.Floor(min(150, inW*0.26)/p))
+	gap := 24.0
+	high := (stageTall - stageFooter) / float64(s.C)
+	k := math.Floor(min(34, (inW-tile*p-3*gap)/(3*f), (high-stageLabel)/f))
+	if k < smallestCell || s.C > 3 {
+		return false
+	}
+	sheet := f * k
+	row := max(tile*p, sheet) + stageLabel
+	wx := tile*p + gap
+	kx, px := wx+sheet+gap, wx+2*(sheet+gap)
+	for ch := range s.C {
+		y := stageLabel + float64(ch)*row
+		b.heading(0, y, tile*p, b.shortTitle(ch), Ink)
+		b.inputTile(ch, 0, y, tile)
+		if ch == 0 {
+			b.heading(wx, y, sheet, s.Words.Window, Ink)
+			b.heading(kx, y, sheet, b.kernelTitle(ch), Ink)
+			b.heading(px, y, sheet, b.productTitle(), Muted)
+		}
+		b.loupe(ch, wx, y, k)
+		b.kernelSheet(b.map0, ch, kx, y, k)
+		b.productSheet(ch, px, y, k)
+		mid := y + sheet/2 + 6
+		b.text(kx-gap/2, mid, 18, "∗", Middle, Muted, false)
+		b.text(px-gap/2, mid, 18, "=", Middle, Muted, false)
+		if len(s.Sums) > ch && !s.Backward && !s.hidden() {
+			b.text(px+sheet/2, y+sheet+16, 13, "Σ = "+b.number(s.Sums[ch]), Middle, Ink, false)
+		}
+	}
+	end := float64(s.C)*row + 24 // the last Σ stands above
+	b.footer(px, end, k)
+	b.st.W, b.st.H = s.Width, max(end+stageFooter, b.outputTiles(s.Width-outW, stageLabel, outW))
+	return true
+}
+
 // layConvCompact draws each channel as a column: its tile, and beneath it the loupe with
 // the window's cells, the kernel and the products. The outputs are tiles.
 func (b *stager) layConvCompact() {
 	s := b.s
 	b.st.Compact = true
+	if !b.narrow && b.layConvRows() {
+		return
+	}
 	shown := min(s.C, 3)
 	inW := s.Width*0.6 - b.gap/2
 	if b.narrow {
@@ -105,13 +170,20 @@ func (b *stager) shortTitle(ch int) string {
 }
 
 // loupe draws the window's cells of one channel, large enough to read.
-func (b *stager) loupe(ch int, x, y, k float64) {
+func (b *stager) loupe(ch int, x, y, k float64) { b.loupeOf(InputCell, ch, x, y, k) }
+
+// loupeOf is loupe for one of the two copies of the input that Backward has in pooling.
+func (b *stager) loupeOf(role CellRole, ch int, x, y, k float64) {
 	s := b.s
+	d, scale := s.DX, b.dxScale
+	if role == SpreadCell {
+		d, scale = s.DXAvg, magnitude64(s.DXAvg)
+	}
 	for _, t := range s.Terms {
 		if t.Channel != ch {
 			continue
 		}
-		c := StageCell{Role: InputCell, Channel: ch, Row: t.Row, Col: t.Col, X: x + float64(t.KCol)*k, Y: y + float64(t.KRow)*k, Size: k,
+		c := StageCell{Role: role, Channel: ch, Row: t.Row, Col: t.Col, X: x + float64(t.KCol)*k, Y: y + float64(t.KRow)*k, Size: k,
 			Text: b.cellNumber(t.X), Tint: tint(t.X, b.inScale), Marks: MarkLoupe | MarkWindow}
 		switch {
 		case t.Padding:
@@ -121,7 +193,7 @@ func (b *stager) loupe(ch int, x, y, k float64) {
 			}
 		case s.Backward:
 			at := (ch*s.N+t.Row)*s.N + t.Col
-			c.Corner, c.Text, c.Tint = c.Text, b.cellNumber(s.DX[at]), tint(s.DX[at], b.dxScale)
+			c.Corner, c.Text, c.Tint = c.Text, b.cellNumber(d[at]), tint(d[at], scale)
 		}
 		b.window(&c)
 		b.st.Cells = append(b.st.Cells, c)
@@ -137,8 +209,8 @@ func (b *stager) outputTiles(x, y, w float64) float64 {
 		values = s.G
 	}
 	cols := min(s.Maps, 3)
-	if s.Maps == 4 {
-		cols = 2
+	if s.Maps == 4 || w < 280 {
+		cols = min(s.Maps, 2)
 	}
 	cell := max(1, math.Floor(min(240, (w-float64(cols-1)*12)/float64(cols))/float64(s.Edge)))
 	edge := cell * float64(s.Edge)
@@ -194,12 +266,16 @@ func (b *stager) layPoolCompact() {
 	}
 	p := float64(s.N + 2*s.Pad)
 	tile := max(1, math.Floor(min(inW, 320)/p))
-	title := b.inputTitle(ch)
-	b.heading(0, stageLabel, inW, title, Ink)
-	b.inputTile(ch, 0, stageLabel, tile)
 	y := stageLabel + tile*p + stageLabel + 12
 	k := math.Floor(min(40, inW/float64(s.F)))
-	if k >= 14 && len(s.Terms) > 0 {
+	loupe := k >= 14 && len(s.Terms) > 0
+	if s.Backward {
+		b.poolGradients(ch, inW, tile, y, k, loupe)
+		return
+	}
+	b.heading(0, stageLabel, inW, b.inputTitle(ch), Ink)
+	b.inputTile(ch, 0, stageLabel, tile)
+	if loupe {
 		b.heading(0, y, inW, s.Words.Window, Muted)
 		b.loupe(ch, 0, y, k)
 		y += float64(s.F)*k + 12
@@ -217,17 +293,55 @@ func (b *stager) layPoolCompact() {
 		if i == 1 {
 			name, values, role = s.Words.Average, s.Avg, AverageCell
 		}
-		if s.Backward {
-			if i == 1 {
-				break
-			}
-			name, values = s.Words.Gradient, s.G
-		}
-		b.heading(x, outY, half, name, Ink)
-		b.tile(kind, ch, x, outY, cell, values)
-		b.outputFrame(i, ch, x, outY, cell)
-		below := outY + cell*float64(s.Edge) + stageLabel
-		end = max(end, below+b.nowCell(x, below, role, values))
+		end = max(end, b.poolMap(kind, role, name, values, ch, x, outY, half, cell, i))
 	}
 	b.st.W, b.st.H = s.Width, end
+}
+
+// poolMap draws one output map of a large pooling with the cell now beneath it, and returns
+// where they end.
+func (b *stager) poolMap(kind TileKind, role CellRole, name string, values []float32, ch int, x, y, w, cell float64, id int) float64 {
+	b.heading(x, y, w, name, Ink)
+	b.tile(kind, ch, x, y, cell, values)
+	b.outputFrame(id, ch, x, y, cell)
+	below := y + cell*float64(b.s.Edge) + stageLabel
+	return below + b.nowCell(x, below, role, values)
+}
+
+// poolGradients draws what comes back in a large pooling: dX under max and under average,
+// each with its loupe, and beside them dout.
+func (b *stager) poolGradients(ch int, w, tile, y, k float64, loupe bool) {
+	s := b.s
+	p := float64(s.N + 2*s.Pad)
+	x, top := 0.0, stageLabel
+	if b.narrow {
+		w = (s.Width - b.gap) / 2
+		tile = max(1, math.Floor(w/p))
+		y = stageLabel + tile*p + stageLabel + 12
+		k = math.Floor(min(40, w/float64(s.F)))
+		loupe = k >= 14 && len(s.Terms) > 0
+	}
+	for i, kind := range []TileKind{InputTile, SpreadTile} {
+		role, name := InputCell, s.Words.DXMax
+		if kind == SpreadTile {
+			role, name = SpreadCell, s.Words.DXAvg
+		}
+		b.heading(x, top, w, name, Ink)
+		b.gradientTile(kind, ch, i, x, top, tile)
+		if loupe {
+			b.heading(x, y, w, s.Words.Window, Muted)
+			b.loupeOf(role, ch, x, y, k)
+		}
+		x += w + b.gap
+	}
+	end := y
+	if loupe {
+		end += float64(s.F)*k + 12
+	}
+	half := s.Width - x
+	if b.narrow {
+		x, top, half = 0, end+stageLabel, w
+	}
+	cell := max(1, math.Floor(min(320, half)/float64(s.Edge)))
+	b.st.W, b.st.H = s.Width, max(end, b.poolMap(OutputTile, OutputCell, s.Words.Gradient, s.G, ch, x, top, half, cell, 0))
 }

@@ -19,10 +19,7 @@ const (
 // shows them all, the kernel beside the input and the outputs at the right (beneath, on a
 // narrow screen). Otherwise volumes become tiles and a loupe shows the window's cells.
 func LayoutStage(s StageSpec) Stage {
-	b := &stager{s: s, narrow: s.Width < stageNarrow, terms: map[[3]int]StageTerm{}}
-	for _, t := range s.Terms {
-		b.terms[[3]int{t.Channel, t.Row, t.Col}] = t
-	}
+	b := &stager{s: s, narrow: s.Width < stageNarrow}
 	b.inScale, b.outScale = orMagnitude(s.Scales.X, s.X), orMagnitude(s.Scales.Out, s.Out)
 	if s.Backward {
 		b.outScale = orMagnitude(s.Scales.G, s.G)
@@ -49,7 +46,6 @@ type stager struct {
 	st                Stage
 	narrow            bool
 	gap               float64
-	terms             map[[3]int]StageTerm
 	inScale, outScale float64
 	dxScale           float64
 	map0              int // the output channel of the window drawn

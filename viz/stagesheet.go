@@ -85,7 +85,7 @@ func (b *stager) inputSheet(ch int, x, y, k float64, role CellRole) {
 // window marks a cell of the input that the window drawn holds.
 func (b *stager) window(c *StageCell) {
 	s := b.s
-	t, in := b.terms[[3]int{c.Channel, c.Row, c.Col}]
+	t, in := b.termAt(c.Channel, c.Row, c.Col)
 	if !in {
 		return
 	}
@@ -93,6 +93,7 @@ func (b *stager) window(c *StageCell) {
 	if !s.Pool {
 		if !s.Backward {
 			c.Corner = b.cellNumber(t.W)
+			c.Marks |= MarkWeight
 		}
 		return
 	}
@@ -109,6 +110,27 @@ func (b *stager) window(c *StageCell) {
 			c.Marks |= MarkTied
 		}
 	}
+}
+
+// termAt finds the window's term at a cell of the input.
+func (b *stager) termAt(ch, row, col int) (StageTerm, bool) {
+	s := b.s
+	if s.Look < 0 || s.Pool && ch != b.map0 {
+		return StageTerm{}, false
+	}
+	row -= s.Look%(s.Edge*s.Edge)/s.Edge*s.S - s.Pad
+	col -= s.Look%s.Edge*s.S - s.Pad
+	if row < 0 || col < 0 || row%s.D != 0 || col%s.D != 0 || row/s.D >= s.F || col/s.D >= s.F {
+		return StageTerm{}, false
+	}
+	i := row/s.D*s.F + col/s.D
+	if !s.Pool {
+		i += ch * s.F * s.F
+	}
+	if i >= len(s.Terms) {
+		return StageTerm{}, false
+	}
+	return s.Terms[i], true
 }
 
 // kernelSheet draws channel ch of a filter.

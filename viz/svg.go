@@ -39,7 +39,11 @@ func (s Scene) SVG() string {
 }
 
 func writeRect(b *strings.Builder, r Rect) {
-	fmt.Fprintf(b, `<rect x="%s" y="%s" width="%s" height="%s"%s/>`, number(r.X), number(r.Y), number(r.W), number(r.H), look(r.Fill, r.Stroke))
+	round := ""
+	if r.Round > 0 {
+		round = ` rx="` + number(r.Round) + `"`
+	}
+	fmt.Fprintf(b, `<rect x="%s" y="%s" width="%s" height="%s"%s%s/>`, number(r.X), number(r.Y), number(r.W), number(r.H), round, look(r.Fill, r.Stroke))
 	b.WriteByte('\n')
 	if !r.Hatch {
 		return

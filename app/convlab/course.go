@@ -13,6 +13,7 @@ func Course() window.Course {
 		Description: lang.T("Slide a filter over an image and read every product and sum: stride, padding, dilation, channels, and the gradients going back.", "필터를 이미지 위로 밀며 모든 곱과 합을 읽습니다. 스트라이드, 패딩, 팽창, 채널, 그리고 되돌아가는 기울기까지."),
 		Lead:        lang.T("A convolution lays a small grid of weights on the input, multiplies cell by cell, adds up, writes one number, and moves on.", "합성곱은 작은 가중치 격자를 입력 위에 놓고, 칸마다 곱해 모두 더한 뒤 수 하나를 쓰고 옆으로 옮겨 갑니다."),
 		Stops:       append(firstStops(), laterStops()...),
+		Notes:       notes(),
 	}
 }
 
@@ -113,5 +114,19 @@ func laterStops() []window.Stop {
 			Question: lang.T("Why is dX larger in the middle of a blur's input than in its corner?", "흐림 필터의 입력에서 dX는 왜 모서리보다 가운데가 클까요?"),
 			Answer:   lang.T("A cell in the middle is part of nine windows and collects nine weights; the corner is part of one.", "가운데 칸은 윈도우 아홉 개에 들어 가중치 아홉 개를 모으지만, 모서리는 하나에만 듭니다."),
 		},
+	}
+}
+
+func notes() []window.Note {
+	return []window.Note{
+		{Title: lang.T("Why it is not flipped", "뒤집지 않는 까닭"), Text: lang.T(
+			"A mathematician’s convolution turns the kernel by 180° first; without the turn it is called cross-correlation. Deep learning leaves the turn out and keeps the name. Nothing is lost: the weights are learnt, and a network that needs the turned filter learns the turned filter.",
+			"수학의 합성곱은 커널을 먼저 180° 돌립니다. 돌리지 않은 것은 교차상관이라고 부릅니다. 딥러닝은 돌리지 않으면서 이름만 그대로 씁니다. 잃는 것은 없습니다. 가중치는 배우는 값이어서, 돌린 필터가 필요하면 돌린 필터를 배웁니다.")},
+		{Title: lang.T("Where the filters come from", "필터는 어디서 오나"), Text: lang.T(
+			"Sobel and Scharr were designed by hand so that a program could find edges. A network starts from random weights instead and lets the gradients of lab 5 shape them. In its first layer edges, spots and colour contrasts appear anyway, because they are what images are made of.",
+			"소벨과 샤르 필터는 경계를 찾으려고 사람이 설계했습니다. 신경망은 무작위 가중치에서 시작해 실습 5의 기울기로 다듬습니다. 그래도 첫 층에는 경계, 점, 색의 대비가 나타납니다. 이미지가 그런 것들로 이루어져 있기 때문입니다.")},
+		{Title: lang.T("One filter for every place", "어디서나 같은 필터"), Text: lang.T(
+			"The same few weights are used in every window, so an edge is found wherever it lies, and there is little to learn: a filter of 3×3 has 9 weights and a bias, however large the image. Lab 3 counts what that saves.",
+			"모든 윈도우가 몇 개 안 되는 같은 가중치를 씁니다. 그래서 경계가 어디에 있든 찾아내고, 배울 것도 적습니다. 3×3 필터는 이미지가 아무리 커도 가중치 9개와 편향 하나입니다. 얼마나 아끼는지는 실습 3에서 셉니다.")},
 	}
 }

@@ -8,6 +8,10 @@ package trace
 //	dW[k] += g·x[k]    dX[cell of k] += g·W[k]    db += g
 //
 // Max pooling gives g to the winner, average pooling g/Divisor to each cell.
+//
+// The engine walks poolings in this very order, so their sums are its own float32 numbers
+// after every window. It has another order for convolutions (one matrix product): there
+// the sums on the way are exact, and once all is handed back they are the engine's.
 type Backward struct {
 	w            *Walk
 	done         int // windows handed back so far
@@ -43,6 +47,16 @@ func (b *Backward) Seek(done int) {
 			b.pool(b.done)
 		}
 	}
+	if b.done == b.w.Steps() && b.w.Kind == Conv {
+		for _, p := range []struct {
+			sums   []float64
+			engine []float32
+		}{{b.DW, b.w.DW}, {b.DX, b.w.DX}, {b.DB, b.w.DB}} {
+			for i, v := range p.engine {
+				p.sums[i] = float64(v)
+			}
+		}
+	}
 }
 
 func (b *Backward) conv(i int) {
@@ -74,15 +88,16 @@ func (b *Backward) conv(i int) {
 func (b *Backward) pool(i int) {
 	w := b.w
 	s := w.PoolStep(i)
-	g := float64(w.G[i])
+	g := w.G[i]
+	share := g / float32(s.Divisor)
 	for k, t := range s.Terms {
 		if t.Padding {
 			continue
 		}
 		at := (s.Channel*w.N+t.Row)*w.N + t.Col
 		if k == s.Winner {
-			b.DXMax[at] += g
+			b.DXMax[at] = float64(float32(b.DXMax[at]) + g)
 		}
-		b.DXAvg[at] += g * t.W
+		b.DXAvg[at] = float64(float32(b.DXAvg[at]) + share)
 	}
 }

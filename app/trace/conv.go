@@ -9,6 +9,10 @@ type ChannelSum struct {
 
 // Step is one window of a convolution:
 // Result = Σ over channels of (Σ x·w) + Bias.
+//
+// The products and their sums are exact (float64 holds the product of two float32, and
+// sums of so few to far below what is written). Result is the engine's: the same sum in
+// float32, rounded after each term. Where no term rounds, Sum + Bias is Result itself.
 type Step struct {
 	Index            int
 	Filter, Row, Col int // the output cell it writes
@@ -19,8 +23,7 @@ type Step struct {
 	Result           float64
 }
 
-// Step explains window i of a convolution. The sums are worked in float64, in
-// which each product of two float32 is exact.
+// Step explains window i of a convolution.
 func (w *Walk) Step(i int) Step {
 	m, row, col := w.At(i)
 	s := Step{Index: i, Filter: m, Row: row, Col: col, Top: w.Corner(row), Left: w.Corner(col), Bias: float64(w.B[m])}
@@ -41,6 +44,6 @@ func (w *Walk) Step(i int) Step {
 		s.Channels[ch] = cs
 		s.Sum += cs.Sum
 	}
-	s.Result = s.Sum + s.Bias
+	s.Result = float64(w.Out[i])
 	return s
 }

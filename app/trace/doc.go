@@ -14,7 +14,8 @@
 //	                     │
 //	            Say, Arithmetic: one sentence, one line (English, Korean)
 //
-// nn computes and the trace explains; tests hold, over every preset and
-// thousands of random settings, that the two agree: exactly for multiples of
-// 1/8, in which float32 sums do not round, and within 1e-5 for any reals.
+// nn computes and the trace explains: every result that is shown is the engine's own number.
+// Tests hold, over every preset and thousands of random settings, that the explanation ends
+// in it: bit for bit where the terms are added as the engine adds them (in float32, one
+// after the other), and otherwise within what float32 rounding allows that many terms.
 package trace

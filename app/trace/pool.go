@@ -12,8 +12,8 @@ type PoolStep struct {
 	Max    float64
 
 	Sum     float64
-	Divisor int // cells that count: the window's, or those inside the input
-	Avg     float64
+	Divisor int     // cells that count: the window's, or those inside the input
+	Avg     float64 // the engine's: Sum / Divisor in float32
 }
 
 // PoolStep explains window i of a pooling. Padding never wins the maximum; it
@@ -40,7 +40,7 @@ func (w *Walk) PoolStep(i int) PoolStep {
 		s.Sum += t.X
 		s.Terms[k] = t
 	}
-	s.Avg = s.Sum / float64(s.Divisor)
+	s.Avg = float64(w.Avg[i])
 	share := 1 / float64(s.Divisor)
 	for k := range s.Terms {
 		t := &s.Terms[k]

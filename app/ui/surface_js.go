@@ -17,18 +17,34 @@ import (
 // Each call into the browser costs about a microsecond, so a polyline goes over as one
 // Path2D and an image as one CopyBytesToJS.
 type Surface struct {
-	canvas, ctx js.Value
-	font        string
-	fill        string // what the context has now, so that it is not set again
-	stroke      string
-	alpha       float64
-	scratch     js.Value // a canvas of an image's own size: putImageData knows no scale
-	scratchCtx  js.Value
-	scratchW    int
-	scratchH    int
-	bytes       js.Value // Uint8ClampedArray of that size
-	packed      []byte
+	canvas, ctx  js.Value
+	fillRect     js.Value // bound to ctx: the two calls that a drawing consists of
+	fillText     js.Value
+	font         string
+	now          pen // what the context has now, so that it is not set again
+	strings      map[string]js.Value
+	w, h         float64  // as FitTo was last told
+	zoom, pixels float64  // units to CSS pixels, and those to the screen's
+	scratch      js.Value // a canvas of an image's own size: putImageData knows no scale
+	scratchCtx   js.Value
+	scratchW     int
+	scratchH     int
+	bytes        js.Value // Uint8ClampedArray of that size
+	packed       []byte
 }
+
+// pen is what a context draws with.
+type pen struct {
+	fill, stroke color.RGBA // alpha 0: not known
+	alpha, width float64
+	dash         [2]float64
+	size         float64
+	bold         bool
+	anchor       viz.Anchor
+}
+
+// freshPen is that of a context just made or resized: all is set before it is used.
+func freshPen() pen { return pen{alpha: 1, size: -1, width: 1} }
 
 // OpenSurface finds a canvas by id; nil when there is none.
 func OpenSurface(canvasID string) *Surface {
@@ -37,7 +53,9 @@ func OpenSurface(canvasID string) *Surface {
 		return nil
 	}
 	font := js.Global().Call("getComputedStyle", c).Get("fontFamily").String()
-	return &Surface{canvas: c, ctx: c.Call("getContext", "2d"), font: font, alpha: 1}
+	ctx := c.Call("getContext", "2d")
+	bound := func(method string) js.Value { return ctx.Get(method).Call("bind", ctx) }
+	return &Surface{canvas: c, ctx: ctx, fillRect: bound("fillRect"), fillText: bound("fillText"), font: font, now: freshPen(), strings: map[string]js.Value{}}
 }
 
 // Fit gives the canvas as many pixels as it covers on the screen, scales the context so
@@ -54,10 +72,39 @@ func (s *Surface) Fit() (w, h float64, changed bool) {
 		s.canvas.Set("width", pw)
 		s.canvas.Set("height", ph)
 		s.ctx.Call("setTransform", scale, 0, 0, scale, 0, 0)
-		s.fill, s.stroke, s.alpha = "", "", 1 // a resize resets the context
+		s.now = freshPen() // a resize resets the context
 		changed = true
 	}
 	return w, h, changed
+}
+
+// FitTo makes the canvas w×h units large, zoom CSS pixels a unit, and says whether that
+// changed its pixels, which clears it. Unlike Fit it asks for no layout: for a canvas whose
+// size on the page its owner knows.
+func (s *Surface) FitTo(w, h, zoom float64) (changed bool) {
+	if s == nil {
+		return false
+	}
+	pixels := js.Global().Get("devicePixelRatio").Float()
+	if w == s.w && h == s.h && zoom == s.zoom && pixels == s.pixels {
+		return false
+	}
+	s.w, s.h, s.zoom, s.pixels = w, h, zoom, pixels
+	style := s.canvas.Get("style")
+	style.Set("width", number(w*zoom)+"px")
+	style.Set("height", number(h*zoom)+"px")
+	s.canvas.Set("width", int(math.Round(w*zoom*pixels)))
+	s.canvas.Set("height", int(math.Round(h*zoom*pixels)))
+	s.ctx.Call("setTransform", zoom*pixels, 0, 0, zoom*pixels, 0, 0)
+	s.now = freshPen()
+	return true
+}
+
+// Erase makes the whole canvas transparent again. Its size must come from FitTo.
+func (s *Surface) Erase() {
+	if s != nil {
+		s.ctx.Call("clearRect", 0, 0, s.w, s.h)
+	}
 }
 
 // Clear paints the whole canvas in the theme's paper.
@@ -66,7 +113,11 @@ func (s *Surface) Clear(t viz.Theme) {
 		return
 	}
 	s.setFill(viz.Fill(viz.Paper), t)
-	s.ctx.Call("fillRect", 0, 0, s.canvas.Get("clientWidth"), s.canvas.Get("clientHeight"))
+	if s.zoom > 0 {
+		s.fillRect.Invoke(0, 0, s.w, s.h)
+		return
+	}
+	s.fillRect.Invoke(0, 0, s.canvas.Get("clientWidth"), s.canvas.Get("clientHeight"))
 }
 
 // Scene draws a scene with its upper left corner at (x, y).
@@ -74,8 +125,15 @@ func (s *Surface) Scene(sc viz.Scene, x, y float64, t viz.Theme) {
 	if s == nil {
 		return
 	}
-	s.ctx.Call("save")
-	s.ctx.Call("translate", x, y)
+	if x != 0 || y != 0 {
+		s.ctx.Call("save")
+		s.ctx.Call("translate", x, y)
+		before := s.now
+		defer func() {
+			s.ctx.Call("restore")
+			s.now = before
+		}()
+	}
 	for _, shape := range sc.Shapes {
 		switch v := shape.(type) {
 		case viz.Rect:
@@ -91,12 +149,10 @@ func (s *Surface) Scene(sc viz.Scene, x, y float64, t viz.Theme) {
 		case viz.SignedCells:
 			v.Runs(func(p viz.Paint, x, y, w, h float64) {
 				s.setFill(p, t)
-				s.ctx.Call("fillRect", x, y, w, h)
+				s.fillRect.Invoke(x, y, w, h)
 			})
 		}
 	}
-	s.ctx.Call("restore")
-	s.fill, s.stroke, s.alpha = "", "", 0 // restored to what they were before; set them anew
 }
 
 // Image draws an image over a rectangle in CSS pixels, its pixels sharp-edged.
@@ -142,7 +198,7 @@ func (s *Surface) pack(img *image.RGBA) []byte {
 func (s *Surface) rect(r viz.Rect, t viz.Theme) {
 	if r.Fill.Role != viz.None {
 		s.setFill(r.Fill, t)
-		s.ctx.Call("fillRect", r.X, r.Y, r.W, r.H)
+		s.fillRect.Invoke(r.X, r.Y, r.W, r.H)
 	}
 	if r.Hatch {
 		var d strings.Builder
@@ -151,10 +207,17 @@ func (s *Surface) rect(r viz.Rect, t viz.Theme) {
 		}
 		s.path(d.String(), viz.Paint{}, viz.Stroke{Paint: r.Stroke.Paint, Width: 0.75}, t)
 	}
-	if r.Stroke.Paint.Role != viz.None {
-		s.setStroke(r.Stroke, t)
-		s.ctx.Call("strokeRect", r.X, r.Y, r.W, r.H)
+	if r.Stroke.Paint.Role == viz.None {
+		return
 	}
+	s.setStroke(r.Stroke, t)
+	if r.Round > 0 {
+		s.ctx.Call("beginPath")
+		s.ctx.Call("roundRect", r.X, r.Y, r.W, r.H, r.Round)
+		s.ctx.Call("stroke")
+		return
+	}
+	s.ctx.Call("strokeRect", r.X, r.Y, r.W, r.H)
 }
 
 func (s *Surface) marker(m viz.Marker, t viz.Theme) {
@@ -176,28 +239,52 @@ func (s *Surface) marker(m viz.Marker, t viz.Theme) {
 }
 
 func (s *Surface) text(v viz.Text, t viz.Theme) {
-	size, weight, paint := v.Size, "400", v.Paint
+	size, paint := v.Size, v.Paint
 	if size == 0 {
 		size = 12
-	}
-	if v.Bold {
-		weight = "600"
 	}
 	if paint.Role == viz.None {
 		paint = viz.Fill(viz.Ink)
 	}
 	s.setFill(paint, t)
-	s.ctx.Set("font", weight+" "+number(size)+"px "+s.font)
-	s.ctx.Set("textAlign", [...]string{viz.Start: "left", viz.Middle: "center", viz.End: "right"}[v.Anchor])
+	if size != s.now.size || v.Bold != s.now.bold {
+		weight := "400 "
+		if v.Bold {
+			weight = "600 "
+		}
+		s.ctx.Set("font", s.string(weight+number(size)+"px "+s.font))
+		if s.now.size < 0 {
+			s.now.anchor = v.Anchor + 1 // not known either
+		}
+		s.now.size, s.now.bold = size, v.Bold
+	}
+	if v.Anchor != s.now.anchor {
+		s.ctx.Set("textAlign", [...]string{viz.Start: "left", viz.Middle: "center", viz.End: "right"}[v.Anchor])
+		s.now.anchor = v.Anchor
+	}
 	if !v.Turned {
-		s.ctx.Call("fillText", v.S, v.X, v.Y)
+		s.fillText.Invoke(s.string(v.S), v.X, v.Y)
 		return
 	}
 	s.ctx.Call("save")
 	s.ctx.Call("translate", v.X, v.Y)
 	s.ctx.Call("rotate", -math.Pi/2)
-	s.ctx.Call("fillText", v.S, 0, 0)
+	s.fillText.Invoke(v.S, 0, 0)
 	s.ctx.Call("restore")
+}
+
+// string is a text in the browser's form. The same few are drawn again and again, and to
+// carry one over costs more than to draw it.
+func (s *Surface) string(text string) js.Value {
+	v, ok := s.strings[text]
+	if !ok {
+		if len(s.strings) > 4096 {
+			clear(s.strings)
+		}
+		v = js.ValueOf(text)
+		s.strings[text] = v
+	}
+	return v
 }
 
 // path fills and strokes an SVG path.
@@ -218,36 +305,47 @@ func (s *Surface) path(d string, fill viz.Paint, stroke viz.Stroke, t viz.Theme)
 
 func (s *Surface) setFill(p viz.Paint, t viz.Theme) {
 	c, alpha := p.Resolve(t)
-	if hex := hexColor(c); hex != s.fill {
-		s.ctx.Set("fillStyle", hex)
-		s.fill = hex
+	if c != s.now.fill {
+		s.ctx.Set("fillStyle", s.string(hexColor(c)))
+		s.now.fill = c
 	}
 	s.setAlpha(alpha)
 }
 
 func (s *Surface) setStroke(st viz.Stroke, t viz.Theme) {
 	c, alpha := st.Paint.Resolve(t)
-	if hex := hexColor(c); hex != s.stroke {
-		s.ctx.Set("strokeStyle", hex)
-		s.stroke = hex
+	if c != s.now.stroke {
+		s.ctx.Set("strokeStyle", s.string(hexColor(c)))
+		s.now.stroke = c
 	}
 	s.setAlpha(alpha)
 	width := st.Width
 	if width == 0 {
 		width = 1
 	}
-	s.ctx.Set("lineWidth", width)
+	if width != s.now.width {
+		s.ctx.Set("lineWidth", width)
+		s.now.width = width
+	}
+	var pair [2]float64
+	if n := copy(pair[:], st.Dash); n == len(st.Dash) && pair == s.now.dash && n != 1 {
+		return
+	}
 	dash := make([]any, len(st.Dash))
 	for i, d := range st.Dash {
 		dash[i] = d
 	}
 	s.ctx.Call("setLineDash", dash)
+	s.now.dash = pair
+	if len(dash) == 1 || len(dash) > 2 {
+		s.now.dash = [2]float64{-1, -1} // set anew next time
+	}
 }
 
 func (s *Surface) setAlpha(a float64) {
-	if a != s.alpha {
+	if a != s.now.alpha {
 		s.ctx.Set("globalAlpha", a)
-		s.alpha = a
+		s.now.alpha = a
 	}
 }
 
@@ -270,4 +368,11 @@ func pathOf(points []viz.Point, closed bool) string {
 
 func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 
-func hexColor(c color.RGBA) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
+func hexColor(c color.RGBA) string {
+	const digits = "0123456789abcdef"
+	b := [7]byte{'#'}
+	for i, v := range [3]uint8{c.R, c.G, c.B} {
+		b[1+2*i], b[2+2*i] = digits[v>>4], digits[v&15]
+	}
+	return string(b[:])
+}

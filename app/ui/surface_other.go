@@ -17,6 +17,12 @@ func OpenSurface(canvasID string) *Surface { return nil }
 // Fit gives the canvas as many pixels as it covers on the screen.
 func (s *Surface) Fit() (w, h float64, changed bool) { return 0, 0, false }
 
+// FitTo makes the canvas w×h units large, zoom CSS pixels a unit.
+func (s *Surface) FitTo(w, h, zoom float64) (changed bool) { return false }
+
+// Erase makes the whole canvas transparent again.
+func (s *Surface) Erase() {}
+
 // Clear paints the whole canvas in the theme's paper.
 func (s *Surface) Clear(t viz.Theme) {}
 

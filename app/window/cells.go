@@ -225,22 +225,23 @@ func (c cellView) inner() string {
 		f(c.Size)
 		s(`"/>`)
 	}
-	switch {
-	case c.Has(viz.MarkWinner):
-		s(`<circle class="ring" cx="`)
-		f(c.Size / 2)
-		s(`" cy="`)
-		f(c.RingY() - c.Y)
-		s(`" r="`)
-		f(c.RingR())
-		s(`"/>`)
-	case c.Has(viz.MarkTied):
-		s(`<circle class="tied" cx="`)
-		f(c.Size / 2)
-		s(`" cy="`)
-		f(c.RingY() - c.Y)
-		s(`" r="`)
-		f(c.RingR())
+	if ring, ok := c.Ring(); ok {
+		class := "ring"
+		if c.Has(viz.MarkTied) {
+			class = "tied"
+		}
+		s(`<rect class="`)
+		s(class)
+		s(`" x="`)
+		f(ring.X - c.X)
+		s(`" y="`)
+		f(ring.Y - c.Y)
+		s(`" width="`)
+		f(ring.W)
+		s(`" height="`)
+		f(ring.H)
+		s(`" rx="`)
+		f(ring.Round)
 		s(`"/>`)
 	}
 	if c.Text != "" {
@@ -301,6 +302,40 @@ func (l *Lab) attrs(c cellView) [][2]string {
 	return a
 }
 
+// changes calls set for each attribute that attrs gives otherwise for now than for was,
+// without writing the others out: hundreds of cells may change in a step.
+func (l *Lab) changes(now, was cellView, set func(name, value string)) {
+	if now.Marks != was.Marks || now.Role != was.Role {
+		set("class", now.class())
+	}
+	if now.X != was.X || now.Y != was.Y {
+		set("transform", "translate("+decimal(now.X)+" "+decimal(now.Y)+")")
+	}
+	if hook := now.hook(); hook != was.hook() {
+		set("data-test", hook)
+	}
+	for _, n := range [3]struct {
+		name     string
+		now, was int
+	}{{"data-channel", now.Channel, was.Channel}, {"data-row", now.Row, was.Row}, {"data-col", now.Col, was.Col}} {
+		if n.now != n.was {
+			set(n.name, strconv.Itoa(n.now))
+		}
+	}
+	if now.Value != was.Value {
+		set("data-value", now.Value)
+	}
+	if now.Filter != was.Filter {
+		switch now.Role {
+		case viz.KernelCell, viz.BiasCell, viz.ProductCell:
+			set("data-filter", strconv.Itoa(now.Filter))
+		}
+	}
+	if now.Text != was.Text && l.state.Tab == Backward && now.Role != viz.ProductCell {
+		set("data-gradient", strings.ReplaceAll(now.Text, "−", "-"))
+	}
+}
+
 func btoi(b bool) int {
 	if b {
 		return 1
@@ -310,12 +345,29 @@ func btoi(b bool) int {
 
 func decimal(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 
-// textsSVG draws the stage's words, and a line around each tile.
+// tilesSVG draws a line around each tile. Those of the input can have the focus: in them
+// the arrow keys move a cursor (pad_js.go).
+func (l *Lab) tilesSVG(st viz.Stage) string {
+	s := ""
+	for _, t := range st.Tiles {
+		s += `<rect x="` + decimal(t.X) + `" y="` + decimal(t.Y) + `" width="` + decimal(float64(t.W)*t.Cell) + `" height="` + decimal(float64(t.H)*t.Cell) + `" `
+		if t.Kind.Output() {
+			s += `class="tile" aria-hidden="true"/>`
+			continue
+		}
+		role := viz.InputCell
+		if t.Kind == viz.SpreadTile {
+			role = viz.SpreadCell
+		}
+		s += `class="tile pad" data-test="input-tile" data-role="` + strconv.Itoa(int(role)) + `" data-channel="` + strconv.Itoa(t.Channel) +
+			`" tabindex="0" role="button" aria-label="` + html.EscapeString(l.say(text.InputTile, t.Channel+1, l.walk.N)) + `"/>`
+	}
+	return s
+}
+
+// textsSVG draws the stage's words.
 func textsSVG(st viz.Stage) string {
 	var b strings.Builder
-	for _, t := range st.Tiles {
-		b.WriteString(`<rect class="tile" x="` + decimal(t.X) + `" y="` + decimal(t.Y) + `" width="` + decimal(float64(t.W)*t.Cell) + `" height="` + decimal(float64(t.H)*t.Cell) + `"/>`)
-	}
 	for _, t := range st.Texts {
 		anchor := [...]string{viz.Start: "start", viz.Middle: "middle", viz.End: "end"}[t.Anchor]
 		b.WriteString(`<text class="word f-` + t.Role.String())
@@ -336,13 +388,13 @@ func cornersSVG(st viz.Stage) string {
 			continue
 		}
 		class := "corner"
-		if c.Role == viz.InputCell && c.Has(viz.MarkWindow) {
+		if c.Has(viz.MarkWeight) {
 			class = "corner weight"
 		}
 		b = append(b, `<text class="`+class+`" text-anchor="end" x="`...)
-		b = strconv.AppendFloat(b, c.X+c.Size-3, 'f', 1, 64)
+		b = strconv.AppendFloat(b, c.CornerX(), 'f', 1, 64)
 		b = append(b, `" y="`...)
-		b = strconv.AppendFloat(b, c.Y+c.CornerSize()+1, 'f', 1, 64)
+		b = strconv.AppendFloat(b, c.CornerY(), 'f', 1, 64)
 		b = append(b, `" font-size="`...)
 		b = strconv.AppendFloat(b, c.CornerSize(), 'f', 1, 64)
 		b = append(b, `">`...)
@@ -352,18 +404,30 @@ func cornersSVG(st viz.Stage) string {
 	return string(b)
 }
 
-// svg is the whole stage as text: what a page without the program shows, and
-// what the painter starts from.
-func (l *Lab) svg(st viz.Stage, label string) string {
+// svg is the whole stage as text: what a page without the program shows. live is what the
+// painter starts from: it moves frames by itself, and draws the cells of a stage that has many.
+func (l *Lab) svg(st viz.Stage, label string, live bool) string {
 	var b strings.Builder
-	b.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" class="viz stage-svg" role="group" aria-label="` + html.EscapeString(label) + `" viewBox="0 0 ` + decimal(st.W) + " " + decimal(st.H) +
-		`" width="` + decimal(st.W) + `" height="` + decimal(st.H) + `"><g class="cells">`)
-	b.WriteString(l.cellsSVG(l.cellViews(st)))
-	b.WriteString(`</g><g class="words" aria-hidden="true">` + textsSVG(st) + `</g><g class="corners" aria-hidden="true">` + cornersSVG(st) + `</g><g class="frames" aria-hidden="true">`)
-	for _, f := range st.Frames {
-		b.WriteString(`<rect class="frame ` + frameClass(f) + `" x="` + decimal(f.X) + `" y="` + decimal(f.Y) + `" width="` + decimal(f.Size) + `" height="` + decimal(f.Size) + `"/>`)
+	class := "viz stage-svg"
+	if live && st.Many() {
+		class += " outlined"
 	}
-	b.WriteString("</g></svg>")
+	b.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" class="` + class + `" role="group" aria-label="` + html.EscapeString(label) + `" viewBox="0 0 ` + decimal(st.W) + " " + decimal(st.H) +
+		`" width="` + decimal(st.W) + `" height="` + decimal(st.H) + `"><g class="cells">`)
+	b.WriteString(l.cellsSVG(l.cellViews(st), live && st.Many()))
+	b.WriteString(`</g><g class="tiles">` + l.tilesSVG(st) + `</g><g class="words" aria-hidden="true">` + textsSVG(st) + `</g><g class="corners" aria-hidden="true">`)
+	if !live || !st.Many() {
+		b.WriteString(cornersSVG(st))
+	}
+	b.WriteString("</g>")
+	if !live {
+		b.WriteString(`<g class="frames" aria-hidden="true">`)
+		for _, f := range st.Frames {
+			b.WriteString(`<rect class="frame ` + frameClass(f) + `" x="` + decimal(f.X) + `" y="` + decimal(f.Y) + `" width="` + decimal(f.Size) + `" height="` + decimal(f.Size) + `"/>`)
+		}
+		b.WriteString("</g>")
+	}
+	b.WriteString("</svg>")
 	return b.String()
 }
 
@@ -374,9 +438,9 @@ func frameClass(f viz.StageFrame) string {
 	return "frame-window"
 }
 
-// cellsSVG writes every cell. In each sheet one cell is in the tab order; the
-// arrow keys go on from there.
-func (l *Lab) cellsSVG(cells []cellView) string {
+// cellsSVG writes every cell, outlined only its border. In each sheet one cell is in the
+// tab order; the arrow keys go on from there.
+func (l *Lab) cellsSVG(cells []cellView, outlined bool) string {
 	var b strings.Builder
 	seen := map[[3]int]bool{}
 	for _, c := range cells {
@@ -394,7 +458,13 @@ func (l *Lab) cellsSVG(cells []cellView) string {
 			}
 			seen[sheet] = true
 		}
-		b.WriteString(">" + c.inner() + "</g>")
+		b.WriteByte('>')
+		if outlined {
+			b.WriteString(`<rect class="ground" width="` + decimal(c.Size) + `" height="` + decimal(c.Size) + `"/>`)
+		} else {
+			b.WriteString(c.inner())
+		}
+		b.WriteString("</g>")
 	}
 	return b.String()
 }

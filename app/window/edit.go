@@ -47,6 +47,38 @@ func (h *history) redo(now State) (State, bool) {
 	return s, true
 }
 
+// travel follows the browser's back and forward buttons along the changes: where the state
+// gone to is one of them, undo and redo go on from there. A state that is none of them is a
+// change like any other, so that undo brings back what was left.
+func (h *history) travel(now, to State) {
+	if to.sameNumbers(now) {
+		return
+	}
+	for i := len(h.past) - 1; i >= 0; i-- {
+		if !h.past[i].sameNumbers(to) {
+			continue
+		}
+		h.future = append(h.future, now)
+		for k := len(h.past) - 1; k > i; k-- {
+			h.future = append(h.future, h.past[k])
+		}
+		h.past = h.past[:i]
+		return
+	}
+	for i := len(h.future) - 1; i >= 0; i-- {
+		if !h.future[i].sameNumbers(to) {
+			continue
+		}
+		h.past = append(h.past, now)
+		for k := len(h.future) - 1; k > i; k-- {
+			h.past = append(h.past, h.future[k])
+		}
+		h.future = h.future[:i]
+		return
+	}
+	h.record(now)
+}
+
 // place is a cell of the stage by what it holds: what a click, a key or the
 // editor is about.
 type place struct {

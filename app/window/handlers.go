@@ -2,6 +2,7 @@ package window
 
 import (
 	"strconv"
+	"strings"
 
 	"stridelab/app/lang"
 	"stridelab/app/trace"
@@ -11,11 +12,21 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-func (l *Lab) onFirst(app.Context, app.Event) { l.pauseAnd(func() { l.walkTo(0) }) }
-func (l *Lab) onPrev(app.Context, app.Event)  { l.pauseAnd(func() { l.step(-1) }) }
-func (l *Lab) onNext(app.Context, app.Event)  { l.pauseAnd(func() { l.step(1) }) }
-func (l *Lab) onLast(app.Context, app.Event)  { l.pauseAnd(l.toEnd) }
-func (l *Lab) onPlay(app.Context, app.Event)  { l.toggle() }
+func (l *Lab) onFirst(ctx app.Context, _ app.Event) { l.walked(ctx, func() { l.walkTo(0) }) }
+func (l *Lab) onPrev(ctx app.Context, _ app.Event)  { l.walked(ctx, func() { l.step(-1) }) }
+func (l *Lab) onNext(ctx app.Context, _ app.Event)  { l.walked(ctx, func() { l.step(1) }) }
+func (l *Lab) onLast(ctx app.Context, _ app.Event)  { l.walked(ctx, l.toEnd) }
+func (l *Lab) onPlay(app.Context, app.Event)        { l.toggle() }
+
+// walked steps for a button. A step is painted; only where it pauses a run or has to do
+// with a question is there something to render.
+func (l *Lab) walked(ctx app.Context, step func()) {
+	if !l.playing && !l.state.Ask {
+		ctx.PreventUpdate()
+	}
+	l.pause()
+	step()
+}
 
 // onScrub follows the bar without a render.
 func (l *Lab) onScrub(ctx app.Context, _ app.Event) {
@@ -45,7 +56,7 @@ func (l *Lab) onRedo(app.Context, app.Event)             { l.redo() }
 func (l *Lab) onRandom(app.Context, app.Event)           { l.fill(Source{FromRandom, l.anew()}) }
 func (l *Lab) onZeros(app.Context, app.Event)            { l.fill(Source{Kind: FromZeros}) }
 func (l *Lab) onDigit(app.Context, app.Event)            { l.fill(Source{FromDigit, l.anew() % 1000}) }
-func (l *Lab) onPaint(app.Context, app.Event)            { l.brush = !l.brush }
+func (l *Lab) onPaint(app.Context, app.Event)            { l.brush = !l.brush; l.repaint() }
 func (l *Lab) onReset(ctx app.Context, _ app.Event)      { l.reset(ctx) }
 func (l *Lab) onStopPrev(app.Context, app.Event)         { l.goToStop(l.stop - 1) }
 func (l *Lab) onStopNext(app.Context, app.Event)         { l.goToStop(l.stop + 1) }
@@ -57,6 +68,22 @@ func (l *Lab) onShiftDown(app.Context, app.Event)        { l.countShift(1, 0, te
 func (l *Lab) onNudge(app.Context, app.Event)            { l.nudge() }
 func (l *Lab) onCheck(ctx app.Context, _ app.Event)      { l.check(ctx) }
 func (l *Lab) onShowAnswer(ctx app.Context, _ app.Event) { l.showAnswer(ctx) }
+
+// onInk takes the value to paint with; an empty field gives it back to the first cell.
+func (l *Lab) onInk(ctx app.Context, _ app.Event) {
+	typed := ctx.JSSrc().Get("value").String()
+	l.refused = nil
+	if strings.TrimSpace(typed) == "" {
+		l.ink = ink{}
+		return
+	}
+	v, err := trace.ParseCell(typed)
+	if err != nil {
+		l.refused = err
+		return
+	}
+	l.ink = ink{true, v}
+}
 
 // onNearest takes the possible setting that was offered.
 func (l *Lab) onNearest(app.Context, app.Event) {

@@ -40,12 +40,19 @@ type Lab struct {
 	quiz    quiz
 	score   score
 	brush   bool // a finger paints instead of scrolling
+	ink     ink
 
 	playing bool
 	speed   int
 	painter *painter
 	ctx     app.Context
 	release []func()
+}
+
+// ink is what the brush paints with; while not set, the value of the cell a stroke begins in.
+type ink struct {
+	set   bool
+	value float32
 }
 
 // shared is what Share shows.
@@ -78,24 +85,30 @@ func (l *Lab) OnNav(ctx app.Context) {
 	if l.opened && (query == "" || query == l.query) {
 		return
 	}
-	l.opened = true
 	l.restore(query)
 }
 
 // restore puts the lab into the state of an address.
 func (l *Lab) restore(query string) {
 	state, err := ParseQuery(l.Kind, query)
-	l.broken = err != nil
-	if err != nil {
+	problem, impossible := err.(*trace.Problem)
+	l.broken = err != nil && !impossible
+	if l.broken {
 		state = Default(l.Kind)
 	}
 	l.pause()
-	l.past = history{}
+	if l.opened {
+		l.past.travel(l.state, state)
+	}
+	l.opened = true
 	l.set(state)
 	l.anchor = state
 	l.query = state.Query()
 	l.findStop()
-	l.refused, l.share, l.quiz = nil, shared{}, quiz{}
+	l.refused, l.field, l.share, l.quiz = nil, "", shared{}, quiz{}
+	if impossible {
+		l.refused = problem
+	}
 }
 
 // OnMount starts the frames and the listeners.
@@ -114,7 +127,11 @@ func scoreKey(name string) string { return "stridelab.score." + name }
 func (l *Lab) OnUpdate(app.Context) { l.repaint() }
 
 // OnResize lays the stage out anew.
-func (l *Lab) OnResize(app.Context) { l.repaint() }
+func (l *Lab) OnResize(app.Context) {
+	if l.painter != nil {
+		l.painter.resize()
+	}
+}
 
 // OnDismount ends all that OnMount began.
 func (l *Lab) OnDismount() {
@@ -179,6 +196,7 @@ func (l *Lab) walkTo(done int) {
 		l.painter.changed()
 		if !l.playing {
 			l.painter.announce = true
+			l.painter.now()
 		}
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"stridelab/app/trace"
 	"stridelab/app/ui"
 	"stridelab/viz"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // labOf is a lab without a page around it, in the state of a query.
@@ -136,6 +138,57 @@ func TestEditsCanBeUndoneAndRedone(t *testing.T) {
 	}
 }
 
+func TestUndoGoesOnAfterTheBackButton(t *testing.T) {
+	l := labOf(t, trace.Conv, "")
+	l.opened = true
+	if err := l.edit(place{Role: viz.KernelCell, Row: 1, Col: 1}, "4"); err != nil {
+		t.Fatal(err)
+	}
+	edited := l.state
+	p, _ := trace.PresetOf(trace.Conv, "volume")
+	l.open(p, Forward)
+	l.restore(edited.Query()) // the back button
+	if !l.state.Equal(edited) {
+		t.Fatalf("back gives %+v", l.state)
+	}
+	l.redo()
+	if l.state.Preset != "volume" {
+		t.Errorf("redo after back gives preset %s, want the one left", l.state.Preset)
+	}
+	l.restore(edited.Query())
+	l.undo()
+	if v, _ := l.state.valueAt(place{Role: viz.KernelCell, Row: 1, Col: 1}); v != 0 {
+		t.Errorf("undo after back leaves the edit: %v", v)
+	}
+	l.restore("v=1&preset=volume") // the forward button
+	if len(l.past.past) != 2 || len(l.past.future) != 0 {
+		t.Errorf("forward: %d changes to undo and %d to redo, want 2 and 0", len(l.past.past), len(l.past.future))
+	}
+	l.restore("v=1&preset=same") // a link
+	l.undo()
+	if l.state.Preset != "volume" {
+		t.Errorf("undo after a link gives preset %s, want the one left", l.state.Preset)
+	}
+}
+
+func TestAnImpossibleSettingInALinkOffersTheNearest(t *testing.T) {
+	for _, c := range []struct{ query, want string }{
+		{"v=1&preset=strided&n=4&f=7", "strided"}, {"v=1&n=99", "vertical-edge"},
+	} {
+		l := labOf(t, trace.Conv, "")
+		l.restore(c.query)
+		problem, ok := l.refused.(*trace.Problem)
+		if !ok || l.broken || l.state.Preset != c.want {
+			t.Errorf("%s: refused %v, broken %v, preset %s", c.query, l.refused, l.broken, l.state.Preset)
+			continue
+		}
+		l.onNearest(app.Context{}, app.Event{})
+		if l.refused != nil || l.state.Setting != problem.Nearest {
+			t.Errorf("%s: after taking the nearest %v, %+v", c.query, l.refused, l.state.Setting)
+		}
+	}
+}
+
 func TestASmallerInputAndBackIsTheSamePicture(t *testing.T) {
 	l := labOf(t, trace.Conv, "v=1&x=35:7")
 	for _, n := range []int{4, 6} {
@@ -158,7 +211,7 @@ func TestASmallerInputAndBackIsTheSamePicture(t *testing.T) {
 func TestThePageIsReadableBeforeTheProgramRuns(t *testing.T) {
 	l := labOf(t, trace.Conv, "v=1&step=6")
 	v := l.view(760)
-	svg := l.svg(v.Stage, "stage")
+	svg := l.svg(v.Stage, "stage", false)
 	for _, want := range []string{`data-test="input-cell"`, `data-test="kernel-cell"`, `data-test="output-cell"`, `data-value="30"`, "Input", "Kernel", "Output"} {
 		if !strings.Contains(svg, want) {
 			t.Errorf("the drawing lacks %s", want)

@@ -18,29 +18,31 @@ type painter struct {
 	announce bool // say the next view
 	still    bool // the next view is not a step: nothing moves
 
-	svg, cellLayer, wordLayer, cornerLayer, frameLayer js.Value
-	cells                                              []cellView
-	elements                                           []js.Value
-	attrs                                              [][][2]string // of the elements, as they stand in the document
-	unnamed                                            []bool        // of the elements: their names are behind
-	paintedAt                                          float64
-	words, corners                                     string
-	frameList                                          []viz.StageFrame
-	frameElements                                      []js.Value
-	lastStage                                          viz.Stage
-	lastState                                          State
-	language                                           string
-	arithmetic, second, counter                        string
-	done, all                                          int
-	moves                                              bool    // the step now painted is animated
-	width, scale                                       float64 // of the stage in CSS pixels, and how much larger than 16 px the type is
-	room                                               float64 // by which the window is taller than the stage's column
-	stuckAt                                            float64
-	steppedAt                                          float64 // when a step last began to move, in milliseconds
+	drawing   drawing
+	outlines  outlines
+	pencils   [3]pencil      // of the cells, the products and the result: they appear one after the other
+	tiles     [2]tilePainter // the input, the outputs
+	roll      roll
+	weights   weights
+	pointer   *pointer
+	lastStage viz.Stage
+	lastTab   Tab
+	language  string
+	theme     viz.Theme
 
-	roll    roll
-	tiles   tilePainter
-	pointer *pointer
+	arithmetic, second, counter string
+	done, all                   int
+	moves                       bool    // the step now painted is animated
+	odd                         bool    // of two animations that are alike, the one to run: another one runs anew
+	beats                       [3]bool // what the stage's classes say: still, compact, odd
+	brush                       bool    // and this one
+	beatLength                  int
+	width, scale                float64 // of the stage in CSS pixels, and how much larger than 16 px the type is
+	measured                    bool
+	room                        float64 // by which the window is taller than the stage's column
+	paintedAt, steppedAt        float64 // when the page was painted, and a step began to move, in milliseconds
+	sizes                       js.Value
+	resized                     js.Func
 
 	lastStep float64 // when playing took its last step, in milliseconds
 	urlDirty bool
@@ -49,7 +51,20 @@ type painter struct {
 
 func newPainter(l *Lab) *painter {
 	p := &painter{l: l, dirty: true, still: true, done: -1}
+	p.pencils = [3]pencil{{id: "stage-cells"}, {id: "stage-products"}, {id: "stage-result"}}
+	p.tiles = [2]tilePainter{{id: "stage-tiles"}, {id: "stage-maps", outputs: true}}
 	p.pointer = newPointer(p)
+	// A changed size asks for another layout; nothing else does, so that a step need not ask.
+	p.resized = js.FuncOf(func(js.Value, []js.Value) any {
+		p.resize()
+		return nil
+	})
+	p.sizes = js.Global().Get("ResizeObserver").New(p.resized)
+	for _, id := range []string{"stage", "window-main"} {
+		if e := byID(id); e.Truthy() {
+			p.sizes.Call("observe", e)
+		}
+	}
 	p.frames = ui.StartFrames(p.frame)
 	return p
 }
@@ -58,9 +73,14 @@ func (p *painter) stop() {
 	p.flush()
 	p.frames.Stop()
 	p.pointer.stop()
+	p.sizes.Call("disconnect")
+	p.resized.Release()
 }
 
-func (p *painter) retheme() { p.tiles.forget(); p.dirty = true }
+func (p *painter) retheme() { p.resize() }
+
+// resize asks for the sizes anew before the next view is painted.
+func (p *painter) resize() { p.measured, p.dirty = false, true }
 
 // changed notes that the address is behind; it is written at once, or when a
 // run of steps pauses for breath: browsers refuse hundreds of writes a minute.
@@ -87,24 +107,21 @@ func (p *painter) frame(ms float64) {
 		p.flush()
 	}
 	if p.dirty {
-		p.dirty = false
 		p.paint()
 		p.paintedAt = ms
 		return
 	}
 	if ms-p.paintedAt > 120 {
-		p.names()
+		p.drawing.names(p.l)
 	}
 }
 
-// names gives the cells that changed their new names for a screen reader, once the steps
-// pause for breath: nobody can hear hundreds of names sixty times a second.
-func (p *painter) names() {
-	for i, is := range p.unnamed {
-		if is {
-			p.unnamed[i] = false
-			p.elements[i].Call("setAttribute", "aria-label", p.l.label(p.cells[i]))
-		}
+// now paints at once what was asked for outside a frame: it is on the screen with the very
+// next one.
+func (p *painter) now() {
+	if p.dirty && p.measured {
+		p.paint()
+		p.paintedAt = js.Global().Get("performance").Call("now").Float()
 	}
 }
 
@@ -138,42 +155,57 @@ func (p *painter) paint() {
 	if !host.Truthy() {
 		return
 	}
+	p.dirty = false
 	l := p.l
-	width := host.Get("clientWidth").Float()
-	if width < 100 {
-		p.dirty = true // not laid out yet
+	resized := !p.measured && p.measure(host)
+	if p.width < 100 {
+		p.measured, p.dirty = false, true // not laid out yet
 		return
 	}
-	// The stage grows with the type: for a projector, for a far screen.
-	rem, _ := strconv.ParseFloat(strings.TrimSuffix(js.Global().Call("getComputedStyle", document().Get("documentElement")).Get("fontSize").String(), "px"), 64)
-	scale := max(1, rem/16)
-	v := l.view(width / scale)
+	v := l.view(p.width / p.scale)
 	cells := l.cellViews(v.Stage)
-	p.beat(v.Stage.Compact, v.Done)
+	p.beat(v.Stage, v.Done)
 	language := l.Page.Lang.Tag()
-	if !p.svg.Truthy() || !p.svg.Get("isConnected").Bool() || !p.alike(cells) || p.width != width || p.scale != scale || p.language != language || p.lastStage.H != v.Stage.H || p.lastState.Tab != l.state.Tab {
-		p.rebuild(host, v.Stage, cells)
+	if resized || !p.drawing.stands() || !p.drawing.alike(v.Stage, cells) || p.language != language || p.lastStage.H != v.Stage.H || p.lastTab != l.state.Tab {
+		p.drawing.rebuild(l, host, v.Stage, cells)
+		p.outlines = outlines{}
 	} else {
-		p.update(v.Stage, cells)
+		p.drawing.update(l, v.Stage, cells, p.moves)
 	}
-	p.cells, p.lastStage, p.lastState, p.width, p.scale, p.language = cells, v.Stage, l.state, width, scale, language
-	p.tiles.paint(v.Stage, scale)
+	p.lastStage, p.lastTab, p.language = v.Stage, l.state.Tab, language
+	p.outlines.paint(v.Stage.Frames, p.scale)
+	for i := range p.tiles {
+		p.tiles[i].paint(v.Stage, p.scale, p.theme)
+	}
+	for i := range p.pencils {
+		p.pencils[i].paint(v.Stage, i, p.scale, p.theme)
+	}
 	walked := v.Done
 	if l.state.Tab == Backward {
 		walked = v.All // forwards, everything has been computed
 	}
 	p.roll.update(l.walk, l.rolled(v.Stage), walked)
+	p.weights.update(l.walk, v.Stage)
 	p.paintText(v)
-	if now := js.Global().Get("performance").Call("now").Float(); now-p.stuckAt > 250 {
-		p.stuckAt = now // asking for a height costs a layout
-		p.stick()
-	}
+}
+
+// measure asks for the stage's width and for how large the type is, and says whether one
+// of them changed. The stage grows with the type: for a projector, for a far screen.
+func (p *painter) measure(host js.Value) (changed bool) {
+	width, scale := p.width, p.scale
+	p.width = host.Get("clientWidth").Float()
+	rem, _ := strconv.ParseFloat(strings.TrimSuffix(js.Global().Call("getComputedStyle", document().Get("documentElement")).Get("fontSize").String(), "px"), 64)
+	p.scale = max(1, rem/16)
+	p.theme = ui.CurrentTheme()
+	p.stick()
+	p.measured = true
+	return width != p.width || scale != p.scale
 }
 
 // stick lets the stage's column stay in view while the other one is scrolled. A column
 // taller than the window comes to rest where its end is seen, not its beginning.
 func (p *painter) stick() {
-	column := document().Call("querySelector", ".window-main")
+	column := byID("window-main")
 	if !column.Truthy() {
 		return
 	}
@@ -184,179 +216,9 @@ func (p *painter) stick() {
 	}
 }
 
-// alike reports whether the cells are the same ones as before, perhaps with other numbers.
-func (p *painter) alike(cells []cellView) bool {
-	if len(cells) != len(p.cells) {
-		return false
-	}
-	for i, c := range cells {
-		old := p.cells[i]
-		if c.Role != old.Role || c.Size != old.Size || c.focusable() != old.focusable() {
-			return false
-		}
-	}
-	return true
-}
-
-// rebuild writes the whole drawing anew and finds the elements again. The focus returns
-// to the cell that had it.
-func (p *painter) rebuild(host js.Value, st viz.Stage, cells []cellView) {
-	l := p.l
-	active := document().Get("activeElement")
-	var had map[string]string
-	if active.Truthy() && host.Call("contains", active).Bool() {
-		had = map[string]string{}
-		for _, name := range []string{"data-test", "data-channel", "data-row", "data-col", "data-pool"} {
-			if v := active.Call("getAttribute", name); v.Type() == js.TypeString {
-				had[name] = v.String()
-			}
-		}
-	}
-	p.stuckAt = 0 // its height is another
-	host.Set("innerHTML", l.svg(st, l.t(text.Stage)))
-	p.svg = host.Get("firstElementChild")
-	layers := p.svg.Get("children")
-	p.cellLayer, p.wordLayer, p.cornerLayer, p.frameLayer = layers.Index(0), layers.Index(1), layers.Index(2), layers.Index(3)
-	children := p.cellLayer.Get("children")
-	p.elements, p.attrs = p.elements[:0], p.attrs[:0]
-	for i, c := range cells {
-		p.elements = append(p.elements, children.Index(i))
-		p.attrs = append(p.attrs, l.attrs(c))
-	}
-	p.unnamed = make([]bool, len(cells))
-	p.words, p.corners = textsSVG(st), cornersSVG(st)
-	p.frameList = append(p.frameList[:0], st.Frames...)
-	p.frameElements = p.frameElements[:0]
-	rects := p.frameLayer.Get("children")
-	for i, f := range st.Frames {
-		e := rects.Index(i)
-		// Frames move by a transform, which a style sheet can animate.
-		e.Call("setAttribute", "x", 0)
-		e.Call("setAttribute", "y", 0)
-		moveFrame(e, f)
-		p.frameElements = append(p.frameElements, e)
-	}
-	if had != nil {
-		selector := ""
-		for name, v := range had {
-			selector += "[" + name + "=\"" + v + "\"]"
-		}
-		if e := host.Call("querySelector", selector); e.Truthy() {
-			e.Call("focus", map[string]any{"preventScroll": true})
-		}
-	}
-}
-
-func moveFrame(e js.Value, f viz.StageFrame) {
-	e.Get("style").Set("transform", "translate("+decimal(f.X)+"px,"+decimal(f.Y)+"px)")
-}
-
-// update changes the cells that differ, the words, and where the frames are.
-func (p *painter) update(st viz.Stage, cells []cellView) {
-	l := p.l
-	for i, c := range cells {
-		old := p.cells[i]
-		if c == old {
-			continue
-		}
-		e := p.elements[i]
-		was, now := p.attrs[i], l.attrs(c)
-		for k, a := range now {
-			if k >= len(was) || was[k] != a {
-				e.Call("setAttribute", a[0], a[1])
-			}
-		}
-		p.attrs[i] = now
-		p.unnamed[i] = c.focusable()
-		a, b := c.StageCell, old.StageCell
-		a.X, a.Y, a.Row, a.Col, a.Channel, a.Filter = b.X, b.Y, b.Row, b.Col, b.Channel, b.Filter
-		if (a.Corner == "") == (b.Corner == "") {
-			a.Corner = b.Corner // drawn in its own layer; here it only moves the number aside
-		}
-		switch {
-		case a == b:
-		case p.moves || !sameParts(a, b):
-			e.Set("innerHTML", c.inner()) // new elements, whose appearing the style sheet animates
-		default:
-			retouch(e, a, b)
-		}
-	}
-	if w := textsSVG(st); w != p.words {
-		p.words = w
-		p.wordLayer.Set("innerHTML", w)
-	}
-	if c := cornersSVG(st); c != p.corners {
-		p.corners = c
-		p.cornerLayer.Set("innerHTML", c)
-	}
-	if len(st.Frames) != len(p.frameList) {
-		p.frameLayer.Set("innerHTML", framesSVG(st))
-		p.frameElements = p.frameElements[:0]
-		rects := p.frameLayer.Get("children")
-		for i, f := range st.Frames {
-			moveFrame(rects.Index(i), f)
-			p.frameElements = append(p.frameElements, rects.Index(i))
-		}
-		p.frameList = append(p.frameList[:0], st.Frames...)
-		return
-	}
-	for i, f := range st.Frames {
-		old := p.frameList[i]
-		if f == old {
-			continue
-		}
-		e := p.frameElements[i]
-		if f.Kind != old.Kind {
-			e.Call("setAttribute", "class", "frame "+frameClass(f))
-		}
-		if f.Size != old.Size {
-			e.Call("setAttribute", "width", decimal(f.Size))
-			e.Call("setAttribute", "height", decimal(f.Size))
-		}
-		moveFrame(e, f)
-		p.frameList[i] = f
-	}
-}
-
-// sameParts reports whether two drawings of a cell differ in number and tint alone.
-func sameParts(a, b viz.StageCell) bool {
-	const drawn = viz.MarkPadding | viz.MarkDropped | viz.MarkWinner | viz.MarkTied
-	return a.Marks&drawn == b.Marks&drawn && a.Size == b.Size && (a.Text == "") == (b.Text == "") && (a.Corner == "") == (b.Corner == "")
-}
-
-// retouch changes the number and the tint of a cell in place: a tenth of the cost of
-// drawing it anew, for when steps come faster than motion could be seen.
-func retouch(e js.Value, now, was viz.StageCell) {
-	if now.Tint != was.Tint {
-		ground := e.Get("firstChild")
-		role, opacity := groundPaint(now.Tint)
-		if old, _ := groundPaint(was.Tint); old != role {
-			ground.Call("setAttribute", "class", "ground "+role)
-		}
-		ground.Call("setAttribute", "fill-opacity", strconv.FormatFloat(opacity, 'f', 2, 64))
-	}
-	if now.Text == was.Text {
-		return
-	}
-	number := e.Get("lastChild")
-	number.Get("firstChild").Set("nodeValue", now.Text)
-	if now.TextSize() != was.TextSize() {
-		number.Call("setAttribute", "font-size", strconv.FormatFloat(now.TextSize(), 'f', 1, 64))
-		number.Call("setAttribute", "y", strconv.FormatFloat(now.TextY()-now.Y, 'f', 1, 64))
-	}
-}
-
-func framesSVG(st viz.Stage) string {
-	s := ""
-	for _, f := range st.Frames {
-		s += `<rect class="frame ` + frameClass(f) + `" width="` + decimal(f.Size) + `" height="` + decimal(f.Size) + `"/>`
-	}
-	return s
-}
-
 // beat sets how long one part of a step's motion takes: the window moves, the products
 // appear, the sum lands. A fast run and a jump have none, nor has what is no step.
-func (p *painter) beat(compact bool, done int) {
+func (p *painter) beat(st viz.Stage, done int) {
 	now := js.Global().Get("performance").Call("now").Float()
 	interval := 1000.0
 	if p.l.playing {
@@ -367,16 +229,29 @@ func (p *painter) beat(compact bool, done int) {
 	still := p.still || beat < 40 || p.l.eye.on || !stepped
 	p.still = false
 	p.moves = !still
+	p.class("brush", &p.brush, p.l.brush)
 	if !stepped && now-p.steppedAt < 4*beat {
 		return // the step before is still landing
 	}
 	if stepped {
 		p.steppedAt = now
+		p.odd = !p.odd
 	}
-	stage := byID("stage")
-	stage.Get("classList").Call("toggle", "still", still)
-	stage.Get("classList").Call("toggle", "compact", compact)
-	stage.Get("style").Call("setProperty", "--beat", strconv.Itoa(int(beat))+"ms")
+	p.class("still", &p.beats[0], still)
+	p.class("compact", &p.beats[1], st.Compact)
+	p.class("odd", &p.beats[2], p.odd && !still)
+	if length := int(beat); length != p.beatLength {
+		p.beatLength = length
+		byID("stage").Get("style").Call("setProperty", "--beat", strconv.Itoa(length)+"ms")
+	}
+}
+
+// class gives the stage a class or takes it away, where it is not as it was.
+func (p *painter) class(name string, was *bool, on bool) {
+	if *was != on {
+		*was = on
+		byID("stage").Get("classList").Call("toggle", name, on)
+	}
 }
 
 // paintText writes the arithmetic, the counter and the scrub bar, and says the step.
@@ -391,11 +266,15 @@ func (p *painter) paintText(v view) {
 	setText("arithmetic-second", v.Second, &p.second)
 	setText("counter", v.Counter, &p.counter)
 	if v.Done != p.done || v.All != p.all {
-		p.done, p.all = v.Done, v.All
 		bar := byID("scrub")
-		bar.Set("max", v.All)
+		if v.All != p.all {
+			bar.Set("max", v.All)
+			// As wide as it will ever be: what stands beside it does not move while it counts.
+			byID("counter").Get("style").Set("minWidth", strconv.Itoa(2*len(strconv.Itoa(v.All))+2)+"ch")
+		}
 		bar.Set("value", v.Done)
 		bar.Call("setAttribute", "aria-valuetext", v.Counter)
+		p.done, p.all = v.Done, v.All
 	}
 	if p.announce {
 		p.announce = false

@@ -12,6 +12,8 @@ func newPainter(*Lab) *painter { return &painter{} }
 func (p *painter) stop()                {}
 func (p *painter) retheme()             {}
 func (p *painter) changed()             {}
+func (p *painter) now()                 {}
+func (p *painter) resize()              {}
 func (p *painter) address(string, bool) {}
 
 func fold(string)                                              {}

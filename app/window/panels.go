@@ -21,20 +21,21 @@ func (l *Lab) predict() app.UI {
 		score = l.t(text.Score, l.score.Right, l.score.Asked)
 	}
 	body := []app.UI{
-		app.Div().Class("row").Body(
-			ui.Button(ui.ButtonProps{ID: "predict", Hook: "predict", Label: l.t(text.Predict), Title: l.t(text.PredictHint), Pressed: pressed}, l.onPredict),
-			app.Span().Class("score").DataSet("test", "score").Text(score),
-		),
+		ui.Button(ui.ButtonProps{ID: "predict", Hook: "predict", Label: l.t(text.Predict), Title: l.t(text.PredictHint), Pressed: pressed}, l.onPredict),
 	}
 	if l.state.Ask {
 		body = append(body, l.questionForm()...)
+	} else {
+		body = append(body, app.Span().Class("small muted").Text(l.t(text.PredictHint)))
 	}
 	said := ""
 	if l.state.Ask && (l.quiz.misses > 0 || l.quiz.shown) {
 		said = l.t(l.quiz.said, l.quiz.args...)
 	}
-	body = append(body, app.P().Class("predict-said").DataSet("test", "predict-said").Attr("role", "status").Text(said))
-	return app.Section().Class("stack rule predict").Aria("label", l.t(text.Predict)).Body(body...)
+	body = append(body,
+		app.Span().Class("score").DataSet("test", "score").Text(score),
+		app.P().Class("predict-said").DataSet("test", "predict-said").Attr("role", "status").Text(said))
+	return app.Section().Class("predict").Aria("label", l.t(text.Predict)).Body(body...)
 }
 
 func (l *Lab) questionForm() []app.UI {
@@ -87,20 +88,17 @@ func (l *Lab) backTools() app.UI {
 
 // shiftTools move the input of a pooling by one cell and count what changed.
 func (l *Lab) shiftTools() app.UI {
-	if l.Kind != trace.Pool || l.state.Tab == Backward {
-		return app.Div()
-	}
 	button := func(hook, label, name string, press app.EventHandler) app.UI {
 		return app.Button().Type("button").Class("button").DataSet("test", hook).Aria("label", name).OnClick(press).Text(label)
 	}
-	return app.Section().Class("stack rule").Aria("label", l.t(text.Shift)).Body(
-		app.H2().Class("small-head").Text(l.t(text.Shift)),
-		app.P().Class("small").Text(l.t(text.ShiftHint)),
+	return app.Section().Class("note stack").Aria("label", l.t(text.Shift)).Body(
+		app.H2().Text(l.t(text.Shift)),
+		app.P().Text(l.t(text.ShiftHint)),
 		app.Div().Class("buttons").Body(
 			button("shift-left", "←", l.t(text.ShiftLeft), l.onShiftLeft), button("shift-right", "→", l.t(text.ShiftRight), l.onShiftRight),
 			button("shift-up", "↑", l.t(text.ShiftUp), l.onShiftUp), button("shift-down", "↓", l.t(text.ShiftDown), l.onShiftDown),
 		),
-		app.P().Class("small").DataSet("test", "shift-result").Attr("role", "status").Text(l.shift),
+		app.P().DataSet("test", "shift-result").Attr("role", "status").Text(l.shift),
 	)
 }
 

@@ -26,6 +26,7 @@ type pointer struct {
 	x, y     float64
 	at       place // what the editor edits
 	editing  bool
+	cursor   place // the cell of a tile that the keyboard is at
 }
 
 func newPointer(p *painter) *pointer {
@@ -37,7 +38,7 @@ func newPointer(p *painter) *pointer {
 	o.on(o.stage, "pointerleave", func(js.Value) { o.look(eye{}) })
 	o.on(o.stage, "keydown", o.onKey)
 	o.on(o.stage, "focusin", o.onFocus)
-	o.on(o.stage, "focusout", func(js.Value) { o.look(eye{}) })
+	o.on(o.stage, "focusout", func(js.Value) { o.look(eye{}); o.showCursor(false) })
 	o.on(o.editor, "blur", func(js.Value) { o.commit(false) })
 	return o
 }
@@ -111,7 +112,7 @@ func (o *pointer) tileOf(e js.Value) (viz.StageTile, place, bool) {
 	if len(st.Tiles) == 0 {
 		return viz.StageTile{}, place{}, false
 	}
-	box := o.p.svg.Call("getBoundingClientRect")
+	box := o.p.drawing.svg.Call("getBoundingClientRect")
 	x, y := e.Get("clientX").Float()-box.Get("left").Float(), e.Get("clientY").Float()-box.Get("top").Float()
 	i, row, col := st.TileAt(x/o.p.scale, y/o.p.scale)
 	if i < 0 {
@@ -124,6 +125,8 @@ func (o *pointer) tileOf(e js.Value) (viz.StageTile, place, bool) {
 		at.Role = viz.OutputCell
 	case viz.AverageTile:
 		at.Role = viz.AverageCell
+	case viz.SpreadTile:
+		at.Role = viz.SpreadCell
 	}
 	if t.Wrapped {
 		at.Channel, at.Row, at.Col = row*t.W+col, 0, 0
@@ -199,18 +202,30 @@ func (o *pointer) onMove(e js.Value) {
 		return
 	}
 	l := o.lab()
-	canPaint := o.from.Role == viz.InputCell && l.state.Tab == Forward && (e.Get("pointerType").String() == "mouse" || l.brush)
-	if !ok || !canPaint || at.Role != viz.InputCell || at == o.from {
+	canPaint := (o.from.Role == viz.InputCell || o.from.Role == viz.SpreadCell) && l.state.Tab == Forward && (e.Get("pointerType").String() == "mouse" || l.brush)
+	if !ok || !canPaint || at.Role != o.from.Role || at == o.from && !o.painting {
 		return
 	}
 	v, good := l.state.valueAt(o.from)
+	if l.brush && l.ink.set {
+		v = l.ink.value
+	}
 	if !good {
 		return
 	}
 	if !o.painting {
 		o.painting = true
 		l.past.record(l.state)
+		if l.brush && l.ink.set {
+			o.paint(o.from, v)
+		}
 	}
+	o.paint(at, v)
+}
+
+// paint gives a cell the value that is being spread.
+func (o *pointer) paint(at place, v float32) {
+	l := o.lab()
 	o.p.still = true
 	if now, ok := l.state.valueAt(at); ok && now != v {
 		l.set(l.state.with(at, v))
@@ -233,11 +248,13 @@ func (o *pointer) onUp(e js.Value) {
 	if !ok || at != o.from {
 		return
 	}
-	l.ctx.Dispatch(func(app.Context) { o.click(at) })
+	byMouse := e.Get("pointerType").String() == "mouse"
+	l.ctx.Dispatch(func(app.Context) { o.click(at, byMouse) })
 }
 
-// click acts on a cell: an output is walked to, a question answered, a number edited.
-func (o *pointer) click(at place) {
+// click acts on a cell: an output is walked to, a question answered, a number edited. A
+// cell of a tile is gone to first, where it can be read; a finger then taps it there.
+func (o *pointer) click(at place, edit bool) {
 	l := o.lab()
 	if l.point(at) {
 		l.saveScore(l.ctx)
@@ -259,21 +276,20 @@ func (o *pointer) click(at place) {
 			l.walkTo(l.walk.Index(at.Channel, at.Row, at.Col) + 1)
 		}
 		return
-	case viz.InputCell:
-		if cell := o.element(at); !cell.Truthy() { // in a tile: go where it is seen
-			l.state.Channel = at.Channel
-			if seen := l.walk.Touched(at.Row, at.Col); len(seen) > 0 && !l.state.Ask {
-				m := max(0, l.look()) / (l.walk.Edge * l.walk.Edge)
-				if l.Kind == trace.Pool {
-					m = at.Channel
-				}
-				first := seen[0]
-				l.pause()
-				o.p.still = true
-				l.walkTo(l.walk.Index(m, first.Row, first.Col) + 1)
+	case viz.InputCell, viz.SpreadCell:
+		if l.brush && l.ink.set && o.p.lastStage.Compact && l.state.Tab == Forward {
+			if now, ok := l.state.valueAt(at); ok && now != l.ink.value {
+				l.past.record(l.state)
+				o.paint(at, l.ink.value)
+				l.anchor = l.state
 			}
-			l.repaint()
 			return
+		}
+		if !o.element(at).Truthy() {
+			o.goTo(at)
+			if !edit {
+				return
+			}
 		}
 	}
 	if _, ok := l.state.valueAt(at); ok {
@@ -303,22 +319,19 @@ func (o *pointer) element(at place) js.Value {
 func (o *pointer) edit(at place) {
 	l := o.lab()
 	v, ok := l.state.valueAt(at)
-	cell := o.element(at)
-	if !ok || !cell.Truthy() {
+	box, seen := o.box(at)
+	if !ok || !seen {
 		return
 	}
 	l.pause()
 	o.at, o.editing = at, true
-	box, stage := cell.Call("getBoundingClientRect"), o.stage.Call("getBoundingClientRect")
 	style := o.editor.Get("style")
 	px := func(v float64) string { return decimal(v) + "px" }
-	width := max(box.Get("width").Float(), 64)
-	left := box.Get("left").Float() - stage.Get("left").Float() + box.Get("width").Float()/2 - width/2
-	left = max(0, min(left, stage.Get("width").Float()-width))
-	style.Set("left", px(left))
-	style.Set("top", px(box.Get("top").Float()-stage.Get("top").Float()))
+	width := max(box.W, 64)
+	style.Set("left", px(max(0, min(box.X+box.W/2-width/2, o.p.width-width))))
+	style.Set("top", px(box.Y))
 	style.Set("width", px(width))
-	style.Set("height", px(max(box.Get("height").Float(), 30)))
+	style.Set("height", px(max(box.H, 30)))
 	o.editor.Set("hidden", false)
 	o.editor.Set("value", trace.Plain(v))
 	o.editor.Call("focus", map[string]any{"preventScroll": true})
@@ -344,14 +357,22 @@ func (o *pointer) commit(refocus bool) {
 	})
 }
 
+// focus gives the keyboard to a cell, or to the tile it was reached by.
 func (o *pointer) focus(at place) {
-	if e := o.element(at); e.Truthy() {
+	e := o.element(at)
+	if pad := o.pad(at); at == o.cursor && pad.Truthy() {
+		e = pad
+	}
+	if e.Truthy() {
 		e.Call("focus", map[string]any{"preventScroll": true})
 	}
 }
 
 // onFocus shows the window of an output cell that the keyboard reached.
 func (o *pointer) onFocus(e js.Value) {
+	if o.onPad(e.Get("target")) {
+		return
+	}
 	at, g, ok := cellOf(e.Get("target"))
 	if !ok {
 		return
@@ -385,12 +406,20 @@ func (o *pointer) onKey(e js.Value) {
 		return
 	}
 	at, _, ok := cellOf(e.Get("target"))
+	onTile := o.isPad(e.Get("target"))
+	if onTile {
+		at, ok = o.cursor, true
+	}
 	if !ok {
 		return
 	}
 	step := map[string][2]int{"ArrowLeft": {0, -1}, "ArrowRight": {0, 1}, "ArrowUp": {-1, 0}, "ArrowDown": {1, 0}}
 	if d, ok := step[key]; ok {
 		e.Call("preventDefault")
+		if onTile {
+			o.moveCursor(d[0], d[1])
+			return
+		}
 		at.Row, at.Col = at.Row+d[0], at.Col+d[1]
 		o.focus(at)
 		return
@@ -399,12 +428,15 @@ func (o *pointer) onKey(e js.Value) {
 	switch {
 	case key == "Enter" || key == "F2":
 		e.Call("preventDefault")
-		l.ctx.Dispatch(func(app.Context) { o.click(at) })
+		l.ctx.Dispatch(func(app.Context) { o.click(at, true) })
 	case key == "Escape":
 		js.Global().Get("document").Get("activeElement").Call("blur")
 		ui.Announce(l.t(text.Transport))
 	case len(key) == 1 && (key[0] >= '0' && key[0] <= '9' || key == "-" || key == "." || key == ","):
 		if _, ok := l.state.valueAt(at); ok && !l.asking() {
+			if onTile && !o.element(at).Truthy() {
+				o.goTo(at)
+			}
 			o.edit(at) // the key itself is typed into the editor, over the value selected there
 		}
 	}

@@ -75,7 +75,9 @@ func (s State) Query() string {
 }
 
 // ParseQuery reads what Query writes. On an error the lab opens its default,
-// with a notice; keys it does not know are left alone.
+// with a notice; keys it does not know are left alone. Where only the setting is
+// impossible the error is a *trace.Problem, which offers the nearest, and the
+// state is the address's preset as it begins.
 func ParseQuery(k trace.Kind, query string) (State, error) {
 	q, err := url.ParseQuery(query)
 	if err != nil {
@@ -112,7 +114,7 @@ func ParseQuery(k trace.Kind, query string) (State, error) {
 	to.CountPad = k == trace.Pool && q.Get("count") == "1"
 	g, err := to.Check()
 	if err != nil {
-		return State{}, err
+		return s, err
 	}
 	s.Setting = to
 	if s.From, err = parseSource(q.Get("from")); err != nil {

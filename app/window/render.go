@@ -17,27 +17,28 @@ func (l *Lab) Render() app.UI {
 		app.Link().Rel("stylesheet").Href("/web/window.css"),
 		app.Div().Class("window-lab").DataSet("test", "lab").DataSet("lab", l.Course.Name).Body(
 			app.Div().Class("window-head").Body(
-				app.H1().Text(l.t(l.Course.Title)),
-				app.P().Class("window-lead").Text(l.t(l.Course.Lead)),
+				app.Div().Class("window-title").Body(
+					app.H1().Text(l.t(l.Course.Title)),
+					app.P().Class("window-lead").Text(l.t(l.Course.Lead)),
+				),
+				app.Div().Class("window-choice").Body(l.presets(), l.tabs()),
 				l.notices(),
 			),
 			app.Div().Class("lab").Body(
-				app.Div().Class("window-main").Body(
+				app.Div().ID("window-main").Class("window-main").Body(
 					l.stage(),
 					l.transport(),
+					l.predict(),
 					l.inputTools(),
 				),
 				app.Div().Class("side stack-wide").Body(
 					l.lesson(),
-					l.settings(),
-					l.tabs(),
-					l.predict(),
 					l.backTools(),
-					l.shiftTools(),
+					l.settings(),
 					l.sharing(),
 				),
 			),
-			l.notes(),
+			l.below(),
 		),
 	)
 }
@@ -82,29 +83,32 @@ func (l *Lab) offer(p *trace.Problem) string {
 
 // stage is the place the painter paints in.
 func (l *Lab) stage() app.UI {
-	canvas := app.Canvas().ID("stage-canvas").Class("stage-canvas").Aria("hidden", "true")
+	// Beneath the drawing: the tiles, and the cells of a stage that has too many for SVG, in
+	// the order in which a step lets them appear.
+	canvases := []app.UI{}
+	for _, name := range []string{"tiles", "maps", "cells", "products", "result"} {
+		canvases = append(canvases, app.Canvas().ID("stage-"+name).Class("stage-canvas").Aria("hidden", "true"))
+	}
 	drawing := app.UI(app.Div().ID("stage-svg").Class("stage-drawing"))
 	arithmetic, second := "…", ""
 	if app.IsServer {
 		v := l.view(760)
-		drawing = app.Div().ID("stage-svg").Class("stage-drawing").Body(app.Raw(l.svg(v.Stage, l.t(text.Stage))))
+		drawing = app.Div().ID("stage-svg").Class("stage-drawing").Body(app.Raw(l.svg(v.Stage, l.t(text.Stage), false)))
 		arithmetic, second = v.Arithmetic, v.Second
 	}
-	class := "stage"
-	if l.brush {
-		class += " brush"
-	}
 	return app.Div().Class("stage-box").Body(
-		app.Div().ID("stage").Class(class).Body(
-			canvas, drawing,
+		app.Div().ID("stage").Class("stage").Body(append(canvases, drawing,
+			app.Div().ID("stage-frames").Class("stage-frames").Aria("hidden", "true"),
+			app.Div().ID("tile-cursor").Class("tile-cursor").Aria("hidden", "true").Hidden(true),
 			app.Input().ID("cell-editor").Class("cell-editor").Type("text").DataSet("test", "cell-editor").
-				Attr("inputmode", "text").Attr("autocomplete", "off").Aria("label", l.t(text.Editor)).Hidden(true),
+				Attr("inputmode", "text").Attr("autocomplete", "off").Aria("label", l.t(text.Editor)).Hidden(true))...,
 		),
 		app.Div().Class("arithmetic").DataSet("test", "arithmetic").ID("arithmetic-box").Body(
 			app.P().ID("arithmetic").Text(arithmetic),
 			app.P().ID("arithmetic-second").Text(second),
 		),
 		app.Div().ID("stage-roll").Hidden(true),
+		app.Div().ID("weight-roll").Hidden(true),
 	)
 }
 
@@ -186,10 +190,20 @@ func (l *Lab) inputTools() app.UI {
 				app.Input().Type("file").Class("visually-hidden").DataSet("test", "input-file").Accept("image/*").OnChange(l.onFile),
 			),
 			ui.Button(ui.ButtonProps{ID: "paint", Hook: "paint", Label: l.t(text.Paint), Title: l.t(text.PaintHint), Pressed: brush}, l.onPaint),
+			l.inkField(),
 			ui.Button(ui.ButtonProps{ID: "reset-all", Hook: "reset-all", Label: l.t(text.ResetAll), Title: "R"}, l.onReset),
 		),
 		app.P().Class("small muted").Text(l.t(editHint)),
 	)
+}
+
+// inkField is the value to paint with, while there is a brush.
+func (l *Lab) inkField() app.UI {
+	if !l.brush {
+		return app.Span().Class("ink").Hidden(true)
+	}
+	return app.Label().Class("ink").Body(app.Span().Text(l.t(text.Ink)),
+		app.Input().Type("text").ID("ink").DataSet("test", "brush-value").Attr("inputmode", "text").Attr("autocomplete", "off").OnChange(l.onInk))
 }
 
 // lesson is the stop: its sentences, one question, and the way to the next.
@@ -216,12 +230,17 @@ func (l *Lab) lesson() app.UI {
 	)
 }
 
-// settings are the presets, the numeric controls and the formula they make.
-func (l *Lab) settings() app.UI {
+// presets are the places to start from.
+func (l *Lab) presets() app.UI {
 	options := []ui.Option{}
 	for _, p := range trace.Presets(l.Kind) {
 		options = append(options, ui.Option{Value: p.ID, Label: l.t(p.Title)})
 	}
+	return &ui.Select{ID: "preset", Hook: "preset", Label: l.t(text.Preset), Value: l.state.Preset, Options: options, To: l}
+}
+
+// settings are the numeric controls and the formula they make.
+func (l *Lab) settings() app.UI {
 	s := l.state.Setting
 	g := s.MustCheck()
 	fields := []app.UI{}
@@ -242,7 +261,6 @@ func (l *Lab) settings() app.UI {
 		padding = "valid"
 	}
 	body := []app.UI{
-		&ui.Select{ID: "preset", Hook: "preset", Label: l.t(text.Preset), Value: l.state.Preset, Options: options, To: l},
 		app.Div().Class("params").Body(fields...),
 		&ui.Segmented{ID: "padding", Hook: "padding", Label: l.t(text.Padding), Value: padding, To: l, Options: []ui.Option{
 			{Value: "valid", Label: l.t(text.PadValid)}, {Value: "same", Label: l.t(text.PadSame)}, {Value: "number", Label: l.t(text.PadNumber)}}},
@@ -278,15 +296,16 @@ func (l *Lab) sizes(g trace.Geometry) string {
 // tabs choose the direction.
 func (l *Lab) tabs() app.UI {
 	value := [...]string{Forward: "forward", Backward: "backward"}[l.state.Tab]
-	return app.Section().Class("stack rule tabs").Aria("label", l.t(text.Direction)).Body(
-		&ui.Segmented{ID: "tab", Hook: "tab", Label: l.t(text.Direction), Value: value, To: l, Options: []ui.Option{
-			{Value: "forward", Label: l.t(text.Forward)}, {Value: "backward", Label: l.t(text.Backward)}}},
-	)
+	return &ui.Segmented{ID: "tab", Hook: "tab", Label: l.t(text.Direction), Value: value, To: l, Options: []ui.Option{
+		{Value: "forward", Label: l.t(text.Forward)}, {Value: "backward", Label: l.t(text.Backward)}}}
 }
 
-// notes are short texts folded away under the lab.
-func (l *Lab) notes() app.UI {
+// below is what the lab is not needed for: counting what a shift changes, and short texts.
+func (l *Lab) below() app.UI {
 	all := []app.UI{}
+	if l.Kind == trace.Pool && l.state.Tab == Forward {
+		all = append(all, l.shiftTools())
+	}
 	for _, n := range l.Course.Notes {
 		all = append(all, app.Section().Class("note stack").Body(app.H2().Text(l.t(n.Title)), app.P().Text(l.t(n.Text))))
 	}

@@ -6,6 +6,7 @@ import (
 	"syscall/js"
 
 	"stridelab/app/trace"
+	"stridelab/viz"
 )
 
 // roll keeps one element that is not shown for each output of a volume drawn as tiles,
@@ -72,4 +73,56 @@ func (r *roll) rebuild(host js.Value, w *trace.Walk, values [][]float32, done in
 		r.elements = append(r.elements, children.Index(i))
 	}
 	r.values, r.done = values, done
+}
+
+// weights keeps the kernel cells and biases that the stage does not draw now: those of the
+// other filters, and of channels outside the loupe.
+type weights struct {
+	w, b  *float32
+	drawn string
+}
+
+func (r *weights) update(w *trace.Walk, st viz.Stage) {
+	host := byID("weight-roll")
+	if !host.Truthy() || w.Kind != trace.Conv {
+		return
+	}
+	shown := make([]bool, w.Filters*w.C)
+	filter := 0
+	for _, c := range st.Cells {
+		switch c.Role {
+		case viz.KernelCell:
+			shown[c.Filter*w.C+c.Channel] = true
+		case viz.BiasCell:
+			filter = c.Filter
+		}
+	}
+	drawn := strconv.Itoa(w.F) + pattern(shown)
+	if r.w == &w.W[0] && r.b == &w.B[0] && r.drawn == drawn {
+		return
+	}
+	r.w, r.b, r.drawn = &w.W[0], &w.B[0], drawn
+	var b strings.Builder
+	for i, x := range w.W {
+		k := i / (w.F * w.F)
+		if !shown[k] {
+			b.WriteString(`<data data-test="kernel-cell" data-filter="` + strconv.Itoa(k/w.C) + `" data-channel="` + strconv.Itoa(k%w.C) +
+				`" data-row="` + strconv.Itoa(i/w.F%w.F) + `" data-col="` + strconv.Itoa(i%w.F) + `" data-value="` + trace.Plain(x) + `"></data>`)
+		}
+	}
+	for m, x := range w.B {
+		if m != filter {
+			b.WriteString(`<data data-test="bias-cell" data-filter="` + strconv.Itoa(m) + `" data-value="` + trace.Plain(x) + `"></data>`)
+		}
+	}
+	host.Set("innerHTML", b.String())
+}
+
+// pattern writes which are shown as a text that compares quickly.
+func pattern(shown []bool) string {
+	b := make([]byte, len(shown))
+	for i, s := range shown {
+		b[i] = '0' + byte(btoi(s))
+	}
+	return string(b)
 }

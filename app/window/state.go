@@ -185,8 +185,13 @@ func fitBiases(b []float32, n int) []float32 {
 
 // Equal reports whether two states show the same.
 func (s State) Equal(t State) bool {
-	return s.Preset == t.Preset && s.From == t.From && s.Setting == t.Setting && s.Tab == t.Tab && s.Done == t.Done && s.Ask == t.Ask &&
-		s.Channel == t.Channel && slices.Equal(s.X, t.X) && slices.Equal(s.W, t.W) && slices.Equal(s.B, t.B) && slices.Equal(s.G, t.G)
+	return s.sameNumbers(t) && s.Done == t.Done && s.Ask == t.Ask && s.Channel == t.Channel
+}
+
+// sameNumbers reports whether two states differ at most in how far they are walked.
+func (s State) sameNumbers(t State) bool {
+	return s.Preset == t.Preset && s.From == t.From && s.Setting == t.Setting && s.Tab == t.Tab &&
+		slices.Equal(s.X, t.X) && slices.Equal(s.W, t.W) && slices.Equal(s.B, t.B) && slices.Equal(s.G, t.G)
 }
 
 // walk computes the state's numbers; its setting is possible by construction.

@@ -7,23 +7,23 @@ import "stridelab/app/lang"
 type texts struct {
 	Input, Channel, Kernel, Filter, Products, Window, Output, Map, Max, Average, Bias, Gradient, DXMax, DXAvg, GX lang.Text
 
-	Shares, Stage, Editor, Start, StartBackward, NoGradient, NotYet                                    lang.Text
-	InputCell, InputGradientCell, KernelCell, BiasCell, OutputCell, GradientCell, MaxCell, AverageCell lang.Text
-	Transport, First, Previous, Play, Pause, Next, Last, Scrub, Speed                                  lang.Text
-	InputTools, Undo, Redo, NothingToUndo, NothingToRedo, Random, Zeros, Digit, File, Paint, PaintHint lang.Text
-	ResetAll, WasReset, EditHint, EditHintPool, NoPicture                                              lang.Text
-	StopOf, StopPrevious, StopNext, FirstStop, LastStop, Answer                                        lang.Text
-	Settings, Preset, FieldN, FieldC, FieldF, FieldS, FieldP, FieldD, FieldFilters                     lang.Text
-	Padding, PadValid, PadSame, PadNumber, CountPad, CountPadNo, CountPadYes                           lang.Text
-	Formula, OutputSize, DroppedOne, Dropped, NothingToLearn, Parameters, UseNearest, BrokenAddress    lang.Text
-	Direction, Forward, Backward, BackwardConv, BackwardPool                                           lang.Text
-	Predict, PredictHint, PredictWhat, PredictLabel, PredictLabelMax, Check, ShowAnswer, Score         lang.Text
-	AskSum, AskMax, AskAverage, Right, WasShown, NextQuestion, AllAnswered                             lang.Text
-	HintSum, HintParts, HintMax, HintAverage, HintAverageSum                                           lang.Text
-	Nudge, NudgeHint, NudgeAgrees, NudgeDiffers, NudgeKink, NameInput, NameWeight, NameBias            lang.Text
-	Shift, ShiftHint, ShiftLeft, ShiftRight, ShiftUp, ShiftDown, ShiftResult                           lang.Text
-	Share, ShareHint, Copied, CopyFailed, Link, QRCode, TooLongForQR                                   lang.Text
-	KeyStep, KeyPlay, KeyEnds, KeyStops, KeyReset, KeyUndo, KeyEdit, KeyTab                            lang.Text
+	Shares, Stage, Editor, Start, StartBackward, NoGradient, NotYet                                               lang.Text
+	InputTile, InputCell, InputGradientCell, KernelCell, BiasCell, OutputCell, GradientCell, MaxCell, AverageCell lang.Text
+	Transport, First, Previous, Play, Pause, Next, Last, Scrub, Speed                                             lang.Text
+	InputTools, Undo, Redo, NothingToUndo, NothingToRedo, Random, Zeros, Digit, File, Paint, PaintHint, Ink       lang.Text
+	ResetAll, WasReset, EditHint, EditHintPool, NoPicture                                                         lang.Text
+	StopOf, StopPrevious, StopNext, FirstStop, LastStop, Answer                                                   lang.Text
+	Settings, Preset, FieldN, FieldC, FieldF, FieldS, FieldP, FieldD, FieldFilters                                lang.Text
+	Padding, PadValid, PadSame, PadNumber, CountPad, CountPadNo, CountPadYes                                      lang.Text
+	Formula, OutputSize, DroppedOne, Dropped, NothingToLearn, Parameters, UseNearest, BrokenAddress               lang.Text
+	Direction, Forward, Backward, BackwardConv, BackwardPool                                                      lang.Text
+	Predict, PredictHint, PredictWhat, PredictLabel, PredictLabelMax, Check, ShowAnswer, Score                    lang.Text
+	AskSum, AskMax, AskAverage, Right, WasShown, NextQuestion, AllAnswered                                        lang.Text
+	HintSum, HintParts, HintMax, HintAverage, HintAverageSum                                                      lang.Text
+	Nudge, NudgeHint, NudgeAgrees, NudgeDiffers, NudgeKink, NameInput, NameWeight, NameBias                       lang.Text
+	Shift, ShiftHint, ShiftLeft, ShiftRight, ShiftUp, ShiftDown, ShiftResult                                      lang.Text
+	Share, ShareHint, Copied, CopyFailed, Link, QRCode, TooLongForQR                                              lang.Text
+	KeyStep, KeyPlay, KeyEnds, KeyStops, KeyReset, KeyUndo, KeyEdit, KeyTab                                       lang.Text
 }
 
 var text = texts{
@@ -40,6 +40,7 @@ var text = texts{
 	NoGradient:    lang.T("Padding is not part of the input: nothing learns from what is sent there.", "패딩은 입력이 아니어서, 그리로 간 기울기에서는 아무것도 배우지 않습니다."),
 	NotYet:        lang.T("not yet computed", "아직 계산하지 않음"),
 
+	InputTile:         lang.T("Input channel {0}, {1} by {1}: arrow keys choose a cell, a number or Enter changes it", "입력 채널 {0}, {1}×{1}: 화살표 키로 칸을 고르고 숫자나 Enter로 바꿉니다"),
 	InputCell:         lang.T("Input channel {0}, row {1}, column {2}: {3}", "입력 채널 {0}, {1}행 {2}열: {3}"),
 	InputGradientCell: lang.T("dX of channel {0}, row {1}, column {2}: {3}; input {4}", "채널 {0}의 dX, {1}행 {2}열: {3}, 입력 {4}"),
 	KernelCell:        lang.T("Filter {0}, channel {1}, row {2}, column {3}: {4}", "필터 {0}, 채널 {1}, {2}행 {3}열: {4}"),
@@ -56,7 +57,8 @@ var text = texts{
 	InputTools: lang.T("Input", "입력"), Undo: lang.T("Undo", "되돌리기"), Redo: lang.T("Redo", "다시 하기"),
 	NothingToUndo: lang.T("There is nothing to undo.", "되돌릴 것이 없습니다."), NothingToRedo: lang.T("There is nothing to redo.", "다시 할 것이 없습니다."),
 	Random: lang.T("Random", "무작위"), Zeros: lang.T("Zeros", "0으로"), Digit: lang.T("A digit", "숫자 그림"), File: lang.T("From a file…", "파일에서…"),
-	Paint: lang.T("Paint", "칠하기"), PaintHint: lang.T("Drag a finger over the input to spread the first cell's value", "입력 위를 손가락으로 끌면 첫 칸의 값으로 칠해집니다"),
+	Paint: lang.T("Paint", "칠하기"), PaintHint: lang.T("Drag over the input, with a finger too: it takes the value beside this button, or the first cell’s where that is empty", "입력 위를 마우스나 손가락으로 끌면 옆의 값으로, 값이 비어 있으면 첫 칸의 값으로 칠해집니다"),
+	Ink:      lang.T("Paint with", "칠할 값"),
 	ResetAll: lang.T("Reset all", "모두 초기화"), WasReset: lang.T("Everything is as the preset began.", "모두 프리셋의 처음 상태로 돌아왔습니다."),
 	EditHint:     lang.T("Click a cell of the input, the kernel or the bias and type a number, then Enter. Drag across the input to spread a value.", "입력, 커널, 편향의 칸을 눌러 숫자를 쓰고 Enter를 누르세요. 입력 위를 드래그하면 같은 값으로 칠해집니다."),
 	EditHintPool: lang.T("Click a cell of the input and type a number, then Enter. Drag across the input to spread a value.", "입력의 칸을 눌러 숫자를 쓰고 Enter를 누르세요. 입력 위를 드래그하면 같은 값으로 칠해집니다."),
@@ -83,7 +85,7 @@ var text = texts{
 	BackwardConv: lang.T("The loss here is L = Σ dout × output. Each step one output hands its dout back: dW gains dout × the window, dX gains dout × the kernel, db gains dout. Small numbers in the corners are the forward values. Point at a cell to see what its gradient adds up from.", "여기서 손실은 L = Σ dout × 출력입니다. 걸음마다 출력 하나가 dout을 돌려보냅니다. dW에는 dout × 윈도우, dX에는 dout × 커널, db에는 dout이 더해집니다. 구석의 작은 수는 순전파 값입니다. 칸을 가리키면 그 기울기가 무엇을 더한 것인지 보입니다."),
 	BackwardPool: lang.T("The loss here is L = Σ dout × output. Under max the whole dout goes to the winner, the first where several tie; under average each cell of the window gets an equal share. Small numbers in the corners are the inputs. Point at a cell to see what its gradient adds up from.", "여기서 손실은 L = Σ dout × 출력입니다. 최대 풀링에서는 dout 전부가 승자에게, 같은 값이 여럿이면 첫 번째로 갑니다. 평균 풀링에서는 윈도우의 칸들이 똑같이 나눕니다. 구석의 작은 수는 입력입니다. 칸을 가리키면 그 기울기가 무엇을 더한 것인지 보입니다."),
 
-	Predict: lang.T("Predict", "예측하기"), PredictHint: lang.T("Say the next value before it is shown", "다음 값을 보기 전에 맞혀 보세요"),
+	Predict: lang.T("Predict", "예측하기"), PredictHint: lang.T("Say the next value before it is shown.", "다음 값을 보기 전에 맞혀 보세요."),
 	PredictWhat: lang.T("Predict the", "무엇을 예측할까요"), PredictLabel: lang.T("What does this window give?", "이 윈도우의 결과는?"),
 	PredictLabelMax: lang.T("What is the largest? Type it, or click the cell.", "가장 큰 값은? 쓰거나 그 칸을 누르세요."),
 	Check:           lang.T("Check", "확인"), ShowAnswer: lang.T("Show", "보기"), Score: lang.T("{0} of {1} right", "{1}문제 중 {0}개 정답"),

@@ -3,50 +3,47 @@ package window
 import (
 	"image"
 	"image/color"
+	"math"
 
 	"stridelab/app/ui"
 	"stridelab/viz"
 )
 
-// tilePainter paints the tiles of a compact stage on the canvas under the drawing. A step
-// that only writes one more output cell costs that cell.
+// tilePainter paints the tiles of a compact stage on a canvas under the drawing: one those
+// of the input, another the outputs, of which a step writes one cell.
 type tilePainter struct {
+	id      string
+	outputs bool
 	surface *ui.Surface
+	place   canvasPlace
 	last    []viz.StageTile
 	theme   viz.Theme
 	colours viz.Map
-	scale   float64 // CSS pixels to a pixel of the layout
 }
 
-func (t *tilePainter) forget() { t.last = nil }
-
-func (t *tilePainter) paint(st viz.Stage, scale float64) {
-	canvas := byID("stage-canvas")
-	if !canvas.Truthy() {
-		return
+func (t *tilePainter) paint(st viz.Stage, scale float64, theme viz.Theme) {
+	var tiles []viz.StageTile
+	var box bounds
+	for _, tile := range st.Tiles {
+		if tile.Kind.Output() == t.outputs {
+			tiles = append(tiles, tile)
+			box.hold(tile.X, tile.Y, float64(tile.W)*tile.Cell, float64(tile.H)*tile.Cell)
+		}
 	}
-	style := canvas.Get("style")
-	if len(st.Tiles) == 0 {
-		style.Set("display", "none")
+	if !t.place.show(t.id, box, scale, len(tiles) > 0) {
 		t.last = nil
 		return
 	}
-	style.Set("display", "block")
-	style.Set("height", decimal(st.H*scale)+"px")
 	if t.surface == nil {
-		t.surface = ui.OpenSurface("stage-canvas")
+		t.surface = ui.OpenSurface(t.id)
 	}
-	_, _, changed := t.surface.Fit()
-	theme := ui.CurrentTheme()
-	if changed || theme != t.theme || len(t.last) != len(st.Tiles) || t.last == nil {
+	changed := t.surface.FitTo(t.place.w, t.place.h, scale)
+	if changed || theme != t.theme || len(t.last) != len(tiles) || t.last == nil {
 		t.theme, t.colours = theme, viz.Diverging(theme)
-		t.surface.Clear(theme)
+		t.surface.Erase()
 		t.last = nil
 	}
-	if scale != t.scale {
-		t.scale, t.last = scale, nil
-	}
-	for i, tile := range st.Tiles {
+	for i, tile := range tiles {
 		if t.last == nil {
 			t.whole(tile)
 			continue
@@ -66,7 +63,7 @@ func (t *tilePainter) paint(st viz.Stage, scale float64) {
 			t.whole(tile)
 		}
 	}
-	t.last = append(t.last[:0], st.Tiles...)
+	t.last = append(t.last[:0], tiles...)
 }
 
 // alikeTiles reports whether two tiles differ at most in how much of them is computed.
@@ -97,11 +94,59 @@ func (t *tilePainter) whole(tile viz.StageTile) {
 // cell paints one cell of an output tile.
 func (t *tilePainter) cell(tile viz.StageTile, at int) {
 	row, col := at/tile.W, at%tile.W
-	img := image.NewRGBA(image.Rect(0, 0, 1, 1))
-	img.SetRGBA(0, 0, tile.Pixel(row, col, t.colours, color.RGBA{}, color.RGBA{}))
-	t.image(img, tile.X+float64(col)*tile.Cell, tile.Y+float64(row)*tile.Cell, tile.Cell, tile.Cell)
+	colour := tile.Pixel(row, col, t.colours, color.RGBA{}, color.RGBA{})
+	t.surface.Scene(viz.Scene{Shapes: []viz.Shape{viz.Rect{X: tile.X + float64(col)*tile.Cell, Y: tile.Y + float64(row)*tile.Cell,
+		W: tile.Cell, H: tile.Cell, Fill: viz.Colored(colour)}}}, -t.place.x, -t.place.y, t.theme)
 }
 
 func (t *tilePainter) image(img *image.RGBA, x, y, w, h float64) {
-	t.surface.Image(img, x*t.scale, y*t.scale, w*t.scale, h*t.scale)
+	t.surface.Image(img, x-t.place.x, y-t.place.y, w, h)
+}
+
+// bounds is a rectangle around others; the zero value is around none.
+type bounds struct {
+	left, top, right, bottom float64
+	any                      bool
+}
+
+func (b *bounds) hold(x, y, w, h float64) {
+	if !b.any {
+		*b = bounds{x, y, x + w, y + h, true}
+		return
+	}
+	b.left, b.top, b.right, b.bottom = min(b.left, x), min(b.top, y), max(b.right, x+w), max(b.bottom, y+h)
+}
+
+// canvasPlace keeps a canvas no larger than what is drawn on it: the browser copies a
+// canvas as a whole whenever it changes.
+type canvasPlace struct {
+	shown      bool
+	x, y, w, h float64 // in the layout's pixels
+	scale      float64
+}
+
+// show brings the canvas around a rectangle, or hides it, and says whether it is to be seen.
+func (p *canvasPlace) show(id string, box bounds, scale float64, on bool) bool {
+	if !on && !p.shown {
+		return false
+	}
+	canvas := byID(id)
+	if !canvas.Truthy() {
+		return false
+	}
+	style := canvas.Get("style")
+	if on != p.shown {
+		p.shown = on
+		style.Set("display", map[bool]string{true: "block", false: "none"}[on])
+	}
+	if !on {
+		return false
+	}
+	x, y := math.Floor(box.left-1), math.Floor(box.top-1)
+	p.w, p.h = math.Ceil(box.right+1-x), math.Ceil(box.bottom+1-y)
+	if x != p.x || y != p.y || scale != p.scale {
+		p.x, p.y, p.scale = x, y, scale
+		style.Set("transform", "translate("+decimal(x*scale)+"px,"+decimal(y*scale)+"px)")
+	}
+	return true
 }
