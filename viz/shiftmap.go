@@ -54,12 +54,3 @@ func (m ShiftedMap) Shapes() []Shape {
 	}
 	return append(shapes, Rect{X: m.X, Y: m.Y, W: w, H: h, Stroke: Stroke{Paint: Fill(Line), Width: 1}})
 }
-
-// Find is the cell at a point; ok is false outside.
-func (m ShiftedMap) Find(x, y float64) (row, col int, ok bool) {
-	if m.Cell <= 0 || x < m.X || y < m.Y {
-		return 0, 0, false
-	}
-	row, col = int((y-m.Y)/m.Cell), int((x-m.X)/m.Cell)
-	return row, col, row < m.H && col < m.W
-}

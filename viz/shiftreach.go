@@ -15,6 +15,7 @@ type Reach struct {
 	Conv  [8]int     // pixels to the right, right down, down, ...; -1 where not yet known
 	Dense [8]int     // the same of the other net
 	At    [2]float64 // where the digit is now, (dx, dy) pixels
+	Digit []bool     // [2·Most, 2·Most]: its ink where it stands, drawn as an outline in the middle; nil for none
 }
 
 // Ways are the eight directions of a Reach as steps (dx, dy): right, then clockwise.
@@ -40,6 +41,14 @@ func (r Reach) Scene() Scene {
 	sc.Add(Segment(mid-half, crisp(mid), mid+half, crisp(mid), axis), Segment(crisp(mid), mid-half, crisp(mid), mid+half, axis))
 	for d := 4; d < r.Most; d += 4 {
 		sc.Add(Text{X: mid + unit*float64(d) - size*0.2, Y: mid + size*1.05, S: strconv.Itoa(d), Size: size * 0.9, Anchor: End, Paint: Fill(Muted)})
+	}
+	if r.Digit != nil {
+		for _, line := range Outline(r.Digit, 2*r.Most, 2*r.Most) {
+			for i, p := range line {
+				line[i] = Point{mid + (p.X-float64(r.Most))*unit, mid + (p.Y-float64(r.Most))*unit}
+			}
+			sc.Add(Polyline{Points: line, Closed: true, Stroke: Stroke{Paint: Fill(Line), Width: 1}})
+		}
 	}
 	for _, net := range []struct {
 		reach  [8]int

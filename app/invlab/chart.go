@@ -16,7 +16,7 @@ type chart struct {
 	Samples   int
 	Seed      uint64 // of the retrained nets, 0 for the shipped ones
 
-	id      int // of the sweeps; 0 before the first
+	id      int // of the sweeps
 	Running bool
 	Told    bool // anything at all has come
 	ended   [2]bool
@@ -73,8 +73,8 @@ func (d Direction) shifts() (all []train.Shift, place []int) {
 func (d Direction) places() int { return chartMost - d.least() + 1 }
 
 // begin starts counting anew for a state.
-func (c *chart) begin(s State) {
-	*c = chart{Direction: s.Direction, Samples: s.Samples, Seed: s.Seed, id: c.id + 1, Running: true, rev: c.rev + 1}
+func (c *chart) begin(id int, s State) {
+	*c = chart{Direction: s.Direction, Samples: s.Samples, Seed: s.Seed, id: id, Running: true, rev: c.rev + 1}
 	for i := range c.counts {
 		c.counts[i] = make([]tally, s.Direction.places())
 	}
@@ -101,10 +101,9 @@ func (c *chart) take(net int, m train.SweepResult) (done bool) {
 	return false
 }
 
-// stop leaves the chart as it is.
+// stop leaves the chart as it is. What comes late is not taken.
 func (c *chart) stop() {
 	c.Running = false
-	c.id++ // what comes late is not taken
 	c.rev++
 }
 

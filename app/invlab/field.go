@@ -26,17 +26,22 @@ func (s *seen) fieldScene(w float64, p plates, title string) viz.Scene {
 	viz.Tile(pix, s.moved, edge, edge, 1, viz.Range{Lo: 0, Hi: 1}, viz.Gray())
 	m := viz.ShiftedMap{X: 1, Y: 1, Cell: (w - 2) / edge, W: edge, H: edge, Pix: pix, Size: w / 24}
 	if s.dx != 0 || s.dy != 0 {
-		was := make([]bool, edge*edge)
-		for i, v := range s.ink {
-			was[i] = v >= 0.35
-		}
-		m.Was = was
+		m.Was = inked(s.ink)
 	}
 	sc.Add(m.Shapes()...)
 	for _, r := range cameIn(s.dx, s.dy) {
 		sc.Add(viz.Rect{X: 1 + r.X*m.Cell, Y: 1 + r.Y*m.Cell, W: r.W * m.Cell, H: r.H * m.Cell, Hatch: true, Stroke: viz.Stroke{Paint: viz.Colored(viz.Gray().At(0.62))}})
 	}
 	return sc
+}
+
+// inked marks the pixels of a digit that have ink enough to be seen.
+func inked(ink []float32) []bool {
+	marks := make([]bool, len(ink))
+	for i, v := range ink {
+		marks[i] = v >= 0.35
+	}
+	return marks
 }
 
 // cameIn are the parts of the field that a shift filled with zeros, in pixels.

@@ -101,6 +101,7 @@ func (l *Lab) onStopPrev(app.Context, app.Event) { l.goToStop(l.state.Stop - 1) 
 func (l *Lab) onStopNext(app.Context, app.Event) { l.goToStop(l.state.Stop + 1) }
 func (l *Lab) onReset(app.Context, app.Event)    { l.reset() }
 func (l *Lab) onCompute(app.Context, app.Event)  { l.startChart() }
+func (l *Lab) onCensus(app.Context, app.Event)   { l.startCensus() }
 func (l *Lab) onRetrain(app.Context, app.Event)  { l.startRetraining(l.wantedSeed) }
 func (l *Lab) onShipped(app.Context, app.Event)  { l.backToFile() }
 

@@ -26,6 +26,8 @@ type Lab struct {
 	chart  chart
 	again  retraining
 
+	census     census
+	lastID     int    // of a question to the workers
 	wantedSeed uint64 // of the next retraining
 	office     office // the workers
 
@@ -90,7 +92,7 @@ func (l *Lab) restore(query string) {
 	}
 	l.playing, l.share, l.notice = false, shared{}, notice{}
 	l.set(s)
-	if s.Seed != 0 && l.learnt[0] == nil {
+	if s.Seed != l.seed() {
 		l.notice = notice{text: said(text.LinkRetrained, s.Seed)}
 	}
 	l.query = query
@@ -272,7 +274,7 @@ func stepsPerSecond() []float64 { return []float64{1, 2, 4, 8, 15, 30, 60} }
 func (l *Lab) reset() {
 	l.cancelAll()
 	l.playing, l.share, l.speed = false, shared{}, openingSpeed
-	l.chart = chart{id: l.chart.id + 1, rev: l.chart.rev + 1}
+	l.chart, l.census = chart{rev: l.chart.rev + 1}, census{}
 	l.change(Default())
 	ui.Announce(l.t(text.WasReset))
 }

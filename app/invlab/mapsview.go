@@ -54,7 +54,10 @@ func layMaps(n *Net, width, scale float64) mapsView {
 		if row == 0 {
 			continue
 		}
-		p := panel{row: row, shape: n.rows[row].Shape, choice: firstMap, tiles: min(8, n.rows[row].Shape.C)}
+		p := panel{row: row, shape: n.rows[row].Shape, choice: firstMap, tiles: 8}
+		if p.shape.C <= 8 {
+			p.tiles = 4
+		}
 		switch row {
 		case m.Last:
 			p.choice = lastMap
@@ -147,9 +150,9 @@ func (v mapsView) picture(sc *viz.Scene, p panel, s *seen, st State, what Moved,
 	was, now := s.was[0].Layers[p.row], s.now[0].Layers[p.row]
 	w, h, chosen := p.shape.W, p.shape.H, p.chosen(st)
 	colours := viz.Sequential()
-	span := viz.RangeOf(was) // one scale for all maps of a layer, the same at every shift
 	for c := range p.shape.C {
 		tile := pix.of(p.row*256+c, w, h)
+		span := viz.RangeOf(was[c*w*h : (c+1)*w*h]) // a map's own, the same at every shift
 		viz.Tile(tile, now[c*w*h:(c+1)*w*h], w, h, 1, span, colours)
 		b := v.tileBox(p, c)
 		sc.Add(viz.Image{X: b.X, Y: b.Y, W: b.W, H: b.H, Pix: tile})

@@ -20,11 +20,25 @@ func (l *Lab) renderReach() app.UI {
 			app.Dd().ID(netIDs[i].reach).DataSet("test", netIDs[i].reach).Text("–"),
 		)
 	}
+	census := []app.UI{ui.Button(ui.ButtonProps{ID: "census-start", Hook: "census-start", Label: l.t(text.Census, censusSamples), Disabled: l.why()}, l.onCensus)}
+	if l.census.Running {
+		census = []app.UI{
+			ui.Button(ui.ButtonProps{ID: "census-stop", Hook: "census-stop", Label: l.t(text.Cancel)}, l.onCancel),
+			app.Progress().ID(idCensus).DataSet("test", "census-progress").Max(1).Value(0).Aria("label", l.t(text.Reach)),
+		}
+	}
+	further := ""
+	if l.censusSays() != "" {
+		n, _, _ := l.census.outcome()
+		further = strconv.Itoa(n)
+	}
 	return app.Section().Class("stack").Aria("label", l.t(text.Reach)).Body(
 		app.H2().Text(l.t(text.Reach)),
 		app.Dl().Class("inv-reach-means").Body(mean(0), mean(1)),
 		ui.Canvas(idReach, "reach", "inv-reach-canvas", l.t(text.ReachLabel)),
 		app.P().Class("small muted").Text(l.t(text.ReachNote)),
+		app.Div().Class("inv-census").Body(census...),
+		app.P().Class("inv-result").DataSet("test", "census-result").DataSet("further", further).Attr("role", "status").Text(l.censusSays()),
 	)
 }
 
@@ -33,7 +47,7 @@ func (l *Lab) why() string {
 	switch {
 	case l.seen == nil:
 		return l.t(text.NotReady)
-	case l.chart.Running || l.again.Running:
+	case l.chart.Running || l.census.Running || l.again.Running:
 		return l.t(text.Busy)
 	}
 	return ""

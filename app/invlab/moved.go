@@ -22,7 +22,6 @@ type Moved struct {
 	// where they are equal and 1 where they have nothing in common.
 	Change, Left float64
 	Largest      float64 // difference Inside after moving along
-	Peak         float64 // largest value Inside, to judge it by
 }
 
 // compare looks at a layer with maps before and after the input was shifted by (dx, dy).
@@ -60,14 +59,14 @@ func (m Moved) against(r nn.Row, was, now []float32, x, y, field int) Moved {
 	m.By, m.Inside = [2]int{x, y}, inside(r, x, y, field)
 	h, w := r.Shape.H, r.Shape.W
 	var apart, all float64
-	m.Largest, m.Peak = 0, 0
+	m.Largest = 0
 	for c := range r.Shape.C {
 		for row := m.Inside.Min.Y; row < m.Inside.Max.Y; row++ {
 			for col := m.Inside.Min.X; col < m.Inside.Max.X; col++ {
 				a, b := float64(was[(c*h+row-y)*w+col-x]), float64(now[(c*h+row)*w+col])
 				d := math.Abs(a - b)
 				apart, all = apart+d, all+math.Abs(a)+math.Abs(b)
-				m.Largest, m.Peak = max(m.Largest, d), max(m.Peak, math.Abs(a), math.Abs(b))
+				m.Largest = max(m.Largest, d)
 			}
 		}
 	}

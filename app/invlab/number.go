@@ -31,6 +31,14 @@ func percent(r float64) string {
 	return strconv.FormatFloat(p, 'f', 0, 64)
 }
 
+// share writes a probability in percent as bars have it: all with as many figures.
+func share(r float64) string {
+	if p := 100 * r; p < 9.95 {
+		return strconv.FormatFloat(p, 'f', 1, 64)
+	}
+	return strconv.FormatFloat(100*r, 'f', 0, 64)
+}
+
 // tiny writes a difference: 0 as 0, else two figures.
 func tiny(v float64) string {
 	if v == 0 {

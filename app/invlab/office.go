@@ -1,6 +1,8 @@
 package invlab
 
 import (
+	"strconv"
+
 	"stridelab/app/lang"
 	"stridelab/app/trainer"
 	"stridelab/app/ui"
@@ -56,8 +58,11 @@ func (l *Lab) receive(net int, m train.Message) {
 		}
 		l.office.waiting[net] = nil
 	case train.SweepResult:
-		if l.chart.take(net, m) {
+		switch {
+		case l.chart.take(net, m):
 			dispatch(l.counted)
+		case l.census.take(net, m):
+			dispatch(func() { ui.Announce(l.censusSays()) })
 		}
 	case train.Snapshot:
 		if l.again.progress(net, m) {
@@ -103,6 +108,9 @@ func (l *Lab) cancelAll() {
 	if l.chart.Running {
 		l.chart.stop()
 	}
+	if l.census.Running {
+		l.census = census{}
+	}
 	if l.again.Running {
 		l.again.stop()
 	}
@@ -111,18 +119,48 @@ func (l *Lab) cancelAll() {
 
 // startChart counts right answers for the state's settings.
 func (l *Lab) startChart() {
-	if l.seen == nil || l.again.Running || l.chart.Running {
+	if l.why() != "" {
 		return
 	}
 	s := l.state
 	s.Seed = l.seed()
-	l.chart.begin(s)
+	l.lastID++
+	l.chart.begin(l.lastID, s)
 	shifts, _ := s.Direction.shifts()
+	l.sweep(s.Samples, shifts)
+	l.repaint()
+}
+
+// sweep has both nets read test digits at shifts, under the last ID.
+func (l *Lab) sweep(samples int, shifts []train.Shift) {
 	for i := range 2 {
 		t := l.net(i)
-		l.send(i, train.Sweep{ID: l.chart.id, Net: t.Net.String(), Params: t.Params, Dataset: train.DigitsGrey, Seed: digitsSeed, Samples: s.Samples, Shifts: shifts})
+		l.send(i, train.Sweep{ID: l.lastID, Net: t.Net.String(), Params: t.Params, Dataset: train.DigitsGrey, Seed: digitsSeed, Samples: samples, Shifts: shifts})
 	}
-	l.repaint()
+}
+
+// censusSamples is of how many digits a census is.
+const censusSamples = 200
+
+// startCensus finds the reach of many digits.
+func (l *Lab) startCensus() {
+	if l.why() != "" {
+		return
+	}
+	l.lastID++
+	l.census.begin(l.lastID, censusSamples, l.seed())
+	l.sweep(censusSamples, censusShifts())
+}
+
+// censusSays is the census in a sentence, "" without one of the nets in use.
+func (l *Lab) censusSays() string {
+	c := &l.census
+	if !c.Done || c.Seed != l.seed() {
+		return ""
+	}
+	further, _, mean := c.outcome()
+	word := func(v float64) string { return strconv.FormatFloat(v, 'f', 1, 64) }
+	return l.t(text.CensusSays, further, c.Samples, percent(float64(further)/float64(c.Samples)), word(mean[0]), word(mean[1]))
 }
 
 // counted says what the chart came to.
@@ -134,27 +172,34 @@ func (l *Lab) counted() {
 // chartSays is the chart in a sentence.
 func (l *Lab) chartSays() string {
 	up := func(net int) string {
-		if h := l.chart.half(net); h >= 0 {
-			return signed(float64(h))
+		switch h := l.chart.half(net); {
+		case h < 0:
+			return l.t(text.ChartHalf)
+		case h == chartMost:
+			return strconv.Itoa(h) + "+" // and perhaps further
+		default:
+			return strconv.Itoa(h)
 		}
-		return l.t(text.ChartHalf)
 	}
 	return l.t(text.Counted, up(0), up(1))
 }
 
 // startRetraining trains both nets from a seed.
 func (l *Lab) startRetraining(seed uint64) {
-	if l.seen == nil || l.again.Running || l.chart.Running {
+	if l.why() != "" {
 		return
 	}
 	l.notice = notice{}
-	l.again.begin([2]nn.Spec{l.shipped[0].Net, l.shipped[1].Net}, seed)
+	l.again.begin(l.specs(), seed)
 	for i := range 2 {
 		l.send(i, train.Configure{Config: retrainConfig(l.shipped[i].Net, seed)})
 		l.send(i, train.Run{})
 	}
 	l.repaint()
 }
+
+// specs are the layers of both nets.
+func (l *Lab) specs() [2]nn.Spec { return [2]nn.Spec{l.shipped[0].Net, l.shipped[1].Net} }
 
 // retrained puts the new nets to use.
 func (l *Lab) retrained() {

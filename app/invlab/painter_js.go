@@ -269,7 +269,7 @@ func (p *painter) paintVerdict(i int) {
 	p.attr(id.class, "data-right", right)
 	p.set(id.sure, l.t(verdict, percent(sure)))
 	if c, w, h, ok := p.surface(id.bars, 0); ok {
-		bars := viz.ClassBars{W: w, H: h, Size: math.Round(13 * p.scale), Role: [2]viz.Role{viz.Series1, viz.Series2}[i], Now: s.now[i].Probs, Label: s.class, Percent: func(v float64) string { return percent(v) }}
+		bars := viz.ClassBars{W: w, H: h, Size: math.Round(13 * p.scale), Role: [2]viz.Role{viz.Series1, viz.Series2}[i], Now: s.now[i].Probs, Label: s.class, Percent: share}
 		if s.dx != 0 || s.dy != 0 {
 			bars.Was = s.was[i].Probs
 		}

@@ -10,19 +10,20 @@ import (
 
 // The ids of the elements that the painter reaches without go-app.
 const (
-	idLab   = "inv-lab"
-	idField = "inv-field"
-	idMoved = "inv-moved"
-	idLost  = "inv-lost"
-	idMaps  = "inv-maps"
-	idReach = "inv-reach"
-	idChart = "inv-chart"
-	idRows  = "inv-chart-rows"
-	idScrub = "scrub"
-	idCount = "inv-count"
-	idDone  = "inv-chart-done"
-	idShare = "inv-retrain-share"
-	idTold  = "inv-retrain-told"
+	idLab    = "inv-lab"
+	idField  = "inv-field"
+	idMoved  = "inv-moved"
+	idLost   = "inv-lost"
+	idMaps   = "inv-maps"
+	idReach  = "inv-reach"
+	idChart  = "inv-chart"
+	idRows   = "inv-chart-rows"
+	idScrub  = "scrub"
+	idCount  = "inv-count"
+	idDone   = "inv-chart-done"
+	idCensus = "inv-census-done"
+	idShare  = "inv-retrain-share"
+	idTold   = "inv-retrain-told"
 )
 
 // ids of a net's elements.

@@ -31,7 +31,7 @@ func (p *painter) paintReach() {
 		p.attr(netIDs[i].reach, "data-sum", s.sum(i))
 	}
 	if c, w, _, ok := p.surface(idReach, 0); ok {
-		r := viz.Reach{W: w, Size: math.Round(12 * p.scale), Most: Most, Conv: s.known(0), Dense: s.known(1), At: [2]float64{float64(l.state.DX), float64(l.state.DY)}}
+		r := viz.Reach{W: w, Size: math.Round(12 * p.scale), Most: Most, Conv: s.known(0), Dense: s.known(1), At: [2]float64{float64(l.state.DX), float64(l.state.DY)}, Digit: inked(s.ink)}
 		c.Scene(r.Scene(), 0, 0, p.theme)
 	}
 	if s.Done {
@@ -42,6 +42,12 @@ func (p *painter) paintReach() {
 // progress draws the chart and says how far the workers are, ten times a second at most.
 func (p *painter) progress(ms float64) {
 	l := p.l
+	if l.census.Running && ms-p.chartAt >= 100 {
+		p.chartAt = ms
+		if e := byID(idCensus); e.Truthy() {
+			e.Set("value", l.census.share())
+		}
+	}
 	if ms-p.chartAt < 100 || p.chartRev == l.chart.rev && p.retrainRev == l.again.rev {
 		return
 	}

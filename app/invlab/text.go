@@ -17,7 +17,7 @@ type texts struct {
 	Table, TableLayer, TableMove, TableChange, TableLeft, RowInput       lang.Text
 	RowClasses, RowDense, CellExact, CellBetween, CellNone               lang.Text
 	Reach, ReachLabel, ReachNote, ReachMean, ReachWrong, ReachSearching  lang.Text
-	ReachWay, ReachAll                                                   lang.Text
+	ReachWay, ReachAll, Census, CensusSays                               lang.Text
 	Chart, ChartLabel, ChartEmpty, ChartX, ChartXAll, ChartY, Chance     lang.Text
 	ChartNote, Ways, Samples, SampleCount, Compute, Cancel, Counting     lang.Text
 	Counted, CountStopped, ChartTable, ShiftColumn, ChartHalf, ChartOld  lang.Text
@@ -51,7 +51,7 @@ var text = texts{
 
 	Maps: lang.T("Inside the convolutional net", "합성곱 신경망의 속"), MapsLabel: lang.T("Feature maps of the convolutional net, with the outline of where they were before the digit moved", "합성곱 신경망의 특성 맵과 숫자를 옮기기 전의 윤곽"),
 	MapsNote: lang.T("Dashed: where the map was before the move. Hatched: cells that are not the old map moved along. Click a small map to see it large.", "점선은 옮기기 전의 자리, 빗금은 원래 맵을 따라 옮긴 것과 다른 칸입니다. 작은 맵을 누르면 크게 보입니다."),
-	OneMap:   lang.T("{0}, map {1}", "{0}, 맵 {1}"), AllMeans: lang.T("{0}, {1} numbers", "{0}, 수 {1}개"), MapNumber: lang.T("Map of {0}", "{0}의 맵"), MapOf: lang.T("{0} and {1}", "{0}·{1}"),
+	OneMap:   lang.T("{0}, map {1}", "{0}, 맵 {1}"), AllMeans: lang.T("{0}, {1} numbers", "{0}, 수 {1}개"), MapNumber: lang.T("{0}: map", "{0}: 맵"), MapOf: lang.T("{0}, {1}", "{0}, {1}"),
 	NoPlace: lang.T("no place: nothing to move", "자리가 없어 움직이지 않음"), ChangedBy: lang.T("changed by {0} %", "변화 {0} %"), NotMoved: lang.T("not moved", "움직이지 않음"), Same: lang.T("the same", "그대로"),
 	MovedBy: lang.T("moved by {0} cells", "{0}칸 이동"), NoInside: lang.T("every cell sees the border", "모든 칸이 가장자리를 봄"), ExactInside: lang.T("exactly: difference 0", "꼭 맞음: 차이 0"),
 	LeftInside: lang.T("{0} % left over", "{0} % 남음"), BetweenCells: lang.T("{0} cells: none fits", "{0}칸: 맞는 칸 없음"),
@@ -61,7 +61,8 @@ var text = texts{
 
 	Reach: lang.T("How far it keeps its class", "어디까지 알아보나"), ReachLabel: lang.T("How far the digit can be moved in eight directions before each net misreads it", "여덟 방향으로 얼마나 옮길 때까지 각 신경망이 알아보는지"),
 	ReachNote: lang.T("Pixels in each direction until the digit is misread. The ring is where it is now.", "잘못 읽기 전까지 방향마다 옮길 수 있는 픽셀 수입니다. 고리는 지금 자리입니다."),
-	ReachMean: lang.T("{0} px", "{0}px"), ReachWrong: lang.T("misread unmoved", "제자리에서도 오답"), ReachSearching: lang.T("searching…", "찾는 중…"), ReachWay: lang.T("{0} {1}", "{0} {1}"), ReachAll: lang.T("{0} Convolutional: {1}. Fully connected: {2}.", "{0} 합성곱: {1}. 완전 연결: {2}."),
+	ReachMean: lang.T("{0} px on average", "평균 {0}px"), ReachWrong: lang.T("misread unmoved", "제자리에서도 오답"), ReachSearching: lang.T("searching…", "찾는 중…"), ReachWay: lang.T("{0} {1}", "{0} {1}"),
+	Census: lang.T("Count over {0} digits", "숫자 {0}개로 세어 보기"), CensusSays: lang.T("Of {1} test digits the convolutional net keeps {0} further than the fully connected one: {2} %. On average it reads them up to a shift of {3} pixels, the other up to {4}.", "테스트 숫자 {1}개 중 {0}개({2} %)를 합성곱 신경망이 더 멀리까지 알아봅니다. 평균 {3}픽셀 이동까지 읽고, 완전 연결 신경망은 {4}픽셀까지입니다."), ReachAll: lang.T("{0} Convolutional: {1}. Fully connected: {2}.", "{0} 합성곱: {1}. 완전 연결: {2}."),
 
 	Chart: lang.T("Accuracy against shift", "이동에 따른 정확도"), ChartLabel: lang.T("Accuracy of both nets against the shift of the test digits", "테스트 숫자의 이동에 따른 두 신경망의 정확도"),
 	ChartEmpty: lang.T("Not computed yet", "아직 계산하지 않음"), ChartX: lang.T("shift, px", "이동(px)"), ChartXAll: lang.T("distance, px", "거리(px)"), ChartY: lang.T("read rightly, %", "정답률(%)"), Chance: lang.T("guessing", "찍기"),

@@ -1,0 +1,91 @@
+package invlab
+
+import (
+	"stridelab/train"
+	"stridelab/viz"
+)
+
+// census is for how many test digits the convolutional net keeps the class further than
+// the fully connected one: each digit's reach, of both nets, from two sweeps.
+type census struct {
+	Samples int
+	Seed    uint64 // of the retrained nets, 0 for the shipped ones
+	Running bool
+	Done    bool
+
+	id    int
+	right [2][]string // of each net, by shift: which digits it read rightly
+	ended [2]bool
+	asked int // answers so far
+}
+
+// censusShifts are where they stand, and Most steps in each of viz.Ways.
+func censusShifts() []train.Shift {
+	all := []train.Shift{{}}
+	for _, w := range viz.Ways() {
+		for d := 1; d <= Most; d++ {
+			all = append(all, train.Shift{X: d * w[0], Y: d * w[1]})
+		}
+	}
+	return all
+}
+
+// begin starts counting.
+func (c *census) begin(id, samples int, seed uint64) {
+	*c = census{Samples: samples, Seed: seed, Running: true, id: id}
+	for i := range c.right {
+		c.right[i] = make([]string, len(censusShifts()))
+	}
+}
+
+// take adds what a net's worker has counted; it is done when both nets are.
+func (c *census) take(net int, m train.SweepResult) (done bool) {
+	if m.ID != c.id || !c.Running {
+		return false
+	}
+	if m.Total > 0 && m.Index < len(c.right[net]) {
+		c.right[net][m.Index] = m.Right
+		c.asked++
+	}
+	c.ended[net] = c.ended[net] || m.Finished
+	c.Done = c.ended[0] && c.ended[1]
+	c.Running = !c.Done
+	return c.Done
+}
+
+// share is how much of the counting is done, 0 to 1.
+func (c *census) share() float64 { return float64(c.asked) / float64(2*len(censusShifts())) }
+
+// reach is how far a net keeps a digit, as search finds it.
+func (c *census) reach(net, digit int) (r Reach) {
+	right := func(shift int) bool {
+		s := c.right[net][shift]
+		return digit < len(s) && s[digit] == '1'
+	}
+	if !right(0) {
+		return r
+	}
+	for way := range r {
+		for d := 1; d <= Most && right(1+way*Most+d-1); d++ {
+			r[way] = d
+		}
+	}
+	return r
+}
+
+// outcome is on how many digits the first net's reach is the larger, on how many both are
+// the same, and how far each net keeps a digit on average, in pixels a direction.
+func (c *census) outcome() (further, same int, mean [2]float64) {
+	for i := range c.Samples {
+		a, b := c.reach(0, i).Sum(), c.reach(1, i).Sum()
+		switch {
+		case a > b:
+			further++
+		case a == b:
+			same++
+		}
+		mean[0], mean[1] = mean[0]+float64(a)/8, mean[1]+float64(b)/8
+	}
+	n := float64(c.Samples)
+	return further, same, [2]float64{mean[0] / n, mean[1] / n}
+}

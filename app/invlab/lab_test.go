@@ -1,0 +1,140 @@
+package invlab
+
+import (
+	"strings"
+	"testing"
+
+	"stridelab/app/lang"
+	"stridelab/app/ui"
+	"stridelab/app/weights"
+	"stridelab/train"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// loaded is the lab with the shipped nets, as after their files have come.
+func loaded(t *testing.T) *Lab {
+	t.Helper()
+	_, _, files := shippedNets(t)
+	l := New(ui.Page{Lang: lang.En, Path: "/invariance"}, weights.NewShelf())
+	l.OnInit()
+	l.arrive("")
+	for i, f := range files {
+		l.fetched(i, f, nil)
+	}
+	if l.seen == nil {
+		t.Fatal("the nets are there and nothing was read")
+	}
+	return l
+}
+
+func TestPageTeachesBeforeItsProgramRuns(t *testing.T) {
+	for _, in := range lang.All() {
+		l := New(ui.Page{Lang: in, Path: "/invariance"}, weights.NewShelf())
+		e := app.NewTestEngine()
+		if err := e.Load(l); err != nil {
+			t.Fatal(err)
+		}
+		html := app.HTMLString(l)
+		for _, s := range stops() {
+			for _, want := range []lang.Text{s.Title, s.Text} {
+				if !strings.Contains(html, want.In(in)) {
+					t.Errorf("%v: lacks %q", in, want.In(in))
+				}
+			}
+		}
+		// The digit, and an edge filter's maps with their figures.
+		if strings.Count(html, "<svg") < 2 || !strings.Contains(html, text.ExactInside.In(in)) {
+			t.Errorf("%v: no pictures of a digit and its maps", in)
+		}
+	}
+}
+
+func TestLabFollowsItsDigit(t *testing.T) {
+	l := loaded(t)
+	before := l.seen
+	l.adjust(l.state.move(2, 1))
+	if l.seen != before {
+		t.Error("a move reads the digit anew from its file")
+	}
+	s := l.state
+	s.Digit = 3
+	l.change(s)
+	if l.seen == before || l.search.Done {
+		t.Error("another digit is not read")
+	}
+	if l.seen.dx != s.DX || l.seen.dy != s.DY {
+		t.Errorf("another digit stands at (%d, %d), want (%d, %d)", l.seen.dx, l.seen.dy, s.DX, s.DY)
+	}
+}
+
+func TestRetrainedNetsAreUsedUntilTheShippedOnesAreWantedBack(t *testing.T) {
+	l := loaded(t)
+	shipped := l.seen.conv
+	spec := [2]int{}
+	for i := range spec {
+		spec[i] = len(l.shipped[i].Params)
+	}
+	l.again.begin(l.specs(), 5)
+	for i := range 2 {
+		if l.again.progress(i, train.Snapshot{State: train.Running, Step: 10, StepsPerEpoch: 94}) {
+			t.Error("weights are asked for before the end")
+		}
+		if !l.again.progress(i, train.Snapshot{State: train.Paused, Step: 94 * retrainEpochs, StepsPerEpoch: 94, TestAccuracy: 0.9}) {
+			t.Fatal("weights are not asked for at the end")
+		}
+		both := l.again.take(i, train.Weights{ID: i + 1, Step: 94 * retrainEpochs, Seen: 48_000, Params: make([]float32, spec[i])})
+		if both != (i == 1) {
+			t.Fatalf("both are there: %v after net %d", both, i)
+		}
+	}
+	l.retrained()
+	if l.seed() != 5 || l.seen.conv == shipped || l.net(0).About.Accuracy < 0.89 || !strings.Contains(l.state.Query(), "retrained=5") {
+		t.Errorf("seed %d, %q", l.seed(), l.state.Query())
+	}
+	l.backToFile()
+	if l.seed() != 0 || l.net(0) != l.shipped[0] {
+		t.Error("the shipped nets are not back")
+	}
+	// The back button's address brings the retrained ones again; another seed's does not.
+	l.restore("v=1&retrained=5")
+	if l.seed() != 5 {
+		t.Error("nets at hand are not used again")
+	}
+	l.restore("v=1&retrained=6")
+	if l.seed() != 0 || l.notice.text == (lang.Text{}) {
+		t.Errorf("seed %d is in use, and the page says %q", l.seed(), l.notice.text.En)
+	}
+}
+
+func TestCancelledRetrainingChangesNothing(t *testing.T) {
+	l := loaded(t)
+	before := l.seen.conv
+	l.again.begin(l.specs(), 5)
+	l.again.progress(0, train.Snapshot{State: train.Running, Step: 10, StepsPerEpoch: 94})
+	l.cancelAll()
+	if l.again.Running || l.seen.conv != before || l.seed() != 0 {
+		t.Error("a cancelled retraining leaves a trace")
+	}
+	if l.again.take(0, train.Weights{}) || l.again.progress(0, train.Snapshot{State: train.Paused, Step: 9999, StepsPerEpoch: 94}) {
+		t.Error("what comes late is taken")
+	}
+}
+
+func TestEveryLayerIsNamedInTheTable(t *testing.T) {
+	l := loaded(t)
+	l.seen.shift(3, 0)
+	rows := l.changes(l.seen)
+	want := []string{"Input", "CONV1", "POOL1", "CONV3", "POOL3", "Classes", "Fully connected net: FC1", "Fully connected net: Classes"}
+	if len(rows) != len(want) {
+		t.Fatalf("%d rows, want %d", len(rows), len(want))
+	}
+	for i, r := range rows {
+		if r.name != want[i] || r.inPlace == "" || r.move == "" || r.left == "" {
+			t.Errorf("row %d: %+v, want %s", i, r, want[i])
+		}
+	}
+	if rows[1].move != "(3, 0)" || !strings.HasPrefix(rows[1].left, "0 %") || rows[2].move != "(1.5, 0)" || !strings.Contains(rows[2].left, "% at (") {
+		t.Errorf("%+v", rows[1:3])
+	}
+}

@@ -1,0 +1,183 @@
+package invlab
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"stridelab/data"
+	"stridelab/train"
+	"stridelab/viz"
+)
+
+// naiveReach is search's naive twin.
+func naiveReach(n *Net, ink []float32, class int) (r Reach) {
+	moved := make([]float32, len(ink))
+	for i, w := range viz.Ways() {
+		for d := 0; d <= Most; d++ {
+			data.Shift(moved, ink, 1, edge, edge, d*w[0], d*w[1])
+			if best(n.Read(moved)) != class {
+				break
+			}
+			r[i] = d
+		}
+	}
+	return r
+}
+
+// On the site's own nets, and the figure that the page is about.
+func TestConvolutionalNetKeepsItsClassFurtherOnNineOfTenDigits(t *testing.T) {
+	conv, dense, _ := shippedNets(t)
+	further, checked := 0, 0
+	for i := range 200 {
+		ink, class := digit(i * 5)
+		s := newSearch(ink, class, conv, dense)
+		for !s.Done {
+			s.step()
+		}
+		if s.Reach[0].Sum() > s.Reach[1].Sum() {
+			further++
+		}
+		if i%40 == 0 {
+			checked++
+			for net, n := range []*Net{conv, dense} {
+				if want := naiveReach(n, ink, class); s.Reach[net] != want {
+					t.Errorf("digit %d, net %d: got %v, want %v", i*5, net, s.Reach[net], want)
+				}
+			}
+		}
+	}
+	t.Logf("the convolutional net keeps its class further on %d of 200 digits (%d compared with the naive search)", further, checked)
+	if further < 180 {
+		t.Errorf("further on %d of 200 digits, want 180 at least", further)
+	}
+}
+
+func TestSearchKnowsWhatItHasFound(t *testing.T) {
+	conv, dense, _ := shippedNets(t)
+	ink, class := digit(openingDigit)
+	s := newSearch(ink, class, conv, dense)
+	for _, d := range s.known(0) {
+		if d != -1 {
+			t.Errorf("before the search: %v", s.known(0))
+		}
+	}
+	for n := 0; !s.Done; n++ {
+		s.step()
+		if n > 2*(8*Most+1) {
+			t.Fatal("the search does not end")
+		}
+	}
+	if s.known(0) != [8]int(s.Reach[0]) || s.known(1) != [8]int(s.Reach[1]) {
+		t.Errorf("after it: %v %v, want %v", s.known(0), s.known(1), s.Reach)
+	}
+	// A digit that is misread where it stands has no reach.
+	wrong := newSearch(ink, (class+1)%10, conv, dense)
+	for !wrong.Done {
+		wrong.step()
+	}
+	if !wrong.Wrong[0] || wrong.Reach[0].Sum() != 0 {
+		t.Errorf("misread at once: %+v", wrong.Reach)
+	}
+}
+
+// sweepOf answers a sweep as the worker does, for digits numbered 0, k, 2k, ...
+func sweepOf(n *Net, id, samples int, shifts []train.Shift) []train.SweepResult {
+	var all []train.SweepResult
+	moved := make([]float32, edge*edge)
+	for i, by := range shifts {
+		r := train.SweepResult{ID: id, Index: i, Shift: by, Total: samples, Finished: i == len(shifts)-1}
+		for k := range samples {
+			ink, class := digit(k * 1000 / samples)
+			data.Shift(moved, ink, 1, edge, edge, by.X, by.Y)
+			told := "0"
+			if best(n.Read(moved)) == class {
+				told, r.Correct = "1", r.Correct+1
+			}
+			r.Right += told
+		}
+		all = append(all, r)
+	}
+	return all
+}
+
+func TestCensusFindsTheReachesThatASearchFinds(t *testing.T) {
+	conv, dense, _ := shippedNets(t)
+	const samples = 4
+	var c census
+	c.begin(7, samples, 0)
+	for net, n := range []*Net{conv, dense} {
+		for _, r := range sweepOf(n, 7, samples, censusShifts()) {
+			if done := c.take(net, r); done != (net == 1 && r.Finished) {
+				t.Fatalf("done is %v at result %d of net %d", done, r.Index, net)
+			}
+		}
+	}
+	if c.share() != 1 {
+		t.Errorf("all is counted, and the share is %v", c.share())
+	}
+	var sum [2]float64
+	for i := range samples {
+		ink, class := digit(i * 1000 / samples)
+		for net, n := range []*Net{conv, dense} {
+			want := naiveReach(n, ink, class)
+			sum[net] += float64(want.Sum()) / 8
+			if got := c.reach(net, i); got != want {
+				t.Errorf("digit %d of net %d: got %v, want %v", i, net, got, want)
+			}
+		}
+	}
+	if further, same, mean := c.outcome(); further+same > samples || math.Abs(mean[0]-sum[0]/samples) > 1e-9 || math.Abs(mean[1]-sum[1]/samples) > 1e-9 {
+		t.Errorf("%d further, %d the same, means %v, want %v", further, same, mean, sum)
+	}
+}
+
+func TestChartAddsUpWhatTheWorkersCount(t *testing.T) {
+	for d := range directions {
+		s := Default()
+		s.Direction = d
+		var c chart
+		c.begin(3, s)
+		shifts, place := d.shifts()
+		if len(shifts) != len(place) || place[len(place)-1] != d.places()-1 {
+			t.Fatalf("%v: %d shifts, %d places", d, len(shifts), len(place))
+		}
+		for net := range 2 {
+			for i, by := range shifts {
+				r := train.SweepResult{ID: 3, Index: i, Shift: by, Correct: 150 - 50*net, Total: 200, Finished: i == len(shifts)-1}
+				if done := c.take(net, r); done != (net == 1 && r.Finished) {
+					t.Fatalf("%v: done is %v at %d of net %d", d, done, i, net)
+				}
+			}
+		}
+		x, conv := c.curve(0)
+		_, dense := c.curve(1)
+		for i := range x {
+			if x[i] != float64(i+d.least()) || conv[i] != 75 || dense[i] != 50 {
+				t.Errorf("%v: at %v %v and %v, want 75 and 50", d, x[i], conv[i], dense[i])
+			}
+		}
+		if c.share() != 1 || c.half(0) != chartMost {
+			t.Errorf("%v: share %v, half %d", d, c.share(), c.half(0))
+		}
+		if n := strings.Count(c.rows(), `data-conv="75.0" data-dense="50.0"`); n != d.places() {
+			t.Errorf("%v: %d rows of %d", d, n, d.places())
+		}
+	}
+}
+
+func TestChartLeavesAloneWhatIsNotItsOwn(t *testing.T) {
+	var c chart
+	c.begin(3, Default())
+	if c.take(0, train.SweepResult{ID: 2, Total: 200, Correct: 200}); c.Told {
+		t.Error("a result of another sweep is taken")
+	}
+	c.take(0, train.SweepResult{ID: 3, Total: 200, Correct: 20})
+	c.stop()
+	if c.take(0, train.SweepResult{ID: 3, Index: 1, Total: 200, Correct: 200}); c.counts[0][1].asked != 0 {
+		t.Error("a result that comes after the end is taken")
+	}
+	if c.half(0) != -1 {
+		t.Errorf("nothing known at 0: half is %d", c.half(0))
+	}
+}

@@ -1,0 +1,38 @@
+package invlab
+
+import (
+	"os"
+	"testing"
+
+	"stridelab/app/weights"
+	"stridelab/nn/weightfile"
+)
+
+// shippedNets are the two nets of the site, as the page gets them.
+func shippedNets(t *testing.T) (conv, dense *Net, files [2]*weights.Trained) {
+	t.Helper()
+	nets := [2]*Net{}
+	for i, name := range []string{"conv", "dense"} {
+		b, err := os.ReadFile("../../web/weights/" + name + ".safetensors")
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := weightfile.Read(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[i] = &weights.Trained{File: f, Bytes: len(b)}
+		net, ok := NewNet(f.Net, f.Params)
+		if !ok {
+			t.Fatalf("%s is no net of this page", name)
+		}
+		nets[i] = net
+	}
+	return nets[0], nets[1], files
+}
+
+// digit draws one of the test stream.
+func digit(i int) (ink []float32, class int) {
+	ink = make([]float32, edge*edge)
+	return ink, NewDigits().Draw(i, ink)
+}

@@ -1,0 +1,144 @@
+package invlab
+
+import (
+	"math/rand/v2"
+	"reflect"
+	"testing"
+
+	"stridelab/app/lang"
+)
+
+func randomState(r *rand.Rand) State {
+	s := Default()
+	s.Digit, s.Map, s.Last = r.IntN(lastDigit+1), r.IntN(8), r.IntN(32)
+	s.DX, s.DY = r.IntN(2*Most+1)-Most, r.IntN(2*Most+1)-Most
+	s.Path, s.Direction = Path(r.IntN(int(paths))), Direction(r.IntN(int(directions)))
+	s.Samples, s.Stop = sampleCounts()[r.IntN(len(sampleCounts()))], r.IntN(len(stops()))
+	if r.IntN(2) == 0 {
+		s.Seed = 1 + r.Uint64N(seedLimit)
+	}
+	return s
+}
+
+func TestAddressHoldsTheWholeState(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 2000 {
+		s := randomState(r)
+		got, err := ParseQuery(s.Query())
+		if err != nil || got != s {
+			t.Fatalf("%q gives %v and another state:\n got %+v\nwant %+v", s.Query(), err, got, s)
+		}
+	}
+	if q := Default().Query(); q != "" {
+		t.Errorf("the default's address is %q", q)
+	}
+}
+
+func TestAddressesThatDoNotParseAreRefused(t *testing.T) {
+	for _, q := range []string{"v=2", "v=", "digit=1000", "digit=-1", "digit=x", "digit=", "dx=17", "dx=-17", "dy=1.5", "map=-1", "last=256", "samples=0", "samples=300",
+		"stop=6", "path=round", "path=", "ways=up", "retrained=0", "retrained=-1", "retrained=1000000", "%zz"} {
+		if s, err := ParseQuery(q); err == nil {
+			t.Errorf("%q is taken for %+v", q, s)
+		}
+	}
+}
+
+func FuzzParseQuery(f *testing.F) {
+	for _, q := range []string{"", "v=1&digit=5&dx=-3&dy=16", "path=diagonal&ways=all&samples=1000", "retrained=7&stop=4&map=2&last=31"} {
+		f.Add(q)
+	}
+	f.Fuzz(func(t *testing.T, q string) {
+		s, err := ParseQuery(q)
+		if err != nil {
+			return
+		}
+		again, err := ParseQuery(s.Query())
+		if err != nil || again != s {
+			t.Fatalf("%q reads as %q, which does not read the same: %v", q, s.Query(), err)
+		}
+	})
+}
+
+func TestDigitStaysWithinItsShift(t *testing.T) {
+	s := Default()
+	for range 50 {
+		s = s.move(leap, -1)
+	}
+	if s.DX != Most || s.DY != -Most {
+		t.Errorf("moved on and on, (%d, %d)", s.DX, s.DY)
+	}
+}
+
+func TestPathsGoFromEndToEnd(t *testing.T) {
+	for p := range paths {
+		s := Default()
+		s.Path, s.DX, s.DY = p, 2, 2
+		for i := range steps + 1 {
+			s = s.toStep(i)
+			if s.step() != i {
+				t.Errorf("%v: place %d after going to %d", p, s.step(), i)
+			}
+		}
+		want := [...]State{Across: {DX: Most, DY: 2}, Down: {DX: 2, DY: Most}, Diagonal: {DX: Most, DY: Most}}[p]
+		if s.DX != want.DX || s.DY != want.DY {
+			t.Errorf("%v ends at (%d, %d)", p, s.DX, s.DY)
+		}
+	}
+}
+
+func TestNextDigitIsOfItsClass(t *testing.T) {
+	d, ink := NewDigits(), make([]float32, edge*edge)
+	for class := range 10 {
+		for _, from := range []int{0, 123, lastDigit} {
+			at := d.Next(from, class)
+			if got := d.Draw(at, ink); got != class {
+				t.Errorf("from %d on the next %d is number %d, which is a %d", from, class, at, got)
+			}
+		}
+	}
+}
+
+func TestEveryTextStandsInBothLanguages(t *testing.T) {
+	v := reflect.ValueOf(text)
+	for i := range v.NumField() {
+		if fault := v.Field(i).Interface().(lang.Text).Check(); fault != "" {
+			t.Errorf("%s: %s", v.Type().Field(i).Name, fault)
+		}
+	}
+	all := []lang.Text{presetName("own")}
+	for _, s := range stops() {
+		all = append(all, s.Title, s.Text, s.Question, s.Answer)
+	}
+	for _, n := range notes() {
+		all = append(all, n.Title, n.Text)
+	}
+	for _, p := range presets() {
+		all = append(all, presetName(p.ID))
+	}
+	for i := range 8 {
+		all = append(all, wayName(i))
+	}
+	for p := range paths {
+		all = append(all, pathName(p))
+	}
+	for d := range directions {
+		all = append(all, directionName(d))
+	}
+	for _, s := range all {
+		if fault := s.Check(); fault != "" {
+			t.Errorf("%s: %s", s.En, fault)
+		}
+	}
+}
+
+func TestNumbersAreWrittenAsPrintDoes(t *testing.T) {
+	for _, c := range []struct{ got, want string }{
+		{signed(-1.5), "−1.5"}, {signed(3), "3"}, {pair([2]float64{-4, 0.25}), "(−4, 0.25)"},
+		{percent(0), "0"}, {percent(0.0001), "<0.1"}, {percent(0.0123), "1.2"}, {percent(0.5), "50"}, {percent(0.9987), "99.8"}, {percent(1), "100"},
+		{share(0), "0.0"}, {share(0.0994), "9.9"}, {share(0.996), "100"}, {tiny(0), "0"}, {tiny(0.01234), "0.012"}, {group(103510), "103,510"}, {group(12), "12"}, {percentOf(0.995), "99.5 %"},
+	} {
+		if c.got != c.want {
+			t.Errorf("got %q, want %q", c.got, c.want)
+		}
+	}
+}
