@@ -27,6 +27,7 @@ const (
 	idC       = "param-c"
 	idAdding  = "add-kind"
 	idSeed    = "seed"
+	idSource  = "weights"
 	idSample  = "sample"
 	idChannel = "unit-channel"
 	idRow     = "unit-row"
@@ -62,6 +63,9 @@ func (l *Lab) SetChoice(_ app.Context, id, value string) {
 	case idAdding:
 		l.adding = kindOf(value)
 		return
+	case idSource:
+		l.chooseSource(value)
+		return
 	}
 	if l.state.Row == 0 {
 		return
@@ -88,7 +92,7 @@ func (l *Lab) SetNumber(_ app.Context, id string, value float64) {
 	v, s := int(value), l.state
 	switch id {
 	case idSeed:
-		s.Seed = uint64(value)
+		s.Seed, s.From = uint64(value), Drawn
 	case idSample:
 		s.Sample = v
 	case idChannel:

@@ -41,9 +41,14 @@ func (f *figures) svg(name, key string, scene func() viz.Scene) string {
 func (l *Lab) prepare() {
 	s, f := l.state, &l.made
 	f.rows, _ = s.Valid.Table()
+	l.fetch()
 	key := s.Valid.String() + " " + strconv.FormatUint(s.Seed, 10) + " " + strconv.Itoa(s.Sample)
+	_, trained := l.source()
+	if trained != nil {
+		key += " " + trained.Key()
+	}
 	if key != f.tried {
-		f.tried, f.run = key, start(s.Valid, s.Seed, s.Sample)
+		f.tried, f.run = key, start(s.Valid, trained, s.Seed, s.Sample)
 	}
 	f.boxes = viz.Boxes{Title: l.t(text.BoxesTitle)}
 	for i, r := range f.rows {

@@ -76,6 +76,9 @@ func (l *Lab) renderInside() app.UI {
 		app.H2().DataSet("test", "inside").Text(l.t(text.Inside, name)),
 		app.P().Class("small muted").DataSet("test", "weights-note").Text(l.weightsNote()),
 	}
+	if c := l.sourceChoice(); c != nil && f.run != nil {
+		body = append(body, app.Div().Class("net-source").Body(c))
+	}
 	if s.Valid.In.Flat {
 		return app.Section().Class("stack rule").Body(body...)
 	}
@@ -119,10 +122,10 @@ func (l *Lab) renderInside() app.UI {
 				app.Raw(f.svg("tiles", at, func() viz.Scene { return f.tiles.scene(maps, values, s.Unit.C, r, m) }))),
 			app.P().Class("small muted").Text(l.t(note, decimal(float32(r.Lo)), decimal(float32(r.Hi))))),
 	)
-	return app.Section().Class("stack rule").Aria("label", l.t(text.Inside, name)).Body(body...)
+	return app.Section().Class("stack rule").Aria("label", l.t(text.Inside, name)).DataSet("test", "inside-section").DataSet("weights", l.shownSource()).Body(body...)
 }
 
-// weightsNote says honestly where the numbers come from.
+// weightsNote says what is shown: a digit with which weights, or why none.
 func (l *Lab) weightsNote() string {
 	switch {
 	case l.state.Valid.In.Flat:
@@ -130,7 +133,7 @@ func (l *Lab) weightsNote() string {
 	case l.made.run == nil:
 		return l.t(text.NotRun)
 	}
-	return l.t(text.Weights, l.state.Sample, l.state.Seed, initName(initOf(l.state.Valid)))
+	return l.sourceNote()
 }
 
 func initName(k nn.InitKind) string {
@@ -146,7 +149,10 @@ func (l *Lab) chooser() app.UI {
 	number := func(id, label string, v, lo, hi int) app.UI {
 		return &ui.Number{Lang: l.Page.Lang, ID: id, Hook: id, Label: label, Value: float64(v), Min: float64(lo), Max: float64(hi), Integer: true, To: l}
 	}
-	fields := []app.UI{number(idSample, l.t(text.Sample), s.Sample, 0, maxSample), number(idSeed, l.t(text.Seed), int(s.Seed), 0, maxSeed)}
+	fields := []app.UI{number(idSample, l.t(text.Sample), s.Sample, 0, maxSample)}
+	if from, t := l.source(); t == nil && (from == Drawn || l.made.run == nil) {
+		fields = append(fields, number(idSeed, l.t(text.Seed), int(s.Seed), 0, maxSeed))
+	}
 	if shape.C > 1 {
 		label := text.UnitChannel
 		if shape.H*shape.W == 1 {
@@ -159,6 +165,19 @@ func (l *Lab) chooser() app.UI {
 	}
 	return app.Div().Class("net-fields").Body(fields...)
 }
+
+// shownSource is where the weights behind the maps come from: the seed's stand in for those
+// that are on their way.
+func (l *Lab) shownSource() string {
+	from, t := l.source()
+	if t == nil {
+		from = Drawn
+	}
+	return from.word()
+}
+
+// percent writes a share with one decimal.
+func percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 1, 64) }
 
 // renderUnit is one number: how it came about, and the way to its arithmetic.
 func (l *Lab) renderUnit() app.UI {

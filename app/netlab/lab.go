@@ -29,9 +29,11 @@ type Lab struct {
 	query  string // as the address bar has it
 	broken bool   // the address did not parse
 	made   figures
-	ctx    app.Context
-	onPage bool // mounted in a browser
-	free   []func()
+
+	fetching fetching
+	ctx      app.Context
+	onPage   bool // mounted in a browser
+	free     []func()
 }
 
 // shared is what Share shows.
@@ -79,6 +81,7 @@ func (l *Lab) restore(query string) {
 func (l *Lab) OnMount(ctx app.Context) {
 	l.ctx, l.onPage = ctx, true
 	l.free = append(l.free, ui.OnKey(l.key),
+		l.shelf.OnKeep(func() { ctx.Dispatch(func(app.Context) {}) }), // its weights may be better
 		ui.OnBack(func(query string) {
 			ctx.Dispatch(func(app.Context) {
 				if query != l.query {
@@ -188,7 +191,7 @@ func (l *Lab) open(p preset) {
 	}
 	l.past.record(l.state)
 	s := Open(p.Spec())
-	s.Seed, s.Sample = l.state.Seed, l.state.Sample
+	s.From, s.Seed, s.Sample = l.state.From, l.state.Seed, l.state.Sample
 	l.state, l.lastKey, l.broken, l.copied = s, "", false, copied{}
 	l.address(true)
 	ui.Announce(l.t(p.Name) + ". " + l.summary())

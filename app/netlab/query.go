@@ -35,6 +35,9 @@ func (s State) Query() string {
 	if q != "" || s.Unit != open.Unit {
 		add("unit", unit)
 	}
+	if s.From != open.From || s.Seed != open.Seed {
+		add("weights", s.From.word())
+	}
 	if s.Seed != open.Seed {
 		add("seed", strconv.FormatUint(s.Seed, 10))
 	}
@@ -96,6 +99,15 @@ func ParseQuery(query string) (State, error) {
 		return State{}, err
 	}
 	s.Seed = uint64(seed)
+	if q.Has("weights") {
+		from, ok := sourceOf(q.Get("weights"))
+		if !ok {
+			return State{}, errAddress
+		}
+		s.From = from
+	} else if q.Has("seed") { // asked for by name
+		s.From = Drawn
+	}
 	if s.Sample, err = bounded(q, "sample", s.Sample, 0, maxSample); err != nil {
 		return State{}, err
 	}

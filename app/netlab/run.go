@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stridelab/app/trace"
+	"stridelab/app/weights"
 	"stridelab/nn"
 	"stridelab/train"
 )
@@ -16,11 +17,9 @@ const (
 	maxRunWork   = 15_000_000 // multiply-adds
 )
 
-// run is one built-in digit on its way through a network whose weights are drawn from a
-// seed. It is not changed after start.
+// run is one built-in digit on its way through a network. It is not changed after start.
 type run struct {
 	spec   nn.Spec
-	seed   uint64
 	sample int
 	rows   []nn.Row
 	model  *nn.Model
@@ -37,8 +36,9 @@ func canRun(rows []nn.Row) bool {
 	return total(rows) <= maxRunParams && work <= maxRunWork && !rows[0].Shape.Flat && rows[0].Size <= 1<<18
 }
 
-// start runs a digit through a network that fits; nil where it is too large for the page.
-func start(spec nn.Spec, seed uint64, sample int) *run {
+// start runs a digit through a network that fits, with its trained weights or, where they
+// are nil, with those a seed gives; nil where it is too large for the page.
+func start(spec nn.Spec, trained *weights.Trained, seed uint64, sample int) *run {
 	rows, err := spec.Table()
 	if err != nil || !canRun(rows) {
 		return nil
@@ -47,13 +47,32 @@ func start(spec nn.Spec, seed uint64, sample int) *run {
 	if err != nil {
 		return nil
 	}
-	r := &run{spec: spec, seed: seed, sample: sample, rows: rows, model: model, input: digit(sample, spec.In), params: map[string][]float32{}}
-	model.Init(initOf(spec), train.InitSeed(seed)) // as a run of that seed begins
+	r := &run{spec: spec, sample: sample, rows: rows, model: model, input: digit(sample, spec.In), params: map[string][]float32{}}
+	if trained != nil {
+		copy(model.Params(), trained.Params)
+	} else {
+		model.Init(initOf(spec), train.InitSeed(seed)) // as a run of that seed begins
+	}
 	for _, p := range model.ParamList() {
 		r.params[p.Name] = p.Data
 	}
 	model.Forward(nn.Tensor{Shape: [4]int{1, spec.In.C, spec.In.H, spec.In.W}, Data: r.input}, false)
 	return r
+}
+
+// reading is the digit that the net takes its input for, and how sure it is, from 0 to 1;
+// not ok for a net that does not tell ten classes apart.
+func (r *run) reading() (class int, sure float64, ok bool) {
+	probs := r.model.Probs().Data
+	if len(probs) != 10 {
+		return 0, 0, false
+	}
+	for i, p := range probs {
+		if p > probs[class] {
+			class = i
+		}
+	}
+	return class, float64(probs[class]), true
 }
 
 // initOf is the initialisation that suits a network: He's for ReLU, Xavier's where tanh or

@@ -3,16 +3,33 @@ package netlab
 import (
 	"math"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"testing"
 
 	"stridelab/app/trace"
 	"stridelab/app/trainlab"
+	"stridelab/app/weights"
 	"stridelab/app/window"
 	"stridelab/data"
 	"stridelab/nn"
+	"stridelab/nn/weightfile"
 	"stridelab/train"
 )
+
+// shippedLeNet is what the page fetches.
+func shippedLeNet(t *testing.T) *weights.Trained {
+	t.Helper()
+	b, err := os.ReadFile("../../web/weights/lenet.safetensors")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := weightfile.Read(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &weights.Trained{File: f}
+}
 
 // runs are networks small enough to be run: the presets, and some with every kind of layer.
 func runs(t *testing.T) []*run {
@@ -34,14 +51,14 @@ func runs(t *testing.T) []*run {
 	}
 	var all []*run
 	for _, s := range specs {
-		if r := start(s, 7, 12); r != nil {
+		if r := start(s, nil, 7, 12); r != nil {
 			all = append(all, r)
 		}
 	}
 	if len(all) != len(specs)-2 {
 		t.Fatalf("%d of %d networks were run: all but AlexNet and VGG-16 should be", len(all), len(specs))
 	}
-	return all
+	return append(all, start(nn.LeNet(), shippedLeNet(t), 0, 12))
 }
 
 // The sum that is shown for a unit, worked out window by window, is the number that the
@@ -175,27 +192,38 @@ func TestUntrainedWeightsAreThoseTheTrainingLabBeginsWith(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		here := start(net, seed, 4)
+		here := start(net, nil, seed, 4)
 		if !slices.Equal(here.model.Params(), session.Weights().Params) {
 			t.Errorf("%s: other weights than those of the run", p.ID)
 		}
 	}
 }
 
-// The first thing a visitor sees is a number that is not nothing.
+// The first thing a visitor sees is a number that is not nothing, untrained and trained.
 func TestDefaultUnitAnswersToTheDigit(t *testing.T) {
 	s := Default()
-	r := start(s.Valid, s.Seed, s.Sample)
-	if v := r.at(s.Row, s.Unit); v < 0.5 {
-		t.Errorf("the default unit is %v", v)
-		for c := range 8 {
-			for y := 8; y < 20; y++ {
-				for x := 8; x < 20; x++ {
-					if v := r.at(1, Unit{c, y, x}); v > 1.2 {
-						t.Logf("%d %d %d is %v", c, y, x, v)
-					}
-				}
-			}
+	for name, trained := range map[string]*weights.Trained{"drawn": nil, "shipped": shippedLeNet(t)} {
+		if v := start(s.Valid, trained, s.Seed, s.Sample).at(s.Row, s.Unit); v < 0.5 {
+			t.Errorf("%s weights: the default unit is %v", name, v)
 		}
+	}
+}
+
+// The digits one can look at are new to the shipped net, and it tells nearly all of them.
+func TestShippedNetReadsTheDigitsOfThePage(t *testing.T) {
+	trained := shippedLeNet(t)
+	if trained.About.Seed == 1 {
+		t.Error("it was trained on the very digits that the page shows")
+	}
+	source, x := data.NewDigits(1, true), make([]float32, 3*32*32)
+	right := 0
+	for i := range 100 {
+		label := source.TrainSample(i, x)
+		if class, sure, ok := start(nn.LeNet(), trained, 0, i).reading(); ok && class == label && sure > 0.1 {
+			right++
+		}
+	}
+	if right < 95 {
+		t.Errorf("%d of 100 digits are told", right)
 	}
 }

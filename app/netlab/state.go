@@ -13,7 +13,8 @@ type State struct {
 	Valid  nn.Spec // the last network that fits: Net itself where that does
 	Row    int     // selected: 0 is the input, i is layer i-1 of Net
 	Unit   Unit    // looked at in what the selected row puts out
-	Seed   uint64  // of the weights
+	From   Source  // of the weights, as wished for
+	Seed   uint64  // of weights that are drawn
 	Sample int     // number of the built-in digit
 }
 
@@ -30,7 +31,7 @@ const (
 // map that answers to the digit.
 func Default() State {
 	s := Open(nn.LeNet())
-	s.Unit = Unit{7, 15, 13}
+	s.Unit = Unit{1, 15, 15}
 	return s
 }
 
@@ -99,7 +100,7 @@ func (s State) selected(row int) State {
 // Equal reports whether two states show the same.
 func (s State) Equal(t State) bool {
 	return s.Net.Equal(t.Net) && s.Valid.Equal(t.Valid) && s.Row == t.Row && s.Unit == t.Unit &&
-		s.Seed == t.Seed && s.Sample == t.Sample
+		s.From == t.From && s.Seed == t.Seed && s.Sample == t.Sample
 }
 
 // The edits below give the network with one thing changed; none touches the old one.

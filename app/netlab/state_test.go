@@ -63,6 +63,7 @@ func randomState(r *rand.Rand) State {
 	s.Unit = Unit{r.IntN(shape.C), r.IntN(shape.H), r.IntN(shape.W)}
 	s.Seed, s.Sample = uint64(r.IntN(3))*r.Uint64N(maxSeed)/2, r.IntN(maxSample+1)
 	s.Seed %= maxSeed + 1
+	s.From = Source(r.IntN(int(sources)))
 	return s
 }
 
@@ -105,7 +106,7 @@ func TestDefaultStateIsTheEmptyAddress(t *testing.T) {
 func TestAddressesThatHoldNoStateAreRefused(t *testing.T) {
 	for _, q := range []string{
 		"v=2", "net=resnet", "layers=", "layers=32x32x3+convx", "valid=32x32x3+conv8f99+dense10", "row=8", "row=-1", "row=x",
-		"unit=1.2", "unit=9.1.1", "unit=0.1.1", "unit=1.29.1", "seed=-1", "seed=4294967296", "sample=10000", "%zz",
+		"unit=1.2", "unit=9.1.1", "unit=0.1.1", "unit=1.29.1", "seed=-1", "seed=4294967296", "sample=10000", "weights=magic", "%zz",
 	} {
 		if s, err := ParseQuery(q); err == nil {
 			t.Errorf("%q was read as %+v", q, s)

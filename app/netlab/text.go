@@ -27,6 +27,9 @@ type texts struct {
 	OpenConv, OpenPool, NoteAct, NoteChannels                                                                         lang.Text
 	WhyInput, WhyPool, WhyWindow, WhyDense, WhyDropout, WhyFlatten                                                    lang.Text
 
+	WeightsLabel, FromVisit, FromShipped, FromSeed, Fetching, DrawnUntil, VisitWeights, VisitScore, ShippedWeights lang.Text
+	Rounded, ShippedScore, MNISTScore, Reads                                                                       lang.Text
+
 	Use, TrainThis, TooLarge, TrainsKept, SmallInput, FewClasses, Share, ShareHint, Shared, ShareFailed lang.Text
 	Link, QRCode, TooLongForQR, ResetAll                                                                lang.Text
 	Code, CodeNote, CodeLabel, Copy, CopyHint, Copied, CopyFailed                                       lang.Text
@@ -81,17 +84,27 @@ var text = texts{
 		"상자의 높이와 깊이는 행과 열을 축척대로 그린 것이고, 두께는 채널 수의 제곱근에 비례합니다. 막대는 벡터이고, 색을 입힌 상자에는 가중치가 있습니다. 상자를 누르면 속을 볼 수 있습니다."),
 	SizeChart: lang.T("Activation size", "활성화값 수"), ParamsChart: lang.T("Parameters", "파라미터 수"),
 
-	Inside:     lang.T("Inside {0}", "{0} 들여다보기"),
-	Weights:    lang.T("Built-in digit number {0} on its way through the net. The weights are drawn from seed {1} ({2} initialisation) and not trained: this is what the net makes of the digit before it has learnt anything.", "내장 숫자 그림 {0}번이 신경망을 지나가는 모습입니다. 가중치는 시드 {1}에서 {2} 초기화로 뽑은 것이고 훈련되지 않았습니다. 아직 아무것도 배우지 않은 신경망의 반응입니다."),
-	NotRun:     lang.T("This network is counted but not run here: it would take the page's own thread too long. Its receptive fields are shown on a built-in digit.", "이 신경망은 세기만 하고 실행하지 않습니다. 실행하면 페이지가 너무 오래 멈춥니다. 수용 영역만 내장 숫자 그림 위에 보여 드립니다."),
-	NoSample:   lang.T("The input is a vector without rows and columns, so there is no picture to show on it.", "입력이 행과 열이 없는 벡터라서 그림으로 보여 드릴 수 없습니다."),
-	FieldTitle: lang.T("What one unit sees", "유닛 하나가 보는 곳"),
-	Field:      lang.T("One unit of {0} sees {1}×{2} pixels of the input: here rows {3} to {4}, columns {5} to {6}.", "{0}의 유닛 하나는 입력에서 {1}×{2} 픽셀을 봅니다. 여기서는 {3}–{4}행, {5}–{6}열입니다."),
-	FieldCut:   lang.T("The rest lies in the padding.", "나머지는 패딩입니다."),
-	FieldInput: lang.T("A number of the input is one pixel of one channel.", "입력의 수 하나는 한 채널의 픽셀 하나입니다."),
-	OneMap:     lang.T("{0}, map {1}", "{0}, 맵 {1}"),
-	MapHint:    lang.T("Click a unit or walk with the arrow keys; Home and End change the map, Enter opens the unit.", "유닛을 누르거나 화살표 키로 옮겨 다닙니다. Home과 End로 맵을 바꾸고 Enter로 유닛을 엽니다."),
-	Maps:       lang.T("All that {0} puts out", "{0}의 출력 모두"), MapsFirst: lang.T("What {0} puts out: the first {1} of {2}", "{0}의 출력: {2}개 중 처음 {1}개"),
+	Inside:       lang.T("Inside {0}", "{0} 들여다보기"),
+	Weights:      lang.T("Built-in digit number {0} on its way through the net. The weights are drawn from seed {1} ({2} initialisation) and not trained: this is what the net makes of the digit before it has learnt anything.", "내장 숫자 그림 {0}번이 신경망을 지나가는 모습입니다. 가중치는 시드 {1}에서 {2} 초기화로 뽑은 것이고 훈련되지 않았습니다. 아직 아무것도 배우지 않은 신경망의 반응입니다."),
+	WeightsLabel: lang.T("Weights", "가중치"), FromVisit: lang.T("trained in this visit", "이번 방문에서 훈련한 것"), FromShipped: lang.T("trained beforehand", "미리 훈련한 것"), FromSeed: lang.T("drawn from a seed, untrained", "시드에서 뽑은 것 (훈련 전)"),
+	Fetching:       lang.T("The trained weights are on their way.", "훈련된 가중치를 가져오는 중입니다."),
+	DrawnUntil:     lang.T("Until then the net has weights drawn from seed {0}, and has learnt nothing.", "그때까지는 시드 {0}에서 뽑은, 아무것도 배우지 않은 가중치를 보여 드립니다."),
+	VisitWeights:   lang.T("Built-in digit number {0} on its way through the net, with the weights that the training lab had after {1} minibatches, {2} samples, in this visit.", "내장 숫자 그림 {0}번이 신경망을 지나가는 모습입니다. 이번 방문에서 훈련 실습이 미니배치 {1}개(샘플 {2}개)까지 훈련한 가중치입니다."),
+	VisitScore:     lang.T("It told {0} % of {1} test samples rightly.", "테스트 샘플 {1}개 가운데 {0}%를 맞혔습니다."),
+	ShippedWeights: lang.T("Built-in digit number {0} on its way through the net. The weights come with Stridelab, trained on {1} other built-in digits.", "내장 숫자 그림 {0}번이 신경망을 지나가는 모습입니다. 가중치는 Stridelab에 들어 있는 것으로, 다른 내장 숫자 그림 {1}장으로 훈련했습니다."),
+	Rounded:        lang.T("They are rounded to half precision.", "반정밀도로 반올림했습니다."),
+	ShippedScore:   lang.T("Of {1} digits it had not seen the net reads {0} % rightly.", "처음 보는 숫자 {1}개 가운데 {0}%를 맞게 읽습니다."),
+	MNISTScore:     lang.T("Of MNIST's test digits, written by people, it reads {0} %.", "사람이 쓴 MNIST 테스트 숫자는 {0}%를 맞게 읽습니다."),
+	Reads:          lang.T("This one it takes for a {0}, {1} % sure.", "이 그림의 판정: {0} (확신 {1}%)."),
+	NotRun:         lang.T("This network is counted but not run here: it would take the page's own thread too long. Its receptive fields are shown on a built-in digit.", "이 신경망은 세기만 하고 실행하지 않습니다. 실행하면 페이지가 너무 오래 멈춥니다. 수용 영역만 내장 숫자 그림 위에 보여 드립니다."),
+	NoSample:       lang.T("The input is a vector without rows and columns, so there is no picture to show on it.", "입력이 행과 열이 없는 벡터라서 그림으로 보여 드릴 수 없습니다."),
+	FieldTitle:     lang.T("What one unit sees", "유닛 하나가 보는 곳"),
+	Field:          lang.T("One unit of {0} sees {1}×{2} pixels of the input: here rows {3} to {4}, columns {5} to {6}.", "{0}의 유닛 하나는 입력에서 {1}×{2} 픽셀을 봅니다. 여기서는 {3}–{4}행, {5}–{6}열입니다."),
+	FieldCut:       lang.T("The rest lies in the padding.", "나머지는 패딩입니다."),
+	FieldInput:     lang.T("A number of the input is one pixel of one channel.", "입력의 수 하나는 한 채널의 픽셀 하나입니다."),
+	OneMap:         lang.T("{0}, map {1}", "{0}, 맵 {1}"),
+	MapHint:        lang.T("Click a unit or walk with the arrow keys; Home and End change the map, Enter opens the unit.", "유닛을 누르거나 화살표 키로 옮겨 다닙니다. Home과 End로 맵을 바꾸고 Enter로 유닛을 엽니다."),
+	Maps:           lang.T("All that {0} puts out", "{0}의 출력 모두"), MapsFirst: lang.T("What {0} puts out: the first {1} of {2}", "{0}의 출력: {2}개 중 처음 {1}개"),
 	MapsNote: lang.T("Dark is {0}, bright is {1}. Click a map to look at it.", "어두운 곳은 {0}, 밝은 곳은 {1}입니다. 맵을 누르면 크게 봅니다."),
 	Sample:   lang.T("Digit number", "숫자 그림 번호"), Seed: lang.T("Seed of the weights", "가중치 시드"),
 	UnitsNote:   lang.T("Dark is {0}, bright is {1}. Click a unit to look at it.", "어두운 곳은 {0}, 밝은 곳은 {1}입니다. 유닛을 누르면 그 값을 봅니다."),

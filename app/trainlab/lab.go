@@ -42,8 +42,9 @@ type Lab struct {
 	pen     Pen
 	painter *painter
 	client  *client
-	cores   int // of the visitor's computer
-	workers int // that are to share a run; no part of State, as they leave no trace in it
+	leaving *client // the worker's last answer is awaited, after the lab was left
+	cores   int     // of the visitor's computer
+	workers int     // that are to share a run; no part of State, as they leave no trace in it
 	ctx     app.Context
 
 	cameFrom string // the button whose focus Pause has, see followFocus
@@ -144,7 +145,7 @@ func (l *Lab) OnDismount() {
 		release()
 	}
 	l.release = nil
-	l.client.stop()
+	l.depart()
 	l.client = nil
 	l.mounted = false
 }
@@ -158,7 +159,16 @@ func (l *Lab) startWorker() {
 
 // receive takes a message from the worker, outside of go-app.
 func (l *Lab) receive(m train.Message) {
+	if w, ok := m.(train.Weights); ok {
+		l.keep(w)
+		l.leaving.stop()
+		return
+	}
 	change := l.store.Apply(m)
+	if l.leaving != nil {
+		return
+	}
+	l.keepPaused(change)
 	l.painter.received(change)
 	if change&^(ChangedSnapshot|ChangedPad) == 0 {
 		return
@@ -179,6 +189,9 @@ func (l *Lab) receive(m train.Message) {
 }
 
 func (l *Lab) workerGone(reason trainer.Reason) {
+	if l.leaving != nil {
+		return
+	}
 	if reason == trainer.Load && l.store.Ready {
 		reason = trainer.Lost
 	}

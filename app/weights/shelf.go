@@ -13,11 +13,14 @@ type Shelf struct {
 	shipped map[Name]*Trained
 	waiting map[Name][]func(*Trained, error) // for a file that is on its way
 	visit   map[string]*Trained              // by net's text form
+	rev     int
+	onKeep  map[int]func()
+	lastID  int
 }
 
 // NewShelf is an empty shelf.
 func NewShelf() *Shelf {
-	return &Shelf{shipped: map[Name]*Trained{}, waiting: map[Name][]func(*Trained, error){}, visit: map[string]*Trained{}}
+	return &Shelf{shipped: map[Name]*Trained{}, waiting: map[Name][]func(*Trained, error){}, visit: map[string]*Trained{}, onKeep: map[int]func(){}}
 }
 
 // Fetch gets a file that comes with Stridelab, over the network the first time, and calls
@@ -36,6 +39,8 @@ func (s *Shelf) Fetch(name Name, done func(*Trained, error)) {
 	fetch(lang.Path(lang.En, name.Path()), func(b []byte, err error) {
 		t, err := read(b, err)
 		if err == nil {
+			s.rev++
+			t.rev = s.rev
 			s.shipped[name] = t
 		}
 		waiting := s.waiting[name]
@@ -64,8 +69,20 @@ func (s *Shelf) Shipped(name Name) *Trained { return s.shipped[name] }
 // Keep puts weights trained in this visit on the shelf, in place of older ones of the
 // same net.
 func (s *Shelf) Keep(net nn.Spec, params []float32, about weightfile.About) {
-	t := &Trained{File: weightfile.File{Net: net.Normal(), Params: params, About: about}, Origin: ThisVisit}
+	s.rev++
+	t := &Trained{File: weightfile.File{Net: net.Normal(), Params: params, About: about}, Origin: ThisVisit, rev: s.rev}
 	s.visit[t.Net.String()] = t
+	for _, f := range s.onKeep {
+		f()
+	}
+}
+
+// OnKeep has f called after each Keep, until release.
+func (s *Shelf) OnKeep(f func()) (release func()) {
+	s.lastID++
+	id := s.lastID
+	s.onKeep[id] = f
+	return func() { delete(s.onKeep, id) }
 }
 
 // Visit is what was kept for a net, nil where there is nothing.

@@ -1,6 +1,8 @@
 package weights
 
 import (
+	"strconv"
+
 	"stridelab/nn"
 	"stridelab/nn/weightfile"
 )
@@ -19,7 +21,11 @@ type Trained struct {
 	weightfile.File // Net, Params, Half, and About: what they were trained on
 	Origin          Origin
 	Bytes           int // of the file; 0 for ThisVisit
+	rev             int // counts what the shelf was given
 }
+
+// Key tells weights of a shelf apart.
+func (t *Trained) Key() string { return strconv.Itoa(t.rev) }
 
 // Model is the net with its weights, for batches of up to n samples; it panics when n is
 // out of nn.New's bounds.

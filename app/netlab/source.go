@@ -1,0 +1,175 @@
+package netlab
+
+import (
+	"stridelab/app/lang"
+	"stridelab/app/ui"
+	"stridelab/app/weights"
+	"stridelab/nn"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Source is where the weights come from with which a digit is run.
+type Source uint8
+
+// The sources. Best stands for the first of the others that there is.
+const (
+	Best    Source = iota
+	Visit          // trained in this visit, in the training lab
+	Shipped        // trained beforehand; they come with Stridelab
+	Drawn          // from the seed, and not trained
+	sources
+)
+
+// word is the source in an address and in data-weights.
+func (s Source) word() string {
+	switch s {
+	case Visit:
+		return "visit"
+	case Shipped:
+		return "shipped"
+	case Drawn:
+		return "seed"
+	}
+	return "best"
+}
+
+func sourceOf(word string) (Source, bool) {
+	for s := Best; s < sources; s++ {
+		if s.word() == word {
+			return s, true
+		}
+	}
+	return Best, false
+}
+
+// label names the source in the list.
+func (s Source) label() lang.Text {
+	switch s {
+	case Visit:
+		return text.FromVisit
+	case Shipped:
+		return text.FromShipped
+	}
+	return text.FromSeed
+}
+
+// shippedFor is the file of trained weights for a network, if there is one.
+func shippedFor(net nn.Spec) (weights.Name, bool) {
+	return weights.LeNet, net.Equal(nn.LeNet())
+}
+
+// available lists the sources there are for the valid network, the best first.
+func (l *Lab) available() []Source {
+	var list []Source
+	if l.shelf.Visit(l.state.Valid) != nil {
+		list = append(list, Visit)
+	}
+	if _, ok := shippedFor(l.state.Valid); ok {
+		list = append(list, Shipped)
+	}
+	return append(list, Drawn)
+}
+
+// source is where the weights come from now, and the weights: nil where they are drawn, or
+// not there yet. A wish for what there is not (a visit that is over) gives the best.
+func (l *Lab) source() (Source, *weights.Trained) {
+	list := l.available()
+	now := list[0]
+	for _, s := range list {
+		if s == l.state.From {
+			now = s
+		}
+	}
+	switch now {
+	case Visit:
+		return now, l.shelf.Visit(l.state.Valid)
+	case Shipped:
+		name, _ := shippedFor(l.state.Valid)
+		if t := l.shelf.Shipped(name); t != nil {
+			return now, t
+		}
+		return now, nil
+	}
+	return now, nil
+}
+
+// fetching is what became of the shipped weights that are not there yet.
+type fetching struct {
+	on     bool
+	failed error
+}
+
+// fetch gets the shipped weights where they are shown and not there.
+func (l *Lab) fetch() {
+	if s, t := l.source(); s != Shipped || t != nil || !l.onPage || l.fetching.on || l.fetching.failed != nil {
+		return
+	}
+	name, _ := shippedFor(l.state.Valid)
+	l.fetching = fetching{on: true}
+	ctx := l.ctx
+	l.shelf.Fetch(name, func(_ *weights.Trained, err error) {
+		ctx.Dispatch(func(app.Context) { l.fetching = fetching{failed: err} })
+	})
+}
+
+// chooseSource takes the weights from another source; a fetch that failed is tried again.
+func (l *Lab) chooseSource(word string) {
+	if from, ok := sourceOf(word); ok {
+		s := l.state
+		s.From = from
+		l.fetching.failed = nil
+		l.look(s)
+		ui.Announce(l.t(from.label()))
+	}
+}
+
+// sourceNote says honestly where the weights of the maps come from.
+func (l *Lab) sourceNote() string {
+	s, r := l.state, l.made.run
+	from, t := l.source()
+	switch {
+	case from == Shipped && t == nil && l.onPage:
+		said := l.t(text.Fetching)
+		if l.fetching.failed != nil {
+			said = weights.Sentence(l.Page.Lang, l.fetching.failed)
+		}
+		return said + " " + l.t(text.DrawnUntil, s.Seed)
+	case t == nil:
+		return l.t(text.Weights, s.Sample, s.Seed, initName(initOf(s.Valid)))
+	}
+	a, said := t.About, ""
+	if from == Visit {
+		said = l.t(text.VisitWeights, s.Sample, count(int64(a.Steps)), count(int64(a.Seen)))
+		if a.Accuracy >= 0 {
+			said += " " + l.t(text.VisitScore, percent(a.Accuracy), count(int64(a.Tested)))
+		}
+	} else {
+		said = l.t(text.ShippedWeights, s.Sample, count(int64(a.Seen)))
+		if t.Half {
+			said += " " + l.t(text.Rounded)
+		}
+		said += " " + l.t(text.ShippedScore, percent(a.Accuracy), count(int64(a.Tested)))
+		if a.MNIST >= 0 {
+			said += " " + l.t(text.MNISTScore, percent(a.MNIST))
+		}
+	}
+	if class, sure, ok := r.reading(); ok {
+		said += " " + l.t(text.Reads, class, percent(min(sure, 0.999)))
+	}
+	return said
+}
+
+// sourceChoice is the list of sources, nil where there is but one.
+func (l *Lab) sourceChoice() app.UI {
+	list := l.available()
+	if len(list) < 2 {
+		return nil
+	}
+	now, _ := l.source()
+	options := make([]ui.Option, len(list))
+	for i, s := range list {
+		options[i] = ui.Option{Value: s.word(), Label: l.t(s.label())}
+	}
+	return &ui.Select{ID: idSource, Hook: idSource, Label: l.t(text.WeightsLabel), Value: now.word(), Options: options, To: l}
+}

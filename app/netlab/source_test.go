@@ -1,0 +1,68 @@
+package netlab
+
+import (
+	"strings"
+	"testing"
+
+	"stridelab/app/lang"
+	"stridelab/app/ui"
+	"stridelab/app/weights"
+	"stridelab/nn"
+	"stridelab/nn/weightfile"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+func TestWeightsComeFromTheBestSourceUnlessAnotherIsChosen(t *testing.T) {
+	shelf := weights.NewShelf()
+	for _, c := range []struct {
+		net   nn.Spec
+		visit bool // it was trained in this visit
+		from  Source
+		want  Source
+	}{
+		{nn.LeNet(), false, Best, Shipped}, {nn.LeNet(), false, Visit, Shipped}, {nn.LeNet(), false, Drawn, Drawn},
+		{nn.LeNet6(), false, Best, Drawn}, {nn.LeNet6(), false, Shipped, Drawn},
+		{nn.LeNet(), true, Best, Visit}, {nn.LeNet(), true, Shipped, Shipped}, {nn.LeNet(), true, Drawn, Drawn},
+		{nn.LeNet6(), true, Shipped, Visit},
+	} {
+		if c.visit && shelf.Visit(c.net) == nil {
+			shelf.Keep(c.net, make([]float32, 62958), weightfile.About{Steps: 3})
+		}
+		lab := New(ui.Page{Path: "/network"}, shelf)
+		lab.OnInit()
+		lab.state = Open(c.net)
+		lab.state.From = c.from
+		if got, _ := lab.source(); got != c.want {
+			t.Errorf("%v, trained here %v, asked for %s: got %s, want %s", c.net, c.visit, c.from.word(), got.word(), c.want.word())
+		}
+	}
+}
+
+func TestPageSaysWhereItsWeightsComeFrom(t *testing.T) {
+	for _, l := range lang.All() {
+		shelf := weights.NewShelf()
+		lab := New(ui.Page{Lang: l, Path: "/network"}, shelf)
+		lab.OnInit()
+		html := app.HTMLString(lab.Render())
+		if !strings.Contains(html, `data-weights="seed"`) || !strings.Contains(html, text.Weights.With(l, 4, 1, "He")) {
+			t.Errorf("%s: before anything is fetched the page does not say that its weights are drawn", l.Tag())
+		}
+		lab.onPage = true
+		lab.fetching.on = true
+		if html = app.HTMLString(lab.Render()); !strings.Contains(html, text.Fetching.In(l)) || !strings.Contains(html, text.DrawnUntil.With(l, 1)) {
+			t.Errorf("%s: the page does not say what it waits for", l.Tag())
+		}
+		trained := shippedLeNet(t)
+		about := weightfile.About{Steps: 1234, Seen: 78976, Tested: 1000, Accuracy: 0.987, MNIST: -1}
+		shelf.Keep(trained.Net, trained.Params, about)
+		html = app.HTMLString(lab.Render())
+		if !strings.Contains(html, `data-weights="visit"`) || !strings.Contains(html, "1,234") || !strings.Contains(html, "98.7") {
+			t.Errorf("%s: the page does not show the weights of this visit", l.Tag())
+		}
+		lab.SetChoice(app.Context{}, idSource, "seed")
+		if lab.state.From != Drawn || !strings.Contains(app.HTMLString(lab.Render()), `data-weights="seed"`) {
+			t.Errorf("%s: another source cannot be chosen", l.Tag())
+		}
+	}
+}
