@@ -86,6 +86,8 @@ func (r *reader) message(k kind) Message {
 		return r.sweep()
 	case kindSweepResult:
 		return r.sweepResult()
+	case kindPlan:
+		return r.plan()
 	case kindStopSweeps:
 		return StopSweeps{}
 	}

@@ -175,6 +175,7 @@ func (d *Desk) configure(cfg Config) {
 		return
 	}
 	d.post(Dataset{Kind: cfg.Dataset, Info: source.Info()})
+	d.post(Plan{d.session.model.Plan()})
 	d.postSnapshot()
 }
 

@@ -12,8 +12,11 @@ import (
 func TestDeskRunsWhatItIsTold(t *testing.T) {
 	o := newOffice(t)
 	sent := o.tell(Configure{tiny(DigitsGrey)})
-	if len(sent) != 2 {
-		t.Fatalf("Configure answered with %d messages, want a Dataset and a Snapshot", len(sent))
+	if len(sent) != 3 {
+		t.Fatalf("Configure answered with %d messages, want a Dataset, a Plan and a Snapshot", len(sent))
+	}
+	if p, ok := sent[1].(Plan); !ok || len(p.Layers) != len(tiny(DigitsGrey).Net.Layers) {
+		t.Errorf("got %+v, want how each layer is computed", sent[1])
 	}
 	if d, ok := sent[0].(Dataset); !ok || d.Info.Name != "digits-grey" || d.Kind != DigitsGrey {
 		t.Errorf("got %+v, want the grey digits", sent[0])

@@ -50,6 +50,7 @@ const (
 	kindSweep
 	kindSweepResult
 	kindStopSweeps
+	kindPlan
 	kinds // how many there are, and one
 )
 
@@ -100,7 +101,7 @@ func AppendLoadFilesHead(dst []byte, id int, names []string, sizes []int) []byte
 	return dst
 }
 
-// Configure asks for a new run at step 0. The answer is Dataset and a
+// Configure asks for a new run at step 0. The answer is Dataset, Plan and a
 // Snapshot, or a Fault; after a Fault the old run stands as it was.
 type Configure struct{ Config Config }
 

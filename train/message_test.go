@@ -53,6 +53,7 @@ func messages() []Message {
 		},
 		SweepResult{ID: 5, Index: 1, Shift: Shift{-1, 2}, Correct: 150, Kept: 160, Total: 200, Finished: true, Right: "101"},
 		StopSweeps{},
+		Plan{[]nn.LayerPlan{{Layer: 0, Kernel: nn.FusedMaxPool, With: 1}, {Layer: 1, Kernel: nn.FusedMaxPool, With: 0}, {Layer: 2, Kernel: nn.Product, With: -1}}},
 		Fault{ID: 3, Code: "data-truncated", Layer: "CONV2", Args: []string{"a.gz", "16"}, Text: "a.gz ends too early.", Fatal: true},
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"stridelab/app/ui"
 	"stridelab/app/weights"
 	"stridelab/data"
+	"stridelab/nn"
 	"stridelab/train"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -205,5 +206,38 @@ func TestAddressOfTheLabIsAQueryThatParses(t *testing.T) {
 	values, err := url.ParseQuery(lab.state.Query())
 	if err != nil || values.Get("seed") != "77" {
 		t.Errorf("query %q: %v", lab.state.Query(), err)
+	}
+}
+
+func TestTheTableSaysHowTheWorkerComputesEachLayer(t *testing.T) {
+	for _, c := range []struct{ accelerator, note string }{
+		{"wasm-simd", text.HowVectors.In(lang.En)},
+		{"portable", text.HowPortable.In(lang.En)},
+	} {
+		lab := mounted(t)
+		lab.store.Hello.Accelerator = c.accelerator
+		rows, err := lab.state.Spec(0).Table()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if html := app.HTMLString(lab.renderNetwork()); strings.Contains(html, c.note) {
+			t.Errorf("%s: the table explains what nobody has said yet", c.accelerator)
+		}
+		plan := []nn.LayerPlan{
+			{Kernel: nn.FusedMaxPool, With: 1}, {Kernel: nn.FusedMaxPool, With: 0}, {Kernel: nn.DirectConv, With: -1}, {Kernel: nn.Pool2, With: -1},
+			{Kernel: nn.Product, With: -1}, {Kernel: nn.Im2col, With: -1}, {Kernel: nn.Loop, With: -1}, {Kernel: nn.Nothing, With: -1},
+		}[:len(rows)-1]
+		lab.store.Apply(train.Plan{Layers: plan})
+		html := app.HTMLString(lab.renderNetwork())
+		for _, want := range []string{"fused with POOL1", "fused with CONV1", text.HowDirect.In(lang.En), text.HowPool2.In(lang.En), text.HowProduct.In(lang.En), c.note} {
+			if !strings.Contains(html, want) {
+				t.Errorf("%s: the table lacks %q", c.accelerator, want)
+			}
+		}
+		lab.react(lab.store.Apply(train.Snapshot{Run: 1, State: train.Running, Step: 5}))
+		lab.SetChoice(app.Context{}, idNet, string(NetGAP))
+		if html := app.HTMLString(lab.renderNetwork()); strings.Contains(html, "fused with") {
+			t.Errorf("%s: another net, whose run has not begun, is said to be computed as the present one", c.accelerator)
+		}
 	}
 }

@@ -131,9 +131,13 @@ func (l *Lab) renderNetwork() app.UI {
 	body := make([]app.UI, 0, len(rows)+1)
 	for _, r := range rows {
 		total += r.Params
-		body = append(body, app.Tr().DataSet("test", "layer-row").DataSet("layer", r.Name).
+		kernel, how := l.how(rows, r.Layer)
+		body = append(body, app.Tr().DataSet("test", "layer-row").DataSet("layer", r.Name).DataSet("kernel", string(kernel)).
 			DataSet("shape", r.Shape.String()).DataSet("size", r.Size).DataSet("params", r.Params).Body(
-			app.Th().Attr("scope", "row").Text(l.rowName(r)),
+			app.Th().Attr("scope", "row").Body(
+				app.Text(l.rowName(r)),
+				app.If(r.Layer >= 0, func() app.UI { return app.Span().Class("train-how").Text(how) }),
+			),
 			app.Td().Text(r.Shape.String()),
 			app.Td().Class("num").Text(formatCount(r.Size)),
 			app.Td().Class("num").Text(formatCount(r.Params)),
@@ -143,7 +147,7 @@ func (l *Lab) renderNetwork() app.UI {
 		app.Th().Attr("scope", "row").ColSpan(3).Text(l.t(text.TableTotal)),
 		app.Td().Class("num").DataSet("test", "total-params").Text(formatCount(total)),
 	))
-	note := l.t(text.TableNote)
+	note := join(l.t(text.TableNote), l.howNote(len(rows)-1))
 	if err != nil {
 		note = err.Error()
 	}

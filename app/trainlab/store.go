@@ -2,6 +2,7 @@ package trainlab
 
 import (
 	"stridelab/data"
+	"stridelab/nn"
 	"stridelab/train"
 )
 
@@ -13,6 +14,7 @@ type Store struct {
 	Hello   train.Hello
 	Ready   bool             // the worker has said hello
 	Dataset train.Dataset    // that the present run is made of
+	Plan    []nn.LayerPlan   // how the present run's layers are computed
 	Work    train.Progress   // of the files being read
 	Reading bool             // files are being read
 	Snap    train.Snapshot   // the newest; see HasRun
@@ -70,6 +72,8 @@ func (s *Store) Apply(m train.Message) Change {
 			change |= ChangedReading
 		}
 		return change
+	case train.Plan: // a new run's first snapshot follows
+		s.Plan = m.Layers
 	case train.Progress:
 		s.Work, s.Reading = m, true
 		return ChangedReading

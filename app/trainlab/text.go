@@ -60,6 +60,8 @@ type catalogue struct {
 	Init, InitHe, InitXavier, InitLeCun, Workers, WorkersNote, Crew, CrewPrint lang.Text
 	TableLayer, TableShape, TableSize, TableParams, TableTotal                 lang.Text
 	TableNote                                                                  lang.Text
+	HowFused, HowDirect, HowIm2col, HowProduct, HowPool2, HowLoop, HowNothing  lang.Text
+	HowVectors, HowPortable                                                    lang.Text
 	Pending, PendingFailed, PendingApply, PendingDrop                          lang.Text
 	Share, Shared, ShareFailed                                                 lang.Text
 	ApplyReset                                                                 lang.Text
@@ -238,6 +240,15 @@ var text = catalogue{
 	TableSize:        lang.T("Size", "크기"),
 	TableParams:      lang.T("Parameters", "파라미터"),
 	TableTotal:       lang.T("Total", "합계"),
+	HowFused:         lang.T("fused with {0}", "{0} 층과 융합"),
+	HowDirect:        lang.T("straight from its input", "입력에서 바로 계산"),
+	HowIm2col:        lang.T("windows as a matrix", "윈도를 행렬로 펼쳐 곱함"),
+	HowProduct:       lang.T("matrix product", "행렬 곱"),
+	HowPool2:         lang.T("2×2 windows, unrolled", "2×2 윈도 전용 코드"),
+	HowLoop:          lang.T("plain loop", "단순 반복"),
+	HowNothing:       lang.T("nothing to compute", "계산할 것 없음"),
+	HowVectors:       lang.T("Under its name, how the worker computes a layer; layers that are fused take one pass over the numbers, four at a time with WebAssembly SIMD.", "이름 아래는 워커가 그 층을 계산하는 방법입니다. 융합된 층은 WebAssembly SIMD로 네 개씩, 한 번에 계산합니다."),
+	HowPortable:      lang.T("Under its name, how the worker computes a layer; layers that are fused take one pass over the numbers, one at a time, as this browser has no WebAssembly SIMD.", "이름 아래는 워커가 그 층을 계산하는 방법입니다. 융합된 층은 한 번에 계산하며, 이 브라우저에는 WebAssembly SIMD가 없어 하나씩 계산합니다."),
 	TableNote:        lang.T("Shapes are (rows, columns, channels). Pooling has nothing to learn.", "모양은 (행, 열, 채널)입니다. 풀링에는 학습할 파라미터가 없습니다."),
 	Pending:          lang.T("Changed settings apply to a new run; the present one goes on with the old ones.", "바꾼 설정은 새 훈련부터 적용됩니다. 지금 훈련은 이전 설정으로 계속됩니다."),
 	PendingFailed:    lang.T("Changed settings apply to a new run; the old one has stopped at a fault.", "바꾼 설정은 새 훈련부터 적용됩니다. 이전 훈련은 오류로 멈췄습니다."),
