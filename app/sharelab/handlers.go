@@ -145,8 +145,7 @@ func (l *Lab) move(ctx app.Context, key string) {
 // onShare shows and copies the link.
 func (l *Lab) onShare(app.Context, app.Event) {
 	l.painter.flush()
-	l.share = shared{open: true, address: ui.Href()}
-	ui.CopyText(l.share.address, func(ok bool) { l.ctx.Dispatch(func(app.Context) { l.share.failed = !ok }) })
+	l.share = ui.Share(func(failed bool) { l.ctx.Dispatch(func(app.Context) { l.share.Failed = failed }) })
 }
 
 // key is what the keyboard does where no field has it. It runs outside go-app.

@@ -21,7 +21,7 @@ type Lab struct {
 	query   string // as the address bar has it
 	refused error  // what was asked for and cannot be
 	broken  bool   // the address did not parse
-	share   shared
+	share   ui.Shared
 	quiz    quiz
 	score   score
 	playing bool
@@ -29,12 +29,6 @@ type Lab struct {
 	painter *painter
 	ctx     app.Context
 	release []func()
-}
-
-// shared is what Share shows.
-type shared struct {
-	open, failed bool
-	address      string
 }
 
 // New is the page in a language.
@@ -66,7 +60,7 @@ func (l *Lab) restore(query string) {
 	if err != nil {
 		s = Default()
 	}
-	l.playing, l.refused, l.share, l.quiz = false, nil, shared{}, quiz{}
+	l.playing, l.refused, l.share, l.quiz = false, nil, ui.Shared{}, quiz{}
 	l.set(s)
 	l.query = query
 	if l.painter != nil {
@@ -131,7 +125,8 @@ func (l *Lab) put(s State, whole bool) {
 	}
 	if whole {
 		l.query = s.Query()
-		l.painter.address(l.query, true)
+		l.painter.urlDirty = false
+		ui.PutQuery(l.query, true)
 	} else {
 		l.painter.changed()
 	}
@@ -207,7 +202,7 @@ func (l *Lab) toggle() {
 
 // reset puts everything back to how the lab begins, the score too.
 func (l *Lab) reset(ctx app.Context) {
-	l.playing, l.share, l.quiz, l.score = false, shared{}, quiz{}, score{}
+	l.playing, l.share, l.quiz, l.score = false, ui.Shared{}, quiz{}, score{}
 	l.saveScore(ctx)
 	l.change(Default())
 	if l.painter != nil {

@@ -61,28 +61,9 @@ func (p *painter) changed() { p.urlDirty = true }
 func (p *painter) flush() {
 	if p.urlDirty {
 		p.l.query = p.l.state.Query()
-		p.address(p.l.query, false)
+		p.urlDirty = false
+		ui.PutQuery(p.l.query, false)
 	}
-}
-
-// address writes a query into the address bar; whole puts a new entry in the history, so
-// that the back button returns to what was before.
-func (p *painter) address(query string, whole bool) {
-	location, history := js.Global().Get("location"), js.Global().Get("history")
-	target := location.Get("pathname").String()
-	now := target + location.Get("search").String()
-	if query != "" {
-		target += "?" + query
-	}
-	p.urlDirty = false
-	if target == now {
-		return
-	}
-	method := "replaceState"
-	if whole {
-		method = "pushState"
-	}
-	history.Call(method, history.Get("state"), "", target)
 }
 
 // moveBy moves the camera as a key does and says whether it is one of the camera's.

@@ -3,16 +3,15 @@
 package sharelab
 
 // painter draws in the browser only; natively Lab.painter stays nil.
-type painter struct{ dirty bool }
+type painter struct{ dirty, urlDirty bool }
 
 func newPainter(*Lab) *painter { return &painter{} }
 
-func (p *painter) stop()                {}
-func (p *painter) retheme()             {}
-func (p *painter) moved()               {}
-func (p *painter) changed()             {}
-func (p *painter) flush()               {}
-func (p *painter) address(string, bool) {}
-func (p *painter) moveBy(string) bool   { return false }
+func (p *painter) stop()              {}
+func (p *painter) retheme()           {}
+func (p *painter) moved()             {}
+func (p *painter) changed()           {}
+func (p *painter) flush()             {}
+func (p *painter) moveBy(string) bool { return false }
 
 func pictureFocused() bool { return false }

@@ -34,7 +34,7 @@ func (l *Lab) Render() app.UI {
 					l.smallSettings(),
 					l.settings(),
 					l.predict(),
-					l.sharing(),
+					ui.SharePanel(l.Page, l.share, l.onShare),
 				),
 			),
 			l.table(),

@@ -25,7 +25,6 @@ type texts struct {
 	StopOf, StopPrevious, StopNext, FirstStop, LastStop, Answer                   lang.Text
 	Predict, PredictHint, Score, AskConv, AskDense, Check, ShowAnswer             lang.Text
 	NextQuestion, SeeIt, NotCount, Right, ItIs, HintConv, HintDense, HintNumbers  lang.Text
-	Share, ShareHint, Copied, CopyFailed, Link, QRCode, TooLong                   lang.Text
 	KeyArrows, KeyZoom, KeyWhole, KeySpace, KeyEnds, KeyStops, KeyViews, KeyReset lang.Text
 }
 
@@ -98,10 +97,6 @@ var text = texts{
 	HintConv:    lang.T("Not yet. One filter has f·f·C weights and one bias; count them for every filter.", "아직입니다. 필터 하나에는 가중치 f·f·C개와 편향 하나가 있습니다. 필터 수만큼 세세요."),
 	HintDense:   lang.T("Not yet. The output is {0}: multiply how many numbers go in by how many come out.", "아직입니다. 출력은 {0}입니다. 들어가는 수의 개수에 나오는 수의 개수를 곱하세요."),
 	HintNumbers: lang.T("Not yet. It is {0}.", "아직입니다. {0}을(를) 계산하세요."),
-
-	Share: lang.T("Share", "공유"), ShareHint: lang.T("Copies a link to exactly what is on the screen", "지금 화면 그대로를 여는 링크를 복사합니다"), Copied: lang.T("The link is copied. It opens exactly this state.", "링크를 복사했습니다. 이 상태 그대로 열립니다."),
-	CopyFailed: lang.T("The browser does not let a page copy here: copy the link below by hand.", "브라우저가 복사를 막았습니다. 아래 링크를 직접 복사하세요."), Link: lang.T("Link", "링크"), QRCode: lang.T("QR code of the link", "링크의 QR 코드"),
-	TooLong: lang.T("The link is too long for a QR code.", "링크가 길어 QR 코드에 담기지 않습니다."),
 
 	KeyArrows: lang.T("Move the picture, the cell looked at, or the window; up and down when the picture has the focus", "그림이나 보는 칸, 윈도우를 옮기기. 위아래는 그림에 초점이 있을 때"),
 	KeyZoom:   lang.T("Zoom in, zoom out", "확대, 축소"), KeyWhole: lang.T("All of it; one weight a pixel; the convolution up close", "전체; 가중치 하나에 픽셀 하나; 합성곱층 가까이"),

@@ -23,6 +23,25 @@ func OnBack(f func(query string)) (release func()) {
 	}
 }
 
+// PutQuery writes a query into the address bar; whole puts a new entry in the history, so
+// that the back button returns to what was before.
+func PutQuery(query string, whole bool) {
+	location, history := js.Global().Get("location"), js.Global().Get("history")
+	path := location.Get("pathname").String()
+	target := path
+	if query != "" {
+		target += "?" + query
+	}
+	if target == path+location.Get("search").String() {
+		return
+	}
+	method := "replaceState"
+	if whole {
+		method = "pushState"
+	}
+	history.Call(method, history.Get("state"), "", target)
+}
+
 // Href is the whole address the browser shows.
 func Href() string { return js.Global().Get("location").Get("href").String() }
 

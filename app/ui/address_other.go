@@ -2,8 +2,9 @@
 
 package ui
 
-// OnBack, Href and CopyText need a browser: where pages are prerendered and tested there
+// OnBack, PutQuery, Href and CopyText need a browser: where pages are prerendered and tested there
 // is no address bar and no clipboard.
 func OnBack(func(query string)) (release func()) { return func() {} }
+func PutQuery(query string, whole bool)          {}
 func Href() string                               { return "" }
 func CopyText(_ string, done func(ok bool))      { done(false) }

@@ -11,6 +11,8 @@ type texts struct {
 	HelpTitle, HelpClose, HelpThisPage              lang.Text
 	KeyHelp, KeyProjector, KeyFullScreen            lang.Text
 	NotNumber, NotWhole, OutOfRange                 lang.Text
+	ShareLink, ShareHint, Copied, CopyFailed        lang.Text
+	Link, QRCode, TooLongForQR                      lang.Text
 }
 
 var text = texts{
@@ -44,4 +46,12 @@ var text = texts{
 	NotNumber:  lang.T("“{0}” is not a number, so it stays {1}.", "“{0}”: 수가 아니어서 {1} 그대로 둡니다."),
 	NotWhole:   lang.T("“{0}” is not a whole number, so it stays {1}.", "“{0}”: 정수가 아니어서 {1} 그대로 둡니다."),
 	OutOfRange: lang.T("{0} is out of range: give {2} to {3}. It stays {1}.", "{0}: 범위를 벗어났습니다. {2}부터 {3}까지 넣을 수 있습니다. {1} 그대로 둡니다."),
+
+	ShareLink:    lang.T("Share", "공유"),
+	ShareHint:    lang.T("Copies a link to exactly what is on the screen", "지금 화면 그대로를 여는 링크를 복사합니다"),
+	Copied:       lang.T("The link is copied. It opens exactly this state.", "링크를 복사했습니다. 이 상태 그대로 열립니다."),
+	CopyFailed:   lang.T("The browser does not let a page copy here: copy the link below by hand.", "브라우저가 복사를 막았습니다. 아래 링크를 직접 복사하세요."),
+	Link:         lang.T("Link", "링크"),
+	QRCode:       lang.T("QR code of the link", "링크의 QR 코드"),
+	TooLongForQR: lang.T("This state holds too many numbers for a QR code; the link carries them.", "이 상태는 숫자가 너무 많아 QR 코드에 담기지 않습니다. 링크에는 모두 들어 있습니다."),
 }

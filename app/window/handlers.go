@@ -119,7 +119,7 @@ func (l *Lab) SetChoice(_ app.Context, id, value string) {
 		if value == "backward" {
 			s.Tab = Backward
 		}
-		l.pointed, l.checked = false, ""
+		l.pointed, l.chosen, l.checked = false, false, ""
 		l.change(s)
 		l.findStop()
 	case "predict-what":
@@ -222,11 +222,8 @@ func (l *Lab) takePicture(rgb []float32, n, c int) {
 // onShare shows and copies the link.
 func (l *Lab) onShare(app.Context, app.Event) {
 	l.address(false)
-	l.share = shared{open: true, address: ui.Href()}
-	ui.CopyText(l.share.address, func(ok bool) {
-		l.ctx.Dispatch(func(app.Context) {
-			l.share.copied, l.share.failed = ok, !ok
-		})
+	l.share = ui.Share(func(failed bool) {
+		l.ctx.Dispatch(func(app.Context) { l.share.Failed = failed })
 	})
 }
 
@@ -237,13 +234,22 @@ func (l *Lab) countShift(dr, dc int, way lang.Text) {
 	l.shift = l.t(text.ShiftResult, l.t(way), n.Max, n.Pooled, percent(n.Max, n.Pooled), n.Avg, percent(n.Avg, n.Pooled), n.Pixels, n.Cells, percent(n.Pixels, n.Cells))
 }
 
+// pick notes a cell of the Backward tab, for a nudge to check. One that the Tab key only
+// passes through does not take the place of one chosen by hand.
+func (l *Lab) pick(at place, chosen bool) {
+	if _, ok := l.state.valueAt(at); !ok || l.state.Tab == Forward || at.Role == viz.OutputCell || l.chosen && !chosen {
+		return
+	}
+	l.picked, l.pointed, l.chosen = at, true, chosen
+}
+
 // nudge checks the gradient of the cell pointed at, else of the first input cell of the window.
 func (l *Lab) nudge() {
 	p := l.picked
 	if p.Role == viz.SpreadCell {
 		p.Role = viz.InputCell // the same input, drawn twice
 	}
-	if !l.pointed || p.Role != viz.InputCell && p.Role != viz.KernelCell && p.Role != viz.BiasCell {
+	if _, _, stands := l.state.slot(p); !l.pointed || !stands {
 		m, row, col := l.walk.At(l.look())
 		p = place{Role: viz.InputCell, Row: max(0, l.walk.Corner(row)), Col: max(0, l.walk.Corner(col))}
 		if l.Kind == trace.Pool {

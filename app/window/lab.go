@@ -33,10 +33,11 @@ type Lab struct {
 	broken  bool   // the address did not parse
 	eye     eye
 	pointed bool
+	chosen  bool  // by a click or an arrow key, not by the Tab key on its way
 	picked  place // the cell last pointed at on the Backward tab, which a nudge checks
 	checked string
 	shift   string
-	share   shared
+	share   ui.Shared
 	quiz    quiz
 	score   score
 	brush   bool // a finger paints instead of scrolling
@@ -53,12 +54,6 @@ type Lab struct {
 type ink struct {
 	set   bool
 	value float32
-}
-
-// shared is what Share shows.
-type shared struct {
-	open, copied, failed bool
-	address              string
 }
 
 // New is the lab of a kind.
@@ -105,7 +100,7 @@ func (l *Lab) restore(query string) {
 	l.anchor = state
 	l.query = state.Query()
 	l.findStop()
-	l.refused, l.field, l.share, l.quiz = nil, "", shared{}, quiz{}
+	l.refused, l.field, l.share, l.quiz = nil, "", ui.Shared{}, quiz{}
 	if impossible {
 		l.refused = problem
 	}
@@ -179,7 +174,8 @@ func (l *Lab) change(s State) {
 func (l *Lab) address(whole bool) {
 	l.query = l.state.Query()
 	if l.painter != nil {
-		l.painter.address(l.query, whole)
+		l.painter.urlDirty = false
+		ui.PutQuery(l.query, whole)
 	}
 }
 
@@ -245,7 +241,7 @@ func (l *Lab) reset(ctx app.Context) {
 	l.change(Open(p))
 	l.anchor = l.state
 	l.speed = 4
-	l.broken, l.share = false, shared{}
+	l.broken, l.share = false, ui.Shared{}
 	l.score = score{}
 	l.saveScore(ctx)
 	ui.Announce(l.Page.T(text.WasReset))
@@ -396,7 +392,7 @@ func (l *Lab) redo() {
 func Keys() []ui.Key {
 	return []ui.Key{
 		{Keys: "← →", Does: text.KeyStep}, {Keys: "Space", Does: text.KeyPlay}, {Keys: "Home End", Does: text.KeyEnds},
-		{Keys: "PgUp PgDn", Does: text.KeyStops}, {Keys: "R", Does: text.KeyReset}, {Keys: "U", Does: text.KeyUndo},
+		{Keys: "PgUp PgDn", Does: text.KeyStops}, {Keys: "R", Does: text.KeyReset}, {Keys: "U", Does: text.KeyUndo}, {Keys: "N", Does: text.KeyNudge},
 		{Keys: "Enter", Does: text.KeyEdit}, {Keys: "Tab", Does: text.KeyTab},
 	}
 }

@@ -132,24 +132,6 @@ func (p *painter) flush() {
 	}
 }
 
-// address writes the query into the address bar.
-func (p *painter) address(query string, whole bool) {
-	location, history := js.Global().Get("location"), js.Global().Get("history")
-	target := location.Get("pathname").String()
-	if query != "" {
-		target += "?" + query
-	}
-	p.urlDirty = false
-	if target == location.Get("pathname").String()+location.Get("search").String() {
-		return
-	}
-	method := "replaceState"
-	if whole {
-		method = "pushState"
-	}
-	history.Call(method, history.Get("state"), "", target)
-}
-
 func (p *painter) paint() {
 	host := byID("stage-svg")
 	if !host.Truthy() {

@@ -5,16 +5,15 @@ package window
 import "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 // painter draws in the browser only; here there is none, and Lab.painter stays nil.
-type painter struct{ dirty, announce, still bool }
+type painter struct{ dirty, announce, still, urlDirty bool }
 
 func newPainter(*Lab) *painter { return &painter{} }
 
-func (p *painter) stop()                {}
-func (p *painter) retheme()             {}
-func (p *painter) changed()             {}
-func (p *painter) now()                 {}
-func (p *painter) resize()              {}
-func (p *painter) address(string, bool) {}
+func (p *painter) stop()    {}
+func (p *painter) retheme() {}
+func (p *painter) changed() {}
+func (p *painter) now()     {}
+func (p *painter) resize()  {}
 
 func fold(string)                                              {}
 func focus(string)                                             {}

@@ -261,9 +261,7 @@ func (o *pointer) click(at place, edit bool) {
 		l.address(false)
 		return
 	}
-	if l.state.Tab == Backward {
-		l.picked, l.pointed = at, true
-	}
+	l.pick(at, true)
 	switch at.Role {
 	case viz.OutputCell, viz.AverageCell:
 		if l.state.Tab == Backward && at.Role == viz.OutputCell && !o.p.lastStage.Compact {
@@ -377,9 +375,7 @@ func (o *pointer) onFocus(e js.Value) {
 	if !ok {
 		return
 	}
-	if o.lab().state.Tab == Backward {
-		o.lab().picked, o.lab().pointed = at, true
-	}
+	o.lab().pick(at, false)
 	if g.Call("matches", ":focus-visible").Bool() {
 		o.look(o.eyeOn(at))
 	}
@@ -422,6 +418,7 @@ func (o *pointer) onKey(e js.Value) {
 		}
 		at.Row, at.Col = at.Row+d[0], at.Col+d[1]
 		o.focus(at)
+		o.lab().pick(at, true)
 		return
 	}
 	l := o.lab()
@@ -429,6 +426,12 @@ func (o *pointer) onKey(e js.Value) {
 	case key == "Enter" || key == "F2":
 		e.Call("preventDefault")
 		l.ctx.Dispatch(func(app.Context) { o.click(at, true) })
+	case (key == "n" || key == "N") && l.state.Tab == Backward:
+		e.Call("preventDefault")
+		l.ctx.Dispatch(func(app.Context) {
+			l.pick(at, true)
+			l.nudge()
+		})
 	case key == "Escape":
 		js.Global().Get("document").Get("activeElement").Call("blur")
 		ui.Announce(l.t(text.Transport))

@@ -35,7 +35,7 @@ func (l *Lab) Render() app.UI {
 					l.lesson(),
 					l.backTools(),
 					l.settings(),
-					l.sharing(),
+					ui.SharePanel(l.Page, l.share, l.onShare),
 				),
 			),
 			l.below(),
@@ -52,7 +52,7 @@ func (l *Lab) notices() app.UI {
 		if p, ok := l.refused.(*trace.Problem); ok {
 			sentence = p.In(l.Page.Lang)
 			if p.Nearest != p.Setting {
-				offer = ui.Button(ui.ButtonProps{Hook: "nearest", Label: l.offer(p)}, l.onNearest)
+				offer = ui.Button(ui.ButtonProps{ID: "nearest", Hook: "nearest", Label: l.offer(p)}, l.onNearest)
 			}
 		}
 	case l.broken:

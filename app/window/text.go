@@ -22,8 +22,7 @@ type texts struct {
 	HintSum, HintParts, HintMax, HintAverage, HintAverageSum                                                      lang.Text
 	Nudge, NudgeHint, NudgeAgrees, NudgeDiffers, NudgeKink, NameInput, NameWeight, NameBias                       lang.Text
 	Shift, ShiftHint, ShiftLeft, ShiftRight, ShiftUp, ShiftDown, ShiftResult                                      lang.Text
-	Share, ShareHint, Copied, CopyFailed, Link, QRCode, TooLongForQR                                              lang.Text
-	KeyStep, KeyPlay, KeyEnds, KeyStops, KeyReset, KeyUndo, KeyEdit, KeyTab                                       lang.Text
+	KeyStep, KeyPlay, KeyEnds, KeyStops, KeyReset, KeyUndo, KeyNudge, KeyEdit, KeyTab                             lang.Text
 }
 
 var text = texts{
@@ -106,11 +105,8 @@ var text = texts{
 	ShiftLeft: lang.T("Left", "왼쪽으로"), ShiftRight: lang.T("Right", "오른쪽으로"), ShiftUp: lang.T("Up", "위로"), ShiftDown: lang.T("Down", "아래로"),
 	ShiftResult: lang.T("{0} by one. Changed under max: {1} of {2} ({3} %). Under average: {4} of {2} ({5} %). Without pooling: {6} of {7} ({8} %).", "{0} 한 칸. 최대 풀링에서는 {2}개 중 {1}개({3} %), 평균 풀링에서는 {2}개 중 {4}개({5} %), 풀링이 없으면 {7}개 중 {6}개({8} %)가 바뀝니다."),
 
-	Share: lang.T("Share", "공유"), ShareHint: lang.T("Copies a link to exactly what is on the screen", "지금 화면 그대로를 여는 링크를 복사합니다"), Copied: lang.T("The link is copied. It opens exactly this state.", "링크를 복사했습니다. 이 상태 그대로 열립니다."),
-	CopyFailed: lang.T("The browser does not let a page copy here: copy the link below by hand.", "브라우저가 복사를 막았습니다. 아래 링크를 직접 복사하세요."), Link: lang.T("Link", "링크"), QRCode: lang.T("QR code of the link", "링크의 QR 코드"),
-	TooLongForQR: lang.T("This state holds too many numbers for a QR code; the link carries them.", "이 상태는 숫자가 너무 많아 QR 코드에 담기지 않습니다. 링크에는 모두 들어 있습니다."),
-
 	KeyStep: lang.T("Step back, step forward", "한 걸음 뒤로, 앞으로"), KeyPlay: lang.T("Play or pause", "재생, 일시정지"), KeyEnds: lang.T("Before the first window, after the last", "첫 윈도우 앞, 마지막 윈도우 뒤"),
 	KeyStops: lang.T("Previous, next stop of the lesson (a presenter's clicker)", "수업의 이전, 다음 단계(발표용 리모컨)"), KeyReset: lang.T("Reset all", "모두 초기화"), KeyUndo: lang.T("Undo", "되돌리기"),
-	KeyEdit: lang.T("Edit the cell in focus; arrows move between cells, Escape leaves", "고른 칸 고치기. 화살표로 칸을 옮기고 Escape로 나갑니다"), KeyTab: lang.T("On to the next sheet of cells", "다음 칸 묶음으로"),
+	KeyNudge: lang.T("Going back: check the cell in focus by nudging it", "역전파에서: 고른 칸을 살짝 움직여 확인"),
+	KeyEdit:  lang.T("Edit the cell in focus; arrows move between cells, Escape leaves", "고른 칸 고치기. 화살표로 칸을 옮기고 Escape로 나갑니다"), KeyTab: lang.T("On to the next sheet of cells", "다음 칸 묶음으로"),
 }

@@ -1,0 +1,39 @@
+package ui
+
+import "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+// Shared is what Share shows: nothing until it is open.
+type Shared struct {
+	Open, Failed bool
+	Address      string
+}
+
+// Share copies the address and gives what SharePanel then shows; settled is called, outside
+// go-app, once the browser has said whether it let the page copy.
+func Share(settled func(failed bool)) Shared {
+	s := Shared{Open: true, Address: Href()}
+	CopyText(s.Address, func(ok bool) { settled(!ok) })
+	return s
+}
+
+// SharePanel is the button that copies a link to what is on the screen, and once it was
+// pressed the link and its code for a camera.
+func SharePanel(p Page, s Shared, press app.EventHandler) app.UI {
+	body := []app.UI{app.Div().Class("buttons").Body(Button(ButtonProps{ID: "share", Hook: "share", Label: p.T(text.ShareLink), Title: p.T(text.ShareHint)}, press))}
+	if s.Open {
+		said := text.Copied
+		if s.Failed {
+			said = text.CopyFailed
+		}
+		body = append(body,
+			app.P().Class("small").Attr("role", "status").DataSet("test", "share-said").Text(p.T(said)),
+			app.Div().Class("field").Body(app.Label().For("share-link").Text(p.T(text.Link)),
+				app.Input().Type("text").ID("share-link").DataSet("test", "share-link").ReadOnly(true).Value(s.Address)))
+		if svg, ok := QRSVG(s.Address, p.T(text.QRCode)); ok {
+			body = append(body, app.Div().Class("qr-box").DataSet("test", "share-qr").Body(app.Raw(svg)))
+		} else {
+			body = append(body, app.P().Class("small muted").Text(p.T(text.TooLongForQR)))
+		}
+	}
+	return app.Section().Class("stack rule").Aria("label", p.T(text.ShareLink)).Body(body...)
+}

@@ -1,0 +1,126 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"stridelab/e2e/browser"
+
+	"github.com/chromedp/chromedp/kb"
+)
+
+// inTile is the place of a cell of the first input tile of n cells.
+func (w window) inTile(n, row, col int) browser.Spot {
+	w.t.Helper()
+	w.spot(browser.Hook("input-tile"))
+	return eval[browser.Spot](w.tab, fmt.Sprintf(`(() => { const r = document.querySelector('[data-test="input-tile"]').getBoundingClientRect();
+		return { X: r.x + r.width * %f, Y: r.y + r.height * %f }; })()`, (float64(col)+0.5)/float64(n), (float64(row)+0.5)/float64(n)))
+}
+
+func TestLargeInputsAreEditedByMouseAndByKeyboard(t *testing.T) {
+	w := openWindow(t, "/conv?v=1&preset=conv1&from=z")
+	// A click goes to where the cell is large, and edits it there.
+	w.must(w.Drag(w.inTile(32, 3, 4), w.inTile(32, 3, 4)))
+	w.wait(settle, `!document.querySelector("#cell-editor").hidden`)
+	w.press("0.5" + kb.Enter)
+	w.waitValue(cell("input-cell", 3, 4), "0.5")
+	// Dragging over the tile spreads the value it begins on.
+	w.must(w.Drag(w.inTile(32, 3, 4), w.inTile(32, 3, 5), w.inTile(32, 4, 5)))
+	w.wait(settle, `location.search.includes("x=100:0.5,101:0.5,133:0.5")`)
+	// The keyboard: in the tile the arrows move a cursor, and a number is typed where it is.
+	w.press(kb.Escape)
+	w.tabTo(browser.Hook("input-tile"))
+	w.wait(settle, `!document.querySelector("#tile-cursor").hidden`)
+	w.press(strings.Repeat(kb.ArrowRight, 20) + strings.Repeat(kb.ArrowDown, 20))
+	w.wait(settle, `document.querySelector("#announcer").textContent.startsWith("Input channel 1, row ")`)
+	said := w.text("announcer")
+	var row, col int
+	if _, err := fmt.Sscanf(said, "Input channel 1, row %d, column %d: 0", &row, &col); err != nil {
+		t.Fatalf("%q: %v", said, err)
+	}
+	w.press("-2" + kb.Enter)
+	w.waitValue(cell("input-cell", row-1, col-1), "-2")
+	w.wait(settle, `document.activeElement.matches('[data-test="input-tile"]')`)
+	w.tabTo("#undo")
+	w.press(kb.Enter)
+	w.wait(settle, fmt.Sprintf(`!location.search.includes("%d:-2")`, (row-1)*32+col-1))
+}
+
+func TestLargeInputsArePaintedByTouch(t *testing.T) {
+	w := window{openPage(t, "/pool?v=1&n=28&f=2&s=2&from=z", browser.Options{Width: 390, Height: 844, ReducedMotion: true})}
+	w.must(w.Touchscreen())
+	w.ready()
+	w.must(w.Touch(w.spot(browser.Hook("paint"))))
+	w.wait(settle, browser.First(browser.Hook("brush-value")))
+	w.must(w.Touch(w.spot(browser.Hook("brush-value"))))
+	w.press("5" + kb.Tab)
+	w.must(w.Touch(w.inTile(28, 10, 10), w.inTile(28, 10, 11), w.inTile(28, 11, 11)))
+	at := func(row, col int) string { return fmt.Sprintf("%d:5", row*28+col) }
+	for _, want := range []string{at(10, 10), at(10, 11), at(11, 11)} {
+		w.wait(settle, fmt.Sprintf(`location.search.includes(%q)`, want))
+	}
+}
+
+func TestLargePoolingsShowBothGradients(t *testing.T) {
+	w := openWindow(t, "/pool?v=1&n=24&f=4&s=4&from=r3&tab=backward")
+	w.click("step-last")
+	gradients := func(filter string) string {
+		return eval[string](w.tab, fmt.Sprintf(`[...document.querySelectorAll('[data-test="input-cell"]%s')].map((e) => e.dataset.gradient).sort().join(" ")`, filter))
+	}
+	w.wait(settle, `document.querySelectorAll('[data-test="input-tile"]').length === 2`)
+	if got, want := gradients(`[data-pool="avg"]`), strings.TrimSpace(strings.Repeat("0.062 ", 16)); got != want {
+		t.Errorf("under average: got %s, want %s", got, want)
+	}
+	if got, want := gradients(`:not([data-pool])`), strings.TrimSpace(strings.Repeat("0 ", 15)+"1"); got != want {
+		t.Errorf("under max: got %s, want %s", got, want)
+	}
+}
+
+func TestALinkWithAnImpossibleSettingOffersTheNearest(t *testing.T) {
+	w := openWindow(t, "/conv?v=1&preset=strided&n=4&f=7")
+	if got := w.text("error"); !strings.Contains(got, "reaches over 7 cells") {
+		t.Errorf("notice: %s", got)
+	}
+	w.tabTo("#nearest")
+	w.press(kb.Enter)
+	w.wait(settle, `!document.querySelector('[data-test="error"]') && location.search.includes("preset=strided")`)
+	w.click("step-last")
+	w.wait(settle, `[...document.querySelectorAll('[data-test="output-cell"]')].every((e) => e.dataset.value)`)
+}
+
+func TestUndoGoesOnAfterTheBackButton(t *testing.T) {
+	w := openWindow(t, "/conv")
+	w.tabTo(browser.Hook("kernel-cell"))
+	w.press("4" + kb.Enter)
+	w.waitValue(cell("kernel-cell", 0, 0), "4")
+	w.tabTo(browser.Hook("preset"))
+	w.press("R") // the RGB volume, in one go
+	w.wait(settle, `location.search.includes("preset=volume")`)
+	w.must(w.Do(`history.back()`))
+	w.waitValue(cell("kernel-cell", 0, 0), "4")
+	w.tabTo("#undo")
+	w.press("u")
+	w.waitValue(cell("kernel-cell", 0, 0), "1")
+	w.click("redo")
+	w.waitValue(cell("kernel-cell", 0, 0), "4")
+	w.click("redo")
+	w.wait(settle, browser.First(browser.Hook("preset"))+`.value === "volume"`)
+}
+
+func TestEveryFiltersWeightsHaveHooks(t *testing.T) {
+	w := openWindow(t, "/conv?v=1&preset=conv1")
+	for _, step := range []string{"1", "5000"} {
+		w.visit("/conv?v=1&preset=conv1&step=" + step)
+		w.ready()
+		w.wait(settle, `document.querySelectorAll('[data-test="kernel-cell"]').length === 600`)
+		if got := eval[int](w.tab, `new Set([...document.querySelectorAll('[data-test="kernel-cell"]')].map((e) => [e.dataset.filter, e.dataset.channel, e.dataset.row, e.dataset.col].join())).size`); got != 600 {
+			t.Errorf("step %s: %d weights have hooks of their own, want 600", step, got)
+		}
+		if got := eval[int](w.tab, `document.querySelectorAll('[data-test="bias-cell"]').length`); got != 8 {
+			t.Errorf("step %s: %d biases, want 8", step, got)
+		}
+	}
+}
