@@ -77,7 +77,7 @@ func (l *Lab) renderInside() app.UI {
 		app.P().Class("small muted").DataSet("test", "weights-note").Text(l.weightsNote()),
 	}
 	if c := l.sourceChoice(); c != nil && f.run != nil {
-		body = append(body, app.Div().Class("net-source").Body(c))
+		body = append(body, app.Div().Class("net-source").Body(c, app.P().Class("net-reading").DataSet("test", "reading").Text(l.readingNote())))
 	}
 	if s.Valid.In.Flat {
 		return app.Section().Class("stack rule").Body(body...)

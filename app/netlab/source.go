@@ -126,7 +126,7 @@ func (l *Lab) chooseSource(word string) {
 
 // sourceNote says honestly where the weights of the maps come from.
 func (l *Lab) sourceNote() string {
-	s, r := l.state, l.made.run
+	s := l.state
 	from, t := l.source()
 	switch {
 	case from == Shipped && t == nil && l.onPage:
@@ -154,10 +154,20 @@ func (l *Lab) sourceNote() string {
 			said += " " + l.t(text.MNISTScore, percent(a.MNIST))
 		}
 	}
-	if class, sure, ok := r.reading(); ok {
-		said += " " + l.t(text.Reads, class, percent(min(sure, 0.999)))
-	}
 	return said
+}
+
+// readingNote is what a trained net takes the digit for, "" for an untrained one, whose
+// answer is chance.
+func (l *Lab) readingNote() string {
+	if _, t := l.source(); t == nil || l.made.run == nil {
+		return ""
+	}
+	class, sure, ok := l.made.run.reading()
+	if !ok {
+		return ""
+	}
+	return l.t(text.Reads, class, percent(min(sure, 0.999)))
 }
 
 // sourceChoice is the list of sources, nil where there is but one.

@@ -95,7 +95,7 @@ var text = texts{
 	Rounded:        lang.T("They are rounded to half precision.", "반정밀도로 반올림했습니다."),
 	ShippedScore:   lang.T("Of {1} digits it had not seen the net reads {0} % rightly.", "처음 보는 숫자 {1}개 가운데 {0}%를 맞게 읽습니다."),
 	MNISTScore:     lang.T("Of MNIST's test digits, written by people, it reads {0} %.", "사람이 쓴 MNIST 테스트 숫자는 {0}%를 맞게 읽습니다."),
-	Reads:          lang.T("This one it takes for a {0}, {1} % sure.", "이 그림의 판정: {0} (확신 {1}%)."),
+	Reads:          lang.T("The net takes this digit for a {0} and is {1} % sure.", "이 그림에 대한 신경망의 판정: {0} (확신 {1}%)"),
 	NotRun:         lang.T("This network is counted but not run here: it would take the page's own thread too long. Its receptive fields are shown on a built-in digit.", "이 신경망은 세기만 하고 실행하지 않습니다. 실행하면 페이지가 너무 오래 멈춥니다. 수용 영역만 내장 숫자 그림 위에 보여 드립니다."),
 	NoSample:       lang.T("The input is a vector without rows and columns, so there is no picture to show on it.", "입력이 행과 열이 없는 벡터라서 그림으로 보여 드릴 수 없습니다."),
 	FieldTitle:     lang.T("What one unit sees", "유닛 하나가 보는 곳"),
