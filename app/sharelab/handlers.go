@@ -130,6 +130,14 @@ func (l *Lab) onScrub(ctx app.Context, _ app.Event) {
 	}
 }
 
+// onSpeed follows the slider without a render.
+func (l *Lab) onSpeed(ctx app.Context, _ app.Event) {
+	ctx.PreventUpdate()
+	if v, err := strconv.Atoi(ctx.JSSrc().Get("value").String()); err == nil {
+		l.speed = min(max(v, 0), len(rowsPerSecond())-1)
+	}
+}
+
 // The buttons under the large picture move the camera, which needs no render.
 func (l *Lab) onZoomIn(ctx app.Context, _ app.Event)  { l.move(ctx, "+") }
 func (l *Lab) onZoomOut(ctx app.Context, _ app.Event) { l.move(ctx, "-") }

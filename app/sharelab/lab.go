@@ -25,14 +25,21 @@ type Lab struct {
 	quiz    quiz
 	score   score
 	playing bool
+	speed   int // index into rowsPerSecond
 
 	painter *painter
 	ctx     app.Context
 	release []func()
 }
 
+// rowsPerSecond are the speeds of the slider under the matrix.
+func rowsPerSecond() []float64 { return []float64{0.5, 1, 1.5, 2.5, 4, 8, 15} }
+
+// usualSpeed is the one a page opens with.
+const usualSpeed = 2
+
 // New is the page in a language.
-func New(page ui.Page) *Lab { return &Lab{Page: page} }
+func New(page ui.Page) *Lab { return &Lab{Page: page, speed: usualSpeed} }
 
 // OnInit prepares what the first render needs.
 func (l *Lab) OnInit() { l.set(Default()) }
@@ -203,6 +210,8 @@ func (l *Lab) toggle() {
 // reset puts everything back to how the lab begins, the score too.
 func (l *Lab) reset(ctx app.Context) {
 	l.playing, l.share, l.quiz, l.score = false, ui.Shared{}, quiz{}, score{}
+	l.speed = usualSpeed
+	ui.SetField("speed", l.speed)
 	l.saveScore(ctx)
 	l.change(Default())
 	if l.painter != nil {

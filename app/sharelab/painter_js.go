@@ -27,9 +27,6 @@ type painter struct {
 	urlAt     float64
 }
 
-// playEvery is how long the window rests on a row while playing, in milliseconds.
-const playEvery = 700
-
 func newPainter(l *Lab) *painter {
 	p := &painter{l: l, dirty: true}
 	p.scale = newScalePainter(l, p)
@@ -71,7 +68,7 @@ func (p *painter) moveBy(key string) bool { return p.scale.moveBy(key) }
 
 func (p *painter) frame(ms float64) {
 	l := p.l
-	if l.playing && ms-p.stepped >= playEvery {
+	if l.playing && ms-p.stepped >= 1000/rowsPerSecond()[l.speed]-4 {
 		p.stepped = ms
 		last := l.state.Small.edge()*l.state.Small.edge() - 1
 		l.walk(l.state.Row + 1)

@@ -139,6 +139,8 @@ func (l *Lab) matrix() app.UI {
 			icon("step-last", l.t(text.Last), "End", "»", l.onLast),
 			app.Input().Type("range").ID("scrub").DataSet("test", "scrub").Min(0).Max(o*o-1).Step(1).Aria("label", l.t(text.Scrub)).OnInput(l.onScrub),
 			app.Span().ID("row-count").DataSet("test", "step-count").Text("1 / "+strconv.Itoa(o*o)),
+			app.Label().Class("speed").Body(app.Span().Text(l.t(text.Speed)),
+				app.Input().Type("range").ID("speed").DataSet("test", "speed").Min(0).Max(len(rowsPerSecond())-1).Step(1).Attr("value", l.speed).OnInput(l.onSpeed)),
 		),
 		app.P().DataSet("test", "blanks").Text(blanks),
 		app.P().ID("matrix-keys").Class("small muted").Text(l.t(text.MatrixKeys)),

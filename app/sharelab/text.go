@@ -19,7 +19,7 @@ type texts struct {
 	LookAt, LookOutput, LookInput, SparseCount, DenseCount, SparseHint            lang.Text
 	MatrixLabel, MatrixKeys, MatrixInput, MatrixKernel, MatrixOutput              lang.Text
 	MatrixWords, RowSays, Blanks, Blank1, SmallN, SmallK, Kernel, KernelAt        lang.Text
-	Steps, First, Previous, Next, Last, Play, Pause, Scrub                        lang.Text
+	Steps, First, Previous, Next, Last, Play, Pause, Scrub, Speed                 lang.Text
 	Settings, Preset, FieldH, FieldW, FieldC, FieldF, FieldFilters, Slider        lang.Text
 	Seed, NewSeed, Back, ResetAll, WasReset, BrokenAddress                        lang.Text
 	StopOf, StopPrevious, StopNext, FirstStop, LastStop, Answer                   lang.Text
@@ -51,11 +51,11 @@ var text = texts{
 	DenseOrigin: lang.T("These weights are not trained: they are first values, drawn at random from seed {0} by He’s initialisation (normal, variance 2/{1}). Orange is positive, blue negative.", "훈련한 가중치가 아닙니다. 시드 {0}에서 He 초기화(정규분포, 분산 2/{1})로 뽑은 처음 값입니다. 주황은 양수, 파랑은 음수입니다."),
 	ConvOrigin:  lang.T("The same convolution as a fully connected layer would hold it: {0} entries, of which {1} are not blank, and only {2} different weights, drawn from seed {3} by He’s initialisation. Every row repeats a filter’s weights at its window.", "같은 합성곱을 완전 연결층의 행렬에 적은 것입니다. {0}칸 가운데 빈칸이 아닌 것은 {1}칸, 서로 다른 가중치는 {2}개뿐이며 시드 {3}에서 He 초기화로 뽑았습니다. 행마다 필터의 가중치가 윈도우 자리에 되풀이됩니다."),
 	OneWeight:   lang.T("Each pixel is one weight.", "픽셀 하나가 가중치 하나입니다."),
-	MeanOf:      lang.T("Zoomed out, each pixel is the mean of {0}×{0} weights, its contrast raised {0} times.", "축소했으므로 픽셀 하나는 가중치 {0}×{0}개의 평균이고, 대비를 {0}배 높였습니다."),
-	MeanOfSome:  lang.T("Zoomed far out, each pixel is the mean of 64 of its {0}×{0} weights, its contrast raised 8 times.", "크게 축소했으므로 픽셀 하나는 가중치 {0}×{0}개 가운데 64개의 평균이고, 대비를 8배 높였습니다."),
+	MeanOf:      lang.T("Zoomed out, each dot of the picture is the mean of a block of {0}×{0} weights, its contrast raised {0} times.", "축소한 그림이라 점 하나가 가중치 {0}×{0}개 묶음의 평균이고, 대비를 {0}배 높였습니다."),
+	MeanOfSome:  lang.T("Zoomed far out, each dot of the picture is the mean of 64 weights from a block of {0}×{0}, its contrast raised 8 times.", "크게 축소한 그림이라 점 하나가 {0}×{0}개 묶음에서 고른 가중치 64개의 평균이고, 대비를 8배 높였습니다."),
 	ZoomIn:      lang.T("Zoom in", "확대"), ZoomOut: lang.T("Zoom out", "축소"), WholeButton: lang.T("All of it", "전체 보기"), OneToOne: lang.T("1 weight = 1 pixel", "가중치 1개 = 픽셀 1개"), NearButton: lang.T("The {0} up close", "{0}개를 가까이"),
 	Pixels:   lang.T("A weight is {0} pixels wide.", "가중치 하나의 너비는 {0}픽셀입니다."),
-	PerPixel: lang.T("A pixel is {0} weights wide.", "픽셀 하나의 너비에 가중치 {0}개가 들어갑니다."),
+	PerPixel: lang.T("A pixel of the screen is {0} weights wide.", "화면의 픽셀 하나가 가중치 {0}개 너비입니다."),
 	WeightIs: lang.T("Output {0} of {1}, input {2} of {3}: {4}", "출력 {1}개 중 {0}번째, 입력 {3}개 중 {2}번째: {4}"),
 	BlankIs:  lang.T("Output {0} of {1}, input {2} of {3}: blank, they do not meet", "출력 {1}개 중 {0}번째, 입력 {3}개 중 {2}번째: 빈칸, 서로 이어지지 않음"),
 	ParamIs:  lang.T("Convolution, filter {0}, channel {1}, row {2}, column {3}: {4}", "합성곱층, 필터 {0}, 채널 {1}, {2}행 {3}열: {4}"),
@@ -79,7 +79,7 @@ var text = texts{
 	Blank1:      lang.T("Every entry is a weight of its own: one window is the whole input, so this convolution is a fully connected layer.", "모든 칸이 서로 다른 가중치입니다. 윈도우 하나가 입력 전체이므로 이 합성곱은 완전 연결층과 같습니다."),
 	SmallN:      lang.T("n, input edge", "n, 입력 크기"), SmallK: lang.T("f, kernel edge", "f, 커널 크기"), Kernel: lang.T("Kernel", "커널"), KernelAt: lang.T("Weight in row {0}, column {1}", "{0}행 {1}열의 가중치"),
 	Steps: lang.T("Rows", "행"), First: lang.T("First", "처음"), Previous: lang.T("Row back", "앞 행"), Next: lang.T("Next row", "다음 행"), Last: lang.T("Last", "끝"),
-	Play: lang.T("Play", "재생"), Pause: lang.T("Pause", "일시정지"), Scrub: lang.T("Row of the matrix", "행렬의 행"),
+	Play: lang.T("Play", "재생"), Pause: lang.T("Pause", "일시정지"), Scrub: lang.T("Row of the matrix", "행렬의 행"), Speed: lang.T("Speed", "속도"),
 
 	Settings: lang.T("Settings", "설정"), Preset: lang.T("Preset", "프리셋"), FieldH: lang.T("H, height", "H, 높이"), FieldW: lang.T("W, width", "W, 너비"), FieldC: lang.T("C, channels", "C, 채널"),
 	FieldF: lang.T("f, filter edge", "f, 필터 크기"), FieldFilters: lang.T("filters", "필터 수"), Slider: lang.T("{0}, slider", "{0}, 슬라이더"), Seed: lang.T("Seed", "시드"), NewSeed: lang.T("Another seed", "다른 시드"),

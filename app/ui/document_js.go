@@ -32,6 +32,14 @@ func SetAttr(id, name, value string) {
 	}
 }
 
+// SetField sets what a field holds, without a render; of none it does nothing. A changed
+// value attribute would not: a field that was once used no longer follows it.
+func SetField(id string, value any) {
+	if e := element(id); e.Truthy() {
+		e.Set("value", value)
+	}
+}
+
 // Announce has a screen reader say a sentence when it is done with what it is saying.
 func Announce(sentence string) {
 	if e := element(announcerID); e.Truthy() {

@@ -17,6 +17,9 @@ func SetText(id, text string) {}
 // SetAttr sets an attribute of an element, without a render.
 func SetAttr(id, name, value string) {}
 
+// SetField sets what a field holds, without a render.
+func SetField(id string, value any) {}
+
 // Announce has a screen reader say a sentence.
 func Announce(sentence string) {}
 

@@ -241,6 +241,7 @@ func (l *Lab) reset(ctx app.Context) {
 	l.change(Open(p))
 	l.anchor = l.state
 	l.speed = 4
+	ui.SetField("speed", l.speed)
 	l.broken, l.share = false, ui.Shared{}
 	l.score = score{}
 	l.saveScore(ctx)
