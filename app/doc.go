@@ -1,9 +1,9 @@
-// Package app is Stridelab's interface: which page answers which address, the home page,
-// and the pages that say what a lab to come will hold.
+// Package app is Stridelab's interface: which page answers which address, and the home
+// page.
 //
 //	cmd/wasm ──┐                      ┌─> home      the path through the labs
-//	           ├─> RegisterRoutes ────┼─> trainlab  /train
-//	cmd/serve ─┘   (every page in     ├─> later     a lab that is being built
+//	           ├─> RegisterRoutes ────┼─> convlab, poollab, sharelab, netlab, trainlab, invlab
+//	cmd/serve ─┘   (every page in     │             a page each
 //	                both languages)   └─> missing   any other address
 //
 // Pages are built of app/ui, say what they say through app/lang, and draw through viz.

@@ -55,17 +55,12 @@ func (h *home) path() []app.UI {
 	p := h.Page
 	items := []app.UI{}
 	for i, e := range entries() {
-		status, label := "status-later", text.Later
-		if e.Ready {
-			status, label = "status-ready", text.Ready
-		}
 		items = append(items, app.Li().Class("path-item").DataSet("test", "lab-entry").Body(
 			app.Span().Class("path-number").Text(i+1),
 			app.Div().Body(
 				app.H3().Body(app.A().Href(p.Link(e.Path)).Text(p.T(e.Name))),
 				app.P().Class("path-question").Text(p.T(e.Question)),
 				app.P().Class("path-meta").Body(
-					app.Span().Class(status).Text(p.T(label)),
 					app.Span().Text(p.T(text.Minutes, e.Minutes)),
 				),
 			),

@@ -60,8 +60,6 @@ func newPage(p ui.Page, shelf *weights.Shelf) app.Composer {
 		return trainlab.New(p, shelf)
 	case "/invariance":
 		return invlab.New(p, shelf)
-	case MissingPath:
-		return &missing{Page: p}
 	}
-	return &later{Page: p}
+	return &missing{Page: p}
 }

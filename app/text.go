@@ -8,8 +8,6 @@ type entry struct {
 	Name     lang.Text
 	Question lang.Text // what it answers
 	Minutes  int       // how long it takes, about
-	Ready    bool
-	Holds    lang.Text // for a lab to come: what it will hold
 }
 
 // entries are the labs in order, numbered from 1.
@@ -20,55 +18,49 @@ func entries() []entry {
 			Name:     lang.T("The filter slides", "필터가 미끄러진다"),
 			Question: lang.T("How does one small grid of weights find an edge anywhere in an image?", "작은 가중치 격자 하나가 어떻게 이미지 어디에서나 경계를 찾아낼까요?"),
 			Minutes:  15,
-			Ready:    true,
 		},
 		{
 			Path:     "/pool",
 			Name:     lang.T("Max and average pooling", "최대 풀링과 평균 풀링"),
 			Question: lang.T("What does a network keep when it makes its picture smaller, and what does it lose?", "신경망이 그림을 줄일 때 무엇을 남기고 무엇을 버릴까요?"),
 			Minutes:  10,
-			Ready:    true,
 		},
 		{
 			Path:     "/sharing",
 			Name:     lang.T("456 against 14,450,688", "456 대 14,450,688"),
 			Question: lang.T("Why can a few hundred weights do the work of fourteen million?", "몇백 개의 가중치가 어떻게 천사백만 개의 일을 해낼까요?"),
 			Minutes:  10,
-			Ready:    true,
 		},
 		{
 			Path:     "/network",
 			Name:     lang.T("The network, layer by layer", "신경망을 층층이"),
 			Question: lang.T("Where do a LeNet's 62,958 parameters sit, and what happens when a layer changes?", "LeNet의 파라미터 62,958개는 어디에 있을까요? 층을 하나 바꾸면 어떻게 될까요?"),
 			Minutes:  15,
-			Ready:    true,
 		},
 		{
 			Path:     "/train",
 			Name:     lang.T("Live training", "실시간 훈련"),
 			Question: lang.T("How do filters form out of nothing but examples?", "예시만 보고 어떻게 필터가 생겨날까요?"),
 			Minutes:  15,
-			Ready:    true,
 		},
 		{
 			Path:     "/invariance",
 			Name:     lang.T("The shifted image", "이동한 이미지"),
 			Question: lang.T("If the digit moves, does the answer stay the same?", "숫자가 자리를 옮겨도 답은 그대로일까요?"),
 			Minutes:  10,
-			Ready:    true,
 		},
 	}
 }
 
 // texts is everything else that the pages of this package say.
 type texts struct {
-	HomeTitle, HomeDescription       lang.Text
-	Headline, Lead, Start            lang.Text
-	Figure, FigureCaption            lang.Text
-	FigureWindow, FigureResult       lang.Text
-	PathTitle, Minutes, Ready, Later lang.Text
-	LaterUntil, GoTrain, GoHome      lang.Text
-	MissingTitle, MissingText        lang.Text
+	HomeTitle, HomeDescription lang.Text
+	Headline, Lead, Start      lang.Text
+	Figure, FigureCaption      lang.Text
+	FigureWindow, FigureResult lang.Text
+	PathTitle, Minutes         lang.Text
+	GoTrain, GoHome            lang.Text
+	MissingTitle, MissingText  lang.Text
 }
 
 var text = texts{
@@ -91,10 +83,7 @@ var text = texts{
 
 	PathTitle: lang.T("The path through the labs", "실습의 순서"),
 	Minutes:   lang.T("about {0} minutes", "약 {0}분"),
-	Ready:     lang.T("Ready", "사용 가능"),
-	Later:     lang.T("Being built", "만드는 중"),
 
-	LaterUntil:   lang.T("It is being built and not here yet. Until then a whole network trains in the training lab.", "지금 만들고 있어서 아직 열 수 없습니다. 그동안 훈련 실습에서 신경망 하나를 통째로 훈련해 볼 수 있습니다."),
 	GoTrain:      lang.T("Go to the training lab", "훈련 실습으로 가기"),
 	GoHome:       lang.T("All labs", "모든 실습 보기"),
 	MissingTitle: lang.T("There is no page here", "이 주소에는 페이지가 없습니다"),

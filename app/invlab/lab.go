@@ -261,7 +261,7 @@ func (l *Lab) toggle() {
 }
 
 // openingRetrainSeed is the seed offered first: not the shipped nets' own.
-const openingRetrainSeed = 2
+const openingRetrainSeed = 3
 
 // openingSpeed is the speed that the lab opens with, of stepsPerSecond.
 const openingSpeed = 3

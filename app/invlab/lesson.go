@@ -52,7 +52,7 @@ func stops() []stop {
 			Answer:   lang.T("No: that throws away just what it is asked for. It wants equivariance without invariance.", "아닙니다. 바로 물어본 것을 버리게 됩니다. 불변성 없이 등변성만 있어야 합니다."),
 		},
 		{
-			State: placed{DX: 10},
+			State: placed{DX: 12},
 			Title: lang.T("Where it ends: the border", "끝나는 곳: 가장자리"),
 			Text: lang.T(
 				"Pixels pushed over the edge are lost, and what comes in on the other side is 0. Near the border the windows reach over it into the padding, so the cells there are not the old ones moved along: they are hatched. The deeper a layer, the larger its windows, and the fewer cells are free of the border. So no real net is perfectly invariant, only as far as its field allows.",
@@ -118,9 +118,9 @@ func directionName(d Direction) lang.Text {
 func pathName(p Path) lang.Text {
 	switch p {
 	case Across:
-		return lang.T("Left to right", "왼쪽에서 오른쪽")
+		return lang.T("Left → right", "왼쪽 → 오른쪽")
 	case Down:
-		return lang.T("Top to bottom", "위에서 아래")
+		return lang.T("Top → bottom", "위 → 아래")
 	}
 	return lang.T("Diagonal", "대각선")
 }

@@ -132,7 +132,10 @@ func (v mapsView) scene(s *seen, st State, pix plates, l lang.Lang) viz.Scene {
 		sc.Add(viz.Text{X: p.x, Y: p.y + v.size, S: name, Size: v.size, Bold: true})
 		first, second := movedWords(what, r, l)
 		paint := viz.Fill(viz.Result)
-		if what.Left > exactly {
+		switch {
+		case p.choice == noMap:
+			paint = viz.Fill(viz.Ink)
+		case what.Left > exactly:
 			paint = viz.Fill(viz.Positive)
 		}
 		sc.Add(viz.Text{X: p.x, Y: v.under(p) + v.size*1.35, S: first, Size: v.size, Paint: viz.Fill(viz.Ink)},

@@ -115,10 +115,12 @@ func (l *Lab) renderVerdict(i int) app.UI {
 		waiting = text.NoScript
 	}
 	return app.Div().Class("inv-net inv-net-"+[2]string{"conv", "dense"}[i]).Body(
-		app.H2().Class("inv-net-name").Text(l.t(netName(i))),
-		app.P().Class("inv-verdict").Body(
-			app.Strong().ID(id.class).DataSet("test", id.class).Text("–"),
-			app.Span().ID(id.sure).DataSet("test", id.sure).Text(l.t(waiting)),
+		app.Div().Class("inv-answer").Body(
+			app.H2().Class("inv-net-name").Text(l.t(netName(i))),
+			app.P().Class("inv-verdict").Body(
+				app.Strong().ID(id.class).DataSet("test", id.class).Text("–"),
+				app.Span().ID(id.sure).DataSet("test", id.sure).Text(l.t(waiting)),
+			),
 		),
 		ui.Canvas(id.bars, id.bars, "inv-bars", l.t(text.BarsLabel, l.t(netName(i)))),
 	)

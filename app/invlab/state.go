@@ -67,17 +67,13 @@ type State struct {
 // Default is the lab as it opens: a digit moved a little, so that there is something to
 // see before anything is touched.
 func Default() State {
-	s := State{Digit: openingDigit, Last: openingLast, Samples: sampleCounts()[0]}
+	s := State{Digit: openingDigit, Samples: sampleCounts()[0]}
 	return s.at(stops()[0].State)
 }
 
 // openingDigit is the one the lab opens with: a plain six that the fully connected net
 // misreads wherever a stop of the lesson puts it.
 const openingDigit = 563
-
-// openingLast is the map of the last convolution shown first: one of the shipped net that
-// lights up where a six closes.
-const openingLast = 21
 
 // at is the state with the shift and the path of another.
 func (s State) at(o placed) State {

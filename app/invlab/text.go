@@ -42,7 +42,7 @@ var text = texts{
 	FieldKeys: lang.T("Drag the digit, or use the arrow keys; with Shift 4 pixels at a time.", "숫자를 끌거나 화살표 키로 옮기세요. Shift와 함께 누르면 4픽셀씩 움직입니다."),
 	Moved:     lang.T("(dx, dy) = {0}", "(dx, dy) = {0}"), InkLost: lang.T("{0} % of the ink pushed out and lost", "잉크 {0} %가 밖으로 밀려나 사라짐"),
 	Conv: lang.T("Convolutional net", "합성곱 신경망"), Dense: lang.T("Fully connected net", "완전 연결 신경망"), ConvShort: lang.T("Conv", "합성곱"), DenseShort: lang.T("Dense", "완전 연결"),
-	Reads: lang.T("reads {0}", "{0}(으)로 읽음"), RightAnswer: lang.T("right, {0} % sure", "정답, 확률 {0} %"), WrongAnswer: lang.T("wrong, {0} % sure", "오답, 확률 {0} %"),
+	Reads: lang.T("reads {0}", "답 {0}"), RightAnswer: lang.T("right, {0} % sure", "정답, 확률 {0} %"), WrongAnswer: lang.T("wrong, {0} % sure", "오답, 확률 {0} %"),
 	BarsLabel: lang.T("{0}: what it thinks of each class", "{0}: 클래스마다의 확률"), BarsNote: lang.T("◆ the right class. The tick on a bar is where it was before the digit moved.", "◆는 정답 클래스이고, 막대의 눈금은 숫자를 옮기기 전의 자리입니다."),
 	Waiting: lang.T("The trained nets are being fetched…", "훈련된 신경망을 가져오는 중입니다…"),
 
