@@ -3,7 +3,11 @@
 package e2e
 
 import (
+	"encoding/base64"
+	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -97,4 +101,29 @@ func (l lab) longTasks(since float64) []string {
 	l.t.Helper()
 	return eval[[]string](l.tab, fmt.Sprintf(
 		`window.longTasks.filter((t) => t.start >= %f).map((t) => Math.round(t.duration) + " ms, " + Math.round(t.start - %f) + " ms after the start")`, since, since))
+}
+
+// drop lets files fall on the first element that a selector names, in the three
+// events that a mouse would cause.
+func drop(l lab, selector string, files []string) {
+	l.t.Helper()
+	type file struct{ Name, Data string }
+	var dropped []file
+	for _, f := range files {
+		content, err := os.ReadFile(f)
+		l.must(err)
+		dropped = append(dropped, file{filepath.Base(f), base64.StdEncoding.EncodeToString(content)})
+	}
+	list, err := json.Marshal(dropped)
+	l.must(err)
+	l.must(l.Do(fmt.Sprintf(`(() => {
+		const transfer = new DataTransfer();
+		for (const f of %s) {
+			transfer.items.add(new File([Uint8Array.from(atob(f.Data), (c) => c.charCodeAt(0))], f.Name));
+		}
+		const target = %s;
+		for (const type of ["dragenter", "dragover", "drop"]) {
+			target.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+		}
+	})()`, list, browser.First(selector))))
 }

@@ -3,9 +3,6 @@
 package e2e
 
 import (
-	"encoding/base64"
-	"encoding/json"
-	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -44,29 +41,4 @@ func learnMNIST(l lab) {
 	l.waitAccuracy(60*time.Second, 95)
 	l.click("train-pause")
 	l.waitState("paused")
-}
-
-// drop lets files fall on the first element that a selector names, in the three
-// events that a mouse would cause.
-func drop(l lab, selector string, files []string) {
-	l.t.Helper()
-	type file struct{ Name, Data string }
-	var dropped []file
-	for _, f := range files {
-		content, err := os.ReadFile(f)
-		l.must(err)
-		dropped = append(dropped, file{filepath.Base(f), base64.StdEncoding.EncodeToString(content)})
-	}
-	list, err := json.Marshal(dropped)
-	l.must(err)
-	l.must(l.Do(fmt.Sprintf(`(() => {
-		const transfer = new DataTransfer();
-		for (const f of %s) {
-			transfer.items.add(new File([Uint8Array.from(atob(f.Data), (c) => c.charCodeAt(0))], f.Name));
-		}
-		const target = %s;
-		for (const type of ["dragenter", "dragover", "drop"]) {
-			target.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
-		}
-	})()`, list, browser.First(selector))))
 }

@@ -50,8 +50,13 @@ func holdSmooth(t *testing.T, tasks []browser.Task) {
 	t.Logf("%d tasks, the longest: %v; %d waited past %v for a core", len(tasks), longest, waits, limit)
 }
 
-func TestResetReplaysTheSameLosses(t *testing.T) {
-	l := openLab(t, "/train")
+func TestResetReplaysTheSameLosses(t *testing.T) { replaysTheSameLosses(openLab(t, "/train")) }
+
+// replaysTheSameLosses trains in single steps and in a run, and both again after
+// a reset.
+func replaysTheSameLosses(l lab) {
+	t := l.t
+	t.Helper()
 	run := func() map[int]string {
 		t.Helper()
 		for n := 1; n <= 4; n++ {

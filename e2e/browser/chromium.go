@@ -19,7 +19,15 @@ type Chromium struct {
 
 // Launch starts a Chromium without a window. CHROMIUM names its program where it
 // is not found by one of its usual names.
-func Launch() (*Chromium, error) {
+func Launch() (*Chromium, error) { return start() }
+
+// LaunchWithoutSIMD starts one whose WebAssembly has no vectors, as if the
+// processor were older than SSE 4.1.
+func LaunchWithoutSIMD() (*Chromium, error) {
+	return start(chromedp.Flag("js-flags", "--no-enable-sse4-1"))
+}
+
+func start(more ...chromedp.ExecAllocatorOption) (*Chromium, error) {
 	program, err := find()
 	if err != nil {
 		return nil, err
@@ -33,6 +41,7 @@ func Launch() (*Chromium, error) {
 		// Each host but this machine is unknown, so that a page that asks for one fails its test.
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
 	)
+	options = append(options, more...)
 	allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), options...)
 	ctx, stopBrowser := chromedp.NewContext(allocator)
 	c := &Chromium{ctx, []context.CancelFunc{stopBrowser, stopAllocator}}
