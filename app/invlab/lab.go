@@ -38,6 +38,7 @@ type Lab struct {
 	share   shared
 	playing bool
 	speed   int
+	preset  string // as last rendered
 
 	painter *painter
 	ctx     app.Context

@@ -142,6 +142,9 @@ func (p *painter) frame(ms float64) {
 	if !p.silent && !l.playing && ms-p.movedAt > 300 {
 		p.silent = true
 		ui.Announce(l.says())
+		if l.state.preset() != l.preset {
+			l.ctx.Dispatch(func(app.Context) {}) // the list of shifts names it
+		}
 	}
 	p.progress(ms)
 }

@@ -29,8 +29,9 @@ func naiveReach(n *Net, ink []float32, class int) (r Reach) {
 func TestConvolutionalNetKeepsItsClassFurtherOnNineOfTenDigits(t *testing.T) {
 	conv, dense, _ := shippedNets(t)
 	further, checked := 0, 0
-	for i := range 200 {
-		ink, class := digit(i * 5)
+	const samples = 60
+	for i := range samples {
+		ink, class := digit(i * 16)
 		s := newSearch(ink, class, conv, dense)
 		for !s.Done {
 			s.step()
@@ -38,18 +39,18 @@ func TestConvolutionalNetKeepsItsClassFurtherOnNineOfTenDigits(t *testing.T) {
 		if s.Reach[0].Sum() > s.Reach[1].Sum() {
 			further++
 		}
-		if i%40 == 0 {
+		if i%20 == 0 {
 			checked++
 			for net, n := range []*Net{conv, dense} {
 				if want := naiveReach(n, ink, class); s.Reach[net] != want {
-					t.Errorf("digit %d, net %d: got %v, want %v", i*5, net, s.Reach[net], want)
+					t.Errorf("digit %d, net %d: got %v, want %v", i*16, net, s.Reach[net], want)
 				}
 			}
 		}
 	}
-	t.Logf("the convolutional net keeps its class further on %d of 200 digits (%d compared with the naive search)", further, checked)
-	if further < 180 {
-		t.Errorf("further on %d of 200 digits, want 180 at least", further)
+	t.Logf("the convolutional net keeps its class further on %d of %d digits (%d compared with the naive search)", further, samples, checked)
+	if further*10 < samples*9 {
+		t.Errorf("further on %d of %d digits, want 90 %% at least", further, samples)
 	}
 }
 

@@ -66,6 +66,7 @@ func (l *Lab) renderChoice() app.UI {
 		presetOptions = append(presetOptions, ui.Option{Value: p.ID, Label: l.t(presetName(p.ID))})
 	}
 	chosen := l.state.preset()
+	l.preset = chosen
 	if chosen == "own" {
 		presetOptions = append(presetOptions, ui.Option{Value: "own", Label: l.t(presetName("own"))})
 	}
