@@ -25,6 +25,8 @@ func TestPagesWorkOfflineAfterOneVisit(t *testing.T) {
 			page.visit(inLanguage(prefix, path))
 		}
 	}
+	page.visit("/network")
+	netLab{page}.waitWeights("shipped")
 	page.visit("/train?seed=7")
 	l := lab{page}
 	l.waitState("idle")

@@ -1,0 +1,118 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"fmt"
+	"testing"
+
+	"stridelab/e2e/browser"
+
+	"github.com/chromedp/chromedp/kb"
+)
+
+// waitWeights waits until the maps are those of weights from a source: visit, shipped or seed.
+func (l netLab) waitWeights(source string) {
+	l.t.Helper()
+	l.wait(settle, fmt.Sprintf(`%s?.dataset.weights === %q`, browser.First(browser.Hook("inside-section")), source))
+}
+
+func TestNetworkShowsShippedWeightsUnlessOthersAreChosen(t *testing.T) {
+	for _, path := range []string{"/network", "/ko/network"} {
+		l := openNet(t, path)
+		l.waitWeights("shipped")
+		if l.text("reading") == "" {
+			t.Error("the trained net does not say what it takes the digit for")
+		}
+		shipped := l.number(browser.Hook("unit-value"))
+		l.choose("weights", "seed")
+		l.waitWeights("seed")
+		drawn := l.number(browser.Hook("unit-value"))
+		if drawn == shipped || l.text("reading") != "" {
+			t.Errorf("drawn weights give %v, shipped ones %v, and the net takes it for %q", drawn, shipped, l.text("reading"))
+		}
+		l.visit(eval[string](l.tab, `location.pathname + location.search`))
+		l.waitWeights("seed")
+		if got := l.number(browser.Hook("unit-value")); got != drawn {
+			t.Errorf("after a reload the unit is %v, was %v", got, drawn)
+		}
+		l.choose("weights", "shipped")
+		l.waitWeights("shipped")
+		if got := l.number(browser.Hook("unit-value")); got != shipped {
+			t.Errorf("shipped weights now give %v, gave %v", got, shipped)
+		}
+		// No weights come with another net.
+		l.choose("preset", "lenet6")
+		l.waitWeights("seed")
+	}
+}
+
+// What the training lab has learnt is shown, whether it was paused or left in the middle.
+func TestNetworkShowsWhatWasTrainedInThisVisit(t *testing.T) {
+	l := openNet(t, "/network")
+	l.waitWeights("shipped")
+	training := lab{l.tab}
+	toNetwork := func() {
+		t.Helper()
+		l.must(l.Do(`document.querySelector('a[href$="/network"]').click()`))
+		l.wait(settle, `location.pathname === "/network"`)
+		l.waitWeights("visit")
+	}
+	toTraining := func() {
+		t.Helper()
+		l.click("train-this")
+		l.wait(settle, `location.pathname === "/train" && `+root()+`.dataset.state === "idle"`)
+		training.click("train-start")
+		training.waitStep(settle, 5)
+	}
+	toTraining()
+	training.click("train-pause")
+	training.waitState("paused")
+	toNetwork()
+	first := l.text("weights-note")
+	toTraining()
+	toNetwork()
+	l.wait(settle, fmt.Sprintf(`%s.textContent !== %q`, browser.First(browser.Hook("weights-note")), first))
+	// The unit's sum is with these weights, too.
+	l.click("open-unit")
+	l.wait(settle, `location.pathname === "/conv" && document.querySelector('[data-test="output-cell"]')`)
+}
+
+// While layers are clicked and edited no task of the page works for more than 50 ms.
+func TestNetworkIsEditedWhileThePageStaysSmooth(t *testing.T) {
+	l := openNet(t, "/network")
+	l.waitWeights("shipped")
+	// Once over what is compiled on the way.
+	l.choose("preset", "lenet5")
+	l.waitTotal("61,706")
+	l.choose("preset", "lenet")
+	l.waitTotal("62,958")
+	tasks, err := l.Trace(func() error {
+		for row := 0; row <= 7; row++ {
+			l.must(l.Click(fmt.Sprintf("#row-%d", row)))
+			l.wait(settle, fmt.Sprintf(`document.querySelector("#row-%d").getAttribute("aria-pressed") === "true"`, row))
+		}
+		l.must(l.Click("#row-1"))
+		l.wait(settle, `document.getElementById("map")`)
+		l.must(l.Do(`document.getElementById("map").focus()`))
+		l.press(kb.ArrowRight, kb.ArrowRight, kb.ArrowDown, kb.End, kb.End, kb.Home)
+		for _, c := range []struct{ filters, total string }{{"9", "63,434"}, {"14", "65,814"}, {"32", "74,382"}} {
+			l.must(l.Do(`document.getElementById("param-filters").focus(); document.getElementById("param-filters").select()`))
+			for _, digit := range c.filters {
+				l.press(string(digit))
+			}
+			l.press(kb.Enter)
+			l.waitTotal(c.total)
+		}
+		for _, c := range []struct{ preset, total string }{
+			{"lenet6", "62,006"}, {"lenet5", "61,706"}, {"gap", "6,362"}, {"alexnet", "61,100,840"}, {"vgg16", "138,357,544"}, {"lenet", "62,958"},
+		} {
+			l.choose("preset", c.preset)
+			l.waitTotal(c.total)
+		}
+		l.waitWeights("shipped")
+		return nil
+	})
+	l.must(err)
+	holdSmooth(t, tasks)
+}
