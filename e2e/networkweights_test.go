@@ -78,6 +78,36 @@ func TestNetworkShowsWhatWasTrainedInThisVisit(t *testing.T) {
 	l.wait(settle, `location.pathname === "/conv" && document.querySelector('[data-test="output-cell"]')`)
 }
 
+// Weights that come damaged, or not at all, are said in a sentence; the net that has learnt nothing is shown, and the next
+// try may do better.
+func TestNetworkSaysWhyTheShippedWeightsAreNotThere(t *testing.T) {
+	l := netLab{openPage(t, "/", browser.Options{})}
+	l.must(l.Do(`window.realFetch = window.fetch; window.fetch = async (address, ...rest) => {
+		const answer = await window.realFetch(address, ...rest);
+		return String(address).endsWith("lenet.safetensors") ? new Response((await answer.arrayBuffer()).slice(0, 9000)) : answer;
+	}`))
+	l.must(l.Do(`document.querySelector('a[href$="/network"]').click()`))
+	note := browser.First(browser.Hook("weights-note"))
+	l.wait(settle, note+`?.textContent.includes("damaged or cut short")`)
+	l.waitWeights("seed")
+	for how, fetch := range map[string]string{
+		"the network is gone": `window.fetch = () => Promise.reject(new TypeError("gone"))`,
+		"there is none":       `window.fetch = async () => new Response("", { status: 404 })`,
+	} {
+		l.must(l.Do(fetch))
+		l.choose("weights", "seed")
+		l.wait(settle, `!`+note+`.textContent.includes("fetched") && !`+note+`.textContent.includes("damaged")`)
+		l.choose("weights", "shipped")
+		l.wait(settle, note+`.textContent.includes("could not be fetched")`)
+		t.Logf("%s: %s", how, l.text("weights-note"))
+	}
+	l.must(l.Do(`window.fetch = window.realFetch`))
+	l.choose("weights", "seed")
+	l.wait(settle, `!`+note+`.textContent.includes("fetched")`)
+	l.choose("weights", "shipped")
+	l.waitWeights("shipped")
+}
+
 // While layers are clicked and edited no task of the page works for more than 50 ms.
 func TestNetworkIsEditedWhileThePageStaysSmooth(t *testing.T) {
 	l := openNet(t, "/network")
