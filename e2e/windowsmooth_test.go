@@ -57,8 +57,8 @@ func TestTheLargestWindowStepsWithinAFrame(t *testing.T) {
 // frame leaves room for sixty of them a second. How many there were by the clock is said;
 // on a machine that does other things too it is no fault of the page's.
 func TestPlayingDrawsEveryFrameAndKeepsThePageAnswering(t *testing.T) {
-	const frames = 240
-	for _, path := range []string{"/conv?v=1&preset=conv1", "/conv?v=1&preset=conv1&tab=backward", "/pool?v=1&preset=global", "/pool?v=1&n=32&c=1&f=2&s=1&from=r1"} {
+	const frames = 180
+	for _, path := range []string{"/conv?v=1&preset=conv1", "/conv?v=1&preset=conv1&tab=backward", "/pool?v=1&preset=global"} {
 		w := window{openPage(t, path, browser.Options{})} // with motion
 		w.ready()
 		w.fastest()

@@ -156,6 +156,7 @@ type StageSpec struct {
 	Lit             []int  // outputs touched by the cell looked at
 	Channel         int    // the first channel the loupe shows
 	Width           float64
+	Tall            float64 // how high a wide stage may become, 0 for what most screens show
 	Words           StageWords
 	Number          func(v float64, decimals int) string
 }

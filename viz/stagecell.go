@@ -61,10 +61,7 @@ func (c StageCell) Ring() (r Rect, ok bool) {
 	}
 	const inset = 3.0
 	r = Rect{X: c.X + inset, Y: c.Y + inset, W: c.Size - 2*inset, H: c.Size - 2*inset, Stroke: line}
-	r.Round = min(12, r.W/3)
-	if c.Corner != "" {
-		r.Round = 4 // room for what stands in the corner
-	}
+	r.Round = min(6, r.W/3)
 	return r, true
 }
 

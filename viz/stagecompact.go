@@ -62,10 +62,10 @@ func (b *stager) layConvRows() bool {
 	p, f := float64(s.N+2*s.Pad), float64(s.F)
 	outW := min(max(s.Width*0.26, 150), 300)
 	inW := s.Width - outW - b.gap
-	tile := max(1, math.Floor(min(150, inW*0.26)/p))
-	gap := 24.0
-	high := (stageTall - stageFooter) / float64(s.C)
-	k := math.Floor(min(34, (inW-tile*p-3*gap)/(3*f), (high-stageLabel)/f))
+	const gap = 24.0
+	high := (b.tall-stageFooter-24)/float64(s.C) - stageLabel
+	tile := max(1, math.Floor(min(150, inW*0.26, max(high, 64))/p))
+	k := math.Floor(min(34, (inW-tile*p-3*gap)/(3*f), max(high/f, smallestCell)))
 	if k < smallestCell || s.C > 3 {
 		return false
 	}
@@ -85,9 +85,10 @@ func (b *stager) layConvRows() bool {
 		b.loupe(ch, wx, y, k)
 		b.kernelSheet(b.map0, ch, kx, y, k)
 		b.productSheet(ch, px, y, k)
-		mid := y + sheet/2 + 6
-		b.text(kx-gap/2, mid, 18, "∗", Middle, Muted, false)
-		b.text(px-gap/2, mid, 18, "=", Middle, Muted, false)
+		if mid := y + sheet/2 + 6; !s.Backward {
+			b.text(kx-gap/2, mid, 18, "∗", Middle, Muted, false)
+			b.text(px-gap/2, mid, 18, "=", Middle, Muted, false)
+		}
 		if len(s.Sums) > ch && !s.Backward && !s.hidden() {
 			b.text(px+sheet/2, y+sheet+16, 13, "Σ = "+b.number(s.Sums[ch]), Middle, Ink, false)
 		}

@@ -33,6 +33,10 @@ func LayoutStage(s StageSpec) Stage {
 	if b.narrow {
 		b.gap = 18
 	}
+	b.tall = s.Tall
+	if b.tall == 0 {
+		b.tall = stageTall
+	}
 	if s.Pool {
 		b.layPool()
 	} else {
@@ -49,6 +53,7 @@ type stager struct {
 	inScale, outScale float64
 	dxScale           float64
 	map0              int // the output channel of the window drawn
+	tall              float64
 }
 
 // orMagnitude is what is known already, else magnitude.
@@ -100,9 +105,14 @@ func (b *stager) layConv() {
 			best = a
 		}
 	}
+	columns := b.columns()
 	padded := b.s.N + 2*b.s.Pad
-	if best.cell < smallestCell || b.s.C*padded*padded+b.s.Maps*b.s.Edge*b.s.Edge > 420 {
+	if max(best.cell, columns) < smallestCell || b.s.C*padded*padded+b.s.Maps*b.s.Edge*b.s.Edge > 420 {
 		b.layConvCompact()
+		return
+	}
+	if columns > 0 && columns >= best.cell {
+		b.layConvColumns(columns)
 		return
 	}
 	b.layConvFull(best)
@@ -136,7 +146,7 @@ func (b *stager) arrange(beside bool) arrangement {
 			rows := math.Ceil(float64(s.Maps) / float64(a.outCols))
 			a.h = max(inH, rows*(edge*cell+stageLabel+8))
 			w := a.w + b.gap + float64(a.outCols)*(edge*cell+16) - 16
-			if w <= s.Width && a.h <= stageTall {
+			if w <= s.Width && a.h <= b.tall {
 				a.w = w
 				return a
 			}
@@ -193,6 +203,9 @@ func (b *stager) layConvFull(a arrangement) {
 
 // operators are the signs between the sheets of a channel's row.
 func (b *stager) operators(ch int, inEnd, kx, px, top, py, k float64, beside bool) {
+	if b.s.Backward {
+		return // nothing there is the product of its neighbours
+	}
 	mid := top + float64(b.s.F)*k/2 + 6
 	b.text((inEnd+kx)/2, mid, 18, "∗", Middle, Muted, false)
 	if beside {

@@ -24,6 +24,10 @@ func (b *stager) layPool() {
 		sheets = 2
 	}
 	cell := b.poolCell(padded, edge, channels, sheets)
+	if columns := b.poolColumns(channels); columns > cell && channels == s.C {
+		b.layPoolColumns(channels, columns)
+		return
+	}
 	if cell < smallestCell || padded*padded+2*edge*edge > 420 {
 		b.layPoolCompact()
 		return
@@ -39,6 +43,10 @@ func (b *stager) layPool() {
 // screen, the height.
 func (b *stager) poolCell(padded, edge, channels, sheets int) float64 {
 	s := b.s
+	tall := b.tall
+	if channels < s.C {
+		tall -= 190 // the whole volumes stand beneath
+	}
 	for cell := largestCell; cell >= smallestCell; cell-- {
 		in := float64(padded*sheets)*cell + float64(sheets-1)*b.gap
 		window := b.gap + float64(s.F)*cell
@@ -57,7 +65,7 @@ func (b *stager) poolCell(padded, edge, channels, sheets int) float64 {
 				w = max(in, outs)
 			}
 		}
-		if w <= s.Width && (b.narrow || float64(channels)*row <= stageTall) {
+		if w <= s.Width && (b.narrow || float64(channels)*row <= tall) {
 			return cell
 		}
 	}

@@ -8,7 +8,10 @@
 //	        trace.Walk ──stageSpec──> viz.LayoutStage ──> cells, frames, tiles, texts
 //	             │                          │
 //	             │ Say, Arithmetic          ├── native: svg text in the prerendered page
-//	             v                          └── browser: painter_js.go changes only what differs
+//	             │                          └── browser: painter_js.go changes only what differs:
+//	             │                              few cells as SVG, many on canvases with SVG
+//	             │                              outlines for hooks and focus, frames as elements
+//	             v
 //	        announcer, arithmetic line
 //
 // Lab is the component. What changes with every step (stage, arithmetic,

@@ -45,6 +45,7 @@ type Lab struct {
 
 	playing bool
 	speed   int
+	tall    float64 // how high the stage may be beside the rest of the screen; 0 when not known
 	painter *painter
 	ctx     app.Context
 	release []func()

@@ -174,15 +174,21 @@ func (p *painter) paint() {
 // measure asks for the stage's width and for how large the type is, and says whether one
 // of them changed. The stage grows with the type: for a projector, for a far screen.
 func (p *painter) measure(host js.Value) (changed bool) {
-	width, scale := p.width, p.scale
+	width, scale, tall := p.width, p.scale, p.l.tall
 	p.width = host.Get("clientWidth").Float()
 	rem, _ := strconv.ParseFloat(strings.TrimSuffix(js.Global().Call("getComputedStyle", document().Get("documentElement")).Get("fontSize").String(), "px"), 64)
 	p.scale = max(1, rem/16)
+	// So that the head, the arithmetic and the transport are on the screen with the stage.
+	p.l.tall = min(max(js.Global().Get("innerHeight").Float()/p.scale-besideStage, leastTall), mostTall)
 	p.theme = ui.CurrentTheme()
 	p.stick()
 	p.measured = true
-	return width != p.width || scale != p.scale
+	return width != p.width || scale != p.scale || tall != p.l.tall
 }
+
+// What else is on a screen with the stage, and the bounds of how high it may be, in pixels
+// of type of the usual size.
+const besideStage, leastTall, mostTall = 340.0, 440.0, 760.0
 
 // stick lets the stage's column stay in view while the other one is scrolled. A column
 // taller than the window comes to rest where its end is seen, not its beginning.

@@ -2,6 +2,7 @@ package window
 
 import (
 	"strconv"
+	"strings"
 
 	"stridelab/app/trace"
 	"stridelab/app/ui"
@@ -223,12 +224,15 @@ func (l *Lab) lesson() app.UI {
 	return app.Section().Class("lesson stack").Aria("labelledby", "lesson-title").Body(
 		app.P().Class("small muted").DataSet("test", "stop").Text(l.t(text.StopOf, l.stop+1, len(l.Course.Stops))),
 		app.H2().ID("lesson-title").Text(l.t(stop.Title)),
-		app.P().Text(l.t(stop.Text)),
-		app.P().Class("question").Text(l.t(stop.Question)),
-		app.Details().ID("answer").Class("answer").Body(app.Summary().Text(l.t(text.Answer)), app.P().Text(l.t(stop.Answer))),
+		app.P().Text(bound(l.t(stop.Text))),
+		app.P().Class("question").Text(bound(l.t(stop.Question))),
+		app.Details().ID("answer").Class("answer").Body(app.Summary().Text(l.t(text.Answer)), app.P().Text(bound(l.t(stop.Answer)))),
 		app.Div().Class("buttons").Body(ui.Button(prev, l.onStopPrev), ui.Button(next, l.onStopNext)),
 	)
 }
+
+// bound keeps both sides of an equation on one line.
+func bound(s string) string { return strings.ReplaceAll(s, " = ", "\u00a0=\u00a0") }
 
 // presets are the places to start from.
 func (l *Lab) presets() app.UI {
