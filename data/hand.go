@@ -140,10 +140,14 @@ func (hd *hand) trace(r *rng, f *form, st style) {
 				jx, jy := r.normals()
 				wx, wy, wr = 0.6*wx+0.5*jx, 0.6*wy+0.5*jy, 0.7*wr+0.4*(jx-jy)
 				along := (float32(i-1)+t)/float32(count-1) - 0.5
+				width := 1 + st.taper*along + 0.05*wr
+				if width < 0.4 {
+					width = 0.4
+				}
 				hd.path[at] = inkPoint{
 					x: h00*a.x + h01*b.x + h10*a.vx + h11*b.vx + wx*st.tremor/st.height,
 					y: h00*a.y + h01*b.y + h10*a.vy + h11*b.vy + wy*st.tremor/st.height,
-					r: st.radius * max(1+st.taper*along+0.05*wr, 0.4),
+					r: st.radius * width,
 				}
 				at++
 			}
@@ -185,7 +189,16 @@ func (hd *hand) place(st style, w, h float32) {
 	path := hd.path[:hd.starts[hd.ends]]
 	x0, x1, y0, y1 := path[0].x, path[0].x, path[0].y, path[0].y
 	for _, p := range path {
-		x0, x1, y0, y1 = min(x0, p.x), max(x1, p.x), min(y0, p.y), max(y1, p.y)
+		if p.x < x0 { // not min and max, which WebAssembly would make calls
+			x0 = p.x
+		} else if p.x > x1 {
+			x1 = p.x
+		}
+		if p.y < y0 {
+			y0 = p.y
+		} else if p.y > y1 {
+			y1 = p.y
+		}
 	}
 	scale := (st.height - 2*st.radius) / max(x1-x0, y1-y0, 0.3)
 	var mass, mx, my float32

@@ -34,24 +34,39 @@ func paint(r *rng, dst, ink []float32, w, h int) {
 	}
 	paper, pen := colours(r)
 	b := newBackground(r)
-	grain := r.between(0, 0.1)
-	noise := r.next()
-	ink = ink[:plane]
-	red, green, blue := dst[:plane], dst[plane : 2*plane][:plane], dst[2*plane : 3*plane][:plane]
+	c := colouring{paper: paper, pen: pen, background: b, grain: r.between(0, 0.1), noise: r.next()}
 	for y := range h {
-		b.row(float32(y)/float32(h), w)
-		for x := range w {
-			p := y*w + x
-			lum, a := b.light(x), ink[p]
-			// One step of a linear congruential generator (Knuth's MMIX) makes the grain of three channels; its low bits
-			// are poor and left out.
-			noise = noise*6364136223846793005 + 1442695040888963407
-			red[p] = clamp01(blend(paper[0]+lum*b.tint[0], pen[0], a) + grain*tiny(noise>>48))
-			green[p] = clamp01(blend(paper[1]+lum*b.tint[1], pen[1], a) + grain*tiny(noise>>32))
-			blue[p] = clamp01(blend(paper[2]+lum*b.tint[2], pen[2], a) + grain*tiny(noise>>16))
-		}
+		c.row(float32(y)/float32(h), w)
+		p := y * w
+		c.paintRow(dst[p:][:w], dst[plane+p:][:w], dst[2*plane+p:][:w], ink[p:][:w])
 	}
 }
+
+// colouring is how a picture is coloured, row by row.
+type colouring struct {
+	background
+	paper, pen [3]float32
+	grain      float32
+	noise      uint64
+}
+
+// paintRowScalar colours the ink of the row that the background is prepared for.
+func (c *colouring) paintRowScalar(red, green, blue, ink []float32) {
+	red, green, blue = red[:len(ink)], green[:len(ink)], blue[:len(ink)]
+	noise := c.noise
+	for x, a := range ink {
+		lum := c.light(x)
+		noise = noise*lcgFactor + lcgStep
+		red[x] = clamp01(blend(c.paper[0]+lum*c.tint[0], c.pen[0], a) + c.grain*tiny(noise>>48))
+		green[x] = clamp01(blend(c.paper[1]+lum*c.tint[1], c.pen[1], a) + c.grain*tiny(noise>>32))
+		blue[x] = clamp01(blend(c.paper[2]+lum*c.tint[2], c.pen[2], a) + c.grain*tiny(noise>>16))
+	}
+	c.noise = noise
+}
+
+// One step of a linear congruential generator (Knuth's MMIX) makes the grain of three channels; its low bits are poor
+// and left out.
+const lcgFactor, lcgStep = 6364136223846793005, 1442695040888963407
 
 func blend(a, b, t float32) float32 { return a + t*(b-a) }
 

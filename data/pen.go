@@ -12,36 +12,51 @@ func drawLine(dst []float32, w, h int, a, b inkPoint, soft float32) {
 	reach := max(a.r, b.r) + soft/2
 	x0, x1 := max(int(min(a.x, b.x)-reach), 0), min(int(max(a.x, b.x)+reach)+1, w)
 	y0, y1 := max(int(min(a.y, b.y)-reach), 0), min(int(max(a.y, b.y)+reach)+1, h)
-	dx, dy, dr := b.x-a.x, b.y-a.y, b.r-a.r
-	var inv float32
-	if length2 := dx*dx + dy*dy; length2 > 1e-6 {
-		inv = 1 / length2
+	l := inkLine{a: a, dx: b.x - a.x, dy: b.y - a.y, dr: b.r - a.r, steep: 1 / soft, reach2: reach * reach}
+	if length2 := l.dx*l.dx + l.dy*l.dy; length2 > 1e-6 {
+		l.inv = 1 / length2
 	}
-	steep := 1 / soft
-	reach2 := reach * reach
+	if x0 < x1 && y0 < y1 {
+		l.ink(dst[:w*h], w, x0, x1, y0, y1)
+	}
+}
+
+// inkLine is a stroke's line, with what all its pixels need.
+type inkLine struct {
+	a             inkPoint // where it starts
+	dx, dy, dr    float32  // from there to its end
+	inv           float32  // 1 by the square of its length
+	steep, reach2 float32  // of the edge's fall; the square of how far there is ink
+}
+
+// inkScalar puts the line's ink on the pixels from x0 up to x1 of the rows from y0 up to y1.
+func (l *inkLine) inkScalar(dst []float32, w, x0, x1, y0, y1 int) {
 	for y := y0; y < y1; y++ {
-		py := float32(y) + 0.5 - a.y
-		row := dst[y*w : y*w+w]
-		for x := x0; x < x1; x++ {
-			px := float32(x) + 0.5 - a.x
-			t := (px*dx + py*dy) * inv
-			if t < 0 {
-				t = 0
-			} else if t > 1 {
-				t = 1
-			}
-			ex, ey := px-t*dx, py-t*dy
-			d2 := ex*ex + ey*ey
-			if d2 >= reach2 {
-				continue
-			}
-			ink := (a.r+t*dr-float32(math.Sqrt(float64(d2))))*steep + 0.5
-			if ink > 1 { // not min, which WebAssembly would make a call
-				ink = 1
-			}
-			if ink > row[x] {
-				row[x] = ink
-			}
+		l.inkRow(dst[y*w:][:w], x0, x1, float32(y)+0.5-l.a.y)
+	}
+}
+
+// inkRow does one row, whose middle lies py below the line's start.
+func (l *inkLine) inkRow(row []float32, x0, x1 int, py float32) {
+	for x := x0; x < x1; x++ {
+		px := float32(x) + 0.5 - l.a.x
+		t := (px*l.dx + py*l.dy) * l.inv
+		if t < 0 {
+			t = 0
+		} else if t > 1 {
+			t = 1
+		}
+		ex, ey := px-t*l.dx, py-t*l.dy
+		d2 := ex*ex + ey*ey
+		if d2 >= l.reach2 {
+			continue
+		}
+		ink := (l.a.r+t*l.dr-float32(math.Sqrt(float64(d2))))*l.steep + 0.5
+		if ink > 1 { // not min, which WebAssembly would make a call
+			ink = 1
+		}
+		if ink > row[x] {
+			row[x] = ink
 		}
 	}
 }
