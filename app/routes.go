@@ -29,9 +29,9 @@ func Paths() []string {
 }
 
 // RegisterRoutes tells go-app which page answers which path. Call it once, in the
-// browser's program before it runs and in the server's before it renders.
-func RegisterRoutes() {
-	shelf := weights.NewShelf() // what one lab trains another shows
+// browser's program before it runs and in the server's before it renders. What one lab
+// trains another finds on the shelf.
+func RegisterRoutes(shelf *weights.Shelf) {
 	for _, l := range lang.All() {
 		for _, path := range append(Paths(), MissingPath) {
 			page := ui.Page{Lang: l, Path: path}

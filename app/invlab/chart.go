@@ -19,9 +19,11 @@ type chart struct {
 	id      int // of the sweeps
 	Running bool
 	Told    bool // anything at all has come
-	ended   [2]bool
-	counts  [2][]tally // of each net, by place on the axis
-	rev     int        // counts what came
+
+	Beforehand bool // it came with the page
+	ended      [2]bool
+	counts     [2][]tally // of each net, by place on the axis
+	rev        int        // counts what came
 }
 
 // tally is how many digits were read and how many of them rightly.

@@ -65,6 +65,20 @@ func (l *Lab) OnInit() {
 	l.digits = NewDigits()
 	l.speed, l.wantedSeed = openingSpeed, openingRetrainSeed
 	l.state = Default()
+	l.chart = measured()
+	if app.IsServer {
+		l.prerender()
+	}
+}
+
+// prerender reads the digit with what is on the shelf and searches to the end, so that
+// the page says and shows as much as it can before its program runs.
+func (l *Lab) prerender() {
+	l.shipped = [2]*weights.Trained{l.shelf.Shipped(weights.ConvNet), l.shelf.Shipped(weights.DenseNet)}
+	l.load()
+	for l.search != nil && !l.search.Done {
+		l.search.step()
+	}
 }
 
 // OnNav takes the state from the address: a link, a bookmark, the back button. An address
@@ -171,7 +185,7 @@ func (l *Lab) seed() uint64 {
 // load builds the nets in use and reads the state's digit with them.
 func (l *Lab) load() {
 	if l.shipped[0] == nil || l.shipped[1] == nil {
-		return
+		return // not both are there yet
 	}
 	l.recall()
 	conv, ok := NewNet(l.net(0).Net, l.net(0).Params)
@@ -275,7 +289,9 @@ func stepsPerSecond() []float64 { return []float64{1, 2, 4, 8, 15, 30, 60} }
 func (l *Lab) reset() {
 	l.cancelAll()
 	l.playing, l.share, l.speed = false, shared{}, openingSpeed
-	l.chart, l.census = chart{rev: l.chart.rev + 1}, census{}
+	rev := l.chart.rev
+	l.chart, l.census = measured(), census{}
+	l.chart.rev = rev + 1
 	l.change(Default())
 	ui.Announce(l.t(text.WasReset))
 }

@@ -30,7 +30,7 @@ func loaded(t *testing.T) *Lab {
 
 func TestPageTeachesBeforeItsProgramRuns(t *testing.T) {
 	for _, in := range lang.All() {
-		l := New(ui.Page{Lang: in, Path: "/invariance"}, weights.NewShelf())
+		l := New(ui.Page{Lang: in, Path: "/invariance"}, filledShelf(t))
 		e := app.NewTestEngine()
 		if err := e.Load(l); err != nil {
 			t.Fatal(err)
@@ -43,9 +43,14 @@ func TestPageTeachesBeforeItsProgramRuns(t *testing.T) {
 				}
 			}
 		}
-		// The digit, and an edge filter's maps with their figures.
-		if strings.Count(html, "<svg") < 2 || !strings.Contains(html, text.ExactInside.In(in)) {
-			t.Errorf("%v: no pictures of a digit and its maps", in)
+		// The digit, both nets' bars, the maps, the reach and the chart, and figures.
+		if n := strings.Count(html, `class="viz"`); n != 6 {
+			t.Errorf("%v: %d pictures, want 6", in, n)
+		}
+		for _, want := range []string{text.ExactInside.In(in), text.Reads.With(in, 6), text.Beforehand.In(in), "103,510"} {
+			if !strings.Contains(html, want) {
+				t.Errorf("%v: lacks %q", in, want)
+			}
 		}
 	}
 }

@@ -15,9 +15,13 @@ import (
 // renderReach is how far each net keeps the digit's class.
 func (l *Lab) renderReach() app.UI {
 	mean := func(i int) app.UI {
+		words := "–"
+		if l.prerendered() {
+			words = l.reachWords(i)
+		}
 		return app.Div().Class("inv-reach-net").Body(
 			app.Dt().Class("inv-key-"+[2]string{"conv", "dense"}[i]).Text(l.t(netName(i))),
-			app.Dd().ID(netIDs[i].reach).DataSet("test", netIDs[i].reach).Text("–"),
+			app.Dd().ID(netIDs[i].reach).DataSet("test", netIDs[i].reach).Text(words),
 		)
 	}
 	census := []app.UI{ui.Button(ui.ButtonProps{ID: "census-start", Hook: "census-start", Label: l.t(text.Census, censusSamples), Disabled: l.why()}, l.onCensus)}
@@ -35,7 +39,11 @@ func (l *Lab) renderReach() app.UI {
 	return app.Section().Class("stack").Aria("label", l.t(text.Reach)).Body(
 		app.H2().Text(l.t(text.Reach)),
 		app.Dl().Class("inv-reach-means").Body(mean(0), mean(1)),
-		ui.Canvas(idReach, "reach", "inv-reach-canvas", l.t(text.ReachLabel)),
+		l.drawn(ui.Canvas(idReach, "reach", "inv-reach-canvas", l.t(text.ReachLabel)), func() viz.Scene {
+			r := l.reach(320, 12)
+			r.Title = l.reachSays()
+			return r.Scene()
+		}),
 		app.P().Class("small muted").Text(l.t(text.ReachNote)),
 		app.Div().Class("inv-census").Body(census...),
 		app.P().Class("inv-result").DataSet("test", "census-result").DataSet("further", further).Attr("role", "status").Text(l.censusSays()),
@@ -80,6 +88,9 @@ func (l *Lab) renderChart() app.UI {
 	default:
 		result = l.chartSays()
 	}
+	if l.chart.Beforehand && result != "" {
+		result += " " + l.t(text.Beforehand)
+	}
 	head := func(s string) app.UI { return app.Th().Scope("col").Class("num").Text(s) }
 	return app.Section().Class("stack inv-chart-box").Aria("label", l.t(text.Chart)).Body(
 		app.H2().Text(l.t(text.Chart)),
@@ -88,7 +99,7 @@ func (l *Lab) renderChart() app.UI {
 			&ui.Segmented{ID: "samples", Hook: "samples", Label: l.t(text.Samples), Value: strconv.Itoa(l.state.Samples), Options: counts, To: l},
 			app.Div().Class("inv-compute").Body(buttons...),
 		),
-		ui.Canvas(idChart, "chart", "inv-chart-canvas", l.t(text.ChartLabel)),
+		l.drawn(ui.Canvas(idChart, "chart", "inv-chart-canvas", l.t(text.ChartLabel)), func() viz.Scene { return l.chartScene(800, 320, 13) }),
 		app.P().Class("inv-result").DataSet("test", "sweep-result").Attr("role", "status").Text(result),
 		app.P().Class("small muted").Text(l.t(text.ChartNote)),
 		app.Details().Class("inv-chart-table").Body(

@@ -169,12 +169,9 @@ func (p *painter) paint() {
 	p.attr(idLab, "data-state", "ready")
 	p.attr(idLab, "data-dx", strconv.Itoa(s.dx))
 	p.attr(idLab, "data-dy", strconv.Itoa(s.dy))
-	p.set(idMoved, l.t(text.Moved, pair([2]float64{float64(s.dx), float64(s.dy)})))
-	words := "\u00a0"
-	if s.lost > 0 {
-		words = l.t(text.InkLost, percent(s.lost))
-	}
-	p.set(idLost, words)
+	place, lost := l.place()
+	p.set(idMoved, place)
+	p.set(idLost, lost)
 	at := l.state.step()
 	p.set(idCount, signed(float64(at-Most))+" px")
 	if scrub := byID(idScrub); scrub.Truthy() {
@@ -262,21 +259,14 @@ func (p *painter) paintField() bool {
 // paintVerdict draws and writes what a net reads.
 func (p *painter) paintVerdict(i int) {
 	l, s, id := p.l, p.l.seen, netIDs[i]
-	class, sure := s.told(i)
-	verdict, right := text.WrongAnswer, "no"
-	if class == s.class {
-		verdict, right = text.RightAnswer, "yes"
-	}
-	p.set(id.class, l.t(text.Reads, class))
+	class, _ := s.told(i)
+	reads, verdict, right := l.verdict(i)
+	p.set(id.class, reads)
 	p.attr(id.class, "data-class", strconv.Itoa(class))
 	p.attr(id.class, "data-right", right)
-	p.set(id.sure, l.t(verdict, percent(sure)))
+	p.set(id.sure, verdict)
 	if c, w, h, ok := p.surface(id.bars, 0); ok {
-		bars := viz.ClassBars{W: w, H: h, Size: math.Round(13 * p.scale), Role: [2]viz.Role{viz.Series1, viz.Series2}[i], Now: s.now[i].Probs, Label: s.class, Percent: share}
-		if s.dx != 0 || s.dy != 0 {
-			bars.Was = s.was[i].Probs
-		}
-		c.Scene(bars.Scene(), 0, 0, p.theme)
+		c.Scene(l.bars(i, w, h, math.Round(13*p.scale)).Scene(), 0, 0, p.theme)
 	}
 }
 

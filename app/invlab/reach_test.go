@@ -85,14 +85,16 @@ func TestSearchKnowsWhatItHasFound(t *testing.T) {
 // sweepOf answers a sweep as the worker does, for digits numbered 0, k, 2k, ...
 func sweepOf(n *Net, id, samples int, shifts []train.Shift) []train.SweepResult {
 	var all []train.SweepResult
-	moved := make([]float32, edge*edge)
+	moved, inks, classes := make([]float32, edge*edge), make([][]float32, samples), make([]int, samples)
+	for k := range samples {
+		inks[k], classes[k] = digit(k * 1000 / samples)
+	}
 	for i, by := range shifts {
 		r := train.SweepResult{ID: id, Index: i, Shift: by, Total: samples, Finished: i == len(shifts)-1}
 		for k := range samples {
-			ink, class := digit(k * 1000 / samples)
-			data.Shift(moved, ink, 1, edge, edge, by.X, by.Y)
+			data.Shift(moved, inks[k], 1, edge, edge, by.X, by.Y)
 			told := "0"
-			if best(n.Read(moved)) == class {
+			if best(n.Read(moved)) == classes[k] {
 				told, r.Correct = "1", r.Correct+1
 			}
 			r.Right += told

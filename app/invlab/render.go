@@ -4,6 +4,7 @@ import (
 	"stridelab/app/lang"
 	"stridelab/app/ui"
 	"stridelab/app/weights"
+	"stridelab/viz"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -67,6 +68,18 @@ func (l *Lab) Render() app.UI {
 	)
 }
 
+// prerendered says whether this render is the server's, with nets to show: it writes what
+// in the browser the painter draws and writes.
+func (l *Lab) prerendered() bool { return app.IsServer && l.seen != nil }
+
+// drawn is a canvas for the painter, or from the server the picture itself.
+func (l *Lab) drawn(canvas app.UI, scene func() viz.Scene) app.UI {
+	if !l.prerendered() {
+		return canvas
+	}
+	return app.Raw(scene().SVG())
+}
+
 // renderNotice says what was refused, or what has happened.
 func (l *Lab) renderNotice() app.UI {
 	kind, sentence := l.notice.kind, ""
@@ -87,17 +100,20 @@ func (l *Lab) renderNotice() app.UI {
 
 // renderStage is the digit and, beside it, what each net reads.
 func (l *Lab) renderStage() app.UI {
-	field := app.UI(app.Canvas().ID(idField+"-canvas").Class("inv-field-canvas").Aria("hidden", "true"))
-	if app.IsServer {
-		field = app.Raw(l.example().fieldScene(320, plates{}, l.t(text.FieldLabel)).SVG())
+	field := l.drawn(app.Canvas().ID(idField+"-canvas").Class("inv-field-canvas").Aria("hidden", "true"), func() viz.Scene {
+		return l.seen.fieldScene(320, plates{}, l.t(text.FieldLabel))
+	})
+	place, lost := "–", "\u00a0"
+	if l.prerendered() {
+		place, lost = l.place()
 	}
 	return app.Section().Class("inv-stage").Aria("label", l.t(text.Stage)).Body(
 		app.Div().Class("inv-field-box").Body(
 			app.Div().ID(idField).Class("inv-field").DataSet("test", "field").TabIndex(0).Attr("role", "application").
 				Aria("label", l.t(text.FieldLabel)).Aria("describedby", "inv-keys").Body(field),
 			app.P().Class("inv-place").Body(
-				app.Strong().ID(idMoved).DataSet("test", "shift").Text("–"),
-				app.Span().ID(idLost).DataSet("test", "lost").Text("\u00a0"),
+				app.Strong().ID(idMoved).DataSet("test", "shift").Text(place),
+				app.Span().ID(idLost).DataSet("test", "lost").Text(lost),
 			),
 		),
 		l.renderVerdict(0),
@@ -110,19 +126,25 @@ func (l *Lab) renderStage() app.UI {
 // renderVerdict is what a net reads, and its bars.
 func (l *Lab) renderVerdict(i int) app.UI {
 	id := netIDs[i]
-	waiting := text.Waiting
-	if app.IsServer {
-		waiting = text.NoScript
+	reads, verdict, right := "–", l.t(text.Waiting), ""
+	if l.prerendered() {
+		reads, verdict, right = l.verdict(i)
 	}
+	label := l.t(text.BarsLabel, l.t(netName(i)))
+	bars := l.drawn(ui.Canvas(id.bars, id.bars, "inv-bars", label), func() viz.Scene {
+		b := l.bars(i, 250, 240, 13)
+		b.Title = label
+		return b.Scene()
+	})
 	return app.Div().Class("inv-net inv-net-"+[2]string{"conv", "dense"}[i]).Body(
 		app.Div().Class("inv-answer").Body(
 			app.H2().Class("inv-net-name").Text(l.t(netName(i))),
 			app.P().Class("inv-verdict").Body(
-				app.Strong().ID(id.class).DataSet("test", id.class).Text("–"),
-				app.Span().ID(id.sure).DataSet("test", id.sure).Text(l.t(waiting)),
+				app.Strong().ID(id.class).DataSet("test", id.class).DataSet("right", right).Text(reads),
+				app.Span().ID(id.sure).DataSet("test", id.sure).Text(verdict),
 			),
 		),
-		ui.Canvas(id.bars, id.bars, "inv-bars", l.t(text.BarsLabel, l.t(netName(i)))),
+		bars,
 	)
 }
 
@@ -164,11 +186,9 @@ func (l *Lab) renderTransport() app.UI {
 
 // renderMaps is the inside of the convolutional net, and the table of what changed.
 func (l *Lab) renderMaps() app.UI {
-	canvas := app.UI(ui.Canvas(idMaps, "feature-maps", "inv-maps-canvas", l.t(text.MapsLabel)))
-	if app.IsServer {
-		s := l.example()
-		canvas = app.Raw(layMaps(s.conv, 760, 1).scene(s, l.state, plates{}, l.Page.Lang).SVG())
-	}
+	canvas := l.drawn(ui.Canvas(idMaps, "feature-maps", "inv-maps-canvas", l.t(text.MapsLabel)), func() viz.Scene {
+		return layMaps(l.seen.conv, 800, 1).scene(l.seen, l.state, plates{}, l.Page.Lang)
+	})
 	fields := []app.UI{}
 	if l.seen != nil {
 		n, m := l.seen.conv, l.seen.maps

@@ -4,20 +4,52 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"stridelab/viz"
 )
+
+// place is where the digit is, and what of it is lost.
+func (l *Lab) place() (at, lost string) {
+	s := l.seen
+	at, lost = l.t(text.Moved, pair([2]float64{float64(s.dx), float64(s.dy)})), "\u00a0"
+	if s.lost > 0 {
+		lost = l.t(text.InkLost, percent(s.lost))
+	}
+	return at, lost
+}
+
+// verdict is what a net reads, how sure it is, and as a hook tells it whether it is right.
+func (l *Lab) verdict(net int) (reads, sure, right string) {
+	class, p := l.seen.told(net)
+	if class == l.seen.class {
+		return l.t(text.Reads, class), l.t(text.RightAnswer, percent(p)), "yes"
+	}
+	return l.t(text.Reads, class), l.t(text.WrongAnswer, percent(p)), "no"
+}
+
+// bars is what a net thinks of each class, drawn.
+func (l *Lab) bars(net int, w, h, size float64) viz.ClassBars {
+	s := l.seen
+	b := viz.ClassBars{W: w, H: h, Size: size, Role: [2]viz.Role{viz.Series1, viz.Series2}[net], Now: s.now[net].Probs, Label: s.class, Percent: share}
+	if s.dx != 0 || s.dy != 0 {
+		b.Was = s.was[net].Probs
+	}
+	return b
+}
+
+// reach is how far both nets keep the digit, drawn as far as it is known.
+func (l *Lab) reach(w, size float64) viz.Reach {
+	s := l.search
+	return viz.Reach{W: w, Size: size, Most: Most, Conv: s.known(0), Dense: s.known(1), At: [2]float64{float64(l.state.DX), float64(l.state.DY)}, Digit: inked(s.ink)}
+}
 
 // says is the digit's place and both answers in a sentence.
 func (l *Lab) says() string {
 	s := l.seen
-	verdict := func(net int) (class int, words string) {
-		class, sure := s.told(net)
-		if class == s.class {
-			return class, l.t(text.RightAnswer, percent(sure))
-		}
-		return class, l.t(text.WrongAnswer, percent(sure))
-	}
-	conv, first := verdict(0)
-	dense, second := verdict(1)
+	conv, _ := s.told(0)
+	dense, _ := s.told(1)
+	_, first, _ := l.verdict(0)
+	_, second, _ := l.verdict(1)
 	sentence := l.t(text.Said, pair([2]float64{float64(s.dx), float64(s.dy)}), conv, first, dense, second)
 	if s.lost > 0 {
 		sentence += " " + l.t(text.SaidLost, percent(s.lost))

@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"stridelab/app/ui"
-	"stridelab/viz"
 )
 
 // seek goes on with the search for as long as a frame allows.
@@ -31,8 +30,7 @@ func (p *painter) paintReach() {
 		p.attr(netIDs[i].reach, "data-sum", s.sum(i))
 	}
 	if c, w, _, ok := p.surface(idReach, 0); ok {
-		r := viz.Reach{W: w, Size: math.Round(12 * p.scale), Most: Most, Conv: s.known(0), Dense: s.known(1), At: [2]float64{float64(l.state.DX), float64(l.state.DY)}, Digit: inked(s.ink)}
-		c.Scene(r.Scene(), 0, 0, p.theme)
+		c.Scene(l.reach(w, math.Round(12*p.scale)).Scene(), 0, 0, p.theme)
 	}
 	if s.Done {
 		p.attr(idReach, "aria-label", l.reachSays())

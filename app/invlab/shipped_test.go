@@ -31,6 +31,22 @@ func shippedNets(t *testing.T) (conv, dense *Net, files [2]*weights.Trained) {
 	return nets[0], nets[1], files
 }
 
+// filledShelf is the server's: with the site's nets on it.
+func filledShelf(t *testing.T) *weights.Shelf {
+	t.Helper()
+	shelf := weights.NewShelf()
+	for _, name := range []weights.Name{weights.ConvNet, weights.DenseNet} {
+		b, err := os.ReadFile("../../web/weights/" + string(name) + ".safetensors")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := shelf.Add(name, b); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return shelf
+}
+
 // digit draws one of the test stream.
 func digit(i int) (ink []float32, class int) {
 	ink = make([]float32, edge*edge)

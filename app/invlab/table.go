@@ -9,7 +9,7 @@ import (
 // change is a row of the table of what changed, in words.
 type change struct{ name, move, inPlace, left string }
 
-// changes are the rows of the table as things stand; without nets those of an example.
+// changes are the rows of the table as things stand.
 func (l *Lab) changes(s *seen) []change {
 	rows := []change{}
 	for _, la := range s.layers {
@@ -51,18 +51,14 @@ func cellID(row, col int) string { return "inv-cell-" + strconv.Itoa(row) + "-" 
 // renderTable is how much each layer changed. Its cells are rendered once for a pair of
 // nets and from then on written by the painter.
 func (l *Lab) renderTable() app.UI {
-	s := l.seen
-	if s == nil {
-		if !app.IsServer {
-			return app.Div()
-		}
-		s = l.example()
+	if l.seen == nil {
+		return app.Div()
 	}
 	rows := []app.UI{}
-	for i, c := range l.changes(s) {
+	for i, c := range l.changes(l.seen) {
 		cells := []app.UI{app.Th().Scope("row").Text(c.name)}
 		for k, v := range []string{c.move, c.inPlace, c.left} {
-			if !app.IsServer {
+			if !l.prerendered() {
 				v = "–" // the same on every render: the painter writes the rest
 			}
 			cells = append(cells, app.Td().ID(cellID(i, k)).Text(v))

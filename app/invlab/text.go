@@ -30,7 +30,7 @@ type texts struct {
 	Busy, BrokenAddress, BadNets                                         lang.Text
 	Share, ShareHint, Copied, CopyFailed, Link, QRCode, TooLong          lang.Text
 	Said, SaidLost, KeyArrows, KeyMore, KeySpace, KeyEnds, KeyStops      lang.Text
-	KeyReset, NoScript                                                   lang.Text
+	KeyReset, Beforehand                                                 lang.Text
 }
 
 var text = texts{
@@ -89,5 +89,5 @@ var text = texts{
 
 	Said: lang.T("Moved by {0}: the convolutional net reads {1}, {2}; the fully connected net reads {3}, {4}.", "이동 {0}: 합성곱 신경망은 {1}, {2}. 완전 연결 신경망은 {3}, {4}."), SaidLost: lang.T("{0} % of the ink is lost.", "잉크의 {0} %를 잃었습니다."),
 	KeyArrows: lang.T("Move the digit by a pixel; up and down when the digit has the focus", "숫자를 한 픽셀 옮기기. 위아래는 숫자에 초점이 있을 때"), KeyMore: lang.T("Move it by 4 pixels", "4픽셀 옮기기"), KeySpace: lang.T("Play or pause the sweep", "훑기 재생, 일시정지"), KeyEnds: lang.T("Beginning, end of the sweep", "훑기의 처음, 끝"),
-	KeyStops: lang.T("Previous, next stop of the lesson (a presenter’s clicker)", "수업의 이전, 다음 단계(발표용 리모컨)"), KeyReset: lang.T("Reset all", "모두 초기화"), NoScript: lang.T("The nets read the digit once the page’s program runs.", "페이지의 프로그램이 실행되면 신경망이 숫자를 읽습니다."),
+	KeyStops: lang.T("Previous, next stop of the lesson (a presenter’s clicker)", "수업의 이전, 다음 단계(발표용 리모컨)"), KeyReset: lang.T("Reset all", "모두 초기화"), Beforehand: lang.T("This was measured when the weights were made; compute it here and now.", "가중치를 만들 때 잰 값입니다. 지금 여기서 직접 계산해 보세요."),
 }

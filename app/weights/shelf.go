@@ -63,6 +63,16 @@ func read(b []byte, err error) (*Trained, error) {
 	return &Trained{File: f, Origin: Shipped, Bytes: len(b)}, nil
 }
 
+// Add puts a file that comes with Stridelab on the shelf, for who has it at hand: the server,
+// whose prerendered pages show what the nets make of things.
+func (s *Shelf) Add(name Name, file []byte) error {
+	t, err := read(file, nil)
+	if err == nil {
+		s.shipped[name] = t
+	}
+	return err
+}
+
 // Shipped is a file that has been fetched before, nil otherwise.
 func (s *Shelf) Shipped(name Name) *Trained { return s.shipped[name] }
 

@@ -6,25 +6,49 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"net"
 	"os"
 	"os/signal"
+	"path"
 	"syscall"
 
 	"stridelab/app"
+	"stridelab/app/weights"
 	"stridelab/web"
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	app.RegisterRoutes()
+	shelf, err := fillShelf(web.Files)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "serve:", err)
+		os.Exit(1)
+	}
+	app.RegisterRoutes(shelf)
 	if err := run(ctx, os.Args[1:], os.Stdout, os.Stderr); err != nil {
 		if !errors.Is(err, flag.ErrHelp) {
 			fmt.Fprintln(os.Stderr, "serve:", err)
 		}
 		os.Exit(1)
 	}
+}
+
+// fillShelf reads the weights that come with Stridelab, for the pages to be rendered with.
+func fillShelf(files fs.FS) (*weights.Shelf, error) {
+	shelf := weights.NewShelf()
+	for _, name := range weights.Names() {
+		file := "weights/" + path.Base(name.Path())
+		b, err := fs.ReadFile(files, file)
+		if err == nil {
+			err = shelf.Add(name, b)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("web/%s: %w (make weights writes it)", file, err)
+		}
+	}
+	return shelf, nil
 }
 
 // run does what the arguments ask for, until the context ends. The address that

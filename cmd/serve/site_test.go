@@ -19,7 +19,11 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	app.RegisterRoutes()
+	shelf, err := fillShelf(web.Files)
+	if err != nil {
+		panic(err)
+	}
+	app.RegisterRoutes(shelf)
 	os.Exit(m.Run())
 }
 

@@ -9,11 +9,12 @@ package main
 
 import (
 	"stridelab/app"
+	"stridelab/app/weights"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 func main() {
-	app.RegisterRoutes()
+	app.RegisterRoutes(weights.NewShelf())
 	goapp.RunWhenOnBrowser()
 }
