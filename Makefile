@@ -27,7 +27,7 @@ PAGE_FLAGS := $(WASM_FLAGS) -gcflags=all=-l $(patsubst %,-gcflags=%=,runtime int
 	gonum.org/... stridelab/nn/... stridelab/data stridelab/train stridelab/viz stridelab/app/sharelab)
 
 # What computes, and so must agree with itself natively, in WebAssembly and with its vectors.
-PURE := ./internal/... ./nn/... ./data/... ./train/... ./viz/...
+PURE := ./internal/... ./nn/... ./data/... ./train/... ./viz/... ./app/trace
 
 # A folder is listed beside its files because its date tells when one is removed.
 tree = $(shell find $(1) -not -name '*_test.go' -not -path '*/testdata*' 2>/dev/null) go.mod go.sum Makefile
