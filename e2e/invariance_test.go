@@ -110,9 +110,10 @@ func TestSweepGoesAlongItsPath(t *testing.T) {
 	p.enter("#speed", "input", "0") // slow enough to be seen
 	p.click("step-first")
 	p.shifted(-16, -16)
-	p.keys("body", " ")
+	p.focus("#inv-field")
+	p.must(p.Press(" "))
 	p.says("play", "Pause")
-	p.keys("body", " ")
+	p.must(p.Press(" "))
 	p.says("play", "Sweep")
 }
 
