@@ -124,3 +124,18 @@ func TestEveryFiltersWeightsHaveHooks(t *testing.T) {
 		}
 	}
 }
+
+func TestLargeOutputsAreReachedByTheKeyboard(t *testing.T) {
+	w := openWindow(t, "/conv?v=1&preset=conv1&step=1000")
+	w.tabTo(browser.Hook("output-tile"))
+	// Step 1000 wrote row 8, column 20 of map 2; one to the right is row 8, column 21.
+	w.press(kb.ArrowRight)
+	w.wait(settle, `document.querySelector("#announcer").textContent === "Output map 2, row 8, column 21: not yet computed"`)
+	w.press(kb.ArrowUp)
+	w.wait(settle, `document.querySelector("#announcer").textContent.startsWith("Output map 2, row 7, column 21: ")`)
+	w.wait(settle, `document.querySelector('[data-test="output-now"]').dataset.row === "6"`)
+	w.press(kb.Enter)
+	w.waitCounter("973 / 6272")
+	w.press(strings.Repeat(kb.ArrowUp, 7))
+	w.wait(settle, `document.querySelector("#announcer").textContent.startsWith("Output map 1, row 28, column 21: ")`)
+}

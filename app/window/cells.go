@@ -345,24 +345,31 @@ func btoi(b bool) int {
 
 func decimal(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 
-// tilesSVG draws a line around each tile. Those of the input can have the focus: in them
-// the arrow keys move a cursor (pad_js.go).
+// tilesSVG draws a line around each tile. Tiles can have the focus: in them the arrow keys
+// move a cursor (pad_js.go). Of the outputs the Tab key stops at the first map only; the
+// arrows go on from one to the next.
 func (l *Lab) tilesSVG(st viz.Stage) string {
 	s := ""
+	seen := [4]bool{}
 	for _, t := range st.Tiles {
-		s += `<rect x="` + decimal(t.X) + `" y="` + decimal(t.Y) + `" width="` + decimal(float64(t.W)*t.Cell) + `" height="` + decimal(float64(t.H)*t.Cell) + `" `
+		hook, stop, label := "input-tile", "0", l.say(text.InputTile, t.Channel+1, l.walk.N)
 		if t.Kind.Output() {
-			s += `class="tile" aria-hidden="true"/>`
-			continue
+			hook, label = "output-tile", l.say(text.OutputTile, t.Channel+1, l.walk.Edge)
+			if seen[t.Kind] {
+				stop = "-1"
+			}
+			seen[t.Kind] = true
 		}
-		role := viz.InputCell
-		if t.Kind == viz.SpreadTile {
-			role = viz.SpreadCell
-		}
-		s += `class="tile pad" data-test="input-tile" data-role="` + strconv.Itoa(int(role)) + `" data-channel="` + strconv.Itoa(t.Channel) +
-			`" tabindex="0" role="button" aria-label="` + html.EscapeString(l.say(text.InputTile, t.Channel+1, l.walk.N)) + `"/>`
+		s += `<rect x="` + decimal(t.X) + `" y="` + decimal(t.Y) + `" width="` + decimal(float64(t.W)*t.Cell) + `" height="` + decimal(float64(t.H)*t.Cell) +
+			`" class="tile pad" data-test="` + hook + `" data-role="` + strconv.Itoa(int(cellRole(t.Kind))) + `" data-channel="` + strconv.Itoa(t.Channel) +
+			`" tabindex="` + stop + `" role="button" aria-label="` + html.EscapeString(label) + `"/>`
 	}
 	return s
+}
+
+// cellRole is what the cells of a tile are.
+func cellRole(k viz.TileKind) viz.CellRole {
+	return [...]viz.CellRole{viz.InputTile: viz.InputCell, viz.OutputTile: viz.OutputCell, viz.AverageTile: viz.AverageCell, viz.SpreadTile: viz.SpreadCell}[k]
 }
 
 // textsSVG draws the stage's words.

@@ -374,20 +374,22 @@ func (l *Lab) toEnd() {
 	l.walkTo(l.walk.Steps())
 }
 
-func (l *Lab) undo() {
-	if s, ok := l.past.undo(l.state); ok {
-		l.set(s)
-		l.anchor = s
-		l.address(false)
-	}
-}
+func (l *Lab) undo() { l.turnTo(l.past.undo, text.Undone, text.NothingToUndo) }
 
-func (l *Lab) redo() {
-	if s, ok := l.past.redo(l.state); ok {
-		l.set(s)
-		l.anchor = s
-		l.address(false)
+func (l *Lab) redo() { l.turnTo(l.past.redo, text.Redone, text.NothingToRedo) }
+
+// turnTo takes a state of the history, and says what it did or why it did nothing.
+func (l *Lab) turnTo(step func(State) (State, bool), done, nothing lang.Text) {
+	s, ok := step(l.state)
+	if !ok {
+		ui.Announce(l.t(nothing))
+		return
 	}
+	l.set(s)
+	l.anchor = s
+	l.findStop()
+	l.address(false)
+	ui.Announce(l.t(done))
 }
 
 // Keys are the rows these labs add to the key help.

@@ -9,8 +9,9 @@ import (
 	"stridelab/viz"
 )
 
-// A pad is an input tile as the keyboard sees it: one stop of the Tab key, in which the
-// arrows move a cursor from cell to cell; Enter or a digit edits the cell it is at.
+// A pad is a tile as the keyboard sees it: one stop of the Tab key, in which the arrows move
+// a cursor from cell to cell. On the input Enter or a digit edits the cell it is at; on the
+// outputs the cursor's window is shown, and Enter goes there.
 
 // isPad says whether an element is one.
 func (o *pointer) isPad(e js.Value) bool {
@@ -19,10 +20,11 @@ func (o *pointer) isPad(e js.Value) bool {
 
 // pad finds the pad of the channel of a cell.
 func (o *pointer) pad(at place) js.Value {
-	if at.Role != viz.InputCell && at.Role != viz.SpreadCell {
-		return js.Null()
+	selector := `.pad[data-role="` + strconv.Itoa(int(at.Role)) + `"]`
+	if !o.wrapped(at.Role) {
+		selector += `[data-channel="` + strconv.Itoa(at.Channel) + `"]`
 	}
-	return o.stage.Call("querySelector", `.pad[data-role="`+strconv.Itoa(int(at.Role))+`"][data-channel="`+strconv.Itoa(at.Channel)+`"]`)
+	return o.stage.Call("querySelector", selector)
 }
 
 // onPad puts the cursor into the pad that got the focus: where it was, or into the window.
@@ -30,13 +32,19 @@ func (o *pointer) onPad(e js.Value) bool {
 	if !o.isPad(e) {
 		return false
 	}
-	w := o.lab().walk
+	l := o.lab()
+	w := l.walk
 	channel, _ := strconv.Atoi(e.Call("getAttribute", "data-channel").String())
 	role, _ := strconv.Atoi(e.Call("getAttribute", "data-role").String())
-	if at := (place{Role: viz.CellRole(role), Channel: channel, Row: o.cursor.Row, Col: o.cursor.Col}); o.cursor != at || at.Row >= w.N || at.Col >= w.N {
-		_, row, col := w.At(o.lab().look())
-		at.Row, at.Col = min(max(0, w.Corner(row)), w.N-1), min(max(0, w.Corner(col)), w.N-1)
-		o.cursor = at
+	m, row, col := w.At(l.look())
+	now := place{Role: viz.CellRole(role), Channel: channel, Row: min(max(0, w.Corner(row)), w.N-1), Col: min(max(0, w.Corner(col)), w.N-1)}
+	edge := w.N
+	if output(now.Role) {
+		now.Channel, now.Row, now.Col, edge = m, row, col, w.Edge
+	}
+	stays := o.cursor.Role == now.Role && (output(now.Role) || o.cursor.Channel == channel) && o.cursor.Channel < max(w.C, w.Maps) && o.cursor.Row < edge && o.cursor.Col < edge
+	if !stays || !e.Call("matches", ":focus-visible").Bool() {
+		o.cursor = now
 	}
 	if e.Call("matches", ":focus-visible").Bool() {
 		o.showCursor(true)
@@ -44,15 +52,67 @@ func (o *pointer) onPad(e js.Value) bool {
 	return true
 }
 
+func output(r viz.CellRole) bool { return r == viz.OutputCell || r == viz.AverageCell }
+
+// wrapped says whether the cells of a role lie wrapped in one tile.
+func (o *pointer) wrapped(r viz.CellRole) bool {
+	for _, t := range o.p.lastStage.Tiles {
+		if cellRole(t.Kind) == r {
+			return t.Wrapped
+		}
+	}
+	return false
+}
+
 // moveCursor moves by rows and columns, and says the cell.
 func (o *pointer) moveCursor(rows, cols int) {
 	l := o.lab()
-	n := l.walk.N
-	o.cursor.Row, o.cursor.Col = min(max(0, o.cursor.Row+rows), n-1), min(max(0, o.cursor.Col+cols), n-1)
-	o.showCursor(true)
-	if v, ok := l.state.valueAt(o.cursor); ok {
-		ui.Announce(l.say(text.InputCell, o.cursor.Channel+1, o.cursor.Row+1, o.cursor.Col+1, trace.Number(float64(v))))
+	w := l.walk
+	if output(o.cursor.Role) {
+		row := w.Edge
+		for _, t := range o.p.lastStage.Tiles {
+			if t.Wrapped && cellRole(t.Kind) == o.cursor.Role {
+				row = t.W
+			}
+		}
+		// In the order of the walk: past the end of a map the next one begins.
+		i := min(max(0, w.Index(o.cursor.Channel, o.cursor.Row, o.cursor.Col)+rows*row+cols), w.Steps()-1)
+		o.cursor.Channel, o.cursor.Row, o.cursor.Col = w.At(i)
+		if pad := o.pad(o.cursor); pad.Truthy() && !pad.Equal(document().Get("activeElement")) {
+			pad.Call("focus", map[string]any{"preventScroll": true})
+		}
+		o.look(o.eyeOn(o.cursor))
+	} else {
+		o.cursor.Row, o.cursor.Col = min(max(0, o.cursor.Row+rows), w.N-1), min(max(0, o.cursor.Col+cols), w.N-1)
 	}
+	o.showCursor(true)
+	ui.Announce(o.cursorSays())
+}
+
+// cursorSays is the sentence for the cell that the cursor is at.
+func (o *pointer) cursorSays() string {
+	l := o.lab()
+	w, at := l.walk, o.cursor
+	if !output(at.Role) {
+		v, _ := l.state.valueAt(at)
+		return l.say(text.InputCell, at.Channel+1, at.Row+1, at.Col+1, trace.Number(float64(v)))
+	}
+	c := cellView{StageCell: viz.StageCell{Role: at.Role, Channel: at.Channel, Row: at.Row, Col: at.Col}}
+	values := w.Out
+	switch i := w.Index(at.Channel, at.Row, at.Col); {
+	case l.state.Tab == Backward:
+		values = l.state.G
+		fallthrough
+	case i < l.state.Done:
+		if l.state.Tab == Forward && w.Kind == trace.Pool {
+			values = w.Max
+			if at.Role == viz.AverageCell {
+				values = w.Avg
+			}
+		}
+		c.Text = trace.Number(float64(values[i]))
+	}
+	return l.label(c)
 }
 
 // showCursor draws the cursor, or hides it.
@@ -90,11 +150,15 @@ func (o *pointer) box(at place) (viz.Rect, bool) {
 
 func (o *pointer) tileBox(at place) (viz.Rect, bool) {
 	for _, t := range o.p.lastStage.Tiles {
-		if t.Channel != at.Channel || (t.Kind != viz.InputTile || at.Role != viz.InputCell) && (t.Kind != viz.SpreadTile || at.Role != viz.SpreadCell) {
+		row, col := at.Row+t.Pad, at.Col+t.Pad
+		if t.Wrapped {
+			row, col = at.Channel/t.W, at.Channel%t.W
+		}
+		if cellRole(t.Kind) != at.Role || t.Channel != at.Channel && !t.Wrapped {
 			continue
 		}
 		k := t.Cell * o.p.scale
-		return viz.Rect{X: t.X*o.p.scale + float64(at.Col+t.Pad)*k, Y: t.Y*o.p.scale + float64(at.Row+t.Pad)*k, W: k, H: k}, true
+		return viz.Rect{X: t.X*o.p.scale + float64(col)*k, Y: t.Y*o.p.scale + float64(row)*k, W: k, H: k}, true
 	}
 	return viz.Rect{}, false
 }

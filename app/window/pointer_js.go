@@ -118,15 +118,7 @@ func (o *pointer) tileOf(e js.Value) (viz.StageTile, place, bool) {
 		return viz.StageTile{}, place{}, false
 	}
 	t := st.Tiles[i]
-	at := place{Channel: t.Channel, Row: row, Col: col}
-	switch t.Kind {
-	case viz.OutputTile:
-		at.Role = viz.OutputCell
-	case viz.AverageTile:
-		at.Role = viz.AverageCell
-	case viz.SpreadTile:
-		at.Role = viz.SpreadCell
-	}
+	at := place{Role: cellRole(t.Kind), Channel: t.Channel, Row: row, Col: col}
 	if t.Wrapped {
 		at.Channel, at.Row, at.Col = row*t.W+col, 0, 0
 		if at.Channel >= len(t.Values) {

@@ -7,22 +7,22 @@ import "stridelab/app/lang"
 type texts struct {
 	Input, Channel, Kernel, Filter, Products, Window, Output, Map, Max, Average, Bias, Gradient, DXMax, DXAvg, GX lang.Text
 
-	Shares, Stage, Editor, Start, StartBackward, NoGradient, NotYet                                               lang.Text
-	InputTile, InputCell, InputGradientCell, KernelCell, BiasCell, OutputCell, GradientCell, MaxCell, AverageCell lang.Text
-	Transport, First, Previous, Play, Pause, Next, Last, Scrub, Speed                                             lang.Text
-	InputTools, Undo, Redo, NothingToUndo, NothingToRedo, Random, Zeros, Digit, File, Paint, PaintHint, Ink       lang.Text
-	ResetAll, WasReset, EditHint, EditHintPool, NoPicture                                                         lang.Text
-	StopOf, StopPrevious, StopNext, FirstStop, LastStop, Answer                                                   lang.Text
-	Settings, Preset, FieldN, FieldC, FieldF, FieldS, FieldP, FieldD, FieldFilters                                lang.Text
-	Padding, PadValid, PadSame, PadNumber, CountPad, CountPadNo, CountPadYes                                      lang.Text
-	Formula, OutputSize, DroppedOne, Dropped, NothingToLearn, Parameters, UseNearest, BrokenAddress               lang.Text
-	Direction, Forward, Backward, BackwardConv, BackwardPool                                                      lang.Text
-	Predict, PredictHint, PredictWhat, PredictLabel, PredictLabelMax, Check, ShowAnswer, Score                    lang.Text
-	AskSum, AskMax, AskAverage, Right, WasShown, NextQuestion, AllAnswered                                        lang.Text
-	HintSum, HintParts, HintMax, HintAverage, HintAverageSum                                                      lang.Text
-	Nudge, NudgeHint, NudgeAgrees, NudgeDiffers, NudgeKink, NameInput, NameWeight, NameBias                       lang.Text
-	Shift, ShiftHint, ShiftLeft, ShiftRight, ShiftUp, ShiftDown, ShiftResult                                      lang.Text
-	KeyStep, KeyPlay, KeyEnds, KeyStops, KeyReset, KeyUndo, KeyNudge, KeyEdit, KeyTab                             lang.Text
+	Shares, Stage, Editor, Start, StartBackward, NoGradient, NotYet                                                           lang.Text
+	InputTile, OutputTile, InputCell, InputGradientCell, KernelCell, BiasCell, OutputCell, GradientCell, MaxCell, AverageCell lang.Text
+	Transport, First, Previous, Play, Pause, Next, Last, Scrub, Speed                                                         lang.Text
+	InputTools, Undo, Redo, NothingToUndo, NothingToRedo, Undone, Redone, Random, Zeros, Digit, File, Paint, PaintHint, Ink   lang.Text
+	ResetAll, WasReset, EditHint, EditHintPool, NoPicture                                                                     lang.Text
+	StopOf, StopPrevious, StopNext, FirstStop, LastStop, Answer                                                               lang.Text
+	Settings, Preset, FieldN, FieldC, FieldF, FieldS, FieldP, FieldD, FieldFilters                                            lang.Text
+	Padding, PadValid, PadSame, PadNumber, CountPad, CountPadNo, CountPadYes                                                  lang.Text
+	Formula, OutputSize, DroppedOne, Dropped, NothingToLearn, Parameters, UseNearest, BrokenAddress                           lang.Text
+	Direction, Forward, Backward, BackwardConv, BackwardPool                                                                  lang.Text
+	Predict, PredictHint, PredictWhat, PredictLabel, PredictLabelMax, Check, ShowAnswer, Score                                lang.Text
+	AskSum, AskMax, AskAverage, Right, WasShown, NextQuestion, AllAnswered                                                    lang.Text
+	HintSum, HintParts, HintMax, HintAverage, HintAverageSum                                                                  lang.Text
+	Nudge, NudgeHint, NudgeAgrees, NudgeDiffers, NudgeKink, NameInput, NameWeight, NameBias                                   lang.Text
+	Shift, ShiftHint, ShiftLeft, ShiftRight, ShiftUp, ShiftDown, ShiftResult                                                  lang.Text
+	KeyStep, KeyPlay, KeyEnds, KeyStops, KeyReset, KeyUndo, KeyNudge, KeyEdit, KeyTab                                         lang.Text
 }
 
 var text = texts{
@@ -40,6 +40,7 @@ var text = texts{
 	NotYet:        lang.T("not yet computed", "아직 계산하지 않음"),
 
 	InputTile:         lang.T("Input channel {0}, {1} by {1}: arrow keys choose a cell, a number or Enter changes it", "입력 채널 {0}, {1}×{1}: 화살표 키로 칸을 고르고 숫자나 Enter로 바꿉니다"),
+	OutputTile:        lang.T("Output map {0}, {1} by {1}: arrow keys choose a cell and show its window, Enter goes there", "출력 맵 {0}, {1}×{1}: 화살표 키로 칸을 고르면 윈도우가 보이고, Enter로 그리로 갑니다"),
 	InputCell:         lang.T("Input channel {0}, row {1}, column {2}: {3}", "입력 채널 {0}, {1}행 {2}열: {3}"),
 	InputGradientCell: lang.T("dX of channel {0}, row {1}, column {2}: {3}; input {4}", "채널 {0}의 dX, {1}행 {2}열: {3}, 입력 {4}"),
 	KernelCell:        lang.T("Filter {0}, channel {1}, row {2}, column {3}: {4}", "필터 {0}, 채널 {1}, {2}행 {3}열: {4}"),
@@ -55,6 +56,7 @@ var text = texts{
 
 	InputTools: lang.T("Input", "입력"), Undo: lang.T("Undo", "되돌리기"), Redo: lang.T("Redo", "다시 하기"),
 	NothingToUndo: lang.T("There is nothing to undo.", "되돌릴 것이 없습니다."), NothingToRedo: lang.T("There is nothing to redo.", "다시 할 것이 없습니다."),
+	Undone: lang.T("The last change is undone.", "마지막 변경을 되돌렸습니다."), Redone: lang.T("The change is made again.", "변경을 다시 했습니다."),
 	Random: lang.T("Random", "무작위"), Zeros: lang.T("Zeros", "0으로"), Digit: lang.T("A digit", "숫자 그림"), File: lang.T("From a file…", "파일에서…"),
 	Paint: lang.T("Paint", "칠하기"), PaintHint: lang.T("Drag over the input, with a finger too: it takes the value beside this button, or the first cell’s where that is empty", "입력 위를 마우스나 손가락으로 끌면 옆의 값으로, 값이 비어 있으면 첫 칸의 값으로 칠해집니다"),
 	Ink:      lang.T("Paint with", "칠할 값"),
