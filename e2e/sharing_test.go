@@ -16,8 +16,8 @@ func (p tab) whole() {
 	p.wait(settle, `document.querySelector("#scale[data-whole=true]")`)
 }
 
-// focus puts the keyboard on an element.
-func (p tab) focus(selector string) { p.t.Helper(); p.must(p.Do(browser.First(selector) + `.focus()`)) }
+// focus brings the keyboard to an element, by the Tab key.
+func (p tab) focus(selector string) { p.t.Helper(); p.tabTo(selector) }
 
 // keys presses keys on an element, one after the other in one task.
 func (p tab) keys(selector string, keys ...string) {
@@ -169,7 +169,7 @@ func TestSharingPansAndZoomsWithinItsFrames(t *testing.T) {
 	if figures[0] > 8 {
 		t.Errorf("half of all frames work for %.1f ms and more, want 8 at most", figures[0])
 	}
-	page.must(page.Do(`document.querySelector("#scale").focus()`))
+	page.focus("#scale")
 	for range 3 { // over the matrix at one weight a pixel, row after row
 		page.must(page.Press("1"))
 		page.must(page.Do(`new Promise((done) => {
