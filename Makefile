@@ -24,7 +24,7 @@ WORKER_FLAGS := $(WASM_FLAGS) -gcflags=runtime=-l
 # The page's code is copied into itself only where it computes, draws or tidies memory: elsewhere that makes it
 # 150 kB larger to download and no faster to use. The last pattern that fits a package counts.
 PAGE_FLAGS := $(WASM_FLAGS) -gcflags=all=-l $(patsubst %,-gcflags=%=,runtime internal/... syscall/js strconv math/... image/... \
-	gonum.org/... stridelab/nn/... stridelab/data stridelab/train stridelab/viz stridelab/app/sharelab)
+	gonum.org/... stridelab/nn/... stridelab/data stridelab/viz)
 
 # What computes, and so must agree with itself natively, in WebAssembly and with its vectors.
 PURE := ./internal/... ./nn/... ./data/... ./train/... ./viz/... ./app/trace
