@@ -138,7 +138,7 @@ func listed(s PoolStep, sum bool) []string {
 		}
 	}
 	if len(all) > writtenTerms {
-		all = append(append(all[:writtenTerms/2:writtenTerms/2], "…"), all[len(all)-3:]...)
+		all = append(append(all[:8:8], "…"), all[len(all)-3:]...)
 	}
 	return all
 }

@@ -27,6 +27,11 @@ func selectField(id string) {
 	}
 }
 
+// finePointer reports whether the screen is pointed at with something finer than a finger.
+func finePointer() bool {
+	return js.Global().Call("matchMedia", "(pointer: fine)").Get("matches").Bool()
+}
+
 // settle calls done once a promise is settled, and releases its functions.
 func settle(promise js.Value, done func(v js.Value, ok bool)) {
 	var yes, no js.Func

@@ -128,8 +128,9 @@ func (l *Lab) SetChoice(_ app.Context, id, value string) {
 	}
 }
 
-// onPredict turns the questions on or off.
-func (l *Lab) onPredict(app.Context, app.Event) {
+// onPredict turns the questions on or off. The focus goes to where the answer is typed; on
+// a touch screen that would cover the half of it with keys.
+func (l *Lab) onPredict(ctx app.Context, _ app.Event) {
 	l.pause()
 	l.state.Ask = !l.state.Ask
 	l.quiz = quiz{average: l.quiz.average}
@@ -141,6 +142,14 @@ func (l *Lab) onPredict(app.Context, app.Event) {
 	if l.state.Ask && l.painter != nil {
 		l.painter.announce = true
 	}
+	asks := l.state.Ask
+	ctx.Defer(func(app.Context) {
+		if asks && finePointer() {
+			selectField("predict-input")
+		} else {
+			focus("predict")
+		}
+	})
 }
 
 func (l *Lab) onPredictKey(ctx app.Context, e app.Event) {

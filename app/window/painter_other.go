@@ -16,6 +16,7 @@ func (p *painter) now()     {}
 func (p *painter) resize()  {}
 
 func fold(string)                                              {}
+func finePointer() bool                                        { return true }
 func focus(string)                                             {}
 func selectField(string)                                       {}
 func readPicture(app.Value, int, func(rgb []float32, ok bool)) {}

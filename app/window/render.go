@@ -28,8 +28,8 @@ func (l *Lab) Render() app.UI {
 			app.Div().Class("lab").Body(
 				app.Div().ID("window-main").Class("window-main").Body(
 					l.stage(),
-					l.transport(),
-					l.predict(),
+					l.controls(),
+					l.atRest(),
 					l.inputTools(),
 				),
 				app.Div().Class("side stack-wide").Body(
@@ -111,6 +111,24 @@ func (l *Lab) stage() app.UI {
 		app.Div().ID("stage-roll").Hidden(true),
 		app.Div().ID("weight-roll").Hidden(true),
 	)
+}
+
+// controls stay in reach at the bottom of the screen; an open question is one of them, so
+// that it is answered with the window in sight.
+func (l *Lab) controls() app.UI {
+	question := app.UI(app.Div().Hidden(true))
+	if l.state.Ask {
+		question = l.predict()
+	}
+	return app.Div().Class("controls").Body(l.transport(), question)
+}
+
+// atRest offers to predict while nothing is asked.
+func (l *Lab) atRest() app.UI {
+	if l.state.Ask {
+		return app.Div().Hidden(true)
+	}
+	return l.predict()
 }
 
 // transport steps, plays and scrubs.
