@@ -58,19 +58,19 @@ func TestNetworkShowsWhatWasTrainedInThisVisit(t *testing.T) {
 		l.wait(settle, `location.pathname === "/network"`)
 		l.waitWeights("visit")
 	}
-	toTraining := func() {
+	toTraining := func(steps int) {
 		t.Helper()
 		l.click("train-this")
 		l.wait(settle, `location.pathname === "/train" && `+root()+`.dataset.state === "idle"`)
 		training.click("train-start")
-		training.waitStep(settle, 5)
+		training.waitStep(settle, steps)
 	}
-	toTraining()
+	toTraining(5)
 	training.click("train-pause")
 	training.waitState("paused")
 	toNetwork()
 	first := l.text("weights-note")
-	toTraining()
+	toTraining(60) // further than before, so that the two can be told apart
 	toNetwork()
 	l.wait(settle, fmt.Sprintf(`%s.textContent !== %q`, browser.First(browser.Hook("weights-note")), first))
 	// The unit's sum is with these weights, too.

@@ -12,7 +12,7 @@ import (
 // other labs find them.
 
 // leaveTime is how long a worker may take for its last answer after the lab was left.
-const leaveTime = 3 * time.Second
+const leaveTime = 10 * time.Second
 
 // keepPaused asks for the weights of a run that has learnt something and now stands still.
 func (l *Lab) keepPaused(change Change) {
