@@ -3012,6 +3012,16 @@ func convDW2SIMD(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, step ui
 				s41 = s41.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t4, 16))).Mul(v))
 			}
 			o, g = unsafe.Add(o, 16), unsafe.Add(g, 16)
+			s00 = s00.ToBits().Or(s00.ToBits()).BitsToFloat32()
+			s01 = s01.ToBits().Or(s01.ToBits()).BitsToFloat32()
+			s10 = s10.ToBits().Or(s10.ToBits()).BitsToFloat32()
+			s11 = s11.ToBits().Or(s11.ToBits()).BitsToFloat32()
+			s20 = s20.ToBits().Or(s20.ToBits()).BitsToFloat32()
+			s21 = s21.ToBits().Or(s21.ToBits()).BitsToFloat32()
+			s30 = s30.ToBits().Or(s30.ToBits()).BitsToFloat32()
+			s31 = s31.ToBits().Or(s31.ToBits()).BitsToFloat32()
+			s40 = s40.ToBits().Or(s40.ToBits()).BitsToFloat32()
+			s41 = s41.ToBits().Or(s41.ToBits()).BitsToFloat32()
 		}
 		for ; i >= 1; i -= 1 {
 			{
@@ -3135,6 +3145,15 @@ func convDW3SIMD(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, step ui
 				s22 = s22.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t2, 32))).Mul(v))
 			}
 			o, g = unsafe.Add(o, 16), unsafe.Add(g, 16)
+			s00 = s00.ToBits().Or(s00.ToBits()).BitsToFloat32()
+			s01 = s01.ToBits().Or(s01.ToBits()).BitsToFloat32()
+			s02 = s02.ToBits().Or(s02.ToBits()).BitsToFloat32()
+			s10 = s10.ToBits().Or(s10.ToBits()).BitsToFloat32()
+			s11 = s11.ToBits().Or(s11.ToBits()).BitsToFloat32()
+			s12 = s12.ToBits().Or(s12.ToBits()).BitsToFloat32()
+			s20 = s20.ToBits().Or(s20.ToBits()).BitsToFloat32()
+			s21 = s21.ToBits().Or(s21.ToBits()).BitsToFloat32()
+			s22 = s22.ToBits().Or(s22.ToBits()).BitsToFloat32()
 		}
 		for ; i >= 1; i -= 1 {
 			{

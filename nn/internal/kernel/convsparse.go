@@ -118,19 +118,20 @@ func (k *sparse) flush(dw []float32) {
 
 // interleave copies one sample into the middle of zeros, channels last.
 func (k *sparse) interleave(x []float32) {
-	w, plane, step := k.w+2*k.p, uintptr(4*k.h*k.w), uintptr(4*k.c)
+	w, plane, step := k.w+2*k.p, 4*k.h*k.w, 4*k.c
 	for c := 0; c < k.c; {
-		many, loop := 1, interleave1
+		to, from := ptr(k.last[(k.p*w+k.p)*k.c+c:]), ptr(x[c*k.h*k.w:])
 		switch rest := k.c - c; {
 		case rest >= 4 && rest != 5 && rest != 6:
-			many, loop = 4, interleave4
+			interleave4(to, from, k.h, k.w, uintptr(step), uintptr(2*k.p*step), uintptr(plane))
+			c += 4
 		case rest >= 3:
-			many, loop = 3, interleave3
+			interleave3(to, from, k.h, k.w, uintptr(step), uintptr(2*k.p*step), uintptr(plane))
+			c += 3
+		default:
+			interleave1(to, from, k.h, k.w, uintptr(step), uintptr(2*k.p*step), uintptr(plane))
+			c++
 		}
-		for r := 0; r < k.h; r++ {
-			loop(ptr(k.last[((r+k.p)*w+k.p)*k.c+c:]), ptr(x[c*k.h*k.w+r*k.w:]), k.w, step, plane)
-		}
-		c += many
 	}
 }
 

@@ -91,112 +91,127 @@ func toEvery8(y, x unsafe.Pointer, n int) {
 	}
 }
 
-// interleave4 sets 4 neighbours of n groups of y, step bytes from each other, to
-// the numbers of as many planes of x, plane bytes from each other.
+// interleave4 sets 4 neighbours of rows times n groups of y, step bytes from each
+// other and skip more from row to row, to the numbers of as many planes of x,
+// plane bytes from each other.
 //
 //go:nocheckptr
-func interleave4(y, x unsafe.Pointer, n int, step, plane uintptr) {
+func interleave4(y, x unsafe.Pointer, rows, n int, step, skip, plane uintptr) {
 	x1 := unsafe.Add(x, 1*plane)
 	x2 := unsafe.Add(x, 2*plane)
 	x3 := unsafe.Add(x, 3*plane)
-	for ; n >= 4; n -= 4 {
-		*(*uint32)(y) = *(*uint32)(unsafe.Add(x, 0))
-		*(*uint32)(unsafe.Add(y, 4)) = *(*uint32)(unsafe.Add(x1, 0))
-		*(*uint32)(unsafe.Add(y, 8)) = *(*uint32)(unsafe.Add(x2, 0))
-		*(*uint32)(unsafe.Add(y, 12)) = *(*uint32)(unsafe.Add(x3, 0))
-		y = unsafe.Add(y, step)
-		*(*uint32)(y) = *(*uint32)(unsafe.Add(x, 4))
-		*(*uint32)(unsafe.Add(y, 4)) = *(*uint32)(unsafe.Add(x1, 4))
-		*(*uint32)(unsafe.Add(y, 8)) = *(*uint32)(unsafe.Add(x2, 4))
-		*(*uint32)(unsafe.Add(y, 12)) = *(*uint32)(unsafe.Add(x3, 4))
-		y = unsafe.Add(y, step)
-		*(*uint32)(y) = *(*uint32)(unsafe.Add(x, 8))
-		*(*uint32)(unsafe.Add(y, 4)) = *(*uint32)(unsafe.Add(x1, 8))
-		*(*uint32)(unsafe.Add(y, 8)) = *(*uint32)(unsafe.Add(x2, 8))
-		*(*uint32)(unsafe.Add(y, 12)) = *(*uint32)(unsafe.Add(x3, 8))
-		y = unsafe.Add(y, step)
-		*(*uint32)(y) = *(*uint32)(unsafe.Add(x, 12))
-		*(*uint32)(unsafe.Add(y, 4)) = *(*uint32)(unsafe.Add(x1, 12))
-		*(*uint32)(unsafe.Add(y, 8)) = *(*uint32)(unsafe.Add(x2, 12))
-		*(*uint32)(unsafe.Add(y, 12)) = *(*uint32)(unsafe.Add(x3, 12))
-		y = unsafe.Add(y, step)
-		x = unsafe.Add(x, 16)
-		x1 = unsafe.Add(x1, 16)
-		x2 = unsafe.Add(x2, 16)
-		x3 = unsafe.Add(x3, 16)
-	}
-	for ; n >= 1; n -= 1 {
-		*(*uint32)(y) = *(*uint32)(unsafe.Add(x, 0))
-		*(*uint32)(unsafe.Add(y, 4)) = *(*uint32)(unsafe.Add(x1, 0))
-		*(*uint32)(unsafe.Add(y, 8)) = *(*uint32)(unsafe.Add(x2, 0))
-		*(*uint32)(unsafe.Add(y, 12)) = *(*uint32)(unsafe.Add(x3, 0))
-		y = unsafe.Add(y, step)
-		x = unsafe.Add(x, 4)
-		x1 = unsafe.Add(x1, 4)
-		x2 = unsafe.Add(x2, 4)
-		x3 = unsafe.Add(x3, 4)
+	for ; rows > 0; rows-- {
+		i := n
+		for ; i >= 4; i -= 4 {
+			*(*uint32)(y) = *(*uint32)(unsafe.Add(x, 0))
+			*(*uint32)(unsafe.Add(y, 4)) = *(*uint32)(unsafe.Add(x1, 0))
+			*(*uint32)(unsafe.Add(y, 8)) = *(*uint32)(unsafe.Add(x2, 0))
+			*(*uint32)(unsafe.Add(y, 12)) = *(*uint32)(unsafe.Add(x3, 0))
+			y = unsafe.Add(y, step)
+			*(*uint32)(y) = *(*uint32)(unsafe.Add(x, 4))
+			*(*uint32)(unsafe.Add(y, 4)) = *(*uint32)(unsafe.Add(x1, 4))
+			*(*uint32)(unsafe.Add(y, 8)) = *(*uint32)(unsafe.Add(x2, 4))
+			*(*uint32)(unsafe.Add(y, 12)) = *(*uint32)(unsafe.Add(x3, 4))
+			y = unsafe.Add(y, step)
+			*(*uint32)(y) = *(*uint32)(unsafe.Add(x, 8))
+			*(*uint32)(unsafe.Add(y, 4)) = *(*uint32)(unsafe.Add(x1, 8))
+			*(*uint32)(unsafe.Add(y, 8)) = *(*uint32)(unsafe.Add(x2, 8))
+			*(*uint32)(unsafe.Add(y, 12)) = *(*uint32)(unsafe.Add(x3, 8))
+			y = unsafe.Add(y, step)
+			*(*uint32)(y) = *(*uint32)(unsafe.Add(x, 12))
+			*(*uint32)(unsafe.Add(y, 4)) = *(*uint32)(unsafe.Add(x1, 12))
+			*(*uint32)(unsafe.Add(y, 8)) = *(*uint32)(unsafe.Add(x2, 12))
+			*(*uint32)(unsafe.Add(y, 12)) = *(*uint32)(unsafe.Add(x3, 12))
+			y = unsafe.Add(y, step)
+			x = unsafe.Add(x, 16)
+			x1 = unsafe.Add(x1, 16)
+			x2 = unsafe.Add(x2, 16)
+			x3 = unsafe.Add(x3, 16)
+		}
+		for ; i >= 1; i -= 1 {
+			*(*uint32)(y) = *(*uint32)(unsafe.Add(x, 0))
+			*(*uint32)(unsafe.Add(y, 4)) = *(*uint32)(unsafe.Add(x1, 0))
+			*(*uint32)(unsafe.Add(y, 8)) = *(*uint32)(unsafe.Add(x2, 0))
+			*(*uint32)(unsafe.Add(y, 12)) = *(*uint32)(unsafe.Add(x3, 0))
+			y = unsafe.Add(y, step)
+			x = unsafe.Add(x, 4)
+			x1 = unsafe.Add(x1, 4)
+			x2 = unsafe.Add(x2, 4)
+			x3 = unsafe.Add(x3, 4)
+		}
+		y = unsafe.Add(y, skip)
 	}
 }
 
-// interleave3 sets 3 neighbours of n groups of y, step bytes from each other, to
-// the numbers of as many planes of x, plane bytes from each other.
+// interleave3 sets 3 neighbours of rows times n groups of y, step bytes from each
+// other and skip more from row to row, to the numbers of as many planes of x,
+// plane bytes from each other.
 //
 //go:nocheckptr
-func interleave3(y, x unsafe.Pointer, n int, step, plane uintptr) {
+func interleave3(y, x unsafe.Pointer, rows, n int, step, skip, plane uintptr) {
 	x1 := unsafe.Add(x, 1*plane)
 	x2 := unsafe.Add(x, 2*plane)
-	for ; n >= 4; n -= 4 {
-		*(*uint32)(y) = *(*uint32)(unsafe.Add(x, 0))
-		*(*uint32)(unsafe.Add(y, 4)) = *(*uint32)(unsafe.Add(x1, 0))
-		*(*uint32)(unsafe.Add(y, 8)) = *(*uint32)(unsafe.Add(x2, 0))
-		y = unsafe.Add(y, step)
-		*(*uint32)(y) = *(*uint32)(unsafe.Add(x, 4))
-		*(*uint32)(unsafe.Add(y, 4)) = *(*uint32)(unsafe.Add(x1, 4))
-		*(*uint32)(unsafe.Add(y, 8)) = *(*uint32)(unsafe.Add(x2, 4))
-		y = unsafe.Add(y, step)
-		*(*uint32)(y) = *(*uint32)(unsafe.Add(x, 8))
-		*(*uint32)(unsafe.Add(y, 4)) = *(*uint32)(unsafe.Add(x1, 8))
-		*(*uint32)(unsafe.Add(y, 8)) = *(*uint32)(unsafe.Add(x2, 8))
-		y = unsafe.Add(y, step)
-		*(*uint32)(y) = *(*uint32)(unsafe.Add(x, 12))
-		*(*uint32)(unsafe.Add(y, 4)) = *(*uint32)(unsafe.Add(x1, 12))
-		*(*uint32)(unsafe.Add(y, 8)) = *(*uint32)(unsafe.Add(x2, 12))
-		y = unsafe.Add(y, step)
-		x = unsafe.Add(x, 16)
-		x1 = unsafe.Add(x1, 16)
-		x2 = unsafe.Add(x2, 16)
-	}
-	for ; n >= 1; n -= 1 {
-		*(*uint32)(y) = *(*uint32)(unsafe.Add(x, 0))
-		*(*uint32)(unsafe.Add(y, 4)) = *(*uint32)(unsafe.Add(x1, 0))
-		*(*uint32)(unsafe.Add(y, 8)) = *(*uint32)(unsafe.Add(x2, 0))
-		y = unsafe.Add(y, step)
-		x = unsafe.Add(x, 4)
-		x1 = unsafe.Add(x1, 4)
-		x2 = unsafe.Add(x2, 4)
+	for ; rows > 0; rows-- {
+		i := n
+		for ; i >= 4; i -= 4 {
+			*(*uint32)(y) = *(*uint32)(unsafe.Add(x, 0))
+			*(*uint32)(unsafe.Add(y, 4)) = *(*uint32)(unsafe.Add(x1, 0))
+			*(*uint32)(unsafe.Add(y, 8)) = *(*uint32)(unsafe.Add(x2, 0))
+			y = unsafe.Add(y, step)
+			*(*uint32)(y) = *(*uint32)(unsafe.Add(x, 4))
+			*(*uint32)(unsafe.Add(y, 4)) = *(*uint32)(unsafe.Add(x1, 4))
+			*(*uint32)(unsafe.Add(y, 8)) = *(*uint32)(unsafe.Add(x2, 4))
+			y = unsafe.Add(y, step)
+			*(*uint32)(y) = *(*uint32)(unsafe.Add(x, 8))
+			*(*uint32)(unsafe.Add(y, 4)) = *(*uint32)(unsafe.Add(x1, 8))
+			*(*uint32)(unsafe.Add(y, 8)) = *(*uint32)(unsafe.Add(x2, 8))
+			y = unsafe.Add(y, step)
+			*(*uint32)(y) = *(*uint32)(unsafe.Add(x, 12))
+			*(*uint32)(unsafe.Add(y, 4)) = *(*uint32)(unsafe.Add(x1, 12))
+			*(*uint32)(unsafe.Add(y, 8)) = *(*uint32)(unsafe.Add(x2, 12))
+			y = unsafe.Add(y, step)
+			x = unsafe.Add(x, 16)
+			x1 = unsafe.Add(x1, 16)
+			x2 = unsafe.Add(x2, 16)
+		}
+		for ; i >= 1; i -= 1 {
+			*(*uint32)(y) = *(*uint32)(unsafe.Add(x, 0))
+			*(*uint32)(unsafe.Add(y, 4)) = *(*uint32)(unsafe.Add(x1, 0))
+			*(*uint32)(unsafe.Add(y, 8)) = *(*uint32)(unsafe.Add(x2, 0))
+			y = unsafe.Add(y, step)
+			x = unsafe.Add(x, 4)
+			x1 = unsafe.Add(x1, 4)
+			x2 = unsafe.Add(x2, 4)
+		}
+		y = unsafe.Add(y, skip)
 	}
 }
 
-// interleave1 sets 1 neighbours of n groups of y, step bytes from each other, to
-// the numbers of as many planes of x, plane bytes from each other.
+// interleave1 sets 1 neighbours of rows times n groups of y, step bytes from each
+// other and skip more from row to row, to the numbers of as many planes of x,
+// plane bytes from each other.
 //
 //go:nocheckptr
-func interleave1(y, x unsafe.Pointer, n int, step, plane uintptr) {
-	for ; n >= 4; n -= 4 {
-		*(*uint32)(y) = *(*uint32)(unsafe.Add(x, 0))
-		y = unsafe.Add(y, step)
-		*(*uint32)(y) = *(*uint32)(unsafe.Add(x, 4))
-		y = unsafe.Add(y, step)
-		*(*uint32)(y) = *(*uint32)(unsafe.Add(x, 8))
-		y = unsafe.Add(y, step)
-		*(*uint32)(y) = *(*uint32)(unsafe.Add(x, 12))
-		y = unsafe.Add(y, step)
-		x = unsafe.Add(x, 16)
-	}
-	for ; n >= 1; n -= 1 {
-		*(*uint32)(y) = *(*uint32)(unsafe.Add(x, 0))
-		y = unsafe.Add(y, step)
-		x = unsafe.Add(x, 4)
+func interleave1(y, x unsafe.Pointer, rows, n int, step, skip, plane uintptr) {
+	for ; rows > 0; rows-- {
+		i := n
+		for ; i >= 4; i -= 4 {
+			*(*uint32)(y) = *(*uint32)(unsafe.Add(x, 0))
+			y = unsafe.Add(y, step)
+			*(*uint32)(y) = *(*uint32)(unsafe.Add(x, 4))
+			y = unsafe.Add(y, step)
+			*(*uint32)(y) = *(*uint32)(unsafe.Add(x, 8))
+			y = unsafe.Add(y, step)
+			*(*uint32)(y) = *(*uint32)(unsafe.Add(x, 12))
+			y = unsafe.Add(y, step)
+			x = unsafe.Add(x, 16)
+		}
+		for ; i >= 1; i -= 1 {
+			*(*uint32)(y) = *(*uint32)(unsafe.Add(x, 0))
+			y = unsafe.Add(y, step)
+			x = unsafe.Add(x, 4)
+		}
+		y = unsafe.Add(y, skip)
 	}
 }
 

@@ -218,6 +218,9 @@ func writeConvDW(p *printer) {
 				p.f("}")
 			}
 			p.f("o, g = unsafe.Add(o, %d), unsafe.Add(g, %d)", 4*u, 4*u)
+			if u > 1 {
+				each(func(run, v, _ int) { hold(p, fmt.Sprintf("s%d%d", run, v)) })
+			}
 			p.f("}")
 		}
 		each(func(run, v, at int) { p.f("storeV(unsafe.Add(dw, %d), s%d%d)", at, run, v) })

@@ -87,15 +87,18 @@ func writeToEvery8(p *printer) {
 // writeInterleave writes the copies from planes to channels last.
 func writeInterleave(p *printer) {
 	for _, c := range []int{4, 3, 1} {
-		p.f("// interleave%d sets %d neighbours of n groups of y, step bytes from each other, to", c, c)
-		p.f("// the numbers of as many planes of x, plane bytes from each other.")
+		p.f("// interleave%d sets %d neighbours of rows times n groups of y, step bytes from each", c, c)
+		p.f("// other and skip more from row to row, to the numbers of as many planes of x,")
+		p.f("// plane bytes from each other.")
 		p.f(noCheckPtr)
-		p.f("func interleave%d(y, x unsafe.Pointer, n int, step, plane uintptr) {", c)
+		p.f("func interleave%d(y, x unsafe.Pointer, rows, n int, step, skip, plane uintptr) {", c)
 		for k := 1; k < c; k++ {
 			p.f("x%d := unsafe.Add(x, %d*plane)", k, k)
 		}
+		p.f("for ; rows > 0; rows-- {")
+		p.f("i := n")
 		for _, u := range []int{4, 1} {
-			p.f("for ; n >= %d; n -= %d {", u, u)
+			p.f("for ; i >= %d; i -= %d {", u, u)
 			for i := range u {
 				p.f("*(*uint32)(y) = *(*uint32)(unsafe.Add(x, %d))", 4*i)
 				for k := 1; k < c; k++ {
@@ -109,6 +112,8 @@ func writeInterleave(p *printer) {
 			}
 			p.f("}")
 		}
+		p.f("y = unsafe.Add(y, skip)")
+		p.f("}")
 		p.f("}")
 		p.f("")
 	}
