@@ -208,8 +208,10 @@ func TestBothNetsAreRetrainedInPlace(t *testing.T) {
 	shipped := p.text("accuracy-conv") + " " + p.text("accuracy-dense")
 	p.click("retrain")
 	p.wait(settle, browser.First(browser.Hook("retrain-progress"))+`?.value > 0`)
+	p.wait(settle, root()+`.dataset.state === "training"`)
 	p.click("retrain-stop")
 	p.wait(settle, browser.First(browser.Hook("retrain")))
+	p.read()
 	if got := p.text("accuracy-conv") + " " + p.text("accuracy-dense"); got != shipped {
 		t.Errorf("cancelled, the nets are %s, want %s", got, shipped)
 	}

@@ -129,7 +129,10 @@ func (l *Lab) OnMount(ctx app.Context) {
 		func() { l.office.close() })
 	for i, name := range [2]weights.Name{weights.ConvNet, weights.DenseNet} {
 		l.shelf.Fetch(name, func(t *weights.Trained, err error) {
-			ctx.Dispatch(func(app.Context) { l.fetched(i, t, err) })
+			ctx.Dispatch(func(ctx app.Context) {
+				l.fetched(i, t, err)
+				ctx.Defer(func(app.Context) { l.repaint() }) // the table has its rows then
+			})
 		})
 	}
 }
@@ -146,7 +149,7 @@ func (l *Lab) fetched(i int, t *weights.Trained, err error) {
 	}
 }
 
-// OnUpdate paints after a render.
+// OnUpdate paints anew in another language.
 func (l *Lab) OnUpdate(app.Context) { l.repaint() }
 
 // OnResize lays the pictures out anew.

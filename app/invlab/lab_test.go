@@ -126,6 +126,15 @@ func TestCancelledRetrainingChangesNothing(t *testing.T) {
 	}
 }
 
+func TestNetsAreNamedLayerByLayer(t *testing.T) {
+	_, _, files := shippedNets(t)
+	for i, want := range []string{"CONV1 5×5×8 → POOL1 2×2 → CONV2 3×3×16 → POOL2 2×2 → CONV3 3×3×32 → POOL3 8×8 → Softmax 10", "FC1 100 → Softmax 10"} {
+		if got := layers(files[i].Net); got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+}
+
 func TestEveryLayerIsNamedInTheTable(t *testing.T) {
 	l := loaded(t)
 	l.seen.shift(3, 0)

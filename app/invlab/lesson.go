@@ -17,8 +17,8 @@ func stops() []stop {
 			State: placed{DX: 4, DY: -3},
 			Title: lang.T("The same digit, somewhere else", "자리만 옮긴 같은 숫자"),
 			Text: lang.T(
-				"Both nets learnt from the same digits, all of them written near the middle of the field. Drag the digit about and watch the two columns of bars. The convolutional net goes on reading it nearly everywhere; the fully connected net soon takes it for another digit. Nothing about the digit has changed but its place. The next stops look inside the nets to see why they differ.",
-				"두 신경망은 같은 숫자들로 배웠고, 그 숫자들은 모두 가운데쯤에 쓰여 있었습니다. 숫자를 이리저리 끌면서 두 줄의 막대를 보세요. 합성곱 신경망은 거의 어디서나 계속 알아보지만, 완전 연결 신경망은 조금만 옮겨도 다른 숫자로 읽습니다. 숫자는 그대로이고 자리만 달라졌을 뿐인데 말입니다. 왜 이렇게 다른지 다음 단계부터 신경망 속을 들여다봅니다."),
+				"Both nets learnt from the same digits, all of them written near the middle of the field. Drag the digit about and watch both nets’ bars. The convolutional net goes on reading it nearly everywhere; the fully connected net soon takes it for another digit. Nothing about the digit has changed but its place. The next stops look inside the nets to see why they differ.",
+				"두 신경망은 같은 숫자들로 배웠고, 그 숫자들은 모두 가운데쯤에 쓰여 있었습니다. 숫자를 이리저리 끌면서 두 신경망의 막대를 보세요. 합성곱 신경망은 거의 어디서나 계속 알아보지만, 완전 연결 신경망은 조금만 옮겨도 다른 숫자로 읽습니다. 숫자는 그대로이고 자리만 달라졌을 뿐인데 말입니다. 왜 이렇게 다른지 다음 단계부터 신경망 속을 들여다봅니다."),
 			Question: lang.T("Which of the two nets can have a weight that is of use in the middle of the picture only?", "그림 가운데에서만 쓸모 있는 가중치를 가질 수 있는 것은 어느 신경망일까요?"),
 			Answer: lang.T(
 				"The fully connected one: it has weights of its own for each pixel. A stroke that moves meets other weights, which have hardly ever seen a stroke. A filter’s weights are the same ones at every place.",

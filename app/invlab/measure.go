@@ -3,9 +3,11 @@ package invlab
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"stridelab/app/ui"
 	"stridelab/app/weights"
+	"stridelab/nn"
 	"stridelab/nn/weightfile"
 	"stridelab/viz"
 
@@ -199,7 +201,7 @@ func (l *Lab) renderNet(i int) app.UI {
 		if t.Origin == weights.ThisVisit {
 			trained = text.Retrained
 		}
-		row(l.t(text.NetLayers), "", t.Net.String())
+		row(l.t(text.NetLayers), "", layers(t.Net))
 		row(l.t(text.NetParams), "", group(len(t.Params)))
 		row(l.t(text.Trained), "", l.t(trained, t.About.Seed, group(t.About.Steps), group(t.About.Seen)))
 		row(l.t(text.TestAccuracy), netIDs[i].accuracy, accuracy(t.About))
@@ -209,6 +211,25 @@ func (l *Lab) renderNet(i int) app.UI {
 	}
 	return app.Div().Class("inv-card").Body(append([]app.UI{app.H3().Class("inv-key-" + [2]string{"conv", "dense"}[i]).Text(l.t(netName(i)))},
 		app.Dl().Body(rows...))...)
+}
+
+// layers names a net's layers in a line, with what each has: filters, windows, units.
+func layers(net nn.Spec) string {
+	words := []string{}
+	for i, name := range net.Names() {
+		n := strconv.Itoa
+		switch la := net.Layers[i]; la.Kind {
+		case nn.Conv:
+			words = append(words, name+" "+n(la.F)+"×"+n(la.F)+"×"+n(la.Out))
+		case nn.MaxPool, nn.AvgPool:
+			words = append(words, name+" "+n(la.F)+"×"+n(la.F))
+		case nn.Dense:
+			words = append(words, name+" "+n(la.Out))
+		case nn.GlobalAvgPool:
+			words = append(words, name)
+		}
+	}
+	return strings.Join(words, " → ")
 }
 
 // accuracy is what a file says of its net.

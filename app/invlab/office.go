@@ -62,7 +62,10 @@ func (l *Lab) receive(net int, m train.Message) {
 		case l.chart.take(net, m):
 			dispatch(l.counted)
 		case l.census.take(net, m):
-			dispatch(func() { ui.Announce(l.censusSays()) })
+			dispatch(func() {
+				l.repaint()
+				ui.Announce(l.censusSays())
+			})
 		}
 	case train.Snapshot:
 		if l.again.progress(net, m) {
@@ -115,6 +118,7 @@ func (l *Lab) cancelAll() {
 		l.again.stop()
 	}
 	l.office.close()
+	l.repaint()
 }
 
 // startChart counts right answers for the state's settings.
@@ -150,6 +154,7 @@ func (l *Lab) startCensus() {
 	l.lastID++
 	l.census.begin(l.lastID, censusSamples, l.seed())
 	l.sweep(censusSamples, censusShifts())
+	l.repaint()
 }
 
 // censusSays is the census in a sentence, "" without one of the nets in use.

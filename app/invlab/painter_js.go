@@ -166,7 +166,7 @@ func (p *painter) paint() {
 		p.paintVerdict(i)
 	}
 	p.paintReach()
-	p.attr(idLab, "data-state", "ready")
+	p.attr(idLab, "data-state", l.doing())
 	p.attr(idLab, "data-dx", strconv.Itoa(s.dx))
 	p.attr(idLab, "data-dy", strconv.Itoa(s.dy))
 	place, lost := l.place()

@@ -8,6 +8,17 @@ import (
 	"stridelab/viz"
 )
 
+// doing is what the lab is at, as its hook tells it: "loading" until the nets are there.
+func (l *Lab) doing() string {
+	switch {
+	case l.again.Running:
+		return "training"
+	case l.chart.Running || l.census.Running:
+		return "counting"
+	}
+	return "ready"
+}
+
 // place is where the digit is, and what of it is lost.
 func (l *Lab) place() (at, lost string) {
 	s := l.seen
