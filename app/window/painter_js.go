@@ -146,6 +146,14 @@ func (p *painter) paint() {
 	}
 	v := l.view(p.width / p.scale)
 	cells := l.cellViews(v.Stage)
+	// The canvases come first: to set a canvas's font the browser brings the page's style up
+	// to date, which is nothing to do before the document has changed.
+	for i := range p.tiles {
+		p.tiles[i].paint(v.Stage, p.scale, p.theme)
+	}
+	for i := range p.pencils {
+		p.pencils[i].paint(v.Stage, i, p.scale, p.theme)
+	}
 	p.beat(v.Stage, v.Done)
 	language := l.Page.Lang.Tag()
 	if resized || !p.drawing.stands() || !p.drawing.alike(v.Stage, cells) || p.language != language || p.lastStage.H != v.Stage.H || p.lastTab != l.state.Tab {
@@ -156,12 +164,6 @@ func (p *painter) paint() {
 	}
 	p.lastStage, p.lastTab, p.language = v.Stage, l.state.Tab, language
 	p.outlines.paint(v.Stage.Frames, p.scale)
-	for i := range p.tiles {
-		p.tiles[i].paint(v.Stage, p.scale, p.theme)
-	}
-	for i := range p.pencils {
-		p.pencils[i].paint(v.Stage, i, p.scale, p.theme)
-	}
 	walked := v.Done
 	if l.state.Tab == Backward {
 		walked = v.All // forwards, everything has been computed
