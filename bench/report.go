@@ -129,6 +129,13 @@ about %v each, in which all take turns; the slowest and the fastest round in bra
 		}
 		return "–"
 	})
+	fmt.Fprintf(&b, "\n## Weights\n\nFingerprints of Stridelab's weights after %d steps; equal numbers show that browsers and numbers of workers train the same bits.\n\n", firstSteps)
+	r.table(&b, func(net, entry int) string {
+		if w := r.scores[net][entry].Weights; w != 0 {
+			return fmt.Sprintf("`%016x`", w)
+		}
+		return "–"
+	})
 	if failures := r.failures(); len(failures) > 0 {
 		b.WriteString("\n## What could not be measured\n\n")
 		for _, f := range failures {
@@ -188,7 +195,8 @@ func (r *report) failures() (lines []string) {
 }
 
 // check says what is wrong with the figures: nets that are not the same,
-// contestants of ours that failed, and ratios that are asked for and missed.
+// contestants of ours that failed or trained other weights than each other, and
+// ratios that are asked for and missed.
 func (r *report) check() error {
 	var errs []error
 	for net, n := range r.nets {
@@ -196,8 +204,15 @@ func (r *report) check() error {
 		if err != nil {
 			return err
 		}
+		first := -1 // entry with a fingerprint
 		for i, e := range r.entries {
 			s := r.scores[net][i]
+			if s.Weights != 0 && first < 0 {
+				first = i
+			}
+			if s.Weights != 0 && s.Weights != r.scores[net][first].Weights {
+				errs = append(errs, fmt.Errorf("%s: the weights after %d steps in %s are not those in %s", n.Name, firstSteps, e.Name, r.entries[first].Name))
+			}
 			if s.Parameters != 0 && s.Parameters != want {
 				errs = append(errs, fmt.Errorf("%s has %d parameters in %s, which is another net than ours with %d", n.Name, s.Parameters, e.Name, want))
 			}

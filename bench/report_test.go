@@ -123,6 +123,23 @@ func TestAnotherNetIsAnError(t *testing.T) {
 	}
 }
 
+func TestOtherWeightsAreAnError(t *testing.T) {
+	r := settled(t, 1000, 0)
+	for net := range r.scores {
+		r.scores[net][0].Weights, r.scores[net][1].Weights = 0xabc, 0xabc
+	}
+	if err := r.check(); err != nil {
+		t.Errorf("equal weights: %v", err)
+	}
+	if text := r.text(); !strings.Contains(text, "| two | `0000000000000abc` |") || !strings.Contains(text, "| convnet | – |") {
+		t.Errorf("the fingerprints are not in\n%s", text)
+	}
+	r.scores[2][1].Weights++
+	if err := r.check(); err == nil || !strings.Contains(err.Error(), "LeNet-5 of 1998: the weights after 20 steps in two are not those in one") {
+		t.Errorf("other weights: %v", err)
+	}
+}
+
 func TestFilesHoldTheSamplesTheOthersGet(t *testing.T) {
 	raw := digits()
 	source, err := data.ReadIDX(files(raw), nil)

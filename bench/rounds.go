@@ -19,6 +19,7 @@ type Entry struct {
 // A Score is what a contestant did on one net.
 type Score struct {
 	Parameters int
+	Weights    uint64    // fingerprint of Stridelab's weights after firstSteps; 0 with others
 	Rates      []float64 // samples a second, one a round
 	Loss       float64   // of the last step
 	Err        error     // why it has no rates
@@ -51,6 +52,9 @@ func compete(log io.Writer, n Net, entries []Entry, rounds int, length time.Dura
 		if scores[i].Parameters, err = e.Open(n); err != nil {
 			fail(i, err)
 			continue
+		}
+		if w, ok := e.Contestant.(interface{ Weights() uint64 }); ok {
+			scores[i].Weights = w.Weights()
 		}
 		defer e.Close()
 	}

@@ -23,7 +23,14 @@ type Trainer struct {
 	opened  bool
 	rate    float64        // samples a second, about
 	Last    train.Snapshot // of the last measurement's end
+	weights uint64         // fingerprint after the first firstSteps
 }
+
+// firstSteps is after how many steps a net's weights are compared.
+const firstSteps = 20
+
+// Weights is the fingerprint of the net's weights after firstSteps, 0 before.
+func (t *Trainer) Weights() uint64 { return t.weights }
 
 // Heads of messages, by which the page knows what to wait for.
 var (
@@ -58,10 +65,14 @@ func (t *Trainer) Open(n Net) (int, error) {
 	if _, _, err := t.talk(stepLimit, idle, train.Configure{Config: config}); err != nil {
 		return 0, err
 	}
+	t.weights = 0
 	for begun := time.Now(); ; {
-		r, err := t.run(20)
+		r, err := t.run(firstSteps)
 		if err != nil {
 			return 0, err
+		}
+		if t.weights == 0 {
+			t.weights = t.Last.Fingerprint
 		}
 		t.rate = r.Rate()
 		if t.Last.Workers == t.workers && time.Since(begun) > warming {

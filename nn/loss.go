@@ -56,7 +56,9 @@ func Softmax(probs, logits Tensor) {
 	}
 }
 
-// softmax sets p to the softmax of z. It returns the index of the first largest
+// softmax sets p to the softmax of z: a plain loop, in float64, as a step of the
+// default net spends 0.4 % of its time on it (math.Exp, in Chromium's profile of
+// BenchmarkPresetStep), and ten classes are hardly three vectors. It returns the index of the first largest
 // score and the logarithm of Σ exp(z - largest).
 func softmax(p, z []float32) (top int, logSum float64) {
 	p = p[:len(z)]
