@@ -3,7 +3,6 @@ package invlab
 import (
 	"math"
 	"strconv"
-	"strings"
 	"syscall/js"
 
 	"stridelab/app/ui"
@@ -63,7 +62,7 @@ func (p *painter) stop() {
 // all has everything painted anew: elements may be new ones, of another size or colour.
 func (p *painter) all() {
 	p.texts = map[string]string{}
-	p.theme, p.scale = ui.CurrentTheme(), typeScale()
+	p.theme, p.scale = ui.CurrentTheme(), ui.TypeScale()
 	p.dirty, p.still = true, true
 	p.chartRev, p.retrainRev = -1, -1
 	p.view = mapsView{}
@@ -95,21 +94,8 @@ func (p *painter) flush() {
 // address writes a query into the address bar; whole puts a new entry in the history, so
 // that the back button returns to what was before.
 func (p *painter) address(query string, whole bool) {
-	location, history := js.Global().Get("location"), js.Global().Get("history")
-	target := location.Get("pathname").String()
-	before := target + location.Get("search").String()
-	if query != "" {
-		target += "?" + query
-	}
 	p.urlDirty = false
-	if target == before {
-		return
-	}
-	method := "replaceState"
-	if whole {
-		method = "pushState"
-	}
-	history.Call(method, history.Get("state"), "", target)
+	ui.PutQuery(query, whole)
 }
 
 func now() float64 { return js.Global().Get("performance").Call("now").Float() }
@@ -228,18 +214,6 @@ func (p *painter) height(id string, px float64) {
 }
 
 func byID(id string) js.Value { return js.Global().Get("document").Call("getElementById", id) }
-
-// typeScale is how much larger than 16 px the page's type is: on a large screen, and for
-// a projector.
-func typeScale() float64 {
-	root := js.Global().Get("document").Get("documentElement")
-	size := js.Global().Call("getComputedStyle", root).Get("fontSize").String()
-	v, err := strconv.ParseFloat(strings.TrimSuffix(size, "px"), 64)
-	if err != nil || v < 8 {
-		return 1
-	}
-	return v / 16
-}
 
 // fieldFocused says whether the keyboard is on the digit.
 func fieldFocused() bool {

@@ -107,7 +107,7 @@ func (p *painter) paintSparse() {
 		p.dirty = true // not laid out yet
 		return
 	}
-	p.conns = layConnections(l.state.Setting, width, typeScale())
+	p.conns = layConnections(l.state.Setting, width, ui.TypeScale())
 	canvas.Get("style").Set("height", num(p.conns.h)+"px")
 	if p.surface == nil {
 		p.surface = ui.OpenSurface("sparse-canvas")
@@ -131,7 +131,7 @@ func (p *painter) paintMatrix() {
 		p.dirty = true
 		return
 	}
-	p.matrix = layMatrix(l.state.Small, width, typeScale())
+	p.matrix = layMatrix(l.state.Small, width, ui.TypeScale())
 	host.Set("innerHTML", p.matrix.draw(l.state.Row, p.spot, l.Page.Lang))
 	row := l.state.Row
 	if p.spot.Sort == outputCell || p.spot.Sort == entryCell {

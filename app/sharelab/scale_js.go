@@ -304,7 +304,7 @@ func (s *scalePainter) drawSquare() {
 // whole the camera is when it sees a small part.
 func (s *scalePainter) labels(x0, y0, x1, y1 float64) {
 	c, w, l, ctx := s.cam, s.world, s.l, s.ctx
-	size := 13 * typeScale()
+	size := 13 * ui.TypeScale()
 	font := strconv.Itoa(int(size)) + "px " + s.font
 	ctx.Set("font", font)
 	s.fill(viz.Muted)

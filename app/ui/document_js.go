@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strconv"
+	"strings"
 	"syscall/js"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -109,4 +111,15 @@ func toggleFullScreen() {
 		})
 		promise.Call("then", release)
 	}
+}
+
+// TypeScale is how much larger than 16 px the page's type is: on a large screen, and for
+// a projector.
+func TypeScale() float64 {
+	size := js.Global().Call("getComputedStyle", root()).Get("fontSize").String()
+	v, err := strconv.ParseFloat(strings.TrimSuffix(size, "px"), 64)
+	if err != nil || v < 8 {
+		return 1
+	}
+	return v / 16
 }
