@@ -43,3 +43,6 @@ func toggleDialog(id string)                 {}
 func toggleFullScreen()                      {}
 func setValue(field app.Value, value string) {}
 func setChecked(field app.Value, on bool)    {}
+
+// TypeScale is 1 where there is no page to ask.
+func TypeScale() float64 { return 1 }
