@@ -43,8 +43,9 @@ type pen struct {
 	anchor       viz.Anchor
 }
 
-// freshPen is that of a context just made or resized: all is set before it is used.
-func freshPen() pen { return pen{alpha: 1, size: -1, width: 1} }
+// freshPen knows nothing of its context, so all is set before it is used: a canvas opened
+// a second time has the context of the first, and its dashes.
+func freshPen() pen { return pen{alpha: -1, size: -1, width: -1, dash: [2]float64{-1, -1}} }
 
 // OpenSurface finds a canvas by id; nil when there is none.
 func OpenSurface(canvasID string) *Surface {
