@@ -80,7 +80,7 @@ var text = catalogue{
 	LessonTitle:   lang.T("What to watch", "무엇을 볼까요"),
 	Lesson1:       lang.T("A network begins knowing nothing: its weights are random numbers, and it gets one digit in ten right.", "신경망은 아무것도 모르는 상태에서 출발합니다. 가중치는 무작위 수이고, 열 번에 한 번쯤만 맞힙니다."),
 	Lesson2:       lang.T("Each step shows it a minibatch of images. The loss says how wrong its answers were, backpropagation says which way each weight should move, and the optimiser moves all of them a little.", "한 스텝마다 이미지 미니배치를 보여 줍니다. 손실은 답이 얼마나 틀렸는지를, 역전파는 각 가중치를 어느 쪽으로 움직여야 하는지를 알려 주고, 옵티마이저가 모든 가중치를 조금씩 움직입니다."),
-	Lesson3:       lang.T("Press Start and watch three things: the loss falls, accuracy on test images the network never trained on rises, and the first layer's filters turn from noise into edges and strokes.", "시작을 누르고 세 가지를 지켜보세요. 손실이 내려가고, 훈련에 쓰지 않은 테스트 이미지의 정확도가 올라가고, 첫 층의 필터가 잡음에서 가장자리와 획 모양으로 바뀝니다."),
+	Lesson3:       lang.T("Press Start and watch three things: the loss falls, accuracy on test images the network never trained on rises, and the first layer's filters turn from noise into edges and strokes.", "시작을 누르고 세 가지를 지켜보세요. 손실이 내려가고, 훈련에 쓰지 않은 테스트 이미지의 정확도가 올라가고, 첫 층의 필터가 잡음에서 경계와 획 모양으로 바뀝니다."),
 	Lesson4:       lang.T("Then draw a digit yourself. Nothing leaves this device: the training runs in your browser.", "그다음에는 직접 숫자를 그려 보세요. 훈련은 모두 이 브라우저 안에서 이루어지며, 아무것도 밖으로 나가지 않습니다."),
 	QuestionTitle: lang.T("Question", "질문"),
 	Question:      lang.T("Before any training, the loss of ten classes is close to 2.3. Why that number?", "훈련을 시작하기 전, 클래스가 열 개일 때 손실은 2.3에 가깝습니다. 왜 하필 이 값일까요?"),
