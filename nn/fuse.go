@@ -21,7 +21,7 @@ func forwardPair(conv, pool *node, n int) {
 	pool.y = pool.own[:n*pool.out.Size()]
 	if conv.maxed != nil {
 		conv.maxed.Pack(conv.w, conv.b)
-		conv.maxed.Forward(pool.y, pool.winners[:len(pool.y)], conv.x, n)
+		conv.maxed.Forward(pool.y, pool.winners[:conv.maxed.Winners(n)], conv.x, n)
 		return
 	}
 	conv.averaged.Pack(conv.w, conv.b)
@@ -35,7 +35,7 @@ func backwardPair(conv, pool *node, dy []float32, n int, keep float32) (dx []flo
 		dx = conv.dx[:n*conv.in.Size()]
 	}
 	if conv.maxed != nil {
-		conv.maxed.Backward(dx, conv.dw, conv.db, dy, pool.y, pool.winners[:len(pool.y)], conv.x, n)
+		conv.maxed.Backward(dx, conv.dw, conv.db, dy, pool.y, pool.winners[:conv.maxed.Winners(n)], conv.x, n)
 	} else {
 		conv.averaged.Backward(dx, conv.dw, conv.db, dy, conv.x, n)
 	}

@@ -63,7 +63,7 @@ type node struct {
 	x, y         []float32 // input and output of the last Forward
 	own          []float32 // memory for y; nil where y is x
 	dx           []float32 // gradient by x; nil where dy is changed in place or nothing is before
-	winners      []int32   // MaxPool
+	winners      []int32   // MaxPool; a fused one has them in panels
 	mask         []float32 // Dropout
 }
 
@@ -131,6 +131,9 @@ func (m *Model) allocate() {
 		switch n.layer.Kind {
 		case MaxPool:
 			n.winners = make([]int32, size)
+			if i > 0 && m.nodes[i-1].maxed != nil {
+				n.winners = make([]int32, m.nodes[i-1].maxed.Winners(m.maxBatch))
+			}
 		case Dropout:
 			n.mask = make([]float32, size)
 		}

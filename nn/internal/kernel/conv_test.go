@@ -90,6 +90,30 @@ func (c convCase) data(rng *rand.Rand) (x, w, b, y []float32, win []int32) {
 	return x, w, b, y, make([]int32, len(y))
 }
 
+// panels is win [n, Out, PH, PW] as the kernels hold it, in panels of 8 filters,
+// and planes the other way round.
+func (c convCase) panels(win []int32) []int32 {
+	size := len(win) / c.n / c.out
+	out8 := roundUp(c.out, 8)
+	p := make([]int32, c.n*out8*size)
+	for i, v := range win {
+		s, o, at := i/size/c.out, i/size%c.out, i%size
+		p[(s*out8+o/8*8)*size+8*at+o%8] = v
+	}
+	return p
+}
+
+func (c convCase) planes(win []int32) []int32 {
+	out8 := roundUp(c.out, 8)
+	size := len(win) / c.n / out8
+	p := make([]int32, c.n*c.out*size)
+	for i := range p {
+		s, o, at := i/size/c.out, i/size%c.out, i%size
+		p[i] = win[(s*out8+o/8*8)*size+8*at+o%8]
+	}
+	return p
+}
+
 func (c convCase) kernel(loops convLoops) *ConvReLUMaxPool {
 	return newConvReLUMaxPool(c.c, c.h, c.w, c.f, c.p, c.out, loops)
 }
@@ -100,10 +124,12 @@ func TestFusedConvolutionIsItsPartsOneAfterTheOther(t *testing.T) {
 		x, w, b, want, wantWin := c.data(rng)
 		c.naive(want, wantWin, x, w, b)
 		for _, loops := range []convLoops{chooseConvLoops(c.f), chooseConvLoops(99), scalarConvLoops()} {
-			got, win := make([]float32, len(want)), make([]int32, len(want))
+			got := make([]float32, len(want))
 			k := c.kernel(loops)
 			k.Pack(w, b)
-			k.Forward(got, win, x, c.n)
+			win8 := make([]int32, k.Winners(c.n))
+			k.Forward(got, win8, x, c.n)
+			win := c.planes(win8)
 			if i, ok := sameBits(got, want); !ok {
 				t.Fatalf("%s, %v: %g at %d, want %g", loops.name, c, got[i], i, want[i])
 			}
@@ -157,7 +183,7 @@ func TestFusedConvolutionsGradientsAgreeWithTheirDefinition(t *testing.T) {
 			}
 			k := c.kernel(loops)
 			k.Pack(w, b)
-			k.Backward(dx, dw, db, dy, y, win, x, c.n)
+			k.Backward(dx, dw, db, dy, y, c.panels(win), x, c.n)
 			compare(t, loops.name+" "+c.String()+" dx", dx, wantX)
 			compare(t, loops.name+" "+c.String()+" dw", dw, wantW)
 			compare(t, loops.name+" "+c.String()+" db", db, wantB)
@@ -170,7 +196,7 @@ func TestFusedConvolutionsGradientsAgreeWithTheirDefinition(t *testing.T) {
 			if i, ok := sameBits(dw, firstW); !ok {
 				t.Fatalf("%s, %v: dw[%d] is %g, the scalar loops' %g", loops.name, c, i, dw[i], firstW[i])
 			}
-			k.Backward(nil, dw, db, dy, y, win, x, c.n) // without dx nothing else changes
+			k.Backward(nil, dw, db, dy, y, c.panels(win), x, c.n) // without dx nothing else changes
 		}
 	}
 }
@@ -300,7 +326,9 @@ func TestFusedConvolutionShowsNaN(t *testing.T) {
 		got := make([]float32, len(want))
 		k := c.kernel(chooseConvLoops(c.f))
 		k.Pack(w, b)
-		k.Forward(got, win, x, c.n)
+		win8 := make([]int32, k.Winners(c.n))
+		k.Forward(got, win8, x, c.n)
+		win = c.planes(win8)
 		if i, ok := sameBits(got, want); !ok {
 			t.Fatalf("%v: %g at %d, want %g", c, got[i], i, want[i])
 		}
@@ -319,6 +347,7 @@ func TestFusedConvolutionDoesNotAllocate(t *testing.T) {
 	x, w, b, y, win := c.data(rand.New(rand.NewPCG(23, 24)))
 	k := c.kernel(chooseConvLoops(c.f))
 	dx, dw, db := clone(x), clone(w), clone(b)
+	win = make([]int32, k.Winners(c.n))
 	if got := testing.AllocsPerRun(3, func() {
 		k.Pack(w, b)
 		k.Forward(y, win, x, c.n)
@@ -352,6 +381,7 @@ func BenchmarkConv(b *testing.B) {
 		dx, dw, db := clone(x), clone(w), clone(bias)
 		k := NewConvReLUMaxPool(s.c, s.h, s.w, s.f, s.p, s.out)
 		k.Pack(w, bias)
+		win = make([]int32, k.Winners(s.n))
 		k.Forward(y, win, x, s.n)
 		plain := NewConv(s.c, s.h, s.w, s.f, s.p, s.out, true)
 		plain.Pack(w, bias)

@@ -15,7 +15,6 @@ type ConvReLUMaxPool struct {
 	sparse
 	ph, pw int       // size of a pooled map
 	y8     []float32 // one panel's maxima [PH*PW][8]
-	win8   []int32
 }
 
 // NewConvReLUMaxPool makes the operation for samples of c by h by w and out
@@ -28,31 +27,33 @@ func NewConvReLUMaxPool(c, h, w, f, p, out int) *ConvReLUMaxPool {
 func newConvReLUMaxPool(c, h, w, f, p, out int, loops convLoops) *ConvReLUMaxPool {
 	k := &ConvReLUMaxPool{sparse: newSparse(c, h, w, f, p, out, loops)}
 	k.ph, k.pw = k.oh/2, k.ow/2
-	k.y8, k.win8 = make([]float32, 8*k.ph*k.pw), make([]int32, 8*k.ph*k.pw)
+	k.y8 = make([]float32, 8*k.ph*k.pw)
 	return k
 }
 
+// Winners is how many numbers win holds for n samples.
+func (k *ConvReLUMaxPool) Winners(n int) int { return n * len(k.bias) * k.ph * k.pw }
+
 // Forward sets y and win for n samples: y [n, Out, PH, PW] holds the maxima,
-// win, as long, for each the index in the sample's padded plane, r*(W+2P)+c, at
-// which the filter's winning window begins: the first of equal ones, any where
-// one is NaN, as y then is. x is [n, C, H, W]. It panics when the lengths do
-// not fit.
+// win, in panels of 8 filters [n, Out/8, PH*PW, 8], for each the index in the
+// sample's padded plane, r*(W+2P)+c, at which the filter's winning window
+// begins: the first of equal ones, any where one is NaN, as y then is. x is
+// [n, C, H, W]. It panics when the lengths do not fit.
 func (k *ConvReLUMaxPool) Forward(y []float32, win []int32, x []float32, n int) {
 	in, size := k.c*k.h*k.w, k.ph*k.pw
 	same(n*in, x)
 	same(n*k.out*size, y)
-	if len(win) != len(y) {
+	if len(win) != k.Winners(n) {
 		panic(badLength)
 	}
 	taps := k.c * k.f * k.f
 	for ; n > 0; n-- {
 		src, plane, row := k.source(x[:in])
 		for o := 0; o < k.out; o += 8 {
-			k.loops.pool(ptr(k.y8), ptrInt(k.win8), src, ptr(k.panels[o*taps:]), ptr(k.bias[o:]), k.f, k.c, k.ph, k.pw, plane, row, row)
-			for j := 0; j < min(8, k.out-o); j++ {
-				everyPair8(ptr(y), ptrInt(win), ptr(k.y8[j:]), ptrInt(k.win8[j:]), size)
-				y, win = y[size:], win[size:]
-			}
+			k.loops.pool(ptr(k.y8), ptrInt(win), src, ptr(k.panels[o*taps:]), ptr(k.bias[o:]), k.f, k.c, k.ph, k.pw, plane, row, row)
+			maps := y[:min(8, k.out-o)*size]
+			unpack(maps, k.y8, size)
+			y, win = y[len(maps):], win[8*size:]
 		}
 		x = x[in:]
 	}
@@ -68,7 +69,7 @@ func (k *ConvReLUMaxPool) Backward(dx, dw, db, dy, y []float32, win []int32, x [
 	same(n*k.out*size, y, dy)
 	same(k.out*k.c*k.f*k.f, dw)
 	same(k.out, db)
-	if len(win) != len(y) || dx != nil && len(dx) != len(x) {
+	if len(win) != k.Winners(n) || dx != nil && len(dx) != len(x) {
 		panic(badLength)
 	}
 	clear(k.dw)
@@ -79,9 +80,10 @@ func (k *ConvReLUMaxPool) Backward(dx, dw, db, dy, y []float32, win []int32, x [
 			clear(k.dx)
 		}
 		for o := range db {
-			k.backward(o, ptr(dy), ptr(y), ptrInt(win), size, &db[o], dx != nil)
-			dy, y, win = dy[size:], y[size:], win[size:]
+			k.backward(o, ptr(dy), ptr(y), ptrInt(win[o/8*8*size+o%8:]), size, &db[o], dx != nil)
+			dy, y = dy[size:], y[size:]
 		}
+		win = win[k.Winners(1):]
 		if dx != nil {
 			k.crop(dx[:in])
 			dx = dx[in:]

@@ -80,8 +80,8 @@ func (k *sparse) Pack(w, b []float32) {
 }
 
 // backward adds one filter's gradients for one sample, which is in last: of
-// the n positions, those where neither d nor y is 0 count, and at holds where
-// their windows begin, as indices into a padded plane. db points to the
+// the n positions, those where neither d nor y is 0 count, and every eighth
+// number of at holds where their windows begin, as indices into a padded plane. db points to the
 // filter's bias gradient.
 func (k *sparse) backward(o int, d, y, at unsafe.Pointer, n int, db *float32, toInput bool) {
 	offs, vals := unsafe.Pointer(unsafe.SliceData(k.offs)), ptr(k.vals)

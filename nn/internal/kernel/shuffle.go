@@ -4,30 +4,6 @@ package kernel
 
 import "unsafe"
 
-// everyPair8 sets n numbers of y and of win to every eighth number of y8 and win8.
-//
-//go:nocheckptr
-func everyPair8(y, win, y8, win8 unsafe.Pointer, n int) {
-	for ; n >= 4; n -= 4 {
-		*(*uint32)(unsafe.Add(y, 0)) = *(*uint32)(unsafe.Add(y8, 0))
-		*(*uint32)(unsafe.Add(win, 0)) = *(*uint32)(unsafe.Add(win8, 0))
-		*(*uint32)(unsafe.Add(y, 4)) = *(*uint32)(unsafe.Add(y8, 32))
-		*(*uint32)(unsafe.Add(win, 4)) = *(*uint32)(unsafe.Add(win8, 32))
-		*(*uint32)(unsafe.Add(y, 8)) = *(*uint32)(unsafe.Add(y8, 64))
-		*(*uint32)(unsafe.Add(win, 8)) = *(*uint32)(unsafe.Add(win8, 64))
-		*(*uint32)(unsafe.Add(y, 12)) = *(*uint32)(unsafe.Add(y8, 96))
-		*(*uint32)(unsafe.Add(win, 12)) = *(*uint32)(unsafe.Add(win8, 96))
-		y, win = unsafe.Add(y, 16), unsafe.Add(win, 16)
-		y8, win8 = unsafe.Add(y8, 128), unsafe.Add(win8, 128)
-	}
-	for ; n >= 1; n -= 1 {
-		*(*uint32)(unsafe.Add(y, 0)) = *(*uint32)(unsafe.Add(y8, 0))
-		*(*uint32)(unsafe.Add(win, 0)) = *(*uint32)(unsafe.Add(win8, 0))
-		y, win = unsafe.Add(y, 4), unsafe.Add(win, 4)
-		y8, win8 = unsafe.Add(y8, 32), unsafe.Add(win8, 32)
-	}
-}
-
 // every8 sets n numbers of y to every 8-th number of x.
 //
 //go:nocheckptr
@@ -216,8 +192,8 @@ func interleave1(y, x unsafe.Pointer, rows, n int, step, skip, plane uintptr) {
 }
 
 // live lists the cells, of n, that are not 0 in y and not 0 in d: it writes 4
-// times their number in win to offs and their number in d to vals, and returns
-// how many there are. It does not branch on the numbers, which could not be
+// times their number among every eighth of win to offs and their number in d to
+// vals, and returns how many there are. It does not branch on the numbers, which could not be
 // predicted: each cell is written and the end moves on where there is something
 // to keep. offs and vals need room for n+1.
 //
@@ -235,25 +211,25 @@ func live(offs, vals, d, y, win unsafe.Pointer, n int) int {
 		{
 			out := uint64(*(*uint32)(unsafe.Add(y, 4)))
 			v := uint64(*(*uint32)(unsafe.Add(d, 4))) & -(-out >> 63) // -x>>63 is 1 where the 32 bits of x are not all 0
-			*(*uint32)(unsafe.Add(offs, at)) = *(*uint32)(unsafe.Add(win, 4)) << 2
+			*(*uint32)(unsafe.Add(offs, at)) = *(*uint32)(unsafe.Add(win, 32)) << 2
 			*(*uint32)(unsafe.Add(vals, at)) = uint32(v)
 			at += uintptr(-(v & (1<<31 - 1)) >> 63 << 2)
 		}
 		{
 			out := uint64(*(*uint32)(unsafe.Add(y, 8)))
 			v := uint64(*(*uint32)(unsafe.Add(d, 8))) & -(-out >> 63) // -x>>63 is 1 where the 32 bits of x are not all 0
-			*(*uint32)(unsafe.Add(offs, at)) = *(*uint32)(unsafe.Add(win, 8)) << 2
+			*(*uint32)(unsafe.Add(offs, at)) = *(*uint32)(unsafe.Add(win, 64)) << 2
 			*(*uint32)(unsafe.Add(vals, at)) = uint32(v)
 			at += uintptr(-(v & (1<<31 - 1)) >> 63 << 2)
 		}
 		{
 			out := uint64(*(*uint32)(unsafe.Add(y, 12)))
 			v := uint64(*(*uint32)(unsafe.Add(d, 12))) & -(-out >> 63) // -x>>63 is 1 where the 32 bits of x are not all 0
-			*(*uint32)(unsafe.Add(offs, at)) = *(*uint32)(unsafe.Add(win, 12)) << 2
+			*(*uint32)(unsafe.Add(offs, at)) = *(*uint32)(unsafe.Add(win, 96)) << 2
 			*(*uint32)(unsafe.Add(vals, at)) = uint32(v)
 			at += uintptr(-(v & (1<<31 - 1)) >> 63 << 2)
 		}
-		d, y, win = unsafe.Add(d, 16), unsafe.Add(y, 16), unsafe.Add(win, 16)
+		d, y, win = unsafe.Add(d, 16), unsafe.Add(y, 16), unsafe.Add(win, 128)
 	}
 	for ; n >= 1; n -= 1 {
 		{
@@ -263,7 +239,7 @@ func live(offs, vals, d, y, win unsafe.Pointer, n int) int {
 			*(*uint32)(unsafe.Add(vals, at)) = uint32(v)
 			at += uintptr(-(v & (1<<31 - 1)) >> 63 << 2)
 		}
-		d, y, win = unsafe.Add(d, 4), unsafe.Add(y, 4), unsafe.Add(win, 4)
+		d, y, win = unsafe.Add(d, 4), unsafe.Add(y, 4), unsafe.Add(win, 32)
 	}
 	return int(at / 4)
 }

@@ -3,30 +3,14 @@ package main
 // writeShuffles writes the loops that only move numbers about. They are plain
 // Go on every platform, unrolled because a back-edge costs as much as a move.
 func writeShuffles(p *printer) {
-	p.f("// everyPair8 sets n numbers of y and of win to every eighth number of y8 and win8.")
-	p.f(noCheckPtr)
-	p.f("func everyPair8(y, win, y8, win8 unsafe.Pointer, n int) {")
-	for _, u := range []int{4, 1} {
-		p.f("for ; n >= %d; n -= %d {", u, u)
-		for i := 0; i < u; i++ {
-			p.f("*(*uint32)(unsafe.Add(y, %d)) = *(*uint32)(unsafe.Add(y8, %d))", 4*i, 32*i)
-			p.f("*(*uint32)(unsafe.Add(win, %d)) = *(*uint32)(unsafe.Add(win8, %d))", 4*i, 32*i)
-		}
-		p.f("y, win = unsafe.Add(y, %d), unsafe.Add(win, %d)", 4*u, 4*u)
-		p.f("y8, win8 = unsafe.Add(y8, %d), unsafe.Add(win8, %d)", 32*u, 32*u)
-		p.f("}")
-	}
-	p.f("}")
-	p.f("")
-
 	writeEvery(p, 8)
 	writeEvery(p, 4)
 	writeToEvery8(p)
 	writeInterleave(p)
 
 	p.f(`// live lists the cells, of n, that are not 0 in y and not 0 in d: it writes 4
-// times their number in win to offs and their number in d to vals, and returns
-// how many there are. It does not branch on the numbers, which could not be
+// times their number among every eighth of win to offs and their number in d to
+// vals, and returns how many there are. It does not branch on the numbers, which could not be
 // predicted: each cell is written and the end moves on where there is something
 // to keep. offs and vals need room for n+1.`)
 	p.f(noCheckPtr)
@@ -38,12 +22,12 @@ func writeShuffles(p *printer) {
 			p.f("{")
 			p.f("out := uint64(*(*uint32)(unsafe.Add(y, %d)))", 4*i)
 			p.f("v := uint64(*(*uint32)(unsafe.Add(d, %d))) & -(-out >> 63) // -x>>63 is 1 where the 32 bits of x are not all 0", 4*i)
-			p.f("*(*uint32)(unsafe.Add(offs, at)) = *(*uint32)(unsafe.Add(win, %d)) << 2", 4*i)
+			p.f("*(*uint32)(unsafe.Add(offs, at)) = *(*uint32)(unsafe.Add(win, %d)) << 2", 32*i)
 			p.f("*(*uint32)(unsafe.Add(vals, at)) = uint32(v)")
 			p.f("at += uintptr(-(v&(1<<31-1))>>63<<2)")
 			p.f("}")
 		}
-		p.f("d, y, win = unsafe.Add(d, %d), unsafe.Add(y, %d), unsafe.Add(win, %d)", 4*u, 4*u, 4*u)
+		p.f("d, y, win = unsafe.Add(d, %d), unsafe.Add(y, %d), unsafe.Add(win, %d)", 4*u, 4*u, 32*u)
 		p.f("}")
 	}
 	p.f("return int(at / 4)")
