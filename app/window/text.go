@@ -70,7 +70,7 @@ var text = texts{
 
 	Settings: lang.T("Settings", "설정"), Preset: lang.T("Preset", "프리셋"),
 	FieldN: lang.T("n, input edge", "n, 입력 크기"), FieldC: lang.T("c, channels", "c, 채널"), FieldF: lang.T("f, window edge", "f, 윈도우 크기"),
-	FieldS: lang.T("s, stride", "s, 스트라이드(stride)"), FieldP: lang.T("p, padding", "p, 패딩"), FieldD: lang.T("d, dilation", "d, 팽창(dilation)"), FieldFilters: lang.T("filters", "필터 수"),
+	FieldS: lang.T("s, stride", "s, 스트라이드"), FieldP: lang.T("p, padding", "p, 패딩"), FieldD: lang.T("d, dilation", "d, 팽창"), FieldFilters: lang.T("filters", "필터 수"),
 	Padding: lang.T("Padding", "패딩"), PadValid: lang.T("valid", "밸리드(valid)"), PadSame: lang.T("same", "세임(same)"), PadNumber: lang.T("number", "숫자"),
 	CountPad: lang.T("Padding in the average", "평균에서 패딩은"), CountPadNo: lang.T("left out", "빼고"), CountPadYes: lang.T("counts", "넣고"),
 	Formula:        lang.T("Formula of the output size", "출력 크기 공식"),
