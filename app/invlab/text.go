@@ -52,7 +52,7 @@ var text = texts{
 	Maps: lang.T("Inside the convolutional net", "합성곱 신경망의 속"), MapsLabel: lang.T("Feature maps of the convolutional net, with the outline of where they were before the digit moved", "합성곱 신경망의 특성 맵과 숫자를 옮기기 전의 윤곽"),
 	MapsNote: lang.T("Dashed: where the map was before the move. Hatched: cells that are not the old map moved along. Click a small map to see it large.", "점선은 옮기기 전의 자리, 빗금은 원래 맵을 따라 옮긴 것과 다른 칸입니다. 작은 맵을 누르면 크게 보입니다."),
 	OneMap:   lang.T("{0}, map {1}", "{0}, 맵 {1}"), AllMeans: lang.T("{0}, {1} numbers", "{0}, 수 {1}개"), MapNumber: lang.T("{0}: map", "{0}: 맵"), MapOf: lang.T("{0}, {1}", "{0}, {1}"),
-	NoPlace: lang.T("no place: nothing to move", "자리가 없어 움직이지 않음"), ChangedBy: lang.T("changed by {0} %", "변화 {0} %"), NotMoved: lang.T("not moved", "움직이지 않음"), Same: lang.T("the same", "그대로"),
+	NoPlace: lang.T("has no place left", "자리가 남지 않음"), ChangedBy: lang.T("changed by {0} %", "변화 {0} %"), NotMoved: lang.T("not moved", "움직이지 않음"), Same: lang.T("the same", "그대로"),
 	MovedBy: lang.T("moved by {0} cells", "{0}칸 이동"), NoInside: lang.T("every cell sees the border", "모든 칸이 가장자리를 봄"), ExactInside: lang.T("exactly: difference 0", "꼭 맞음: 차이 0"),
 	LeftInside: lang.T("{0} % left over", "{0} % 남음"), BetweenCells: lang.T("{0} cells: none fits", "{0}칸: 맞는 칸 없음"),
 
