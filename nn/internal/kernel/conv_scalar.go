@@ -209,24 +209,45 @@ func convDWScalar(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, step u
 //
 //go:nocheckptr
 func convDXScalar(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 int, plane, row uintptr) {
+	far := uintptr(4 * (n / 2))
 	for ; c4 > 0; c4-- {
 		o, g := offs, vals
-		for i := n; i > 0; i-- {
-			v := loadF(g)
-			q, k := unsafe.Add(dx, 4*uintptr(*(*uint32)(o))), w
+		for i := n / 2; i > 0; i-- {
+			v0, v1 := loadF(g), loadF(unsafe.Add(g, far))
+			q0 := unsafe.Add(dx, 4*uintptr(*(*uint32)(o)))
+			q1, k := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(o, far)))), w
+			for ky := f; ky > 0; ky-- {
+				t0, t1 := q0, q1
+				for kx := f; kx > 0; kx-- {
+					scatterFour(t0, k, v0)
+					scatterFour(t1, k, v1)
+					t0, t1, k = unsafe.Add(t0, 16), unsafe.Add(t1, 16), unsafe.Add(k, 16)
+				}
+				q0, q1 = unsafe.Add(q0, row), unsafe.Add(q1, row)
+			}
+			o, g = unsafe.Add(o, 4), unsafe.Add(g, 4)
+		}
+		if n%2 == 1 {
+			q, k, v := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(o, far)))), w, loadF(unsafe.Add(g, far))
 			for ky := f; ky > 0; ky-- {
 				t := q
 				for kx := f; kx > 0; kx-- {
-					*(*float32)(unsafe.Add(t, 0)) += float32(*(*float32)(unsafe.Add(k, 0)) * v)
-					*(*float32)(unsafe.Add(t, 4)) += float32(*(*float32)(unsafe.Add(k, 4)) * v)
-					*(*float32)(unsafe.Add(t, 8)) += float32(*(*float32)(unsafe.Add(k, 8)) * v)
-					*(*float32)(unsafe.Add(t, 12)) += float32(*(*float32)(unsafe.Add(k, 12)) * v)
+					scatterFour(t, k, v)
 					t, k = unsafe.Add(t, 16), unsafe.Add(k, 16)
 				}
 				q = unsafe.Add(q, row)
 			}
-			o, g = unsafe.Add(o, 4), unsafe.Add(g, 4)
 		}
 		dx, w = unsafe.Add(dx, plane), unsafe.Add(w, 16*f*f)
 	}
+}
+
+// scatterFour adds v times four weights to a cell's four channels.
+//
+//go:nocheckptr
+func scatterFour(t, k unsafe.Pointer, v float32) {
+	*(*float32)(unsafe.Add(t, 0)) += float32(*(*float32)(unsafe.Add(k, 0)) * v)
+	*(*float32)(unsafe.Add(t, 4)) += float32(*(*float32)(unsafe.Add(k, 4)) * v)
+	*(*float32)(unsafe.Add(t, 8)) += float32(*(*float32)(unsafe.Add(k, 8)) * v)
+	*(*float32)(unsafe.Add(t, 12)) += float32(*(*float32)(unsafe.Add(k, 12)) * v)
 }

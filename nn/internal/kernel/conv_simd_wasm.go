@@ -3188,175 +3188,942 @@ func convDW3SIMD(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, step ui
 }
 
 // convDX3SIMD scatters one filter of 3x3 back to the input: for each of the n entries of
-// the list, vals times the filter is added to dx where its window lies. dx is
+// the list, vals times the filter is added to dx where its window lies. Entries go
+// by two, one of each half of the list, which share the filter's numbers and whose
+// windows hardly ever meet: what was just written is read late. dx is
 // [c4][..][..][4], plane and row its strides in bytes, offs 4 bytes a cell; w is
 // [c4][f][f][4].
 func convDX3SIMD(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 int, plane, row uintptr) {
-	for ; n > 0; n-- {
-		v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(vals, 0)))
-		to := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(offs, 0))))
+	far := uintptr(4 * (n / 2))
+	for i := n / 2; i > 0; i-- {
+		v0, v1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(vals, 0))), archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(vals, far)))
+		to0 := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(offs, 0))))
+		to1 := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(offs, far))))
 		k := w
-		for i := c4; i > 0; i-- {
-			q := to
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 0))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 16))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 32))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
-			q = unsafe.Add(q, row)
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 48))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 64))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 80))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
-			q = unsafe.Add(q, row)
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 96))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 112))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 128))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
+		for j := c4; j > 0; j-- {
+			q0 := to0
+			q1 := to1
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 0)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 0)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 0))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 0)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 16)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 16))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 16)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 16))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 16)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 32)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 32))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 32)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 32))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 32)))
+			}
+			q0 = unsafe.Add(q0, row)
+			q1 = unsafe.Add(q1, row)
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 48)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 0)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 0))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 0)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 64)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 16))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 16)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 16))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 16)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 80)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 32))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 32)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 32))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 32)))
+			}
+			q0 = unsafe.Add(q0, row)
+			q1 = unsafe.Add(q1, row)
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 96)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 0)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 0))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 0)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 112)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 16))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 16)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 16))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 16)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 128)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 32))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 32)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 32))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 32)))
+			}
 			k = unsafe.Add(k, 144)
-			to = unsafe.Add(to, plane)
+			to0 = unsafe.Add(to0, plane)
+			to1 = unsafe.Add(to1, plane)
 		}
 		offs, vals = unsafe.Add(offs, 4), unsafe.Add(vals, 4)
+	}
+	if n%2 == 1 {
+		v0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(vals, far)))
+		to0 := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(offs, far))))
+		k := w
+		for j := c4; j > 0; j-- {
+			q0 := to0
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 0)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 0)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 16)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 16))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 16)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 32)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 32))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 32)))
+			}
+			q0 = unsafe.Add(q0, row)
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 48)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 0)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 64)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 16))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 16)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 80)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 32))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 32)))
+			}
+			q0 = unsafe.Add(q0, row)
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 96)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 0)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 112)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 16))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 16)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 128)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 32))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 32)))
+			}
+			k = unsafe.Add(k, 144)
+			to0 = unsafe.Add(to0, plane)
+		}
 	}
 }
 
 // convDX5SIMD scatters one filter of 5x5 back to the input: for each of the n entries of
-// the list, vals times the filter is added to dx where its window lies. dx is
+// the list, vals times the filter is added to dx where its window lies. Entries go
+// by two, one of each half of the list, which share the filter's numbers and whose
+// windows hardly ever meet: what was just written is read late. dx is
 // [c4][..][..][4], plane and row its strides in bytes, offs 4 bytes a cell; w is
 // [c4][f][f][4].
 func convDX5SIMD(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 int, plane, row uintptr) {
-	for ; n > 0; n-- {
-		v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(vals, 0)))
-		to := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(offs, 0))))
+	far := uintptr(4 * (n / 2))
+	for i := n / 2; i > 0; i-- {
+		v0, v1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(vals, 0))), archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(vals, far)))
+		to0 := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(offs, 0))))
+		to1 := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(offs, far))))
 		k := w
-		for i := c4; i > 0; i-- {
-			q := to
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 0))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 16))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 32))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 48))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 64))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
-			q = unsafe.Add(q, row)
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 80))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 96))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 112))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 128))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 144))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
-			q = unsafe.Add(q, row)
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 160))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 176))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 192))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 208))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 224))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
-			q = unsafe.Add(q, row)
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 240))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 256))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 272))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 288))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 304))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
-			q = unsafe.Add(q, row)
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 320))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 336))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 352))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 368))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 384))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
+		for j := c4; j > 0; j-- {
+			q0 := to0
+			q1 := to1
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 0)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 0)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 0))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 0)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 16)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 16))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 16)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 16))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 16)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 32)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 32))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 32)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 32))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 32)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 48)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 48))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 48)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 48))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 48)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 64)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 64))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 64)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 64))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 64)))
+			}
+			q0 = unsafe.Add(q0, row)
+			q1 = unsafe.Add(q1, row)
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 80)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 0)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 0))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 0)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 96)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 16))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 16)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 16))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 16)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 112)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 32))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 32)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 32))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 32)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 128)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 48))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 48)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 48))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 48)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 144)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 64))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 64)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 64))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 64)))
+			}
+			q0 = unsafe.Add(q0, row)
+			q1 = unsafe.Add(q1, row)
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 160)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 0)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 0))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 0)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 176)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 16))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 16)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 16))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 16)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 192)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 32))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 32)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 32))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 32)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 208)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 48))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 48)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 48))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 48)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 224)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 64))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 64)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 64))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 64)))
+			}
+			q0 = unsafe.Add(q0, row)
+			q1 = unsafe.Add(q1, row)
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 240)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 0)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 0))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 0)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 256)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 16))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 16)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 16))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 16)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 272)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 32))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 32)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 32))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 32)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 288)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 48))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 48)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 48))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 48)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 304)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 64))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 64)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 64))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 64)))
+			}
+			q0 = unsafe.Add(q0, row)
+			q1 = unsafe.Add(q1, row)
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 320)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 0)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 0))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 0)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 336)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 16))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 16)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 16))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 16)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 352)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 32))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 32)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 32))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 32)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 368)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 48))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 48)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 48))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 48)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 384)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 64))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 64)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 64))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 64)))
+			}
 			k = unsafe.Add(k, 400)
-			to = unsafe.Add(to, plane)
+			to0 = unsafe.Add(to0, plane)
+			to1 = unsafe.Add(to1, plane)
 		}
 		offs, vals = unsafe.Add(offs, 4), unsafe.Add(vals, 4)
+	}
+	if n%2 == 1 {
+		v0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(vals, far)))
+		to0 := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(offs, far))))
+		k := w
+		for j := c4; j > 0; j-- {
+			q0 := to0
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 0)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 0)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 16)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 16))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 16)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 32)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 32))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 32)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 48)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 48))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 48)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 64)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 64))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 64)))
+			}
+			q0 = unsafe.Add(q0, row)
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 80)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 0)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 96)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 16))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 16)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 112)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 32))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 32)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 128)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 48))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 48)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 144)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 64))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 64)))
+			}
+			q0 = unsafe.Add(q0, row)
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 160)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 0)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 176)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 16))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 16)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 192)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 32))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 32)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 208)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 48))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 48)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 224)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 64))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 64)))
+			}
+			q0 = unsafe.Add(q0, row)
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 240)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 0)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 256)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 16))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 16)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 272)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 32))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 32)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 288)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 48))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 48)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 304)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 64))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 64)))
+			}
+			q0 = unsafe.Add(q0, row)
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 320)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 0)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 336)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 16))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 16)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 352)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 32))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 32)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 368)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 48))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 48)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 384)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 64))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 64)))
+			}
+			k = unsafe.Add(k, 400)
+			to0 = unsafe.Add(to0, plane)
+		}
 	}
 }
 
 // convDX7SIMD scatters one filter of 7x7 back to the input: for each of the n entries of
-// the list, vals times the filter is added to dx where its window lies. dx is
+// the list, vals times the filter is added to dx where its window lies. Entries go
+// by two, one of each half of the list, which share the filter's numbers and whose
+// windows hardly ever meet: what was just written is read late. dx is
 // [c4][..][..][4], plane and row its strides in bytes, offs 4 bytes a cell; w is
 // [c4][f][f][4].
 func convDX7SIMD(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 int, plane, row uintptr) {
-	for ; n > 0; n-- {
-		v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(vals, 0)))
-		to := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(offs, 0))))
+	far := uintptr(4 * (n / 2))
+	for i := n / 2; i > 0; i-- {
+		v0, v1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(vals, 0))), archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(vals, far)))
+		to0 := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(offs, 0))))
+		to1 := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(offs, far))))
 		k := w
-		for i := c4; i > 0; i-- {
-			q := to
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 0))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 16))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 32))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 48))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 64))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 80))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 80)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 96))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 96)))
-			q = unsafe.Add(q, row)
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 112))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 128))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 144))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 160))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 176))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 192))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 80)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 208))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 96)))
-			q = unsafe.Add(q, row)
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 224))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 240))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 256))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 272))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 288))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 304))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 80)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 320))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 96)))
-			q = unsafe.Add(q, row)
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 336))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 352))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 368))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 384))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 400))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 416))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 80)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 432))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 96)))
-			q = unsafe.Add(q, row)
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 448))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 464))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 480))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 496))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 512))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 528))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 80)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 544))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 96)))
-			q = unsafe.Add(q, row)
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 560))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 576))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 592))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 608))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 624))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 640))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 80)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 656))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 96)))
-			q = unsafe.Add(q, row)
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 672))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 0)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 16))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 688))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 16)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 32))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 704))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 32)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 48))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 720))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 48)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 64))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 736))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 64)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 80))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 752))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 80)))
-			(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q, 96))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 768))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(q, 96)))
+		for j := c4; j > 0; j-- {
+			q0 := to0
+			q1 := to1
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 0)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 0)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 0))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 0)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 16)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 16))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 16)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 16))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 16)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 32)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 32))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 32)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 32))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 32)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 48)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 48))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 48)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 48))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 48)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 64)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 64))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 64)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 64))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 64)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 80)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 80))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 80)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 80))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 80)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 96)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 96))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 96)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 96))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 96)))
+			}
+			q0 = unsafe.Add(q0, row)
+			q1 = unsafe.Add(q1, row)
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 112)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 0)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 0))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 0)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 128)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 16))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 16)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 16))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 16)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 144)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 32))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 32)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 32))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 32)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 160)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 48))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 48)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 48))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 48)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 176)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 64))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 64)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 64))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 64)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 192)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 80))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 80)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 80))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 80)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 208)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 96))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 96)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 96))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 96)))
+			}
+			q0 = unsafe.Add(q0, row)
+			q1 = unsafe.Add(q1, row)
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 224)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 0)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 0))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 0)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 240)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 16))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 16)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 16))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 16)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 256)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 32))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 32)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 32))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 32)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 272)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 48))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 48)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 48))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 48)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 288)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 64))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 64)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 64))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 64)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 304)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 80))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 80)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 80))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 80)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 320)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 96))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 96)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 96))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 96)))
+			}
+			q0 = unsafe.Add(q0, row)
+			q1 = unsafe.Add(q1, row)
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 336)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 0)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 0))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 0)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 352)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 16))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 16)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 16))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 16)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 368)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 32))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 32)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 32))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 32)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 384)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 48))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 48)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 48))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 48)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 400)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 64))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 64)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 64))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 64)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 416)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 80))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 80)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 80))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 80)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 432)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 96))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 96)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 96))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 96)))
+			}
+			q0 = unsafe.Add(q0, row)
+			q1 = unsafe.Add(q1, row)
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 448)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 0)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 0))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 0)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 464)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 16))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 16)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 16))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 16)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 480)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 32))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 32)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 32))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 32)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 496)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 48))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 48)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 48))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 48)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 512)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 64))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 64)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 64))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 64)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 528)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 80))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 80)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 80))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 80)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 544)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 96))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 96)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 96))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 96)))
+			}
+			q0 = unsafe.Add(q0, row)
+			q1 = unsafe.Add(q1, row)
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 560)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 0)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 0))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 0)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 576)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 16))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 16)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 16))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 16)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 592)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 32))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 32)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 32))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 32)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 608)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 48))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 48)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 48))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 48)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 624)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 64))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 64)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 64))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 64)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 640)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 80))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 80)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 80))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 80)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 656)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 96))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 96)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 96))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 96)))
+			}
+			q0 = unsafe.Add(q0, row)
+			q1 = unsafe.Add(q1, row)
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 672)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 0)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 0))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 0)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 688)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 16))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 16)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 16))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 16)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 704)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 32))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 32)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 32))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 32)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 720)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 48))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 48)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 48))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 48)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 736)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 64))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 64)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 64))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 64)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 752)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 80))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 80)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 80))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 80)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 768)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 96))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 96)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q1, 96))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(q1, 96)))
+			}
 			k = unsafe.Add(k, 784)
-			to = unsafe.Add(to, plane)
+			to0 = unsafe.Add(to0, plane)
+			to1 = unsafe.Add(to1, plane)
 		}
 		offs, vals = unsafe.Add(offs, 4), unsafe.Add(vals, 4)
+	}
+	if n%2 == 1 {
+		v0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(vals, far)))
+		to0 := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(offs, far))))
+		k := w
+		for j := c4; j > 0; j-- {
+			q0 := to0
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 0)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 0)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 16)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 16))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 16)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 32)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 32))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 32)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 48)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 48))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 48)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 64)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 64))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 64)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 80)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 80))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 80)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 96)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 96))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 96)))
+			}
+			q0 = unsafe.Add(q0, row)
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 112)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 0)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 128)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 16))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 16)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 144)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 32))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 32)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 160)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 48))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 48)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 176)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 64))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 64)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 192)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 80))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 80)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 208)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 96))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 96)))
+			}
+			q0 = unsafe.Add(q0, row)
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 224)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 0)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 240)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 16))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 16)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 256)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 32))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 32)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 272)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 48))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 48)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 288)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 64))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 64)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 304)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 80))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 80)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 320)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 96))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 96)))
+			}
+			q0 = unsafe.Add(q0, row)
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 336)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 0)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 352)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 16))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 16)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 368)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 32))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 32)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 384)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 48))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 48)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 400)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 64))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 64)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 416)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 80))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 80)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 432)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 96))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 96)))
+			}
+			q0 = unsafe.Add(q0, row)
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 448)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 0)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 464)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 16))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 16)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 480)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 32))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 32)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 496)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 48))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 48)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 512)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 64))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 64)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 528)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 80))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 80)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 544)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 96))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 96)))
+			}
+			q0 = unsafe.Add(q0, row)
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 560)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 0)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 576)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 16))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 16)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 592)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 32))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 32)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 608)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 48))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 48)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 624)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 64))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 64)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 640)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 80))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 80)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 656)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 96))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 96)))
+			}
+			q0 = unsafe.Add(q0, row)
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 672)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 0)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 688)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 16))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 16)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 704)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 32))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 32)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 720)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 48))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 48)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 736)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 64))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 64)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 752)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 80))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 80)))
+			}
+			{
+				l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 768)))
+				(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(q0, 96))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(q0, 96)))
+			}
+			k = unsafe.Add(k, 784)
+			to0 = unsafe.Add(to0, plane)
+		}
 	}
 }
 
 // convDXAnySIMD scatters one filter of any size f back to the input: for each of the n entries of
-// the list, vals times the filter is added to dx where its window lies. dx is
+// the list, vals times the filter is added to dx where its window lies. Entries go
+// by two, one of each half of the list, which share the filter's numbers and whose
+// windows hardly ever meet: what was just written is read late. dx is
 // [c4][..][..][4], plane and row its strides in bytes, offs 4 bytes a cell; w is
 // [c4][f][f][4].
 func convDXAnySIMD(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 int, plane, row uintptr) {
-	for ; n > 0; n-- {
-		v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(vals, 0)))
-		to := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(offs, 0))))
+	far := uintptr(4 * (n / 2))
+	for i := n / 2; i > 0; i-- {
+		v0, v1 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(vals, 0))), archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(vals, far)))
+		to0 := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(offs, 0))))
+		to1 := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(offs, far))))
 		k := w
-		for i := c4; i > 0; i-- {
-			q := to
+		for j := c4; j > 0; j-- {
+			q0 := to0
+			q1 := to1
 			for ky := f; ky > 0; ky-- {
-				t := q
+				t0 := q0
+				t1 := q1
 				for kx := f; kx > 0; kx-- {
-					(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 0))).Mul(v))).StoreArray((*[4]float32)(unsafe.Add(t, 0)))
-					t, k = unsafe.Add(t, 16), unsafe.Add(k, 16)
+					l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 0)))
+					(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(t0, 0)))
+					(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t1, 0))).Add(l.Mul(v1))).StoreArray((*[4]float32)(unsafe.Add(t1, 0)))
+					t0 = unsafe.Add(t0, 16)
+					t1 = unsafe.Add(t1, 16)
+					k = unsafe.Add(k, 16)
 				}
-				q = unsafe.Add(q, row)
+				q0 = unsafe.Add(q0, row)
+				q1 = unsafe.Add(q1, row)
 			}
-			to = unsafe.Add(to, plane)
+			to0 = unsafe.Add(to0, plane)
+			to1 = unsafe.Add(to1, plane)
 		}
 		offs, vals = unsafe.Add(offs, 4), unsafe.Add(vals, 4)
+	}
+	if n%2 == 1 {
+		v0 := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(vals, far)))
+		to0 := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(offs, far))))
+		k := w
+		for j := c4; j > 0; j-- {
+			q0 := to0
+			for ky := f; ky > 0; ky-- {
+				t0 := q0
+				for kx := f; kx > 0; kx-- {
+					l := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(k, 0)))
+					(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t0, 0))).Add(l.Mul(v0))).StoreArray((*[4]float32)(unsafe.Add(t0, 0)))
+					t0 = unsafe.Add(t0, 16)
+					k = unsafe.Add(k, 16)
+				}
+				q0 = unsafe.Add(q0, row)
+			}
+			to0 = unsafe.Add(to0, plane)
+		}
 	}
 }

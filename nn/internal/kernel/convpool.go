@@ -5,7 +5,8 @@ package kernel
 // stored, and going back only the windows that won and are above 0 are visited.
 // The results are bit for bit those of im2col, Implementation's Sgemm, AddBias,
 // ReLU and MaxPool2 one after the other; the gradients' sums run over the
-// samples and, in each, over the pooled cells, row by row.
+// samples and, in each, over the pooled cells, row by row (by the weights), or by
+// turns over those of the list's two halves (by the input).
 //
 // It holds its scratch and is not safe for concurrent use.
 //

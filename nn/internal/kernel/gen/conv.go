@@ -1,6 +1,9 @@
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // filterSizes are the filters whose loops are written out; 0 stands for any.
 var filterSizes = []int{3, 5, 7, 0}
@@ -232,7 +235,9 @@ func writeConvDW(p *printer) {
 }
 
 const convDXDoc = `// %s scatters one filter%s back to the input: for each of the n entries of
-// the list, vals times the filter is added to dx where its window lies. dx is
+// the list, vals times the filter is added to dx where its window lies. Entries go
+// by two, one of each half of the list, which share the filter's numbers and whose
+// windows hardly ever meet: what was just written is read late. dx is
 // [c4][..][..][4], plane and row its strides in bytes, offs 4 bytes a cell; w is
 // [c4][f][f][4].`
 
@@ -246,37 +251,64 @@ func writeConvDX(p *printer) {
 		}
 		p.f(convDXDoc, name, what)
 		p.f("func %s(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 int, plane, row uintptr) {", name)
-		p.f("for ; n > 0; n-- {")
-		p.f("v := splatAt(unsafe.Add(vals, 0))")
-		p.f("to := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(offs, 0))))")
-		p.f("k := w") // stepped, so that the addresses are not made ahead and spilled
-		p.f("for i := c4; i > 0; i-- {")
-		p.f("q := to")
-		if f > 0 {
-			for ky := 0; ky < f; ky++ {
-				for kx := 0; kx < f; kx++ {
-					p.f("storeV(unsafe.Add(q, %d), loadV(unsafe.Add(q, %d)).Add(loadV(unsafe.Add(k, %d)).Mul(v)))", 16*kx, 16*kx, 16*(ky*f+kx))
-				}
-				if ky < f-1 {
-					p.f("q = unsafe.Add(q, row)")
-				}
-			}
-			p.f("k = unsafe.Add(k, %d)", 16*f*f)
-		} else {
-			p.f("for ky := f; ky > 0; ky-- {")
-			p.f("t := q")
-			p.f("for kx := f; kx > 0; kx-- {")
-			p.f("storeV(unsafe.Add(t, 0), loadV(unsafe.Add(t, 0)).Add(loadV(unsafe.Add(k, 0)).Mul(v)))")
-			p.f("t, k = unsafe.Add(t, 16), unsafe.Add(k, 16)")
-			p.f("}")
-			p.f("q = unsafe.Add(q, row)")
-			p.f("}")
-		}
-		p.f("to = unsafe.Add(to, plane)")
-		p.f("}")
+		p.f("far := uintptr(4 * (n / 2))")
+		p.f("for i := n / 2; i > 0; i-- {")
+		p.f("v0, v1 := splatAt(unsafe.Add(vals, 0)), splatAt(unsafe.Add(vals, far))")
+		p.f("to0 := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(offs, 0))))")
+		p.f("to1 := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(offs, far))))")
+		scatterWindows(p, f, 2)
 		p.f("offs, vals = unsafe.Add(offs, 4), unsafe.Add(vals, 4)")
+		p.f("}")
+		p.f("if n%%2 == 1 {")
+		p.f("v0 := splatAt(unsafe.Add(vals, far))")
+		p.f("to0 := unsafe.Add(dx, 4*uintptr(*(*uint32)(unsafe.Add(offs, far))))")
+		scatterWindows(p, f, 1)
 		p.f("}")
 		p.f("}")
 		p.f("")
 	}
+}
+
+// scatterWindows prints how one or two entries' windows, at to0 and to1, get what
+// their filter sends them.
+func scatterWindows(p *printer, f, windows int) {
+	p.f("k := w") // stepped, so that the addresses are not made ahead and spilled
+	p.f("for j := c4; j > 0; j-- {")
+	each := func(line string, args ...int) {
+		for e := range windows {
+			all := []any{}
+			for _, a := range args {
+				all = append(all, a)
+			}
+			p.f(strings.ReplaceAll(line, "#", fmt.Sprint(e)), all...)
+		}
+	}
+	each("q# := to#")
+	if f > 0 {
+		for ky := 0; ky < f; ky++ {
+			for kx := 0; kx < f; kx++ {
+				p.f("{")
+				p.f("l := loadV(unsafe.Add(k, %d))", 16*(ky*f+kx))
+				each("storeV(unsafe.Add(q#, %d), loadV(unsafe.Add(q#, %d)).Add(l.Mul(v#)))", 16*kx, 16*kx)
+				p.f("}")
+			}
+			if ky < f-1 {
+				each("q# = unsafe.Add(q#, row)")
+			}
+		}
+		p.f("k = unsafe.Add(k, %d)", 16*f*f)
+	} else {
+		p.f("for ky := f; ky > 0; ky-- {")
+		each("t# := q#")
+		p.f("for kx := f; kx > 0; kx-- {")
+		p.f("l := loadV(unsafe.Add(k, 0))")
+		each("storeV(unsafe.Add(t#, 0), loadV(unsafe.Add(t#, 0)).Add(l.Mul(v#)))")
+		each("t# = unsafe.Add(t#, 16)")
+		p.f("k = unsafe.Add(k, 16)")
+		p.f("}")
+		each("q# = unsafe.Add(q#, row)")
+		p.f("}")
+	}
+	each("to# = unsafe.Add(to#, plane)")
+	p.f("}")
 }
