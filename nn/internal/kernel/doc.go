@@ -48,6 +48,11 @@
 //   - Bodies are long, since a loop's back-edge is a table jump, and they step
 //     their pointers, since addresses that do not change are made ahead of the
 //     loop and spilled.
+//   - Sums that the next round of a loop begins with are used in no way within its
+//     body, so the compiler puts the last additions to them behind all else, with
+//     their products waiting in memory; the generator's hold uses them once more.
+//   - What a loop keeps in registers goes through memory where it leads into
+//     another loop: one loop over a list is better than rows of columns.
 //   - A vector's Max and Min are eight instructions of the processor's; a
 //     comparison and a choice are four.
 //   - Two equal loads become one that is kept; where that costs registers, one
