@@ -2,12 +2,12 @@ package nn
 
 // A convolution at stride 1 and 2x2 pooling after it run as one where they can:
 //
-// With ReLU and max pooling, the pair that most networks are built of, the
-// convolution's own output is never stored, and going back only the cells that
-// won their window and are above 0 are visited, about one in eight.
+// With max pooling the convolution's own output is never stored, and going back
+// only the cells that won their window are visited, one in four; with ReLU, the
+// pair that most networks are built of, only those above 0, about one in eight.
 //
-// With average pooling and any activation, all of it is done eight channels at a
-// time, while the numbers are near.
+// With average pooling all of it is done eight channels at a time, while the
+// numbers are near. Any activation may stand between.
 //
 // It pays in WebAssembly; elsewhere gonum's assembly is faster (see fusionPays).
 

@@ -40,6 +40,8 @@ func TestDirectConvolutionsAgreeWithNaiveTwinAndFiniteDifferences(t *testing.T) 
 		"8x8x1 drop0.2 conv3f3+relu max2 dense4+tanh dense2",
 		"8x7x2 conv3f3psame+relu conv5f3psame+sigmoid max2 dense2",
 		"9x9x1 conv4f3+tanh conv9f5+tanh gap dense2",
+		"9x10x2 conv9f3psame+tanh max2 conv3f2 max2 dense2",
+		"7x6x3 conv2f3p1+sigmoid max2 drop0.2 conv8f2+tanh max2 dense2",
 		"9x9x1 conv3f3+tanh avg2 dense2",
 		"10x11x2 conv4f3psame+relu avg2 conv9f3+sigmoid avg2 flatten dense2",
 		"9x10x1 conv10f2+tanh conv3f4 avg2 dense2",

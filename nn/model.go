@@ -55,7 +55,7 @@ type node struct {
 
 	// How a convolution runs; where none is set, as matrix products. The first
 	// two do the pooling after it too.
-	maxed    *kernel.ConvReLUMaxPool
+	maxed    *kernel.ConvMaxPool
 	averaged *kernel.ConvAvgPool
 	direct   *kernel.Conv
 

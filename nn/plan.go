@@ -8,14 +8,14 @@ type Kernel string
 // The kernels. The first three run in WebAssembly alone; elsewhere gonum's
 // assembly on an im2col matrix is faster.
 const (
-	FusedMaxPool Kernel = "fused-conv-relu-maxpool" // convolution, ReLU and 2x2 max pooling at once; sparse way back
-	FusedAvgPool Kernel = "fused-conv-avgpool"      // convolution, activation and 2x2 average pooling at once
-	DirectConv   Kernel = "direct-conv"             // convolution straight from the image
-	Im2col       Kernel = "im2col"                  // convolution as a matrix product of all its windows
-	Product      Kernel = "product"                 // a matrix product alone: dense layers, and convolutions that are such
-	Pool2        Kernel = "pool2"                   // 2x2 pooling at stride 2
-	Loop         Kernel = "loop"                    // a plain loop over the numbers
-	Nothing      Kernel = "nothing"                 // no work: a flattening renames the same numbers
+	FusedMaxPool Kernel = "fused-conv-maxpool" // convolution, activation and 2x2 max pooling at once; sparse way back
+	FusedAvgPool Kernel = "fused-conv-avgpool" // convolution, activation and 2x2 average pooling at once
+	DirectConv   Kernel = "direct-conv"        // convolution straight from the image
+	Im2col       Kernel = "im2col"             // convolution as a matrix product of all its windows
+	Product      Kernel = "product"            // a matrix product alone: dense layers, and convolutions that are such
+	Pool2        Kernel = "pool2"              // 2x2 pooling at stride 2
+	Loop         Kernel = "loop"               // a plain loop over the numbers
+	Nothing      Kernel = "nothing"            // no work: a flattening renames the same numbers
 )
 
 // Kernels lists all kernels.
@@ -82,14 +82,19 @@ func (m *Model) plan(i int) {
 	if l.Kind != Conv || l.S != 1 || l.D != 1 {
 		return
 	}
-	if i+1 < len(m.nodes) && pooledByTwo(&m.nodes[i+1], MaxPool) && l.Act == ReLU && kernel.CanConvolve(in.H, in.W, l.F, n.g.P) {
-		n.maxed = kernel.NewConvReLUMaxPool(in.C, in.H, in.W, l.F, n.g.P, l.Out)
+	if i+1 < len(m.nodes) && pooledByTwo(&m.nodes[i+1], MaxPool, l.Act) && kernel.CanConvolve(in.H, in.W, l.F, n.g.P) {
+		if l.Act == ReLU {
+			n.maxed = kernel.NewConvReLUMaxPool(in.C, in.H, in.W, l.F, n.g.P, l.Out)
+		} else {
+			act, gradient := l.Act.loops()
+			n.maxed = kernel.NewConvMaxPool(in.C, in.H, in.W, l.F, n.g.P, l.Out, act, gradient)
+		}
 		return
 	}
 	if !kernel.CanConvolveBack(in.H, in.W, l.F, n.g.P) || n.conv.whole || n.conv.pointwise || l.Out < fewFilters {
 		return
 	}
-	if i+1 < len(m.nodes) && pooledByTwo(&m.nodes[i+1], AvgPool) {
+	if i+1 < len(m.nodes) && pooledByTwo(&m.nodes[i+1], AvgPool, l.Act) {
 		act, gradient := l.Act.loops()
 		n.averaged = kernel.NewConvAvgPool(m.maxBatch, in.C, in.H, in.W, l.F, n.g.P, l.Out, i > m.first, act, gradient)
 		return
@@ -109,9 +114,10 @@ func (node *node) spread() int {
 }
 
 // pooledByTwo tells whether n is pooling of that kind with windows of 2x2 at
-// stride 2 and without more: after ReLU and a maximum, ReLU once more changes
-// nothing.
-func pooledByTwo(n *node, kind Kind) bool {
+// stride 2 and without more, where before is the activation of the layer before:
+// after ReLU and a maximum, ReLU once more changes nothing.
+func pooledByTwo(n *node, kind Kind, before Activation) bool {
 	l := n.layer
-	return l.Kind == kind && l.F == 2 && l.S == 2 && l.P == 0 && (l.Act == Identity || kind == MaxPool && l.Act == ReLU)
+	again := kind == MaxPool && before == ReLU && l.Act == ReLU
+	return l.Kind == kind && l.F == 2 && l.S == 2 && l.P == 0 && (l.Act == Identity || again)
 }

@@ -9,12 +9,13 @@ import (
 
 func TestPlanGivesEachLayerTheKernelItRunsOn(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
-		{LeNet().String(), "fused-conv-relu-maxpool> <fused-conv-relu-maxpool fused-conv-relu-maxpool> <fused-conv-relu-maxpool product product product"},
+		{LeNet().String(), "fused-conv-maxpool> <fused-conv-maxpool fused-conv-maxpool> <fused-conv-maxpool product product product"},
 		{LeNet5().String(), "fused-conv-avgpool> <fused-conv-avgpool fused-conv-avgpool> <fused-conv-avgpool product product product"},
-		{GAPNet().String(), "fused-conv-relu-maxpool> <fused-conv-relu-maxpool fused-conv-relu-maxpool> <fused-conv-relu-maxpool direct-conv loop product"},
-		{sameStack(t).String(), "direct-conv fused-conv-relu-maxpool> <fused-conv-relu-maxpool direct-conv fused-conv-relu-maxpool> <fused-conv-relu-maxpool product product"},
-		{"9x8x3 max2 conv3f3p1+relu max2 conv4f1+relu max2+relu dense2", "pool2 fused-conv-relu-maxpool> <fused-conv-relu-maxpool fused-conv-relu-maxpool> <fused-conv-relu-maxpool product"},
-		{"9x8x3 conv3f3 max2 conv3f3s2p2+relu max2 dense2", "direct-conv pool2 im2col pool2 product"},
+		{GAPNet().String(), "fused-conv-maxpool> <fused-conv-maxpool fused-conv-maxpool> <fused-conv-maxpool direct-conv loop product"},
+		{sameStack(t).String(), "direct-conv fused-conv-maxpool> <fused-conv-maxpool direct-conv fused-conv-maxpool> <fused-conv-maxpool product product"},
+		{"9x8x3 max2 conv3f3p1+relu max2 conv4f1+relu max2+relu dense2", "pool2 fused-conv-maxpool> <fused-conv-maxpool fused-conv-maxpool> <fused-conv-maxpool product"},
+		{"9x8x3 conv3f3 max2 conv3f3s2p2+relu max2 dense2", "fused-conv-maxpool> <fused-conv-maxpool im2col pool2 product"},
+		{"12x12x3 conv3f3+tanh max2 conv3f3+sigmoid max2 dense2", "fused-conv-maxpool> <fused-conv-maxpool fused-conv-maxpool> <fused-conv-maxpool product"},
 		{"9x8x3 conv3f3+relu max2s1 conv3f2+relu avg2 dense2", "direct-conv loop fused-conv-avgpool> <fused-conv-avgpool product"},
 		{"9x8x3 conv3f3d2+relu max2 flatten dense2", "im2col pool2 nothing product"},
 		{"9x8x3 conv3f3+relu max3 dense2", "direct-conv loop product"},

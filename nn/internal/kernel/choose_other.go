@@ -31,9 +31,12 @@ func maxPool2(out []float32, win []int32, plane []float32, h, w int) {
 }
 func avgPool2(out, plane []float32, h, w int)   { avgPool2Scalar(out, plane, h, w) }
 func avgPool2Grad(plane, d []float32, h, w int) { avgPool2GradScalar(plane, d, h, w) }
-func avgPool8(p8, y8 []float32, h, w int)       { avgPool8Scalar(p8, y8, h, w) }
-func avgPool8Grad(d8, p8 []float32, h, w int)   { avgPool8GradScalar(d8, p8, h, w) }
-func addColumns8(sums, d8 []float32)            { addColumns8Scalar(sums, d8) }
+func maxPool8(p8 []float32, win []int32, y8 []float32, h, w, wide int) {
+	maxPool8Scalar(p8, win, y8, h, w, wide)
+}
+func avgPool8(p8, y8 []float32, h, w int)     { avgPool8Scalar(p8, y8, h, w) }
+func avgPool8Grad(d8, p8 []float32, h, w int) { avgPool8GradScalar(d8, p8, h, w) }
+func addColumns8(sums, d8 []float32)          { addColumns8Scalar(sums, d8) }
 func copyRows(dst, src []float32, rows, width, dstStride, srcStride int) {
 	copyRowsScalar(dst, src, rows, width, dstStride, srcStride)
 }

@@ -114,7 +114,7 @@ func (c convCase) planes(win []int32) []int32 {
 	return p
 }
 
-func (c convCase) kernel(loops convLoops) *ConvReLUMaxPool {
+func (c convCase) kernel(loops convLoops) *ConvMaxPool {
 	return newConvReLUMaxPool(c.c, c.h, c.w, c.f, c.p, c.out, loops)
 }
 
@@ -299,6 +299,74 @@ func TestConvolutionWithAveragePoolingIsItsPartsOneAfterTheOther(t *testing.T) {
 				}
 			}
 			if n := testing.AllocsPerRun(4, func() { k.Forward(got, x, c.n); k.Backward(nil, dw, db, dy, x, c.n) }); n != 0 {
+				t.Errorf("%s, %v: allocates %g times a step, want 0", loops.name, c, n)
+			}
+		}
+	}
+}
+
+// With an activation other than ReLU a cell counts that is 0 or less.
+func TestConvolutionWithMaxPoolingIsItsPartsOneAfterTheOther(t *testing.T) {
+	for i, c := range allConvCases() {
+		oh, ow := c.size()
+		rng := rand.New(rand.NewPCG(33, uint64(i)))
+		x, w, b, want, wantWin := c.data(rng)
+		if i%4 == 3 {
+			x[rng.IntN(len(x))] = nan
+		}
+		act, gradient := Tanh, TanhGrad
+		if i%3 == 1 {
+			act, gradient = Sigmoid, SigmoidGrad
+		} else if i%3 == 2 {
+			act, gradient = nil, nil
+		}
+		full, pooled := make([]float32, c.n*c.out*oh*ow), (oh/2)*(ow/2)
+		c.naiveConv(full, x, w, b)
+		if act != nil {
+			act(full)
+		}
+		for m := range c.n * c.out {
+			MaxPool2(want[m*pooled:][:pooled], wantWin[m*pooled:][:pooled], full[m*oh*ow:][:oh*ow], oh, ow)
+		}
+		for i, v := range wantWin { // from the output's plane to the padded input's
+			wantWin[i] = v/int32(ow)*int32(c.w+2*c.p) + v%int32(ow)
+		}
+		dy, ones := numbers(rng, len(want), 1), make([]float32, len(want))
+		for i := range ones {
+			ones[i] = 1
+		}
+		d := clone(dy)
+		if gradient != nil {
+			gradient(d, want)
+		}
+		wantX, wantW, wantB := make([]float64, len(x)), make([]float64, len(w)), make([]float64, len(b))
+		c.naiveBack(wantX, wantW, wantB, d, ones, wantWin, x, w)
+		for _, loops := range []convLoops{scalarConvLoops(), chooseConvLoops(c.f), chooseConvLoops(99)} {
+			k := newConvMaxPool(c.c, c.h, c.w, c.f, c.p, c.out, act, gradient, loops)
+			k.Pack(w, b)
+			got, win8 := make([]float32, len(want)), make([]int32, k.Winners(c.n))
+			k.Forward(got, win8, x, c.n)
+			if i, ok := sameBits(got, want); !ok {
+				t.Fatalf("%s, %v: %g at %d, want %g", loops.name, c, got[i], i, want[i])
+			}
+			win := c.planes(win8)
+			for i := range win {
+				if win[i] != wantWin[i] {
+					t.Fatalf("%s, %v: winner %d at %d, want %d", loops.name, c, win[i], i, wantWin[i])
+				}
+			}
+			if i%4 == 3 {
+				continue // a gradient by NaN is NaN
+			}
+			dx, dw, db, kept := numbers(rng, len(x), 1), make([]float32, len(w)), make([]float32, len(b)), clone(dy)
+			k.Backward(dx, dw, db, dy, got, win8, x, c.n)
+			compare(t, loops.name+" "+c.String()+" dx", dx, wantX)
+			compare(t, loops.name+" "+c.String()+" dw", dw, wantW)
+			compare(t, loops.name+" "+c.String()+" db", db, wantB)
+			if at, ok := sameBits(dy, kept); !ok {
+				t.Fatalf("%s, %v: Backward changed dy[%d]", loops.name, c, at)
+			}
+			if n := testing.AllocsPerRun(4, func() { k.Forward(got, win8, x, c.n); k.Backward(nil, dw, db, dy, got, win8, x, c.n) }); n != 0 {
 				t.Errorf("%s, %v: allocates %g times a step, want 0", loops.name, c, n)
 			}
 		}

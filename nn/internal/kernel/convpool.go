@@ -1,57 +1,79 @@
 package kernel
 
-// ConvReLUMaxPool is a convolution at stride 1 with bias, ReLU and 2x2 max
+import "unsafe"
+
+// ConvMaxPool is a convolution at stride 1 with bias, an activation and 2x2 max
 // pooling at stride 2 as one operation: the convolution's own output is never
-// stored, and going back only the windows that won and are above 0 are visited.
-// The results are bit for bit those of im2col, Implementation's Sgemm, AddBias,
-// ReLU and MaxPool2 one after the other; the gradients' sums run over the
-// samples and, in each, over the pooled cells, row by row (by the weights), or by
-// turns over those of the list's two halves (by the input).
+// stored whole, and going back only the windows that won and have a gradient are
+// visited. With ReLU even the maxima are found while the sums are in registers,
+// and what won at 0 is left out. The results are bit for bit those of im2col,
+// Implementation's Sgemm, AddBias, the activation and MaxPool2 one after the
+// other; the gradients' sums run over the samples and, in each, over the pooled
+// cells, row by row (by the weights), or by turns over those of the list's two
+// halves (by the input).
 //
 // It holds its scratch and is not safe for concurrent use.
 //
 //	x [C,H,W] -> padded [C,H+2P,W+2P] -> 2x2 windows x 8 channels -> y [Out,PH,PW]
 //	                                                                 win: the cell that won
-type ConvReLUMaxPool struct {
+type ConvMaxPool struct {
 	sparse
-	ph, pw int       // size of a pooled map
-	y8     []float32 // one panel's maxima [PH*PW][8]
+	ph, pw   int                  // size of a pooled map
+	y8       []float32            // one panel's maxima [PH*PW][8]
+	relu     bool                 // the activation is ReLU, and these are not used:
+	act      func(y []float32)    // it, nil for none
+	gradient func(d, y []float32) // d times its derivative, where it gave y
+	full     []float32            // one panel, activated [OH*OW][8]
+	d        []float32            // one sample's gradient before the activation [Out,PH,PW]
 }
 
-// NewConvReLUMaxPool makes the operation for samples of c by h by w and out
-// filters of f by f with p cells of padding; see CanConvolve. It panics when
+// NewConvReLUMaxPool makes the operation with ReLU for samples of c by h by w and
+// out filters of f by f with p cells of padding; see CanConvolve. It panics when
 // that says no.
-func NewConvReLUMaxPool(c, h, w, f, p, out int) *ConvReLUMaxPool {
+func NewConvReLUMaxPool(c, h, w, f, p, out int) *ConvMaxPool {
 	return newConvReLUMaxPool(c, h, w, f, p, out, chooseConvLoops(f))
 }
 
-func newConvReLUMaxPool(c, h, w, f, p, out int, loops convLoops) *ConvReLUMaxPool {
-	k := &ConvReLUMaxPool{sparse: newSparse(c, h, w, f, p, out, loops)}
+func newConvReLUMaxPool(c, h, w, f, p, out int, loops convLoops) *ConvMaxPool {
+	k := &ConvMaxPool{sparse: newSparse(c, h, w, f, p, out, loops), relu: true}
 	k.ph, k.pw = k.oh/2, k.ow/2
 	k.y8 = make([]float32, 8*k.ph*k.pw)
 	return k
 }
 
+// NewConvMaxPool is NewConvReLUMaxPool with another activation: act and gradient
+// are such as Tanh and TanhGrad, or nil.
+func NewConvMaxPool(c, h, w, f, p, out int, act func([]float32), gradient func(d, y []float32)) *ConvMaxPool {
+	return newConvMaxPool(c, h, w, f, p, out, act, gradient, chooseConvLoops(f))
+}
+
+func newConvMaxPool(c, h, w, f, p, out int, act func([]float32), gradient func(d, y []float32), loops convLoops) *ConvMaxPool {
+	k := newConvReLUMaxPool(c, h, w, f, p, out, loops)
+	k.relu, k.act, k.gradient = false, act, gradient
+	k.full = make([]float32, 8*k.oh*k.ow)
+	k.d = make([]float32, out*k.ph*k.pw)
+	return k
+}
+
 // Winners is how many numbers win holds for n samples.
-func (k *ConvReLUMaxPool) Winners(n int) int { return n * len(k.bias) * k.ph * k.pw }
+func (k *ConvMaxPool) Winners(n int) int { return n * len(k.bias) * k.ph * k.pw }
 
 // Forward sets y and win for n samples: y [n, Out, PH, PW] holds the maxima,
 // win, in panels of 8 filters [n, Out/8, PH*PW, 8], for each the index in the
 // sample's padded plane, r*(W+2P)+c, at which the filter's winning window
 // begins: the first of equal ones, any where one is NaN, as y then is. x is
 // [n, C, H, W]. It panics when the lengths do not fit.
-func (k *ConvReLUMaxPool) Forward(y []float32, win []int32, x []float32, n int) {
+func (k *ConvMaxPool) Forward(y []float32, win []int32, x []float32, n int) {
 	in, size := k.c*k.h*k.w, k.ph*k.pw
 	same(n*in, x)
 	same(n*k.out*size, y)
 	if len(win) != k.Winners(n) {
 		panic(badLength)
 	}
-	taps := k.c * k.f * k.f
 	for ; n > 0; n-- {
 		src, plane, row := k.source(x[:in])
 		for o := 0; o < k.out; o += 8 {
-			k.loops.pool(ptr(k.y8), ptrInt(win), src, ptr(k.panels[o*taps:]), ptr(k.bias[o:]), k.f, k.c, k.ph, k.pw, plane, row, row)
+			k.pool(win, o, src, plane, row)
 			maps := y[:min(8, k.out-o)*size]
 			unpack(maps, k.y8, size)
 			y, win = y[len(maps):], win[8*size:]
@@ -60,11 +82,24 @@ func (k *ConvReLUMaxPool) Forward(y []float32, win []int32, x []float32, n int) 
 	}
 }
 
+// pool sets y8 and win to the maxima of the 8 filters from o on and where they are.
+func (k *ConvMaxPool) pool(win []int32, o int, src unsafe.Pointer, plane, row uintptr) {
+	if k.relu {
+		k.loops.pool(ptr(k.y8), ptrInt(win), src, ptr(k.panels[o*k.c*k.f*k.f:]), ptr(k.bias[o:]), k.f, k.c, k.ph, k.pw, plane, row, row)
+		return
+	}
+	k.convolve(k.full, o, src, plane, row)
+	if k.act != nil {
+		k.act(k.full)
+	}
+	maxPool8(k.y8, win, k.full, k.oh, k.ow, k.w+2*k.p)
+}
+
 // Backward takes dy [n, Out, PH, PW], the gradient by Forward's y, back: it ADDS
 // to dw [Out, C, F, F] and db [Out] and sets dx [n, C, H, W], which may be nil.
 // y, win and x are Forward's; dy is not changed. It panics when the lengths do
 // not fit.
-func (k *ConvReLUMaxPool) Backward(dx, dw, db, dy, y []float32, win []int32, x []float32, n int) {
+func (k *ConvMaxPool) Backward(dx, dw, db, dy, y []float32, win []int32, x []float32, n int) {
 	in, size := k.c*k.h*k.w, k.ph*k.pw
 	same(n*in, x)
 	same(n*k.out*size, y, dy)
@@ -80,10 +115,15 @@ func (k *ConvReLUMaxPool) Backward(dx, dw, db, dy, y []float32, win []int32, x [
 		if dx != nil {
 			clear(k.dx)
 		}
-		for o := range db {
-			k.backward(o, ptr(dy), ptr(y), ptrInt(win[o/8*8*size+o%8:]), size, &db[o], dx != nil)
-			dy, y = dy[size:], y[size:]
+		d, out := dy[:k.out*size], y[:k.out*size]
+		if !k.relu {
+			d, out = k.before(d, out), k.d // a gradient that is not 0 counts, whatever the output
 		}
+		for o := range db {
+			k.backward(o, ptr(d), ptr(out), ptrInt(win[o/8*8*size+o%8:]), size, &db[o], dx != nil)
+			d, out = d[size:], out[size:]
+		}
+		dy, y = dy[k.out*size:], y[k.out*size:]
 		win = win[k.Winners(1):]
 		if dx != nil {
 			k.crop(dx[:in])
@@ -91,4 +131,13 @@ func (k *ConvReLUMaxPool) Backward(dx, dw, db, dy, y []float32, win []int32, x [
 		}
 	}
 	k.flush(dw)
+}
+
+// before is one sample's gradient before the activation that gave y.
+func (k *ConvMaxPool) before(dy, y []float32) []float32 {
+	copy(k.d, dy)
+	if k.gradient != nil {
+		k.gradient(k.d, y)
+	}
+	return k.d
 }

@@ -19,7 +19,7 @@
 //	Pack(w, b) -> panels of 8 filters
 //	Forward:  x -> padded -> 2x2 tile x 8 filters -> Conv: y
 //	                              |
-//	                              +-> bias, ReLU, maximum -> ConvReLUMaxPool: y, win
+//	                              +-> bias, ReLU, maximum -> ConvMaxPool:     y, win
 //	                              +-> bias, activation, mean -> ConvAvgPool: y
 //
 // The way back, where few gradients are not 0 (ReLU and max pooling), sparse:

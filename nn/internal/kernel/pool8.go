@@ -2,6 +2,32 @@ package kernel
 
 // Pooling of 8 channels at a time, channels last.
 
+// maxPool8Scalar is maxPool2Scalar for y8 [h*w][8]: p8 [(h/2)*(w/2)][8] gets the
+// maxima and win where they are, counted in rows of wide cells.
+func maxPool8Scalar(p8 []float32, win []int32, y8 []float32, h, w, wide int) {
+	for i := range h / 2 {
+		upper, lower := y8[2*i*w*8:][:w*8], y8[(2*i+1)*w*8:][:w*8]
+		at := 2 * i * wide
+		for range w / 2 {
+			for c := range 8 {
+				best, where := upper[c], at
+				if v := upper[c+8]; v > best || v != v {
+					best, where = v, at+1
+				}
+				if v := lower[c]; v > best || v != v {
+					best, where = v, at+wide
+				}
+				if v := lower[c+8]; v > best || v != v {
+					best, where = v, at+wide+1
+				}
+				p8[c], win[c] = best, int32(where)
+			}
+			p8, win, upper, lower = p8[8:], win[8:], upper[16:], lower[16:]
+			at += 2
+		}
+	}
+}
+
 // avgPool8Scalar is avgPool2Scalar for y8 [h*w][8]; p8 is [(h/2)*(w/2)][8].
 func avgPool8Scalar(p8, y8 []float32, h, w int) {
 	for i := range h / 2 {

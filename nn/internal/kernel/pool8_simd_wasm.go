@@ -7,6 +7,38 @@ import (
 	"unsafe"
 )
 
+// maxPool8SIMD is maxPool8Scalar on two vectors.
+func maxPool8SIMD(p8 []float32, win []int32, y8 []float32, h, w, wide int) {
+	one, down := archsimd.BroadcastInt32x4(1), archsimd.BroadcastInt32x4(int32(wide))
+	to, places, from := ptr(p8), ptrInt(win), ptr(y8)
+	row := uintptr(32 * w)
+	for i := 0; i < h/2; i++ {
+		t := from
+		at := int32(2 * i * wide)
+		for j := w / 2; j > 0; j-- {
+			first := archsimd.BroadcastInt32x4(at)
+			for half := uintptr(0); half < 32; half += 16 {
+				u := unsafe.Add(t, half)
+				best, where := loadV(u), first
+				v := loadV(unsafe.Add(u, 32))
+				m := v.Greater(best).Or(v.NotEqual(v))
+				best, where = v.IfElse(m, best), first.Add(one).IfElse(m, where)
+				v = loadV(unsafe.Add(u, row))
+				m = v.Greater(best).Or(v.NotEqual(v))
+				best, where = v.IfElse(m, best), first.Add(down).IfElse(m, where)
+				v = loadV(unsafe.Add(u, row+32))
+				m = v.Greater(best).Or(v.NotEqual(v))
+				best, where = v.IfElse(m, best), first.Add(down).Add(one).IfElse(m, where)
+				storeV(unsafe.Add(to, half), best)
+				where.StoreArray((*[4]int32)(unsafe.Add(places, half)))
+			}
+			to, places, t = unsafe.Add(to, 32), unsafe.Add(places, 32), unsafe.Add(t, 64)
+			at += 2
+		}
+		from = unsafe.Add(from, 2*row)
+	}
+}
+
 // avgPool8SIMD is avgPool8Scalar on two vectors.
 func avgPool8SIMD(p8, y8 []float32, h, w int) {
 	quarter := archsimd.BroadcastFloat32x4(0.25)
