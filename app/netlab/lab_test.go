@@ -44,7 +44,7 @@ func TestPrerenderedPageHoldsTheTableAndTheLesson(t *testing.T) {
 		html := open(t, l)
 		for _, want := range []string{
 			`data-layer="CONV1"`, `data-shape="(28,28,8)"`, `data-size="6272"`, `data-params="608"`, "62,958", "48,120",
-			text.Lesson1.In(l), text.Question.In(l), text.Answer.In(l), "nn.Conv2d(3, 8, kernel_size=5)", "layers.Dense(120",
+			text.Lesson1.In(l), text.Compare.In(l), "470,400", text.Question.With(l, "CONV1", "608", "FC3", "48,120"), "nn.Conv2d(3, 8, kernel_size=5)", "layers.Dense(120",
 			`data-test="total-params"`, `data-test="code-pytorch"`, `data-test="code-keras"`, `data-test="open-unit"`,
 		} {
 			if !strings.Contains(html, want) && !strings.Contains(html, strings.ReplaceAll(want, "'", "&#39;")) {

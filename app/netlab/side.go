@@ -8,13 +8,18 @@ import (
 )
 
 func (l *Lab) renderLesson() app.UI {
+	rows, err := l.state.Valid.Table()
+	if err != nil {
+		panic("netlab: " + err.Error()) // Valid fits
+	}
+	said := l.watch(rows)
 	return app.Section().Class("stack lesson").Aria("labelledby", "lesson-title").Body(
 		app.H2().ID("lesson-title").Text(l.t(text.LessonTitle)),
 		app.P().Text(l.t(text.Lesson1)),
 		app.P().Text(l.t(text.Lesson2)),
-		app.P().Text(l.t(text.Lesson3)),
-		app.P().Class("question").Text(l.t(text.Question)),
-		app.Details().Class("answer").Body(app.Summary().Text(l.t(text.ShowAnswer)), app.P().Text(l.t(text.Answer))),
+		app.P().DataSet("test", "watch").Text(said.Compare),
+		app.P().Class("question").Text(said.Question),
+		app.Details().Class("answer").Body(app.Summary().Text(l.t(text.ShowAnswer)), app.P().Text(said.Answer)),
 	)
 }
 

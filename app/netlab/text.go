@@ -9,7 +9,9 @@ import (
 // that both languages use the same arguments.
 type texts struct {
 	Title, Description, Lead                                              lang.Text
-	LessonTitle, Lesson1, Lesson2, Lesson3, Question, ShowAnswer, Answer  lang.Text
+	LessonTitle, Lesson1, Lesson2, Compare, ShareOfBoth, LargestLayer     lang.Text
+	NoneInPools, Question, AnswerConv, AnswerDense, WhichMost, AnswerMost lang.Text
+	ShowAnswer                                                            lang.Text
 	Preset, Custom, AboutCustom, Undo, Redo, NothingToUndo, NothingToRedo lang.Text
 	BrokenAddress, Kept                                                   lang.Text
 
@@ -43,14 +45,21 @@ var text = texts{
 	Description: lang.T("Lay a convolutional network out as a table, change it layer by layer, and see where its parameters sit.", "합성곱 신경망을 표로 펼쳐 놓고 층마다 바꿔 보며 파라미터가 어디에 있는지 살펴보세요."),
 	Lead:        lang.T("Every row is a layer. Choose one to change it, to see what it makes of a digit, and to open any of its numbers.", "한 줄이 한 층입니다. 줄을 고르면 그 층을 바꾸고, 숫자 그림이 어떻게 변하는지 보고, 어떤 값이든 열어 볼 수 있습니다."),
 
-	LessonTitle: lang.T("What to watch", "무엇을 볼까요"),
-	Lesson1:     lang.T("Read the table from top to bottom. Height and width fall from layer to layer, while the number of channels rises: the net gives up “where” and gains “what”.", "표를 위에서 아래로 읽어 보세요. 층을 지날수록 높이와 너비는 줄고 채널은 늘어납니다. ‘어디’를 내어주고 ‘무엇’을 얻는 셈입니다."),
-	Lesson2:     lang.T("The activation size should shrink gently. A sudden drop throws away what later layers would need.", "활성화값의 수는 완만하게 줄어드는 편이 좋습니다. 갑자기 줄면 뒤의 층에 필요한 것까지 버리게 됩니다."),
-	Lesson3:     lang.T("Then compare the two charts. The convolutions hold most of the activations and do most of the multiplications, yet nearly all parameters sit in the dense layers; pooling has none at all.", "이제 두 차트를 견주어 보세요. 활성화값과 곱셈은 대부분 합성곱층에 있지만 파라미터는 거의 다 완전 연결층에 있습니다. 풀링에는 파라미터가 하나도 없습니다."),
-	Question:    lang.T("CONV1 has 608 parameters, FC3 48,120. Which of the two multiplies more numbers for one image?", "CONV1의 파라미터는 608개, FC3은 48,120개입니다. 이미지 한 장을 볼 때 곱셈을 더 많이 하는 쪽은 어디일까요?"),
-	ShowAnswer:  lang.T("Show the answer", "답 보기"),
-	Answer: lang.T("CONV1, almost ten times as many: 470,400 against 48,000. Each of its 600 weights is used again at all 28 × 28 places, while each weight of FC3 is used once. Sharing saves parameters, not multiplications.",
-		"CONV1입니다. 470,400번 대 48,000번으로 거의 열 배입니다. CONV1의 가중치 600개는 28 × 28 자리 모두에서 다시 쓰이지만, FC3의 가중치는 한 번씩만 쓰입니다. 파라미터 공유로 줄어드는 것은 파라미터이지 곱셈이 아닙니다."),
+	LessonTitle:  lang.T("What to watch", "무엇을 볼까요"),
+	Lesson1:      lang.T("Read the table from top to bottom. As a rule height and width fall on the way, while the number of channels rises: the net gives up “where” and gains “what”.", "표를 위에서 아래로 읽어 보세요. 대개 층을 지날수록 높이와 너비는 줄고 채널은 늘어납니다. ‘어디’를 내어주고 ‘무엇’을 얻는 셈입니다."),
+	Lesson2:      lang.T("The activation size should shrink gently. A sudden drop throws away what later layers would need.", "활성화값의 수는 완만하게 줄어드는 편이 좋습니다. 갑자기 줄면 뒤의 층에 필요한 것까지 버리게 됩니다."),
+	Compare:      lang.T("Then compare the two charts.", "이제 두 차트를 견주어 보세요."),
+	ShareOfBoth:  lang.T("The convolutions do {0} % of the multiplications; {1} % of the {2} parameters sit in the dense layers.", "곱셈의 {0}%는 합성곱층이 하고, 파라미터 {2}개의 {1}%는 완전 연결층에 있습니다."),
+	LargestLayer: lang.T("{0} alone has {1} of them, {2} %.", "{0} 하나의 파라미터가 {1}개로, 전체의 {2}%입니다."),
+	NoneInPools:  lang.T("Pooling has none at all.", "풀링에는 파라미터가 하나도 없습니다."),
+	Question:     lang.T("{0} has {1} parameters, {2} {3}. Which of the two multiplies more numbers for one image?", "{0}의 파라미터는 {1}개, {2}의 파라미터는 {3}개입니다. 이미지 한 장을 볼 때 곱셈을 더 많이 하는 쪽은 어디일까요?"),
+	ShowAnswer:   lang.T("Show the answer", "답 보기"),
+	AnswerConv: lang.T("{0}: {1} multiplications against {2}. Each of its {3} weights is used again at all {4} × {5} places, while each weight of {6} is used once. Sharing saves parameters, not multiplications.",
+		"{0}입니다. {1}번 대 {2}번입니다. {0}의 가중치 {3}개는 {4} × {5} 자리 모두에서 다시 쓰이지만, {6}의 가중치는 한 번씩만 쓰입니다. 파라미터 공유로 줄어드는 것은 파라미터이지 곱셈이 아닙니다."),
+	AnswerDense: lang.T("{6}: {2} multiplications against {1}. It needs a weight of its own for each, while {0} does all of its multiplications with {3} weights, used again at all {4} × {5} places. Sharing saves parameters, not multiplications.",
+		"{6}입니다. {2}번 대 {1}번입니다. 그런데 {6}에는 곱셈마다 가중치가 하나씩 필요하고, {0}에는 {3}개뿐인 가중치가 {4} × {5} 자리 모두에서 다시 쓰입니다. 파라미터 공유로 줄어드는 것은 파라미터이지 곱셈이 아닙니다."),
+	WhichMost:  lang.T("Which layer has the most parameters, and which does the most multiplications for one image?", "파라미터가 가장 많은 층은 어디이고, 이미지 한 장을 볼 때 곱셈을 가장 많이 하는 층은 어디일까요?"),
+	AnswerMost: lang.T("Most parameters: {0}, {1}. Most multiplications: {2}, {3}.", "파라미터는 {0}({1}개), 곱셈은 {2}({3}번)입니다."),
 
 	Preset: lang.T("Network", "신경망"), Custom: lang.T("Your own network", "직접 만든 신경망"),
 	AboutCustom:   lang.T("A network of your own. The list leads back to one of the known ones, and undo to the last step.", "직접 만든 신경망입니다. 목록에서 알려진 신경망을 다시 고를 수 있고, 되돌리기로 한 걸음 전으로 갈 수 있습니다."),
@@ -142,7 +151,7 @@ var text = texts{
 	KeyRow: lang.T("In the table: the row above or below", "표에서: 윗줄, 아랫줄"), KeyMove: lang.T("In the table: move the layer", "표에서: 층 옮기기"),
 	KeyRemove: lang.T("In the table: remove the layer", "표에서: 층 빼기"), KeyAdd: lang.T("In the table: add a layer of the kind chosen below it", "표에서: 아래에서 고른 종류의 층 넣기"),
 	KeyEnter: lang.T("In the table: change the layer; on a map: open the unit", "표에서: 층 바꾸기, 맵에서: 유닛 열기"), KeyUndo: lang.T("Undo, redo", "되돌리기, 다시 하기"),
-	KeyPresets: lang.T("The next or previous network of the list", "목록의 다음·이전 신경망"), KeyReset: lang.T("Reset all", "모두 초기화"),
+	KeyPresets: lang.T("The previous or next network of the list", "목록의 이전·다음 신경망"), KeyReset: lang.T("Reset all", "모두 초기화"),
 }
 
 // longKind names a kind in a list.
