@@ -13,6 +13,7 @@ func Course() window.Course {
 		Description: lang.T("Slide a filter over an image and read every product and sum: stride, padding, dilation, channels, and the gradients going back.", "필터를 이미지 위로 밀며 모든 곱과 합을 읽습니다. 스트라이드, 패딩, 팽창, 채널, 그리고 되돌아가는 기울기까지."),
 		Lead:        lang.T("A convolution lays a small grid of weights on the input, multiplies cell by cell, adds up, writes one number, and moves on.", "합성곱은 작은 가중치 격자를 입력 위에 놓고, 칸마다 곱해 모두 더한 뒤 수 하나를 쓰고 옆으로 옮겨 갑니다."),
 		Stops:       append(firstStops(), laterStops()...),
+		Captions:    captions(),
 		Notes:       notes(),
 	}
 }

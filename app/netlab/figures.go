@@ -2,6 +2,7 @@ package netlab
 
 import (
 	"image"
+	"net/url"
 	"strconv"
 
 	"stridelab/nn"
@@ -88,6 +89,9 @@ func (l *Lab) opening() opening {
 	f, u := &l.made, l.state.Unit
 	if key := l.drawnFrom() + " " + strconv.Itoa(u.C) + " " + strconv.Itoa(u.Y) + " " + strconv.Itoa(u.X); key != f.wayOf {
 		f.way, f.wayOf = f.run.open(l.state.shown(), u), key
+		if f.way.Path != "" {
+			f.way.Query += "&net=" + url.QueryEscape(l.state.Query())
+		}
 	}
 	return f.way
 }

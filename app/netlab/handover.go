@@ -58,6 +58,9 @@ func (r *run) open(row int, u Unit) opening {
 	if _, err := s.Setting.Check(); err != nil {
 		return opening{Why: text.WhyPool}
 	}
+	if s.Unit.Layer == "" { // the whole plane
+		s.Unit = r.unit(row, u)
+	}
 	o := opening{Path: "/pool", Query: s.Query()}
 	if l.Act != nn.Identity {
 		o.Note = text.NoteAct
@@ -82,7 +85,7 @@ func (r *run) openConv(row int, u Unit) opening {
 		set := trace.Setting{Kind: trace.Conv, N: in.H, C: in.C, F: g.F, S: g.S, P: g.P, D: g.D, Filters: 1}
 		if geo, err := set.Check(); err == nil {
 			s := window.State{Preset: "conv1", Setting: set, From: window.Source{Kind: window.FromDigit, Seed: uint64(r.sample)},
-				X: r.input, W: sum.W, B: []float32{sum.Bias}, G: ones(geo.Steps()), Done: geo.Index(0, u.Y, u.X) + 1}
+				X: r.input, W: sum.W, B: []float32{sum.Bias}, G: ones(geo.Steps()), Done: geo.Index(0, u.Y, u.X) + 1, Unit: r.unit(row, u)}
 			o.Query = s.Query()
 			return o
 		}
@@ -98,7 +101,8 @@ func (r *run) openConv(row int, u Unit) opening {
 	}
 	s := window.State{Preset: trace.Presets(trace.Conv)[0].ID,
 		Setting: trace.Setting{Kind: trace.Conv, N: g.F, C: c, F: g.F, S: 1, D: 1, Filters: 1},
-		X:       sum.X[:area], W: sum.W[:area], B: []float32{float32(bias)}, G: ones(1), Done: 1}
+		X:       sum.X[:area], W: sum.W[:area], B: []float32{float32(bias)}, G: ones(1), Done: 1, Unit: r.unit(row, u)}
+	s.Unit.Top, s.Unit.Left, s.Unit.Edge = u.Y*g.S-g.P, u.X*g.S-g.P, g.Extent()
 	if _, err := s.Setting.Check(); err != nil || tooLarge(s.X) || tooLarge(s.W) || tooLarge(s.B) {
 		return opening{Why: text.WhyWindow}
 	}
@@ -146,7 +150,14 @@ func (r *run) poolState(row int, u Unit) (window.State, bool) {
 		return s, false
 	}
 	s.G, s.Done = ones(geo.Steps()), geo.Index(0, u.Y-y0, u.X-x0)+1
+	s.Unit = r.unit(row, u)
+	s.Unit.Top, s.Unit.Left, s.Unit.Edge = y0*g.S, x0*g.S, n
 	return s, true
+}
+
+// unit says in the window widget which number of which layer is shown.
+func (r *run) unit(row int, u Unit) window.Unit {
+	return window.Unit{Layer: r.rows[row].Name, Channel: u.C, Row: u.Y, Col: u.X, Channels: r.rows[row-1].Shape.C}
 }
 
 // poolOf is a state of /pool on one channel.

@@ -13,6 +13,9 @@ func Course() window.Course {
 		Description: lang.T("Max and average pooling on the same input with the same window: what each keeps and loses, padding, ties, and where the gradient goes.", "같은 입력, 같은 윈도우로 보는 최대 풀링과 평균 풀링. 무엇을 남기고 무엇을 잃는지, 패딩과 동점, 기울기가 가는 곳까지."),
 		Lead:        lang.T("Pooling slides an empty frame over each channel and keeps one number of what is inside: the largest, or the mean.", "풀링은 빈 틀을 채널별로 옮겨 가며, 그 안에서 수 하나만 남깁니다. 가장 큰 값, 또는 평균입니다."),
 		Stops:       stops(),
+		Captions: []window.Caption{{Preset: "ties", Text: lang.T(
+			"Here several cells of a window are equal: the first window holds 7 four times, the last 5 three times. The maximum and the average do not mind. Which cell is ringed as the winner matters only when the gradient goes back: choose Backward to see.",
+			"여기서는 한 윈도우의 여러 칸이 같은 값입니다. 첫 윈도우에는 7이 네 번, 마지막 윈도우에는 5가 세 번 있습니다. 최댓값도 평균도 상관하지 않습니다. 어느 칸에 승자의 고리를 두르는지는 기울기가 되돌아갈 때만 중요합니다. 역전파를 눌러 보세요.")}},
 		Notes: []window.Note{
 			{Title: lang.T("What each keeps and loses", "무엇을 남기고 무엇을 잃나"), Text: lang.T(
 				"Max pooling keeps the strongest answer and forgets how often and exactly where in the window it came: “the feature is here somewhere”. Average pooling keeps how much there was in all and forgets whether it was one strong answer or many weak ones; a single peak is diluted by its quiet neighbours. Inside networks max pooling is used far more often, because a feature found once is found.",

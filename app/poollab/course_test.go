@@ -6,6 +6,7 @@ import (
 
 	"stridelab/app/lang"
 	"stridelab/app/trace"
+	"stridelab/app/window"
 )
 
 func TestTheCourseIsWhole(t *testing.T) {
@@ -23,6 +24,24 @@ func TestEveryStopIsShort(t *testing.T) {
 			if n := len(end.FindAllString(s.Text.In(l), -1)); n < 3 || n > 6 {
 				t.Errorf("%s: %d sentences: %s", s.Title.En, n, s.Text.In(l))
 			}
+		}
+	}
+}
+
+// Whoever opens a preset reads something about it, not about its neighbour.
+func TestEveryPresetHasItsText(t *testing.T) {
+	told := map[string]bool{}
+	for _, s := range Course().Stops {
+		if s.Tab == window.Forward {
+			told[s.Preset] = true
+		}
+	}
+	for _, c := range Course().Captions {
+		told[c.Preset] = true
+	}
+	for _, p := range trace.Presets(trace.Pool) {
+		if !told[p.ID] {
+			t.Errorf("nothing is said about preset %s", p.ID)
 		}
 	}
 }

@@ -14,7 +14,8 @@ type Course struct {
 	Description lang.Text // for search engines
 	Lead        lang.Text // one or two sentences under the title
 	Stops       []Stop
-	Notes       []Note // folded away under the lab
+	Captions    []Caption // of the presets that no stop is about
+	Notes       []Note    // folded away under the lab
 }
 
 // Stop is one place of the lesson: a preset to look at, three to six
@@ -25,6 +26,12 @@ type Stop struct {
 	Title            lang.Text
 	Text             lang.Text
 	Question, Answer lang.Text
+}
+
+// Caption says in two or three sentences what a preset shows that has no stop of its own.
+type Caption struct {
+	Preset string
+	Text   lang.Text
 }
 
 // Note is a short text with a heading.
@@ -58,6 +65,12 @@ func (c Course) Check(known func(preset string) bool) string {
 			return "stop " + s.Title.En + " has an unknown preset"
 		}
 		texts = append(texts, s.Title, s.Text, s.Question, s.Answer)
+	}
+	for _, one := range c.Captions {
+		if !known(one.Preset) {
+			return "a caption has the unknown preset " + one.Preset
+		}
+		texts = append(texts, one.Text)
 	}
 	for _, n := range c.Notes {
 		texts = append(texts, n.Title, n.Text)

@@ -58,7 +58,8 @@ func (l *Lab) onZeros(app.Context, app.Event)            { l.fill(Source{Kind: F
 func (l *Lab) onDigit(app.Context, app.Event)            { l.fill(Source{FromDigit, l.anew() % 1000}) }
 func (l *Lab) onPaint(app.Context, app.Event)            { l.brush = !l.brush; l.repaint() }
 func (l *Lab) onReset(ctx app.Context, _ app.Event)      { l.reset(ctx) }
-func (l *Lab) onStopPrev(app.Context, app.Event)         { l.goToStop(l.stop - 1) }
+func (l *Lab) onStopPrev(app.Context, app.Event)         { l.goToStop(l.previous()) }
+func (l *Lab) onStopBack(app.Context, app.Event)         { l.goToStop(l.stop) }
 func (l *Lab) onStopNext(app.Context, app.Event)         { l.goToStop(l.stop + 1) }
 func (l *Lab) onNextQuestion(app.Context, app.Event)     { l.next(); l.repaint() }
 func (l *Lab) onShiftLeft(app.Context, app.Event)        { l.countShift(0, -1, text.ShiftLeft) }

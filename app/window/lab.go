@@ -24,6 +24,7 @@ type Lab struct {
 	scales viz.StageScales
 	past   history
 	anchor State // the numbers last chosen, which resizing cuts from and gives back
+	origin State // as the preset, or a unit of lab 4, was opened: what the lesson is about
 	stop   int   // of the lesson
 
 	opened  bool
@@ -150,6 +151,9 @@ func (l *Lab) set(s State) {
 		l.back = l.walk.NewBackward()
 		l.scales = scales(l.walk)
 		l.checked, l.shift = "", ""
+	}
+	if l.origin.Preset != s.Preset || l.origin.Unit != s.Unit {
+		l.origin = s.opened()
 	}
 	l.state = s
 	l.eye = eye{}
@@ -353,7 +357,7 @@ func (l *Lab) key(key string) bool {
 	case "PageDown":
 		return act(func(app.Context) { l.goToStop(l.stop + 1) })
 	case "PageUp":
-		return act(func(app.Context) { l.goToStop(l.stop - 1) })
+		return act(func(app.Context) { l.goToStop(l.previous()) })
 	case "u", "U":
 		return act(func(app.Context) { l.undo() })
 	}

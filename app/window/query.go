@@ -68,6 +68,12 @@ func (s State) Query() string {
 	if s.Done > 0 {
 		add("step", strconv.Itoa(s.Done))
 	}
+	if s.Unit.Layer != "" {
+		add("unit", url.QueryEscape(s.Unit.write()))
+		if s.Unit.Net != "" {
+			add("net", url.QueryEscape(s.Unit.Net))
+		}
+	}
 	if len(q) == 0 {
 		return ""
 	}
@@ -135,6 +141,9 @@ func ParseQuery(k trace.Kind, query string) (State, error) {
 	}
 	s.Channel--
 	if s.Done, err = bounded(q.Get("step"), 0, 0, g.Steps()); err != nil {
+		return State{}, err
+	}
+	if s.Unit, err = parseUnit(q.Get("unit"), q.Get("net")); err != nil {
 		return State{}, err
 	}
 	return s, nil

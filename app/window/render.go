@@ -2,7 +2,6 @@ package window
 
 import (
 	"strconv"
-	"strings"
 
 	"stridelab/app/trace"
 	"stridelab/app/ui"
@@ -224,33 +223,6 @@ func (l *Lab) inkField() app.UI {
 	return app.Label().Class("ink").Body(app.Span().Text(l.t(text.Ink)),
 		app.Input().Type("text").ID("ink").DataSet("test", "brush-value").Attr("inputmode", "text").Attr("autocomplete", "off").OnChange(l.onInk))
 }
-
-// lesson is the stop: its sentences, one question, and the way to the next.
-func (l *Lab) lesson() app.UI {
-	if l.stop >= len(l.Course.Stops) {
-		return app.Div()
-	}
-	stop := l.Course.Stops[l.stop]
-	prev := ui.ButtonProps{ID: "stop-prev", Hook: "stop-prev", Label: "‹ " + l.t(text.StopPrevious), Title: "PageUp", Emphasis: ui.Quiet}
-	if l.stop == 0 {
-		prev.Disabled = l.t(text.FirstStop)
-	}
-	next := ui.ButtonProps{ID: "stop-next", Hook: "stop-next", Label: l.t(text.StopNext) + " ›", Title: "PageDown", Emphasis: ui.Quiet}
-	if l.stop == len(l.Course.Stops)-1 {
-		next.Disabled = l.t(text.LastStop)
-	}
-	return app.Section().Class("lesson stack").Aria("labelledby", "lesson-title").Body(
-		app.P().Class("small muted").DataSet("test", "stop").Text(l.t(text.StopOf, l.stop+1, len(l.Course.Stops))),
-		app.H2().ID("lesson-title").Text(l.t(stop.Title)),
-		app.P().Text(bound(l.t(stop.Text))),
-		app.P().Class("question").Text(bound(l.t(stop.Question))),
-		app.Details().ID("answer").Class("answer").Body(app.Summary().Text(l.t(text.Answer)), app.P().Text(bound(l.t(stop.Answer)))),
-		app.Div().Class("buttons").Body(ui.Button(prev, l.onStopPrev), ui.Button(next, l.onStopNext)),
-	)
-}
-
-// bound keeps both sides of an equation on one line.
-func bound(s string) string { return strings.ReplaceAll(s, " = ", "\u00a0=\u00a0") }
 
 // presets are the places to start from.
 func (l *Lab) presets() app.UI {

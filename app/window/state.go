@@ -27,6 +27,7 @@ type State struct {
 	Done    int // windows walked, 0 to Steps
 	Ask     bool
 	Channel int // the first channel a compact stage shows large
+	Unit    Unit
 }
 
 // Source says where an input comes from, so that the address need not carry
@@ -56,6 +57,14 @@ func Open(p trace.Preset) State {
 	s := State{Preset: p.ID, Setting: p.Setting, X: v.X, W: v.W, B: v.B}
 	s.G = ones(p.Setting)
 	return s
+}
+
+// opened is the state as what it belongs to was opened: its preset; a unit of lab 4 as it came.
+func (s State) opened() State {
+	if s.Unit.Layer != "" {
+		return s
+	}
+	return Open(s.preset())
 }
 
 func ones(s trace.Setting) []float32 {
@@ -190,7 +199,7 @@ func (s State) Equal(t State) bool {
 
 // sameNumbers reports whether two states differ at most in how far they are walked.
 func (s State) sameNumbers(t State) bool {
-	return s.Preset == t.Preset && s.From == t.From && s.Setting == t.Setting && s.Tab == t.Tab &&
+	return s.Preset == t.Preset && s.From == t.From && s.Setting == t.Setting && s.Tab == t.Tab && s.Unit == t.Unit &&
 		slices.Equal(s.X, t.X) && slices.Equal(s.W, t.W) && slices.Equal(s.B, t.B) && slices.Equal(s.G, t.G)
 }
 

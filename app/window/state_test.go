@@ -143,3 +143,17 @@ func TestStopsFollowThePresetAndTheTab(t *testing.T) {
 		}
 	}
 }
+
+func TestAUnitOfTheNetworkSurvivesTheAddress(t *testing.T) {
+	s := Default(trace.Conv)
+	s.Unit = Unit{Layer: "CONV2", Channel: 3, Row: 5, Col: 7, Top: -1, Left: 7, Edge: 5, Channels: 16, Net: "v=1&row=3"}
+	got, err := ParseQuery(trace.Conv, s.Query())
+	if err != nil || got.Unit != s.Unit {
+		t.Errorf("%s gives %+v, %v; want %+v", s.Query(), got.Unit, err, s.Unit)
+	}
+	for _, bad := range []string{"CONV2", "CONV2,1,2,3,4,5,6,x", ",1,2,3,4,5,6,7"} {
+		if _, err := ParseQuery(trace.Conv, "v=1&unit="+bad); err == nil {
+			t.Errorf("unit %q was taken", bad)
+		}
+	}
+}

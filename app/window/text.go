@@ -22,10 +22,13 @@ type texts struct {
 	HintSum, HintParts, HintMax, HintAverage, HintAverageSum                                                                  lang.Text
 	Nudge, NudgeHint, NudgeAgrees, NudgeDiffers, NudgeKink, NameInput, NameWeight, NameBias                                   lang.Text
 	Shift, ShiftHint, ShiftLeft, ShiftRight, ShiftUp, ShiftDown, ShiftResult                                                  lang.Text
-	KeyStep, KeyPlay, KeyEnds, KeyStops, KeyReset, KeyUndo, KeyNudge, KeyEdit, KeyTab                                         lang.Text
+	unitWords
+	lessonWords
+	KeyStep, KeyPlay, KeyEnds, KeyStops, KeyReset, KeyUndo, KeyNudge, KeyEdit, KeyTab lang.Text
 }
 
 var text = texts{
+	unitWords: wordsOfUnits(), lessonWords: wordsOfLessons(),
 	Input: lang.T("Input", "입력"), Channel: lang.T("Channel", "채널"), Kernel: lang.T("Kernel", "커널"), Filter: lang.T("Filter", "필터"),
 	Products: lang.T("Products", "곱"), Window: lang.T("Window", "윈도우"), Output: lang.T("Output", "출력"), Map: lang.T("Feature map", "특성 맵"),
 	Max: lang.T("Max", "최대"), Average: lang.T("Average", "평균"), Bias: lang.T("bias", "편향"), Gradient: lang.T("dout", "dout"),

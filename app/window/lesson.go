@@ -1,0 +1,173 @@
+package window
+
+import (
+	"slices"
+	"strings"
+
+	"stridelab/app/lang"
+	"stridelab/app/trace"
+	"stridelab/app/ui"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// standing is how the picture stands to the text of the lesson's stop.
+type standing uint8
+
+// The standings: the picture the text was written for; that picture with numbers or settings
+// changed, which most questions ask for; another picture.
+const (
+	atStop standing = iota
+	changedAtStop
+	elsewhere
+)
+
+// left reports whether anything differs from how the preset, or the unit, was opened.
+func (l *Lab) left() bool {
+	s, o := &l.state, &l.origin
+	return s.Setting != o.Setting || s.From != o.From || !slices.Equal(s.X, o.X) || !slices.Equal(s.W, o.W) ||
+		!slices.Equal(s.B, o.B) || s.Tab == Backward && !slices.Equal(s.G, o.G)
+}
+
+// otherInput reports whether the picture is no longer the preset's: from another source, or
+// most of its cells changed, as a file's are.
+func (l *Lab) otherInput() bool {
+	if l.state.From.Kind != FromPreset {
+		return true
+	}
+	now, was := l.state.X, l.origin.X
+	if len(now) != len(was) {
+		return false // cut or continued
+	}
+	changed := 0
+	for i, v := range now {
+		if v != was[i] {
+			changed++
+		}
+	}
+	return 2*changed > len(now)
+}
+
+// stands says how the picture stands to the stop's text.
+func (l *Lab) stands() standing {
+	stop := l.Course.Stops[l.stop]
+	switch {
+	case stop.Preset != l.state.Preset || stop.Tab != l.state.Tab || l.otherInput():
+		return elsewhere
+	case l.left():
+		return changedAtStop
+	}
+	return atStop
+}
+
+// lesson is the stop: its sentences, one question, and the way to the next. Where the picture
+// is another than the one they are about, it says so and what there is instead.
+func (l *Lab) lesson() app.UI {
+	switch {
+	case l.state.Unit.Layer != "":
+		return l.unitLesson()
+	case l.stop >= len(l.Course.Stops):
+		return app.Div()
+	}
+	stop, number := l.Course.Stops[l.stop], l.stop+1
+	stands := l.stands()
+	prev := ui.ButtonProps{ID: "stop-prev", Hook: "stop-prev", Label: "‹ " + l.t(text.StopPrevious), Title: "PageUp", Emphasis: ui.Quiet}
+	if l.stop == 0 && stands != elsewhere {
+		prev.Disabled = l.t(text.FirstStop)
+	}
+	next := ui.ButtonProps{ID: "stop-next", Hook: "stop-next", Label: l.t(text.StopNext) + " ›", Title: "PageDown", Emphasis: ui.Quiet}
+	if l.stop == len(l.Course.Stops)-1 {
+		next.Disabled = l.t(text.LastStop)
+	}
+	where, title := l.t(text.StopOf, number, len(l.Course.Stops)), l.t(stop.Title)
+	aside, back := "", app.UI(app.Div().Hidden(true))
+	switch stands {
+	case changedAtStop:
+		aside = l.t(text.StopChanged, number)
+	case elsewhere:
+		where, title = l.t(text.StopLeft, number, len(l.Course.Stops)), l.t(l.state.preset().Title)
+	}
+	if stands != atStop {
+		back = app.Div().Class("buttons").Body(ui.Button(ui.ButtonProps{ID: "stop-back", Hook: "stop-back", Label: l.t(text.StopBack, number)}, l.onStopBack))
+	}
+	body := []app.UI{
+		app.P().Class("small muted").DataSet("test", "stop").Text(where),
+		app.H2().ID("lesson-title").Text(title),
+	}
+	if aside != "" {
+		body = append(body, app.P().Class("small aside").DataSet("test", "stop-changed").Text(aside))
+	}
+	if stands == elsewhere {
+		body = append(body, app.P().DataSet("test", "caption").Text(bound(l.caption())))
+	} else {
+		body = append(body, app.P().Text(bound(l.t(stop.Text))), app.P().Class("question").Text(bound(l.t(stop.Question))),
+			app.Details().ID("answer").Class("answer").Body(app.Summary().Text(l.t(text.Answer)), app.P().Text(bound(l.t(stop.Answer)))))
+	}
+	body = append(body, back, app.Div().Class("buttons").Body(ui.Button(prev, l.onStopPrev), ui.Button(next, l.onStopNext)))
+	return app.Section().Class("lesson stack").Aria("labelledby", "lesson-title").Body(body...)
+}
+
+// caption says what is on the stage where no stop does.
+func (l *Lab) caption() string {
+	switch {
+	case l.otherInput():
+		source := map[SourceKind]lang.Text{FromZeros: text.SourceZeros, FromRandom: text.SourceRandom, FromDigit: text.SourceDigit}[l.state.From.Kind]
+		if source.En == "" {
+			source = text.SourceOwn
+		}
+		what := text.OtherInput
+		if l.Kind == trace.Pool {
+			what = text.OtherInputPool
+		}
+		return l.t(what, l.t(source))
+	case l.state.Tab == Backward:
+		return l.t(text.BackwardElsewhere)
+	}
+	for _, c := range l.Course.Captions {
+		if c.Preset != l.state.Preset {
+			continue
+		}
+		if l.left() {
+			return l.t(text.CaptionChanged) + " " + l.t(c.Text)
+		}
+		return l.t(c.Text)
+	}
+	return l.t(text.CaptionNone)
+}
+
+// previous is the stop that PageUp goes to: from beside the lesson, the stop that was left.
+func (l *Lab) previous() int {
+	if l.state.Unit.Layer != "" || l.stop < len(l.Course.Stops) && l.stands() == elsewhere {
+		return l.stop
+	}
+	return l.stop - 1
+}
+
+// bound keeps both sides of an equation on one line.
+func bound(s string) string { return strings.ReplaceAll(s, " = ", "\u00a0=\u00a0") }
+
+// lessonWords are what a page says where the picture is not the stop's.
+type lessonWords struct {
+	StopChanged, StopLeft, StopBack                   lang.Text
+	OtherInput, OtherInputPool                        lang.Text
+	SourceZeros, SourceRandom, SourceDigit, SourceOwn lang.Text
+	BackwardElsewhere, CaptionChanged, CaptionNone    lang.Text
+}
+
+func wordsOfLessons() lessonWords {
+	return lessonWords{
+		StopChanged: lang.T("You have changed numbers or settings. The text below is about stop {0} as it began.", "수나 설정을 바꾸었습니다. 아래 글은 {0}단계의 처음 상태를 두고 하는 말입니다."),
+		StopLeft:    lang.T("You have left stop {0} of {1}", "{1}단계 중 {0}단계를 벗어났습니다"),
+		StopBack:    lang.T("Back to stop {0}", "{0}단계로 돌아가기"),
+		OtherInput: lang.T("The input is now {0}; filters and settings are as you left them. Step through and watch where the answers are large: there the window holds what the filter asks for.",
+			"입력은 이제 {0}이고, 필터와 설정은 그대로입니다. 한 걸음씩 지나며 답이 커지는 곳을 보세요. 필터가 묻는 것이 그 윈도우에 있습니다."),
+		OtherInputPool: lang.T("The input is now {0}; the settings are as you left them. Step through and compare the two outputs: the largest of each window and its mean.",
+			"입력은 이제 {0}이고, 설정은 그대로입니다. 한 걸음씩 지나며 두 출력, 윈도우의 가장 큰 값과 평균을 견주어 보세요."),
+		SourceZeros: lang.T("all zeros to begin with", "0에서 시작한 것"), SourceRandom: lang.T("random numbers", "무작위 수"),
+		SourceDigit: lang.T("a built-in digit", "내장 숫자 그림"), SourceOwn: lang.T("one of your own", "직접 고른 것"),
+		BackwardElsewhere: lang.T("Here the gradients of another picture than the stop’s go back, by the same rule: every output hands its dout to what it was made from, and what several outputs send to one cell adds up.",
+			"단계와는 다른 그림에서 같은 규칙으로 기울기가 되돌아갑니다. 출력은 저마다 자기를 만든 것들에 dout을 돌려주고, 여러 출력이 한 칸에 보낸 것은 더해집니다."),
+		CaptionChanged: lang.T("You have changed numbers or settings since this preset was opened. It began so:", "프리셋을 연 뒤로 수나 설정을 바꾸었습니다. 처음에는 이랬습니다."),
+		CaptionNone:    lang.T("This picture is not part of the lesson.", "이 그림은 수업에 들어 있지 않습니다."),
+	}
+}

@@ -1,0 +1,42 @@
+package window
+
+import (
+	"strings"
+	"testing"
+
+	"stridelab/app/lang"
+	"stridelab/app/trace"
+	"stridelab/app/ui"
+)
+
+func TestTheLessonKnowsWhenThePictureIsAnother(t *testing.T) {
+	course := Course{Name: "lab", Stops: []Stop{{Preset: "vertical-edge"}, {Preset: "blur"}, {Preset: "vertical-edge", Tab: Backward}},
+		Captions: []Caption{{"sharpen", lang.T("Five times the middle.", "가운데의 다섯 배.")}}}
+	for _, c := range []struct {
+		query    string
+		stop     int
+		stands   standing
+		previous int
+		caption  string
+	}{
+		{"", 0, atStop, -1, ""},
+		{"v=1&preset=blur&step=3", 1, atStop, 0, ""},
+		{"v=1&preset=blur&w=4:2", 1, changedAtStop, 0, ""},
+		{"v=1&n=8", 0, changedAtStop, -1, ""},
+		{"v=1&from=d3", 0, elsewhere, 0, "a built-in digit"},
+		{"v=1&preset=sharpen", 1, elsewhere, 1, "Five times the middle."},
+		{"v=1&preset=sharpen&w=4:2", 1, elsewhere, 1, "You have changed"},
+		{"v=1&preset=blur&tab=backward", 2, elsewhere, 2, "every output hands its dout"},
+		{"v=1&tab=backward", 2, atStop, 1, ""},
+	} {
+		l := New(ui.Page{Lang: lang.En, Path: "/lab"}, trace.Conv, course)
+		l.OnInit()
+		l.restore(c.query)
+		if got := l.stands(); l.stop != c.stop || got != c.stands || l.previous() != c.previous {
+			t.Errorf("%s: stop %d, stands %d, before it %d; want %d, %d, %d", c.query, l.stop, got, l.previous(), c.stop, c.stands, c.previous)
+		}
+		if c.caption != "" && !strings.Contains(l.caption(), c.caption) {
+			t.Errorf("%s: caption %q, want %q in it", c.query, l.caption(), c.caption)
+		}
+	}
+}

@@ -1,0 +1,113 @@
+package window
+
+import (
+	"strconv"
+	"strings"
+
+	"stridelab/app/lang"
+	"stridelab/app/trace"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Unit says where a state comes from that lab 4 opened: which number of which layer of a
+// network, and which part of the layer's input is shown. The zero Unit is no unit.
+type Unit struct {
+	Layer             string // as lab 4's table calls it
+	Channel, Row, Col int    // of the unit, from 0
+	Top, Left         int    // the input's first row and column shown, from 0; negative in the padding
+	Edge              int    // of the part shown; 0 when the whole input is
+	Channels          int    // of the layer's input
+	Net               string // the query of lab 4 that leads back
+}
+
+// write is the unit as the address carries it: its numbers, comma by comma, behind the name.
+func (u Unit) write() string {
+	parts := []string{u.Layer}
+	for _, v := range []int{u.Channel, u.Row, u.Col, u.Top, u.Left, u.Edge, u.Channels} {
+		parts = append(parts, strconv.Itoa(v))
+	}
+	return strings.Join(parts, ",")
+}
+
+// parseUnit reads what write wrote; "" is no unit.
+func parseUnit(typed, net string) (Unit, error) {
+	if typed == "" {
+		return Unit{}, nil
+	}
+	parts := strings.Split(typed, ",")
+	u := Unit{Layer: parts[0], Net: net}
+	into := []*int{&u.Channel, &u.Row, &u.Col, &u.Top, &u.Left, &u.Edge, &u.Channels}
+	if u.Layer == "" || len(parts) != len(into)+1 {
+		return Unit{}, errAddress
+	}
+	for i, p := range into {
+		v, err := strconv.Atoi(parts[i+1])
+		if err != nil || v < -100 || v > 1e6 {
+			return Unit{}, errAddress
+		}
+		*p = v
+	}
+	return u, nil
+}
+
+// unitLesson stands in the lesson's place while a unit of lab 4 is open: what is shown, and
+// the way back.
+func (l *Lab) unitLesson() app.UI {
+	u, back := l.state.Unit, l.Page.Link("/network")
+	if u.Net != "" {
+		back += "?" + u.Net
+	}
+	body := []app.UI{
+		app.P().Class("small muted").DataSet("test", "stop").Text(l.t(text.UnitFrom)),
+		app.H2().ID("lesson-title").Text(l.t(text.UnitTitle, u.Layer, u.Channel+1, u.Row+1, u.Col+1)),
+	}
+	for _, t := range l.unitTexts() {
+		body = append(body, app.P().Text(t))
+	}
+	body = append(body, app.P().Body(app.A().DataSet("test", "unit-back").Href(back).Text(l.t(text.UnitBack))))
+	return app.Section().Class("lesson stack").Aria("labelledby", "lesson-title").Body(body...)
+}
+
+// unitTexts are the sentences about a unit.
+func (l *Lab) unitTexts() []string {
+	u := l.state.Unit
+	what, where := text.UnitConv, l.t(text.UnitWhole, u.Layer)
+	if l.Kind == trace.Pool {
+		what = text.UnitPool
+	}
+	if u.Edge > 0 {
+		where = l.t(text.UnitCrop, u.Layer, u.Top+1, u.Top+u.Edge, u.Left+1, u.Left+u.Edge)
+		if u.Top < 0 || u.Left < 0 {
+			where += " " + l.t(text.UnitPadded)
+		}
+	}
+	all := []string{l.t(what, u.Channel+1), where}
+	if l.Kind == trace.Conv && u.Channels > l.state.Setting.C {
+		all = append(all, l.t(text.UnitChannels, l.state.Setting.C, u.Channels))
+	}
+	if l.left() {
+		all = append(all, l.t(text.UnitChanged))
+	}
+	return all
+}
+
+// unitWords are what a page says of a unit.
+type unitWords struct {
+	UnitFrom, UnitTitle, UnitConv, UnitPool, UnitWhole, UnitCrop, UnitPadded, UnitChannels, UnitChanged, UnitBack lang.Text
+}
+
+func wordsOfUnits() unitWords {
+	return unitWords{
+		UnitFrom:     lang.T("Opened from lab 4, the network", "실습 4, 신경망에서 열었습니다"),
+		UnitTitle:    lang.T("{0}, channel {1}, row {2}, column {3}", "{0}, 채널 {1}, {2}행 {3}열"),
+		UnitConv:     lang.T("This is how one number of that network is made, with the network’s own numbers: the kernel and the bias are those of its filter {0}. The sum is what stands before the layer’s activation.", "그 신경망의 수 하나가 만들어지는 과정입니다. 커널과 편향은 신경망의 필터 {0}에서 온 진짜 값입니다. 합은 층의 활성화 함수를 지나기 전의 값입니다."),
+		UnitPool:     lang.T("This is how one number of that network is made, with the network’s own numbers: the input is its channel {0}, pooled by itself. The layer uses one of the two outputs, maximum or average, as lab 4 says.", "그 신경망의 수 하나가 만들어지는 과정입니다. 입력은 신경망의 채널 {0}이고, 채널은 저마다 따로 풀링합니다. 층이 쓰는 것은 최대와 평균 가운데 하나이며, 어느 쪽인지는 실습 4에 있습니다."),
+		UnitWhole:    lang.T("The input shown is the whole input of {0}.", "보이는 입력은 {0}의 입력 전체입니다."),
+		UnitCrop:     lang.T("The input shown is a crop of the input of {0}: its rows {1} to {2} and columns {3} to {4}.", "보이는 입력은 {0}의 입력에서 {1}~{2}행, {3}~{4}열을 잘라 낸 것입니다."),
+		UnitPadded:   lang.T("What lies before row 1 or column 1 is padding.", "1행이나 1열보다 앞은 패딩입니다."),
+		UnitChannels: lang.T("Only the first {0} of its {1} channels are drawn; what the others add is part of the bias here.", "채널 {1}개 가운데 처음 {0}개만 그렸습니다. 나머지가 더하는 값은 여기서 편향에 들어 있습니다."),
+		UnitChanged:  lang.T("You have changed it since; the network in lab 4 stays as it is.", "그 뒤로 바꾼 것이 있습니다. 실습 4의 신경망은 그대로입니다."),
+		UnitBack:     lang.T("Back to this unit in the network", "신경망의 이 유닛으로 돌아가기"),
+	}
+}
