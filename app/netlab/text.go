@@ -61,7 +61,7 @@ var text = texts{
 	WhichMost:  lang.T("Which layer has the most parameters, and which does the most multiplications for one image?", "파라미터가 가장 많은 층은 어디이고, 이미지 한 장을 볼 때 곱셈을 가장 많이 하는 층은 어디일까요?"),
 	AnswerMost: lang.T("Most parameters: {0}, {1}. Most multiplications: {2}, {3}.", "파라미터는 {0}({1}개), 곱셈은 {2}({3}번)입니다."),
 
-	Preset: lang.T("Network", "신경망"), Custom: lang.T("Your own network", "직접 만든 신경망"),
+	Preset: lang.T("Network", "신경망"), Custom: lang.T("Your network", "직접 만든 신경망"),
 	AboutCustom:   lang.T("A network of your own. The list leads back to one of the known ones, and undo to the last step.", "직접 만든 신경망입니다. 목록에서 알려진 신경망을 다시 고를 수 있고, 되돌리기로 한 걸음 전으로 갈 수 있습니다."),
 	Undo:          lang.T("Undo", "되돌리기"),
 	Redo:          lang.T("Redo", "다시 하기"),

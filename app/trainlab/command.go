@@ -149,14 +149,7 @@ func (l *Lab) forgive() {
 }
 
 func (l *Lab) onShare(ctx app.Context, e app.Event) {
-	copyLink(func(ok bool) {
-		ctx.Dispatch(func(app.Context) {
-			l.notice = notice{text: text.Shared}
-			if !ok {
-				l.notice = notice{text: text.ShareFailed}
-			}
-		})
-	})
+	l.share = ui.Share(func(failed bool) { l.ctx.Dispatch(func(app.Context) { l.share.Failed = failed }) })
 }
 
 // Files.

@@ -80,20 +80,6 @@ func replaceQuery(query string) {
 	history.Call("replaceState", history.Get("state"), "", target)
 }
 
-// copyLink copies the address to the clipboard and says whether that worked.
-func copyLink(done func(ok bool)) {
-	clipboard := js.Global().Get("navigator").Get("clipboard")
-	if !clipboard.Truthy() {
-		done(false)
-		return
-	}
-	promise := clipboard.Call("writeText", js.Global().Get("location").Get("href"))
-	go func() {
-		_, ok := await(promise)
-		done(ok)
-	}()
-}
-
 // await blocks the calling goroutine, never the page, until a promise settles.
 func await(promise js.Value) (js.Value, bool) {
 	type result struct {

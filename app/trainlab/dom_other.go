@@ -11,7 +11,6 @@ func focused() string                                  { return "" }
 func setRows(id, rows string)                          {}
 func setProgress(id string, share float64)             {}
 func replaceQuery(query string)                        {}
-func copyLink(done func(ok bool))                      {}
 func isOpen(id string) bool                            { return false }
 func listenDrops(drop func(fileList)) (release func()) { return func() {} }
 func listenLeave(loses func() bool) (release func())   { return func() {} }

@@ -1,8 +1,10 @@
 package trainlab
 
 import (
+	"strconv"
 	"time"
 
+	"stridelab/app/lang"
 	"stridelab/nn"
 	"stridelab/nn/weightfile"
 	"stridelab/train"
@@ -33,6 +35,14 @@ func (l *Lab) depart() {
 	c.send(train.Pause{})
 	c.send(train.GetWeights{})
 	time.AfterFunc(leaveTime, c.stop)
+}
+
+// recall says what has become of the run that was left last.
+func (l *Lab) recall() {
+	if left := l.shelf.Return(); left != nil && l.notice == (notice{}) {
+		step, seed := formatCount(int64(left.Step)), strconv.FormatUint(left.Seed, 10)
+		l.notice = notice{text: lang.T(text.RunLeft.With(lang.En, step, seed), text.RunLeft.With(lang.Ko, step, seed))}
+	}
 }
 
 // keep puts the run's weights on the shelf.

@@ -35,6 +35,7 @@ type Lab struct {
 	files     fileList
 	fileNames []string // of the files that store.Files came from
 	notice    notice
+	share     ui.Shared
 	lost      trainer.Reason // why there is no worker
 
 	store   *Store
@@ -120,6 +121,7 @@ func (l *Lab) OnMount(ctx app.Context) {
 	l.cores = coreCount()
 	l.workers = min(l.cores, mostAtFirst)
 	l.painter = newPainter(l)
+	l.recall()
 	l.startWorker()
 	frames := ui.StartFrames(l.painter.frame)
 	l.release = append(l.release,
@@ -145,6 +147,9 @@ func (l *Lab) OnDismount() {
 		release()
 	}
 	l.release = nil
+	if s := &l.store.Snap; s.Step > 0 {
+		l.shelf.Leave(weights.Left{Step: s.Step, Seed: l.run.Seed})
+	}
 	l.depart()
 	l.client = nil
 	l.mounted = false

@@ -134,7 +134,7 @@ func (p *painter) writeLog() {
 	}
 	p.logged = p.lab.store.LogRev
 	p.log = p.lab.store.Recent.AppendTo(p.log[:0])
-	b := p.rows[:0]
+	b := p.logRows[:0]
 	for i := len(p.log) - 1; i >= 0; i-- {
 		e := p.log[i]
 		step, loss := strconv.Itoa(e.Step), formatExact(e.Loss)
@@ -148,6 +148,6 @@ func (p *painter) writeLog() {
 		b = append(b, loss...)
 		b = append(b, `</td></tr>`...)
 	}
-	p.rows = b
+	p.logRows = b
 	setRows(idLogRows, string(b))
 }

@@ -25,7 +25,8 @@ type painter struct {
 	layout                mapsLayout
 	laidFor               float64 // width the layout was made for
 	nextMap               int     // of the layers, the one to draw next
-	filters               Plate
+	filters, moved        Plate
+	change                []float32 // room for drawMoved
 	sample                Plate
 	surfaces              map[string]*surface
 	now                   float64 // of the frame, milliseconds
@@ -42,7 +43,7 @@ type painter struct {
 	summaries int     // revision last summed up
 	logged    int     // revision of the losses in their table
 	log       []StepLoss
-	rows      []byte
+	logRows   []byte
 }
 
 // surface is a canvas and its size on the page. Asking for the size makes the
@@ -82,6 +83,8 @@ func newPainter(l *Lab) *painter {
 	add(100, pictures, p.drawSample)
 	add(100, pictures, p.drawBars)
 	add(mapsEvery, pictures, p.drawMaps)
+	add(200, pictures, p.drawMoved)
+	add(300, pictures, p.tellDark)
 	add(30, func() int { return p.padDrawn }, p.drawPad)
 	add(30, func() int { return p.padDrawn + s.PadRev }, p.drawPadBars)
 	add(500, func() int { return s.LogRev }, p.drawLog)

@@ -26,42 +26,78 @@ func (p *painter) drawAccuracy() {
 // drawFilters draws the filters of the first layer, each above the feature
 // map that it makes where the maps have a row to themselves.
 func (p *painter) drawFilters() {
-	s, w, h := p.surface(idFilters)
+	p.drawWeights(idFilters, &p.filters, p.lab.store.Snap.Filters)
+}
+
+// drawMoved draws what training has added to them since step 0, on a scale of its own.
+func (p *painter) drawMoved() {
+	s := p.lab.store
+	change, ok := changeOf(p.change, s.Born, s.Snap.Filters)
+	if !ok {
+		p.drawWeights(idMoved, &p.moved, train.Filters{})
+		p.set(idMovedBy, "\u00a0")
+		return
+	}
+	p.change = change.Data
+	p.drawWeights(idMoved, &p.moved, change)
+	said := moves(p.lang(), change, s.Snap.Filters)
+	p.set(idMovedBy, said)
+	ui.SetAttr(idMoved, "aria-label", said)
+}
+
+// tellDark says which maps of the sample are 0 everywhere.
+func (p *painter) tellDark() {
+	s := p.lab.store
+	if rows, err := p.lab.run.Spec(s.Classes()).Table(); err == nil {
+		p.set(idDark, orSpace(darkMaps(p.lang(), rows, s.Snap.Maps)))
+	}
+}
+
+// orSpace keeps the line of a sentence that is not there.
+func orSpace(s string) string {
+	if s == "" {
+		return "\u00a0"
+	}
+	return s
+}
+
+// drawWeights draws filters, or numbers of their shape, on a canvas.
+func (p *painter) drawWeights(id string, plate *Plate, f train.Filters) {
+	s, w, h := p.surface(id)
 	if s == nil || w <= 0 {
 		return
 	}
 	snap := &p.lab.store.Snap
 	font := p.fontSize()
 	left := leftOfMaps(w, font)
-	edge := max(snap.Filters.W, min(largestTile(font), int(w-left)/8-mapGap))
+	edge := max(f.W, min(largestTile(font), int(w-left)/8-mapGap))
 	pitch := edge + mapGap
-	if len(snap.Maps) > 0 && snap.Maps[0].C == snap.Filters.Out {
+	if len(snap.Maps) > 0 && snap.Maps[0].C == f.Out {
 		edge = mapScale(snap.Maps[0], int(w-left), font) * snap.Maps[0].W
 		pitch = edge + mapGap
 	}
-	p.filters.paintFilters(snap.Filters, edge, pitch, int(w-left), p.diverging)
-	if p.filters.Pix == nil {
+	plate.paintFilters(f, edge, pitch, int(w-left), p.diverging)
+	if plate.Pix == nil {
 		if len(snap.Maps) > 0 {
-			p.resize(idFilters, 2*font)
+			p.resize(id, 2*font)
 			s.Clear(p.theme)
 			none := text.FiltersNone.In(p.lang())
 			s.Scene(viz.Scene{Shapes: []viz.Shape{viz.Text{Y: 1.2 * font, S: none, Size: font, Paint: viz.Fill(viz.Muted)}}}, 0, 0, p.theme)
-			ui.SetAttr(idFilters, "aria-label", none)
+			ui.SetAttr(id, "aria-label", none)
 		}
 		return
 	}
-	size := p.filters.Pix.Rect.Size()
+	size := plate.Pix.Rect.Size()
 	height := math.Max(float64(size.Y), 2.6*font)
 	if height != h {
-		p.resize(idFilters, height)
+		p.resize(id, height)
 	}
 	s.Clear(p.theme)
 	if left > 0 && len(snap.Maps) > 0 {
-		f := snap.Filters
 		shape := strconv.Itoa(f.H) + "×" + strconv.Itoa(f.W) + "×" + strconv.Itoa(f.In)
 		s.Scene(mapsLayout{Rows: []mapsRow{{Name: snap.Maps[0].Name, TextY: font, Shape: shape, ShapeY: 2.3 * font}}}.scene(w, font), 0, 0, p.theme)
 	}
-	s.Image(p.filters.Pix, left, 0, float64(size.X), float64(size.Y))
+	s.Image(plate.Pix, left, 0, float64(size.X), float64(size.Y))
 }
 
 func (p *painter) drawSample() {

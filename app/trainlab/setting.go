@@ -2,6 +2,7 @@ package trainlab
 
 import (
 	"stridelab/app/trainer"
+	"stridelab/app/ui"
 	"stridelab/train"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -80,6 +81,7 @@ func (l *Lab) change(s State) {
 		return
 	}
 	l.state = s
+	l.share = ui.Shared{} // its link is of the settings before
 	replaceQuery(s.Query())
 	if !l.store.Ready || l.lost != trainer.NotLost {
 		return

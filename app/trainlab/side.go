@@ -63,7 +63,6 @@ func (l *Lab) renderSettings() app.UI {
 			number(idWorkers, text.Workers, l.t(text.WorkersNote, l.cores), float64(l.workers), 1, float64(max(l.cores, l.workers)), 1, true),
 		),
 		app.Div().Class("buttons").Body(
-			ui.Button(ui.ButtonProps{ID: "share", Hook: "share", Label: l.t(text.Share), Disabled: locked}, l.onShare),
 			ui.Button(ui.ButtonProps{ID: "reset-all", Hook: "reset-all", Label: l.t(text.ApplyReset), Disabled: locked}, l.onDefaults),
 		),
 	)

@@ -1,6 +1,8 @@
 package trainlab
 
 import (
+	"slices"
+
 	"stridelab/data"
 	"stridelab/nn"
 	"stridelab/train"
@@ -19,6 +21,7 @@ type Store struct {
 	Reading bool             // files are being read
 	Snap    train.Snapshot   // the newest; see HasRun
 	HasRun  bool             // there is a snapshot
+	Born    train.Filters    // the first layer's at step 0 of the run, empty when not seen
 	Files   data.Info        // of the learner's files, once read
 	FilesID int              // of the request that brought them
 	Fault   *train.Fault     // the newest, nil when dismissed
@@ -105,7 +108,12 @@ func (s *Store) applySnapshot(m train.Snapshot) Change {
 		s.epoch, s.epochDue = m.Epoch, false
 		s.CurvesRev++
 		s.LogRev++
+		s.Born = train.Filters{}
 		change |= ChangedRun | ChangedState
+	}
+	if m.Step == 0 {
+		s.Born = m.Filters
+		s.Born.Data = slices.Clone(m.Filters.Data)
 	}
 	if s.Snap.State != m.State || (s.Snap.Step == 0) != (m.Step == 0) {
 		change |= ChangedState

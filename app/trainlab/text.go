@@ -37,7 +37,9 @@ type catalogue struct {
 	LossSummary, AccuracySummary, CurveEmpty              lang.Text
 	LossLog, LossLogHint, StepColumn                      lang.Text
 	Filters, FiltersNote, FiltersSummary, FiltersNone     lang.Text
+	Moved, MovedNote, MovedBy, MovedNot                   lang.Text
 	Maps, MapsNote, MapsSummary, MapsWait                 lang.Text
+	Dark, Faint, DarkLayer, DarkMap, DarkMany             lang.Text
 	Sample, SampleNote, SampleSummary, SampleWait         lang.Text
 	PreviousSample, NextSample, RandomSample, SampleIndex lang.Text
 	SampleLine, Right, Wrong                              lang.Text
@@ -63,7 +65,7 @@ type catalogue struct {
 	HowFused, HowDirect, HowIm2col, HowProduct, HowPool2, HowLoop, HowNothing  lang.Text
 	HowVectors, HowPortable                                                    lang.Text
 	Pending, PendingFailed, PendingApply, PendingDrop                          lang.Text
-	Share, Shared, ShareFailed                                                 lang.Text
+	RunLeft                                                                    lang.Text
 	ApplyReset                                                                 lang.Text
 
 	// Faults of the page itself; the engine's are in fault.go.
@@ -75,12 +77,12 @@ type catalogue struct {
 // text is the catalogue; nothing writes to it.
 var text = catalogue{
 	Title:       lang.T("Train a network", "신경망 훈련하기"),
-	Description: lang.T("A convolutional network learns to read digits in your browser, while you watch its filters form.", "합성곱 신경망이 브라우저 안에서 숫자 읽는 법을 배웁니다. 필터가 만들어지는 과정을 그대로 지켜보세요."),
+	Description: lang.T("A convolutional network learns to read digits in your browser, while you watch its weights change.", "합성곱 신경망이 브라우저 안에서 숫자 읽는 법을 배웁니다. 가중치가 달라지는 과정을 그대로 지켜보세요."),
 
 	LessonTitle:   lang.T("What to watch", "무엇을 볼까요"),
 	Lesson1:       lang.T("A network begins knowing nothing: its weights are random numbers, and it gets one digit in ten right.", "신경망은 아무것도 모르는 상태에서 출발합니다. 가중치는 무작위 수이고, 열 번에 한 번쯤만 맞힙니다."),
 	Lesson2:       lang.T("Each step shows it a minibatch of images. The loss says how wrong its answers were, backpropagation says which way each weight should move, and the optimiser moves all of them a little.", "한 스텝마다 이미지 미니배치를 보여 줍니다. 손실은 답이 얼마나 틀렸는지를, 역전파는 각 가중치를 어느 쪽으로 움직여야 하는지를 알려 주고, 옵티마이저가 모든 가중치를 조금씩 움직입니다."),
-	Lesson3:       lang.T("Press Start and watch three things: the loss falls, accuracy on test images the network never trained on rises, and the first layer's filters turn from noise into edges and strokes.", "시작을 누르고 세 가지를 지켜보세요. 손실이 내려가고, 훈련에 쓰지 않은 테스트 이미지의 정확도가 올라가고, 첫 층의 필터가 잡음에서 경계와 획 모양으로 바뀝니다."),
+	Lesson3:       lang.T("Press Start and watch three things: the loss falls, accuracy on test images the network never trained on rises, and the first layer's filters move away from the random numbers they began as. To the eye that is little, so a row of tiles shows the change alone.", "시작을 누르고 세 가지를 지켜보세요. 손실이 내려가고, 훈련에 쓰지 않은 테스트 이미지의 정확도가 올라가고, 첫 층의 필터가 처음의 무작위 값에서 달라집니다. 눈으로 보기에는 작은 변화라서, 달라진 만큼만 타일로 따로 보여 줍니다."),
 	Lesson4:       lang.T("Then draw a digit yourself. Nothing leaves this device: the training runs in your browser.", "그다음에는 직접 숫자를 그려 보세요. 훈련은 모두 이 브라우저 안에서 이루어지며, 아무것도 밖으로 나가지 않습니다."),
 	QuestionTitle: lang.T("Question", "질문"),
 	Question:      lang.T("Before any training, the loss of ten classes is close to 2.3. Why that number?", "훈련을 시작하기 전, 클래스가 열 개일 때 손실은 2.3에 가깝습니다. 왜 하필 이 값일까요?"),
@@ -153,6 +155,15 @@ var text = catalogue{
 	FiltersNote:      lang.T("Each tile is one filter. With colour input its red, green and blue weights are mixed; mid grey is zero. With grey input orange is positive, blue negative.", "타일 하나가 필터 하나입니다. 컬러 입력이면 빨강·초록·파랑 가중치를 섞어 보여 주며 중간 회색이 0입니다. 흑백 입력이면 주황이 양수, 파랑이 음수입니다."),
 	FiltersSummary:   lang.T("{0} filters of {1} by {1} weights in {2} channels after step {3}; weights from {4} to {5}.", "{3} 스텝 뒤의 필터 {0}개, 각각 {1}×{1} 가중치, 채널 {2}개. 가중치 범위 {4} ~ {5}."),
 	FiltersNone:      lang.T("This network has no convolution, so no filters to show.", "이 신경망에는 합성곱층이 없어 보여 줄 필터가 없습니다."),
+	Moved:            lang.T("What training has changed in them", "훈련으로 달라진 만큼"),
+	MovedNote:        lang.T("The weights now minus those at step 0, on a scale of their own: what the digits have added to the random start.", "지금 가중치에서 0 스텝의 가중치를 뺀 값을 따로 맞춘 눈금으로 보여 줍니다. 무작위 초깃값에 숫자 그림들이 더한 몫입니다."),
+	MovedBy:          lang.T("Largest change {0}; largest weight {1}.", "가장 큰 변화 {0}, 가장 큰 가중치 {1}."),
+	MovedNot:         lang.T("Nothing yet: these are the weights of step 0.", "아직 없습니다. 0 스텝의 가중치 그대로입니다."),
+	Dark:             lang.T("0 everywhere for this sample: {0}. ReLU let nothing through there. A map that stays so for every sample is dead: its filter learns no more.", "이 샘플에서 모든 칸이 0인 맵은 {0}입니다. ReLU가 아무것도 통과시키지 않았습니다. 어느 샘플에서나 그렇다면 죽은 맵이고, 그 필터는 더 배우지 못합니다."),
+	DarkLayer:        lang.T("{0} {1}", "{0} {1}"),
+	DarkMap:          lang.T("map {0}", "맵 {0}"),
+	Faint:            lang.T("Dark only beside its neighbours, with less than 3 % of the layer's largest number: {0}.", "이웃보다 훨씬 약해(층의 가장 큰 값의 3% 미만) 어둡게 보이는 맵은 {0}입니다."),
+	DarkMany:         lang.T("{0} of {1} maps", "맵 {1}개 중 {0}개"),
 	Maps:             lang.T("Feature maps of the sample", "샘플의 특성 맵"),
 	MapsNote:         lang.T("What each layer makes of the sample above: every tile is one channel, brighter is stronger, each layer on its own scale.", "위 샘플을 층마다 어떻게 바꾸는지 보여 줍니다. 타일 하나가 채널 하나이고, 밝을수록 강하며, 층마다 눈금이 다릅니다."),
 	MapsSummary:      lang.T("{0}: {1} channels of {2} by {3}, values {4} to {5}.", "{0}: 채널 {1}개, 크기 {2}×{3}, 값 {4} ~ {5}."),
@@ -212,7 +223,7 @@ var text = catalogue{
 	NetLeNet6:        lang.T("The same with 6 filters", "같은 신경망, 필터 6개"),
 	NetLeNet5:        lang.T("LeNet-5 of 1998", "1998년의 LeNet-5"),
 	NetGAP:           lang.T("Global average pooling", "전역 평균 풀링"),
-	NetCustom:        lang.T("From the link", "링크에서 온 신경망"),
+	NetCustom:        lang.T("Your network", "직접 만든 신경망"),
 	Pooling:          lang.T("Pooling", "풀링"),
 	PoolMax:          lang.T("max", "최대"),
 	PoolAverage:      lang.T("average", "평균"),
@@ -254,10 +265,8 @@ var text = catalogue{
 	PendingFailed:    lang.T("Changed settings apply to a new run; the old one has stopped at a fault.", "바꾼 설정은 새 훈련부터 적용됩니다. 이전 훈련은 오류로 멈췄습니다."),
 	PendingApply:     lang.T("Start a new run with them", "바꾼 설정으로 새로 훈련"),
 	PendingDrop:      lang.T("Keep the old ones", "이전 설정 유지"),
-	Share:            lang.T("Copy link", "링크 복사"),
-	Shared:           lang.T("Link copied: it opens the lab with these settings.", "링크를 복사했습니다. 열면 이 설정 그대로 나타납니다."),
-	ShareFailed:      lang.T("The browser did not allow copying. The address bar holds the link.", "브라우저가 복사를 허용하지 않았습니다. 주소창의 링크를 쓰세요."),
-	ApplyReset:       lang.T("Reset all settings", "모든 설정 되돌리기"),
+	RunLeft:          lang.T("The run you left, at step {0}, ended when you left this page. Its last weights are kept: the Network page shows them. To see it again, start a run with the same settings and seed {1}: it comes back bit for bit.", "{0} 스텝까지 갔던 훈련은 이 페이지를 떠날 때 끝났습니다. 마지막 가중치는 남아 있어 신경망 페이지에서 볼 수 있습니다. 같은 설정과 시드 {1}로 다시 시작하면 비트까지 똑같은 훈련이 되풀이됩니다."),
+	ApplyReset:       lang.T("Reset all settings", "설정 모두 초기화"),
 
 	Dismiss:       lang.T("Close", "닫기"),
 	Restart:       lang.T("Restart the trainer", "훈련기 다시 시작"),

@@ -27,7 +27,10 @@ const (
 	idSampleImage   = "train-sample"
 	idSampleBars    = "train-sample-bars"
 	idSampleText    = "train-sample-text"
+	idMoved         = "train-moved"
+	idMovedBy       = "train-moved-by"
 	idMaps          = "train-maps"
+	idDark          = "train-dark"
 	idPad           = "draw-pad"
 	idPadSeen       = "pad-seen"
 	idPadBars       = "pad-bars"
@@ -67,6 +70,7 @@ func (l *Lab) Render() app.UI {
 					app.Div().Class("side stack-wide").Body(
 						l.renderLesson(),
 						l.renderSettings(),
+						ui.SharePanel(l.Page, l.share, l.onShare),
 						l.renderNetwork(),
 					),
 				),
@@ -230,8 +234,13 @@ func (l *Lab) renderMaps() app.UI {
 		figure(l.t(text.Filters), l.filtersNote(),
 			ui.Canvas(idFilters, "filters", "train-filters", l.t(text.MapsWait)),
 		),
+		figure(l.t(text.Moved), l.t(text.MovedNote),
+			ui.Canvas(idMoved, "filters-moved", "train-filters", l.t(text.MapsWait)),
+			app.P().ID(idMovedBy).Class("train-verdict").DataSet("test", "moved-by").Text(none),
+		),
 		figure(l.t(text.Maps), l.t(text.MapsNote),
 			ui.Canvas(idMaps, "feature-maps", "train-maps", l.t(text.MapsWait)),
+			app.P().ID(idDark).Class("train-verdict").DataSet("test", "dark-maps").Text(none),
 		),
 	)
 }
