@@ -281,7 +281,7 @@ func TestALinkRestoresTheStateInASecondBrowser(t *testing.T) {
 		link := eval[string](w.tab, `location.pathname + location.search`)
 		want := w.outputs("")
 
-		other := window{open(t, launch(t), server.URL, browser.Options{ReducedMotion: true})}
+		other := window{open(t, launchAnother(t), server.URL, browser.Options{ReducedMotion: true})}
 		other.visit(link)
 		other.ready()
 		other.waitOutputs("", want)
@@ -456,8 +456,55 @@ func TestAPictureFromAFileBecomesTheInput(t *testing.T) {
 func TestShiftingTheInputCountsWhatChanges(t *testing.T) {
 	w := openWindow(t, "/pool?v=1&preset=4x4")
 	w.click("shift-right")
-	w.wait(settle, browser.First(browser.Hook("shift-result"))+`.textContent.startsWith("Right by one. Changed under max: ")`)
-	if got := w.text("shift-result"); !strings.Contains(got, "of 4 (") || !strings.Contains(got, "of 16 (") {
+	w.wait(settle, browser.First(browser.Hook("shift-result"))+`.textContent.startsWith("Right by one; the picture above")`)
+	if got := w.text("shift-result"); !strings.Contains(got, "of 4 outputs change, by ") || !strings.Contains(got, "of 16, by ") {
 		t.Errorf("shift: %s", got)
 	}
+}
+
+// Enter and Space on Predict lead to the answer field, as a click does.
+func TestPredictLeadsToTheAnswer(t *testing.T) {
+	for _, key := range []string{"", " ", kb.Enter} {
+		w := openWindow(t, "/conv")
+		if key == "" {
+			w.click("predict")
+		} else {
+			w.tabTo(browser.Hook("predict"))
+			w.press(key)
+		}
+		w.wait(settle, `document.activeElement.id === "predict-input"`)
+		w.press("0" + kb.Enter)
+		w.wait(settle, `document.activeElement.id === "predict-next"`)
+		w.press(kb.Enter)
+		w.wait(settle, `document.activeElement.id === "predict-input"`)
+	}
+}
+
+// A clicker turns the stops wherever the focus is, one at a time.
+func TestAClickerTurnsTheStopsFromAnyControl(t *testing.T) {
+	for _, control := range []string{"scrub", "speed", "param-n", "preset"} {
+		w := openWindow(t, "/conv?v=1&preset=sobel")
+		w.tabTo(browser.Hook(control))
+		w.press(kb.PageDown)
+		w.wait(settle, browser.First(browser.Hook("preset"))+`.value === "blur"`)
+		w.press(kb.PageUp)
+		w.wait(settle, browser.First(browser.Hook("preset"))+`.value === "sobel"`)
+	}
+}
+
+// What the lesson says belongs to the picture beside it.
+func TestTheLessonSaysWhenItIsLeft(t *testing.T) {
+	w := openWindow(t, "/conv?v=1&preset=sharpen")
+	if got := w.text("caption"); !strings.Contains(got, "Five times the cell in the middle") {
+		t.Errorf("caption of sharpen: %s", got)
+	}
+	w.click("stop-back")
+	w.wait(settle, browser.First(browser.Hook("preset"))+`.value === "blur" && !`+browser.First(browser.Hook("caption")))
+	w.click("digit")
+	w.wait(settle, browser.First(browser.Hook("stop"))+`.textContent.startsWith("You have left stop 3")`)
+	w.click("stop-back")
+	w.wait(settle, browser.First(browser.Hook("stop"))+`.textContent.startsWith("Stop 3 of")`)
+	w.must(w.Click(cell("kernel-cell", 1, 1)))
+	w.press("1" + kb.Enter)
+	w.wait(settle, browser.First(browser.Hook("stop-changed")))
 }

@@ -1,5 +1,7 @@
 package trace
 
+import "math"
+
 // PoolStep is one window of one channel under both poolings.
 type PoolStep struct {
 	Index             int
@@ -52,8 +54,12 @@ func (w *Walk) PoolStep(i int) PoolStep {
 	return s
 }
 
-// ShiftCount says how many cells changed when the input moved by one cell.
-type ShiftCount struct{ Max, Avg, Pooled, Pixels, Cells int }
+// ShiftCount says how many cells changed when the input moved by one cell, and by how much:
+// the mean absolute change as a share of the mean absolute value before, 0 where all were 0.
+type ShiftCount struct {
+	Max, Avg, Pooled, Pixels, Cells int
+	MaxBy, AvgBy, PixelsBy          float64
+}
 
 // Shifted returns x, [c, n, n], moved by dr rows and dc columns. What comes in
 // at the edge repeats the edge cell, so that a flat picture stays flat.
@@ -83,7 +89,21 @@ func (w *Walk) CountShift(dr, dc int) ShiftCount {
 	return ShiftCount{
 		Max: differing(w.Max, other.Max), Avg: differing(w.Avg, other.Avg), Pooled: len(w.Max),
 		Pixels: differing(w.X, moved), Cells: len(w.X),
+		MaxBy: changedBy(w.Max, other.Max), AvgBy: changedBy(w.Avg, other.Avg), PixelsBy: changedBy(w.X, moved),
 	}
+}
+
+// changedBy is the mean of |b − a| as a share of the mean of |a|.
+func changedBy(a, b []float32) float64 {
+	change, size := 0.0, 0.0
+	for i := range a {
+		change += math.Abs(float64(b[i]) - float64(a[i]))
+		size += math.Abs(float64(a[i]))
+	}
+	if size == 0 {
+		return 0
+	}
+	return change / size
 }
 
 func differing(a, b []float32) int {

@@ -59,8 +59,10 @@ func arrive(page string) {
 	last := html.Call("getAttribute", "data-page")
 	html.Call("setAttribute", "data-page", page)
 	if last.Type() == js.TypeString && last.String() != page {
+		if main := element("main"); main.Truthy() {
+			main.Call("focus", map[string]any{"preventScroll": true})
+		}
 		js.Global().Call("scrollTo", 0, 0)
-		focusElement("main")
 	}
 	// On a phone the list of labs is wider than the screen: bring this one into it.
 	if link := document().Call("querySelector", ".site-labs [aria-current]"); link.Truthy() {

@@ -6,11 +6,16 @@ import "strings"
 // no shortcut may: a field all of them, a slider or a radio button what moves it, a
 // button or link what presses it.
 func keyTaken(tag, typ, key string) bool {
-	moves := strings.HasPrefix(key, "Arrow") || key == "Home" || key == "End" || key == "PageUp" || key == "PageDown"
+	moves := strings.HasPrefix(key, "Arrow") || key == "Home" || key == "End"
+	// A presenter's clicker sends PageUp and PageDown wherever the focus is: they turn the
+	// lesson's stops, and move neither a slider nor a list.
+	pages := key == "PageUp" || key == "PageDown"
 	presses := key == " " || key == "Enter"
 	switch strings.ToLower(tag) {
-	case "textarea", "select":
+	case "textarea":
 		return true
+	case "select":
+		return !pages
 	case "input":
 		switch typ {
 		case "radio", "range":
@@ -18,7 +23,7 @@ func keyTaken(tag, typ, key string) bool {
 		case "checkbox", "button", "file", "submit", "reset", "color":
 			return presses
 		}
-		return true
+		return !pages
 	case "button", "summary":
 		return presses
 	case "a":

@@ -203,6 +203,7 @@ func TestShortcutsLeaveFieldsAlone(t *testing.T) {
 		{"INPUT", "radio", "ArrowLeft", true}, {"INPUT", "radio", "p", false}, {"INPUT", "file", "p", false}, {"INPUT", "file", " ", true},
 		{"BUTTON", "button", " ", true}, {"BUTTON", "button", "ArrowRight", false}, {"A", "", "Enter", true}, {"A", "", " ", false},
 		{"BODY", "", " ", false}, {"SUMMARY", "", "Enter", true}, {"INPUT", "range", "Home", true},
+		{"INPUT", "range", "PageDown", false}, {"SELECT", "select-one", "PageDown", false}, {"INPUT", "text", "PageUp", false}, {"TEXTAREA", "textarea", "PageUp", true},
 	} {
 		if got := keyTaken(c.tag, c.typ, c.key); got != c.want {
 			t.Errorf("%s %s %q: %v, want %v", c.tag, c.typ, c.key, got, c.want)

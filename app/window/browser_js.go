@@ -27,9 +27,9 @@ func selectField(id string) {
 	}
 }
 
-// finePointer reports whether the screen is pointed at with something finer than a finger.
+// finePointer reports whether the screen is pointed at with something finer than a finger, or not at all.
 func finePointer() bool {
-	return js.Global().Call("matchMedia", "(pointer: fine)").Get("matches").Bool()
+	return !js.Global().Call("matchMedia", "(pointer: coarse)").Get("matches").Bool()
 }
 
 // settle calls done once a promise is settled, and releases its functions.

@@ -59,9 +59,7 @@ func (l *Lab) onDigit(app.Context, app.Event)            { l.fill(Source{FromDig
 func (l *Lab) onPaint(app.Context, app.Event)            { l.brush = !l.brush; l.repaint() }
 func (l *Lab) onReset(ctx app.Context, _ app.Event)      { l.reset(ctx) }
 func (l *Lab) onStopPrev(app.Context, app.Event)         { l.goToStop(l.previous()) }
-func (l *Lab) onStopBack(app.Context, app.Event)         { l.goToStop(l.stop) }
 func (l *Lab) onStopNext(app.Context, app.Event)         { l.goToStop(l.stop + 1) }
-func (l *Lab) onNextQuestion(app.Context, app.Event)     { l.next(); l.repaint() }
 func (l *Lab) onShiftLeft(app.Context, app.Event)        { l.countShift(0, -1, text.ShiftLeft) }
 func (l *Lab) onShiftRight(app.Context, app.Event)       { l.countShift(0, 1, text.ShiftRight) }
 func (l *Lab) onShiftUp(app.Context, app.Event)          { l.countShift(-1, 0, text.ShiftUp) }
@@ -69,6 +67,21 @@ func (l *Lab) onShiftDown(app.Context, app.Event)        { l.countShift(1, 0, te
 func (l *Lab) onNudge(app.Context, app.Event)            { l.nudge() }
 func (l *Lab) onCheck(ctx app.Context, _ app.Event)      { l.check(ctx) }
 func (l *Lab) onShowAnswer(ctx app.Context, _ app.Event) { l.showAnswer(ctx) }
+
+// onNextQuestion asks for the window after; the focus goes where the answer is typed.
+func (l *Lab) onNextQuestion(_ app.Context, e app.Event) {
+	l.next()
+	l.repaint()
+	if finePointer() || e.Get("detail").Int() == 0 {
+		l.afterwards(func() { selectField("predict-input") })
+	}
+}
+
+// onStopBack goes back to the stop that was left; its button goes away, the focus to the next one.
+func (l *Lab) onStopBack(app.Context, app.Event) {
+	l.goToStop(l.stop)
+	l.afterwards(func() { focus("stop-next") })
+}
 
 // onInk takes the value to paint with; an empty field gives it back to the first cell.
 func (l *Lab) onInk(ctx app.Context, _ app.Event) {
@@ -129,9 +142,13 @@ func (l *Lab) SetChoice(_ app.Context, id, value string) {
 	}
 }
 
+// afterwards does something once the page is rendered. (The context of a button that the
+// render takes away would forget it.)
+func (l *Lab) afterwards(f func()) { l.ctx.Defer(func(app.Context) { f() }) }
+
 // onPredict turns the questions on or off. The focus goes to where the answer is typed; on
-// a touch screen that would cover the half of it with keys.
-func (l *Lab) onPredict(ctx app.Context, _ app.Event) {
+// a touch screen, pressed with a finger, that would cover the half of it with keys.
+func (l *Lab) onPredict(_ app.Context, e app.Event) {
 	l.pause()
 	l.state.Ask = !l.state.Ask
 	l.quiz = quiz{average: l.quiz.average}
@@ -143,9 +160,9 @@ func (l *Lab) onPredict(ctx app.Context, _ app.Event) {
 	if l.state.Ask && l.painter != nil {
 		l.painter.announce = true
 	}
-	asks := l.state.Ask
-	ctx.Defer(func(app.Context) {
-		if asks && finePointer() {
+	asks, byKey := l.state.Ask, e.Get("detail").Int() == 0
+	l.afterwards(func() {
+		if asks && (finePointer() || byKey) {
 			selectField("predict-input")
 		} else {
 			focus("predict")
@@ -153,13 +170,20 @@ func (l *Lab) onPredict(ctx app.Context, _ app.Event) {
 	})
 }
 
+// onPredictKey notes Enter, and onPredictKeyUp checks once it is let go: the focus goes to
+// the button for the next question, which the same Enter must not press.
 func (l *Lab) onPredictKey(ctx app.Context, e app.Event) {
-	if e.Get("key").String() == "Enter" {
-		e.PreventDefault()
-		l.check(ctx)
+	ctx.PreventUpdate()
+	l.quiz.entered = e.Get("key").String() == "Enter"
+}
+
+func (l *Lab) onPredictKeyUp(ctx app.Context, e app.Event) {
+	if !l.quiz.entered || e.Get("key").String() != "Enter" {
+		ctx.PreventUpdate()
 		return
 	}
-	ctx.PreventUpdate()
+	l.quiz.entered = false
+	l.check(ctx)
 }
 
 // check judges what was typed.
@@ -169,10 +193,10 @@ func (l *Lab) check(ctx app.Context) {
 	l.saveScore(ctx)
 	if l.quiz.shown {
 		l.address(false)
-		ctx.Defer(func(app.Context) { focus("predict-next") })
+		l.afterwards(func() { focus("predict-next") })
 		return
 	}
-	ctx.Defer(func(app.Context) { selectField("predict-input") })
+	l.afterwards(func() { selectField("predict-input") })
 }
 
 // showAnswer gives up on a question.
@@ -240,8 +264,8 @@ func (l *Lab) onShare(app.Context, app.Event) {
 // countShift says how much of the output a shift by one cell changes.
 func (l *Lab) countShift(dr, dc int, way lang.Text) {
 	n := l.walk.CountShift(dr, dc)
-	percent := func(a, b int) string { return strconv.Itoa((100*a + b/2) / b) }
-	l.shift = l.t(text.ShiftResult, l.t(way), n.Max, n.Pooled, percent(n.Max, n.Pooled), n.Avg, percent(n.Avg, n.Pooled), n.Pixels, n.Cells, percent(n.Pixels, n.Cells))
+	share := func(v float64) string { return strconv.Itoa(int(100*v + 0.5)) }
+	l.shift = l.t(text.ShiftResult, l.t(way), n.Max, n.Pooled, share(n.MaxBy), n.Avg, share(n.AvgBy), n.Pixels, n.Cells, share(n.PixelsBy))
 }
 
 // pick notes a cell of the Backward tab, for a nudge to check. One that the Tab key only

@@ -63,7 +63,7 @@ func (l *Lab) questionForm() []app.UI {
 			app.Label().For("predict-input").Text(l.t(label)),
 			app.Div().Class("predict-row").Body(
 				app.Input().Type("text").ID("predict-input").DataSet("test", "predict-input").Attr("inputmode", "text").
-					Attr("autocomplete", "off").OnKeyDown(l.onPredictKey),
+					Attr("autocomplete", "off").OnKeyDown(l.onPredictKey).OnKeyUp(l.onPredictKeyUp),
 				ui.Button(ui.ButtonProps{ID: "predict-check", Hook: "predict-check", Label: l.t(text.Check), Emphasis: ui.Primary}, l.onCheck),
 				ui.Button(ui.ButtonProps{ID: "predict-show", Hook: "predict-show", Label: l.t(text.ShowAnswer), Emphasis: ui.Quiet}, l.onShowAnswer),
 			),

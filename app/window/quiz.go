@@ -15,6 +15,7 @@ type score struct{ Right, Asked int }
 type quiz struct {
 	average bool // pooling: the question is about the average
 	misses  int  // wrong answers to the question now
+	entered bool // Enter is down in the answer field
 	shown   bool // the answer is on the stage; the next question waits
 	said    lang.Text
 	args    []any

@@ -47,6 +47,8 @@ func (l *Lab) Render() app.UI {
 func (l *Lab) notices() app.UI {
 	sentence, offer := "", app.UI(app.Text(""))
 	switch {
+	case l.refusedSetting():
+		// said at the field
 	case l.refused != nil:
 		sentence = l.refused.Error()
 		if p, ok := l.refused.(*trace.Problem); ok {
@@ -59,6 +61,25 @@ func (l *Lab) notices() app.UI {
 		sentence = l.t(text.BrokenAddress)
 	}
 	return ui.Notice(ui.Error, "error", sentence, offer)
+}
+
+// refusedSetting reports whether what was refused is a setting, asked for with a field.
+func (l *Lab) refusedSetting() bool {
+	p, ok := l.refused.(*trace.Problem)
+	return ok && l.field != "" && p.Setting != trace.Setting{}
+}
+
+// settingNotice says under the fields why a setting was refused, and offers the nearest.
+func (l *Lab) settingNotice() app.UI {
+	if !l.refusedSetting() {
+		return ui.Notice(ui.Error, "error", "")
+	}
+	p := l.refused.(*trace.Problem)
+	offer := app.UI(app.Text(""))
+	if p.Nearest != p.Setting {
+		offer = ui.Button(ui.ButtonProps{ID: "nearest", Hook: "nearest", Label: l.offer(p)}, l.onNearest)
+	}
+	return ui.Notice(ui.Error, "error", p.In(l.Page.Lang), offer)
 }
 
 // offer names the nearest possible setting by what it changes.
@@ -166,10 +187,10 @@ func (l *Lab) transport() app.UI {
 func transportIcon(hook string) string {
 	path := map[string]string{
 		"step-first": "M4 3v10M13 3L6 8l7 5z",
-		"step-prev":  "M11 3L4 8l7 5z",
+		"step-prev":  "M12.5 3v10M10 3L3 8l7 5z",
 		"play":       "M5 3l8 5-8 5z",
 		"pause":      "M5 3v10M11 3v10",
-		"step-next":  "M5 3l7 5-7 5z",
+		"step-next":  "M3.5 3v10M6 3l7 5-7 5z",
 		"step-last":  "M12 3v10M3 3l7 5-7 5z",
 	}[hook]
 	return `<svg xmlns="http://www.w3.org/2000/svg" class="transport-icon" viewBox="0 0 16 16" aria-hidden="true"><path d="` + path + `"/></svg>`
@@ -256,6 +277,7 @@ func (l *Lab) settings() app.UI {
 	}
 	body := []app.UI{
 		app.Div().Class("params").Body(fields...),
+		l.settingNotice(),
 		&ui.Segmented{ID: "padding", Hook: "padding", Label: l.t(text.Padding), Value: padding, To: l, Options: []ui.Option{
 			{Value: "valid", Label: l.t(text.PadValid)}, {Value: "same", Label: l.t(text.PadSame)}, {Value: "number", Label: l.t(text.PadNumber)}}},
 	}

@@ -37,8 +37,8 @@ var text = texts{
 	Shares:        lang.T("shares: each ÷ {0}", "각 칸의 몫: 값 ÷ {0}"),
 	Stage:         lang.T("The window, step by step", "윈도우의 한 걸음 한 걸음"),
 	Editor:        lang.T("Value of the cell", "칸의 값"),
-	Start:         lang.T("Nothing is computed yet. Press → and the window gives its first number.", "아직 계산하지 않았습니다. →를 누르면 윈도우가 첫 값을 냅니다."),
-	StartBackward: lang.T("Nothing has been sent back yet. Press → and the first output hands its gradient back.", "아직 돌려보내지 않았습니다. →를 누르면 첫 출력이 기울기를 돌려보냅니다."),
+	Start:         lang.T("Nothing is computed yet. Press |▶ or the → key and the window gives its first number.", "아직 계산하지 않았습니다. |▶ 단추나 → 키를 누르면 윈도우가 첫 값을 냅니다."),
+	StartBackward: lang.T("Nothing has been sent back yet. Press |▶ or the → key and the first output hands its gradient back.", "아직 돌려보내지 않았습니다. |▶ 단추나 → 키를 누르면 첫 출력이 기울기를 돌려보냅니다."),
 	NoGradient:    lang.T("Padding is not part of the input: nothing learns from what is sent there.", "패딩은 입력이 아니어서, 그리로 간 기울기에서는 아무것도 배우지 않습니다."),
 	NotYet:        lang.T("not yet computed", "아직 계산하지 않음"),
 
@@ -106,9 +106,9 @@ var text = texts{
 	NudgeKink:    lang.T("{0} ties for the maximum, so the loss has a corner here: slope {1} below, {2} above. Backpropagation says {3}, which the rule “the first of ties wins” picks between them.", "{0}은(는) 최댓값과 같아서 손실이 꺾입니다. 아래쪽 기울기 {1}, 위쪽 기울기 {2}. 역전파의 답 {3}은(는) ‘첫 번째가 이긴다’는 규칙이 그 사이에서 고른 것입니다."),
 	NameInput:    lang.T("x({0}, {1}) of channel {2}", "채널 {2}의 x({0}, {1})"), NameWeight: lang.T("W({0}, {1}) of channel {2}, filter {3}", "필터 {3}, 채널 {2}의 W({0}, {1})"), NameBias: lang.T("b of filter {0}", "필터 {0}의 b"),
 
-	Shift: lang.T("Nudge the input one pixel", "입력을 한 픽셀 옮기기"), ShiftHint: lang.T("How many outputs change? Less change means more invariance. What enters at the edge repeats the edge.", "출력이 몇 개나 바뀔까요? 덜 바뀔수록 이동에 강합니다. 가장자리에서 들어오는 값은 가장자리를 되풀이합니다."),
+	Shift: lang.T("Nudge the input one pixel", "입력을 한 픽셀 옮기기"), ShiftHint: lang.T("Every cell takes the value of its neighbour; what enters at the edge repeats the edge. How many outputs change, and by how much? A maximum changes only when its winner leaves the window or a larger value comes in; an average changes with nearly every new value.", "칸마다 이웃의 값을 받고, 가장자리에서 들어오는 값은 가장자리를 되풀이합니다. 출력이 몇 개나, 얼마나 바뀔까요? 최댓값은 승자가 윈도우를 떠나거나 더 큰 값이 들어올 때만 바뀌고, 평균은 새 값이 들어오면 거의 언제나 바뀝니다."),
 	ShiftLeft: lang.T("Left", "왼쪽으로"), ShiftRight: lang.T("Right", "오른쪽으로"), ShiftUp: lang.T("Up", "위로"), ShiftDown: lang.T("Down", "아래로"),
-	ShiftResult: lang.T("{0} by one. Changed under max: {1} of {2} ({3} %). Under average: {4} of {2} ({5} %). Without pooling: {6} of {7} ({8} %).", "{0} 한 칸. 최대 풀링에서는 {2}개 중 {1}개({3} %), 평균 풀링에서는 {2}개 중 {4}개({5} %), 풀링이 없으면 {7}개 중 {6}개({8} %)가 바뀝니다."),
+	ShiftResult: lang.T("{0} by one; the picture above shows the input before the move. Max: {1} of {2} outputs change, by {3} % of their mean size. Average: {4} of {2}, by {5} %. Without pooling: {6} of {7}, by {8} %.", "{0} 한 칸 옮겼을 때입니다. 위 그림의 입력은 옮기기 전입니다. 최대 풀링: 출력 {2}개 중 {1}개가 바뀌고, 변화는 평균 크기의 {3} %. 평균 풀링: {2}개 중 {4}개, {5} %. 풀링 없이: {7}개 중 {6}개, {8} %."),
 
 	KeyStep: lang.T("Step back, step forward", "한 걸음 뒤로, 앞으로"), KeyPlay: lang.T("Play or pause", "재생, 일시정지"), KeyEnds: lang.T("Before the first window, after the last", "첫 윈도우 앞, 마지막 윈도우 뒤"),
 	KeyStops: lang.T("Previous, next stop of the lesson (a presenter's clicker)", "수업의 이전, 다음 단계(발표용 리모컨)"), KeyReset: lang.T("Reset all", "모두 초기화"), KeyUndo: lang.T("Undo", "되돌리기"),
