@@ -3,6 +3,9 @@
 package e2e
 
 import (
+	"fmt"
+	"os"
+	"sync"
 	"testing"
 	"time"
 
@@ -25,9 +28,51 @@ func inLanguage(prefix, path string) string {
 	return prefix + path
 }
 
-// startServer starts a server for the length of the test, and holds that it ends well.
+// house is the server and the browser of all tests that need none of their own. A tab has
+// cookies, storage and caches of its own, so that tests do not meet in them.
+var house struct {
+	sync.Once
+	server   *browser.Server
+	chromium *browser.Chromium
+	err      error
+}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if house.chromium != nil {
+		house.chromium.Close()
+	}
+	if house.server != nil {
+		if err := house.server.Stop(); err != nil {
+			fmt.Println("FAIL: the server did not end well:", err)
+			code = 1
+		}
+	}
+	os.Exit(code)
+}
+
+// enter opens the house with the first test that enters it.
+func enter(t *testing.T) (*browser.Server, *browser.Chromium) {
+	t.Helper()
+	house.Do(func() {
+		if house.server, house.err = browser.StartServer(); house.err == nil {
+			house.chromium, house.err = browser.Launch()
+		}
+	})
+	if house.err != nil {
+		t.Fatal(house.err)
+	}
+	return house.server, house.chromium
+}
+
+// startServer gives the house's server or, where there are arguments, one that runs for the
+// length of the test.
 func startServer(t *testing.T, args ...string) *browser.Server {
 	t.Helper()
+	if len(args) == 0 {
+		server, _ := enter(t)
+		return server
+	}
 	server, err := browser.StartServer(args...)
 	if err != nil {
 		t.Fatal(err)
@@ -40,8 +85,15 @@ func startServer(t *testing.T, args ...string) *browser.Server {
 	return server
 }
 
-// launch starts a browser for the length of the test.
+// launch gives the house's browser.
 func launch(t *testing.T) *browser.Chromium {
+	t.Helper()
+	_, chromium := enter(t)
+	return chromium
+}
+
+// launchAnother starts a browser for the length of the test.
+func launchAnother(t *testing.T) *browser.Chromium {
 	t.Helper()
 	chromium, err := browser.Launch()
 	if err != nil {
@@ -73,11 +125,11 @@ func open(t *testing.T, chromium *browser.Chromium, server string, o browser.Opt
 	return tab{opened, t}
 }
 
-// openPage opens a page in a browser and from a server of its own.
+// openPage opens a page in a tab of its own.
 func openPage(t *testing.T, path string, o browser.Options) tab {
 	t.Helper()
-	server := startServer(t)
-	page := open(t, launch(t), server.URL, o)
+	server, chromium := enter(t)
+	page := open(t, chromium, server.URL, o)
 	page.visit(path)
 	return page
 }
