@@ -115,7 +115,7 @@ func TestSharingDrawsEveryWeightAsAPixelThatKeysReach(t *testing.T) {
 		t.Errorf("saw %v, want both signs", seen)
 	}
 	page.must(page.Press("2"))
-	page.says("scale-status", "Each pixel is one weight.")
+	page.says("scale-status", "Every square is one weight")
 	page.must(page.Press("0"))
 	page.says("scale-status", "8×8")
 	page.wait(settle, `location.search === ""`)

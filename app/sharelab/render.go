@@ -64,9 +64,9 @@ func (l *Lab) headline() app.UI {
 	}
 	return app.Section().Class("versus-box").Aria("label", l.t(text.Counts)).Body(
 		app.Div().Class("versus").Body(
-			figure("conv-params", l.t(text.Convolution), group(c.Conv.Params), l.t(text.Parameters)),
+			figure("conv-params", l.t(text.Convolution), group(c.Conv.Params), l.t(text.Parameters, group(c.Conv.Weights), group(c.Conv.Params-c.Conv.Weights))),
 			figure("dense-params", l.t(text.Dense), group(c.Dense.Weights), l.t(text.WithoutBiases, group(c.Dense.Params))),
-			figure("ratio", l.t(text.RowTimes), times(c.Ratio()), l.t(text.Fewer)),
+			figure("ratio", l.t(text.RowTimes), times(c.Ratio()), l.t(text.Fewer, group(c.Dense.Weights), group(c.Conv.Params))),
 		),
 		app.Raw(l.bar()),
 		app.Div().Class("bar-says small muted").Body(
@@ -95,6 +95,8 @@ func (l *Lab) formulas() app.UI {
 		app.H2().Text(l.t(text.Formula)),
 		app.P().DataSet("test", "formula").Body(app.Span().Class("formula-line").Text(conv), app.Span().Class("small muted").Text(l.t(text.ConvFormula))),
 		app.P().Body(app.Span().Class("formula-line").Text(dense), app.Span().Class("small muted").Text(l.t(text.DenseFormula))),
+		app.P().Class("small muted").DataSet("test", "ratios").Text(l.t(text.Ratios, times(float64(c.Dense.Weights)/float64(c.Conv.Weights)),
+			times(float64(c.Dense.Params)/float64(c.Conv.Params)), times(c.Ratio()), group(c.Conv.Params), group(c.Conv.Weights), group(c.Conv.Params-c.Conv.Weights))),
 	)
 }
 

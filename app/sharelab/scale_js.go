@@ -369,12 +369,14 @@ func (s *scalePainter) say() {
 		return strconv.FormatFloat(v, 'f', 1, 64)
 	}
 	status := l.t(text.Pixels, figure(c.Zoom))
-	if c.Zoom < 1 {
+	switch {
+	case c.Zoom == 1:
+		status = l.t(text.OneWeight)
+	case c.Zoom < 1:
 		status = l.t(text.PerPixel, figure(1/c.Zoom))
 	}
 	switch level := c.sharpest(s.world, s.density); {
-	case level == 0:
-		status += " " + l.t(text.OneWeight)
+	case level == 0: // nothing is averaged
 	case level <= exactLevel:
 		status += " " + l.t(text.MeanOf, 1<<level)
 	default:

@@ -7,7 +7,7 @@ import "stridelab/app/lang"
 type texts struct {
 	Title, Description, Lead lang.Text
 
-	Counts, Convolution, Dense, Parameters, WithoutBiases, Fewer                  lang.Text
+	Counts, Convolution, Dense, Parameters, WithoutBiases, Fewer, Ratios          lang.Text
 	RowWeights, RowBiases, RowBytes, RowWork, RowTimes, TimesAs                   lang.Text
 	Bar, BarSays, Formula, ConvFormula, DenseFormula, Volumes                     lang.Text
 	Views, ViewScale, ViewSparse, ViewMatrix                                      lang.Text
@@ -34,12 +34,13 @@ var text = texts{
 	Lead:        lang.T("A convolution slides its few weights over the whole input; a fully connected layer has a weight for every pair of numbers.", "합성곱층은 몇 안 되는 가중치를 입력 전체로 밀고 다니고, 완전 연결층은 두 수의 짝마다 가중치를 하나씩 둡니다."),
 
 	Counts: lang.T("The two layers, counted", "두 층 세어 보기"), Convolution: lang.T("Convolution", "합성곱층"), Dense: lang.T("Fully connected", "완전 연결층"),
-	Parameters: lang.T("parameters, biases included", "파라미터(편향 포함)"), WithoutBiases: lang.T("weights; {0} with biases", "가중치, 편향까지 {0}"),
-	Fewer: lang.T("weights for each parameter", "파라미터 하나당 가중치"), TimesAs: lang.T("{0} ×", "{0}배"),
+	Parameters: lang.T("parameters (weights {0}, biases {1})", "파라미터: 가중치 {0}, 편향 {1}"), WithoutBiases: lang.T("weights; {0} with biases", "가중치, 편향까지 {0}"),
+	Fewer: lang.T("{0} ÷ {1}: weights there for each parameter here", "{0} ÷ {1}: 합성곱층의 파라미터 하나에 완전 연결층의 가중치 몇 개인지"), TimesAs: lang.T("{0} ×", "{0}배"),
 	RowWeights: lang.T("Weights alone", "가중치만"), RowBiases: lang.T("With biases", "편향 포함"), RowBytes: lang.T("Memory in float32", "메모리(float32)"),
 	RowWork: lang.T("Multiply-adds for one input", "입력 하나의 곱셈-덧셈"), RowTimes: lang.T("How many times", "배율"),
 	Bar:     lang.T("Length as number of parameters: the fully connected layer is the whole bar, the convolution the line at its left end, drawn far too thick.", "길이로 나타낸 파라미터 수입니다. 막대 전체가 완전 연결층이고 왼쪽 끝의 선이 합성곱층인데, 선은 실제보다 훨씬 굵게 그렸습니다."),
 	BarSays: lang.T("{0} times. Were this bar a kilometre long, the convolution’s would measure {1}.", "{0}배. 이 막대가 1킬로미터라면 합성곱층의 막대는 {1}입니다."),
+	Ratios:  lang.T("The ratios differ by what they count: {0} is weights against weights, {1} counts the biases of both layers, and {2}, above, sets the fully connected layer’s weights against all {3} parameters of the convolution (weights {4}, biases {5}).", "배율은 무엇을 세느냐에 따라 다릅니다. {0}은 가중치끼리, {1}은 두 층의 편향까지 센 것이고, 위의 {2}는 완전 연결층의 가중치를 합성곱층의 파라미터 {3}개 전부(가중치 {4}개, 편향 {5}개)와 견준 것입니다."),
 	Formula: lang.T("How the numbers come about", "수가 나오는 과정"), Volumes: lang.T("{0} → {1}", "{0} → {1}"),
 	ConvFormula:  lang.T("one filter of f·f·C weights and a bias, once for each feature map", "필터 하나는 가중치 f·f·C개와 편향 하나, 특성 맵마다 필터 하나"),
 	DenseFormula: lang.T("one weight for every input and every output", "입력과 출력의 짝마다 가중치 하나"),
@@ -54,7 +55,7 @@ var text = texts{
 	MeanOf:      lang.T("Zoomed out, each dot of the picture is the mean of a block of {0}×{0} weights, its contrast raised {0} times.", "축소한 그림이라 점 하나가 가중치 {0}×{0}개 묶음의 평균이고, 대비를 {0}배 높였습니다."),
 	MeanOfSome:  lang.T("Zoomed far out, each dot of the picture is the mean of 64 weights from a block of {0}×{0}, its contrast raised 8 times.", "크게 축소한 그림이라 점 하나가 {0}×{0}개 묶음에서 고른 가중치 64개의 평균이고, 대비를 8배 높였습니다."),
 	ZoomIn:      lang.T("Zoom in", "확대"), ZoomOut: lang.T("Zoom out", "축소"), WholeButton: lang.T("All of it", "전체 보기"), OneToOne: lang.T("1 weight = 1 pixel", "가중치 1개 = 픽셀 1개"), NearButton: lang.T("The {0} up close", "{0}개를 가까이"),
-	Pixels:   lang.T("A weight is {0} pixels wide.", "가중치 하나의 너비는 {0}픽셀입니다."),
+	Pixels:   lang.T("Every square is one weight, {0} pixels wide.", "정사각형 하나가 가중치 하나이고 너비는 {0}픽셀입니다."),
 	PerPixel: lang.T("A pixel of the screen is {0} weights wide.", "화면의 픽셀 하나가 가중치 {0}개 너비입니다."),
 	WeightIs: lang.T("Output {0} of {1}, input {2} of {3}: {4}", "출력 {1}개 중 {0}번째, 입력 {3}개 중 {2}번째: {4}"),
 	BlankIs:  lang.T("Output {0} of {1}, input {2} of {3}: blank, they do not meet", "출력 {1}개 중 {0}번째, 입력 {3}개 중 {2}번째: 빈칸, 서로 이어지지 않음"),
@@ -86,7 +87,7 @@ var text = texts{
 	Back: lang.T("Back to 456 against 14,450,688", "456 대 14,450,688로 돌아가기"), ResetAll: lang.T("Reset all", "모두 초기화"), WasReset: lang.T("Everything is as the lab began.", "모두 처음 상태로 돌아왔습니다."),
 	BrokenAddress: lang.T("This address does not describe a state of the lab, so it opened as it begins.", "이 주소는 실습의 상태를 나타내지 않아 처음 상태로 열었습니다."),
 
-	StopOf: lang.T("Stop {0} of {1}", "{1}단계 중 {0}단계"), StopPrevious: lang.T("Back", "이전"), StopNext: lang.T("On", "다음"),
+	StopOf: lang.T("Stop {0} of {1}", "{1}단계 중 {0}단계"), StopPrevious: lang.T("Previous", "이전"), StopNext: lang.T("Next", "다음"),
 	FirstStop: lang.T("This is the first stop.", "첫 단계입니다."), LastStop: lang.T("This is the last stop.", "마지막 단계입니다."), Answer: lang.T("Answer", "답"),
 
 	Predict: lang.T("Predict", "예측하기"), PredictHint: lang.T("Work out a count before it is shown", "수를 보기 전에 먼저 구해 봅니다"), Score: lang.T("{0} of {1} right", "{1}문제 중 {0}개 정답"),
