@@ -1,5 +1,7 @@
 package viz
 
+import "math"
+
 // tintCeiling keeps tints light enough for the numbers on them to be read (4.5:1 in
 // every theme).
 const tintCeiling = 0.42
@@ -14,15 +16,34 @@ func tint(v, scale float64) float64 {
 
 func (b *stager) number(v float64) string { return b.s.Number(v, 4) }
 
-// cellNumber is a number short enough for a cell.
+// cellNumber is a number short enough for a cell: five characters beside the sign, so that a
+// number and its negative read alike, and a sixth where that makes it exact (1/16 is 0.0625).
 func (b *stager) cellNumber(v float64) string {
-	s := b.s.Number(v, 3)
-	for d := 2; d >= 0 && len([]rune(s)) > 5; d-- {
-		if t := b.s.Number(v, d); len(t) < len(s) {
-			s = t
+	size := math.Abs(v)
+	if size < 10 && size*1e4 == math.Trunc(size*1e4) {
+		return b.s.Number(v, 4)
+	}
+	return b.short(v, 5)
+}
+
+// cornerNumber is a number for the corner of a cell, shorter where the cell is small.
+func (b *stager) cornerNumber(v, cell float64) string {
+	if cell < 36 {
+		return b.short(v, 4)
+	}
+	return b.cellNumber(v)
+}
+
+// short writes v with as many decimals, three at most, as leave n characters beside the sign.
+func (b *stager) short(v float64, n int) string {
+	size := math.Abs(v)
+	best, s := 3, b.s.Number(size, 3)
+	for d := 2; d >= 0 && len(s) > n; d-- {
+		if t := b.s.Number(size, d); len(t) < len(s) {
+			best, s = d, t
 		}
 	}
-	return s
+	return b.s.Number(v, best)
 }
 
 func (b *stager) text(x, y, size float64, s string, a Anchor, role Role, bold bool) {
@@ -92,7 +113,7 @@ func (b *stager) window(c *StageCell) {
 	c.Marks |= MarkWindow
 	if !s.Pool {
 		if !s.Backward {
-			c.Corner = b.cellNumber(t.W)
+			c.Corner = b.cornerNumber(t.W, c.Size)
 			c.Marks |= MarkWeight
 		}
 		return

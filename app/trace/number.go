@@ -18,7 +18,8 @@ func Number(v float64) string { return NumberTo(v, 4) }
 // NumberTo is Number with at most this many decimals. A value too small for
 // them keeps two significant digits, so that nothing but zero reads as 0.
 func NumberTo(v float64, decimals int) string {
-	s := trimZeros(strconv.FormatFloat(v, 'f', decimals, 64))
+	// Halves are rounded away from zero, as one does by hand; strconv rounds 0.125 to 0.12.
+	s := trimZeros(strconv.FormatFloat(v*(1+1e-12), 'f', decimals, 64))
 	if (s == "0" || s == "-0") && v != 0 {
 		s = strconv.FormatFloat(v, 'g', 2, 64)
 	}

@@ -32,6 +32,20 @@ func finePointer() bool {
 	return !js.Global().Call("matchMedia", "(pointer: coarse)").Get("matches").Bool()
 }
 
+// bringStage scrolls a phone's page, where the bar with the buttons would lie on it, so far that
+// the stage and the arithmetic under it are seen, but no further than to the stage's top.
+func bringStage() {
+	stage, line, bar := byID("stage"), byID("arithmetic-box"), document().Call("querySelector", ".controls")
+	if !stage.Truthy() || !line.Truthy() || !bar.Truthy() || js.Global().Get("innerWidth").Int() > 800 {
+		return
+	}
+	edge := func(e js.Value, side string) float64 { return e.Call("getBoundingClientRect").Get(side).Float() }
+	by := min(edge(line, "bottom")-edge(bar, "top"), edge(stage, "top")-8)
+	if by > 0 {
+		js.Global().Call("scrollBy", 0, by)
+	}
+}
+
 // settle calls done once a promise is settled, and releases its functions.
 func settle(promise js.Value, done func(v js.Value, ok bool)) {
 	var yes, no js.Func

@@ -16,7 +16,7 @@ func (l *Lab) onFirst(ctx app.Context, _ app.Event) { l.walked(ctx, func() { l.w
 func (l *Lab) onPrev(ctx app.Context, _ app.Event)  { l.walked(ctx, func() { l.step(-1) }) }
 func (l *Lab) onNext(ctx app.Context, _ app.Event)  { l.walked(ctx, func() { l.step(1) }) }
 func (l *Lab) onLast(ctx app.Context, _ app.Event)  { l.walked(ctx, l.toEnd) }
-func (l *Lab) onPlay(app.Context, app.Event)        { l.toggle() }
+func (l *Lab) onPlay(app.Context, app.Event)        { l.toggle(); bringStage() }
 
 // walked steps for a button. A step is painted; only where it pauses a run or has to do
 // with a question is there something to render.
@@ -26,6 +26,7 @@ func (l *Lab) walked(ctx app.Context, step func()) {
 	}
 	l.pause()
 	step()
+	bringStage()
 }
 
 // onScrub follows the bar without a render.

@@ -15,6 +15,7 @@ func (p *painter) changed() {}
 func (p *painter) now()     {}
 func (p *painter) resize()  {}
 
+func bringStage()                                              {}
 func fold(string)                                              {}
 func finePointer() bool                                        { return true }
 func focus(string)                                             {}
