@@ -32,6 +32,13 @@ func finePointer() bool {
 	return !js.Global().Call("matchMedia", "(pointer: coarse)").Get("matches").Bool()
 }
 
+// bringRefusal scrolls the page so far that the reason under the fields is seen.
+func bringRefusal() {
+	if e := document().Call("querySelector", `[data-test="error"]`); e.Truthy() {
+		e.Get("parentElement").Call("scrollIntoView", map[string]any{"block": "nearest"})
+	}
+}
+
 // bringStage scrolls a phone's page, where the bar with the buttons would lie on it, so far that
 // the stage and the arithmetic under it are seen, but no further than to the stage's top.
 func bringStage() {

@@ -301,6 +301,9 @@ func (l *Lab) resize(to trace.Setting, by trace.Field) {
 	l.field = string(by)
 	if _, err := to.CheckKeeping(by); err != nil {
 		l.refused = err
+		if l.painter != nil {
+			l.afterwards(bringRefusal)
+		}
 		return
 	}
 	l.pause()

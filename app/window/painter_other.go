@@ -16,6 +16,7 @@ func (p *painter) now()     {}
 func (p *painter) resize()  {}
 
 func bringStage()                                              {}
+func bringRefusal()                                            {}
 func fold(string)                                              {}
 func finePointer() bool                                        { return true }
 func focus(string)                                             {}

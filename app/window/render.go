@@ -247,11 +247,15 @@ func (l *Lab) inkField() app.UI {
 
 // presets are the places to start from.
 func (l *Lab) presets() app.UI {
-	options := []ui.Option{}
+	options, value := []ui.Option{}, l.state.Preset
+	if l.state.Unit.Layer != "" { // which is none of the presets
+		value = ""
+		options = append(options, ui.Option{Value: "", Label: l.t(text.UnitFrom)})
+	}
 	for _, p := range trace.Presets(l.Kind) {
 		options = append(options, ui.Option{Value: p.ID, Label: l.t(p.Title)})
 	}
-	return &ui.Select{ID: "preset", Hook: "preset", Label: l.t(text.Preset), Value: l.state.Preset, Options: options, To: l}
+	return &ui.Select{ID: "preset", Hook: "preset", Label: l.t(text.Preset), Value: value, Options: options, To: l}
 }
 
 // settings are the numeric controls and the formula they make.
