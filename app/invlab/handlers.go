@@ -128,8 +128,7 @@ func (l *Lab) onCancel(app.Context, app.Event) {
 // onShare shows and copies the link.
 func (l *Lab) onShare(app.Context, app.Event) {
 	l.painter.flush()
-	l.share = shared{open: true, address: ui.Href()}
-	ui.CopyText(l.share.address, func(ok bool) { l.ctx.Dispatch(func(app.Context) { l.share.failed = !ok }) })
+	l.share = ui.Share(func(failed bool) { l.ctx.Dispatch(func(app.Context) { l.share.Failed = failed }) })
 }
 
 // arrow is the step of an arrow key.

@@ -35,7 +35,7 @@ type Lab struct {
 	query   string // as the address bar has it
 	broken  bool   // the address did not parse
 	notice  notice
-	share   shared
+	share   ui.Shared
 	playing bool
 	speed   int
 	preset  string // as last rendered
@@ -49,12 +49,6 @@ type Lab struct {
 type notice struct {
 	kind ui.NoticeKind
 	text lang.Text // the zero Text for none
-}
-
-// shared is what Share shows.
-type shared struct {
-	open, failed bool
-	address      string
 }
 
 // New is the page in a language, its nets from a shelf.
@@ -105,7 +99,7 @@ func (l *Lab) restore(query string) {
 	if err != nil {
 		s = Default()
 	}
-	l.playing, l.share, l.notice = false, shared{}, notice{}
+	l.playing, l.share, l.notice = false, ui.Shared{}, notice{}
 	l.set(s)
 	if s.Seed != l.seed() {
 		l.notice = notice{text: said(text.LinkRetrained, s.Seed)}
@@ -291,7 +285,7 @@ func stepsPerSecond() []float64 { return []float64{1, 2, 4, 8, 15, 30, 60} }
 // for the back button.
 func (l *Lab) reset() {
 	l.cancelAll()
-	l.playing, l.share, l.speed = false, shared{}, openingSpeed
+	l.playing, l.share, l.speed = false, ui.Shared{}, openingSpeed
 	rev := l.chart.rev
 	l.chart, l.census = measured(), census{}
 	l.chart.rev = rev + 1

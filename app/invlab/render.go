@@ -58,7 +58,7 @@ func (l *Lab) Render() app.UI {
 				app.Div().Class("side stack-wide").Body(
 					l.renderLesson(),
 					l.renderChoice(),
-					l.renderSharing(),
+					ui.SharePanel(l.Page, l.share, l.onShare),
 				),
 			),
 			app.Div().Class("inv-wide").Body(l.renderReach(), l.renderChart()),

@@ -83,27 +83,6 @@ func (l *Lab) renderChoice() app.UI {
 	)
 }
 
-// renderSharing copies the link and draws it for a camera.
-func (l *Lab) renderSharing() app.UI {
-	body := []app.UI{app.Div().Class("buttons").Body(ui.Button(ui.ButtonProps{ID: "share", Hook: "share", Label: l.t(text.Share), Title: l.t(text.ShareHint)}, l.onShare))}
-	if l.share.open {
-		said := text.Copied
-		if l.share.failed {
-			said = text.CopyFailed
-		}
-		body = append(body,
-			app.P().Class("small").Attr("role", "status").DataSet("test", "share-said").Text(l.t(said)),
-			app.Div().Class("field").Body(app.Label().For("share-link").Text(l.t(text.Link)),
-				app.Input().Type("text").ID("share-link").DataSet("test", "share-link").ReadOnly(true).Value(l.share.address)))
-		if svg, ok := ui.QRSVG(l.share.address, l.t(text.QRCode)); ok {
-			body = append(body, app.Div().Class("qr-box").DataSet("test", "share-qr").Body(app.Raw(svg)))
-		} else {
-			body = append(body, app.P().Class("small muted").Text(l.t(text.TooLong)))
-		}
-	}
-	return app.Section().Class("stack rule").Aria("label", l.t(text.Share)).Body(body...)
-}
-
 // renderNotes are short texts under the lab.
 func (l *Lab) renderNotes() app.UI {
 	all := []app.UI{}

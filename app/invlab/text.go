@@ -28,7 +28,6 @@ type texts struct {
 	RetrainDone, RetrainStopped, BackDone, SeedLabel, RetrainNote        lang.Text
 	LinkRetrained, WorkerGone, NoWorker, WorkerVersion, NotReady         lang.Text
 	Busy, BrokenAddress, BadNets                                         lang.Text
-	Share, ShareHint, Copied, CopyFailed, Link, QRCode, TooLong          lang.Text
 	Said, SaidLost, KeyArrows, KeyMore, KeySpace, KeyEnds, KeyStops      lang.Text
 	KeyReset, Beforehand                                                 lang.Text
 }
@@ -83,9 +82,6 @@ var text = texts{
 	WorkerGone:    lang.T("The background worker stopped, so what was being computed is lost. Press the button again to start over; everything else still works.", "백그라운드 작업이 멈춰 계산하던 것을 잃었습니다. 단추를 다시 누르면 처음부터 계산합니다. 나머지는 모두 그대로 쓸 수 있습니다."), NoWorker: lang.T("This browser has no Web Workers, so charts and retraining are not possible here. Moving the digit works.", "이 브라우저에는 웹 워커가 없어 차트 계산과 다시 훈련을 할 수 없습니다. 숫자를 옮기는 것은 됩니다."),
 	WorkerVersion: lang.T("The page and its worker are of different versions: reload the page.", "페이지와 작업 프로그램의 버전이 다릅니다. 페이지를 새로 고치세요."), NotReady: lang.T("The nets have not been fetched yet.", "신경망을 아직 가져오지 못했습니다."), Busy: lang.T("Wait until the other computation is done, or cancel it.", "다른 계산이 끝나기를 기다리거나 취소하세요."),
 	BrokenAddress: lang.T("This address does not describe a state of the lab, so it opened as it begins.", "이 주소는 실습의 상태를 나타내지 않아 처음 상태로 열었습니다."), BadNets: lang.T("The weights that came do not belong to nets of this page: reload it.", "받은 가중치가 이 페이지의 신경망과 맞지 않습니다. 페이지를 새로 고치세요."),
-
-	Share: lang.T("Share", "공유"), ShareHint: lang.T("Copies a link to exactly what is on the screen", "지금 화면 그대로를 여는 링크를 복사합니다"), Copied: lang.T("The link is copied. It opens exactly this state.", "링크를 복사했습니다. 이 상태 그대로 열립니다."),
-	CopyFailed: lang.T("The browser does not let a page copy here: copy the link below by hand.", "브라우저가 복사를 막았습니다. 아래 링크를 직접 복사하세요."), Link: lang.T("Link", "링크"), QRCode: lang.T("QR code of the link", "링크의 QR 코드"), TooLong: lang.T("The link is too long for a QR code.", "링크가 길어 QR 코드에 담기지 않습니다."),
 
 	Said: lang.T("Moved by {0}: the convolutional net reads {1}, {2}; the fully connected net reads {3}, {4}.", "이동 {0}: 합성곱 신경망은 {1}, {2}. 완전 연결 신경망은 {3}, {4}."), SaidLost: lang.T("{0} % of the ink is lost.", "잉크의 {0} %를 잃었습니다."),
 	KeyArrows: lang.T("Move the digit by a pixel; up and down when the digit has the focus", "숫자를 한 픽셀 옮기기. 위아래는 숫자에 초점이 있을 때"), KeyMore: lang.T("Move it by 4 pixels", "4픽셀 옮기기"), KeySpace: lang.T("Play or pause the sweep", "훑기 재생, 일시정지"), KeyEnds: lang.T("Beginning, end of the sweep", "훑기의 처음, 끝"),
