@@ -280,10 +280,9 @@ func pointAt(ctx app.Context, e app.Event, width float64) (x, y float64, ok bool
 
 func (l *Lab) onShare(app.Context, app.Event) {
 	l.address(false)
-	l.share = shared{open: true, address: ui.Href()}
-	ui.CopyText(l.share.address, func(ok bool) {
+	l.share = ui.Share(func(failed bool) {
 		if l.onPage {
-			l.ctx.Dispatch(func(app.Context) { l.share.failed = !ok })
+			l.ctx.Dispatch(func(app.Context) { l.share.Failed = failed })
 		}
 	})
 }

@@ -22,7 +22,7 @@ type Lab struct {
 	past    history
 	lastKey string // what the last edit changed: the same again is one edit with it
 	adding  nn.Kind
-	share   shared
+	share   ui.Shared
 	copied  copied
 
 	opened bool
@@ -34,12 +34,6 @@ type Lab struct {
 	ctx      app.Context
 	onPage   bool // mounted in a browser
 	free     []func()
-}
-
-// shared is what Share shows.
-type shared struct {
-	open, failed bool
-	address      string
 }
 
 // copied is the program that was copied last, if it could be.
@@ -74,7 +68,7 @@ func (l *Lab) restore(query string) {
 		state = Default()
 	}
 	l.state, l.query = state, state.Query()
-	l.past, l.lastKey, l.share, l.copied = history{}, "", shared{}, copied{}
+	l.past, l.lastKey, l.share, l.copied = history{}, "", ui.Shared{}, copied{}
 }
 
 // OnMount listens for keys and for the back button.
@@ -216,7 +210,7 @@ func (l *Lab) reset() {
 		l.past.record(l.state)
 	}
 	l.state, l.lastKey = Default(), ""
-	l.broken, l.share, l.copied, l.adding = false, shared{}, copied{}, nn.Conv
+	l.broken, l.share, l.copied, l.adding = false, ui.Shared{}, copied{}, nn.Conv
 	l.address(true)
 	ui.Announce(l.t(text.WasReset))
 }

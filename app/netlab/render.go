@@ -33,6 +33,7 @@ func (l *Lab) Render() app.UI {
 				app.Div().Class("side stack-wide").Body(
 					l.renderLesson(),
 					l.renderUse(),
+					ui.SharePanel(l.Page, l.share, l.onShare),
 				),
 			),
 			l.renderPictures(),

@@ -23,7 +23,7 @@ func (l *Lab) renderLesson() app.UI {
 	)
 }
 
-// renderUse is what can be done with the network: train it, share it, begin anew.
+// renderUse is what can be done with the network: train it, begin anew.
 func (l *Lab) renderUse() app.UI {
 	h := toTraining(l.state.Valid, l.state.Seed)
 	var train app.UI
@@ -48,24 +48,8 @@ func (l *Lab) renderUse() app.UI {
 	body := []app.UI{
 		app.H2().Class("small-head").Text(l.t(text.Use)),
 		app.Div().Class("buttons").Body(train,
-			ui.Button(ui.ButtonProps{ID: "share", Hook: "share", Label: l.t(text.Share), Title: l.t(text.ShareHint)}, l.onShare),
 			ui.Button(ui.ButtonProps{ID: "reset-all", Hook: "reset-all", Label: l.t(text.ResetAll), Title: "R"}, l.onReset)),
 		app.P().Class("small").DataSet("test", "train-note").Text(note),
-	}
-	if l.share.open {
-		said := text.Shared
-		if l.share.failed {
-			said = text.ShareFailed
-		}
-		body = append(body,
-			app.P().Class("small").Attr("role", "status").DataSet("test", "share-said").Text(l.t(said)),
-			app.Div().Class("field").Body(app.Label().For("share-link").Text(l.t(text.Link)),
-				app.Input().Type("text").ID("share-link").DataSet("test", "share-link").ReadOnly(true).Value(l.share.address)))
-		if svg, ok := ui.QRSVG(l.share.address, l.t(text.QRCode)); ok {
-			body = append(body, app.Div().Class("net-qr").DataSet("test", "share-qr").Body(app.Raw(svg)))
-		} else {
-			body = append(body, app.P().Class("small muted").Text(l.t(text.TooLongForQR)))
-		}
 	}
 	return app.Section().Class("stack rule").Aria("label", l.t(text.Use)).Body(body...)
 }

@@ -32,9 +32,9 @@ type texts struct {
 	WeightsLabel, FromVisit, FromShipped, FromSeed, Fetching, DrawnUntil, VisitWeights, VisitScore, ShippedWeights lang.Text
 	Rounded, ShippedScore, MNISTScore, Reads                                                                       lang.Text
 
-	Use, TrainThis, TooLarge, TrainsKept, SmallInput, FewClasses, Share, ShareHint, Shared, ShareFailed lang.Text
-	Link, QRCode, TooLongForQR, ResetAll                                                                lang.Text
-	Code, CodeNote, CodeLabel, Copy, CopyHint, Copied, CopyFailed                                       lang.Text
+	Use, TrainThis, TooLarge, TrainsKept, SmallInput, FewClasses  lang.Text
+	ResetAll                                                      lang.Text
+	Code, CodeNote, CodeLabel, Copy, CopyHint, Copied, CopyFailed lang.Text
 
 	KeyRow, KeyMove, KeyRemove, KeyAdd, KeyEnter, KeyUndo, KeyPresets, KeyReset lang.Text
 }
@@ -139,9 +139,7 @@ var text = texts{
 	TrainsKept: lang.T("The last network that fits is what will be trained.", "마지막으로 맞았던 신경망을 훈련합니다."),
 	SmallInput: lang.T("The built-in digits are 32×32, in grey or in colour, and do not fit into this input; it can be trained on files of its size.", "내장 숫자 그림은 32×32 흑백 또는 컬러라서 이 입력에 맞지 않습니다. 크기가 맞는 파일로는 훈련할 수 있습니다."),
 	FewClasses: lang.T("The built-in digits have 10 classes, but this network tells {0} apart; it can be trained on files with as few.", "내장 숫자 그림은 10클래스인데 이 신경망은 {0}클래스만 구별합니다. 클래스 수가 맞는 파일로는 훈련할 수 있습니다."),
-	Share:      lang.T("Share", "공유"), ShareHint: lang.T("Copy a link to this network", "이 신경망의 링크 복사"),
-	Shared: lang.T("The link is copied.", "링크를 복사했습니다."), ShareFailed: lang.T("The browser did not let the link be copied; it can be copied from the field.", "브라우저가 복사를 막았습니다. 아래 칸에서 직접 복사할 수 있습니다."),
-	Link: lang.T("Link", "링크"), QRCode: lang.T("QR code of the link", "링크의 QR 코드"), TooLongForQR: lang.T("The link is too long for a QR code.", "링크가 길어 QR 코드로 만들 수 없습니다."),
+
 	ResetAll: lang.T("Reset all", "모두 초기화"),
 
 	Code: lang.T("The same network as a program", "같은 신경망을 코드로"), CodeNote: lang.T("Both build the layers of the table with exactly as many parameters.", "두 코드 모두 표와 똑같은 층을 만들고, 파라미터 수도 정확히 같습니다."),
