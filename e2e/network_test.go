@@ -107,8 +107,10 @@ func TestNetworkIsEditedByKeyboardUntilItBreaksAndMended(t *testing.T) {
 	l.press(kb.ArrowDown)
 	focused(3)
 	l.press(kb.Enter) // to CONV2's fields
-	l.wait(settle, `document.activeElement.id === "kind"`)
-	l.press(kb.Tab, kb.Tab) // filters, window
+	l.wait(settle, `document.activeElement.id === "kind" && document.querySelector(".net-editor").textContent.includes("CONV2")`)
+	l.press(kb.Tab) // filters
+	l.wait(settle, `document.activeElement.id === "param-filters"`)
+	l.press(kb.Tab) // window
 	l.wait(settle, `document.activeElement.id === "param-f"`)
 	l.must(l.Do(`document.activeElement.select()`))
 	l.press("2", "0", kb.Enter)

@@ -71,7 +71,7 @@ func TestLargePoolingsShowBothGradients(t *testing.T) {
 		return eval[string](w.tab, fmt.Sprintf(`[...document.querySelectorAll('[data-test="input-cell"]%s')].map((e) => e.dataset.gradient).sort().join(" ")`, filter))
 	}
 	w.wait(settle, `document.querySelectorAll('[data-test="input-tile"]').length === 2`)
-	if got, want := gradients(`[data-pool="avg"]`), strings.TrimSpace(strings.Repeat("0.062 ", 16)); got != want {
+	if got, want := gradients(`[data-pool="avg"]`), strings.TrimSpace(strings.Repeat("0.0625 ", 16)); got != want {
 		t.Errorf("under average: got %s, want %s", got, want)
 	}
 	if got, want := gradients(`:not([data-pool])`), strings.TrimSpace(strings.Repeat("0 ", 15)+"1"); got != want {
