@@ -171,7 +171,7 @@ func TestChartIsComputedLive(t *testing.T) {
 	}
 	t.Logf("accuracy by shift: %v", rows)
 	// Another direction has to be computed anew, can be cancelled, and keeps the page as it was.
-	p.must(p.Do(`document.querySelector("#ways-all").click()`))
+	p.must(p.Click(`#ways-all`))
 	p.wait(settle, `location.search.includes("ways=all")`)
 	p.click("sweep-start")
 	p.click("sweep-stop")

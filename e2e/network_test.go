@@ -32,7 +32,7 @@ func (l netLab) rows() []string {
 // choose picks an option of a list.
 func (l netLab) choose(hook, value string) {
 	l.t.Helper()
-	l.must(l.Do(fmt.Sprintf(`(() => { const e = %s; e.value = %q; e.dispatchEvent(new Event("change", { bubbles: true })) })()`, browser.First(browser.Hook(hook)), value)))
+	l.enter(browser.Hook(hook), "change", value)
 }
 
 func (l netLab) press(keys ...string) {
@@ -97,7 +97,7 @@ func TestEveryNetworkPresetHasItsTotal(t *testing.T) {
 // From the table, with no pointer: move a layer, break the stack, read why, mend it, train it.
 func TestNetworkIsEditedByKeyboardUntilItBreaksAndMended(t *testing.T) {
 	l := openNet(t, "/network")
-	l.must(l.Do(`document.getElementById("row-1").focus()`))
+	l.jump("#row-1")
 	focused := func(row int) {
 		t.Helper()
 		l.wait(settle, fmt.Sprintf(`document.activeElement.id === "row-%d"`, row))
@@ -134,20 +134,20 @@ func TestNetworkIsEditedByKeyboardUntilItBreaksAndMended(t *testing.T) {
 	if got := l.text("error"); got != reason {
 		t.Errorf("after a reload the reason is %q, was %q", got, reason)
 	}
-	l.must(l.Do(`document.getElementById("param-f").focus(); document.getElementById("param-f").select()`))
+	l.jump("#param-f")
 	l.press("5", kb.Enter)
 	l.waitState("ready")
 	l.waitTotal("62,958")
 
 	// Remove POOL2, add a dropout before softmax, move it, take it all back.
-	l.must(l.Do(`document.getElementById("row-3").focus()`))
+	l.jump("#row-3")
 	l.press(kb.ArrowDown)
 	focused(4)
 	l.press(kb.Delete)
 	l.waitTotal("206,958") // FC3 now reads 1,600 numbers
 	focused(4)
 	l.choose("add-kind", "drop")
-	l.must(l.Do(`document.getElementById("row-4").focus()`))
+	l.jump("#row-4")
 	l.press(kb.End)
 	focused(6)
 	l.press("+")
@@ -196,7 +196,7 @@ func TestUnitOfTheNetworkOpensItsArithmeticWithTheSameNumber(t *testing.T) {
 		l.waitWeights(c.weights)
 		l.wait(settle, `document.querySelector('[data-test="open-unit"]')`)
 		// A unit above zero, which ReLU leaves as it is: the first one found on the map.
-		l.must(l.Do(`document.getElementById("map").focus()`))
+		l.jump("#map")
 		for i := range 60 {
 			if l.number(browser.Hook("unit-value")) > 0.2 {
 				break
@@ -244,7 +244,7 @@ func TestNetworkIsHandedToTheTrainingLab(t *testing.T) {
 	l := openNet(t, "/network")
 	l.choose("preset", "gap")
 	l.waitTotal("6,362")
-	l.must(l.Do(`document.getElementById("row-1").focus()`))
+	l.jump("#row-1")
 	l.press(kb.Delete)
 	l.waitTotal("5,418")
 	l.click("train-this")

@@ -54,7 +54,7 @@ func TestNetworkShowsWhatWasTrainedInThisVisit(t *testing.T) {
 	training := lab{l.tab}
 	toNetwork := func() {
 		t.Helper()
-		l.must(l.Do(`document.querySelector('a[href$="/network"]').click()`))
+		l.must(l.Click(`a[href$="/network"]`))
 		l.wait(settle, `location.pathname === "/network"`)
 		l.waitWeights("visit")
 	}
@@ -86,7 +86,7 @@ func TestNetworkSaysWhyTheShippedWeightsAreNotThere(t *testing.T) {
 		const answer = await window.realFetch(address, ...rest);
 		return String(address).endsWith("lenet.safetensors") ? new Response((await answer.arrayBuffer()).slice(0, 9000)) : answer;
 	}`))
-	l.must(l.Do(`document.querySelector('a[href$="/network"]').click()`))
+	l.must(l.Click(`a[href$="/network"]`))
 	note := browser.First(browser.Hook("weights-note"))
 	l.wait(settle, note+`?.textContent.includes("damaged or cut short")`)
 	l.waitWeights("seed")
@@ -124,10 +124,10 @@ func TestNetworkIsEditedWhileThePageStaysSmooth(t *testing.T) {
 		}
 		l.must(l.Click("#row-1"))
 		l.wait(settle, `document.getElementById("map")`)
-		l.must(l.Do(`document.getElementById("map").focus()`))
+		l.jump("#map")
 		l.press(kb.ArrowRight, kb.ArrowRight, kb.ArrowDown, kb.End, kb.End, kb.Home)
 		for _, c := range []struct{ filters, total string }{{"9", "63,434"}, {"14", "65,814"}, {"32", "74,382"}} {
-			l.must(l.Do(`document.getElementById("param-filters").focus(); document.getElementById("param-filters").select()`))
+			l.jump("#param-filters")
 			for _, digit := range c.filters {
 				l.press(string(digit))
 			}

@@ -5,6 +5,7 @@ package e2e
 import (
 	"fmt"
 	"os"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -171,4 +172,28 @@ func eval[T any](p tab, expression string) T {
 	v, err := browser.Eval[T](p.Tab, expression)
 	p.must(err)
 	return v
+}
+
+// focus brings the keyboard to an element, by the Tab key.
+func (p tab) focus(selector string) { p.t.Helper(); p.tabTo(selector) }
+
+// jump gives an element the focus without the keys that lie between, and selects what a field holds.
+func (p tab) jump(selector string) {
+	p.t.Helper()
+	p.must(p.Present(selector))
+	p.must(p.Do(fmt.Sprintf(`((e) => { e.focus(); e.select?.() })(%s)`, browser.First(selector))))
+}
+
+// keys presses keys on an element, one after the other in one task.
+func (p tab) keys(selector string, keys ...string) {
+	p.t.Helper()
+	p.must(p.Present(selector))
+	p.must(p.Do(fmt.Sprintf(`%q.split(" ").forEach((key) => %s.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })))`, strings.Join(keys, " "), browser.First(selector))))
+}
+
+// enter gives a field or a list a value as a person would, once it can be changed.
+func (p tab) enter(selector, event, value string) {
+	p.t.Helper()
+	p.wait(settle, fmt.Sprintf(`!%s.disabled`, browser.First(selector)))
+	p.must(p.Do(fmt.Sprintf(`((e) => { e.value = %q; e.dispatchEvent(new Event(%q, { bubbles: true })); })(%s)`, value, event, browser.First(selector))))
 }

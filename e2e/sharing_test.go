@@ -16,21 +16,6 @@ func (p tab) whole() {
 	p.wait(settle, `document.querySelector("#scale[data-whole=true]")`)
 }
 
-// focus brings the keyboard to an element, by the Tab key.
-func (p tab) focus(selector string) { p.t.Helper(); p.tabTo(selector) }
-
-// keys presses keys on an element, one after the other in one task.
-func (p tab) keys(selector string, keys ...string) {
-	p.t.Helper()
-	p.must(p.Do(fmt.Sprintf(`%q.split(" ").forEach((key) => %s.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })))`, strings.Join(keys, " "), browser.First(selector))))
-}
-
-// enter gives a field a value as a person would.
-func (p tab) enter(selector, event, value string) {
-	p.t.Helper()
-	p.must(p.Do(fmt.Sprintf(`((e) => { e.value = %q; e.dispatchEvent(new Event(%q, { bubbles: true })); })(%s)`, value, event, browser.First(selector))))
-}
-
 // says waits until an element's text holds a part.
 func (p tab) says(hook, part string) {
 	p.t.Helper()
@@ -281,7 +266,7 @@ func TestSharingAddressRestoresWhatWasSeen(t *testing.T) {
 	again.wait(settle, browser.First(browser.Hook("share-link"))+`?.value.endsWith(`+fmt.Sprintf("%q", address)+`)`)
 	again.Forget() // a browser without a window may refuse the clipboard
 	// Back undoes a change of picture; a broken address says so and opens the default.
-	again.must(again.Do(`document.querySelector("#view-sparse").click()`))
+	again.must(again.Click(`#view-sparse`))
 	again.wait(settle, `location.search.includes("view=sparse")`)
 	again.must(again.Do(`history.back()`))
 	again.wait(settle, browser.First(browser.Hook("lab"))+`.dataset.view === "scale"`)

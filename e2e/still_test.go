@@ -50,7 +50,7 @@ func TestRowWithTheFocusStandsAboveTheEditor(t *testing.T) {
 		l := netLab{openPage(t, "/network", browser.Options{Width: c.w, Height: c.h})}
 		l.choose("preset", "vgg16")
 		l.waitTotal("138,357,544")
-		l.must(l.Do(`document.getElementById("row-1").focus()`))
+		l.jump("#row-1")
 		for range 20 {
 			l.press(kb.ArrowDown)
 		}

@@ -33,8 +33,8 @@ func TestReturnTellsOfTheRunThatWasLeft(t *testing.T) {
 	l := openLab(t, "/train")
 	l.click("train-step")
 	l.waitStep(30*time.Second, 1)
-	l.must(l.Do(`document.querySelector('nav a[href="/network"]').click()`))
+	l.must(l.Click(`nav a[href="/network"]`))
 	l.wait(settle, `document.querySelector('[data-test="lab"]')?.dataset.lab === "network"`)
-	l.must(l.Do(`document.querySelector('nav a[href="/train"]').click()`))
+	l.must(l.Click(`nav a[href="/train"]`))
 	l.wait(settle, `/step 1, ended/.test(`+browser.First(browser.Hook("notice"))+`?.textContent ?? "")`)
 }

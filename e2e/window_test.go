@@ -42,7 +42,7 @@ func (p tab) tabTo(selector string) {
 		if eval[bool](p, at) {
 			return
 		}
-		p.must(p.Press(kb.Tab))
+		p.must(p.Send(kb.Tab))
 	}
 	p.t.Fatalf("the Tab key does not reach %s", selector)
 }

@@ -15,6 +15,9 @@ type Spot struct{ X, Y float64 }
 
 // Spot is the middle of the first element a selector names, once it is in view.
 func (t *Tab) Spot(selector string) (Spot, error) {
+	if err := t.Present(selector); err != nil {
+		return Spot{}, err
+	}
 	s, err := Eval[Spot](t, fmt.Sprintf(`(() => {
 		const e = %s;
 		e.scrollIntoView({ block: "center", behavior: "instant" });
@@ -29,7 +32,7 @@ func (t *Tab) Spot(selector string) (Spot, error) {
 
 // Move moves the mouse to a place.
 func (t *Tab) Move(to Spot) error {
-	return t.do(chromedp.MouseEvent(chromedp.MouseMoved, to.X, to.Y))
+	return t.act(chromedp.MouseEvent(chromedp.MouseMoved, to.X, to.Y))
 }
 
 // Drag presses the mouse at the first place, moves it over the others, and lets go.
@@ -41,12 +44,12 @@ func (t *Tab) Drag(path ...Spot) error {
 		actions = append(actions, chromedp.MouseEvent(chromedp.MouseMoved, s.X, s.Y, chromedp.ButtonLeft))
 	}
 	last := path[len(path)-1]
-	return t.do(append(actions, chromedp.MouseEvent(chromedp.MouseReleased, last.X, last.Y, chromedp.ButtonLeft, chromedp.ClickCount(1)))...)
+	return t.act(append(actions, chromedp.MouseEvent(chromedp.MouseReleased, last.X, last.Y, chromedp.ButtonLeft, chromedp.ClickCount(1)))...)
 }
 
 // Touchscreen makes the tab a touch device.
 func (t *Tab) Touchscreen() error {
-	return t.do(send(emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true, MaxTouchPoints: 1}))
+	return t.act(send(emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true, MaxTouchPoints: 1}))
 }
 
 // Touch puts a finger on the first place, moves it over the others, and lifts it.
@@ -57,5 +60,5 @@ func (t *Tab) Touch(path ...Spot) error {
 	for _, s := range path[1:] {
 		actions = append(actions, send(input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: input.DispatchTouchEventTypeTouchMove, TouchPoints: at(s)}))
 	}
-	return t.do(append(actions, send(input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: input.DispatchTouchEventTypeTouchEnd, TouchPoints: []*input.TouchPoint{}}))...)
+	return t.act(append(actions, send(input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: input.DispatchTouchEventTypeTouchEnd, TouchPoints: []*input.TouchPoint{}}))...)
 }

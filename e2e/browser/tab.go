@@ -186,30 +186,57 @@ func Eval[T any](t *Tab, expression string) (T, error) {
 	return chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
 }
 
-// Do evaluates a JavaScript expression for what it does.
+// Do evaluates a JavaScript expression for what it does, and waits until the page has answered it.
 func (t *Tab) Do(expression string) error {
-	_, err := Eval[chromedp.Void](t, expression)
-	return err
+	if _, err := Eval[chromedp.Void](t, expression); err != nil {
+		return err
+	}
+	t.answered()
+	return nil
+}
+
+// answered waits until the page has drawn two frames and has nothing left to do, as a person sees what an input came to
+// before the next one. The page draws later than it is asked: on a busy machine a test would be faster than it.
+func (t *Tab) answered() {
+	// Where the input left the page there is nobody to answer, and whoever waits for the next page says what is amiss.
+	_, _ = Eval[bool](t, `new Promise((answered) => {
+		setTimeout(answered, 2000, false);
+		requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => answered(true))));
+	})`)
+}
+
+// act sends inputs and waits until the page has answered them.
+func (t *Tab) act(actions ...chromedp.Action[chromedp.Void]) error {
+	if err := t.do(actions...); err != nil {
+		return err
+	}
+	t.answered()
+	return nil
 }
 
 // ErrWaited is what Wait's error wraps when the time is up.
 var ErrWaited = errors.New("waited in vain")
 
-// Wait waits until a JavaScript expression is true.
+// Wait waits until a JavaScript expression is true. One that fails is not true yet: what it asks for may still be drawn.
 func (t *Tab) Wait(limit time.Duration, expression string) error {
-	ok, err := Eval[bool](t, fmt.Sprintf(`(async () => {
+	failed, err := Eval[string](t, fmt.Sprintf(`(async () => {
 		const end = performance.now() + %d;
-		while (!(%s)) {
-			if (performance.now() > end) return false;
+		for (;;) {
+			let why = "it is false";
+			try {
+				if (%s) return "";
+			} catch (e) {
+				why = String(e);
+			}
+			if (performance.now() > end) return why;
 			await new Promise((resolve) => setTimeout(resolve, 20));
 		}
-		return true;
 	})()`, limit.Milliseconds(), expression))
 	if err != nil {
 		return err
 	}
-	if !ok {
-		return fmt.Errorf("%w %v for %s", ErrWaited, limit, expression)
+	if failed != "" {
+		return fmt.Errorf("%w %v for %s: %s", ErrWaited, limit, expression, failed)
 	}
 	return nil
 }
@@ -223,18 +250,27 @@ func First(selector string) string {
 	return "document.querySelector(" + string(quoted) + ")"
 }
 
-// Text returns the text of the first element a selector names.
+// Present waits until there is an element that a selector names.
+func (t *Tab) Present(selector string) error { return t.Wait(actionLimit, First(selector)+" !== null") }
+
+// Text returns the text of the first element a selector names, once there is one.
 func (t *Tab) Text(selector string) (string, error) {
+	if err := t.Present(selector); err != nil {
+		return "", err
+	}
 	return Eval[string](t, First(selector)+".textContent.trim()")
 }
 
 // Click clicks the first element a selector names, once it is in view.
 func (t *Tab) Click(selector string) error {
-	return t.do(chromedp.Click(chromedp.CSS(selector), chromedp.NodeVisible))
+	return t.act(chromedp.Click(chromedp.CSS(selector), chromedp.NodeVisible))
 }
 
+// Send sends keys to what has the focus and does not wait for what they come to.
+func (t *Tab) Send(keys string) error { return t.do(chromedp.KeyEvent(keys)) }
+
 // Press sends keys to what has the focus.
-func (t *Tab) Press(keys string) error { return t.do(chromedp.KeyEvent(keys)) }
+func (t *Tab) Press(keys string) error { return t.act(chromedp.KeyEvent(keys)) }
 
 // Upload gives files to a file input, as its dialog would.
 func (t *Tab) Upload(selector string, files ...string) error {
