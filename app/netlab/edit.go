@@ -241,7 +241,7 @@ func (l *Lab) onTableKey(ctx app.Context, e app.Event) {
 		if next == "" {
 			next = rowID(l.state.Row)
 		}
-		focus(next)
+		ui.Focus(next)
 	})
 }
 

@@ -118,7 +118,7 @@ func (l *Lab) key(key string) bool {
 func (l *Lab) address(whole bool) {
 	l.query = l.state.Query()
 	if l.onPage {
-		putQuery(l.query, whole)
+		ui.PutQuery(l.query, whole)
 	}
 }
 
@@ -219,7 +219,7 @@ func (l *Lab) reset() {
 func (l *Lab) selectRow(row int, withFocus bool) {
 	l.look(l.state.selected(row))
 	if withFocus && l.onPage {
-		l.ctx.Defer(func(app.Context) { focus(rowID(l.state.Row)) })
+		l.ctx.Defer(func(app.Context) { ui.Focus(rowID(l.state.Row)) })
 	}
 }
 

@@ -42,6 +42,13 @@ func SetField(id string, value any) {
 	}
 }
 
+// Focus gives an element the focus, without a scroll where it is in view; of none it does nothing.
+func Focus(id string) {
+	if e := element(id); e.Truthy() {
+		e.Call("focus")
+	}
+}
+
 // Announce has a screen reader say a sentence when it is done with what it is saying.
 func Announce(sentence string) {
 	if e := element(announcerID); e.Truthy() {

@@ -20,6 +20,9 @@ func SetAttr(id, name, value string) {}
 // SetField sets what a field holds, without a render.
 func SetField(id string, value any) {}
 
+// Focus gives an element the focus.
+func Focus(id string) {}
+
 // Announce has a screen reader say a sentence.
 func Announce(sentence string) {}
 
