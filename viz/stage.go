@@ -55,6 +55,7 @@ type StageCell struct {
 	Channel, Row, Col int
 	X, Y, Size        float64
 	Text, Corner      string  // the number, and a second one small in the corner
+	Full              string  // the number where Text has only its first digit and its power of ten
 	Tint              float64 // in [−1, 1], as Signed paints it
 	Marks             Mark
 }

@@ -185,7 +185,8 @@ func (b *stager) loupeOf(role CellRole, ch int, x, y, k float64) {
 			continue
 		}
 		c := StageCell{Role: role, Channel: ch, Row: t.Row, Col: t.Col, X: x + float64(t.KCol)*k, Y: y + float64(t.KRow)*k, Size: k,
-			Text: b.cellNumber(t.X), Tint: tint(t.X, b.inScale), Marks: MarkLoupe | MarkWindow}
+			Tint: tint(t.X, b.inScale), Marks: MarkLoupe | MarkWindow}
+		b.write(&c, t.X)
 		switch {
 		case t.Padding:
 			c.Marks |= MarkPadding
@@ -194,7 +195,8 @@ func (b *stager) loupeOf(role CellRole, ch int, x, y, k float64) {
 			}
 		case s.Backward:
 			at := (ch*s.N+t.Row)*s.N + t.Col
-			c.Corner, c.Text, c.Tint = c.Text, b.cellNumber(d[at]), tint(d[at], scale)
+			c.Corner, c.Tint = b.cornerNumber(t.X, k), tint(d[at], scale)
+			b.write(&c, d[at])
 		}
 		b.window(&c)
 		b.st.Cells = append(b.st.Cells, c)
@@ -242,12 +244,13 @@ func (b *stager) nowCell(x, y float64, role CellRole, values []float32) float64 
 	area := s.Edge * s.Edge
 	v := float64(values[s.Look])
 	c := StageCell{Role: role, Channel: s.Look / area, Row: s.Look % area / s.Edge, Col: s.Look % s.Edge, X: x, Y: y, Size: 44,
-		Text: b.cellNumber(v), Tint: tint(v, b.outScale), Marks: MarkNow | MarkLoupe}
+		Tint: tint(v, b.outScale), Marks: MarkNow | MarkLoupe}
+	b.write(&c, v)
 	switch {
 	case s.Ask:
-		c.Text, c.Tint, c.Marks = "?", 0, c.Marks|MarkAsked
+		c.Text, c.Full, c.Tint, c.Marks = "?", "", 0, c.Marks|MarkAsked
 	case s.Look >= s.Done && !s.Backward:
-		c.Text, c.Tint, c.Marks = "", 0, c.Marks|MarkPending
+		c.Text, c.Full, c.Tint, c.Marks = "", "", 0, c.Marks|MarkPending
 	}
 	b.st.Cells = append(b.st.Cells, c)
 	b.text(x+54, y+28, 13, "("+strconv.Itoa(c.Row+1)+", "+strconv.Itoa(c.Col+1)+")", Start, Muted, false)

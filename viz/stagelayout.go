@@ -220,12 +220,13 @@ func (b *stager) footer(x, y, k float64) {
 		return
 	}
 	size := min(k, 36)
-	c := StageCell{Role: BiasCell, Filter: b.map0, X: x, Y: y, Size: size, Text: b.cellNumber(float64(s.B[b.map0]))}
+	c := StageCell{Role: BiasCell, Filter: b.map0, X: x, Y: y, Size: size}
+	b.write(&c, float64(s.B[b.map0]))
 	name := s.Words.Bias
 	if s.Backward {
 		name = s.Words.DB
-		c.Corner = c.Text
-		c.Text = b.cellNumber(s.DB[b.map0])
+		c.Corner = b.cornerNumber(float64(s.B[b.map0]), size)
+		b.write(&c, s.DB[b.map0])
 	}
 	b.text(x-8, y+size/2+5, 13, name, End, Muted, false)
 	b.st.Cells = append(b.st.Cells, c)

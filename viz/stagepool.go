@@ -149,9 +149,10 @@ func (b *stager) poolWindow(x, y, k float64) {
 			c.Marks |= MarkPadding
 		}
 		if !t.Padding || s.CountPad {
-			c.Text, c.Tint = b.cellNumber(t.X), tint(t.X, b.inScale)
+			b.write(&c, t.X)
+			c.Tint = tint(t.X, b.inScale)
 			if !s.hidden() {
-				c.Corner = s.Number(t.Product, 2)
+				c.Corner = b.short(t.Product, 2, 5, k)
 			}
 		}
 		if !s.hidden() {

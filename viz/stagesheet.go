@@ -1,6 +1,10 @@
 package viz
 
-import "math"
+import (
+	"math"
+	"strconv"
+	"strings"
+)
 
 // tintCeiling keeps tints light enough for the numbers on them to be read (4.5:1 in
 // every theme).
@@ -16,34 +20,58 @@ func tint(v, scale float64) float64 {
 
 func (b *stager) number(v float64) string { return b.s.Number(v, 4) }
 
+// roomForFive is how large a cell must be to show five characters beside the sign.
+const roomForFive = 26.0
+
+// write puts a number on a cell, so short that it stays inside.
+func (b *stager) write(c *StageCell, v float64) {
+	c.Text, c.Full = b.cellNumber(v, c.Size), ""
+	if strings.Contains(c.Text, "e") {
+		c.Full = b.s.Number(v, 7)
+	}
+}
+
 // cellNumber is a number short enough for a cell: five characters beside the sign, so that a
 // number and its negative read alike, and a sixth where that makes it exact (1/16 is 0.0625).
-func (b *stager) cellNumber(v float64) string {
+func (b *stager) cellNumber(v, cell float64) string {
 	size := math.Abs(v)
-	if size < 10 && size*1e4 == math.Trunc(size*1e4) {
-		return b.s.Number(v, 4)
+	switch {
+	case cell < roomForFive:
+		return b.short(v, 3, 4, cell)
+	case size < 10 && size*1e4 == math.Trunc(size*1e4):
+		return b.number(v)
 	}
-	return b.short(v, 5)
+	return b.short(v, 3, 5, cell)
 }
 
 // cornerNumber is a number for the corner of a cell, shorter where the cell is small.
 func (b *stager) cornerNumber(v, cell float64) string {
 	if cell < 36 {
-		return b.short(v, 4)
+		return b.short(v, 3, 4, cell)
 	}
-	return b.cellNumber(v)
+	return b.cellNumber(v, cell)
 }
 
-// short writes v with as many decimals, three at most, as leave n characters beside the sign.
-func (b *stager) short(v float64, n int) string {
+// short writes v with as many decimals, most at most, as leave n characters beside the sign.
+// What is too long for the cell even with none, a tiny number or a huge one, is written by its
+// first digit and its power of ten: 2e−4.
+func (b *stager) short(v float64, most, n int, cell float64) string {
 	size := math.Abs(v)
-	best, s := 3, b.s.Number(size, 3)
-	for d := 2; d >= 0 && len(s) > n; d-- {
+	s := b.s.Number(size, most)
+	for d := most - 1; d >= 0 && len(s) > n; d-- {
 		if t := b.s.Number(size, d); len(t) < len(s) {
-			best, s = d, t
+			most, s = d, t
 		}
 	}
-	return b.s.Number(v, best)
+	if len(s) <= max(n+1, int(cell*0.22)-1) {
+		return b.s.Number(v, most)
+	}
+	digit, power, _ := strings.Cut(strconv.FormatFloat(v*(1+1e-12), 'e', 0, 64), "e")
+	sign := power[:1]
+	if sign == "+" {
+		sign = ""
+	}
+	return strings.ReplaceAll(digit+"e"+sign+strings.TrimLeft(power[1:], "0"), "-", "−")
 }
 
 func (b *stager) text(x, y, size float64, s string, a Anchor, role Role, bold bool) {
@@ -89,10 +117,12 @@ func (b *stager) inputSheet(ch int, x, y, k float64, role CellRole) {
 				}
 			case s.Backward:
 				i := (ch*s.N+row)*s.N + col
-				c.Text, c.Corner, c.Tint = b.cellNumber(d[i]), b.cellNumber(float64(s.X[i])), tint(d[i], scale)
+				b.write(&c, d[i])
+				c.Corner, c.Tint = b.cornerNumber(float64(s.X[i]), k), tint(d[i], scale)
 			default:
 				v := float64(s.X[(ch*s.N+row)*s.N+col])
-				c.Text, c.Tint = b.cellNumber(v), tint(v, scale)
+				b.write(&c, v)
+				c.Tint = tint(v, scale)
 			}
 			if row >= end || col >= end {
 				c.Marks |= MarkDropped
@@ -165,9 +195,11 @@ func (b *stager) kernelSheet(filter, ch int, x, y, k float64) {
 		at := (filter*s.C+ch)*s.F*s.F + i
 		v := float64(s.W[at])
 		c := StageCell{Role: KernelCell, Filter: filter, Channel: ch, Row: i / s.F, Col: i % s.F,
-			X: x + float64(i%s.F)*k, Y: y + float64(i/s.F)*k, Size: k, Text: b.cellNumber(v), Tint: tint(v, scale)}
+			X: x + float64(i%s.F)*k, Y: y + float64(i/s.F)*k, Size: k, Tint: tint(v, scale)}
+		b.write(&c, v)
 		if s.Backward {
-			c.Corner, c.Text, c.Tint = c.Text, b.cellNumber(s.DW[at]), tint(s.DW[at], scale)
+			c.Corner, c.Tint = b.cornerNumber(v, k), tint(s.DW[at], scale)
+			b.write(&c, s.DW[at])
 		}
 		b.st.Cells = append(b.st.Cells, c)
 	}
@@ -191,7 +223,8 @@ func (b *stager) productSheet(ch int, x, y, k float64) {
 		if s.hidden() {
 			c.Marks |= MarkPending
 		} else {
-			c.Text, c.Tint = b.cellNumber(t.Product), tint(t.Product, scale)
+			b.write(&c, t.Product)
+			c.Tint = tint(t.Product, scale)
 		}
 		b.st.Cells = append(b.st.Cells, c)
 	}
@@ -216,18 +249,19 @@ func (b *stager) outputSheet(m int, x, y, k float64, role CellRole) {
 		at := m*area + i
 		v := float64(values[at])
 		c := StageCell{Role: role, Channel: m, Row: i / s.Edge, Col: i % s.Edge,
-			X: x + float64(i%s.Edge)*k, Y: y + float64(i/s.Edge)*k, Size: k, Text: b.cellNumber(v), Tint: tint(v, scale)}
+			X: x + float64(i%s.Edge)*k, Y: y + float64(i/s.Edge)*k, Size: k, Tint: tint(v, scale)}
+		b.write(&c, v)
 		pending := at >= s.Done
 		switch {
 		case pending && s.Backward:
 			c.Marks |= MarkPending // the gradient is there; it has not been handed back
 		case pending:
-			c.Text, c.Tint, c.Marks = "", 0, c.Marks|MarkPending
+			c.Text, c.Full, c.Tint, c.Marks = "", "", 0, c.Marks|MarkPending
 		}
 		if at == s.Look {
 			c.Marks |= MarkNow
 			if s.Ask {
-				c.Text, c.Tint, c.Marks = "?", 0, c.Marks|MarkAsked
+				c.Text, c.Full, c.Tint, c.Marks = "?", "", 0, c.Marks|MarkAsked
 			}
 			id := 0
 			if role == AverageCell {

@@ -118,8 +118,11 @@ func (l *Lab) cellValue(c viz.StageCell) string {
 // label is the cell's name for who cannot see it.
 func (l *Lab) label(c cellView) string {
 	value := c.Text
-	if value == "" {
+	switch {
+	case value == "":
 		value = l.t(text.NotYet)
+	case c.Full != "":
+		value += " = " + c.Full
 	}
 	row, col := c.Row+1, c.Col+1
 	switch c.Role {
