@@ -2,6 +2,7 @@ package convlab
 
 import (
 	"stridelab/app/lang"
+	"stridelab/app/ui"
 	"stridelab/app/window"
 )
 
@@ -118,8 +119,8 @@ func laterStops() []window.Stop {
 	}
 }
 
-func notes() []window.Note {
-	return []window.Note{
+func notes() []ui.Note {
+	return []ui.Note{
 		{Title: lang.T("Why it is not flipped", "뒤집지 않는 까닭"), Text: lang.T(
 			"A mathematician’s convolution turns the kernel by 180° first; without the turn it is called cross-correlation. Deep learning leaves the turn out and keeps the name. Nothing is lost: the weights are learnt, and a network that needs the turned filter learns the turned filter.",
 			"수학의 합성곱은 커널을 먼저 180° 돌립니다. 돌리지 않은 것은 교차상관이라고 부릅니다. 딥러닝은 돌리지 않으면서 이름만 그대로 씁니다. 잃는 것은 없습니다. 가중치는 배우는 값이어서, 돌린 필터가 필요하면 돌린 필터를 배웁니다.")},

@@ -1,6 +1,9 @@
 package invlab
 
-import "stridelab/app/lang"
+import (
+	"stridelab/app/lang"
+	"stridelab/app/ui"
+)
 
 // stop is a stop of the lesson: where the digit goes, a few sentences, and a question.
 type stop struct {
@@ -125,26 +128,24 @@ func pathName(p Path) lang.Text {
 	return lang.T("Diagonal", "대각선")
 }
 
-// note is a short text under the lab.
-type note struct{ Title, Text lang.Text }
-
-func notes() []note {
-	return []note{
+// notes are the short texts under the lab.
+func notes() []ui.Note {
+	return []ui.Note{
 		{
-			lang.T("What “changed” measures", "‘변화’가 재는 것"),
-			lang.T(
+			Title: lang.T("What “changed” measures", "‘변화’가 재는 것"),
+			Text: lang.T(
 				"A layer’s numbers before, a, and after the shift, b, are compared cell by cell: Σ|a − b| divided by Σ(|a| + |b|). It is 0 % when nothing changed and 100 % when the two have nothing in common. “Once moved along” compares b with the old maps moved by whole cells, only where no window reaches over the border.",
 				"이동 전의 값 a와 이동 뒤의 값 b를 칸마다 견주어 Σ|a − b|를 Σ(|a| + |b|)로 나눕니다. 아무것도 변하지 않았으면 0 %, 둘이 전혀 겹치지 않으면 100 %입니다. ‘따라 옮긴 뒤’는 원래 맵을 칸 단위로 옮겨 b와 견준 것으로, 윈도우가 가장자리를 넘지 않는 칸만 셉니다."),
 		},
 		{
-			lang.T("Two words, one letter apart", "헷갈리기 쉬운 두 낱말"),
-			lang.T(
+			Title: lang.T("Two words, one letter apart", "헷갈리기 쉬운 두 낱말"),
+			Text: lang.T(
 				"Equivariant: f(shift(x)) = shift(f(x)), the output moves along. Invariant: f(shift(x)) = f(x), the output stays. A convolution is the first, a global pooling makes the second of it. Whether one wants them depends on the question: what is in the picture, or where.",
 				"등변: f(이동(x)) = 이동(f(x)), 출력이 함께 움직입니다. 불변: f(이동(x)) = f(x), 출력이 그대로입니다. 합성곱은 앞의 성질을 지니고, 전역 풀링이 그것을 뒤의 성질로 바꿉니다. 어느 쪽이 필요한지는 물음에 달렸습니다. 그림에 무엇이 있는지, 아니면 어디에 있는지."),
 		},
 		{
-			lang.T("Small shifts matter in practice", "작은 이동도 실제로 문제가 됩니다"),
-			lang.T(
+			Title: lang.T("Small shifts matter in practice", "작은 이동도 실제로 문제가 됩니다"),
+			Text: lang.T(
 				"Large image classifiers, too, change their answer when a picture moves by a pixel, because their strides sample it at other places. Blurring a little before each stride makes them steadier (Zhang, Making convolutional networks shift-invariant again, 2019).",
 				"큰 이미지 분류 신경망도 그림이 한 픽셀 움직이면 답이 바뀌곤 합니다. 스트라이드가 다른 자리를 골라 읽기 때문입니다. 스트라이드마다 그 앞에서 살짝 흐리게 하면 더 안정됩니다(Zhang, Making convolutional networks shift-invariant again, 2019)."),
 		},

@@ -63,7 +63,7 @@ func (l *Lab) Render() app.UI {
 			),
 			app.Div().Class("inv-wide").Body(l.renderReach(), l.renderChart()),
 			l.renderNets(),
-			l.renderNotes(),
+			ui.Notes(l.Page, notes()),
 		),
 	)
 }

@@ -82,12 +82,3 @@ func (l *Lab) renderChoice() app.UI {
 		),
 	)
 }
-
-// renderNotes are short texts under the lab.
-func (l *Lab) renderNotes() app.UI {
-	all := []app.UI{}
-	for _, n := range notes() {
-		all = append(all, app.Section().Class("note stack").Body(app.H2().Text(l.t(n.Title)), app.P().Text(l.t(n.Text))))
-	}
-	return app.Div().Class("inv-notes").Body(all...)
-}

@@ -2,6 +2,7 @@ package poollab
 
 import (
 	"stridelab/app/lang"
+	"stridelab/app/ui"
 	"stridelab/app/window"
 )
 
@@ -16,7 +17,7 @@ func Course() window.Course {
 		Captions: []window.Caption{{Preset: "ties", Text: lang.T(
 			"Here several cells of a window are equal: the first window holds 7 four times, the last 5 three times. The maximum and the average do not mind. Which cell is ringed as the winner matters only when the gradient goes back: choose Backward to see.",
 			"여기서는 한 윈도우의 여러 칸이 같은 값입니다. 첫 윈도우에는 7이 네 번, 마지막 윈도우에는 5가 세 번 있습니다. 최댓값도 평균도 상관하지 않습니다. 어느 칸에 승자의 고리를 두르는지는 기울기가 되돌아갈 때만 중요합니다. 역전파를 눌러 보세요.")}},
-		Notes: []window.Note{
+		Notes: []ui.Note{
 			{Title: lang.T("What each keeps and loses", "무엇을 남기고 무엇을 잃나"), Text: lang.T(
 				"Max pooling keeps the strongest answer and forgets how often and exactly where in the window it came: “the feature is here somewhere”. Average pooling keeps how much there was in all and forgets whether it was one strong answer or many weak ones; a single peak is diluted by its quiet neighbours. Inside networks max pooling is used far more often, because a feature found once is found.",
 				"최대 풀링은 가장 센 답을 남기고, 그것이 몇 번 나왔는지, 윈도우 안 어디였는지는 잊습니다. ‘이 근처에 그 특징이 있다’는 말입니다. 평균 풀링은 모두 얼마나 있었는지를 남기고, 센 답 하나였는지 약한 답 여럿이었는지는 잊습니다. 외딴 봉우리는 조용한 이웃 때문에 묽어집니다. 한 번 찾은 특징은 찾은 것이므로, 신경망 안에서는 최대 풀링을 훨씬 자주 씁니다.")},

@@ -1,6 +1,9 @@
 package sharelab
 
-import "stridelab/app/lang"
+import (
+	"stridelab/app/lang"
+	"stridelab/app/ui"
+)
 
 // stop is a stop of the lesson: a picture, three to six sentences, and a question.
 type stop struct {
@@ -43,26 +46,24 @@ func stops() []stop {
 	}
 }
 
-// note is a short text under the lab.
-type note struct{ Title, Text lang.Text }
-
-func notes() []note {
-	return []note{
+// notes are the short texts under the lab.
+func notes() []ui.Note {
+	return []ui.Note{
 		{
-			lang.T("Not 1.4 million", "140만 개가 아닙니다"),
-			lang.T(
+			Title: lang.T("Not 1.4 million", "140만 개가 아닙니다"),
+			Text: lang.T(
 				"Notes and slides on this example often say that the fully connected layer has about 1.4 million weights. That is a slipped decimal point: 3,072 × 4,704 is 14,450,688, about 14 million, ten times as many. With a bias for each of the 4,704 outputs there are 14,455,392 parameters.",
 				"이 예를 다룬 글과 슬라이드에는 완전 연결층의 가중치가 약 140만 개라고 적힌 경우가 많습니다. 소수점이 한 자리 밀린 것입니다. 3,072 × 4,704는 14,450,688, 약 1,400만 개로 그 열 배입니다. 출력 4,704개마다 편향을 하나씩 더하면 파라미터는 14,455,392개입니다."),
 		},
 		{
-			lang.T("Two reasons for being small", "파라미터가 적은 두 가지 이유"),
-			lang.T(
+			Title: lang.T("Two reasons for being small", "파라미터가 적은 두 가지 이유"),
+			Text: lang.T(
 				"Parameter sharing: one filter’s weights are used at every position. Sparsity of connections: each output reads a small window, not the whole input. Both build in what we know about images beforehand, so that fewer examples are enough and overfitting has less room. Sharing has another gift: when the image moves, the feature map moves along with it. Lab 6 is about that.",
 				"파라미터 공유: 필터 하나의 가중치를 모든 위치에서 씁니다. 희소 연결: 출력은 입력 전체가 아니라 작은 윈도우만 읽습니다. 둘 다 이미지에 대해 이미 아는 것을 미리 심어 두는 셈이라, 적은 예시로 충분하고 과적합의 여지도 줄어듭니다. 공유가 주는 선물이 하나 더 있습니다. 이미지가 움직이면 특성 맵도 함께 움직입니다. 실습 6에서 다룹니다."),
 		},
 		{
-			lang.T("What the multiply-adds say", "곱셈-덧셈의 수가 말하는 것"),
-			lang.T(
+			Title: lang.T("What the multiply-adds say", "곱셈-덧셈의 수가 말하는 것"),
+			Text: lang.T(
 				"The convolution saves far more memory than work. Each of its 450 weights is used 784 times for one image, 352,800 multiply-adds in all; each weight of the fully connected layer is used once, 14,450,688 in all. That is 41 times as much work for 32,113 times as many weights.",
 				"합성곱층은 계산보다 메모리를 훨씬 더 아낍니다. 이미지 하나에 가중치 450개를 저마다 784번 쓰므로 곱셈-덧셈은 모두 352,800번입니다. 완전 연결층은 가중치를 한 번씩만 쓰므로 14,450,688번입니다. 가중치는 32,113배인데 계산은 41배입니다."),
 		},

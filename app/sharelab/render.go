@@ -38,7 +38,7 @@ func (l *Lab) Render() app.UI {
 				),
 			),
 			l.table(),
-			l.notes(),
+			ui.Notes(l.Page, notes()),
 		),
 	)
 }
@@ -151,15 +151,6 @@ func (l *Lab) lesson(v view) app.UI {
 		app.Details().Class("answer").Body(app.Summary().Text(l.t(text.Answer)), app.P().Text(l.t(s.Answer))),
 		app.Div().Class("buttons").Body(ui.Button(prev, l.onStopPrev), ui.Button(next, l.onStopNext)),
 	))
-}
-
-// notes are short texts under the lab.
-func (l *Lab) notes() app.UI {
-	all := []app.UI{}
-	for _, n := range notes() {
-		all = append(all, app.Section().Class("stack").Body(app.H2().Text(l.t(n.Title)), app.P().Text(l.t(n.Text))))
-	}
-	return app.Div().Class("share-notes").Body(all...)
 }
 
 // settings are the preset and the five numbers, each as a field and as a slider.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"stridelab/app/lang"
+	"stridelab/app/ui"
 )
 
 // Course is what a page teaches with the widget: its words, and the stops of
@@ -15,7 +16,7 @@ type Course struct {
 	Lead        lang.Text // one or two sentences under the title
 	Stops       []Stop
 	Captions    []Caption // of the presets that no stop is about
-	Notes       []Note    // folded away under the lab
+	Notes       []ui.Note // folded away under the lab
 }
 
 // Stop is one place of the lesson: a preset to look at, three to six
@@ -33,9 +34,6 @@ type Caption struct {
 	Preset string
 	Text   lang.Text
 }
-
-// Note is a short text with a heading.
-type Note struct{ Title, Text lang.Text }
 
 // stopOf is the stop that belongs to a preset and a tab: the one made for it, else for
 // Backward the one about going back, else that of the nearest preset before it in the list.

@@ -327,7 +327,7 @@ func (l *Lab) below() app.UI {
 		all = append(all, l.shiftTools())
 	}
 	for _, n := range l.Course.Notes {
-		all = append(all, app.Section().Class("note stack").Body(app.H2().Text(l.t(n.Title)), app.P().Text(l.t(n.Text))))
+		all = append(all, n.Section(l.Page))
 	}
 	return app.Div().Class("window-notes").Body(all...)
 }
