@@ -22,7 +22,7 @@ func alone(log io.Writer, server *Server, rounds int, length time.Duration) erro
 	errs := []error{
 		kernels(log, chromium),
 		phases(log, chromium),
-		workers(log, chromium, rounds, length),
+		workers(log, chromium, server, rounds, length),
 		convNet(log, chromium, server, rounds, length),
 	}
 	chromium.Close()

@@ -50,6 +50,9 @@ func (s *Session) shardInput(step, shard int) (nn.Tensor, []int) {
 		n := s.shardSamples(step, shard)
 		return s.tensor(a.aheadInput[i*size:], n), a.aheadLabels[i*s.perShard:][:n]
 	}
+	if x, labels := s.brought(step, shard); x != nil {
+		return s.tensor(x, len(labels)), labels
+	}
 	n := s.makeInput(step, shard, s.input, s.labels)
 	return s.tensor(s.input, n), s.labels[:n]
 }

@@ -262,6 +262,7 @@ func (s *Session) endRound() {
 		s.update(s.batchAt(s.step), s.crew.whole.sum())
 	} else {
 		s.update(s.batchAt(s.step), s.tree.sum())
+		s.forget()
 	}
 	s.beginRound()
 }

@@ -349,6 +349,10 @@ func FuzzPart(f *testing.F) {
 		s.join(1, 0, 2, func([]byte) {})
 		s.arrive(b)
 		s.complete()
+		s.join(0, 0, 1, nil)
+		s.arrive(b)
+		s.brought(s.step, 0)
+		s.forget()
 	})
 }
 

@@ -88,6 +88,8 @@ func (r *reader) message(k kind) Message {
 		return r.sweepResult()
 	case kindPlan:
 		return r.plan()
+	case kindMake:
+		return r.make()
 	case kindStopSweeps:
 		return StopSweeps{}
 	}

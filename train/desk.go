@@ -152,6 +152,7 @@ func (d *Desk) train(goOn func() bool) {
 	if !d.fresh {
 		d.last, d.fresh = d.clock(), true
 	}
+	d.supply()
 	s.Advance(goOn)
 	now := d.clock()
 	d.meter.add(s.Seen()-seen, now-d.last, evaluating)

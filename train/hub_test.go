@@ -24,6 +24,7 @@ type hub struct {
 	snapshots []Snapshot
 	sent      []Message
 	started   int
+	cores     int // 1: a desk that works alone has no peers
 	stopped   []int
 }
 
@@ -36,7 +37,7 @@ type letter []byte
 
 func newHub(t testing.TB, seed uint64) *hub {
 	h := &hub{
-		t: t, rng: rand.New(rand.NewPCG(seed, 1)), peers: map[int]*Peer{}, dead: map[int]bool{},
+		t: t, cores: 1, rng: rand.New(rand.NewPCG(seed, 1)), peers: map[int]*Peer{}, dead: map[int]bool{},
 		ways: map[way][]letter{}, known: map[way]bool{},
 	}
 	h.desk = NewDesk(h.clock, func(b []byte) {
@@ -96,6 +97,7 @@ func (h *hub) Introduce(a, b int) {
 	}
 }
 
+func (h *hub) Cores() int                { return h.cores }
 func (h *hub) Send(id int, b []byte)     { h.mail(way{to: id}, b) }
 func (h *hub) SendPart(id int, b []byte) { h.sendPart(0, id, b) }
 

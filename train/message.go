@@ -51,6 +51,7 @@ const (
 	kindSweepResult
 	kindStopSweeps
 	kindPlan
+	kindMake
 	kinds // how many there are, and one
 )
 

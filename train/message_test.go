@@ -40,6 +40,7 @@ func messages() []Message {
 		Snapshot{},
 		Prediction{ID: 9, Step: 4, Probs: []float32{0.25, 0.75}},
 		SetWorkers{4},
+		Make{Term: math.MaxUint32, From: 12, To: 20, Config: DefaultConfig()},
 		Join{
 			Term: math.MaxUint32, Me: 1, Members: []int{0, 4, 7}, Files: 2, Config: cfg, Step: 90, Evaluating: true,
 			UpdateStep: 88, LearningRate: 0.125, Params: []float32{1, -2}, First: []float32{3, 4}, Second: []float32{5, 6},
@@ -158,6 +159,7 @@ func TestImpossibleMessagesAreRefused(t *testing.T) {
 		{"pixels that do not fill the picture", Predict{C: 1, H: 2, W: 2, Pixels: make([]float32, 3)}.Append(nil), CodeMessage},
 		{"dims that overflow", Predict{C: 1 << 30, H: 1 << 30, W: 16}.Append(nil), CodeMessage},
 		{"a million files in no bytes", change(LoadFiles{}, 6, 0, 0, 16, 0), CodeMessage},
+		{"samples that end before they begin", Make{From: 2, To: 1, Config: DefaultConfig()}.Append(nil), CodeMessage},
 		{"a crew without the peer", change(Join{Me: 1, Members: []int{0, 1}, Config: DefaultConfig()}, 10, 2), CodeMessage},
 		{"a net of nothing", net(""), CodeMessage},
 		{"a net in no known words", net("32x32x3 magic"), CodeMessage},

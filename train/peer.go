@@ -24,6 +24,7 @@ type Peer struct {
 	me      int    // place in it
 	about   []byte // what session was made from: files and Config, encoded
 
+	making  making
 	reading *reading
 	files   data.Source
 	filesID int
@@ -59,6 +60,10 @@ func (p *Peer) Receive(b []byte) {
 		if err := p.join(m); err != nil {
 			p.fail(err)
 		}
+	case Make:
+		if err := p.supply(m); err != nil {
+			p.fail(err)
+		}
 	default:
 		p.fail(&Error{Code: CodeMessage})
 	}
@@ -81,10 +86,13 @@ func (p *Peer) Work() bool {
 	if s != nil && s.Running() {
 		s.Advance(func() bool { return p.clock() < end })
 	}
+	for p.making.on() && p.clock() < end {
+		p.makeStep()
+	}
 	if p.reading != nil {
 		p.read(end)
 	}
-	return p.reading != nil || s != nil && s.Running() && !s.Waiting()
+	return p.reading != nil || p.making.on() || s != nil && s.Running() && !s.Waiting()
 }
 
 // read goes on reading files; between two runs' slices at least a little.
@@ -107,19 +115,10 @@ func (p *Peer) read(end time.Duration) {
 
 // join stands the peer where the desk's run stands.
 func (p *Peer) join(m Join) error {
-	about := m.Config.append(appendInt(nil, m.Files))
-	if p.session == nil || !bytes.Equal(about, p.about) {
-		source, err := p.source(m)
-		if err != nil {
-			return err
-		}
-		s, err := NewSession(m.Config, source)
-		if err != nil {
-			return err
-		}
-		s.crew.mail = &p.mail
-		p.session, p.about = s, about
+	if err := p.stand(m.Config, m.Files); err != nil {
+		return err
 	}
+	p.making.To = 0
 	p.members, p.me = m.Members, m.Me
 	if !p.session.follow(m, p.toAll) {
 		return &Error{Code: CodeMessage}
@@ -127,14 +126,33 @@ func (p *Peer) join(m Join) error {
 	return nil
 }
 
-func (p *Peer) source(m Join) (data.Source, error) {
-	if m.Config.Dataset == Files {
-		if p.files == nil || p.filesID != m.Files {
+// stand gives the peer a session like the desk's, unless it has one.
+func (p *Peer) stand(cfg Config, files int) error {
+	about := cfg.append(appendInt(nil, files))
+	if p.session != nil && bytes.Equal(about, p.about) {
+		return nil
+	}
+	source, err := p.source(cfg, files)
+	if err != nil {
+		return err
+	}
+	s, err := NewSession(cfg, source)
+	if err != nil {
+		return err
+	}
+	s.crew.mail = &p.mail
+	p.session, p.about = s, about
+	return nil
+}
+
+func (p *Peer) source(cfg Config, files int) (data.Source, error) {
+	if cfg.Dataset == Files {
+		if p.files == nil || p.filesID != files {
 			return nil, &Error{Code: CodeNoFiles}
 		}
 		return p.files, nil
 	}
-	return builtIn(m.Config)
+	return builtIn(cfg)
 }
 
 // builtIn is the dataset of a Config that needs no files.

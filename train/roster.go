@@ -20,6 +20,8 @@ type Staff interface {
 	// Neither keeps b.
 	Send(id int, b []byte)
 	SendPart(id int, b []byte)
+	// Cores is how many workers can be at work at once.
+	Cores() int
 }
 
 // roster is who works for a desk.
@@ -38,6 +40,9 @@ type roster struct {
 	files   []byte // the LoadFiles that runs on files are made of
 	filesID int
 	told    int // workers in the last snapshot
+
+	maker int  // id of the peer that makes samples for a desk alone
+	made  Make // what it was last asked for
 }
 
 // colleague is a peer as the desk knows it.
@@ -72,15 +77,26 @@ func (d *Desk) staff(n int) {
 	if n != r.wanted {
 		r.wanted, r.losses = n, 0
 	}
-	for len(r.peers) > r.wanted-1 {
+	peers := d.peers()
+	for len(r.peers) > peers {
 		d.dismiss(r.peers[len(r.peers)-1])
 	}
-	for len(r.peers) < r.wanted-1 && r.losses <= maxLosses {
+	for len(r.peers) < peers && r.losses <= maxLosses {
 		r.lastID++
 		r.peers = append(r.peers, &colleague{id: r.lastID, knows: map[int]bool{}})
 		r.staff.Start(r.lastID)
 	}
 	d.gather(false)
+}
+
+// peers is how many peers the wish for workers takes: one fewer, as the desk
+// works too, or one that makes samples for a desk alone.
+func (d *Desk) peers() int {
+	r := &d.roster
+	if r.wanted == 1 && r.staff.Cores() > 1 && d.session.cfg.Dataset != Files && d.session.makeSteps() > 0 {
+		return 1
+	}
+	return r.wanted - 1
 }
 
 // dismiss ends a peer.
@@ -184,7 +200,7 @@ func (d *Desk) gather(anew bool) {
 		return
 	}
 	members := []int{0}
-	most := (s.cfg.Batch + s.perShard - 1) / s.perShard // more would find nothing to do
+	most := min(r.wanted, (s.cfg.Batch+s.perShard-1)/s.perShard) // more would find nothing to do
 	for _, c := range r.peers {
 		if c.ready && len(members) < most && (s.cfg.Dataset != Files || c.files == r.filesID) {
 			members = append(members, c.id)
@@ -198,15 +214,22 @@ func (d *Desk) gather(anew bool) {
 	for _, id := range members[1:] {
 		c := r.find(id)
 		for _, other := range members {
-			if other < id && !c.knows[other] {
-				c.knows[other] = true
-				r.staff.Introduce(other, id)
+			if other < id {
+				r.introduce(other, c)
 			}
 		}
 	}
 	s.join(r.term, 0, len(members), d.partToAll)
 	for i, id := range members[1:] {
 		r.staff.Send(id, s.invitation(i+1, members, r.filesID).Append(nil))
+	}
+}
+
+// introduce lets c and a worker of a lower id send each other parts.
+func (r *roster) introduce(other int, c *colleague) {
+	if !c.knows[other] {
+		c.knows[other] = true
+		r.staff.Introduce(other, c.id)
 	}
 }
 

@@ -91,5 +91,13 @@ func (s *staff) give(to, id int, port js.Value) {
 // Send implements train.Staff.
 func (s *staff) Send(id int, b []byte) { s.post.sendTo(s.hands[id].worker, b) }
 
+// Cores implements train.Staff.
+func (s *staff) Cores() int {
+	if n := s.post.scope.Get("navigator").Get("hardwareConcurrency"); n.Truthy() {
+		return n.Int()
+	}
+	return 1 // not every browser tells
+}
+
 // SendPart implements train.Staff.
 func (s *staff) SendPart(id int, b []byte) { s.post.sendPart(id, b) }
