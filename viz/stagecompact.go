@@ -60,12 +60,19 @@ func (b *stager) outputFrame(id, m int, x, y, cell float64) {
 func (b *stager) layConvRows() bool {
 	s := b.s
 	p, f := float64(s.N+2*s.Pad), float64(s.F)
-	outW := min(max(s.Width*0.26, 150), 300)
-	inW := s.Width - outW - b.gap
-	const gap = 24.0
+	const gap = 20.0
 	high := (b.tall-stageFooter-24)/float64(s.C) - stageLabel
-	tile := max(1, math.Floor(min(150, inW*0.26, max(high, 64))/p))
-	k := math.Floor(min(34, (inW-tile*p-3*gap)/(3*f), max(high/f, smallestCell)))
+	outW, tile, k := 0.0, 0.0, 0.0
+	// The outputs, and then the tiles, give way until the cells can be read.
+	for _, most := range [][2]float64{{300, 150}, {150, 150}, {150, 72}} {
+		outW = min(max(s.Width*0.26, 150), most[0])
+		inW := s.Width - outW - b.gap
+		tile = max(1, math.Floor(min(most[1], inW*0.26, max(high, 64))/p))
+		k = math.Floor(min(34, (inW-tile*p-3*gap)/(3*f), max(high/f, smallestCell)))
+		if k >= smallestCell {
+			break
+		}
+	}
 	if k < smallestCell || s.C > 3 {
 		return false
 	}
@@ -117,12 +124,22 @@ func (b *stager) layConvCompact() {
 	// One tile for each channel, in a row; those in the loupe are the first ones drawn beneath.
 	p := float64(s.N + 2*s.Pad)
 	tile := max(1, math.Floor(min(150, (inW-float64(s.C-1)*12)/float64(s.C))/p))
+	top := stageLabel
+	small := TextWidth(b.shortTitle(s.C-1), 13) > tile*p+6
+	if small { // one heading, and numbers
+		b.heading(0, top, inW, b.volumeTitle(), Ink)
+		top += stageLabel
+	}
 	for ch := range s.C {
 		x := float64(ch) * (tile*p + 12)
-		b.heading(x, stageLabel, tile*p, b.shortTitle(ch), Ink)
-		b.inputTile(ch, x, stageLabel, tile)
+		if small {
+			b.text(x+tile*p/2, top-7, 13, strconv.Itoa(ch+1), Middle, Ink, false)
+		} else {
+			b.heading(x, top, tile*p, b.shortTitle(ch), Ink)
+		}
+		b.inputTile(ch, x, top, tile)
 	}
-	y := stageLabel + tile*p + stageLabel + 12
+	y := top + tile*p + stageLabel + 12
 	column := (inW - float64(shown-1)*16) / float64(shown)
 	k := math.Floor(min(34, column/float64(s.F)))
 	sheet := float64(s.F) * k
@@ -161,13 +178,20 @@ func (b *stager) channelTag(ch int) string {
 }
 
 func (b *stager) shortTitle(ch int) string {
-	if b.s.C > 1 && ch > 0 {
+	if b.s.C > 1 {
 		return b.s.Words.Channel + " " + strconv.Itoa(ch+1)
 	}
-	if b.s.C > 1 {
-		return b.s.Words.Channel + " 1"
-	}
 	return b.s.Words.Input
+}
+
+// volumeTitle names the whole input, as outputHeading does the output.
+func (b *stager) volumeTitle() string {
+	name := b.s.Words.Input
+	if b.s.Backward {
+		name = b.s.Words.DX
+	}
+	n := strconv.Itoa(b.s.N)
+	return name + " · " + n + "×" + n + "×" + strconv.Itoa(b.s.C)
 }
 
 // loupe draws the window's cells of one channel, large enough to read.

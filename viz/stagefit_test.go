@@ -73,3 +73,55 @@ func TestShortNumbersKeepWhatFits(t *testing.T) {
 		}
 	}
 }
+
+// Two headings on one line stand beside each other, however many channels there are.
+func TestHeadingsStandBesideEachOther(t *testing.T) {
+	all := stages()
+	unit := all["stage-large"]
+	unit.N, unit.C, unit.Maps, unit.Terms, unit.Sums = 5, 8, 1, nil, nil
+	unit.X, unit.W, unit.Out = make([]float32, 8*25), make([]float32, 8*25), nil
+	unit = stageFor(unit, 0)
+	all["unit of eight channels"] = unit
+	unit.Words.Channel, unit.Words.Input = "채널", "입력"
+	all["the same in Korean"] = unit
+	for name, spec := range all {
+		for _, width := range []float64{330, 358, 600, 689, 760, 1000} {
+			spec.Width = width
+			texts := LayoutStage(spec).Texts
+			for i, a := range texts {
+				for _, c := range texts[:i] {
+					if a.Y == c.Y && a.left() < c.left()+TextWidth(c.S, c.Size) && c.left() < a.left()+TextWidth(a.S, a.Size) {
+						t.Errorf("%s at %v: %q lies on %q", name, width, a.S, c.S)
+					}
+				}
+			}
+		}
+	}
+}
+
+// left is where a text begins, as estimated.
+func (t StageText) left() float64 {
+	return t.X - TextWidth(t.S, t.Size)*[...]float64{Start: 0, Middle: 0.5, End: 1}[t.Anchor]
+}
+
+// A projector of 1280×720 leaves the stage 689 of its own pixels: window, filter, products and
+// outputs stand in rows, the first of them in the upper 264 pixels, which its first screen shows.
+func TestTheLargeStageOnAProjectorBeginsWithAWholeRow(t *testing.T) {
+	spec := stages()["stage-large"]
+	spec.Width, spec.Tall = 689, 440
+	st := LayoutStage(spec)
+	seen := map[CellRole]int{}
+	for _, c := range st.Cells {
+		if c.Channel == 0 && c.Y+c.Size <= 264 {
+			seen[c.Role]++
+		}
+	}
+	if seen[InputCell] != 25 || seen[KernelCell] != 25 || seen[ProductCell] != 25 {
+		t.Errorf("in sight of channel 1: %v, want 25 each of window, filter and products", seen)
+	}
+	for _, tile := range st.Tiles {
+		if tile.Kind == OutputTile && tile.Y+float64(tile.H)*tile.Cell > st.H || st.H > 500 {
+			t.Errorf("the stage is %v high, want 500 at most with its output tiles", st.H)
+		}
+	}
+}
