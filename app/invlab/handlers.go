@@ -127,7 +127,7 @@ func (l *Lab) onCancel(app.Context, app.Event) {
 
 // onShare shows and copies the link.
 func (l *Lab) onShare(app.Context, app.Event) {
-	l.painter.flush()
+	l.flush()
 	l.share = ui.Share(func(failed bool) { l.ctx.Dispatch(func(app.Context) { l.share.Failed = failed }) })
 }
 

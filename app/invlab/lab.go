@@ -31,9 +31,8 @@ type Lab struct {
 	wantedSeed uint64 // of the next retraining
 	office     office // the workers
 
-	opened  bool
-	query   string // as the address bar has it
-	broken  bool   // the address did not parse
+	address ui.Address
+	broken  bool // the address did not parse
 	notice  notice
 	share   ui.Shared
 	playing bool
@@ -84,11 +83,9 @@ func (l *Lab) OnNav(ctx app.Context) {
 
 // arrive takes the state from an address that is not the lab's own.
 func (l *Lab) arrive(query string) {
-	if l.opened && (query == "" || query == l.query) {
-		return
+	if l.address.Comes(query) {
+		l.restore(query)
 	}
-	l.opened = true
-	l.restore(query)
 }
 
 // restore puts the lab into the state of an address. Nets that were retrained and are not
@@ -104,7 +101,7 @@ func (l *Lab) restore(query string) {
 	if s.Seed != l.seed() {
 		l.notice = notice{text: said(text.LinkRetrained, s.Seed)}
 	}
-	l.query = query
+	l.address.Query = query
 }
 
 // said is a text with its arguments put in, in both languages.
@@ -246,10 +243,16 @@ func (l *Lab) put(s State, whole bool) {
 		return
 	}
 	if whole {
-		l.query = s.Query()
-		l.painter.address(l.query, true)
+		l.address.Put(s.Query(), true)
 	} else {
-		l.painter.changed()
+		l.address.Changed()
+	}
+}
+
+// flush writes the address where it is behind.
+func (l *Lab) flush() {
+	if l.address.Behind() {
+		l.address.Put(l.state.Query(), false)
 	}
 }
 

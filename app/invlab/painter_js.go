@@ -36,8 +36,6 @@ type painter struct {
 	listeners []func()
 	held      bool // Shift
 	steppedAt float64
-	urlDirty  bool
-	urlAt     float64
 }
 
 // budget is what a search may take of a frame, in milliseconds.
@@ -52,7 +50,7 @@ func newPainter(l *Lab) *painter {
 }
 
 func (p *painter) stop() {
-	p.flush()
+	p.l.flush()
 	p.frames.Stop()
 	for _, release := range p.listeners {
 		release()
@@ -74,29 +72,11 @@ func (p *painter) retheme() { p.all() }
 func (p *painter) moved() {
 	p.dirty, p.still, p.silent = true, false, false
 	p.movedAt = now()
-	p.changed()
+	p.l.address.Changed()
 }
 
 // shifted says whether Shift is held.
 func (p *painter) shifted() bool { return p.held }
-
-// changed notes that the address is behind. It is written when half a second has passed
-// since it last was: browsers refuse hundreds of writes a minute.
-func (p *painter) changed() { p.urlDirty = true }
-
-func (p *painter) flush() {
-	if p.urlDirty {
-		p.l.query = p.l.state.Query()
-		p.address(p.l.query, false)
-	}
-}
-
-// address writes a query into the address bar; whole puts a new entry in the history, so
-// that the back button returns to what was before.
-func (p *painter) address(query string, whole bool) {
-	p.urlDirty = false
-	ui.PutQuery(query, whole)
-}
 
 func now() float64 { return js.Global().Get("performance").Call("now").Float() }
 
@@ -110,9 +90,8 @@ func (p *painter) frame(ms float64) {
 			l.ctx.Dispatch(func(app.Context) {}) // the button says Sweep again
 		}
 	}
-	if p.urlDirty && ms-p.urlAt > 500 {
-		p.urlAt = ms
-		p.flush()
+	if l.address.Due(ms) {
+		l.flush()
 	}
 	switch {
 	case l.seen == nil:

@@ -7,13 +7,10 @@ type painter struct{}
 
 func newPainter(*Lab) *painter { return &painter{} }
 
-func (p *painter) stop()                {}
-func (p *painter) retheme()             {}
-func (p *painter) all()                 {}
-func (p *painter) moved()               {}
-func (p *painter) changed()             {}
-func (p *painter) flush()               {}
-func (p *painter) address(string, bool) {}
-func (p *painter) shifted() bool        { return false }
+func (p *painter) stop()         {}
+func (p *painter) retheme()      {}
+func (p *painter) all()          {}
+func (p *painter) moved()        {}
+func (p *painter) shifted() bool { return false }
 
 func fieldFocused() bool { return false }

@@ -279,7 +279,7 @@ func pointAt(ctx app.Context, e app.Event, width float64) (x, y float64, ok bool
 }
 
 func (l *Lab) onShare(app.Context, app.Event) {
-	l.address(false)
+	l.write(false)
 	l.share = ui.Share(func(failed bool) {
 		if l.onPage {
 			l.ctx.Dispatch(func(app.Context) { l.share.Failed = failed })

@@ -25,10 +25,9 @@ type Lab struct {
 	share   ui.Shared
 	copied  copied
 
-	opened bool
-	query  string // as the address bar has it
-	broken bool   // the address did not parse
-	made   figures
+	address ui.Address
+	broken  bool // the address did not parse
+	made    figures
 
 	fetching fetching
 	ctx      app.Context
@@ -52,12 +51,9 @@ func (l *Lab) OnInit() { l.state, l.adding = Default(), nn.Conv }
 // An address without one (the language switch's) leaves the lab as it is.
 func (l *Lab) OnNav(ctx app.Context) {
 	l.Page.Head(ctx, text.Title, text.Description)
-	query := ctx.Page().URL().RawQuery
-	if l.opened && (query == "" || query == l.query) {
-		return
+	if query := ctx.Page().URL().RawQuery; l.address.Comes(query) {
+		l.restore(query)
 	}
-	l.opened = true
-	l.restore(query)
 }
 
 // restore puts the lab into the state of an address.
@@ -67,7 +63,7 @@ func (l *Lab) restore(query string) {
 	if err != nil {
 		state = Default()
 	}
-	l.state, l.query = state, state.Query()
+	l.state, l.address.Query = state, state.Query()
 	l.past, l.lastKey, l.share, l.copied = history{}, "", ui.Shared{}, copied{}
 }
 
@@ -78,7 +74,7 @@ func (l *Lab) OnMount(ctx app.Context) {
 		l.shelf.OnKeep(func() { ctx.Dispatch(func(app.Context) {}) }), // its weights may be better
 		ui.OnBack(func(query string) {
 			ctx.Dispatch(func(app.Context) {
-				if query != l.query {
+				if query != l.address.Query {
 					l.restore(query)
 				}
 			})
@@ -114,11 +110,10 @@ func (l *Lab) key(key string) bool {
 	return false
 }
 
-// address writes the state into the address bar.
-func (l *Lab) address(whole bool) {
-	l.query = l.state.Query()
+// write puts the state into the address bar.
+func (l *Lab) write(whole bool) {
 	if l.onPage {
-		ui.PutQuery(l.query, whole)
+		l.address.Put(l.state.Query(), whole)
 	}
 }
 
@@ -134,7 +129,7 @@ func (l *Lab) edit(net nn.Spec, row int, key string, said string) {
 	}
 	l.state = l.state.with(net, row)
 	l.lastKey, l.broken, l.copied = key, false, copied{}
-	l.address(!again)
+	l.write(!again)
 	if !l.state.broken() {
 		rows, _ := l.state.Valid.Table()
 		said += " " + l.t(text.SaidTotal, count(total(rows)))
@@ -145,7 +140,7 @@ func (l *Lab) edit(net nn.Spec, row int, key string, said string) {
 // look changes what is looked at, which is no edit.
 func (l *Lab) look(s State) {
 	l.state = s
-	l.address(false)
+	l.write(false)
 }
 
 func (l *Lab) undo() { l.stepPast(l.past.undo(l.state)) }
@@ -156,7 +151,7 @@ func (l *Lab) stepPast(s State, ok bool) {
 		return
 	}
 	l.state, l.lastKey, l.copied = s, "", copied{}
-	l.address(true)
+	l.write(true)
 	ui.Announce(l.summary())
 }
 
@@ -187,7 +182,7 @@ func (l *Lab) open(p preset) {
 	s := Open(p.Spec())
 	s.From, s.Seed, s.Sample = l.state.From, l.state.Seed, l.state.Sample
 	l.state, l.lastKey, l.broken, l.copied = s, "", false, copied{}
-	l.address(true)
+	l.write(true)
 	ui.Announce(l.t(p.Name) + ". " + l.summary())
 }
 
@@ -211,7 +206,7 @@ func (l *Lab) reset() {
 	}
 	l.state, l.lastKey = Default(), ""
 	l.broken, l.share, l.copied, l.adding = false, ui.Shared{}, copied{}, nn.Conv
-	l.address(true)
+	l.write(true)
 	ui.Announce(l.t(text.WasReset))
 }
 

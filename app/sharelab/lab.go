@@ -17,10 +17,9 @@ type Lab struct {
 	state  State
 	counts Counts
 
-	opened  bool
-	query   string // as the address bar has it
-	refused error  // what was asked for and cannot be
-	broken  bool   // the address did not parse
+	address ui.Address
+	refused error // what was asked for and cannot be
+	broken  bool  // the address did not parse
 	share   ui.Shared
 	quiz    quiz
 	score   score
@@ -53,11 +52,9 @@ func (l *Lab) OnNav(ctx app.Context) {
 
 // arrive takes the state from an address that is not the lab's own.
 func (l *Lab) arrive(query string) {
-	if l.opened && (query == "" || query == l.query) {
-		return
+	if l.address.Comes(query) {
+		l.restore(query)
 	}
-	l.opened = true
-	l.restore(query)
 }
 
 // restore puts the lab into the state of an address.
@@ -69,7 +66,7 @@ func (l *Lab) restore(query string) {
 	}
 	l.playing, l.refused, l.share, l.quiz = false, nil, ui.Shared{}, quiz{}
 	l.set(s)
-	l.query = query
+	l.address.Query = query
 	if l.painter != nil {
 		l.painter.moved()
 	}
@@ -131,11 +128,16 @@ func (l *Lab) put(s State, whole bool) {
 		l.painter.moved()
 	}
 	if whole {
-		l.query = s.Query()
-		l.painter.urlDirty = false
-		ui.PutQuery(l.query, true)
+		l.address.Put(s.Query(), true)
 	} else {
-		l.painter.changed()
+		l.address.Changed()
+	}
+}
+
+// flush writes the address where it is behind.
+func (l *Lab) flush() {
+	if l.address.Behind() {
+		l.address.Put(l.state.Query(), false)
 	}
 }
 
@@ -180,9 +182,7 @@ func (l *Lab) look(e eye) {
 	}
 	l.state.Eye = e
 	l.repaint()
-	if l.painter != nil {
-		l.painter.changed()
-	}
+	l.address.Changed()
 }
 
 // walk moves the window of the small matrix to a row, without a render.
@@ -194,9 +194,7 @@ func (l *Lab) walk(row int) {
 	}
 	l.state.Row = row
 	l.repaint()
-	if l.painter != nil {
-		l.painter.changed()
-	}
+	l.address.Changed()
 }
 
 // toggle plays or pauses the small matrix; at the end it starts over.

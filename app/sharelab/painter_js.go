@@ -23,8 +23,6 @@ type painter struct {
 
 	listeners []func()
 	stepped   float64 // when playing took its last step, in milliseconds
-	urlDirty  bool
-	urlAt     float64
 }
 
 func newPainter(l *Lab) *painter {
@@ -36,7 +34,7 @@ func newPainter(l *Lab) *painter {
 }
 
 func (p *painter) stop() {
-	p.flush()
+	p.l.flush()
 	p.frames.Stop()
 	for _, release := range p.listeners {
 		release()
@@ -50,18 +48,6 @@ func (p *painter) retheme() {
 
 // moved takes the camera from the state.
 func (p *painter) moved() { p.scale.placed = false }
-
-// changed notes that the address is behind. It is written when half a second has passed
-// since it last was: browsers refuse hundreds of writes a minute.
-func (p *painter) changed() { p.urlDirty = true }
-
-func (p *painter) flush() {
-	if p.urlDirty {
-		p.l.query = p.l.state.Query()
-		p.urlDirty = false
-		ui.PutQuery(p.l.query, false)
-	}
-}
 
 // moveBy moves the camera as a key does and says whether it is one of the camera's.
 func (p *painter) moveBy(key string) bool { return p.scale.moveBy(key) }
@@ -77,9 +63,8 @@ func (p *painter) frame(ms float64) {
 			l.ctx.Dispatch(func(app.Context) {}) // the button says Play again
 		}
 	}
-	if p.urlDirty && ms-p.urlAt > 500 {
-		p.urlAt = ms
-		p.flush()
+	if l.address.Due(ms) {
+		l.flush()
 	}
 	dirty := p.dirty
 	p.dirty = false

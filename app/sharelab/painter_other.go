@@ -3,15 +3,13 @@
 package sharelab
 
 // painter draws in the browser only; natively Lab.painter stays nil.
-type painter struct{ dirty, urlDirty bool }
+type painter struct{ dirty bool }
 
 func newPainter(*Lab) *painter { return &painter{} }
 
 func (p *painter) stop()              {}
 func (p *painter) retheme()           {}
 func (p *painter) moved()             {}
-func (p *painter) changed()           {}
-func (p *painter) flush()             {}
 func (p *painter) moveBy(string) bool { return false }
 
 func pictureFocused() bool { return false }

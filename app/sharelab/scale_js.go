@@ -84,7 +84,7 @@ func (s *scalePainter) set(c camera) {
 	s.cam = c.hold(s.world)
 	s.l.state.Place = s.cam.place()
 	s.dirty = true
-	s.p.changed()
+	s.l.address.Changed()
 }
 
 // moveBy moves the camera as a key does and says whether it is one of the camera's.
