@@ -41,7 +41,7 @@ type Lab struct {
 
 	painter *painter
 	ctx     app.Context
-	release []func()
+	release ui.Releases
 }
 
 // notice is a sentence at the top of the lab.
@@ -114,7 +114,7 @@ func (l *Lab) OnMount(ctx app.Context) {
 	l.ctx = ctx
 	l.arrive(ctx.Page().URL().RawQuery)
 	l.painter = newPainter(l)
-	l.release = append(l.release, l.painter.stop, ui.OnKey(l.key),
+	l.release.Add(l.painter.stop, ui.OnKey(l.key),
 		ui.OnTheme(func(viz.Theme) { l.painter.retheme() }),
 		ui.OnBack(func(query string) { ctx.Dispatch(func(app.Context) { l.restore(query) }) }),
 		func() { l.office.close() })
@@ -148,10 +148,8 @@ func (l *Lab) OnResize(app.Context) { l.repaint() }
 
 // OnDismount ends all that OnMount began.
 func (l *Lab) OnDismount() {
-	for _, release := range l.release {
-		release()
-	}
-	l.release, l.painter = nil, nil
+	l.release.All()
+	l.painter = nil
 }
 
 func (l *Lab) repaint() {

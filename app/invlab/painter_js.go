@@ -33,7 +33,7 @@ type painter struct {
 	retrainRev   int
 	chartAt      float64
 
-	listeners []func()
+	listeners ui.Releases
 	held      bool // Shift
 	steppedAt float64
 }
@@ -52,9 +52,7 @@ func newPainter(l *Lab) *painter {
 func (p *painter) stop() {
 	p.l.flush()
 	p.frames.Stop()
-	for _, release := range p.listeners {
-		release()
-	}
+	p.listeners.All()
 }
 
 // all has everything painted anew: elements may be new ones, of another size or colour.
@@ -71,14 +69,12 @@ func (p *painter) retheme() { p.all() }
 // moved has the digit read and painted where it is now.
 func (p *painter) moved() {
 	p.dirty, p.still, p.silent = true, false, false
-	p.movedAt = now()
+	p.movedAt = ui.Now()
 	p.l.address.Changed()
 }
 
 // shifted says whether Shift is held.
 func (p *painter) shifted() bool { return p.held }
-
-func now() float64 { return js.Global().Get("performance").Call("now").Float() }
 
 func (p *painter) frame(ms float64) {
 	l := p.l
@@ -139,7 +135,7 @@ func (p *painter) paint() {
 	p.set(idLost, lost)
 	at := l.state.step()
 	p.set(idCount, signed(float64(at-Most))+" px")
-	if scrub := byID(idScrub); scrub.Truthy() {
+	if scrub := ui.Element(idScrub); scrub.Truthy() {
 		scrub.Set("value", at)
 		scrub.Call("setAttribute", "aria-valuetext", pair([2]float64{float64(s.dx), float64(s.dy)}))
 	}
@@ -188,11 +184,9 @@ func (p *painter) height(id string, px float64) {
 	key, value := id+" height", strconv.FormatFloat(px, 'f', 0, 64)+"px"
 	if p.texts[key] != value {
 		p.texts[key] = value
-		byID(id).Get("style").Set("height", value)
+		ui.Element(id).Get("style").Set("height", value)
 	}
 }
-
-func byID(id string) js.Value { return js.Global().Get("document").Call("getElementById", id) }
 
 // fieldFocused says whether the keyboard is on the digit.
 func fieldFocused() bool {
@@ -225,7 +219,7 @@ func (p *painter) paintVerdict(i int) {
 
 // paintMaps draws the layers.
 func (p *painter) paintMaps() {
-	host := byID(idMaps)
+	host := ui.Element(idMaps)
 	if !host.Truthy() {
 		return
 	}

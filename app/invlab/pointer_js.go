@@ -4,25 +4,10 @@ import (
 	"math"
 	"syscall/js"
 
+	"stridelab/app/ui"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
-
-// on listens to an element for as long as the painter lives.
-func (p *painter) on(target js.Value, name string, f func(e js.Value)) {
-	if !target.Truthy() {
-		return
-	}
-	listen := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		f(args[0])
-		return nil
-	})
-	options := map[string]any{"passive": false, "capture": true}
-	target.Call("addEventListener", name, listen, options)
-	p.listeners = append(p.listeners, func() {
-		target.Call("removeEventListener", name, listen, options)
-		listen.Release()
-	})
-}
 
 // drag is a finger or a mouse that has hold of the digit.
 type drag struct {
@@ -33,24 +18,26 @@ type drag struct {
 
 // listen gives the digit and the maps their pointers, and learns whether Shift is held.
 func (p *painter) listen() {
+	on := func(target js.Value, event string, f func(e js.Value)) { p.listeners.Add(ui.Listen(target, event, f)) }
+	// OnMount listens for the lab's keys after this, so that they find Shift as it is.
 	held := func(e js.Value) { p.held = e.Get("shiftKey").Truthy() }
-	p.on(js.Global(), "keydown", held)
-	p.on(js.Global(), "keyup", held)
+	on(js.Global(), "keydown", held)
+	on(js.Global(), "keyup", held)
 
-	field := byID(idField)
+	field := ui.Element(idField)
 	var hold *drag
-	p.on(field, "pointerdown", func(e js.Value) {
+	on(field, "pointerdown", func(e js.Value) {
 		if e.Get("button").Int() != 0 || hold != nil {
 			return
 		}
 		hold = &drag{e.Get("pointerId").Int(), e.Get("clientX").Float(), e.Get("clientY").Float(), p.l.state.DX, p.l.state.DY}
-		capture(field, e.Get("pointerId"))
+		ui.CapturePointer(field, e)
 		if p.l.playing {
 			p.l.playing = false
 			p.l.ctx.Dispatch(func(app.Context) {})
 		}
 	})
-	p.on(field, "pointermove", func(e js.Value) {
+	on(field, "pointermove", func(e js.Value) {
 		if hold == nil || hold.pointer != e.Get("pointerId").Int() {
 			return
 		}
@@ -65,13 +52,12 @@ func (p *painter) listen() {
 			hold = nil
 		}
 	}
-	p.on(field, "pointerup", end)
-	p.on(field, "pointercancel", end)
+	on(field, "pointerup", end)
+	on(field, "pointercancel", end)
 
-	maps := byID(idMaps)
-	p.on(maps, "click", func(e js.Value) {
-		box := maps.Call("getBoundingClientRect")
-		by, channel, ok := p.view.find(e.Get("clientX").Float()-box.Get("left").Float(), e.Get("clientY").Float()-box.Get("top").Float())
+	maps := ui.Element(idMaps)
+	on(maps, "click", func(e js.Value) {
+		by, channel, ok := p.view.find(ui.PointerAt(maps, e))
 		if !ok {
 			return
 		}
@@ -85,11 +71,4 @@ func (p *painter) listen() {
 			p.l.adjust(s)
 		})
 	})
-}
-
-// capture has an element hear of a pointer beyond its edges. It throws where the pointer
-// has gone already; then there is nothing to capture.
-func capture(element, pointer js.Value) {
-	defer func() { _ = recover() }()
-	element.Call("setPointerCapture", pointer)
 }

@@ -10,7 +10,7 @@ import (
 // seek goes on with the search for as long as a frame allows.
 func (p *painter) seek() {
 	s := p.l.search
-	for end := now() + budget; !s.Done && now() < end; {
+	for end := ui.Now() + budget; !s.Done && ui.Now() < end; {
 		s.step()
 		p.reachAt++
 	}
@@ -42,9 +42,7 @@ func (p *painter) progress(ms float64) {
 	l := p.l
 	if l.census.Running && ms-p.chartAt >= 100 {
 		p.chartAt = ms
-		if e := byID(idCensus); e.Truthy() {
-			e.Set("value", l.census.share())
-		}
+		ui.SetField(idCensus, l.census.share())
 	}
 	if ms-p.chartAt < 100 || p.chartRev == l.chart.rev && p.retrainRev == l.again.rev {
 		return
@@ -59,20 +57,18 @@ func (p *painter) progress(ms float64) {
 		c.Scene(l.chartScene(w, h, math.Round(13*p.scale)), 0, 0, p.theme)
 		if rows := l.chart.rows(); p.texts[idRows] != rows {
 			p.texts[idRows] = rows
-			if e := byID(idRows); e.Truthy() {
+			if e := ui.Element(idRows); e.Truthy() {
 				e.Set("innerHTML", rows)
 			}
 		}
-		if e := byID(idDone); e.Truthy() {
-			e.Set("value", l.chart.share())
-		}
+		ui.SetField(idDone, l.chart.share())
 		if l.chart.Told && !l.chart.Running {
 			ui.SetAttr(idChart, "aria-label", l.t(text.ChartLabel)+". "+l.chartSays())
 		}
 	}
 	if p.retrainRev != l.again.rev {
 		p.retrainRev = l.again.rev
-		if e := byID(idShare); e.Truthy() {
+		if e := ui.Element(idShare); e.Truthy() {
 			e.Set("value", l.again.slower())
 			p.set(idTold, l.t(text.Retraining, strconv.Itoa(int(100*l.again.slower())), percentOf(l.again.test[0]), percentOf(l.again.test[1])))
 		}

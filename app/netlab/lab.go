@@ -32,7 +32,7 @@ type Lab struct {
 	fetching fetching
 	ctx      app.Context
 	onPage   bool // mounted in a browser
-	free     []func()
+	release  ui.Releases
 }
 
 // copied is the program that was copied last, if it could be.
@@ -70,7 +70,7 @@ func (l *Lab) restore(query string) {
 // OnMount listens for keys and for the back button.
 func (l *Lab) OnMount(ctx app.Context) {
 	l.ctx, l.onPage = ctx, true
-	l.free = append(l.free, ui.OnKey(l.key),
+	l.release.Add(ui.OnKey(l.key),
 		l.shelf.OnKeep(func() { ctx.Dispatch(func(app.Context) {}) }), // its weights may be better
 		ui.OnBack(func(query string) {
 			ctx.Dispatch(func(app.Context) {
@@ -83,10 +83,8 @@ func (l *Lab) OnMount(ctx app.Context) {
 
 // OnDismount ends all that OnMount began.
 func (l *Lab) OnDismount() {
-	for _, release := range l.free {
-		release()
-	}
-	l.free, l.onPage = nil, false
+	l.release.All()
+	l.onPage = false
 }
 
 // key is what the keyboard does where nothing has it. It runs outside go-app.

@@ -28,7 +28,7 @@ type Lab struct {
 
 	painter *painter
 	ctx     app.Context
-	release []func()
+	release ui.Releases
 }
 
 // rowsPerSecond are the speeds of the slider under the matrix.
@@ -79,7 +79,7 @@ func (l *Lab) OnMount(ctx app.Context) {
 	l.arrive(ctx.Page().URL().RawQuery)
 	ctx.LocalStorage().Get(scoreKey, &l.score) // without one the score is 0
 	l.painter = newPainter(l)
-	l.release = append(l.release, l.painter.stop, ui.OnKey(l.key),
+	l.release.Add(l.painter.stop, ui.OnKey(l.key),
 		ui.OnTheme(func(viz.Theme) { l.painter.retheme() }),
 		ui.OnBack(func(query string) { ctx.Dispatch(func(app.Context) { l.restore(query) }) }))
 }
@@ -92,10 +92,8 @@ func (l *Lab) OnResize(app.Context) { l.repaint() }
 
 // OnDismount ends all that OnMount began.
 func (l *Lab) OnDismount() {
-	for _, release := range l.release {
-		release()
-	}
-	l.release, l.painter = nil, nil
+	l.release.All()
+	l.painter = nil
 }
 
 func (l *Lab) repaint() {

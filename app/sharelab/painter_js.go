@@ -2,7 +2,6 @@ package sharelab
 
 import (
 	"strconv"
-	"syscall/js"
 
 	"stridelab/app/ui"
 
@@ -21,7 +20,7 @@ type painter struct {
 	spot    spot // of the matrix that is pointed at
 	dirty   bool
 
-	listeners []func()
+	listeners ui.Releases
 	stepped   float64 // when playing took its last step, in milliseconds
 }
 
@@ -36,9 +35,7 @@ func newPainter(l *Lab) *painter {
 func (p *painter) stop() {
 	p.l.flush()
 	p.frames.Stop()
-	for _, release := range p.listeners {
-		release()
-	}
+	p.listeners.All()
 }
 
 func (p *painter) retheme() {
@@ -82,12 +79,10 @@ func (p *painter) frame(ms float64) {
 	}
 }
 
-func byID(id string) js.Value { return js.Global().Get("document").Call("getElementById", id) }
-
 // paintSparse draws what meets what.
 func (p *painter) paintSparse() {
-	canvas, l := byID("sparse-canvas"), p.l
-	width := byID("sparse").Get("clientWidth").Float()
+	canvas, l := ui.Element("sparse-canvas"), p.l
+	width := ui.Element("sparse").Get("clientWidth").Float()
 	if !canvas.Truthy() || width < 50 {
 		p.dirty = true // not laid out yet
 		return
@@ -110,8 +105,8 @@ func (p *painter) paintSparse() {
 
 // paintMatrix draws the small matrix.
 func (p *painter) paintMatrix() {
-	host, l := byID("matrix-drawing"), p.l
-	width := byID("matrix").Get("clientWidth").Float()
+	host, l := ui.Element("matrix-drawing"), p.l
+	width := ui.Element("matrix").Get("clientWidth").Float()
 	if !host.Truthy() || width < 50 {
 		p.dirty = true
 		return
@@ -126,7 +121,7 @@ func (p *painter) paintMatrix() {
 	ui.SetText("row-arithmetic", l.state.Small.arithmetic(row))
 	ui.SetText("row-said", p.matrix.title(row, l.Page.Lang))
 	ui.SetText("row-count", strconv.Itoa(l.state.Row+1)+" / "+strconv.Itoa(o*o))
-	if scrub := byID("scrub"); scrub.Truthy() {
+	if scrub := ui.Element("scrub"); scrub.Truthy() {
 		scrub.Set("value", l.state.Row)
 	}
 }

@@ -58,7 +58,7 @@ type made struct {
 }
 
 func newScalePainter(l *Lab, p *painter) *scalePainter {
-	s := &scalePainter{l: l, p: p, canvas: byID("scale-canvas"), cache: newCache(cacheSlots), fingers: map[int][2]float64{}}
+	s := &scalePainter{l: l, p: p, canvas: ui.Element("scale-canvas"), cache: newCache(cacheSlots), fingers: map[int][2]float64{}}
 	if s.canvas.Truthy() {
 		s.ctx = s.canvas.Call("getContext", "2d")
 		s.font = js.Global().Call("getComputedStyle", s.canvas).Get("fontFamily").String()
@@ -70,8 +70,6 @@ func newScalePainter(l *Lab, p *painter) *scalePainter {
 func exp(v float64) float64 { return math.Exp(v) }
 
 func distance(a, b [2]float64) float64 { return math.Hypot(a[0]-b[0], a[1]-b[1]) }
-
-func now() float64 { return js.Global().Get("performance").Call("now").Float() }
 
 // forget has every pixel made anew, in the theme that is now.
 func (s *scalePainter) forget() {
@@ -108,13 +106,13 @@ func (s *scalePainter) moveBy(key string) bool {
 	case key == "0":
 		s.set(s.world.fit(c.W, c.H))
 		s.l.state.Place = Place{} // stays the whole on another screen, too
-		s.sayAt = now() + 400
+		s.sayAt = ui.Now() + 400
 		return true
 	default:
 		return false
 	}
 	s.set(c)
-	s.sayAt = now() + 400
+	s.sayAt = ui.Now() + 400
 	return true
 }
 
@@ -178,7 +176,7 @@ func (s *scalePainter) drawBlock() {
 
 // frame draws what changed, and works on what is missing for as long as a frame allows.
 func (s *scalePainter) frame(dirty bool) {
-	start := now()
+	start := ui.Now()
 	if !s.configure() {
 		s.p.dirty = true // not laid out yet
 		return
@@ -193,7 +191,7 @@ func (s *scalePainter) frame(dirty bool) {
 		ui.Announce(s.status + " " + s.l.t(text.Middle, s.describe(s.cam.W/2, s.cam.H/2)))
 	}
 	for s.working || len(s.missing) > 0 {
-		if now()-start > frameBudget {
+		if ui.Now()-start > frameBudget {
 			break
 		}
 		s.work()

@@ -9,18 +9,12 @@ import (
 // hears of it too, but not where it has seen the address before the program changed it.
 func OnBack(f func(query string)) (release func()) {
 	path := js.Global().Get("location").Get("pathname").String()
-	listen := js.FuncOf(func(js.Value, []js.Value) any {
+	return Listen(js.Global(), "popstate", func(js.Value) {
 		location := js.Global().Get("location")
 		if location.Get("pathname").String() == path {
 			f(strings.TrimPrefix(location.Get("search").String(), "?"))
 		}
-		return nil
 	})
-	js.Global().Call("addEventListener", "popstate", listen)
-	return func() {
-		js.Global().Call("removeEventListener", "popstate", listen)
-		listen.Release()
-	}
 }
 
 // PutQuery writes a query into the address bar; whole puts a new entry in the history, so

@@ -10,12 +10,13 @@ import (
 
 func document() js.Value { return js.Global().Get("document") }
 
-func element(id string) js.Value { return document().Call("getElementById", id) }
+// Element is the element of an id; where there is none, null.
+func Element(id string) js.Value { return document().Call("getElementById", id) }
 
 // SetText sets the text of an element, without a render; of none it does nothing. The
 // element must have been rendered with a text (Stat sees to that).
 func SetText(id, text string) {
-	e := element(id)
+	e := Element(id)
 	if !e.Truthy() {
 		return
 	}
@@ -29,7 +30,7 @@ func SetText(id, text string) {
 
 // SetAttr sets an attribute of an element, without a render; of none it does nothing.
 func SetAttr(id, name, value string) {
-	if e := element(id); e.Truthy() {
+	if e := Element(id); e.Truthy() {
 		e.Call("setAttribute", name, value)
 	}
 }
@@ -37,21 +38,21 @@ func SetAttr(id, name, value string) {
 // SetField sets what a field holds, without a render; of none it does nothing. A changed
 // value attribute would not: a field that was once used no longer follows it.
 func SetField(id string, value any) {
-	if e := element(id); e.Truthy() {
+	if e := Element(id); e.Truthy() {
 		e.Set("value", value)
 	}
 }
 
 // Focus gives an element the focus, without a scroll where it is in view; of none it does nothing.
 func Focus(id string) {
-	if e := element(id); e.Truthy() {
+	if e := Element(id); e.Truthy() {
 		e.Call("focus")
 	}
 }
 
 // Announce has a screen reader say a sentence when it is done with what it is saying.
 func Announce(sentence string) {
-	if e := element(announcerID); e.Truthy() {
+	if e := Element(announcerID); e.Truthy() {
 		e.Set("textContent", sentence)
 	}
 }
@@ -66,7 +67,7 @@ func arrive(page string) {
 	last := html.Call("getAttribute", "data-page")
 	html.Call("setAttribute", "data-page", page)
 	if last.Type() == js.TypeString && last.String() != page {
-		if main := element("main"); main.Truthy() {
+		if main := Element("main"); main.Truthy() {
 			main.Call("focus", map[string]any{"preventScroll": true})
 		}
 		js.Global().Call("scrollTo", 0, 0)
@@ -79,7 +80,7 @@ func arrive(page string) {
 }
 
 func focusElement(id string) {
-	if e := element(id); e.Truthy() {
+	if e := Element(id); e.Truthy() {
 		e.Call("focus", map[string]any{"preventScroll": true})
 		e.Call("scrollIntoView", map[string]any{"block": "nearest"})
 	}
@@ -92,7 +93,7 @@ func keepQuery(link app.Value, href string) {
 
 // toggleDialog opens a dialog, the rest of the page out of reach, or closes it.
 func toggleDialog(id string) {
-	d := element(id)
+	d := Element(id)
 	switch {
 	case !d.Truthy():
 	case d.Get("open").Bool():

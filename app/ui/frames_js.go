@@ -35,3 +35,6 @@ func (f *Frames) Stop() {
 	js.Global().Call("cancelAnimationFrame", f.id)
 	f.step.Release()
 }
+
+// Now is the time in milliseconds on the clock of the frames.
+func Now() float64 { return js.Global().Get("performance").Call("now").Float() }

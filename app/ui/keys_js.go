@@ -7,26 +7,19 @@ import "syscall/js"
 // says whether it used the key, which is then kept from scrolling the page. Enter and
 // Space on a button or link stay that element's own.
 func OnKey(f func(key string) bool) (release func()) {
-	listen := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		e := args[0]
+	return Listen(js.Global(), "keydown", func(e js.Value) {
 		if e.Get("ctrlKey").Bool() || e.Get("altKey").Bool() || e.Get("metaKey").Bool() ||
 			e.Get("isComposing").Bool() || e.Get("defaultPrevented").Bool() {
-			return nil
+			return
 		}
 		key := e.Get("key")
 		if key.Type() != js.TypeString || taken(e.Get("target"), key.String()) {
-			return nil
+			return
 		}
 		if f(key.String()) {
 			e.Call("preventDefault")
 		}
-		return nil
 	})
-	js.Global().Call("addEventListener", "keydown", listen)
-	return func() {
-		js.Global().Call("removeEventListener", "keydown", listen)
-		listen.Release()
-	}
 }
 
 // taken says whether the element with the focus uses a key itself.

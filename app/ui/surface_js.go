@@ -49,7 +49,7 @@ func freshPen() pen { return pen{alpha: -1, size: -1, width: -1, dash: [2]float6
 
 // OpenSurface finds a canvas by id; nil when there is none.
 func OpenSurface(canvasID string) *Surface {
-	c := element(canvasID)
+	c := Element(canvasID)
 	if !c.Truthy() {
 		return nil
 	}
