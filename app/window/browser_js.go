@@ -39,16 +39,21 @@ func bringRefusal() {
 	}
 }
 
-// bringStage scrolls a phone's page, where the bar with the buttons would lie on it, so far that
-// the stage and the arithmetic under it are seen, but no further than to the stage's top.
-func bringStage() {
-	stage, line, bar := byID("stage"), byID("arithmetic-box"), document().Call("querySelector", ".controls")
-	if !stage.Truthy() || !line.Truthy() || !bar.Truthy() || js.Global().Get("innerWidth").Int() > 800 {
+// bringStage scrolls the page, where the bar with the arithmetic and the buttons would lie on
+// the stage, so far that the whole stage is seen above it, but no further than to its top.
+// What was scrolled past the top stays there, unless it is asked to come back.
+func bringStage(back bool) {
+	stage, bar := byID("stage"), byID("controls")
+	if !stage.Truthy() || !bar.Truthy() {
 		return
 	}
 	edge := func(e js.Value, side string) float64 { return e.Call("getBoundingClientRect").Get(side).Float() }
-	by := min(edge(line, "bottom")-edge(bar, "top"), edge(stage, "top")-8)
-	if by > 0 {
+	top := edge(stage, "top") - 8
+	by := max(0, min(edge(stage, "bottom")-edge(bar, "top"), top))
+	if back && top < 0 {
+		by = top
+	}
+	if by != 0 {
 		js.Global().Call("scrollBy", 0, by)
 	}
 }

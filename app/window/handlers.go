@@ -16,7 +16,7 @@ func (l *Lab) onFirst(ctx app.Context, _ app.Event) { l.walked(ctx, func() { l.w
 func (l *Lab) onPrev(ctx app.Context, _ app.Event)  { l.walked(ctx, func() { l.step(-1) }) }
 func (l *Lab) onNext(ctx app.Context, _ app.Event)  { l.walked(ctx, func() { l.step(1) }) }
 func (l *Lab) onLast(ctx app.Context, _ app.Event)  { l.walked(ctx, l.toEnd) }
-func (l *Lab) onPlay(app.Context, app.Event)        { l.toggle(); bringStage() }
+func (l *Lab) onPlay(app.Context, app.Event)        { l.toggle(); bringStage(false) }
 
 // walked steps for a button. A step is painted; only where it pauses a run or has to do
 // with a question is there something to render.
@@ -26,7 +26,7 @@ func (l *Lab) walked(ctx app.Context, step func()) {
 	}
 	l.pause()
 	step()
-	bringStage()
+	bringStage(false)
 }
 
 // onScrub follows the bar without a render.
@@ -168,6 +168,7 @@ func (l *Lab) onPredict(_ app.Context, e app.Event) {
 		} else {
 			focus("predict")
 		}
+		bringStage(asks)
 	})
 }
 

@@ -354,7 +354,7 @@ func (l *Lab) key(key string) bool {
 		l.pauseAnd(func() { l.toEnd() })
 		return true
 	case " ":
-		return act(func(app.Context) { l.toggle() })
+		return act(func(app.Context) { l.onPlay(l.ctx, app.Event{}) })
 	case "r", "R":
 		return act(l.reset)
 	case "PageDown":
@@ -367,13 +367,14 @@ func (l *Lab) key(key string) bool {
 	return false
 }
 
-// pauseAnd stops a run, with the render its button needs, and steps.
+// pauseAnd stops a run, with the render its button needs, and steps, the stage in sight.
 func (l *Lab) pauseAnd(f func()) {
 	if l.playing {
 		l.pause()
 		l.ctx.Dispatch(func(app.Context) {})
 	}
 	f()
+	bringStage(false)
 }
 
 func (l *Lab) toEnd() {

@@ -15,7 +15,7 @@ func (p *painter) changed() {}
 func (p *painter) now()     {}
 func (p *painter) resize()  {}
 
-func bringStage()                                              {}
+func bringStage(bool)                                          {}
 func bringRefusal()                                            {}
 func fold(string)                                              {}
 func finePointer() bool                                        { return true }

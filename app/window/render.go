@@ -111,11 +111,8 @@ func (l *Lab) stage() app.UI {
 		canvases = append(canvases, app.Canvas().ID("stage-"+name).Class("stage-canvas").Aria("hidden", "true"))
 	}
 	drawing := app.UI(app.Div().ID("stage-svg").Class("stage-drawing"))
-	arithmetic, second := "…", ""
 	if app.IsServer {
-		v := l.view(760)
-		drawing = app.Div().ID("stage-svg").Class("stage-drawing").Body(app.Raw(l.svg(v.Stage, l.t(text.Stage), false)))
-		arithmetic, second = v.Arithmetic, v.Second
+		drawing = app.Div().ID("stage-svg").Class("stage-drawing").Body(app.Raw(l.svg(l.view(760).Stage, l.t(text.Stage), false)))
 	}
 	return app.Div().Class("stage-box").Body(
 		app.Div().ID("stage").Class("stage").Body(append(canvases, drawing,
@@ -124,23 +121,30 @@ func (l *Lab) stage() app.UI {
 			app.Input().ID("cell-editor").Class("cell-editor").Type("text").DataSet("test", "cell-editor").
 				Attr("inputmode", "text").Attr("autocomplete", "off").Aria("label", l.t(text.Editor)).Hidden(true))...,
 		),
-		app.Div().Class("arithmetic").DataSet("test", "arithmetic").ID("arithmetic-box").Body(
-			app.P().ID("arithmetic").Text(arithmetic),
-			app.P().ID("arithmetic-second").Text(second),
-		),
 		app.Div().ID("stage-roll").Hidden(true),
 		app.Div().ID("weight-roll").Hidden(true),
 	)
 }
 
-// controls stay in reach at the bottom of the screen; an open question is one of them, so
-// that it is answered with the window in sight.
+// controls stay in reach at the bottom of the screen, under the arithmetic, which has the
+// result however much of the stage is in sight; an open question is one of them, so that it
+// is answered with the window in sight.
 func (l *Lab) controls() app.UI {
 	question := app.UI(app.Div().Hidden(true))
 	if l.state.Ask {
 		question = l.predict()
 	}
-	return app.Div().Class("controls").Body(l.transport(), question)
+	arithmetic, second := "…", ""
+	if app.IsServer {
+		v := l.view(760)
+		arithmetic, second = v.Arithmetic, v.Second
+	}
+	return app.Div().ID("controls").Class("controls").Body(
+		app.Div().Class("arithmetic").DataSet("test", "arithmetic").Body(
+			app.P().ID("arithmetic").Text(arithmetic),
+			app.P().ID("arithmetic-second").Text(second),
+		),
+		l.transport(), question)
 }
 
 // atRest offers to predict while nothing is asked.
