@@ -310,7 +310,7 @@ func (l *Lab) goToStop(i int) {
 func Keys() []ui.Key {
 	return []ui.Key{
 		{Keys: "← → ↑ ↓", Does: text.KeyArrows}, {Keys: "Shift ←", Does: text.KeyMore}, {Keys: "Space", Does: text.KeySpace},
-		{Keys: "Home End", Does: text.KeyEnds}, {Keys: "PgUp PgDn", Does: text.KeyStops}, {Keys: "R", Does: text.KeyReset},
+		{Keys: "Home End", Does: text.KeyEnds}, ui.TurnKey(), ui.ResetKey(),
 	}
 }
 

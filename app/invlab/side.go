@@ -3,6 +3,7 @@ package invlab
 import (
 	"strconv"
 
+	"stridelab/app/lang"
 	"stridelab/app/ui"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -12,22 +13,14 @@ import (
 func (l *Lab) renderLesson() app.UI {
 	all := stops()
 	s := all[l.state.Stop]
-	prev := ui.ButtonProps{ID: "stop-prev", Hook: "stop-prev", Label: "‹ " + l.t(text.StopPrevious), Title: "PageUp", Emphasis: ui.Quiet}
-	if l.state.Stop == 0 {
-		prev.Disabled = l.t(text.FirstStop)
-	}
-	next := ui.ButtonProps{ID: "stop-next", Hook: "stop-next", Label: l.t(text.StopNext) + " ›", Title: "PageDown", Emphasis: ui.Quiet}
-	if l.state.Stop == len(all)-1 {
-		next.Disabled = l.t(text.LastStop)
-	}
 	body := []app.UI{
-		app.P().Class("small muted").DataSet("test", "stop").Text(l.t(text.StopOf, l.state.Stop+1, len(all))),
+		app.P().Class("small muted").DataSet("test", "stop").Text(ui.StopOf(l.Page, l.state.Stop, len(all))),
 		app.H2().Text(l.t(s.Title)),
 		app.P().Text(l.t(s.Text)),
 		app.P().Class("question").Text(l.t(s.Question)),
 		// Each stop has its own, so that the next one's answer is folded away again.
-		&answer{Stop: l.state.Stop, Summary: l.t(text.Answer), Text: l.t(s.Answer)},
-		app.Div().Class("buttons").Body(ui.Button(prev, l.onStopPrev), ui.Button(next, l.onStopNext)),
+		&answer{Page: l.Page, Stop: l.state.Stop, Text: s.Answer},
+		ui.Turn(l.Page, "stop", l.state.Stop == 0, l.state.Stop == len(all)-1, l.onStopPrev, l.onStopNext),
 	}
 	if app.IsServer { // without the program all stops stand below each other
 		for _, s := range all[1:] {
@@ -40,17 +33,16 @@ func (l *Lab) renderLesson() app.UI {
 // answer is a stop's answer behind a disclosure.
 type answer struct {
 	app.Compo
-	Stop          int
-	Summary, Text string
+	Page ui.Page
+	Stop int
+	Text lang.Text
 }
 
 // CompoID tells the stops' answers apart, so that go-app makes a new one, closed.
 func (a *answer) CompoID() string { return "answer-" + strconv.Itoa(a.Stop) }
 
 // Render draws the disclosure.
-func (a *answer) Render() app.UI {
-	return app.Details().Class("answer").Body(app.Summary().Text(a.Summary), app.P().Text(a.Text))
-}
+func (a *answer) Render() app.UI { return ui.Answer(a.Page, a.Page.T(a.Text)) }
 
 // renderChoice chooses the digit and the shift.
 func (l *Lab) renderChoice() app.UI {
@@ -78,7 +70,7 @@ func (l *Lab) renderChoice() app.UI {
 		&ui.Select{ID: "preset", Hook: "preset", Label: l.t(text.Preset), Value: chosen, Options: presetOptions, To: l},
 		app.Div().Class("buttons").Body(
 			ui.Button(ui.ButtonProps{ID: "next-digit", Hook: "next-digit", Label: l.t(text.NextDigit, class)}, l.onNextDigit),
-			ui.Button(ui.ButtonProps{ID: "reset-all", Hook: "reset-all", Label: l.t(text.ResetAll), Title: "R"}, l.onReset),
+			ui.Reset(l.Page, l.onReset),
 		),
 	)
 }

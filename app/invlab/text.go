@@ -21,15 +21,14 @@ type texts struct {
 	Chart, ChartLabel, ChartEmpty, ChartX, ChartXAll, ChartY, Chance     lang.Text
 	ChartNote, Ways, Samples, SampleCount, Compute, Cancel, Counting     lang.Text
 	Counted, CountStopped, ChartTable, ShiftColumn, ChartHalf, ChartOld  lang.Text
-	Choose, Class, Number, NextDigit, Preset, ResetAll, WasReset         lang.Text
-	StopOf, StopPrevious, StopNext, FirstStop, LastStop, Answer          lang.Text
+	Choose, Class, Number, NextDigit, Preset, WasReset                   lang.Text
 	Nets, NetLayers, NetParams, Trained, TestAccuracy, OnMNIST, Shipped  lang.Text
 	Retrained, Retrain, RetrainHint, Retraining, RetrainStop, BackToFile lang.Text
 	RetrainDone, RetrainStopped, BackDone, SeedLabel, RetrainNote        lang.Text
 	LinkRetrained, WorkerGone, NoWorker, WorkerVersion, NotReady         lang.Text
 	Busy, BrokenAddress, BadNets                                         lang.Text
-	Said, SaidLost, KeyArrows, KeyMore, KeySpace, KeyEnds, KeyStops      lang.Text
-	KeyReset, Beforehand                                                 lang.Text
+	Said, SaidLost, KeyArrows, KeyMore, KeySpace, KeyEnds                lang.Text
+	Beforehand                                                           lang.Text
 }
 
 var text = texts{
@@ -70,8 +69,7 @@ var text = texts{
 	Counted: lang.T("Half of the digits are read rightly up to a shift of {0} pixels by the convolutional net and {1} by the fully connected one.", "숫자의 절반을 제대로 읽는 것은 합성곱 신경망은 {0}픽셀 이동까지, 완전 연결 신경망은 {1}픽셀 이동까지입니다."), CountStopped: lang.T("Cancelled; what was counted stays.", "취소했습니다. 계산한 만큼은 그대로 둡니다."),
 	ChartTable: lang.T("The chart as a table", "차트를 표로 보기"), ShiftColumn: lang.T("Shift", "이동"), ChartHalf: lang.T("not even unmoved", "제자리에서도 안 됨"), ChartOld: lang.T("The chart belongs to other settings: compute it again.", "차트가 다른 설정의 것입니다. 다시 계산하세요."),
 
-	Choose: lang.T("The digit", "숫자 고르기"), Class: lang.T("Class", "클래스"), Number: lang.T("Test digit", "테스트 숫자 번호"), NextDigit: lang.T("Another {0}", "다른 {0}"), Preset: lang.T("Shift", "이동"), ResetAll: lang.T("Reset all", "모두 초기화"), WasReset: lang.T("Everything is as the lab began.", "모두 처음 상태로 돌아왔습니다."),
-	StopOf: lang.T("Stop {0} of {1}", "{1}단계 중 {0}단계"), StopPrevious: lang.T("Previous", "이전"), StopNext: lang.T("Next", "다음"), FirstStop: lang.T("This is the first stop.", "첫 단계입니다."), LastStop: lang.T("This is the last stop.", "마지막 단계입니다."), Answer: lang.T("Answer", "답"),
+	Choose: lang.T("The digit", "숫자 고르기"), Class: lang.T("Class", "클래스"), Number: lang.T("Test digit", "테스트 숫자 번호"), NextDigit: lang.T("Another {0}", "다른 {0}"), Preset: lang.T("Shift", "이동"), WasReset: lang.T("Everything is as the lab began.", "모두 처음 상태로 돌아왔습니다."),
 
 	Nets: lang.T("The two nets", "두 신경망"), NetLayers: lang.T("Layers", "층"), NetParams: lang.T("Parameters", "파라미터"), Trained: lang.T("Trained on", "훈련"), TestAccuracy: lang.T("Unmoved test digits", "제자리 테스트 숫자"), OnMNIST: lang.T("Real MNIST digits", "실제 MNIST 숫자"),
 	Shipped: lang.T("Shipped weights: built-in grey digits, seed {0}, {1} minibatches, {2} digits", "기본 제공 가중치: 내장 흑백 숫자, 시드 {0}, 미니배치 {1}개, 숫자 {2}개"), Retrained: lang.T("Retrained here: built-in grey digits, seed {0}, {1} minibatches, {2} digits", "여기서 다시 훈련: 내장 흑백 숫자, 시드 {0}, 미니배치 {1}개, 숫자 {2}개"),
@@ -85,5 +83,5 @@ var text = texts{
 
 	Said: lang.T("Moved by {0}: the convolutional net reads {1}, {2}; the fully connected net reads {3}, {4}.", "이동 {0}: 합성곱 신경망은 {1}, {2}. 완전 연결 신경망은 {3}, {4}."), SaidLost: lang.T("{0} % of the ink is lost.", "잉크의 {0} %를 잃었습니다."),
 	KeyArrows: lang.T("Move the digit by a pixel; up and down when the digit has the focus", "숫자를 한 픽셀 옮기기. 위아래는 숫자에 초점이 있을 때"), KeyMore: lang.T("Move it by 4 pixels", "4픽셀 옮기기"), KeySpace: lang.T("Play or pause the sweep", "훑기 재생, 일시정지"), KeyEnds: lang.T("Beginning, end of the sweep", "훑기의 처음, 끝"),
-	KeyStops: lang.T("Previous, next stop of the lesson (a presenter’s clicker)", "수업의 이전, 다음 단계(발표용 리모컨)"), KeyReset: lang.T("Reset all", "모두 초기화"), Beforehand: lang.T("This was measured when the weights were made; compute it here and now.", "가중치를 만들 때 잰 값입니다. 지금 여기서 직접 계산해 보세요."),
+	Beforehand: lang.T("This was measured when the weights were made; compute it here and now.", "가중치를 만들 때 잰 값입니다. 지금 여기서 직접 계산해 보세요."),
 }

@@ -225,6 +225,6 @@ func keys() []ui.Key {
 	return []ui.Key{
 		{Keys: "↑ ↓", Does: text.KeyRow}, {Keys: "Alt+↑ Alt+↓", Does: text.KeyMove}, {Keys: "Delete", Does: text.KeyRemove},
 		{Keys: "+", Does: text.KeyAdd}, {Keys: "Enter", Does: text.KeyEnter}, {Keys: "U Y", Does: text.KeyUndo},
-		{Keys: "PgUp PgDn", Does: text.KeyPresets}, {Keys: "R", Does: text.KeyReset},
+		{Keys: "PgUp PgDn", Does: text.KeyPresets}, ui.ResetKey(),
 	}
 }

@@ -48,7 +48,7 @@ func (l *Lab) renderUse() app.UI {
 	body := []app.UI{
 		app.H2().Class("small-head").Text(l.t(text.Use)),
 		app.Div().Class("buttons").Body(train,
-			ui.Button(ui.ButtonProps{ID: "reset-all", Hook: "reset-all", Label: l.t(text.ResetAll), Title: "R"}, l.onReset)),
+			ui.Reset(l.Page, l.onReset)),
 		app.P().Class("small").DataSet("test", "train-note").Text(note),
 	}
 	return app.Section().Class("stack rule").Aria("label", l.t(text.Use)).Body(body...)

@@ -33,10 +33,9 @@ type texts struct {
 	Rounded, ShippedScore, MNISTScore, Reads                                                                       lang.Text
 
 	Use, TrainThis, TooLarge, TrainsKept, SmallInput, FewClasses  lang.Text
-	ResetAll                                                      lang.Text
 	Code, CodeNote, CodeLabel, Copy, CopyHint, Copied, CopyFailed lang.Text
 
-	KeyRow, KeyMove, KeyRemove, KeyAdd, KeyEnter, KeyUndo, KeyPresets, KeyReset lang.Text
+	KeyRow, KeyMove, KeyRemove, KeyAdd, KeyEnter, KeyUndo, KeyPresets lang.Text
 }
 
 // text is the catalogue; nothing writes to it.
@@ -140,8 +139,6 @@ var text = texts{
 	SmallInput: lang.T("The built-in digits are 32×32, in grey or in colour, and do not fit into this input; it can be trained on files of its size.", "내장 숫자 그림은 32×32 흑백 또는 컬러라서 이 입력에 맞지 않습니다. 크기가 맞는 파일로는 훈련할 수 있습니다."),
 	FewClasses: lang.T("The built-in digits have 10 classes, but this network tells {0} apart; it can be trained on files with as few.", "내장 숫자 그림은 10클래스인데 이 신경망은 {0}클래스만 구별합니다. 클래스 수가 맞는 파일로는 훈련할 수 있습니다."),
 
-	ResetAll: lang.T("Reset all", "모두 초기화"),
-
 	Code: lang.T("The same network as a program", "같은 신경망을 코드로"), CodeNote: lang.T("Both build the layers of the table with exactly as many parameters.", "두 코드 모두 표와 똑같은 층을 만들고, 파라미터 수도 정확히 같습니다."),
 	CodeLabel: lang.T("{0} code", "{0} 코드"), Copy: lang.T("Copy", "복사"), CopyHint: lang.T("Copy the {0} code", "{0} 코드 복사"),
 	Copied: lang.T("The {0} code is copied.", "{0} 코드를 복사했습니다."), CopyFailed: lang.T("The browser did not let the code be copied: select it and copy by hand.", "브라우저가 복사를 막았습니다. 코드를 선택해 직접 복사하세요."),
@@ -149,7 +146,7 @@ var text = texts{
 	KeyRow: lang.T("In the table: the row above or below", "표에서: 윗줄, 아랫줄"), KeyMove: lang.T("In the table: move the layer", "표에서: 층 옮기기"),
 	KeyRemove: lang.T("In the table: remove the layer", "표에서: 층 빼기"), KeyAdd: lang.T("In the table: add a layer of the kind chosen below it", "표에서: 아래에서 고른 종류의 층 넣기"),
 	KeyEnter: lang.T("In the table: change the layer; on a map: open the unit", "표에서: 층 바꾸기, 맵에서: 유닛 열기"), KeyUndo: lang.T("Undo, redo", "되돌리기, 다시 하기"),
-	KeyPresets: lang.T("The previous or next network of the list", "목록의 이전·다음 신경망"), KeyReset: lang.T("Reset all", "모두 초기화"),
+	KeyPresets: lang.T("The previous or next network of the list", "목록의 이전·다음 신경망"),
 }
 
 // longKind names a kind in a list.

@@ -246,7 +246,7 @@ func Keys() []ui.Key {
 	return []ui.Key{
 		{Keys: "← → ↑ ↓", Does: text.KeyArrows}, {Keys: "+ −", Does: text.KeyZoom}, {Keys: "0 1 2", Does: text.KeyWhole},
 		{Keys: "I O", Does: text.KeyViews}, {Keys: "Space", Does: text.KeySpace}, {Keys: "Home End", Does: text.KeyEnds},
-		{Keys: "PgUp PgDn", Does: text.KeyStops}, {Keys: "R", Does: text.KeyReset},
+		ui.TurnKey(), ui.ResetKey(),
 	}
 }
 

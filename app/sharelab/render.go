@@ -134,22 +134,13 @@ func (l *Lab) table() app.UI {
 func (l *Lab) lesson(v view) app.UI {
 	all := stops()
 	s := all[v]
-	id := "stop-" + v.String()
-	prev := ui.ButtonProps{ID: id + "-prev", Hook: "stop-prev", Label: "‹ " + l.t(text.StopPrevious), Title: "PageUp", Emphasis: ui.Quiet}
-	if v == 0 {
-		prev.Disabled = l.t(text.FirstStop)
-	}
-	next := ui.ButtonProps{ID: id + "-next", Hook: "stop-next", Label: l.t(text.StopNext) + " ›", Title: "PageDown", Emphasis: ui.Quiet}
-	if int(v) == len(all)-1 {
-		next.Disabled = l.t(text.LastStop)
-	}
 	return l.only(v, app.Div().Class("lesson stack").Body(
-		app.P().Class("small muted").Text(l.t(text.StopOf, int(v)+1, len(all))),
+		app.P().Class("small muted").Text(ui.StopOf(l.Page, int(v), len(all))),
 		app.H2().Text(l.t(s.Title)),
 		app.P().Text(l.t(s.Text)),
 		app.P().Class("question").Text(l.t(s.Question)),
-		app.Details().Class("answer").Body(app.Summary().Text(l.t(text.Answer)), app.P().Text(l.t(s.Answer))),
-		app.Div().Class("buttons").Body(ui.Button(prev, l.onStopPrev), ui.Button(next, l.onStopNext)),
+		ui.Answer(l.Page, l.t(s.Answer)),
+		ui.Turn(l.Page, "stop-"+v.String(), v == 0, int(v) == len(all)-1, l.onStopPrev, l.onStopNext),
 	))
 }
 
@@ -178,7 +169,7 @@ func (l *Lab) settings() app.UI {
 		app.Div().Class("slider-rows").Body(rows...),
 		app.Div().Class("buttons").Body(
 			ui.Button(famous, l.onFamous),
-			ui.Button(ui.ButtonProps{ID: "reset-all", Hook: "reset-all", Label: l.t(text.ResetAll), Title: "R"}, l.onReset),
+			ui.Reset(l.Page, l.onReset),
 		),
 	)
 }

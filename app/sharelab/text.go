@@ -7,25 +7,24 @@ import "stridelab/app/lang"
 type texts struct {
 	Title, Description, Lead lang.Text
 
-	Counts, Convolution, Dense, Parameters, WithoutBiases, Fewer, Ratios          lang.Text
-	RowWeights, RowBiases, RowBytes, RowWork, RowTimes, TimesAs                   lang.Text
-	Bar, BarSays, Formula, ConvFormula, DenseFormula, Volumes                     lang.Text
-	Views, ViewScale, ViewSparse, ViewMatrix                                      lang.Text
-	ScaleLabel, ScaleKeys, ScaleFill, FillDense, FillConv, DenseOrigin            lang.Text
-	ConvOrigin, OneWeight, MeanOf, MeanOfSome, ZoomIn, ZoomOut, WholeButton       lang.Text
-	OneToOne, NearButton, Pixels, PerPixel, WeightIs, BlankIs, ParamIs, BiasIs    lang.Text
-	Middle, MatrixTop, Block                                                      lang.Text
-	SparseLabel, SparseKeys, Inputs, Outputs, OutputDepends, InputReaches         lang.Text
-	LookAt, LookOutput, LookInput, SparseCount, DenseCount, SparseHint            lang.Text
-	MatrixLabel, MatrixKeys, MatrixInput, MatrixKernel, MatrixOutput              lang.Text
-	MatrixWords, RowSays, Blanks, Blank1, SmallN, SmallK, Kernel, KernelAt        lang.Text
-	Steps, First, Previous, Next, Last, Play, Pause, Scrub, Speed                 lang.Text
-	Settings, Preset, FieldH, FieldW, FieldC, FieldF, FieldFilters, Slider        lang.Text
-	Seed, NewSeed, Back, ResetAll, WasReset, BrokenAddress                        lang.Text
-	StopOf, StopPrevious, StopNext, FirstStop, LastStop, Answer                   lang.Text
-	Predict, PredictHint, Score, AskConv, AskDense, Check, ShowAnswer             lang.Text
-	NextQuestion, SeeIt, NotCount, Right, ItIs, HintConv, HintDense, HintNumbers  lang.Text
-	KeyArrows, KeyZoom, KeyWhole, KeySpace, KeyEnds, KeyStops, KeyViews, KeyReset lang.Text
+	Counts, Convolution, Dense, Parameters, WithoutBiases, Fewer, Ratios         lang.Text
+	RowWeights, RowBiases, RowBytes, RowWork, RowTimes, TimesAs                  lang.Text
+	Bar, BarSays, Formula, ConvFormula, DenseFormula, Volumes                    lang.Text
+	Views, ViewScale, ViewSparse, ViewMatrix                                     lang.Text
+	ScaleLabel, ScaleKeys, ScaleFill, FillDense, FillConv, DenseOrigin           lang.Text
+	ConvOrigin, OneWeight, MeanOf, MeanOfSome, ZoomIn, ZoomOut, WholeButton      lang.Text
+	OneToOne, NearButton, Pixels, PerPixel, WeightIs, BlankIs, ParamIs, BiasIs   lang.Text
+	Middle, MatrixTop, Block                                                     lang.Text
+	SparseLabel, SparseKeys, Inputs, Outputs, OutputDepends, InputReaches        lang.Text
+	LookAt, LookOutput, LookInput, SparseCount, DenseCount, SparseHint           lang.Text
+	MatrixLabel, MatrixKeys, MatrixInput, MatrixKernel, MatrixOutput             lang.Text
+	MatrixWords, RowSays, Blanks, Blank1, SmallN, SmallK, Kernel, KernelAt       lang.Text
+	Steps, First, Previous, Next, Last, Play, Pause, Scrub, Speed                lang.Text
+	Settings, Preset, FieldH, FieldW, FieldC, FieldF, FieldFilters, Slider       lang.Text
+	Seed, NewSeed, Back, WasReset, BrokenAddress                                 lang.Text
+	Predict, PredictHint, Score, AskConv, AskDense, Check, ShowAnswer            lang.Text
+	NextQuestion, SeeIt, NotCount, Right, ItIs, HintConv, HintDense, HintNumbers lang.Text
+	KeyArrows, KeyZoom, KeyWhole, KeySpace, KeyEnds, KeyViews                    lang.Text
 }
 
 var text = texts{
@@ -84,11 +83,8 @@ var text = texts{
 
 	Settings: lang.T("Settings", "설정"), Preset: lang.T("Preset", "프리셋"), FieldH: lang.T("H, height", "H, 높이"), FieldW: lang.T("W, width", "W, 너비"), FieldC: lang.T("C, channels", "C, 채널"),
 	FieldF: lang.T("f, filter edge", "f, 필터 크기"), FieldFilters: lang.T("filters", "필터 수"), Slider: lang.T("{0}, slider", "{0}, 슬라이더"), Seed: lang.T("Seed", "시드"), NewSeed: lang.T("Another seed", "다른 시드"),
-	Back: lang.T("Back to 456 against 14,450,688", "456 대 14,450,688로 돌아가기"), ResetAll: lang.T("Reset all", "모두 초기화"), WasReset: lang.T("Everything is as the lab began.", "모두 처음 상태로 돌아왔습니다."),
+	Back: lang.T("Back to 456 against 14,450,688", "456 대 14,450,688로 돌아가기"), WasReset: lang.T("Everything is as the lab began.", "모두 처음 상태로 돌아왔습니다."),
 	BrokenAddress: lang.T("This address does not describe a state of the lab, so it opened as it begins.", "이 주소는 실습의 상태를 나타내지 않아 처음 상태로 열었습니다."),
-
-	StopOf: lang.T("Stop {0} of {1}", "{1}단계 중 {0}단계"), StopPrevious: lang.T("Previous", "이전"), StopNext: lang.T("Next", "다음"),
-	FirstStop: lang.T("This is the first stop.", "첫 단계입니다."), LastStop: lang.T("This is the last stop.", "마지막 단계입니다."), Answer: lang.T("Answer", "답"),
 
 	Predict: lang.T("Predict", "예측하기"), PredictHint: lang.T("Work out a count before it is shown", "수를 보기 전에 먼저 구해 봅니다"), Score: lang.T("{0} of {1} right", "{1}문제 중 {0}개 정답"),
 	AskConv:  lang.T("Input {0}, {1} filters of {2}: how many parameters has the convolution, biases included?", "입력 {0}, {2} 필터 {1}개: 합성곱층의 파라미터는 편향까지 몇 개일까요?"),
@@ -101,6 +97,6 @@ var text = texts{
 
 	KeyArrows: lang.T("Move the picture, the cell looked at, or the window; up and down when the picture has the focus", "그림이나 보는 칸, 윈도우를 옮기기. 위아래는 그림에 초점이 있을 때"),
 	KeyZoom:   lang.T("Zoom in, zoom out", "확대, 축소"), KeyWhole: lang.T("All of it; one weight a pixel; the convolution up close", "전체; 가중치 하나에 픽셀 하나; 합성곱층 가까이"),
-	KeySpace: lang.T("Play or pause the matrix", "행렬 재생, 일시정지"), KeyEnds: lang.T("First, last row of the matrix", "행렬의 첫 행, 마지막 행"), KeyStops: lang.T("Previous, next stop of the lesson (a presenter’s clicker)", "수업의 이전, 다음 단계(발표용 리모컨)"),
-	KeyViews: lang.T("Look at an output’s inputs, or at an input’s outputs", "출력이 보는 입력 보기, 입력을 보는 출력 보기"), KeyReset: lang.T("Reset all", "모두 초기화"),
+	KeySpace: lang.T("Play or pause the matrix", "행렬 재생, 일시정지"), KeyEnds: lang.T("First, last row of the matrix", "행렬의 첫 행, 마지막 행"),
+	KeyViews: lang.T("Look at an output’s inputs, or at an input’s outputs", "출력이 보는 입력 보기, 입력을 보는 출력 보기"),
 }

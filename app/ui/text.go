@@ -13,6 +13,8 @@ type texts struct {
 	NotNumber, NotWhole, OutOfRange                 lang.Text
 	ShareLink, ShareHint, Copied, CopyFailed        lang.Text
 	Link, QRCode, TooLongForQR                      lang.Text
+	StopOf, StopPrevious, StopNext, KeyStops        lang.Text
+	FirstStop, LastStop, Answer, ResetAll           lang.Text
 }
 
 var text = texts{
@@ -54,4 +56,13 @@ var text = texts{
 	Link:         lang.T("Link", "링크"),
 	QRCode:       lang.T("QR code of the link", "링크의 QR 코드"),
 	TooLongForQR: lang.T("This state holds too many numbers for a QR code; the link carries them.", "이 상태는 숫자가 너무 많아 QR 코드에 담기지 않습니다. 링크에는 모두 들어 있습니다."),
+
+	StopOf:       lang.T("Stop {0} of {1}", "{1}단계 중 {0}단계"),
+	StopPrevious: lang.T("Previous", "이전"),
+	StopNext:     lang.T("Next", "다음"),
+	KeyStops:     lang.T("Previous, next stop of the lesson (a presenter’s clicker)", "수업의 이전, 다음 단계(발표용 리모컨)"),
+	FirstStop:    lang.T("This is the first stop.", "첫 단계입니다."),
+	LastStop:     lang.T("This is the last stop.", "마지막 단계입니다."),
+	Answer:       lang.T("Answer", "답"),
+	ResetAll:     lang.T("Reset all", "모두 초기화"),
 }
