@@ -103,7 +103,7 @@ func laterStops() []window.Stop {
 			Title:  lang.T("The real thing: CONV1", "실제 크기: CONV1"),
 			Text: lang.T(
 				"This is the first layer of the network in lab 4 on one of its samples: 32×32×3 in, eight filters of 5×5×3, 28×28×8 out. The tiles are the volumes, each cell a pixel; the magnified cells are the window now. 608 parameters make 6,272 outputs with 470,400 multiplications. The eight filters here are made by hand, four edges, a blur, a spot and two that compare colours. Lab 5 lets you watch a network find its own.",
-				"실습 4의 신경망 첫 층이 표본 하나를 보는 장면입니다. 32×32×3이 들어와 5×5×3 필터 여덟 개를 지나 28×28×8이 됩니다. 타일은 볼륨의 채널이고 한 칸이 한 픽셀이며, 크게 보이는 칸들이 지금의 윈도우입니다. 파라미터 608개가 곱셈 470,400번으로 출력 6,272개를 만듭니다. 여기의 필터 여덟 개(경계 넷, 흐림, 점, 색을 견주는 둘)는 손으로 만들었습니다. 실습 5에서는 신경망이 스스로 찾는 것을 봅니다."),
+				"실습 4의 신경망 첫 층이 샘플 하나를 보는 장면입니다. 32×32×3이 들어와 5×5×3 필터 여덟 개를 지나 28×28×8이 됩니다. 타일은 볼륨의 채널이고 한 칸이 한 픽셀이며, 크게 보이는 칸들이 지금의 윈도우입니다. 파라미터 608개가 곱셈 470,400번으로 출력 6,272개를 만듭니다. 여기의 필터 여덟 개(경계 넷, 흐림, 점, 색을 견주는 둘)는 손으로 만들었습니다. 실습 5에서는 신경망이 스스로 찾는 것을 봅니다."),
 			Question: lang.T("A fully connected layer between the same volumes would have how many weights?", "같은 두 볼륨을 완전 연결층으로 이으면 가중치는 몇 개일까요?"),
 			Answer:   lang.T("3,072 × 6,272 = 19,267,584. Lab 3 is about that.", "3,072 × 6,272 = 19,267,584개입니다. 실습 3에서 다룹니다."),
 		},
