@@ -25,6 +25,9 @@ const (
 // left reports whether anything differs from how the preset, or the unit, was opened.
 func (l *Lab) left() bool {
 	s, o := &l.state, &l.origin
+	if s.Unit.Mark != "" {
+		return s.Unit.Mark != s.mark()
+	}
 	return s.Setting != o.Setting || s.From != o.From || !slices.Equal(s.X, o.X) || !slices.Equal(s.W, o.W) ||
 		!slices.Equal(s.B, o.B) || s.Tab == Backward && !slices.Equal(s.G, o.G)
 }

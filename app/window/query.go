@@ -73,6 +73,9 @@ func (s State) Query() string {
 		if s.Unit.Net != "" {
 			add("net", url.QueryEscape(s.Unit.Net))
 		}
+		if m := s.Unit.Mark; m != "" && m != s.mark() {
+			add("was", m)
+		}
 	}
 	if len(q) == 0 {
 		return ""
@@ -146,7 +149,14 @@ func ParseQuery(k trace.Kind, query string) (State, error) {
 	if s.Unit, err = parseUnit(q.Get("unit"), q.Get("net")); err != nil {
 		return State{}, err
 	}
-	return s, nil
+	if was := q.Get("was"); was != "" && s.Unit.Layer != "" {
+		mark, err := strconv.ParseUint(was, 36, 32)
+		if err != nil {
+			return State{}, errAddress
+		}
+		s.Unit.Mark = strconv.FormatUint(mark, 36)
+	}
+	return s.marked(), nil
 }
 
 func bounded(text string, otherwise, lo, hi int) (int, error) {

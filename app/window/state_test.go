@@ -79,7 +79,7 @@ func TestDefaultStateHasAPlainAddress(t *testing.T) {
 
 func TestAddressesThatDoNotParseAreRefused(t *testing.T) {
 	for _, q := range []string{"v=2&n=7", "preset=nothing", "n=x", "n=-1", "n=0", "n=99", "f=7&n=3", "p=-1", "f=4&p=same", "step=17", "step=-1", "step=x", "channel=2",
-		"from=q", "from=r", "from=r-1", "from=rx", "x=36:1", "x=-1:1", "x=1", "x=1:", "x=1:NaN", "x=1:1e9", "x=all", "x=all,1*37", "x=all,1*-1", "x=all,1*0,2*36", "w=9:1", "b=1:1", "g=16:1", "%zz", "x=all,1*99999999999"} {
+		"unit=CONV2,1,2,3,4,5,6,7&was=%20", "from=q", "from=r", "from=r-1", "from=rx", "x=36:1", "x=-1:1", "x=1", "x=1:", "x=1:NaN", "x=1:1e9", "x=all", "x=all,1*37", "x=all,1*-1", "x=all,1*0,2*36", "w=9:1", "b=1:1", "g=16:1", "%zz", "x=all,1*99999999999"} {
 		if s, err := ParseQuery(trace.Conv, q); err == nil {
 			t.Errorf("%q is taken for %+v", q, s)
 		}
@@ -87,7 +87,7 @@ func TestAddressesThatDoNotParseAreRefused(t *testing.T) {
 }
 
 func FuzzParseQuery(f *testing.F) {
-	for _, q := range []string{"", "v=1&preset=volume&step=3", "x=1:2,3:4", "x=all,10*18,0*18", "from=r5&n=8&p=same", "preset=conv1&from=d3"} {
+	for _, q := range []string{"", "unit=CONV2,1,2,3,4,5,6,7&was=1z&x=1:2", "v=1&preset=volume&step=3", "x=1:2,3:4", "x=all,10*18,0*18", "from=r5&n=8&p=same", "preset=conv1&from=d3"} {
 		f.Add(true, q)
 		f.Add(false, q)
 	}
@@ -147,6 +147,7 @@ func TestStopsFollowThePresetAndTheTab(t *testing.T) {
 func TestAUnitOfTheNetworkSurvivesTheAddress(t *testing.T) {
 	s := Default(trace.Conv)
 	s.Unit = Unit{Layer: "CONV2", Channel: 3, Row: 5, Col: 7, Top: -1, Left: 7, Edge: 5, Channels: 16, Net: "v=1&row=3"}
+	s = s.marked()
 	got, err := ParseQuery(trace.Conv, s.Query())
 	if err != nil || got.Unit != s.Unit {
 		t.Errorf("%s gives %+v, %v; want %+v", s.Query(), got.Unit, err, s.Unit)

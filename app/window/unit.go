@@ -1,6 +1,7 @@
 package window
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -19,6 +20,40 @@ type Unit struct {
 	Edge              int    // of the part shown; 0 when the whole input is
 	Channels          int    // of the layer's input
 	Net               string // the query of lab 4 that leads back
+	Mark              string // of the numbers as lab 4 gave them; "" where they are the state's
+}
+
+// mark tells the numbers and the setting of a state from others: FNV-1a of their bits.
+func (s State) mark() string {
+	sum := uint32(2166136261)
+	add := func(v uint32) {
+		for range 4 {
+			sum = (sum ^ v&255) * 16777619
+			v >>= 8
+		}
+	}
+	for _, f := range trace.Fields(s.Setting.Kind) {
+		add(uint32(s.Setting.Get(f)))
+	}
+	add(uint32(btoi(s.Setting.CountPad)))
+	for _, values := range [][]float32{s.X, s.W, s.B, s.G} {
+		for _, v := range values {
+			if v == 0 {
+				v = 0 // −0, which the address does not tell apart
+			}
+			add(math.Float32bits(v))
+		}
+	}
+	return strconv.FormatUint(uint64(sum), 36)
+}
+
+// marked is the state with its unit's mark, so that a change of its numbers is noticed
+// however far it travels.
+func (s State) marked() State {
+	if s.Unit.Layer != "" && s.Unit.Mark == "" {
+		s.Unit.Mark = s.mark()
+	}
+	return s
 }
 
 // write is the unit as the address carries it: its numbers, comma by comma, behind the name.
