@@ -50,3 +50,36 @@ func TestTheBackButtonStepsOverWholeStates(t *testing.T) {
 	w.must(w.Do(`history.forward()`))
 	w.waitCounter("1 / 32")
 }
+
+// Arrows through the list of presets are one state to step back over, a click another.
+func TestTheBackButtonStepsOverArrowsThroughTheListAtOnce(t *testing.T) {
+	w := openWindow(t, "/conv")
+	w.press(kb.ArrowRight + kb.ArrowRight)
+	w.wait(settle, `location.search.includes("step=2")`)
+	before := eval[int](w.tab, `history.length`)
+	list := browser.First(browser.Hook("preset"))
+	w.tabTo(browser.Hook("preset"))
+	for _, preset := range []string{"horizontal-edge", "sobel", "scharr"} {
+		w.press(kb.ArrowDown)
+		w.wait(settle, list+`.value === "`+preset+`" && location.search.includes("preset=`+preset+`")`)
+	}
+	if got := eval[int](w.tab, `history.length`) - before; got != 1 {
+		t.Errorf("three arrows made %d entries of the history, want 1", got)
+	}
+	w.must(w.Do(`history.back()`))
+	w.waitCounter("2 / 16")
+	w.wait(settle, list+`.value === "vertical-edge"`)
+	w.must(w.Do(`history.forward()`))
+	w.wait(settle, list+`.value === "scharr"`)
+	// What is chosen after the focus was elsewhere is a state of its own.
+	w.tabTo(browser.Hook("step-next"))
+	w.press(kb.ArrowRight)
+	w.waitCounter("1 / 16")
+	w.wait(settle, `location.search.includes("step=1")`)
+	w.tabTo(browser.Hook("preset"))
+	w.press(kb.ArrowDown)
+	w.wait(settle, list+`.value === "blur"`)
+	w.must(w.Do(`history.back()`))
+	w.wait(settle, list+`.value === "scharr"`)
+	w.waitCounter("1 / 16")
+}

@@ -118,7 +118,9 @@ func (l *Lab) SetChoice(_ app.Context, id, value string) {
 	switch id {
 	case "preset":
 		if p, ok := trace.PresetOf(l.Kind, value); ok {
+			l.leafing = l.leafing && l.keyed
 			l.open(p, l.state.Tab)
+			l.leafing = l.keyed
 		}
 	case "padding":
 		p := map[string]int{"valid": 0, "same": trace.Same, "number": max(1, l.walk.Pad)}[value]

@@ -41,6 +41,8 @@ type Lab struct {
 	share   ui.Shared
 	quiz    quiz
 	score   score
+	keyed   bool // the list of presets has the focus, and a key went to it last
+	leafing bool // the newest entry of the history is a preset that keys chose in the list
 	brush   bool // a finger paints instead of scrolling
 	ink     ink
 
@@ -97,7 +99,7 @@ func (l *Lab) restore(query string) {
 	if l.opened {
 		l.past.travel(l.state, state)
 	}
-	l.opened = true
+	l.opened, l.leafing = true, false
 	l.set(state)
 	l.anchor = state
 	l.query = state.Query()
@@ -169,9 +171,14 @@ func same(a, b State) bool {
 // change is set for what the back button is to step over: a preset, a setting, a tab.
 func (l *Lab) change(s State) {
 	l.past.record(l.state)
+	l.turn(s, true)
+}
+
+// turn takes over another state, in a new entry of the history or in the place of the newest.
+func (l *Lab) turn(s State, whole bool) {
 	l.set(s)
-	l.refused, l.quiz = nil, quiz{average: l.quiz.average}
-	l.address(true)
+	l.leafing, l.refused, l.quiz = false, nil, quiz{average: l.quiz.average}
+	l.address(whole)
 }
 
 // address writes the state into the address bar; whole puts a new entry in the history,
@@ -264,7 +271,11 @@ func (l *Lab) open(p trace.Preset, tab Tab) {
 	s := Open(p)
 	s.Tab = tab
 	l.broken = false
-	l.change(s)
+	if l.leafing {
+		l.turn(s, false) // back returns to what was there before the list was touched
+	} else {
+		l.change(s)
+	}
 	l.anchor = s
 	l.findStop()
 }
@@ -292,6 +303,7 @@ func (l *Lab) goToStop(i int) {
 	if !ok {
 		return
 	}
+	l.leafing = false
 	l.open(p, stop.Tab)
 	ui.Announce(l.Page.T(stop.Title))
 }

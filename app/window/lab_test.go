@@ -248,3 +248,29 @@ func TestATinyNumbersNameHasItInFull(t *testing.T) {
 	}
 	t.Error("the weight is not drawn")
 }
+
+// Keys that go through the list of presets make one change; a click, and what follows another
+// change, make one each.
+func TestGoingThroughThePresetsByKeysIsOneChange(t *testing.T) {
+	l := labOf(t, trace.Conv, "v=1&step=2")
+	choose := func(keyed bool, id string, changes int) {
+		t.Helper()
+		l.keyed = keyed
+		l.SetChoice(app.Context{}, "preset", id)
+		if l.state.Preset != id || len(l.past.past) != changes {
+			t.Errorf("%s: the preset is %s after %d changes, want %d", id, l.state.Preset, len(l.past.past), changes)
+		}
+	}
+	choose(true, "sobel", 1)
+	choose(true, "scharr", 1)
+	choose(true, "blur", 1)
+	l.undo()
+	if l.state.Preset != "vertical-edge" || l.state.Done != 2 {
+		t.Errorf("undo gives %s after %d windows, want what was there before the list was touched", l.state.Preset, l.state.Done)
+	}
+	choose(false, "sobel", 1)
+	choose(false, "scharr", 2)
+	choose(true, "blur", 3)
+	l.resize(l.state.Setting.With(trace.FieldN, 7), trace.FieldN)
+	choose(true, "sobel", 5)
+}

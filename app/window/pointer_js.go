@@ -39,6 +39,10 @@ func newPointer(p *painter) *pointer {
 	o.on(o.stage, "focusin", o.onFocus)
 	o.on(o.stage, "focusout", func(js.Value) { o.look(eye{}); o.showCursor(false) })
 	o.on(o.editor, "blur", func(js.Value) { o.commit(false) })
+	list := byID("preset")
+	o.on(list, "keydown", func(js.Value) { p.l.keyed = true })
+	o.on(list, "pointerdown", func(js.Value) { p.l.keyed = false })
+	o.on(list, "blur", func(js.Value) { p.l.keyed, p.l.leafing = false, false })
 	return o
 }
 
