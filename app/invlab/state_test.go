@@ -2,9 +2,9 @@ package invlab
 
 import (
 	"math/rand/v2"
-	"reflect"
 	"testing"
 
+	"stridelab/app/labtest"
 	"stridelab/app/lang"
 )
 
@@ -22,13 +22,7 @@ func randomState(r *rand.Rand) State {
 
 func TestAddressHoldsTheWholeState(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for range 2000 {
-		s := randomState(r)
-		got, err := ParseQuery(s.Query())
-		if err != nil || got != s {
-			t.Fatalf("%q gives %v and another state:\n got %+v\nwant %+v", s.Query(), err, got, s)
-		}
-	}
+	labtest.RoundTrip(t, ParseQuery, func() State { return randomState(r) })
 	if q := Default().Query(); q != "" {
 		t.Errorf("the default's address is %q", q)
 	}
@@ -44,19 +38,7 @@ func TestAddressesThatDoNotParseAreRefused(t *testing.T) {
 }
 
 func FuzzParseQuery(f *testing.F) {
-	for _, q := range []string{"", "v=1&digit=5&dx=-3&dy=16", "path=diagonal&ways=all&samples=1000", "retrained=7&stop=4&map=2&last=31"} {
-		f.Add(q)
-	}
-	f.Fuzz(func(t *testing.T, q string) {
-		s, err := ParseQuery(q)
-		if err != nil {
-			return
-		}
-		again, err := ParseQuery(s.Query())
-		if err != nil || again != s {
-			t.Fatalf("%q reads as %q, which does not read the same: %v", q, s.Query(), err)
-		}
-	})
+	labtest.FuzzAddress(f, ParseQuery, "", "v=1&digit=5&dx=-3&dy=16", "path=diagonal&ways=all&samples=1000", "retrained=7&stop=4&map=2&last=31")
 }
 
 func TestDigitStaysWithinItsShift(t *testing.T) {
@@ -99,12 +81,6 @@ func TestNextDigitIsOfItsClass(t *testing.T) {
 }
 
 func TestEveryTextStandsInBothLanguages(t *testing.T) {
-	v := reflect.ValueOf(text)
-	for i := range v.NumField() {
-		if fault := v.Field(i).Interface().(lang.Text).Check(); fault != "" {
-			t.Errorf("%s: %s", v.Type().Field(i).Name, fault)
-		}
-	}
 	all := []lang.Text{presetName("own")}
 	for _, s := range stops() {
 		all = append(all, s.Title, s.Text, s.Question, s.Answer)
@@ -124,11 +100,7 @@ func TestEveryTextStandsInBothLanguages(t *testing.T) {
 	for d := range directions {
 		all = append(all, directionName(d))
 	}
-	for _, s := range all {
-		if fault := s.Check(); fault != "" {
-			t.Errorf("%s: %s", s.En, fault)
-		}
-	}
+	labtest.Texts(t, text, all...)
 }
 
 func TestNumbersAreWrittenAsPrintDoes(t *testing.T) {

@@ -1,10 +1,10 @@
 package netlab
 
 import (
-	"reflect"
 	"strings"
 	"testing"
 
+	"stridelab/app/labtest"
 	"stridelab/app/lang"
 	"stridelab/app/ui"
 	"stridelab/app/weights"
@@ -26,17 +26,11 @@ func open(t *testing.T, l lang.Lang) string {
 }
 
 func TestTextsAreThereInBothLanguages(t *testing.T) {
-	v := reflect.ValueOf(text)
-	for i := range v.NumField() {
-		if wrong := v.Field(i).Interface().(lang.Text).Check(); wrong != "" {
-			t.Errorf("%s: %s", v.Type().Field(i).Name, wrong)
-		}
-	}
+	var more []lang.Text
 	for _, p := range presets() {
-		if wrong := p.Name.Check() + p.About.Check(); wrong != "" {
-			t.Errorf("%s: %s", p.ID, wrong)
-		}
+		more = append(more, p.Name, p.About)
 	}
+	labtest.Texts(t, text, more...)
 }
 
 func TestPrerenderedPageHoldsTheTableAndTheLesson(t *testing.T) {

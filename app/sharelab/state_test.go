@@ -2,9 +2,9 @@ package sharelab
 
 import (
 	"math/rand/v2"
-	"reflect"
 	"testing"
 
+	"stridelab/app/labtest"
 	"stridelab/app/lang"
 )
 
@@ -47,16 +47,7 @@ func randomState(r *rand.Rand) State {
 
 func TestAddressHoldsTheWholeState(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for range 2000 {
-		s := randomState(r)
-		got, err := ParseQuery(s.Query())
-		if err != nil {
-			t.Fatalf("%q: %v", s.Query(), err)
-		}
-		if got != s {
-			t.Fatalf("%q gives another state:\n got %+v\nwant %+v", s.Query(), got, s)
-		}
-	}
+	labtest.RoundTrip(t, ParseQuery, func() State { return randomState(r) })
 }
 
 func TestDefaultStateHasAPlainAddress(t *testing.T) {
@@ -78,19 +69,7 @@ func TestAddressesThatDoNotParseAreRefused(t *testing.T) {
 }
 
 func FuzzParseQuery(f *testing.F) {
-	for _, q := range []string{"", "v=1&h=6&w=6&c=1&f=3&filters=1", "view=sparse&in=2,31,31", "at=100,-5,300&fill=conv&seed=7", "view=matrix&n=7&k=2&kernel=1,0,-1,9&row=35"} {
-		f.Add(q)
-	}
-	f.Fuzz(func(t *testing.T, q string) {
-		s, err := ParseQuery(q)
-		if err != nil {
-			return
-		}
-		again, err := ParseQuery(s.Query())
-		if err != nil || again != s {
-			t.Fatalf("%q reads as %q, which does not read the same: %v", q, s.Query(), err)
-		}
-	})
+	labtest.FuzzAddress(f, ParseQuery, "", "v=1&h=6&w=6&c=1&f=3&filters=1", "view=sparse&in=2,31,31", "at=100,-5,300&fill=conv&seed=7", "view=matrix&n=7&k=2&kernel=1,0,-1,9&row=35")
 }
 
 func TestResizingKeepsTheEyeWhereItCan(t *testing.T) {
@@ -106,12 +85,6 @@ func TestResizingKeepsTheEyeWhereItCan(t *testing.T) {
 }
 
 func TestEveryTextStandsInBothLanguages(t *testing.T) {
-	v := reflect.ValueOf(text)
-	for i := range v.NumField() {
-		if fault := v.Field(i).Interface().(lang.Text).Check(); fault != "" {
-			t.Errorf("%s: %s", v.Type().Field(i).Name, fault)
-		}
-	}
 	all := []lang.Text{presetName("own")}
 	for _, s := range stops() {
 		all = append(all, s.Title, s.Text, s.Question, s.Answer)
@@ -122,11 +95,7 @@ func TestEveryTextStandsInBothLanguages(t *testing.T) {
 	for _, p := range presets() {
 		all = append(all, presetName(p.ID))
 	}
-	for _, s := range all {
-		if fault := s.Check(); fault != "" {
-			t.Errorf("%s: %s", s.En, fault)
-		}
-	}
+	labtest.Texts(t, text, all...)
 }
 
 func TestStopsFollowThePictures(t *testing.T) {

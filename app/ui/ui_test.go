@@ -1,11 +1,11 @@
 package ui
 
 import (
-	"reflect"
 	"regexp"
 	"strings"
 	"testing"
 
+	"stridelab/app/labtest"
 	"stridelab/app/lang"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -53,12 +53,7 @@ func has(t *testing.T, html string, wants ...string) {
 }
 
 func TestNothingTheFrameSaysIsEmpty(t *testing.T) {
-	v := reflect.ValueOf(text)
-	for i := range v.NumField() {
-		if wrong := v.Field(i).Interface().(lang.Text).Check(); wrong != "" {
-			t.Errorf("%s: %s", v.Type().Field(i).Name, wrong)
-		}
-	}
+	labtest.Texts(t, text)
 }
 
 func TestHeaderLinksEveryPageInItsLanguage(t *testing.T) {
