@@ -101,6 +101,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 			return err
 		}
 		defer datasets.Close()
+		options.Data = true
 	}
 	site, err := NewSite(options)
 	if err != nil {

@@ -41,15 +41,20 @@ type head struct {
 	lang   lang.Lang
 	prefix string
 	policy string // a Content-Security-Policy, for hosts that cannot send one; "" for none
+	data   bool   // the list of datasets may be asked for
 }
 
 // links returns the head's own elements.
 func (h head) links() string {
+	var b strings.Builder
+	if h.data {
+		// Without it a page does not ask, since what is not there is an error in the browser's console.
+		b.WriteString(`<meta name="stridelab-data" content="` + indexPath + `">` + "\n")
+	}
 	if h.page == "" {
-		return `<meta name="robots" content="noindex">` + "\n"
+		return b.String() + `<meta name="robots" content="noindex">` + "\n"
 	}
 	at := func(l lang.Lang) string { return html.EscapeString(h.prefix + lang.Route(l, h.page)) }
-	var b strings.Builder
 	fmt.Fprintf(&b, "<link rel=\"canonical\" href=\"%s\">\n", at(h.lang))
 	for _, l := range lang.All() {
 		fmt.Fprintf(&b, "<link rel=\"alternate\" hreflang=\"%s\" href=\"%s\">\n", l.Tag(), at(l))

@@ -43,6 +43,7 @@ type Options struct {
 	Missing string   // the English path whose rendering is the page for what is not there
 	Prefix  string   // "" or "/repo": where the site lies on its host
 	Policy  string   // a Content-Security-Policy written into each page; "" for none
+	Data    bool     // datasets are served beside the site, so its pages may ask for their list
 	Quality int      // of brotli
 	Warn    func(format string, args ...any)
 }
@@ -65,7 +66,7 @@ func NewSite(o Options) (*Site, error) {
 	if err := s.readFiles(o); err != nil {
 		return nil, err
 	}
-	s.Version = s.contentHash()
+	s.Version = s.contentHash(o.Data)
 	h := s.handler(o)
 	if err := s.addScripts(h); err != nil {
 		return nil, err
@@ -137,13 +138,13 @@ func readIfThere(files fs.FS, name string) []byte {
 }
 
 // contentHash returns the site's version: it changes when a byte of a file, a
-// program or the service worker does.
-func (s *Site) contentHash() string {
+// program or the service worker does, or when there are datasets now, which pages tell.
+func (s *Site) contentHash(data bool) string {
 	sum := sha256.New()
 	for _, p := range s.Paths() {
 		fmt.Fprintln(sum, p, s.assets[p].sum)
 	}
-	fmt.Fprint(sum, offlineScript)
+	fmt.Fprint(sum, offlineScript, data)
 	return hex.EncodeToString(sum.Sum(nil))[:16]
 }
 
@@ -233,7 +234,7 @@ func (s *Site) addPages(h http.Handler, o Options) error {
 		if err != nil {
 			return nil, err
 		}
-		extra.prefix, extra.policy = s.Prefix, o.Policy
+		extra.prefix, extra.policy, extra.data = s.Prefix, o.Policy, o.Data
 		return newAsset(contentType(".html"), finish(markup, extra)), nil
 	}
 	var errs []error

@@ -152,6 +152,28 @@ func TestPrefixThatCannotBeIsRefused(t *testing.T) {
 	}
 }
 
+// A page learns from its head whether there are datasets to ask for, whichever page it is: the interface goes from one
+// to the other without loading another head.
+func TestPagesTellWhetherThereAreDatasets(t *testing.T) {
+	const meta = `<meta name="stridelab-data" content="/data/index">`
+	without := testSite(t, "", "")
+	with, err := NewSite(Options{Files: testFiles(), Pages: app.Paths(), Missing: app.MissingPath, Data: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if with.Version == without.Version {
+		t.Error("a browser that kept the pages of a server without datasets keeps them: the versions are the same")
+	}
+	for _, p := range []string{"/", "/train", "/ko/train"} {
+		if !strings.Contains(string(with.assets[p].Raw), meta) || strings.Contains(string(without.assets[p].Raw), meta) {
+			t.Errorf("%s: want %s with datasets and only then", p, meta)
+		}
+	}
+	if !strings.Contains(string(with.missing[lang.En].Raw), meta) {
+		t.Error("the page for what is not there does not tell of datasets")
+	}
+}
+
 func TestPolicyIsWrittenIntoThePageBeforeAnythingLoads(t *testing.T) {
 	site := testSite(t, "/repo", "default-src 'none'; img-src 'self'")
 	html := string(site.assets["/"].Raw)
