@@ -1,6 +1,6 @@
 // Package lang holds what Stridelab says, in English and Korean side by side.
 //
-//	lang.T("Start", "시작")    ──In(Ko)──────────────> "시작"
+//	{En: "Start", Ko: "시작"}  ──In(Ko)──────────────> "시작"
 //	lang.T("{0} of {1}", ...) ──With(En, 3, 8)────> "3 of 8"
 //	nn.Code, data.Code, train.Code ──Fault(l, code)──> the sentence a person reads
 //	"/train" ──Path(Ko, "/train")────────────────────> "/ko/train" (behind the site's prefix)

@@ -5,12 +5,13 @@ import (
 	"strings"
 )
 
-// Text is one thing the interface says, in every language. Make it with T, which does
-// not compile with a language missing.
+// Text is one thing the interface says, in every language. A catalogue writes it out,
+// lang.Text{En: "Start", Ko: "시작"}: the compiler makes that data, where each call of T is
+// code that the page brings along and runs before it begins. A test holds that no literal
+// lacks a language.
 type Text struct{ En, Ko string }
 
-// T makes a text: lang.T("Start", "시작"). (An unkeyed literal would be as safe, but go vet
-// objects to those of another package's struct.)
+// T makes a text: lang.T("Start", "시작"). It does not compile with a language missing.
 func T(en, ko string) Text { return Text{en, ko} }
 
 // In is the text in a language.
