@@ -5,7 +5,7 @@
 //	nn.Code, data.Code, train.Code ──Fault(l, code)──> the sentence a person reads
 //	"/train" ──Path(Ko, "/train")────────────────────> "/ko/train" (behind the site's prefix)
 //
-// A Text is made by T of two strings, so that a text whose Korean is missing does not
-// compile; that neither is empty is what the tests of the packages holding them see to
-// (Text.Check).
+// A Text names both languages: T does not compile with one, and a literal fails this
+// package's test. That neither is empty is what the tests of the packages holding them see
+// to (Text.Check).
 package lang
