@@ -34,9 +34,9 @@ func firstStops() []window.Stop {
 			Preset: "sobel",
 			Title:  lang.T("Hand-made filters, and learned ones", "손으로 만든 필터, 배운 필터"),
 			Text: lang.T(
-				"For decades people designed filters like this one by hand. Sobel's gives the middle row twice the weight, which steadies the answer against noise; Scharr's (in the presets) uses 3, 10, 3. A convolutional network starts from random numbers in these nine cells instead and lets gradient descent choose them. What it finds in its first layer often looks like this. Try it: type other numbers into the kernel and see what the filter begins to look for.",
-				"수십 년 동안 사람들은 이런 필터를 손으로 설계했습니다. 소벨 필터는 가운데 행에 두 배의 무게를 두어 잡음에 덜 흔들립니다. 샤르 필터(프리셋에 있습니다)는 3, 10, 3을 씁니다. 합성곱 신경망은 이 아홉 칸을 무작위 수로 시작해 경사 하강법이 고르게 합니다. 첫 층에서 찾아내는 것은 흔히 이런 모양입니다. 커널에 다른 수를 넣어 필터가 무엇을 찾게 되는지 보세요."),
-			Question: lang.T("Why do the weights of an edge filter add up to 0?", "경계 필터의 가중치는 왜 더해서 0이 될까요?"),
+				"For decades people designed filters like this one by hand. Sobel’s gives the middle row twice the weight, which steadies the answer against noise; Scharr’s (in the presets) uses 3, 10, 3. A convolutional network starts from random numbers in these nine cells instead and lets gradient descent choose them. What it finds in its first layer often looks like this. Try it: type other numbers into the kernel and see what the filter begins to look for.",
+				"수십 년 동안 사람들은 이런 필터를 손으로 설계했습니다. 소벨 필터는 가운데 행에 두 배의 무게를 두어 잡음에 덜 흔들립니다. 샤르 필터(프리셋에 있습니다)는 3, 10, 3을 씁니다. 합성곱 신경망은 이 아홉 칸을 무작위 수에서 시작해 경사 하강법으로 찾아 갑니다. 첫 층에서 찾아내는 것은 흔히 이런 모양입니다. 커널에 다른 수를 넣어 필터가 무엇을 찾게 되는지 보세요."),
+			Question: lang.T("Why do the weights of an edge filter add up to 0?", "경계 필터의 가중치는 왜 모두 더하면 0이 될까요?"),
 			Answer:   lang.T("So that a flat area, however bright, gives 0: a constant times the sum of the weights.", "아무리 밝아도 고른 곳에서는 0이 나오게 하려는 것입니다. 결과가 상수 × 가중치의 합이기 때문입니다."),
 		},
 		{
@@ -50,7 +50,7 @@ func firstStops() []window.Stop {
 		},
 		{
 			Preset: "strided",
-			Title:  lang.T("Longer strides, fewer windows", "보폭이 크면 윈도우는 적다"),
+			Title:  lang.T("Longer strides, fewer windows", "스트라이드가 크면 윈도우는 적다"),
 			Text: lang.T(
 				"With stride 2 the window moves two cells at a time, to the right and downwards. Of a 7×7 input, 3×3 windows remain: floor((7 − 3)/2) + 1 = 3. Each output now stands for a region two cells apart from the next, so the map shrinks to about half while each of its cells sees as much as before. Set n to 8 and look at the last row and column: no window reaches them.",
 				"스트라이드가 2이면 윈도우는 오른쪽으로도 아래로도 두 칸씩 움직입니다. 7×7 입력에서 3×3개의 윈도우가 남습니다. floor((7 − 3)/2) + 1 = 3. 이웃한 출력은 이제 두 칸 떨어진 곳을 가리키므로, 맵은 절반쯤으로 줄지만 칸마다 보는 넓이는 그대로입니다. n을 8로 바꾸고 마지막 행과 열을 보세요. 어떤 윈도우도 닿지 않습니다."),
@@ -93,7 +93,7 @@ func laterStops() []window.Stop {
 			Preset: "two-filters",
 			Title:  lang.T("Two questions, two maps", "질문 둘, 맵 두 장"),
 			Text: lang.T(
-				"Each filter makes one feature map, and the maps are stacked: two filters give 4×4×2. The first asks for vertical edges, the second for horizontal ones, and at the corner of the square both answer. The number of filters is the number of channels that the next layer gets to see. Every filter has its own bias; the second one's is 1, and it raises its whole map.",
+				"Each filter makes one feature map, and the maps are stacked: two filters give 4×4×2. The first asks for vertical edges, the second for horizontal ones, and at the corner of the square both answer. The number of filters is the number of channels that the next layer gets to see. Every filter has its own bias; the second one’s is 1, and it raises its whole map.",
 				"필터마다 특성 맵 한 장을 만들고, 맵들은 쌓입니다. 필터가 둘이면 4×4×2가 됩니다. 첫째는 세로 경계를, 둘째는 가로 경계를 묻고, 사각형의 모서리에서는 둘 다 답합니다. 필터의 수가 다음 층이 보게 될 채널의 수입니다. 필터마다 편향이 따로 있습니다. 둘째 필터의 편향은 1이어서 맵 전체가 1만큼 올라갑니다."),
 			Question: lang.T("The next layer has 16 filters of 3×3. What is the size of each?", "다음 층에 3×3 필터가 16개 있다면 필터 하나의 크기는?"),
 			Answer:   lang.T("3×3×2: a filter always has as many channels as its input.", "3×3×2입니다. 필터의 채널 수는 언제나 입력의 채널 수와 같습니다."),
@@ -113,7 +113,7 @@ func laterStops() []window.Stop {
 			Text: lang.T(
 				"To learn, the filter must know how each of its weights changes the loss. Every output sends back its gradient, dout, here 1 for each. A weight was used in every window, so its gradient adds up over all of them: dW += dout × window. An input cell was used by every window that saw it, so its gradient adds up as well: dX += dout × kernel. Step through and watch both fill, then press “Check by nudging” to see the same number found by moving one cell a little.",
 				"배우려면 필터는 가중치마다 손실을 얼마나 바꾸는지 알아야 합니다. 출력마다 기울기 dout을 돌려보내는데, 여기서는 모두 1입니다. 가중치는 모든 윈도우에서 쓰였으므로 기울기도 모두에 걸쳐 쌓입니다(dW += dout × 윈도우). 입력 칸도 그 칸을 본 윈도우마다 쓰였으므로 역시 쌓입니다(dX += dout × 커널). 한 걸음씩 지나며 둘이 차오르는 것을 보고, ‘살짝 움직여 확인’을 눌러 칸 하나를 조금 움직여도 같은 수가 나오는지 보세요."),
-			Question: lang.T("Why is dX larger in the middle of a blur's input than in its corner?", "흐림 필터의 입력에서 dX는 왜 모서리보다 가운데가 클까요?"),
+			Question: lang.T("Why is dX larger in the middle of a blur’s input than in its corner?", "흐림 필터의 입력에서 dX는 왜 모서리보다 가운데가 클까요?"),
 			Answer:   lang.T("A cell in the middle is part of nine windows and collects nine weights; the corner is part of one.", "가운데 칸은 윈도우 아홉 개에 들어 가중치 아홉 개를 모으지만, 모서리는 하나에만 듭니다."),
 		},
 	}

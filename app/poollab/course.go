@@ -43,7 +43,7 @@ func stops() []window.Stop {
 			Preset: "5x5",
 			Title:  lang.T("Overlapping windows", "겹치는 윈도우"),
 			Text: lang.T(
-				"With f = 3 and s = 1 neighbouring windows share six of their nine cells. The size follows the same formula as a convolution's: (5 − 3)/1 + 1 = 3. One large value now wins several windows: count how many outputs are 9, and rest the pointer on the 9 in the input to see why. The averages hardly differ from one another, since they share most of what they average.",
+				"With f = 3 and s = 1 neighbouring windows share six of their nine cells. The size follows the same formula as a convolution’s: (5 − 3)/1 + 1 = 3. One large value now wins several windows: count how many outputs are 9, and rest the pointer on the 9 in the input to see why. The averages hardly differ from one another, since they share most of what they average.",
 				"f = 3, s = 1이면 이웃한 윈도우가 아홉 칸 가운데 여섯 칸을 함께 씁니다. 크기는 합성곱과 같은 공식을 따릅니다. (5 − 3)/1 + 1 = 3. 큰 값 하나가 이제 여러 윈도우를 이깁니다. 출력에 9가 몇 개인지 세고, 입력의 9에 포인터를 올려 까닭을 보세요. 평균들은 재료를 거의 함께 쓰므로 서로 크게 다르지 않습니다."),
 			Question: lang.T("Which input cell could you raise to change the most outputs?", "어느 입력 칸을 키우면 출력이 가장 많이 바뀔까요?"),
 			Answer:   lang.T("The one in the middle: it is part of all nine windows.", "한가운데 칸입니다. 아홉 윈도우 모두에 들어 있습니다."),
@@ -59,7 +59,7 @@ func stops() []window.Stop {
 		},
 		{
 			Preset: "global",
-			Title:  lang.T("A thousand channels, a thousand numbers", "채널 천 개, 수 천 개"),
+			Title:  lang.T("A thousand channels, a thousand numbers", "채널 천 개, 숫자 천 개"),
 			Text: lang.T(
 				"Here the window is as large as the input: one window for each channel, and 7×7×1000 collapses to 1×1×1000. Under average each channel answers how much of its feature there was anywhere in the image, which is just what a classifier wants to know at the end. It takes no parameters and works for any image size. Max pooling would answer with the strongest place alone.",
 				"여기서는 윈도우가 입력만큼 커서 채널마다 윈도우가 하나뿐이고, 7×7×1000이 1×1×1000으로 접힙니다. 평균을 쓰면 채널은 자기 특징이 이미지 어디에든 얼마나 있었는지를 답합니다. 마지막에 분류기가 알고 싶은 바로 그것입니다. 파라미터가 없고 이미지 크기도 가리지 않습니다. 최대 풀링이라면 가장 센 한 곳만으로 답합니다."),

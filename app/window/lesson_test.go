@@ -38,5 +38,8 @@ func TestTheLessonKnowsWhenThePictureIsAnother(t *testing.T) {
 		if c.caption != "" && !strings.Contains(l.caption(), c.caption) {
 			t.Errorf("%s: caption %q, want %q in it", c.query, l.caption(), c.caption)
 		}
+		if got, other := l.heading().En, strings.Contains(c.query, "from="); c.stands == elsewhere && (got == "Another input") != other {
+			t.Errorf("%s: the heading is %q", c.query, got)
+		}
 	}
 }

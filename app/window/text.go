@@ -75,7 +75,7 @@ var text = texts{
 	FieldN: lang.T("n, input edge", "n, 입력 크기"), FieldC: lang.T("c, channels", "c, 채널"), FieldF: lang.T("f, window edge", "f, 윈도우 크기"),
 	FieldS: lang.T("s, stride", "s, 스트라이드"), FieldP: lang.T("p, padding", "p, 패딩"), FieldD: lang.T("d, dilation", "d, 팽창"), FieldFilters: lang.T("filters", "필터 수"),
 	Padding: lang.T("Padding", "패딩"), PadValid: lang.T("valid", "밸리드(valid)"), PadSame: lang.T("same", "세임(same)"), PadNumber: lang.T("number", "숫자"),
-	CountPad: lang.T("Padding in the average", "평균에서 패딩은"), CountPadNo: lang.T("left out", "빼고"), CountPadYes: lang.T("counts", "넣고"),
+	CountPad: lang.T("Padding in the average", "평균에서 패딩은"), CountPadNo: lang.T("left out", "빼고 계산"), CountPadYes: lang.T("counts", "넣고 계산"),
 	Formula:        lang.T("Formula of the output size", "출력 크기 공식"),
 	OutputSize:     lang.T("{0}×{0}×{1} becomes {2}×{2}×{3}.", "{0}×{0}×{1} → {2}×{2}×{3}."),
 	DroppedOne:     lang.T("The last row and the last column are dropped: no window reaches them.", "마지막 행과 마지막 열은 어떤 윈도우도 닿지 않아 버려집니다."),
@@ -100,7 +100,7 @@ var text = texts{
 	HintMax: lang.T("Not yet. Compare all {0} cells in the frame; padding never wins.", "아직입니다. 틀 안의 {0}칸을 모두 견주세요. 패딩은 이기지 못합니다."), HintAverage: lang.T("Not yet. Add the cells and divide by {0}.", "아직입니다. 칸을 모두 더하고 {0}(으)로 나누세요."),
 	HintAverageSum: lang.T("Not yet. The sum is {0}; divide it by {1}.", "아직입니다. 합은 {0}입니다. {1}(으)로 나누세요."),
 
-	Nudge: lang.T("Check by nudging", "살짝 움직여 확인"), NudgeHint: lang.T("Choose a cell of the input, the kernel or the bias first; else the window's first cell is taken", "먼저 입력, 커널, 편향의 칸을 고르세요. 고르지 않으면 윈도우의 첫 칸으로 합니다"),
+	Nudge: lang.T("Check by nudging", "살짝 움직여 확인"), NudgeHint: lang.T("Choose a cell of the input, the kernel or the bias first; else the window’s first cell is taken", "먼저 입력, 커널, 편향의 칸을 고르세요. 고르지 않으면 윈도우의 첫 칸으로 합니다"),
 	NudgeAgrees:  lang.T("{0} = {1}. Moved down and up by 1/64, the loss is {2} and {3}: a slope of {4}. Backpropagation says {5}: the same.", "{0} = {1}. 1/64만큼 내리고 올리면 손실은 {2}, {3}이 되어 기울기는 {4}입니다. 역전파의 답은 {5}, 같습니다."),
 	NudgeDiffers: lang.T("{0} = {1}. Moved down and up by 1/64, the loss is {2} and {3}: a slope of {4}. Backpropagation says {5}: they differ.", "{0} = {1}. 1/64만큼 내리고 올리면 손실은 {2}, {3}이 되어 기울기는 {4}입니다. 역전파의 답은 {5}, 서로 다릅니다."),
 	NudgeKink:    lang.T("{0} ties for the maximum, so the loss has a corner here: slope {1} below, {2} above. Backpropagation says {3}, which the rule “the first of ties wins” picks between them.", "{0}은(는) 최댓값과 같아서 손실이 꺾입니다. 아래쪽 기울기 {1}, 위쪽 기울기 {2}. 역전파의 답 {3}은(는) ‘첫 번째가 이긴다’는 규칙이 그 사이에서 고른 것입니다."),
@@ -111,7 +111,7 @@ var text = texts{
 	ShiftResult: lang.T("{0} by one; the picture above shows the input before the move. Max: {1} of {2} outputs change, by {3} % of their mean size. Average: {4} of {2}, by {5} %. Without pooling: {6} of {7}, by {8} %.", "{0} 한 칸 옮겼을 때입니다. 위 그림의 입력은 옮기기 전입니다. 최대 풀링: 출력 {2}개 중 {1}개가 바뀌고, 변화는 평균 크기의 {3} %. 평균 풀링: {2}개 중 {4}개, {5} %. 풀링 없이: {7}개 중 {6}개, {8} %."),
 
 	KeyStep: lang.T("Step back, step forward", "한 걸음 뒤로, 앞으로"), KeyPlay: lang.T("Play or pause", "재생, 일시정지"), KeyEnds: lang.T("Before the first window, after the last", "첫 윈도우 앞, 마지막 윈도우 뒤"),
-	KeyStops: lang.T("Previous, next stop of the lesson (a presenter's clicker)", "수업의 이전, 다음 단계(발표용 리모컨)"), KeyReset: lang.T("Reset all", "모두 초기화"), KeyUndo: lang.T("Undo", "되돌리기"),
+	KeyStops: lang.T("Previous, next stop of the lesson (a presenter’s clicker)", "수업의 이전, 다음 단계(발표용 리모컨)"), KeyReset: lang.T("Reset all", "모두 초기화"), KeyUndo: lang.T("Undo", "되돌리기"),
 	KeyNudge: lang.T("Going back: check the cell in focus by nudging it", "역전파에서: 고른 칸을 살짝 움직여 확인"),
 	KeyEdit:  lang.T("Edit the cell in focus; arrows move between cells, Escape leaves", "고른 칸 고치기. 화살표로 칸을 옮기고 Escape로 나갑니다"), KeyTab: lang.T("On to the next sheet of cells", "다음 칸 묶음으로"),
 }
