@@ -135,7 +135,7 @@ type unitWords struct {
 func wordsOfUnits() unitWords {
 	return unitWords{
 		UnitFrom:     lang.T("Opened from lab 4, the network", "실습 4, 신경망에서 열었습니다"),
-		UnitTitle:    lang.T("{0}, channel {1}, row {2}, column {3}", "{0}, 채널 {1}, {2}행 {3}열"),
+		UnitTitle:    lang.T("{0}, channel\u00a0{1}, row\u00a0{2}, column\u00a0{3}", "{0}, 채널\u00a0{1}, {2}행\u00a0{3}열"),
 		UnitConv:     lang.T("This is how one number of that network is made, with the network’s own numbers: the kernel and the bias are those of its filter {0}. The sum is what stands before the layer’s activation.", "그 신경망의 수 하나가 만들어지는 과정입니다. 커널과 편향은 신경망의 필터 {0}에서 온 진짜 값입니다. 합은 층의 활성화 함수를 지나기 전의 값입니다."),
 		UnitPool:     lang.T("This is how one number of that network is made, with the network’s own numbers: the input is its channel {0}, pooled by itself. The layer uses one of the two outputs, maximum or average, as lab 4 says.", "그 신경망의 수 하나가 만들어지는 과정입니다. 입력은 신경망의 채널 {0}이고, 채널은 저마다 따로 풀링합니다. 층이 쓰는 것은 최대와 평균 가운데 하나이며, 어느 쪽인지는 실습 4에 있습니다."),
 		UnitWhole:    lang.T("The input shown is the whole input of {0}.", "보이는 입력은 {0}의 입력 전체입니다."),
