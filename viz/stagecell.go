@@ -6,8 +6,15 @@ import (
 	"slices"
 )
 
-// TextSize is the font size with which a text of n characters fits a cell.
-func (c StageCell) TextSize() float64 { return fitSize(c.Text, c.Size*0.42, c.Size*0.88) }
+// TextSize is the font size with which the cell's number sets in it; in bold, as the result
+// now is, a number takes more room.
+func (c StageCell) TextSize() float64 {
+	room := 0.88
+	if c.Has(MarkNow) {
+		room = 0.76
+	}
+	return fitSize(c.Text, c.Size*0.42, c.Size*room)
+}
 
 // CornerSize is the font size of the number in the corner.
 func (c StageCell) CornerSize() float64 { return fitSize(c.Corner, c.Size*0.26, c.Size*0.84) }

@@ -178,10 +178,10 @@ func (b *stager) channelTag(ch int) string {
 }
 
 func (b *stager) shortTitle(ch int) string {
-	if b.s.C > 1 {
+	if b.s.C > 1 && !b.s.Backward {
 		return b.s.Words.Channel + " " + strconv.Itoa(ch+1)
 	}
-	return b.s.Words.Input
+	return b.inputTitle(ch)
 }
 
 // volumeTitle names the whole input, as outputHeading does the output.
@@ -217,6 +217,8 @@ func (b *stager) loupeOf(role CellRole, ch int, x, y, k float64) {
 			if s.Pool && !s.CountPad || s.Backward {
 				c.Text = ""
 			}
+		case s.Pool && !s.Backward && !s.hidden():
+			c.Corner = b.short(t.Product, 2, 5, k)
 		case s.Backward:
 			at := (ch*s.N+t.Row)*s.N + t.Col
 			c.Corner, c.Tint = b.cornerNumber(t.X, k), tint(d[at], scale)
@@ -239,7 +241,7 @@ func (b *stager) outputTiles(x, y, w float64) float64 {
 	if s.Maps == 4 || w < 280 {
 		cols = min(s.Maps, 2)
 	}
-	cell := max(1, math.Floor(min(240, (w-float64(cols-1)*12)/float64(cols))/float64(s.Edge)))
+	cell := max(1, math.Floor(min(240, (w-float64(cols-1)*12)/float64(cols), nowSize*float64(s.Edge))/float64(s.Edge)))
 	edge := cell * float64(s.Edge)
 	b.heading(x, y, w, b.outputHeading(), Ink)
 	for m := range s.Maps {
@@ -259,6 +261,9 @@ func (b *stager) outputHeading() string {
 	return name + " · " + e + "×" + e + "×" + strconv.Itoa(b.s.Maps)
 }
 
+// nowSize is how large the output cell now is drawn beside its tile.
+const nowSize = 54.0
+
 // nowCell draws the output cell now, large, and returns the height it took.
 func (b *stager) nowCell(x, y float64, role CellRole, values []float32) float64 {
 	s := b.s
@@ -267,7 +272,7 @@ func (b *stager) nowCell(x, y float64, role CellRole, values []float32) float64 
 	}
 	area := s.Edge * s.Edge
 	v := float64(values[s.Look])
-	c := StageCell{Role: role, Channel: s.Look / area, Row: s.Look % area / s.Edge, Col: s.Look % s.Edge, X: x, Y: y, Size: 44,
+	c := StageCell{Role: role, Channel: s.Look / area, Row: s.Look % area / s.Edge, Col: s.Look % s.Edge, X: x, Y: y, Size: nowSize,
 		Tint: tint(v, b.outScale), Marks: MarkNow | MarkLoupe}
 	b.write(&c, v)
 	switch {
@@ -277,8 +282,8 @@ func (b *stager) nowCell(x, y float64, role CellRole, values []float32) float64 
 		c.Text, c.Full, c.Tint, c.Marks = "", "", 0, c.Marks|MarkPending
 	}
 	b.st.Cells = append(b.st.Cells, c)
-	b.text(x+54, y+28, 13, "("+strconv.Itoa(c.Row+1)+", "+strconv.Itoa(c.Col+1)+")", Start, Muted, false)
-	return stageLabel + 44 + 8
+	b.text(x+nowSize+10, y+nowSize/2+5, 13, "("+strconv.Itoa(c.Row+1)+", "+strconv.Itoa(c.Col+1)+")", Start, Muted, false)
+	return stageLabel + nowSize + 8
 }
 
 // layPoolCompact draws one channel of a large pooling: its tile, the window beneath, and
@@ -307,6 +312,10 @@ func (b *stager) layPoolCompact() {
 		b.heading(0, y, inW, s.Words.Window, Muted)
 		b.loupe(ch, 0, y, k)
 		y += float64(s.F)*k + 12
+		if !s.hidden() {
+			b.text(0, y+5, 13, s.Share, Start, Muted, false)
+			y += 12
+		}
 	}
 	outX, outY := inW+b.gap, stageLabel
 	half := (s.Width - outX - b.gap) / 2

@@ -41,6 +41,9 @@ func TestNumbersStayInsideTheirCells(t *testing.T) {
 					if w := numberWidth(c.Text, c.TextSize()); w > c.Size {
 						t.Fatalf("%s at %v: %q takes %.1f px of a cell of %v", name, width, c.Text, w, c.Size)
 					}
+					if w := numberWidth(c.Text, c.TextSize()) * 7 / 6; c.Has(MarkNow) && c.TextSize() > 6 && w > 0.9*c.Size {
+						t.Fatalf("%s at %v: in bold %q takes %.1f px of a cell of %v", name, width, c.Text, w, c.Size)
+					}
 					if w := numberWidth(c.Corner, c.CornerSize()); w > c.Size {
 						t.Fatalf("%s at %v: in the corner %q takes %.1f px of a cell of %v", name, width, c.Corner, w, c.Size)
 					}
@@ -77,10 +80,7 @@ func TestShortNumbersKeepWhatFits(t *testing.T) {
 // Two headings on one line stand beside each other, however many channels there are.
 func TestHeadingsStandBesideEachOther(t *testing.T) {
 	all := stages()
-	unit := all["stage-large"]
-	unit.N, unit.C, unit.Maps, unit.Terms, unit.Sums = 5, 8, 1, nil, nil
-	unit.X, unit.W, unit.Out = make([]float32, 8*25), make([]float32, 8*25), nil
-	unit = stageFor(unit, 0)
+	unit := unitOfEightChannels()
 	all["unit of eight channels"] = unit
 	unit.Words.Channel, unit.Words.Input = "채널", "입력"
 	all["the same in Korean"] = unit
@@ -122,6 +122,51 @@ func TestTheLargeStageOnAProjectorBeginsWithAWholeRow(t *testing.T) {
 	for _, tile := range st.Tiles {
 		if tile.Kind == OutputTile && tile.Y+float64(tile.H)*tile.Cell > st.H || st.H > 500 {
 			t.Errorf("the stage is %v high, want 500 at most with its output tiles", st.H)
+		}
+	}
+}
+
+// In the large stages too each sheet says what it holds: the shares of a pooling, and in
+// Backward which of them is a gradient.
+func TestLargeStagesNameWhatTheyHold(t *testing.T) {
+	pool := StageSpec{Pool: true, N: 28, C: 1, F: 2, S: 2, D: 1, Maps: 1, X: make([]float32, 784), Width: 760, Share: "shares: each ÷ 4"}
+	back := stages()["stage-large"]
+	back.Backward, back.G = true, make([]float32, len(back.Out))
+	back.DX, back.DW, back.DB = make([]float64, len(back.X)), make([]float64, len(back.W)), make([]float64, 8)
+	for _, c := range []struct {
+		spec StageSpec
+		want []string
+	}{{stageFor(pool, 0), []string{"Window", "shares: each ÷ 4"}}, {back, []string{"dX · channel 1", "dW · Filter 1", "Gradient · 28×28×8"}}} {
+		said := map[string]bool{}
+		for _, text := range LayoutStage(c.spec).Texts {
+			said[text.S] = true
+		}
+		for _, want := range c.want {
+			if !said[want] {
+				t.Errorf("%q is not said; there is %v", want, said)
+			}
+		}
+	}
+	for _, c := range LayoutStage(stageFor(pool, 0)).Cells {
+		if c.Role == InputCell && c.Corner == "" {
+			t.Errorf("cell (%d, %d) of the window shows no share", c.Row, c.Col)
+		}
+	}
+}
+
+// unitOfEightChannels is a unit of lab 4's CONV2: one window, as large as its input.
+func unitOfEightChannels() StageSpec {
+	unit := stages()["stage-large"]
+	unit.N, unit.C, unit.Maps, unit.Terms, unit.Sums = 5, 8, 1, nil, nil
+	unit.X, unit.W, unit.Out = make([]float32, 8*25), make([]float32, 8*25), nil
+	return stageFor(unit, 0)
+}
+
+// One number is no picture: its tile is no larger than the cell it is read from.
+func TestASingleOutputIsDrawnAsACell(t *testing.T) {
+	for _, tile := range LayoutStage(unitOfEightChannels()).Tiles {
+		if tile.Kind == OutputTile && tile.Cell > nowSize {
+			t.Errorf("the only output is %v px large, want %v at most", tile.Cell, nowSize)
 		}
 	}
 }

@@ -176,11 +176,7 @@ func (b *stager) layConvFull(a arrangement) {
 			py = top + float64(s.F)*k + stageLabel
 		}
 		b.operators(ch, x0+padded, kx, px, top, py, k, a.beside)
-		if b.narrow && !a.beside {
-			b.heading(px, py, float64(s.F)*k, b.productTitle(), Muted)
-		} else {
-			b.heading(px, py, float64(s.F)*k, b.productTitle(), Muted)
-		}
+		b.heading(px, py, float64(s.F)*k, b.productTitle(), Muted)
 		b.productSheet(ch, px, py, k)
 		if len(s.Sums) > ch && !s.Backward && !s.hidden() {
 			b.text(px+float64(s.F)*k/2, py+float64(s.F)*k+17, 13, "Σ = "+b.number(s.Sums[ch]), Middle, Ink, s.C == 1)
@@ -276,7 +272,10 @@ func (b *stager) kernelTitle(ch int) string {
 	if b.s.Backward {
 		name = b.s.Words.DW
 	}
-	if b.s.Maps > 1 {
+	switch {
+	case b.s.Maps > 1 && b.s.Backward:
+		return name + " · " + b.s.Words.Filter + " " + strconv.Itoa(b.map0+1)
+	case b.s.Maps > 1:
 		return b.s.Words.Filter + " " + strconv.Itoa(b.map0+1)
 	}
 	return name

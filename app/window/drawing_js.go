@@ -194,7 +194,7 @@ func retouch(e js.Value, now, was viz.StageCell) {
 		}
 		ground.Call("setAttribute", "fill-opacity", strconv.FormatFloat(opacity, 'f', 2, 64))
 	}
-	if now.Text == was.Text {
+	if now.Text == was.Text && now.TextSize() == was.TextSize() {
 		return
 	}
 	number := e.Get("lastChild")
