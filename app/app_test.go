@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"stridelab/app/lang"
+	"stridelab/app/trainlab"
 	"stridelab/app/ui"
 	"stridelab/app/weights"
 
@@ -15,7 +16,8 @@ import (
 
 func render(t *testing.T, p ui.Page) string {
 	t.Helper()
-	c := newPage(p, weights.NewShelf())
+	shelf := weights.NewShelf()
+	c := newPage(p, shelf, trainlab.NewHeld(shelf))
 	e := app.NewTestEngine()
 	if err := e.Load(c); err != nil {
 		t.Fatal(err)
@@ -95,8 +97,9 @@ func TestPageForNoAddressLeadsOn(t *testing.T) {
 
 func TestEveryLabHasAPage(t *testing.T) {
 	shelf := weights.NewShelf()
+	held := trainlab.NewHeld(shelf)
 	for _, path := range Paths() {
-		if _, none := newPage(ui.Page{Path: path}, shelf).(*missing); none {
+		if _, none := newPage(ui.Page{Path: path}, shelf, held).(*missing); none {
 			t.Errorf("%s: no page", path)
 		}
 	}

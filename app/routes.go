@@ -32,19 +32,20 @@ func Paths() []string {
 // browser's program before it runs and in the server's before it renders. What one lab
 // trains another finds on the shelf.
 func RegisterRoutes(shelf *weights.Shelf) {
+	held := trainlab.NewHeld(shelf)
 	for _, l := range lang.All() {
 		for _, path := range append(Paths(), MissingPath) {
 			page := ui.Page{Lang: l, Path: path}
-			app.Route(lang.Route(l, path), func() app.Composer { return newPage(page, shelf) })
+			app.Route(lang.Route(l, path), func() app.Composer { return newPage(page, shelf, held) })
 		}
 	}
 	// Whatever else: routes of an exact path come first, then these in order.
-	app.RouteWithRegexp("^/ko(/|$)", func() app.Composer { return newPage(ui.Page{Lang: lang.Ko, Path: MissingPath}, shelf) })
-	app.RouteWithRegexp("^/", func() app.Composer { return newPage(ui.Page{Lang: lang.En, Path: MissingPath}, shelf) })
+	app.RouteWithRegexp("^/ko(/|$)", func() app.Composer { return newPage(ui.Page{Lang: lang.Ko, Path: MissingPath}, shelf, held) })
+	app.RouteWithRegexp("^/", func() app.Composer { return newPage(ui.Page{Lang: lang.En, Path: MissingPath}, shelf, held) })
 }
 
 // newPage makes the component of a page.
-func newPage(p ui.Page, shelf *weights.Shelf) app.Composer {
+func newPage(p ui.Page, shelf *weights.Shelf, held *trainlab.Held) app.Composer {
 	switch p.Path {
 	case "/":
 		return &home{Page: p}
@@ -57,7 +58,7 @@ func newPage(p ui.Page, shelf *weights.Shelf) app.Composer {
 	case "/sharing":
 		return sharelab.New(p)
 	case "/train":
-		return trainlab.New(p, shelf)
+		return trainlab.New(p, held)
 	case "/invariance":
 		return invlab.New(p, shelf)
 	}

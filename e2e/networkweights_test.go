@@ -58,19 +58,19 @@ func TestNetworkShowsWhatWasTrainedInThisVisit(t *testing.T) {
 		l.wait(settle, `location.pathname === "/network"`)
 		l.waitWeights("visit")
 	}
-	toTraining := func(steps int) {
+	toTraining := func(state string, steps int) {
 		t.Helper()
 		l.click("train-this")
-		l.wait(settle, `location.pathname === "/train" && `+root()+`.dataset.state === "idle"`)
+		l.wait(settle, fmt.Sprintf(`location.pathname === "/train" && %s.dataset.state === %q`, root(), state))
 		training.click("train-start")
 		training.waitStep(settle, steps)
 	}
-	toTraining(5)
+	toTraining("idle", 5)
 	training.click("train-pause")
 	training.waitState("paused")
 	toNetwork()
 	first := l.text("weights-note")
-	toTraining(60) // further than before, so that the two can be told apart
+	toTraining("paused", 60) // the same run, further on, so that the two can be told apart
 	toNetwork()
 	l.wait(settle, fmt.Sprintf(`%s.textContent !== %q`, browser.First(browser.Hook("weights-note")), first))
 	// The unit's sum is with these weights, too.

@@ -28,13 +28,3 @@ func TestTrainingLinkIsConfirmedBesideItsButton(t *testing.T) {
 		t.Errorf("the confirmation is %.0f px from the button, want it beside", apart)
 	}
 }
-
-func TestReturnTellsOfTheRunThatWasLeft(t *testing.T) {
-	l := openLab(t, "/train")
-	l.click("train-step")
-	l.waitStep(30*time.Second, 1)
-	l.must(l.Click(`nav a[href="/network"]`))
-	l.wait(settle, `document.querySelector('[data-test="lab"]')?.dataset.lab === "network"`)
-	l.must(l.Click(`nav a[href="/train"]`))
-	l.wait(settle, `/step 1, ended/.test(`+browser.First(browser.Hook("notice"))+`?.textContent ?? "")`)
-}

@@ -202,7 +202,7 @@ func toTraining(s nn.Spec, seed uint64) handover {
 		t.Dataset = trainlab.DigitsGrey
 	}
 	t.Seed = seed
-	h.Query = t.Query()
+	h.Query = t.Link()
 	if err := t.Config(data.Info{}).Validate(); err != nil {
 		h.Code, h.Layer, h.Args = faultOf(err)
 	}

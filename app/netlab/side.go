@@ -55,11 +55,7 @@ func (l *Lab) renderUse() app.UI {
 }
 
 func (l *Lab) trainHref(h handover) string {
-	href := l.Page.Link("/train")
-	if h.Query != "" {
-		href += "?" + h.Query
-	}
-	return href
+	return l.Page.Link("/train") + "?" + h.Query
 }
 
 // renderCode is the network as a program, in two libraries.

@@ -124,7 +124,6 @@ func (l *Lab) restartable() bool { return l.lost == trainer.Load || l.lost == tr
 
 func (l *Lab) onRestart(ctx app.Context, e app.Event) {
 	l.notice = notice{}
-	*l.store = Store{Files: l.store.Files}
 	l.startWorker()
 	l.painter.repaint()
 	l.leave()
@@ -184,10 +183,7 @@ func (l *Lab) nextID() int { return max(l.loadID, l.padID) + 1 }
 func (l *Lab) filesRead() {
 	info := l.store.Files
 	l.fileNames = l.files.names()
-	l.notice = notice{text: lang.T(
-		text.FilesRead.With(lang.En, formatCount(int64(info.Train)), formatCount(int64(info.Test))),
-		text.FilesRead.With(lang.Ko, formatCount(int64(info.Train)), formatCount(int64(info.Test))),
-	)}
+	l.notice = notice{text: both(text.FilesRead, formatCount(int64(info.Train)), formatCount(int64(info.Test)))}
 	wanted := l.state
 	wanted.Dataset = Files
 	if l.run.Dataset == Files && l.store.HasRun { // the worker has begun the new run itself

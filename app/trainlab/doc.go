@@ -20,6 +20,10 @@
 // what can change in the middle of a run, the page says that they are for the
 // next one.
 //
+// The worker and all that is known of its run are a session. It outlives the Lab: while
+// other labs are shown it waits in Held, paused, and what the worker still says goes to the
+// Store and to the shelf alone.
+//
 // syscall/js is in the *_js.go files alone; their twins let the package
 // compile natively, where it is prerendered and tested.
 package trainlab

@@ -3,7 +3,6 @@ package trainlab
 import (
 	"strings"
 
-	"stridelab/app/trainer"
 	"stridelab/nn"
 )
 
@@ -64,9 +63,3 @@ func (l *Lab) rowName(r nn.Row) string {
 
 // join sets two sentences behind one another.
 func join(a, b string) string { return strings.TrimSpace(a + " " + b) }
-
-// wouldLose reports whether leaving the page loses a run that no link brings
-// back: one on the learner's own files.
-func (l *Lab) wouldLose() bool {
-	return l.run.Dataset == Files && l.store.HasRun && l.store.Snap.Step > 0 && l.lost == trainer.NotLost
-}

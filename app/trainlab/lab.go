@@ -7,7 +7,6 @@ import (
 	"stridelab/app/lang"
 	"stridelab/app/trainer"
 	"stridelab/app/ui"
-	"stridelab/app/weights"
 	"stridelab/train"
 	"stridelab/viz"
 
@@ -19,33 +18,14 @@ type Lab struct {
 	app.Compo
 	Page ui.Page
 
-	shelf *weights.Shelf
+	*session // the worker and its run; the lab's until it is left
+	held     *Held
+	back     bool // the session has been another lab's before, and no address has come since
 
-	state State // what the controls show
-	run   State // what the present run was made from, learning rate at its start
-	asked State // what the Configure on its way asks for
-
-	opened    bool   // the address has been read
-	mounted   bool   // the page runs in a browser, so its controls work
-	awaiting  bool   // a Configure has not been answered yet
-	custom    string // the network that a link brought, to be chosen again
-	loadID    int    // of the newest LoadFiles
-	took      bool   // what it brought has become the dataset
-	padID     int    // of the newest Predict
-	files     fileList
-	fileNames []string // of the files that store.Files came from
-	notice    notice
-	share     ui.Shared
-	lost      trainer.Reason // why there is no worker
-
-	store   *Store
-	ink     *Ink
-	pen     Pen
+	mounted bool // the page runs in a browser, so its controls work
+	notice  notice
+	share   ui.Shared
 	painter *painter
-	client  *client
-	leaving *client // the worker's last answer is awaited, after the lab was left
-	cores   int     // of the visitor's computer
-	workers int     // that are to share a run; no part of State, as they leave no trace in it
 	ctx     app.Context
 
 	cameFrom string // the button whose focus Pause has, see followFocus
@@ -56,35 +36,42 @@ type Lab struct {
 // notice is the sentence at the top of the lab.
 type notice struct {
 	kind  ui.NoticeKind
-	fault *train.Fault // worded on each render, in the language of the page
+	fault *train.Fault    // worded on each render, in the language of the page
+	held  *train.Snapshot // of the run that has waited, which may still be coming to rest
 	text  lang.Text
 }
 
 func (n notice) sentence(l lang.Lang) string {
-	if n.fault != nil {
+	switch {
+	case n.fault != nil:
 		return faultText(l, *n.fault)
+	case n.held != nil:
+		return text.RunHeld.With(l, formatCount(int64(n.held.Step)))
 	}
 	return n.text.In(l)
 }
 
-// New is the lab in a language; shelf is where weights are kept between labs.
-func New(page ui.Page, shelf *weights.Shelf) *Lab { return &Lab{Page: page, shelf: shelf} }
+// New is the lab in a language; held is where its run stays while other labs are shown.
+func New(page ui.Page, held *Held) *Lab { return &Lab{Page: page, held: held} }
 
 // OnInit prepares what the first render needs.
 func (l *Lab) OnInit() {
-	l.state = DefaultState()
-	l.run = l.state
-	l.store = &Store{}
-	l.ink = &Ink{}
-	l.pen = NewPen()
-	l.cores, l.workers = 1, 1
+	l.session, l.back = l.held.session, l.held.session != nil
+	if !l.back {
+		l.session = newSession(l.held.shelf)
+	}
 }
 
 // OnNav takes the settings from the address: all of them on the first visit,
 // as wishes for a new run later. An address without settings (the language
-// switch's) leaves the lab as it is.
+// switch's, and the way back from another lab) leaves the lab as it is.
 func (l *Lab) OnNav(ctx app.Context) {
+	back := l.back
+	l.back = false
 	l.Page.Head(ctx, text.Title, text.Description)
+	if l.painter != nil { // its words may be those of the other language
+		l.painter.repaint()
+	}
 	query := ctx.Page().URL().RawQuery
 	if l.opened && (query == "" || query == l.state.Query()) {
 		replaceQuery(l.state.Query())
@@ -107,6 +94,10 @@ func (l *Lab) OnNav(ctx app.Context) {
 		}
 		return
 	}
+	if back {
+		l.takeUp(state)
+		return
+	}
 	l.change(state)
 }
 
@@ -114,15 +105,17 @@ func (l *Lab) OnNav(ctx app.Context) {
 // with minibatches of the usual size, and each takes its memory.
 const mostAtFirst = 8
 
-// OnMount starts the worker and the frames.
+// OnMount starts the worker, or takes over the one that has waited, and the frames.
 func (l *Lab) OnMount(ctx app.Context) {
 	l.ctx = ctx
 	l.mounted = true
-	l.cores = coreCount()
-	l.workers = min(l.cores, mostAtFirst)
+	if !l.back {
+		l.cores = coreCount()
+		l.workers = min(l.cores, mostAtFirst)
+		listenLeave(l.session.wouldLose) // for as long as there is a session: to the end
+	}
 	l.painter = newPainter(l)
-	l.recall()
-	l.startWorker()
+	l.comeIn()
 	frames := ui.StartFrames(l.painter.frame)
 	l.release = append(l.release,
 		frames.Stop,
@@ -130,7 +123,6 @@ func (l *Lab) OnMount(ctx app.Context) {
 		ui.OnKey(l.key),
 		listenDrops(func(files fileList) { ctx.Dispatch(func(app.Context) { l.takeFiles(files) }) }),
 		listenPad(l),
-		listenLeave(l.wouldLose),
 	)
 }
 
@@ -141,48 +133,27 @@ func (l *Lab) OnResize(ctx app.Context) {
 	}
 }
 
-// OnDismount ends all that OnMount began.
+// OnDismount ends what OnMount began, and puts the run aside.
 func (l *Lab) OnDismount() {
 	for _, release := range l.release {
 		release()
 	}
 	l.release = nil
-	if s := &l.store.Snap; s.Step > 0 {
-		l.shelf.Leave(weights.Left{Step: s.Step, Seed: l.run.Seed})
-	}
-	l.depart()
-	l.client = nil
 	l.mounted = false
+	l.session.depart()
 }
 
-// startWorker starts a worker; its hello leads to the first Configure.
-func (l *Lab) startWorker() {
-	l.lost = trainer.NotLost
-	l.awaiting = false
-	l.client = startClient(trainer.URL(), l.receive, l.workerGone)
-}
-
-// receive takes a message from the worker, outside of go-app.
-func (l *Lab) receive(m train.Message) {
-	if w, ok := m.(train.Weights); ok {
-		l.keep(w)
-		l.leaving.stop()
-		return
-	}
-	change := l.store.Apply(m)
-	if l.leaving != nil {
-		return
-	}
-	l.keepPaused(change)
+// received shows what a message has changed; it is called outside of go-app.
+func (l *Lab) received(change Change) {
 	l.painter.received(change)
-	if change&^(ChangedSnapshot|ChangedPad) == 0 {
+	if change&worthRender == 0 {
 		return
 	}
 	// Numbers and state wait for the render, so that whoever reads them finds
 	// the buttons that go with them.
 	l.painter.held++
 	l.ctx.Dispatch(func(ctx app.Context) {
-		l.react(change)
+		l.react(l.takeMissed())
 		ctx.Defer(func(app.Context) {
 			l.painter.held--
 			l.painter.showState()
@@ -191,16 +162,6 @@ func (l *Lab) receive(m train.Message) {
 			}
 		})
 	})
-}
-
-func (l *Lab) workerGone(reason trainer.Reason) {
-	if l.leaving != nil {
-		return
-	}
-	if reason == trainer.Load && l.store.Ready {
-		reason = trainer.Lost
-	}
-	l.ctx.Dispatch(func(app.Context) { l.workerIsGone(reason) })
 }
 
 func (l *Lab) workerIsGone(reason trainer.Reason) {
@@ -219,6 +180,9 @@ func (l *Lab) react(change Change) {
 	if change&ChangedRun != 0 && l.awaiting {
 		l.awaiting = false
 		l.run = l.asked
+		if l.notice.held != nil { // it speaks of the run before
+			l.dismiss()
+		}
 		if last := l.lastSample(); l.state.Sample > last { // of a link, or of a larger dataset
 			l.state.Sample %= last + 1
 			replaceQuery(l.state.Query())

@@ -61,6 +61,15 @@ func (s State) Query() string {
 	return b.String()
 }
 
+// Link is the query for a link from another page, never empty: without settings the lab
+// goes on with the run it holds.
+func (s State) Link() string {
+	if q := s.Query(); q != "" {
+		return q
+	}
+	return "v=" + strconv.Itoa(queryVersion)
+}
+
 // ParseQuery reads an address made by Query. A parameter that is missing has
 // its default; one that is unknown belongs to someone else and is left alone.
 // When anything cannot be read the whole query is refused with a *QueryError

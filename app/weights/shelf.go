@@ -16,7 +16,6 @@ type Shelf struct {
 	rev     int
 	onKeep  map[int]func()
 	lastID  int
-	left    *Left // see Leave
 }
 
 // NewShelf is an empty shelf.

@@ -1,0 +1,83 @@
+package trainlab
+
+import (
+	"strconv"
+
+	"stridelab/app/lang"
+	"stridelab/app/trainer"
+	"stridelab/app/ui"
+	"stridelab/app/weights"
+	"stridelab/train"
+)
+
+// Held keeps the lab's run while other labs are shown, one at the most. The pages of both
+// languages share it.
+//
+//	/train, left ──depart──> session, paused ──comeIn──> /train, come back to
+//	                                         └─takeUp──> a new run, where the address asks for one
+type Held struct {
+	shelf   *weights.Shelf
+	session *session // nil before the lab has been opened in a browser
+}
+
+// NewHeld holds no run yet; shelf is where weights are kept between labs.
+func NewHeld(shelf *weights.Shelf) *Held { return &Held{shelf: shelf} }
+
+// depart has the run wait. A worker that has nothing that another would not have is ended,
+// and its memory is free.
+func (s *session) depart() {
+	s.lab = nil
+	if s.store.Fresh() && s.files.len() == 0 {
+		s.client.stop()
+		s.client = nil
+		return
+	}
+	s.client.send(train.Pause{}) // also where Run is still on its way
+}
+
+// comeIn shows the session in this lab: its run as it was left or, where there is none any
+// more, the first of a new worker.
+func (l *Lab) comeIn() {
+	l.held.session, l.lab = l.session, l
+	l.react(l.takeMissed())
+	snap := &l.store.Snap
+	switch {
+	case l.notice != (notice{}): // a fault has come meanwhile
+	case l.lost != trainer.NotLost && snap.Step > 0:
+		l.notice = notice{kind: ui.Error, text: l.told(text.RunLost)}
+	case snap.State == train.Failed && l.store.Fault != nil:
+		l.notice = notice{kind: ui.Error, fault: l.store.Fault}
+	case snap.Step > 0:
+		l.notice = notice{held: snap}
+	}
+	if l.client == nil || l.lost != trainer.NotLost {
+		l.startWorker()
+	}
+}
+
+// takeUp takes up an address with which the lab is come back to. Where it has the settings
+// of the run that has waited, or those that wait for a new one, all goes on; any others
+// begin a new run.
+func (l *Lab) takeUp(wanted State) {
+	for _, s := range [...]State{l.state, l.current()} {
+		if s.Sample = wanted.Sample; s == wanted {
+			l.change(wanted)
+			replaceQuery(wanted.Query())
+			return
+		}
+	}
+	if l.store.Snap.Step > 0 {
+		l.notice = notice{text: l.told(text.RunLeft)}
+		l.client.send(train.GetWeights{}) // where it was left and come back to before it stood still
+	}
+	l.state = wanted
+	replaceQuery(wanted.Query())
+	if l.store.Ready {
+		l.configure(wanted)
+	}
+}
+
+// told is a text about the run, whose places are for its step and its seed.
+func (s *session) told(t lang.Text) lang.Text {
+	return both(t, formatCount(int64(s.store.Snap.Step)), strconv.FormatUint(s.run.Seed, 10))
+}

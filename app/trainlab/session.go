@@ -1,0 +1,92 @@
+package trainlab
+
+import (
+	"stridelab/app/trainer"
+	"stridelab/app/weights"
+	"stridelab/train"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// session is a worker and what is known of its run: all that has to be there again when
+// the lab, left for another, is come back to. A visit has one. It is used on the page's
+// one thread.
+type session struct {
+	shelf  *weights.Shelf
+	lab    *Lab   // that shows it, nil while other labs are shown
+	missed Change // of messages that no lab has reacted to yet
+
+	state State // what the controls show
+	run   State // what the present run was made from, learning rate at its start
+	asked State // what the Configure on its way asks for
+
+	opened    bool   // an address has been read
+	awaiting  bool   // a Configure has not been answered yet
+	custom    string // the network that a link brought, to be chosen again
+	loadID    int    // of the newest LoadFiles
+	took      bool   // what it brought has become the dataset
+	padID     int    // of the newest Predict
+	files     fileList
+	fileNames []string // of the files that store.Files came from
+
+	store   *Store
+	ink     *Ink
+	pen     Pen
+	client  *client        // nil before the first, and where it was not worth keeping
+	lost    trainer.Reason // why there is no worker
+	cores   int            // of the visitor's computer
+	workers int            // that are to share a run; no part of State, as they leave no trace in it
+}
+
+func newSession(shelf *weights.Shelf) *session {
+	s := DefaultState()
+	return &session{shelf: shelf, state: s, run: s, store: &Store{}, ink: &Ink{}, pen: NewPen(), cores: 1, workers: 1}
+}
+
+// startWorker starts a worker, of whose run nothing is known yet; its hello leads to the
+// first Configure.
+func (s *session) startWorker() {
+	*s.store = Store{Files: s.store.Files}
+	s.lost, s.awaiting, s.missed = trainer.NotLost, false, 0
+	s.client = startClient(trainer.URL(), s.receive, s.workerGone)
+}
+
+// worthRender are the changes for which the page is rendered.
+const worthRender = ^(ChangedSnapshot | ChangedPad)
+
+// receive takes a message from the worker, outside of go-app.
+func (s *session) receive(m train.Message) {
+	if w, ok := m.(train.Weights); ok {
+		s.keep(w)
+		return
+	}
+	change := s.store.Apply(m)
+	s.missed |= change & worthRender
+	s.keepPaused(change)
+	if s.lab != nil {
+		s.lab.received(change)
+	}
+}
+
+// takeMissed is what has to be reacted to, once.
+func (s *session) takeMissed() Change {
+	c := s.missed
+	s.missed = 0
+	return c
+}
+
+func (s *session) workerGone(reason trainer.Reason) {
+	if reason == trainer.Load && s.store.Ready {
+		reason = trainer.Lost
+	}
+	s.lost = reason
+	if l := s.lab; l != nil {
+		l.ctx.Dispatch(func(app.Context) { l.workerIsGone(reason) })
+	}
+}
+
+// wouldLose reports whether closing the page loses a run that no link brings
+// back: one on the learner's own files.
+func (s *session) wouldLose() bool {
+	return s.run.Dataset == Files && s.store.HasRun && s.store.Snap.Step > 0 && s.lost == trainer.NotLost
+}

@@ -1,0 +1,141 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"fmt"
+	"maps"
+	"testing"
+	"time"
+
+	"stridelab/e2e/browser"
+)
+
+// leaveFor goes to another lab by the way that the page offers.
+func (l lab) leaveFor(path, name string) {
+	l.t.Helper()
+	l.must(l.Click(fmt.Sprintf(`nav a[href=%q]`, path)))
+	l.waitLab(name)
+}
+
+func (l lab) waitLab(name string) {
+	l.t.Helper()
+	l.wait(settle, fmt.Sprintf(`%s?.dataset.lab === %q`, root(), name))
+}
+
+// waitNotice waits until the notice matches a regular expression.
+func (l lab) waitNotice(hook, pattern string) {
+	l.t.Helper()
+	l.wait(settle, fmt.Sprintf(`/%s/.test(%s?.textContent ?? "")`, pattern, browser.First(browser.Hook(hook))))
+}
+
+// A run is left while it is on, twice, and comes to the very weights of one that was not.
+func TestRunGoesOnAfterAVisitToOtherLabs(t *testing.T) {
+	l := openLab(t, "/train?v=1&seed=11")
+	const epoch = 2 * time.Minute
+	l.click("train-epoch")
+	l.waitStep(settle, 3)
+	l.leaveFor("/network", "network")
+	netLab{l.tab}.waitWeights("visit")
+	l.leaveFor("/train", "train")
+	l.waitState("paused")
+	l.waitNotice("notice", fmt.Sprintf("paused at step %d while", l.step()))
+	if got := eval[string](l.tab, "location.search"); got == "" {
+		t.Error("the address does not say the settings of the run that was come back to")
+	}
+	l.click("train-epoch")
+	l.wait(settle, `!`+browser.First(browser.Hook("notice")))
+	l.waitStep(settle, l.step()+2)
+	l.leaveFor("/conv", "conv")
+	l.must(l.Do(`history.back()`))
+	l.waitLab("train")
+	l.waitState("paused")
+
+	// At rest it is the same before and after, in either language.
+	l.click("train-step")
+	l.waitState("paused")
+	step, losses, crew := l.step(), l.losses(), l.text("crew")
+	l.leaveFor("/pool", "pool")
+	l.must(l.Click(`a[hreflang="ko"]`))
+	l.wait(settle, `document.documentElement.lang === "ko"`)
+	l.leaveFor("/ko/train", "train")
+	l.waitState("paused")
+	l.waitNotice("notice", fmt.Sprintf("%d 스텝에서 일시정지", step))
+	if got := l.losses(); l.step() != step || !maps.Equal(got, losses) {
+		t.Errorf("come back to step %d with losses %v, left step %d with %v", l.step(), got, step, losses)
+	}
+	l.must(l.Click(`a[hreflang="en"]`))
+	l.wait(settle, `document.documentElement.lang === "en"`)
+	l.waitNotice("notice", fmt.Sprintf("paused at step %d while", step))
+	l.wait(settle, fmt.Sprintf(`%s.textContent === %q`, browser.First(browser.Hook("crew")), crew))
+
+	finish := func() (int, map[int]string, string) {
+		t.Helper()
+		l.click("train-epoch")
+		l.waitState("running", "evaluating")
+		l.wait(epoch, root()+`.dataset.state === "paused"`)
+		return l.step(), l.losses(), l.text("crew")
+	}
+	step, losses, crew = finish()
+	l.click("train-reset")
+	l.wait(settle, root()+`.dataset.state === "idle" && `+root()+`.dataset.step === "0"`)
+	wantStep, wantLosses, wantCrew := finish()
+	if step != wantStep || !maps.Equal(losses, wantLosses) || crew != wantCrew || len(losses) != 50 {
+		t.Errorf("with visits: step %d, %s, losses %v; without: step %d, %s, losses %v", step, crew, losses, wantStep, wantCrew, wantLosses)
+	}
+}
+
+func TestAnotherNetLetsGoOfTheHeldRunAndTheSameGoesOn(t *testing.T) {
+	l := openLab(t, "/train")
+	l.oneStep(1)
+	l.oneStep(2)
+	stands := func(net, state string, step int) {
+		t.Helper()
+		l.waitLab("train")
+		l.wait(settle, fmt.Sprintf(`%s.dataset.state === %q && %s.dataset.step === "%d" && %s.value === %q`,
+			root(), state, root(), step, browser.First(browser.Hook("network")), net))
+	}
+	network := netLab{l.tab}
+	l.leaveFor("/network", "network")
+	network.choose("preset", "gap")
+	l.click("train-this")
+	stands("gap", "idle", 0)
+	l.waitNotice("notice", "run you left at step 2 .* seed 1:")
+	l.oneStep(1)
+	l.must(l.Do(`history.back()`))
+	l.waitLab("network")
+	network.waitWeights("visit")
+	l.click("train-this")
+	stands("gap", "paused", 1)
+	l.waitNotice("notice", "paused at step 1 while")
+	l.leaveFor("/network", "network")
+	network.choose("preset", "lenet")
+	l.click("train-this") // all of whose settings are the usual ones
+	stands("lenet", "idle", 0)
+	l.waitNotice("notice", "run you left at step 1 ")
+	l.leaveFor("/network", "network")
+	l.leaveFor("/train", "train")
+	stands("lenet", "idle", 0)
+	if eval[bool](l.tab, `!!`+browser.First(browser.Hook("notice"))) {
+		t.Errorf("a run at step 0 is told of: %q", l.text("notice"))
+	}
+	l.oneStep(1)
+}
+
+func TestWorkerThatDiedMeanwhileIsToldOfAndReplaced(t *testing.T) {
+	l := lab{openPage(t, "/", browser.Options{})}
+	l.must(l.Do(`window.workers = []; window.Worker = class extends Worker { constructor(...a) { super(...a); window.workers.push(this); } }`))
+	l.leaveFor("/train", "train")
+	l.waitState("idle")
+	l.oneStep(1)
+	first := l.losses()[1]
+	l.leaveFor("/sharing", "sharing")
+	l.must(l.Do(`window.workers[0].dispatchEvent(new ErrorEvent("error", { cancelable: true }))`))
+	l.leaveFor("/train", "train")
+	l.waitNotice("error", "run at step 1 is lost.* seed 1 ")
+	l.waitState("idle")
+	l.oneStep(1)
+	if got := l.losses()[1]; got != first || first == "" {
+		t.Errorf("the new run's first loss is %q, the lost one's %q", got, first)
+	}
+}
