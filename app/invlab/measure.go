@@ -202,8 +202,8 @@ func (l *Lab) renderNet(i int) app.UI {
 			trained = text.Retrained
 		}
 		row(l.t(text.NetLayers), "", layers(t.Net))
-		row(l.t(text.NetParams), "", group(len(t.Params)))
-		row(l.t(text.Trained), "", l.t(trained, t.About.Seed, group(t.About.Steps), group(t.About.Seen)))
+		row(l.t(text.NetParams), "", ui.Count(int64(len(t.Params))))
+		row(l.t(text.Trained), "", l.t(trained, t.About.Seed, ui.Count(int64(t.About.Steps)), ui.Count(int64(t.About.Seen))))
 		row(l.t(text.TestAccuracy), netIDs[i].accuracy, accuracy(t.About))
 		if t.About.MNIST >= 0 {
 			row(l.t(text.OnMNIST), "", percentOf(t.About.MNIST))
@@ -242,12 +242,3 @@ func accuracy(a weightfile.About) string {
 
 // percentOf writes an accuracy.
 func percentOf(share float64) string { return strconv.FormatFloat(100*share, 'f', 1, 64) + " %" }
-
-// group writes a count with its thousands set off.
-func group(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}

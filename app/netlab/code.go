@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"stridelab/app/ui"
 	"stridelab/nn"
 )
 
@@ -32,7 +33,7 @@ func (l *listing) layer(call, remark string) {
 func remark(r nn.Row) string {
 	text := r.Name + " " + r.Shape.String()
 	if r.Params > 0 {
-		text += ", " + count(r.Params) + " params"
+		text += ", " + ui.Count(r.Params) + " params"
 	}
 	return text
 }
@@ -225,13 +226,4 @@ func total(rows []nn.Row) (n int64) {
 		n += r.Params
 	}
 	return n
-}
-
-// count writes a count with commas between thousands, as the table does.
-func count(v int64) string {
-	s := strconv.FormatInt(v, 10)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }

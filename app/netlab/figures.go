@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strconv"
 
+	"stridelab/app/ui"
 	"stridelab/nn"
 	"stridelab/viz"
 )
@@ -79,7 +80,7 @@ func (l *Lab) bars(title string, role viz.Role, value func(nn.Row) int64) viz.Sc
 		if i == 0 {
 			name = l.t(text.Input)
 		}
-		b.Bars = append(b.Bars, viz.Bar{Name: name, Label: count(v), Value: float64(v), Lit: i == l.state.shown()})
+		b.Bars = append(b.Bars, viz.Bar{Name: name, Label: ui.Count(v), Value: float64(v), Lit: i == l.state.shown()})
 	}
 	return b.Scene()
 }

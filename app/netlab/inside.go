@@ -15,7 +15,7 @@ import (
 func (l *Lab) renderPictures() app.UI {
 	f, kept := &l.made, ""
 	if l.state.broken() {
-		kept = l.t(text.Kept, count(total(f.rows)))
+		kept = l.t(text.Kept, ui.Count(total(f.rows)))
 	}
 	chart := func(id, title string, role viz.Role, value func(nn.Row) int64) app.UI {
 		return app.Div().Class("net-figure").DataSet("test", id).Body(

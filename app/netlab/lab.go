@@ -130,7 +130,7 @@ func (l *Lab) edit(net nn.Spec, row int, key string, said string) {
 	l.write(!again)
 	if !l.state.broken() {
 		rows, _ := l.state.Valid.Table()
-		said += " " + l.t(text.SaidTotal, count(total(rows)))
+		said += " " + l.t(text.SaidTotal, ui.Count(total(rows)))
 	}
 	ui.Announce(said)
 }
@@ -159,7 +159,7 @@ func (l *Lab) summary() string {
 		return sentence
 	}
 	rows, _ := l.state.Valid.Table()
-	return l.t(text.SaidNet, len(l.state.Net.Layers), count(total(rows)))
+	return l.t(text.SaidNet, len(l.state.Net.Layers), ui.Count(total(rows)))
 }
 
 // fault is why the table's network does not fit, "" when it does.

@@ -97,7 +97,7 @@ func (l *Lab) renderTable() app.UI {
 	}
 	sum, work := "–", "–"
 	if err == nil {
-		sum, work = count(total(rows)), count(multiplyAdds(rows))
+		sum, work = ui.Count(total(rows)), ui.Count(multiplyAdds(rows))
 	}
 	head := func(class string, label string) app.UI {
 		return app.Th().Attr("scope", "col").Class(class).Text(label)
@@ -131,7 +131,7 @@ func (l *Lab) renderRow(i int, r *nn.Row, wrong bool) app.UI {
 	}
 	shape, size, params, work, field := "", "", "", "", ""
 	if r != nil {
-		shape, size, params, work = r.Shape.String(), strconv.FormatInt(r.Size, 10), strconv.FormatInt(r.Params, 10), count(r.MultiplyAdds)
+		shape, size, params, work = r.Shape.String(), strconv.FormatInt(r.Size, 10), strconv.FormatInt(r.Params, 10), ui.Count(r.MultiplyAdds)
 		field = strconv.Itoa(r.ReceptiveField) + "×" + strconv.Itoa(r.ReceptiveWidth)
 	}
 	class, tab, current := "", -1, "false"
@@ -165,7 +165,7 @@ func orDash(s string) string {
 
 func grouped(digits string) string {
 	if v, err := strconv.ParseInt(digits, 10, 64); err == nil {
-		return count(v)
+		return ui.Count(v)
 	}
 	return digits
 }

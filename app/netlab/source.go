@@ -140,16 +140,16 @@ func (l *Lab) sourceNote() string {
 	}
 	a, said := t.About, ""
 	if from == Visit {
-		said = l.t(text.VisitWeights, s.Sample, count(int64(a.Steps)), count(int64(a.Seen)))
+		said = l.t(text.VisitWeights, s.Sample, ui.Count(int64(a.Steps)), ui.Count(int64(a.Seen)))
 		if a.Accuracy >= 0 {
-			said += " " + l.t(text.VisitScore, percent(a.Accuracy), count(int64(a.Tested)))
+			said += " " + l.t(text.VisitScore, percent(a.Accuracy), ui.Count(int64(a.Tested)))
 		}
 	} else {
-		said = l.t(text.ShippedWeights, s.Sample, count(int64(a.Seen)))
+		said = l.t(text.ShippedWeights, s.Sample, ui.Count(int64(a.Seen)))
 		if t.Half {
 			said += " " + l.t(text.Rounded)
 		}
-		said += " " + l.t(text.ShippedScore, percent(a.Accuracy), count(int64(a.Tested)))
+		said += " " + l.t(text.ShippedScore, percent(a.Accuracy), ui.Count(int64(a.Tested)))
 		if a.MNIST >= 0 {
 			said += " " + l.t(text.MNISTScore, percent(a.MNIST))
 		}

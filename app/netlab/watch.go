@@ -3,6 +3,7 @@ package netlab
 import (
 	"strings"
 
+	"stridelab/app/ui"
 	"stridelab/nn"
 )
 
@@ -42,8 +43,8 @@ func (l *Lab) watch(rows []nn.Row) watched {
 	}
 	said := []string{l.t(text.Compare)}
 	if first != nil && wide != nil {
-		said = append(said, l.t(text.ShareOfBoth, part(conv, work), part(dense, params), count(params)))
-		said = append(said, l.t(text.LargestLayer, most.Name, count(most.Params), part(most.Params, params)))
+		said = append(said, l.t(text.ShareOfBoth, part(conv, work), part(dense, params), ui.Count(params)))
+		said = append(said, l.t(text.LargestLayer, most.Name, ui.Count(most.Params), part(most.Params, params)))
 	}
 	if pools {
 		said = append(said, l.t(text.NoneInPools))
@@ -51,16 +52,16 @@ func (l *Lab) watch(rows []nn.Row) watched {
 	w := watched{Compare: strings.Join(said, " ")}
 	if first == nil || wide == nil || first.Shape.H*first.Shape.W == 1 {
 		w.Question = l.t(text.WhichMost)
-		w.Answer = l.t(text.AnswerMost, most.Name, count(most.Params), busiest.Name, count(busiest.MultiplyAdds))
+		w.Answer = l.t(text.AnswerMost, most.Name, ui.Count(most.Params), busiest.Name, ui.Count(busiest.MultiplyAdds))
 		return w
 	}
-	w.Question = l.t(text.Question, first.Name, count(first.Params), wide.Name, count(wide.Params))
+	w.Question = l.t(text.Question, first.Name, ui.Count(first.Params), wide.Name, ui.Count(wide.Params))
 	answer := text.AnswerConv
 	if wide.MultiplyAdds > first.MultiplyAdds {
 		answer = text.AnswerDense
 	}
-	w.Answer = l.t(answer, first.Name, count(first.MultiplyAdds), count(wide.MultiplyAdds),
-		count(first.Params-int64(first.Shape.C)), first.Shape.H, first.Shape.W, wide.Name)
+	w.Answer = l.t(answer, first.Name, ui.Count(first.MultiplyAdds), ui.Count(wide.MultiplyAdds),
+		ui.Count(first.Params-int64(first.Shape.C)), first.Shape.H, first.Shape.W, wide.Name)
 	return w
 }
 
@@ -76,5 +77,5 @@ func part(of, all int64) string {
 	case p == 100 && of < all:
 		return ">99"
 	}
-	return count(p)
+	return ui.Count(p)
 }

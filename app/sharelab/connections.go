@@ -2,6 +2,7 @@ package sharelab
 
 import (
 	"stridelab/app/lang"
+	"stridelab/app/ui"
 	"stridelab/viz"
 )
 
@@ -131,7 +132,7 @@ func (c connections) scene(e eye, l lang.Lang) viz.Scene {
 		if i == 1 {
 			lit = dense
 		}
-		count := group(int64(lit)) + " / " + group(int64(dense))
+		count := ui.Count(int64(lit)) + " / " + ui.Count(int64(dense))
 		sc.Add(viz.Text{X: p.x, Y: p.y + 16*c.k, S: words[i], Size: 15 * c.k, Bold: true})
 		inWords, outWords := text.Inputs.With(l, size(c.s.H, c.s.W, c.s.C)), ""
 		_, rows, cols := c.s.volume(false)
@@ -189,5 +190,5 @@ func (c connections) title(e eye, l lang.Lang) string {
 	if e.Input {
 		said = text.InputReaches
 	}
-	return said.With(l, e.At.C+1, e.At.Y+1, e.At.X+1, group(int64(sparse)), group(int64(dense)), percent(float64(sparse)/float64(dense)))
+	return said.With(l, e.At.C+1, e.At.Y+1, e.At.X+1, ui.Count(int64(sparse)), ui.Count(int64(dense)), percent(float64(sparse)/float64(dense)))
 }

@@ -163,7 +163,7 @@ func (l *Lab) refusal() string {
 	args := make([]string, len(e.Args))
 	for i, a := range e.Args {
 		if v, ok := a.(int); ok {
-			args[i] = group(int64(v))
+			args[i] = ui.Count(int64(v))
 		}
 	}
 	sentence, ok := lang.Fault(l.Page.Lang, string(e.Code), e.Name, args)

@@ -3,21 +3,14 @@ package sharelab
 import (
 	"math"
 	"strconv"
-)
 
-// group writes a count with its thousands set off: 14,450,688.
-func group(n int64) string {
-	s := strconv.FormatInt(n, 10)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
+	"stridelab/app/ui"
+)
 
 // times writes how many times: whole from 10 on, else with one decimal.
 func times(r float64) string {
 	if r >= 10 {
-		return group(int64(math.Round(r)))
+		return ui.Count(int64(math.Round(r)))
 	}
 	return strconv.FormatFloat(r, 'f', 1, 64)
 }

@@ -97,8 +97,8 @@ func (p *painter) paintSparse() {
 	p.surface.Clear(theme)
 	p.surface.Scene(p.conns.scene(l.state.Eye, l.Page.Lang), 0, 0, theme)
 	sparse, dense := l.state.Setting.lit(l.state.Eye)
-	all := group(int64(dense))
-	ui.SetText("sparse-count", l.t(text.SparseHint, group(int64(sparse)), all))
+	all := ui.Count(int64(dense))
+	ui.SetText("sparse-count", l.t(text.SparseHint, ui.Count(int64(sparse)), all))
 	ui.SetText("dense-count", l.t(text.SparseHint, all, all))
 	ui.SetText("sparse-said", p.conns.title(l.state.Eye, l.Page.Lang))
 }

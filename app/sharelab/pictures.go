@@ -22,21 +22,21 @@ func (l *Lab) scale() app.UI {
 	if app.IsServer {
 		inside = app.Raw(l.scaleScene().SVG())
 	}
-	fill, origin := "dense", l.t(text.DenseOrigin, l.state.Seed, group(int64(l.counts.In.Size())))
+	fill, origin := "dense", l.t(text.DenseOrigin, l.state.Seed, ui.Count(int64(l.counts.In.Size())))
 	if l.state.Fill == FillConv {
-		fill, origin = "conv", l.t(text.ConvOrigin, group(l.counts.Dense.Weights), group(l.counts.Conv.MultiplyAdds), group(l.counts.Conv.Weights), l.state.Seed)
+		fill, origin = "conv", l.t(text.ConvOrigin, ui.Count(l.counts.Dense.Weights), ui.Count(l.counts.Conv.MultiplyAdds), ui.Count(l.counts.Conv.Weights), l.state.Seed)
 	}
 	button := func(id, label, key string, press app.EventHandler) app.UI {
 		return ui.Button(ui.ButtonProps{ID: id, Hook: id, Label: label, Title: key}, press)
 	}
 	return l.only(scaleView, app.Div().Class("share-view").Body(
-		l.picture("scale", "scale", l.t(text.ScaleLabel, group(l.counts.Dense.Weights), group(l.counts.Conv.Params)), "scale-keys", inside),
+		l.picture("scale", "scale", l.t(text.ScaleLabel, ui.Count(l.counts.Dense.Weights), ui.Count(l.counts.Conv.Params)), "scale-keys", inside),
 		app.P().ID("scale-status").Class("scale-status").DataSet("test", "scale-status").Text("…"),
 		app.P().ID("scale-weight").Class("scale-weight").DataSet("test", "scale-weight").Text("–"),
 		app.Div().Class("buttons").Body(
 			button("zoom-whole", l.t(text.WholeButton), "0", l.onWhole),
 			button("zoom-one", l.t(text.OneToOne), "1", l.onOne),
-			button("zoom-near", l.t(text.NearButton, group(l.counts.Conv.Params)), "2", l.onNear),
+			button("zoom-near", l.t(text.NearButton, ui.Count(l.counts.Conv.Params)), "2", l.onNear),
 			app.Button().Type("button").Class("button zoom").DataSet("test", "zoom-out").Aria("label", l.t(text.ZoomOut)).Title("−").OnClick(l.onZoomOut).Text("−"),
 			app.Button().Type("button").Class("button zoom").DataSet("test", "zoom-in").Aria("label", l.t(text.ZoomIn)).Title("+").OnClick(l.onZoomIn).Text("+"),
 		),
@@ -59,7 +59,7 @@ func (l *Lab) scaleScene() viz.Scene {
 	w := l.state.Setting.world()
 	const width, height = 760, 480
 	c := w.fit(width, height)
-	sc := viz.Scene{W: width, H: height, Title: l.t(text.ScaleLabel, group(l.counts.Dense.Weights), group(l.counts.Conv.Params))}
+	sc := viz.Scene{W: width, H: height, Title: l.t(text.ScaleLabel, ui.Count(l.counts.Dense.Weights), ui.Count(l.counts.Conv.Params))}
 	x, y := c.screen(0, 0)
 	line := viz.Stroke{Paint: viz.Fill(viz.Line), Width: 1}
 	sc.Add(viz.Rect{X: x, Y: y, W: float64(w.In) * c.Zoom, H: float64(w.Out) * c.Zoom, Fill: viz.Fill(viz.Panel), Stroke: line})
@@ -67,13 +67,13 @@ func (l *Lab) scaleScene() viz.Scene {
 	left, cols, rows := w.square()
 	px, py := c.screen(float64(left), 0)
 	sc.Add(viz.Rect{X: px, Y: py, W: float64(cols) * c.Zoom, H: float64(rows) * c.Zoom, Fill: viz.Fill(viz.Accent)})
-	sc.Add(viz.Text{X: px + float64(cols)*c.Zoom + 8, Y: py + 12, S: l.t(text.Block, group(int64(w.Params))), Size: 13, Bold: true, Paint: viz.Fill(viz.Accent)})
+	sc.Add(viz.Text{X: px + float64(cols)*c.Zoom + 8, Y: py + 12, S: l.t(text.Block, ui.Count(int64(w.Params))), Size: 13, Bold: true, Paint: viz.Fill(viz.Accent)})
 	return sc
 }
 
 // matrixTop says what the matrix is.
 func (l *Lab) matrixTop(w world) string {
-	return l.t(text.MatrixTop, group(l.counts.Dense.Weights), group(int64(w.In)), group(int64(w.Out)))
+	return l.t(text.MatrixTop, ui.Count(l.counts.Dense.Weights), ui.Count(int64(w.In)), ui.Count(int64(w.Out)))
 }
 
 // sparse is the picture of what meets what.
@@ -114,7 +114,7 @@ func (l *Lab) matrix() app.UI {
 		arithmetic, said = small.arithmetic(l.state.Row), view.title(l.state.Row, l.Page.Lang)
 	}
 	blank, all := small.blanks()
-	blanks := l.t(text.Blanks, group(int64(blank)), group(int64(all)), group(int64(all-blank)), small.K*small.K, o*o)
+	blanks := l.t(text.Blanks, ui.Count(int64(blank)), ui.Count(int64(all)), ui.Count(int64(all-blank)), small.K*small.K, o*o)
 	if blank == 0 {
 		blanks = l.t(text.Blank1)
 	}

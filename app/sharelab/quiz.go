@@ -67,7 +67,7 @@ func (l *Lab) judge(typed string) {
 		if z.misses == 0 {
 			l.score.Right++
 		}
-		z.shown, z.said = true, l.t(text.Right, group(want))
+		z.shown, z.said = true, l.t(text.Right, ui.Count(want))
 		return
 	}
 	z.misses++
@@ -82,7 +82,7 @@ func (l *Lab) hint(q question, misses int) string {
 	case q.Dense && misses == 1:
 		return l.t(text.HintDense, size(h, w, s.Filters))
 	case q.Dense:
-		return l.t(text.HintNumbers, group(int64(s.H*s.W*s.C))+" · "+group(int64(h*w*s.Filters)))
+		return l.t(text.HintNumbers, ui.Count(int64(s.H*s.W*s.C))+" · "+ui.Count(int64(h*w*s.Filters)))
 	case misses == 1:
 		return l.t(text.HintConv)
 	}
@@ -121,7 +121,7 @@ func (l *Lab) onShow(ctx app.Context, _ app.Event) {
 		l.score.Asked++
 	}
 	l.quiz.misses++
-	l.quiz.shown, l.quiz.said = true, l.t(text.ItIs, group(ask(l.state.Ask).answer()))
+	l.quiz.shown, l.quiz.said = true, l.t(text.ItIs, ui.Count(ask(l.state.Ask).answer()))
 	l.saveScore(ctx)
 }
 

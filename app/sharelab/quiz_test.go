@@ -43,7 +43,7 @@ func TestOnlyTheFirstAnswerCounts(t *testing.T) {
 	if l.quiz.said == first || !strings.Contains(l.quiz.said, "·") {
 		t.Errorf("the second hint %q is no more than the first %q", l.quiz.said, first)
 	}
-	l.judge(" " + group(want))
+	l.judge(" " + ui.Count(want))
 	if !l.quiz.shown || l.score != (score{0, 1}) {
 		t.Errorf("right at the third try: %+v, %+v", l.quiz, l.score)
 	}

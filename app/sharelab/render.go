@@ -64,9 +64,9 @@ func (l *Lab) headline() app.UI {
 	}
 	return app.Section().Class("versus-box").Aria("label", l.t(text.Counts)).Body(
 		app.Div().Class("versus").Body(
-			figure("conv-params", l.t(text.Convolution), group(c.Conv.Params), l.t(text.Parameters, group(c.Conv.Weights), group(c.Conv.Params-c.Conv.Weights))),
-			figure("dense-params", l.t(text.Dense), group(c.Dense.Weights), l.t(text.WithoutBiases, group(c.Dense.Params))),
-			figure("ratio", l.t(text.RowTimes), times(c.Ratio()), l.t(text.Fewer, group(c.Dense.Weights), group(c.Conv.Params))),
+			figure("conv-params", l.t(text.Convolution), ui.Count(c.Conv.Params), l.t(text.Parameters, ui.Count(c.Conv.Weights), ui.Count(c.Conv.Params-c.Conv.Weights))),
+			figure("dense-params", l.t(text.Dense), ui.Count(c.Dense.Weights), l.t(text.WithoutBiases, ui.Count(c.Dense.Params))),
+			figure("ratio", l.t(text.RowTimes), times(c.Ratio()), l.t(text.Fewer, ui.Count(c.Dense.Weights), ui.Count(c.Conv.Params))),
 		),
 		app.Raw(l.bar()),
 		app.Div().Class("bar-says small muted").Body(
@@ -89,14 +89,14 @@ func (l *Lab) bar() string {
 func (l *Lab) formulas() app.UI {
 	s, c := l.state.Setting, l.counts
 	n := strconv.Itoa
-	conv := "(f·f·C + 1) · " + l.t(text.FieldFilters) + " = (" + n(s.F) + "·" + n(s.F) + "·" + n(s.C) + " + 1) · " + n(s.Filters) + " = " + group(c.Conv.Params)
-	dense := "(H·W·C) · (H′·W′·" + l.t(text.FieldFilters) + ") = " + group(int64(c.In.Size())) + " · " + group(int64(c.Out.Size())) + " = " + group(c.Dense.Weights)
+	conv := "(f·f·C + 1) · " + l.t(text.FieldFilters) + " = (" + n(s.F) + "·" + n(s.F) + "·" + n(s.C) + " + 1) · " + n(s.Filters) + " = " + ui.Count(c.Conv.Params)
+	dense := "(H·W·C) · (H′·W′·" + l.t(text.FieldFilters) + ") = " + ui.Count(int64(c.In.Size())) + " · " + ui.Count(int64(c.Out.Size())) + " = " + ui.Count(c.Dense.Weights)
 	return app.Div().Class("stack").Body(
 		app.H2().Text(l.t(text.Formula)),
 		app.P().DataSet("test", "formula").Body(app.Span().Class("formula-line").Text(conv), app.Span().Class("small muted").Text(l.t(text.ConvFormula))),
 		app.P().Body(app.Span().Class("formula-line").Text(dense), app.Span().Class("small muted").Text(l.t(text.DenseFormula))),
 		app.P().Class("small muted").DataSet("test", "ratios").Text(l.t(text.Ratios, times(float64(c.Dense.Weights)/float64(c.Conv.Weights)),
-			times(float64(c.Dense.Params)/float64(c.Conv.Params)), times(c.Ratio()), group(c.Conv.Params), group(c.Conv.Weights), group(c.Conv.Params-c.Conv.Weights))),
+			times(float64(c.Dense.Params)/float64(c.Conv.Params)), times(c.Ratio()), ui.Count(c.Conv.Params), ui.Count(c.Conv.Weights), ui.Count(c.Conv.Params-c.Conv.Weights))),
 	)
 }
 
@@ -110,9 +110,9 @@ func (l *Lab) table() app.UI {
 			app.Td().Class("num").Text(l.t(text.TimesAs, times(float64(dense)/float64(conv)))),
 		)
 	}
-	memory := func(n int64) string { return group(n) + " B (" + bytes(n) + ")" }
+	memory := func(n int64) string { return ui.Count(n) + " B (" + bytes(n) + ")" }
 	if c.Dense.Bytes < 1000 {
-		memory = func(n int64) string { return group(n) + " B" }
+		memory = func(n int64) string { return ui.Count(n) + " B" }
 	}
 	return app.Div().Class("share-counts").Body(
 		app.Div().Class("table-box").TabIndex(0).Attr("role", "group").Aria("label", l.t(text.Counts)).Body(app.Table().DataSet("test", "counts").Body(
@@ -120,10 +120,10 @@ func (l *Lab) table() app.UI {
 				app.Td(), app.Th().Scope("col").Class("num").Text(l.t(text.Convolution)),
 				app.Th().Scope("col").Class("num").Text(l.t(text.Dense)), app.Th().Scope("col").Class("num").Text(l.t(text.RowTimes)))),
 			app.TBody().Body(
-				row(text.RowWeights, "weights", c.Conv.Weights, c.Dense.Weights, group),
-				row(text.RowBiases, "with-biases", c.Conv.Params, c.Dense.Params, group),
+				row(text.RowWeights, "weights", c.Conv.Weights, c.Dense.Weights, ui.Count),
+				row(text.RowBiases, "with-biases", c.Conv.Params, c.Dense.Params, ui.Count),
 				row(text.RowBytes, "bytes", c.Conv.Bytes, c.Dense.Bytes, memory),
-				row(text.RowWork, "multiply-adds", c.Conv.MultiplyAdds, c.Dense.MultiplyAdds, group),
+				row(text.RowWork, "multiply-adds", c.Conv.MultiplyAdds, c.Dense.MultiplyAdds, ui.Count),
 			),
 		)),
 		l.formulas(),

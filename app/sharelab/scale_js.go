@@ -317,7 +317,7 @@ func (s *scalePainter) labels(x0, y0, x1, y1 float64) {
 	if px > 0 && px < c.W && py > -size && py < c.H {
 		s.fill(viz.Accent)
 		ctx.Set("font", "600 "+font)
-		said := l.t(text.Block, group(int64(w.Params)))
+		said := l.t(text.Block, ui.Count(int64(w.Params)))
 		if px+8+viz.TextWidth(said, size) < c.W {
 			ctx.Call("fillText", said, px+8, py+size)
 		} else { // no room beside it
@@ -400,7 +400,7 @@ func (s *scalePainter) describe(px, py float64) string {
 	x, y := s.cam.weight(px, py)
 	col, row := int(math.Floor(x)), int(math.Floor(y))
 	if col >= 0 && row >= 0 && col < w.In && row < w.Out {
-		said, args := text.WeightIs, []any{group(int64(row + 1)), group(int64(w.Out)), group(int64(col + 1)), group(int64(w.In))}
+		said, args := text.WeightIs, []any{ui.Count(int64(row + 1)), ui.Count(int64(w.Out)), ui.Count(int64(col + 1)), ui.Count(int64(w.In))}
 		if u, ok := s.source.(*unrolled); ok && u.index(row, col) < 0 {
 			return l.t(text.BlankIs, args...)
 		}

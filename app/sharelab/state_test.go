@@ -6,6 +6,7 @@ import (
 
 	"stridelab/app/labtest"
 	"stridelab/app/lang"
+	"stridelab/app/ui"
 )
 
 func randomState(r *rand.Rand) State {
@@ -111,7 +112,7 @@ func TestStopsFollowThePictures(t *testing.T) {
 
 func TestNumbersAreWrittenAsPrintDoes(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
-		{group(456), "456"}, {group(14_450_688), "14,450,688"}, {group(1000), "1,000"},
+		{ui.Count(456), "456"}, {ui.Count(14_450_688), "14,450,688"}, {ui.Count(1000), "1,000"},
 		{times(31690.1), "31,690"}, {times(40.96), "41"}, {times(9.04), "9.0"}, {bytes(1824), "1.8 kB"}, {bytes(57_821_568), "57.8 MB"}, {bytes(40), "40 B"},
 		{percent(75.0 / 3072), "2.4"}, {percent(1), "100"}, {percent(0.25), "25"}, {percent(6.0 / 47040), "0.013"},
 		{length(31690.1), "3.2 cm"}, {length(57.6), "17 m"}, {length(1e6), "1 mm"}, {signed(-3), "−3"}, {small(-0.0001), "0.000"}, {small(-0.0256), "−0.026"},

@@ -70,6 +70,15 @@ func FormatNumber(v float64) string {
 	return strconv.FormatFloat(v, 'f', -1, 64)
 }
 
+// Count writes a count with its thousands set off: 14,450,688.
+func Count(n int64) string {
+	s := strconv.FormatInt(n, 10)
+	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
 func (n *Number) onChange(ctx app.Context, _ app.Event) {
 	n.take(ctx, ctx.JSSrc().Get("value").String())
 }

@@ -84,3 +84,11 @@ func TestNumberShowsItsRefusal(t *testing.T) {
 	has(t, tag(html, `id="f"`), "aria-invalid", `aria-describedby="f-error f-hint"`)
 	has(t, tag(html, `id="f-error"`), `data-test="error"`, `role="alert"`)
 }
+
+func TestCountSetsThousandsOff(t *testing.T) {
+	for v, want := range map[int64]string{0: "0", 456: "456", 1000: "1,000", 14_450_688: "14,450,688", -999: "-999", -123456: "-123,456"} {
+		if got := Count(v); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
