@@ -15,7 +15,6 @@ import (
 // loop, which also plays, searches and writes the address.
 type painter struct {
 	l        *Lab
-	frames   *ui.Frames
 	surfaces map[string]*ui.Surface
 	texts    map[string]string // what was last written where
 	plates   plates
@@ -33,7 +32,6 @@ type painter struct {
 	retrainRev   int
 	chartAt      float64
 
-	listeners ui.Releases
 	held      bool // Shift
 	steppedAt float64
 }
@@ -41,18 +39,13 @@ type painter struct {
 // budget is what a search may take of a frame, in milliseconds.
 const budget = 5
 
+// newPainter begins to paint; what ends it is among what the lab releases.
 func newPainter(l *Lab) *painter {
 	p := &painter{l: l, plates: plates{}, surfaces: map[string]*ui.Surface{}, silent: true}
 	p.all()
 	p.listen()
-	p.frames = ui.StartFrames(p.frame)
+	l.release.Add(l.flush, ui.StartFrames(p.frame).Stop)
 	return p
-}
-
-func (p *painter) stop() {
-	p.l.flush()
-	p.frames.Stop()
-	p.listeners.All()
 }
 
 // all has everything painted anew: elements may be new ones, of another size or colour.

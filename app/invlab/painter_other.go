@@ -7,7 +7,6 @@ type painter struct{}
 
 func newPainter(*Lab) *painter { return &painter{} }
 
-func (p *painter) stop()         {}
 func (p *painter) retheme()      {}
 func (p *painter) all()          {}
 func (p *painter) moved()        {}

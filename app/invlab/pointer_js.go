@@ -18,7 +18,7 @@ type drag struct {
 
 // listen gives the digit and the maps their pointers, and learns whether Shift is held.
 func (p *painter) listen() {
-	on := func(target js.Value, event string, f func(e js.Value)) { p.listeners.Add(ui.Listen(target, event, f)) }
+	on := func(target js.Value, event string, f func(e js.Value)) { p.l.release.Add(ui.Listen(target, event, f)) }
 	// OnMount listens for the lab's keys after this, so that they find Shift as it is.
 	held := func(e js.Value) { p.held = e.Get("shiftKey").Truthy() }
 	on(js.Global(), "keydown", held)

@@ -79,7 +79,7 @@ func (l *Lab) OnMount(ctx app.Context) {
 	l.arrive(ctx.Page().URL().RawQuery)
 	ctx.LocalStorage().Get(scoreKey, &l.score) // without one the score is 0
 	l.painter = newPainter(l)
-	l.release.Add(l.painter.stop, ui.OnKey(l.key),
+	l.release.Add(ui.OnKey(l.key),
 		ui.OnTheme(func(viz.Theme) { l.painter.retheme() }),
 		ui.OnBack(func(query string) { ctx.Dispatch(func(app.Context) { l.restore(query) }) }))
 }

@@ -12,7 +12,6 @@ import (
 // which also plays the small matrix and writes the address.
 type painter struct {
 	l       *Lab
-	frames  *ui.Frames
 	scale   *scalePainter
 	surface *ui.Surface // of the sparse picture
 	conns   connections
@@ -20,22 +19,16 @@ type painter struct {
 	spot    spot // of the matrix that is pointed at
 	dirty   bool
 
-	listeners ui.Releases
-	stepped   float64 // when playing took its last step, in milliseconds
+	stepped float64 // when playing took its last step, in milliseconds
 }
 
+// newPainter begins to paint; what ends it is among what the lab releases.
 func newPainter(l *Lab) *painter {
 	p := &painter{l: l, dirty: true}
 	p.scale = newScalePainter(l, p)
 	p.listen()
-	p.frames = ui.StartFrames(p.frame)
+	l.release.Add(l.flush, ui.StartFrames(p.frame).Stop)
 	return p
-}
-
-func (p *painter) stop() {
-	p.l.flush()
-	p.frames.Stop()
-	p.listeners.All()
 }
 
 func (p *painter) retheme() {

@@ -7,7 +7,6 @@ type painter struct{ dirty bool }
 
 func newPainter(*Lab) *painter { return &painter{} }
 
-func (p *painter) stop()              {}
 func (p *painter) retheme()           {}
 func (p *painter) moved()             {}
 func (p *painter) moveBy(string) bool { return false }

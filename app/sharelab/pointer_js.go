@@ -10,7 +10,7 @@ import (
 
 // listen gives the pictures their pointers.
 func (p *painter) listen() {
-	on := func(target js.Value, event string, f func(e js.Value)) { p.listeners.Add(ui.Listen(target, event, f)) }
+	on := func(target js.Value, event string, f func(e js.Value)) { p.l.release.Add(ui.Listen(target, event, f)) }
 	s := p.scale
 	on(s.canvas, "pointerdown", s.down)
 	on(s.canvas, "pointermove", s.drag)
