@@ -81,7 +81,8 @@ func (w *Walk) SayBackward(i int, l lang.Lang) string {
 
 // Arithmetic writes a step of a convolution as one line:
 // "3×1 + 0×0 + 1×(−1) = 2". Where that would be too long, each channel's sum
-// stands for its products. The bias is written when it is not 0.
+// stands for its products. The bias is written when it is not 0. A name and its number stay on
+// one line.
 func (w *Walk) Arithmetic(s Step, l lang.Lang) string {
 	var b strings.Builder
 	terms := w.C*w.F*w.F <= writtenTerms
@@ -90,7 +91,7 @@ func (w *Walk) Arithmetic(s Step, l lang.Lang) string {
 			b.WriteString(" + ")
 		}
 		if !terms {
-			b.WriteString(lang.T("channel {0}: {1}", "채널 {0}: {1}").With(l, c+1, signed(cs.Sum)))
+			b.WriteString(lang.T("channel\u00a0{0}:\u00a0{1}", "채널\u00a0{0}:\u00a0{1}").With(l, c+1, signed(cs.Sum)))
 			continue
 		}
 		if w.C > 1 {
@@ -107,7 +108,7 @@ func (w *Walk) Arithmetic(s Step, l lang.Lang) string {
 		}
 	}
 	if s.Bias != 0 {
-		b.WriteString(" + " + lang.T("bias", "편향").In(l) + " " + signed(s.Bias))
+		b.WriteString(" + " + lang.T("bias", "편향").In(l) + "\u00a0" + signed(s.Bias))
 	}
 	b.WriteString(" = " + Number(s.Result))
 	return b.String()
