@@ -1,0 +1,183 @@
+package trainlab
+
+import (
+	"strings"
+	"testing"
+
+	"stridelab/app/lang"
+	"stridelab/app/trainer"
+	"stridelab/app/ui"
+	"stridelab/nn"
+	"stridelab/train"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// leave puts a lab's run aside as a browser does when another lab is opened.
+func leave(lab *Lab) {
+	lab.held.session, lab.lab, lab.client = lab.session, lab, &client{}
+	lab.depart()
+}
+
+// comeBack opens the lab anew, by the way without settings.
+func comeBack(t *testing.T, left *Lab) *Lab {
+	t.Helper()
+	lab := New(left.Page, left.held)
+	engine := app.NewTestEngine()
+	if err := engine.Load(lab); err != nil {
+		t.Fatal(err)
+	}
+	engine.ConsumeAll()
+	lab.mounted = true
+	lab.painter = newPainter(lab)
+	lab.comeIn()
+	return lab
+}
+
+// trained is a lab whose run stands at step 7.
+func trained(t *testing.T) *Lab {
+	t.Helper()
+	lab := mounted(t)
+	tell(lab, train.Snapshot{Run: 1, State: train.Paused, Step: 7, LossPoints: []train.Point{{Step: 7, Loss: 2}}})
+	return lab
+}
+
+func TestRunIsThereAgainAsItWasLeft(t *testing.T) {
+	left := trained(t)
+	left.ink.Stroke(20, 20, 40, 40)
+	tell(left, train.Snapshot{Run: 1, State: train.Running, Step: 8})
+	leave(left)
+	// What the worker says on its way to rest.
+	left.receive(train.Snapshot{Run: 1, State: train.Paused, Step: 9, LossPoints: []train.Point{{Step: 9, Loss: 1}}})
+	left.receive(train.Weights{Net: nn.LeNet().String(), Step: 9, Params: []float32{1}})
+	if left.shelf.Visit(nn.LeNet()) == nil {
+		t.Error("the weights of a run that was left are not on the shelf")
+	}
+	lab := comeBack(t, left)
+	if lab.store.Snap.Step != 9 || lab.store.Recent.Last() != 9 || lab.ink.Empty() || lab.pending() || lab.awaiting || lab.stateWord() != "paused" {
+		t.Errorf("it is in state %q at step %d, its log ends at %d, awaiting %v", lab.stateWord(), lab.store.Snap.Step, lab.store.Recent.Last(), lab.awaiting)
+	}
+	for _, l := range lang.All() {
+		if got, want := lab.notice.sentence(l), text.RunHeld.With(l, 9); got != want {
+			t.Errorf("%s: got %q, want %q", l.Tag(), got, want)
+		}
+	}
+	lab.start()
+	if lab.notice != (notice{}) {
+		t.Error("the notice stays when the run goes on")
+	}
+}
+
+func TestNoticeOfAHeldRunIsOfItsLastStepAndOfNoOther(t *testing.T) {
+	left := trained(t)
+	tell(left, train.Snapshot{Run: 1, State: train.Running, Step: 8})
+	leave(left)
+	lab := comeBack(t, left) // before the worker has come to rest
+	tell(lab, train.Snapshot{Run: 1, State: train.Paused, Step: 9})
+	if got := lab.notice.sentence(lang.En); !strings.Contains(got, "step 9 ") {
+		t.Errorf("got %q, want step 9", got)
+	}
+	lab.configure(lab.state)
+	tell(lab, train.Snapshot{Run: 2})
+	if lab.notice != (notice{}) {
+		t.Errorf("of the run after it is said: %q", lab.notice.sentence(lang.En))
+	}
+}
+
+func TestAddressDecidesWhetherTheHeldRunGoesOn(t *testing.T) {
+	run := DefaultState()
+	shown := run.WithOptimizer(SGD) // waits for a new run
+	with := func(change func(*State)) State { s := run; change(&s); return s }
+	for _, c := range []struct {
+		what   string
+		wanted State
+		goesOn bool
+	}{
+		{"the settings as they were left", shown, true},
+		{"those of the run", run, true},
+		{"those of the run and another sample", with(func(s *State) { s.Sample = 3 }), true},
+		{"another seed", with(func(s *State) { s.Seed = 2 }), false},
+		{"another learning rate", with(func(s *State) { s.LearningRate = 0.5 }), false},
+		{"another net", run.WithNet(NetGAP), false},
+	} {
+		left := trained(t)
+		left.SetChoice(app.Context{}, idOpt, string(SGD))
+		leave(left)
+		lab := comeBack(t, left)
+		if !lab.pending() {
+			t.Fatalf("%s: the settings that wait are forgotten", c.what)
+		}
+		lab.takeUp(c.wanted)
+		if lab.awaiting == c.goesOn || lab.state != c.wanted {
+			t.Errorf("%s: goes on %v, want %v; settings %+v", c.what, !lab.awaiting, c.goesOn, lab.state)
+		}
+		want := text.RunHeld.With(lang.Ko, 7)
+		if !c.goesOn {
+			want = text.RunLeft.With(lang.Ko, 7, 1)
+			tell(lab, train.Snapshot{Run: 2})
+		}
+		if got := lab.notice.sentence(lang.Ko); got != want {
+			t.Errorf("%s: got %q, want %q", c.what, got, want)
+		}
+		if !c.goesOn && lab.run != c.wanted {
+			t.Errorf("%s: the new run is of %+v", c.what, lab.run)
+		}
+	}
+}
+
+func TestRunWhoseWorkerDiedMeanwhileIsToldOf(t *testing.T) {
+	left := trained(t)
+	left.run.Seed, left.state.Seed = 5, 5
+	leave(left)
+	left.workerGone(trainer.Load)
+	lab := comeBack(t, left)
+	if lab.lost != trainer.NotLost || lab.store.HasRun || lab.state.Seed != 5 || lab.notice.kind != ui.Error {
+		t.Errorf("lost %v, has a run %v, seed %d, notice %+v; want a new worker for the same settings", lab.lost, lab.store.HasRun, lab.state.Seed, lab.notice)
+	}
+	for _, l := range lang.All() {
+		if got, want := lab.notice.sentence(l), text.RunLost.With(l, 7, 5); got != want {
+			t.Errorf("%s: got %q, want %q", l.Tag(), got, want)
+		}
+	}
+}
+
+func TestFaultOfAHeldRunIsStillSaid(t *testing.T) {
+	for _, whenAway := range []bool{false, true} {
+		left := trained(t)
+		failed := func(send func(train.Message)) {
+			send(train.Snapshot{Run: 1, State: train.Failed, Step: 6})
+			send(train.Fault{Code: "train-diverged", Args: []string{"7", "9"}})
+		}
+		if !whenAway {
+			failed(func(m train.Message) { tell(left, m) })
+		}
+		leave(left)
+		if whenAway {
+			failed(left.receive)
+		}
+		if lab := comeBack(t, left); lab.notice.fault == nil || lab.notice.fault.Code != "train-diverged" || lab.stateWord() != "failed" {
+			t.Errorf("away %v: notice %+v in state %q", whenAway, lab.notice, lab.stateWord())
+		}
+	}
+}
+
+func TestRunAtStepZeroLeavesItsSettingsAndNoWorker(t *testing.T) {
+	left := mounted(t)
+	left.SetNumber(app.Context{}, idSeed, 77)
+	leave(left)
+	if left.client != nil {
+		t.Error("a worker that has done nothing stays")
+	}
+	lab := comeBack(t, left)
+	if lab.state.Seed != 77 || lab.notice != (notice{}) || lab.store.HasRun {
+		t.Errorf("seed %d, notice %q", lab.state.Seed, lab.notice.sentence(lang.En))
+	}
+}
+
+func TestLinkFromAnotherPageAlwaysHasSettings(t *testing.T) {
+	for _, s := range []State{DefaultState(), DefaultState().WithNet(NetGAP)} {
+		if got, err := ParseQuery(s.Link()); s.Link() == "" || err != nil || got != s {
+			t.Errorf("%q: %+v, %v", s.Link(), got, err)
+		}
+	}
+}
