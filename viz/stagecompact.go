@@ -311,10 +311,9 @@ func (b *stager) layPoolCompact() {
 	if loupe {
 		b.heading(0, y, inW, s.Words.Window, Muted)
 		b.loupe(ch, 0, y, k)
-		y += float64(s.F)*k + 12
+		y += float64(s.F)*k + 24
 		if !s.hidden() {
-			b.text(0, y+5, 13, s.Share, Start, Muted, false)
-			y += 12
+			b.text(0, y-7, 13, s.Share, Start, Muted, false)
 		}
 	}
 	outX, outY := inW+b.gap, stageLabel

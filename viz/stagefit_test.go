@@ -147,6 +147,11 @@ func TestLargeStagesNameWhatTheyHold(t *testing.T) {
 			}
 		}
 	}
+	waiting := stageFor(pool, 0)
+	waiting.Wait = true
+	if got, want := LayoutStage(waiting).H, LayoutStage(stageFor(pool, 0)).H; got != want {
+		t.Errorf("before the first step the stage is %v high, and %v after it", got, want)
+	}
 	for _, c := range LayoutStage(stageFor(pool, 0)).Cells {
 		if c.Role == InputCell && c.Corner == "" {
 			t.Errorf("cell (%d, %d) of the window shows no share", c.Row, c.Col)
