@@ -83,3 +83,18 @@ func TestTheBackButtonStepsOverArrowsThroughTheListAtOnce(t *testing.T) {
 	w.wait(settle, list+`.value === "scharr"`)
 	w.waitCounter("1 / 16")
 }
+
+func TestAReloadedUnitStillSaysItWasChanged(t *testing.T) {
+	w := openWindow(t, "/conv?v=1&step=1&unit=CONV2%2C0%2C5%2C5%2C5%2C5%2C6%2C1")
+	const note = `document.querySelector(".lesson").textContent.includes("You have changed it since")`
+	if eval[bool](w.tab, note) {
+		t.Error("a unit that was only opened says it was changed")
+	}
+	w.must(w.Click(cell("kernel-cell", 1, 1)))
+	w.press("4" + kb.Enter)
+	w.wait(settle, note+` && location.search.includes("was=")`)
+	w.visit(eval[string](w.tab, `location.pathname + location.search`))
+	w.ready()
+	w.waitValue(cell("kernel-cell", 1, 1), "4")
+	w.wait(settle, note)
+}
