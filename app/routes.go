@@ -39,8 +39,9 @@ func RegisterRoutes(shelf *weights.Shelf) {
 			app.Route(lang.Route(l, path), func() app.Composer { return newPage(page, shelf, held) })
 		}
 	}
-	// Whatever else: routes of an exact path come first, then these in order.
-	app.RouteWithRegexp("^/ko(/|$)", func() app.Composer { return newPage(ui.Page{Lang: lang.Ko, Path: MissingPath}, shelf, held) })
+	// Whatever else: routes of an exact path come first, then these in order. The page knows
+	// patterns of a prefix only (cmd/trim).
+	app.RouteWithRegexp("^/ko/", func() app.Composer { return newPage(ui.Page{Lang: lang.Ko, Path: MissingPath}, shelf, held) })
 	app.RouteWithRegexp("^/", func() app.Composer { return newPage(ui.Page{Lang: lang.En, Path: MissingPath}, shelf, held) })
 }
 

@@ -5,12 +5,18 @@
 //	go-app in the module cache ─┬─ http.go      left to builds that are no WebAssembly ─┐
 //	                            ├─ wasm.go      left out with it                        ├─> .cache/goapp
 //	                            ├─ resource.go  without the one file server             │
+//	                            ├─ route.go     patterns are prefixes, without regexp   │
+//	                            ├─ context.go, state.go, crypto.go                      │
+//	                            │               without AES, and without uuid, which    │
+//	                            │               brings MD5, SHA-1 and database/sql      │
 //	                            └─ the rest     as it is                               ─┘
 //	go.mod ── and a line that puts the copy in go-app's place ──> .cache/page.mod
 //
 // go-app keeps its HTTP handler in the package that pages import, and with it
 // net/http, crypto/tls and what they bring: a quarter of the page's program,
-// which no page ever runs. The page is built with -modfile=.cache/page.mod; all
+// which no page ever runs. Its regular expressions, ciphers and UUIDs are a fifteenth more:
+// the page routes by two prefixes, keeps nothing secret, and tells its tabs apart by a random
+// number. The page is built with -modfile=.cache/page.mod; all
 // else uses go-app as it comes.
 package main
 
@@ -34,8 +40,37 @@ func edits() []edit {
 		{"pkg/app/resource.go", "\t\"net/http\"\n", ""},
 		{"pkg/app/resource.go", "\t\tHandler:   http.FileServer(http.Dir(directory)),\n", ""},
 		{"pkg/app/resource.go", "type localResourceResolver struct {\n\thttp.Handler\n", "type localResourceResolver struct {\n"},
+
+		{"pkg/app/route.go", "\t\"regexp\"\n", "\t\"strings\"\n"},
+		{"pkg/app/route.go", "regexp.MustCompile(pattern)", "makePrefix(pattern)"},
+		{"pkg/app/route.go", "*regexp.Regexp", "prefix"},
+		{"pkg/app/route.go", "type regexpRoute struct", prefixes + "\ntype regexpRoute struct"},
+
+		{"pkg/app/crypto.go", "package app\n", "//go:build !wasm\n\npackage app\n"},
+		{"pkg/app/context.go", "b, err = encrypt(ctx.cryptoKey(), b)", "err = errors.New(\"cmd/trim leaves encryption out of the page\")"},
+		{"pkg/app/context.go", "b, err := decrypt(ctx.cryptoKey(), crypted)", "var b []byte\n\tvar err error = errors.New(\"cmd/trim leaves encryption out of the page\")"},
+		{"pkg/app/context.go", "\t\"github.com/google/uuid\"\n", "\t\"math/rand/v2\"\n\t\"strconv\"\n"},
+		{"pkg/app/context.go", "uuid.NewString()", "strconv.FormatUint(rand.Uint64(), 36)"},
+		{"pkg/app/state.go", "\t\"github.com/google/uuid\"\n", "\t\"math/rand/v2\"\n\t\"strconv\"\n"},
+		{"pkg/app/state.go", "uuid.NewString()", "strconv.FormatUint(rand.Uint64(), 36)"},
 	}
 }
+
+// prefixes stand in for regular expressions in go-app's router.
+const prefixes = `// prefix is what the paths of a route begin with.
+type prefix string
+
+// makePrefix takes the pattern of a prefix and panics at any other.
+func makePrefix(pattern string) prefix {
+	p, ok := strings.CutPrefix(pattern, "^")
+	if !ok || strings.ContainsAny(p, "\\.+*?()|[]{}^$") {
+		panic("cmd/trim leaves the page no regular expressions but ^ and a prefix: " + pattern)
+	}
+	return prefix(p)
+}
+
+func (p prefix) MatchString(path string) bool { return strings.HasPrefix(path, string(p)) }
+`
 
 func main() {
 	from := flag.String("from", "", "folder of go-app's module")
