@@ -11,8 +11,8 @@ import (
 // CellLimit is the largest number a cell takes.
 const CellLimit = 9999
 
-// Number writes v as the stage shows it: at most four decimals, no trailing
-// zeros, a true minus sign.
+// Number writes v as the arithmetic shows it: at most four decimals, no trailing
+// zeros, a true minus sign; two significant digits of what is less than a thousandth.
 func Number(v float64) string { return NumberTo(v, 4) }
 
 // NumberTo is Number with at most this many decimals. A value too small for
@@ -20,13 +20,13 @@ func Number(v float64) string { return NumberTo(v, 4) }
 func NumberTo(v float64, decimals int) string {
 	// Halves are rounded away from zero, as one does by hand; strconv rounds 0.125 to 0.12.
 	s := trimZeros(strconv.FormatFloat(v*(1+1e-12), 'f', decimals, 64))
-	if (s == "0" || s == "-0") && v != 0 {
-		s = strconv.FormatFloat(v, 'g', 2, 64)
+	if v != 0 && (s == "0" || s == "-0" || decimals == 4 && math.Abs(v) < 1e-3) {
+		s = strings.Replace(strconv.FormatFloat(v, 'g', 2, 64), "e-0", "e-", 1)
 	}
 	if s == "-0" {
 		s = "0"
 	}
-	return strings.Replace(s, "-", "−", 1)
+	return strings.ReplaceAll(s, "-", "−")
 }
 
 func trimZeros(s string) string {
