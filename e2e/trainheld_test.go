@@ -5,6 +5,9 @@ package e2e
 import (
 	"fmt"
 	"maps"
+	"os"
+	"path/filepath"
+	"strconv"
 	"testing"
 	"time"
 
@@ -138,4 +141,46 @@ func TestWorkerThatDiedMeanwhileIsToldOfAndReplaced(t *testing.T) {
 	if got := l.losses()[1]; got != first || first == "" {
 		t.Errorf("the new run's first loss is %q, the lost one's %q", got, first)
 	}
+}
+
+func TestOwnFilesWaitWithTheLab(t *testing.T) {
+	l := openLab(t, "/train")
+	dir := t.TempDir()
+	var files []string
+	for set, n := range map[string]int{"train": 200, "t10k": 100} {
+		for name, content := range map[string][]byte{"images-idx3-ubyte": idxImages(n), "labels-idx1-ubyte": idxLabels(n)} {
+			files = append(files, filepath.Join(dir, set+"-"+name))
+			l.must(os.WriteFile(files[len(files)-1], content, 0o644))
+		}
+	}
+	drop(l, browser.Hook("lab"), files)
+	l.wait(settle, browser.First(browser.Hook("dataset"))+`.value === "files"`)
+	l.waitState("idle")
+	for step := range 3 { // left at each of them
+		l.leaveFor("/pool", "pool")
+		l.must(l.Do(`history.back()`))
+		l.waitLab("train")
+		l.oneStep(step + 1)
+		if got := l.dataset(); got != "files" {
+			t.Fatalf("after step %d the dataset is %q", step+1, got)
+		}
+	}
+}
+
+func TestDrawingAndItsReadingStayOnThePad(t *testing.T) {
+	l := openLab(t, "/train")
+	l.oneStep(1)
+	pad := browser.Hook("draw-pad")
+	middle, err := l.Spot(pad)
+	l.must(err)
+	l.must(l.Drag(browser.Spot{X: middle.X, Y: middle.Y - 60}, middle, browser.Spot{X: middle.X + 5, Y: middle.Y + 60}))
+	l.wait(settle, `/^\d$/.test(`+browser.First(browser.Hook("prediction"))+`.textContent)`)
+	// What is on the pad and in its bars, as the pictures hold it.
+	drawn := `["draw-pad", "pad-seen", "pad-bars", "prediction"].map((hook) => ((e) => e.toDataURL?.() ?? e.textContent)(document.querySelector('[data-test="' + hook + '"]'))).join()`
+	l.must(l.Do(`document.activeElement.blur()`))
+	l.must(l.Do(`new Promise((resolve) => setTimeout(resolve, 500))`))
+	before := eval[string](l.tab, drawn)
+	l.leaveFor("/conv", "conv")
+	l.leaveFor("/train", "train")
+	l.wait(settle, drawn+` === `+strconv.Quote(before))
 }

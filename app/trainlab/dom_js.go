@@ -6,6 +6,7 @@ import (
 	"strings"
 	"syscall/js"
 
+	"stridelab/app/ui"
 	"stridelab/train"
 )
 
@@ -157,24 +158,18 @@ func chosenFiles(inputID string) fileList {
 // listenLeave has the browser ask before the page is closed or loaded anew while
 // that loses something, until release.
 func listenLeave(loses func() bool) (release func()) {
-	ask := js.FuncOf(func(_ js.Value, args []js.Value) any {
+	return ui.Listen(js.Global(), "beforeunload", func(e js.Value) {
 		if loses() {
-			args[0].Call("preventDefault")
-			args[0].Set("returnValue", true) // what older browsers heed
+			e.Call("preventDefault")
+			e.Set("returnValue", true) // what older browsers heed
 		}
-		return nil
 	})
-	js.Global().Call("addEventListener", "beforeunload", ask)
-	return func() {
-		js.Global().Call("removeEventListener", "beforeunload", ask)
-		ask.Release()
-	}
 }
 
-// listenDrops takes files dropped anywhere on the page until release. While
+// listenDrops takes files dropped anywhere on the page until released. While
 // files are held over the page, html carries data-dropping, by which the
 // style sheet shows where they would go.
-func listenDrops(drop func(fileList)) (release func()) {
+func listenDrops(drop func(fileList)) ui.Releases {
 	document := js.Global().Get("document")
 	root := document.Get("documentElement")
 	hasFiles := func(e js.Value) bool {
@@ -190,42 +185,29 @@ func listenDrops(drop func(fileList)) (release func()) {
 		}
 		return false
 	}
-	over := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		if hasFiles(args[0]) {
-			args[0].Call("preventDefault")
-			args[0].Get("dataTransfer").Set("dropEffect", "copy")
+	over := func(e js.Value) {
+		if hasFiles(e) {
+			e.Call("preventDefault")
+			e.Get("dataTransfer").Set("dropEffect", "copy")
 			root.Call("setAttribute", "data-dropping", "")
 		}
-		return nil
-	})
-	leave := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		if !args[0].Get("relatedTarget").Truthy() { // out of the page, not onto another element of it
-			root.Call("removeAttribute", "data-dropping")
-		}
-		return nil
-	})
-	dropped := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		root.Call("removeAttribute", "data-dropping")
-		if hasFiles(args[0]) {
-			args[0].Call("preventDefault")
-			drop(listFiles(args[0].Get("dataTransfer").Get("files")))
-		}
-		return nil
-	})
-	listeners := []struct {
-		event string
-		f     js.Func
-	}{{"dragenter", over}, {"dragover", over}, {"dragleave", leave}, {"drop", dropped}}
-	for _, l := range listeners {
-		document.Call("addEventListener", l.event, l.f)
 	}
-	return func() {
-		for _, l := range listeners {
-			document.Call("removeEventListener", l.event, l.f)
-		}
-		root.Call("removeAttribute", "data-dropping")
-		over.Release()
-		leave.Release()
-		dropped.Release()
+	gone := func() { root.Call("removeAttribute", "data-dropping") }
+	return ui.Releases{
+		ui.Listen(document, "dragenter", over),
+		ui.Listen(document, "dragover", over),
+		ui.Listen(document, "dragleave", func(e js.Value) {
+			if !e.Get("relatedTarget").Truthy() { // out of the page, not onto another element of it
+				gone()
+			}
+		}),
+		ui.Listen(document, "drop", func(e js.Value) {
+			gone()
+			if hasFiles(e) {
+				e.Call("preventDefault")
+				drop(listFiles(e.Get("dataTransfer").Get("files")))
+			}
+		}),
+		gone,
 	}
 }

@@ -2,21 +2,23 @@
 
 package trainlab
 
+import "stridelab/app/ui"
+
 // Outside a browser there is no document; see dom_js.go.
 
-func setHeight(id string, px float64)                  {}
-func rootFontSize() float64                            { return 16 }
-func focus(id string)                                  {}
-func focused() string                                  { return "" }
-func setRows(id, rows string)                          {}
-func setProgress(id string, share float64)             {}
-func replaceQuery(query string)                        {}
-func isOpen(id string) bool                            { return false }
-func listenDrops(drop func(fileList)) (release func()) { return func() {} }
-func listenLeave(loses func() bool) (release func())   { return func() {} }
-func chosenFiles(inputID string) fileList              { return fileList{} }
-func randomIndex(n int) int                            { return 0 }
-func coreCount() int                                   { return 1 }
+func setHeight(id string, px float64)                {}
+func rootFontSize() float64                          { return 16 }
+func focus(id string)                                {}
+func focused() string                                { return "" }
+func setRows(id, rows string)                        {}
+func setProgress(id string, share float64)           {}
+func replaceQuery(query string)                      {}
+func isOpen(id string) bool                          { return false }
+func listenDrops(drop func(fileList)) ui.Releases    { return nil }
+func listenLeave(loses func() bool) (release func()) { return func() {} }
+func chosenFiles(inputID string) fileList            { return fileList{} }
+func randomIndex(n int) int                          { return 0 }
+func coreCount() int                                 { return 1 }
 
 // fileList is a list of files the learner chose.
 type fileList struct{}

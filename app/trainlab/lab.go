@@ -30,7 +30,7 @@ type Lab struct {
 
 	cameFrom string // the button whose focus Pause has, see followFocus
 
-	release []func()
+	releases ui.Releases
 }
 
 // notice is the sentence at the top of the lab.
@@ -117,13 +117,13 @@ func (l *Lab) OnMount(ctx app.Context) {
 	l.painter = newPainter(l)
 	l.comeIn()
 	frames := ui.StartFrames(l.painter.frame)
-	l.release = append(l.release,
+	l.releases.Add(
 		frames.Stop,
 		ui.OnTheme(func(viz.Theme) { l.painter.repaint() }),
 		ui.OnKey(l.key),
-		listenDrops(func(files fileList) { ctx.Dispatch(func(app.Context) { l.takeFiles(files) }) }),
-		listenPad(l),
 	)
+	l.releases.Add(listenDrops(func(files fileList) { ctx.Dispatch(func(app.Context) { l.takeFiles(files) }) })...)
+	l.releases.Add(listenPad(l)...)
 }
 
 // OnResize draws the canvases again in their new size.
@@ -135,10 +135,7 @@ func (l *Lab) OnResize(ctx app.Context) {
 
 // OnDismount ends what OnMount began, and puts the run aside.
 func (l *Lab) OnDismount() {
-	for _, release := range l.release {
-		release()
-	}
-	l.release = nil
+	l.releases.All()
 	l.mounted = false
 	l.session.depart()
 }

@@ -4,16 +4,17 @@ import (
 	"math"
 	"syscall/js"
 
+	"stridelab/app/ui"
 	"stridelab/viz"
 )
 
-// listenPad connects the pad with pointer and keyboard until release. It
+// listenPad connects the pad with pointer and keyboard until released. It
 // listens by itself and not through go-app, which would render the page for
 // every movement of the pointer.
-func listenPad(l *Lab) (release func()) {
+func listenPad(l *Lab) ui.Releases {
 	pad := element(idPad)
 	if !pad.Truthy() {
-		return func() {}
+		return nil
 	}
 	var x, y float64 // where the stroke has come to
 	drawing := -1    // pointer that draws; a second finger does not
@@ -22,91 +23,69 @@ func listenPad(l *Lab) (release func()) {
 		return (e.Get("clientX").Float() - box.Get("left").Float()) / box.Get("width").Float() * PadSize,
 			(e.Get("clientY").Float() - box.Get("top").Float()) / box.Get("height").Float() * PadSize
 	}
-	down := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		e := args[0]
-		if drawing >= 0 || e.Get("button").Int() != 0 {
-			return nil
-		}
-		drawing = e.Get("pointerId").Int()
-		pad.Call("setPointerCapture", drawing)
-		x, y = place(e)
-		l.ink.Stroke(x, y, x, y)
-		l.pen.X, l.pen.Y = x, y
-		l.painter.speech.inking = true
-		l.painter.padChanged()
-		return nil
-	})
-	move := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		e := args[0]
-		if e.Get("pointerId").Int() != drawing {
-			return nil
-		}
-		// One event may stand for several positions of a fast hand. Browsers that
-		// do not tell (Safari, and any of them over plain HTTP) draw it straighter.
-		if e.Get("getCoalescedEvents").Truthy() {
-			between := e.Call("getCoalescedEvents")
-			for i := range between.Length() {
-				nx, ny := place(between.Index(i))
-				l.ink.Stroke(x, y, nx, ny)
-				x, y = nx, ny
-			}
-		}
+	drawTo := func(e js.Value) {
 		nx, ny := place(e)
 		l.ink.Stroke(x, y, nx, ny)
 		x, y = nx, ny
-		l.pen.X, l.pen.Y = math.Min(PadSize, math.Max(0, x)), math.Min(PadSize, math.Max(0, y))
-		l.painter.padChanged()
-		return nil
-	})
-	up := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		if args[0].Get("pointerId").Int() == drawing {
+	}
+	up := func(e js.Value) {
+		if e.Get("pointerId").Int() == drawing {
 			drawing = -1
 			l.painter.speech.inking = false
 			l.painter.speech.drew(l.painter.now)
 			l.painter.padDirty = true
 		}
-		return nil
-	})
-	key := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		e := args[0]
-		if e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("altKey").Bool() {
-			return nil
-		}
-		if l.padKey(e.Get("key").String()) {
-			e.Call("preventDefault")
-			e.Call("stopPropagation") // Space on the pad is the pen's, not the start button's
-		}
-		return nil
-	})
-	// Where a key is sent without its keydown being heeded (some assistive
-	// technology, tests), Space would still scroll the page.
-	press := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		if key := args[0].Get("key").String(); key == " " || key == "Enter" {
-			args[0].Call("preventDefault")
-		}
-		return nil
-	})
-	focus := js.FuncOf(func(_ js.Value, _ []js.Value) any {
-		l.painter.padDrawn++ // the pen is shown while the pad has the focus
-		return nil
-	})
-	listeners := []struct {
-		event string
-		f     js.Func
-	}{
-		{"pointerdown", down}, {"pointermove", move}, {"pointerup", up}, {"pointercancel", up},
-		{"keydown", key}, {"keypress", press}, {"focus", focus}, {"blur", focus},
 	}
-	for _, l := range listeners {
-		pad.Call("addEventListener", l.event, l.f)
-	}
-	return func() {
-		for _, l := range listeners {
-			pad.Call("removeEventListener", l.event, l.f)
-		}
-		for _, f := range []js.Func{down, move, up, key, press, focus} {
-			f.Release()
-		}
+	shown := func(js.Value) { l.painter.padDrawn++ } // the pen is, while the pad has the focus
+	return ui.Releases{
+		ui.Listen(pad, "pointerdown", func(e js.Value) {
+			if drawing >= 0 || e.Get("button").Int() != 0 {
+				return
+			}
+			drawing = e.Get("pointerId").Int()
+			ui.CapturePointer(pad, e)
+			x, y = place(e)
+			drawTo(e)
+			l.pen.X, l.pen.Y = x, y
+			l.painter.speech.inking = true
+			l.painter.padChanged()
+		}),
+		ui.Listen(pad, "pointermove", func(e js.Value) {
+			if e.Get("pointerId").Int() != drawing {
+				return
+			}
+			// One event may stand for several positions of a fast hand. Browsers that
+			// do not tell (Safari, and any of them over plain HTTP) draw it straighter.
+			if e.Get("getCoalescedEvents").Truthy() {
+				between := e.Call("getCoalescedEvents")
+				for i := range between.Length() {
+					drawTo(between.Index(i))
+				}
+			}
+			drawTo(e)
+			l.pen.X, l.pen.Y = math.Min(PadSize, math.Max(0, x)), math.Min(PadSize, math.Max(0, y))
+			l.painter.padChanged()
+		}),
+		ui.Listen(pad, "pointerup", up),
+		ui.Listen(pad, "pointercancel", up),
+		ui.Listen(pad, "keydown", func(e js.Value) {
+			if e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("altKey").Bool() {
+				return
+			}
+			if l.padKey(e.Get("key").String()) {
+				e.Call("preventDefault")
+				e.Call("stopPropagation") // Space on the pad is the pen's, not the start button's
+			}
+		}),
+		// Where a key is sent without its keydown being heeded (some assistive
+		// technology, tests), Space would still scroll the page.
+		ui.Listen(pad, "keypress", func(e js.Value) {
+			if key := e.Get("key").String(); key == " " || key == "Enter" {
+				e.Call("preventDefault")
+			}
+		}),
+		ui.Listen(pad, "focus", shown),
+		ui.Listen(pad, "blur", shown),
 	}
 }
 

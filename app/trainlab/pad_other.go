@@ -2,10 +2,13 @@
 
 package trainlab
 
-import "stridelab/viz"
+import (
+	"stridelab/app/ui"
+	"stridelab/viz"
+)
 
-// listenPad connects the pad with pointer and keyboard until release.
-func listenPad(l *Lab) (release func()) { return func() {} }
+// listenPad connects the pad with pointer and keyboard until released.
+func listenPad(l *Lab) ui.Releases { return nil }
 
 // paintPad draws the pad.
 func paintPad(k *Ink, pen Pen, theme viz.Theme) {}
