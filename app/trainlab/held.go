@@ -32,7 +32,9 @@ func (s *session) depart() {
 		s.client = nil
 		return
 	}
-	s.client.send(train.Pause{}) // also where Run is still on its way
+	if s.store.HasRun {
+		s.client.send(train.Pause{}) // also where Run is still on its way
+	}
 }
 
 // comeIn shows the session in this lab: its run as it was left or, where there is none any
