@@ -8,13 +8,16 @@ import (
 )
 
 // Texts holds that nothing a lab says lacks a language, or an argument in one of them:
-// catalogue is a struct of lang.Text, more is what stands elsewhere.
+// catalogue is a struct of lang.Text or of such structs embedded, more is what stands elsewhere.
 func Texts(t *testing.T, catalogue any, more ...lang.Text) {
 	t.Helper()
 	v := reflect.ValueOf(catalogue)
-	for i := range v.NumField() {
-		if fault := v.Field(i).Interface().(lang.Text).Check(); fault != "" {
-			t.Errorf("%s: %s", v.Type().Field(i).Name, fault)
+	for _, f := range reflect.VisibleFields(v.Type()) {
+		if f.Anonymous {
+			continue // its fields come by themselves
+		}
+		if fault := v.FieldByIndex(f.Index).Interface().(lang.Text).Check(); fault != "" {
+			t.Errorf("%s: %s", f.Name, fault)
 		}
 	}
 	for _, s := range more {

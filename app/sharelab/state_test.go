@@ -48,7 +48,7 @@ func randomState(r *rand.Rand) State {
 
 func TestAddressHoldsTheWholeState(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	labtest.RoundTrip(t, ParseQuery, func() State { return randomState(r) })
+	labtest.RoundTrip(t, 2000, ParseQuery, func() State { return randomState(r) })
 }
 
 func TestDefaultStateHasAPlainAddress(t *testing.T) {

@@ -27,7 +27,7 @@ func labOf(t testing.TB, k trace.Kind, query string) *Lab {
 }
 
 func TestEveryNumberOnTheStageIsTheEngines(t *testing.T) {
-	for _, k := range []trace.Kind{trace.Conv, trace.Pool} {
+	for _, k := range kinds() {
 		for _, p := range trace.Presets(k) {
 			l := labOf(t, k, "v=1&preset="+p.ID)
 			for _, done := range []int{0, 1, l.walk.Steps() / 2, l.walk.Steps()} {

@@ -4,12 +4,20 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"stridelab/app/labtest"
 	"stridelab/app/trace"
 )
 
+// kinds are those of the labs.
+func kinds() []trace.Kind { return []trace.Kind{trace.Conv, trace.Pool} }
+
+// parser reads the addresses of a kind.
+func parser(k trace.Kind) func(query string) (State, error) {
+	return func(query string) (State, error) { return ParseQuery(k, query) }
+}
+
 // randomState walks some way through the controls from a random preset.
-func randomState(r *rand.Rand) State {
-	kind := trace.Kind(r.IntN(2))
+func randomState(r *rand.Rand, kind trace.Kind) State {
 	presets := trace.Presets(kind)
 	s := Open(presets[r.IntN(len(presets))])
 	for range r.IntN(4) {
@@ -53,21 +61,13 @@ func randomState(r *rand.Rand) State {
 
 func TestAddressHoldsTheWholeState(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 1))
-	for range 500 {
-		s := randomState(r)
-		q := s.Query()
-		got, err := ParseQuery(s.Setting.Kind, q)
-		if err != nil {
-			t.Fatalf("%q: %v", q, err)
-		}
-		if !got.Equal(s) {
-			t.Fatalf("%q gives another state:\n got %+v\nwant %+v", q, got, s)
-		}
+	for _, k := range kinds() {
+		labtest.RoundTrip(t, 250, parser(k), func() State { return randomState(r, k) })
 	}
 }
 
 func TestDefaultStateHasAPlainAddress(t *testing.T) {
-	for _, k := range []trace.Kind{trace.Conv, trace.Pool} {
+	for _, k := range kinds() {
 		if q := Default(k).Query(); q != "" {
 			t.Errorf("kind %d: %q", k, q)
 		}
@@ -86,26 +86,13 @@ func TestAddressesThatDoNotParseAreRefused(t *testing.T) {
 	}
 }
 
-func FuzzParseQuery(f *testing.F) {
-	for _, q := range []string{"", "unit=CONV2,1,2,3,4,5,6,7&was=1z&x=1:2", "v=1&preset=volume&step=3", "x=1:2,3:4", "x=all,10*18,0*18", "from=r5&n=8&p=same", "preset=conv1&from=d3"} {
-		f.Add(true, q)
-		f.Add(false, q)
-	}
-	f.Fuzz(func(t *testing.T, pool bool, q string) {
-		k := trace.Conv
-		if pool {
-			k = trace.Pool
-		}
-		s, err := ParseQuery(k, q)
-		if err != nil {
-			return
-		}
-		again, err := ParseQuery(k, s.Query())
-		if err != nil || !again.Equal(s) {
-			t.Fatalf("%q reads as %q, which does not read the same: %v", q, s.Query(), err)
-		}
-	})
+// seeds are what the fuzzing of addresses begins with.
+func seeds() []string {
+	return []string{"", "unit=CONV2,1,2,3,4,5,6,7&was=1z&x=1:2", "v=1&preset=volume&step=3", "x=1:2,3:4", "x=all,10*18,0*18", "from=r5&n=8&p=same", "preset=conv1&from=d3"}
 }
+
+func FuzzParseConv(f *testing.F) { labtest.FuzzAddress(f, parser(trace.Conv), seeds()...) }
+func FuzzParsePool(f *testing.F) { labtest.FuzzAddress(f, parser(trace.Pool), seeds()...) }
 
 func TestResizingKeepsWhatHasAPlace(t *testing.T) {
 	s := Default(trace.Conv)

@@ -1,20 +1,9 @@
 package window
 
 import (
-	"reflect"
 	"testing"
 
-	"stridelab/app/lang"
+	"stridelab/app/labtest"
 )
 
-func TestEveryTextStandsInBothLanguages(t *testing.T) {
-	v := reflect.ValueOf(text)
-	for _, f := range reflect.VisibleFields(v.Type()) {
-		if f.Anonymous {
-			continue // its fields come by themselves
-		}
-		if fault := v.FieldByIndex(f.Index).Interface().(lang.Text).Check(); fault != "" {
-			t.Errorf("%s: %s", f.Name, fault)
-		}
-	}
-}
+func TestEveryTextStandsInBothLanguages(t *testing.T) { labtest.Texts(t, text) }
