@@ -3,25 +3,23 @@ package window
 import (
 	"syscall/js"
 
+	"stridelab/app/ui"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
+func document() js.Value { return js.Global().Get("document") }
+
 // fold closes a disclosure.
 func fold(id string) {
-	if e := byID(id); e.Truthy() {
+	if e := ui.Element(id); e.Truthy() {
 		e.Set("open", false)
-	}
-}
-
-func focus(id string) {
-	if e := byID(id); e.Truthy() {
-		e.Call("focus")
 	}
 }
 
 // selectField puts the focus into a field and selects what is in it.
 func selectField(id string) {
-	if e := byID(id); e.Truthy() {
+	if e := ui.Element(id); e.Truthy() {
 		e.Call("focus")
 		e.Call("select")
 	}
@@ -43,7 +41,7 @@ func bringRefusal() {
 // the stage, so far that the whole stage is seen above it, but no further than to its top.
 // What was scrolled past the top stays there, unless it is asked to come back.
 func bringStage(back bool) {
-	stage, bar := byID("stage"), byID("controls")
+	stage, bar := ui.Element("stage"), ui.Element("controls")
 	if !stage.Truthy() || !bar.Truthy() {
 		return
 	}

@@ -81,7 +81,7 @@ func (l *Lab) onNextQuestion(_ app.Context, e app.Event) {
 // onStopBack goes back to the stop that was left; its button goes away, the focus to the next one.
 func (l *Lab) onStopBack(app.Context, app.Event) {
 	l.goToStop(l.stop)
-	l.afterwards(func() { focus("stop-next") })
+	l.afterwards(func() { ui.Focus("stop-next") })
 }
 
 // onInk takes the value to paint with; an empty field gives it back to the first cell.
@@ -158,7 +158,7 @@ func (l *Lab) onPredict(_ app.Context, e app.Event) {
 	if l.state.Ask && l.state.Done == l.walk.Steps() {
 		l.state.Done = 0
 	}
-	l.address(true)
+	l.write(true)
 	l.repaint()
 	if l.state.Ask && l.painter != nil {
 		l.painter.announce = true
@@ -168,7 +168,7 @@ func (l *Lab) onPredict(_ app.Context, e app.Event) {
 		if asks && (finePointer() || byKey) {
 			selectField("predict-input")
 		} else {
-			focus("predict")
+			ui.Focus("predict")
 		}
 		bringStage(asks)
 	})
@@ -196,8 +196,8 @@ func (l *Lab) check(ctx app.Context) {
 	l.refused = l.answer(typed)
 	l.saveScore(ctx)
 	if l.quiz.shown {
-		l.address(false)
-		l.afterwards(func() { focus("predict-next") })
+		l.write(false)
+		l.afterwards(func() { ui.Focus("predict-next") })
 		return
 	}
 	l.afterwards(func() { selectField("predict-input") })
@@ -259,7 +259,7 @@ func (l *Lab) takePicture(rgb []float32, n, c int) {
 
 // onShare shows and copies the link.
 func (l *Lab) onShare(app.Context, app.Event) {
-	l.address(false)
+	l.write(false)
 	l.share = ui.Share(func(failed bool) {
 		l.ctx.Dispatch(func(app.Context) { l.share.Failed = failed })
 	})

@@ -27,8 +27,8 @@ type Lab struct {
 	origin State // as the preset, or a unit of lab 4, was opened: what the lesson is about
 	stop   int   // of the lesson
 
-	opened  bool
-	query   string // as the address bar has it
+	address ui.Address
+	opened  bool   // a state has come from an address, which undo does not go back before
 	refused error  // what was asked for and cannot be
 	field   string // the control it was asked with
 	broken  bool   // the address did not parse
@@ -51,7 +51,7 @@ type Lab struct {
 	tall    float64 // how high the stage may be beside the rest of the screen; 0 when not known
 	painter *painter
 	ctx     app.Context
-	release []func()
+	release ui.Releases
 }
 
 // ink is what the brush paints with; while not set, the value of the cell a stroke begins in.
@@ -80,11 +80,9 @@ func (l *Lab) OnInit() {
 // without one (the language switch's) leaves the lab as it is.
 func (l *Lab) OnNav(ctx app.Context) {
 	l.Page.Head(ctx, l.Course.Title, l.Course.Description)
-	query := ctx.Page().URL().RawQuery
-	if l.opened && (query == "" || query == l.query) {
-		return
+	if query := ctx.Page().URL().RawQuery; l.address.Comes(query) {
+		l.restore(query)
 	}
-	l.restore(query)
 }
 
 // restore puts the lab into the state of an address.
@@ -102,7 +100,7 @@ func (l *Lab) restore(query string) {
 	l.opened, l.leafing = true, false
 	l.set(state)
 	l.anchor = state
-	l.query = state.Query()
+	l.address.Query = state.Query()
 	l.findStop()
 	l.refused, l.field, l.share, l.quiz = nil, "", ui.Shared{}, quiz{}
 	if impossible {
@@ -115,7 +113,7 @@ func (l *Lab) OnMount(ctx app.Context) {
 	l.ctx = ctx
 	ctx.LocalStorage().Get(scoreKey(l.Course.Name), &l.score) // without one the score is 0
 	l.painter = newPainter(l)
-	l.release = append(l.release, l.painter.stop, ui.OnKey(l.key),
+	l.release.Add(ui.OnKey(l.key),
 		ui.OnTheme(func(viz.Theme) { l.painter.retheme() }),
 		ui.OnBack(func(query string) { ctx.Dispatch(func(app.Context) { l.restore(query) }) }))
 }
@@ -134,10 +132,8 @@ func (l *Lab) OnResize(app.Context) {
 
 // OnDismount ends all that OnMount began.
 func (l *Lab) OnDismount() {
-	for _, release := range l.release {
-		release()
-	}
-	l.release, l.painter = nil, nil
+	l.release.All()
+	l.painter = nil
 }
 
 func (l *Lab) repaint() {
@@ -178,16 +174,21 @@ func (l *Lab) change(s State) {
 func (l *Lab) turn(s State, whole bool) {
 	l.set(s)
 	l.leafing, l.refused, l.quiz = false, nil, quiz{average: l.quiz.average}
-	l.address(whole)
+	l.write(whole)
 }
 
-// address writes the state into the address bar; whole puts a new entry in the history,
-// so that the back button returns to what was before.
-func (l *Lab) address(whole bool) {
-	l.query = l.state.Query()
-	if l.painter != nil {
-		l.painter.urlDirty = false
-		ui.PutQuery(l.query, whole)
+// write puts the state into the address bar; whole puts a new entry in the history, so
+// that the back button returns to what was before.
+func (l *Lab) write(whole bool) {
+	if l.painter != nil { // else the address may be another page's by now
+		l.address.Put(l.state.Query(), whole)
+	}
+}
+
+// flush writes the address where it is behind.
+func (l *Lab) flush() {
+	if l.address.Behind() {
+		l.write(false)
 	}
 }
 
@@ -201,7 +202,7 @@ func (l *Lab) walkTo(done int) {
 	l.eye = eye{}
 	l.repaint()
 	if l.painter != nil {
-		l.painter.changed()
+		l.address.Changed()
 		if !l.playing {
 			l.painter.announce = true
 			l.painter.now()
@@ -231,7 +232,7 @@ func (l *Lab) pause() { l.playing = false }
 func (l *Lab) toggle() {
 	if l.playing {
 		l.pause()
-		l.address(false)
+		l.write(false)
 		return
 	}
 	if l.state.Ask {
@@ -408,7 +409,7 @@ func (l *Lab) turnTo(step func(State) (State, bool), done, nothing lang.Text) {
 	l.set(s)
 	l.anchor = s
 	l.findStop()
-	l.address(false)
+	l.write(false)
 	ui.Announce(l.t(done))
 }
 
@@ -416,7 +417,7 @@ func (l *Lab) turnTo(step func(State) (State, bool), done, nothing lang.Text) {
 func Keys() []ui.Key {
 	return []ui.Key{
 		{Keys: "← →", Does: text.KeyStep}, {Keys: "Space", Does: text.KeyPlay}, {Keys: "Home End", Does: text.KeyEnds},
-		{Keys: "PgUp PgDn", Does: text.KeyStops}, {Keys: "R", Does: text.KeyReset}, {Keys: "U", Does: text.KeyUndo}, {Keys: "N", Does: text.KeyNudge},
+		ui.TurnKey(), ui.ResetKey(), {Keys: "U", Does: text.KeyUndo}, {Keys: "N", Does: text.KeyNudge},
 		{Keys: "Enter", Does: text.KeyEdit}, {Keys: "Tab", Does: text.KeyTab},
 	}
 }

@@ -74,15 +74,7 @@ func (l *Lab) lesson() app.UI {
 	}
 	stop, number := l.Course.Stops[l.stop], l.stop+1
 	stands := l.stands()
-	prev := ui.ButtonProps{ID: "stop-prev", Hook: "stop-prev", Label: "‹ " + l.t(text.StopPrevious), Title: "PageUp", Emphasis: ui.Quiet}
-	if l.stop == 0 && stands != elsewhere {
-		prev.Disabled = l.t(text.FirstStop)
-	}
-	next := ui.ButtonProps{ID: "stop-next", Hook: "stop-next", Label: l.t(text.StopNext) + " ›", Title: "PageDown", Emphasis: ui.Quiet}
-	if l.stop == len(l.Course.Stops)-1 {
-		next.Disabled = l.t(text.LastStop)
-	}
-	where, title := l.t(text.StopOf, number, len(l.Course.Stops)), l.t(stop.Title)
+	where, title := ui.StopOf(l.Page, l.stop, len(l.Course.Stops)), l.t(stop.Title)
 	aside, back := "", app.UI(app.Div().Hidden(true))
 	switch stands {
 	case changedAtStop:
@@ -104,9 +96,10 @@ func (l *Lab) lesson() app.UI {
 		body = append(body, app.P().DataSet("test", "caption").Text(bound(l.caption())))
 	} else {
 		body = append(body, app.P().Text(bound(l.t(stop.Text))), app.P().Class("question").Text(bound(l.t(stop.Question))),
-			app.Details().ID("answer").Class("answer").Body(app.Summary().Text(l.t(text.Answer)), app.P().Text(bound(l.t(stop.Answer)))))
+			ui.Answer(l.Page, bound(l.t(stop.Answer))).ID("answer"))
 	}
-	body = append(body, back, app.Div().Class("buttons").Body(ui.Button(prev, l.onStopPrev), ui.Button(next, l.onStopNext)))
+	first, last := l.previous() < 0, l.stop == len(l.Course.Stops)-1
+	body = append(body, back, ui.Turn(l.Page, "stop", first, last, l.onStopPrev, l.onStopNext))
 	return app.Section().Class("lesson stack").Aria("labelledby", "lesson-title").Body(body...)
 }
 

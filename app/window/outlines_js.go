@@ -3,6 +3,7 @@ package window
 import (
 	"syscall/js"
 
+	"stridelab/app/ui"
 	"stridelab/viz"
 )
 
@@ -18,7 +19,7 @@ type outlines struct {
 func (o *outlines) paint(frames []viz.StageFrame, scale float64) {
 	anew := len(frames) != len(o.frames) || scale != o.scale
 	if anew {
-		host := byID("stage-frames")
+		host := ui.Element("stage-frames")
 		if !host.Truthy() {
 			return
 		}

@@ -117,7 +117,7 @@ func (o *pointer) cursorSays() string {
 
 // showCursor draws the cursor, or hides it.
 func (o *pointer) showCursor(on bool) {
-	mark := byID("tile-cursor")
+	mark := ui.Element("tile-cursor")
 	if !mark.Truthy() {
 		return
 	}

@@ -2,7 +2,6 @@ package window
 
 import (
 	"strconv"
-	"strings"
 	"syscall/js"
 
 	"stridelab/app/ui"
@@ -13,7 +12,6 @@ import (
 // changes only what differs. It owns the frame loop, which also plays.
 type painter struct {
 	l        *Lab
-	frames   *ui.Frames
 	dirty    bool
 	announce bool // say the next view
 	still    bool // the next view is not a step: nothing moves
@@ -41,50 +39,38 @@ type painter struct {
 	measured                    bool
 	room                        float64 // by which the window is taller than the stage's column
 	paintedAt, steppedAt        float64 // when the page was painted, and a step began to move, in milliseconds
-	sizes                       js.Value
-	resized                     js.Func
 
 	lastStep float64 // when playing took its last step, in milliseconds
-	urlDirty bool
-	urlAt    float64
 }
 
+// newPainter begins to paint; what ends it is among what the lab releases.
 func newPainter(l *Lab) *painter {
 	p := &painter{l: l, dirty: true, still: true, done: -1}
 	p.pencils = [3]pencil{{id: "stage-cells"}, {id: "stage-products"}, {id: "stage-result"}}
 	p.tiles = [2]tilePainter{{id: "stage-tiles"}, {id: "stage-maps", outputs: true}}
 	p.pointer = newPointer(p)
 	// A changed size asks for another layout; nothing else does, so that a step need not ask.
-	p.resized = js.FuncOf(func(js.Value, []js.Value) any {
+	resized := js.FuncOf(func(js.Value, []js.Value) any {
 		p.resize()
 		return nil
 	})
-	p.sizes = js.Global().Get("ResizeObserver").New(p.resized)
+	sizes := js.Global().Get("ResizeObserver").New(resized)
 	for _, id := range []string{"stage", "window-main"} {
-		if e := byID(id); e.Truthy() {
-			p.sizes.Call("observe", e)
+		if e := ui.Element(id); e.Truthy() {
+			sizes.Call("observe", e)
 		}
 	}
-	p.frames = ui.StartFrames(p.frame)
+	l.release.Add(l.flush, ui.StartFrames(p.frame).Stop, func() {
+		sizes.Call("disconnect")
+		resized.Release()
+	})
 	return p
-}
-
-func (p *painter) stop() {
-	p.flush()
-	p.frames.Stop()
-	p.pointer.stop()
-	p.sizes.Call("disconnect")
-	p.resized.Release()
 }
 
 func (p *painter) retheme() { p.resize() }
 
 // resize asks for the sizes anew before the next view is painted.
 func (p *painter) resize() { p.measured, p.dirty = false, true }
-
-// changed notes that the address is behind; it is written at once, or when a
-// run of steps pauses for breath: browsers refuse hundreds of writes a minute.
-func (p *painter) changed() { p.urlDirty = true }
 
 func (p *painter) frame(ms float64) {
 	l := p.l
@@ -102,9 +88,8 @@ func (p *painter) frame(ms float64) {
 			}
 		}
 	}
-	if p.urlDirty && !l.playing && ms-p.urlAt > 300 {
-		p.urlAt = ms
-		p.flush()
+	if !l.playing && l.address.Due(ms) {
+		l.flush()
 	}
 	if p.dirty {
 		p.paint()
@@ -121,19 +106,12 @@ func (p *painter) frame(ms float64) {
 func (p *painter) now() {
 	if p.dirty && p.measured {
 		p.paint()
-		p.paintedAt = js.Global().Get("performance").Call("now").Float()
-	}
-}
-
-func (p *painter) flush() {
-	if p.urlDirty {
-		p.urlDirty = false
-		p.l.address(false)
+		p.paintedAt = ui.Now()
 	}
 }
 
 func (p *painter) paint() {
-	host := byID("stage-svg")
+	host := ui.Element("stage-svg")
 	if !host.Truthy() {
 		return
 	}
@@ -178,8 +156,7 @@ func (p *painter) paint() {
 func (p *painter) measure(host js.Value) (changed bool) {
 	width, scale, tall := p.width, p.scale, p.l.tall
 	p.width = host.Get("clientWidth").Float()
-	rem, _ := strconv.ParseFloat(strings.TrimSuffix(js.Global().Call("getComputedStyle", document().Get("documentElement")).Get("fontSize").String(), "px"), 64)
-	p.scale = max(1, rem/16)
+	p.scale = max(1, ui.TypeScale())
 	// So that the head, the arithmetic and the transport are on the screen with the stage.
 	p.l.tall = min(max(js.Global().Get("innerHeight").Float()/p.scale-besideStage, leastTall), mostTall)
 	p.theme = ui.CurrentTheme()
@@ -195,7 +172,7 @@ const besideStage, leastTall, mostTall = 340.0, 440.0, 760.0
 // stick lets the stage's column stay in view while the other one is scrolled. A column
 // taller than the window comes to rest where its end is seen, not its beginning.
 func (p *painter) stick() {
-	column := byID("window-main")
+	column := ui.Element("window-main")
 	if !column.Truthy() {
 		return
 	}
@@ -209,7 +186,7 @@ func (p *painter) stick() {
 // beat sets how long one part of a step's motion takes: the window moves, the products
 // appear, the sum lands. A fast run and a jump have none, nor has what is no step.
 func (p *painter) beat(st viz.Stage, done int) {
-	now := js.Global().Get("performance").Call("now").Float()
+	now := ui.Now()
 	interval := 1000.0
 	if p.l.playing {
 		interval = 1000 / stepsPerSecond()[p.l.speed]
@@ -232,7 +209,7 @@ func (p *painter) beat(st viz.Stage, done int) {
 	p.class("odd", &p.beats[2], p.odd && !still)
 	if length := int(beat); length != p.beatLength {
 		p.beatLength = length
-		byID("stage").Get("style").Call("setProperty", "--beat", strconv.Itoa(length)+"ms")
+		ui.Element("stage").Get("style").Call("setProperty", "--beat", strconv.Itoa(length)+"ms")
 	}
 }
 
@@ -240,7 +217,7 @@ func (p *painter) beat(st viz.Stage, done int) {
 func (p *painter) class(name string, was *bool, on bool) {
 	if *was != on {
 		*was = on
-		byID("stage").Get("classList").Call("toggle", name, on)
+		ui.Element("stage").Get("classList").Call("toggle", name, on)
 	}
 }
 
@@ -249,18 +226,20 @@ func (p *painter) paintText(v view) {
 	setText := func(id string, now string, last *string) {
 		if now != *last {
 			*last = now
-			byID(id).Set("textContent", now)
+			// Not ui.SetText: go-app renders the counter anew with its setting, and may do so after it
+			// was painted. It then changes the text node it made, which no longer stands here.
+			ui.Element(id).Set("textContent", now)
 		}
 	}
 	setText("arithmetic", v.Arithmetic, &p.arithmetic)
 	setText("arithmetic-second", v.Second, &p.second)
 	setText("counter", v.Counter, &p.counter)
 	if v.Done != p.done || v.All != p.all {
-		bar := byID("scrub")
+		bar := ui.Element("scrub")
 		if v.All != p.all {
 			bar.Set("max", v.All)
 			// As wide as it will ever be: what stands beside it does not move while it counts.
-			byID("counter").Get("style").Set("minWidth", strconv.Itoa(2*len(strconv.Itoa(v.All))+2)+"ch")
+			ui.Element("counter").Get("style").Set("minWidth", strconv.Itoa(2*len(strconv.Itoa(v.All))+2)+"ch")
 		}
 		bar.Set("value", v.Done)
 		bar.Call("setAttribute", "aria-valuetext", v.Counter)
@@ -271,7 +250,3 @@ func (p *painter) paintText(v view) {
 		ui.Announce(v.Sentence)
 	}
 }
-
-func document() js.Value { return js.Global().Get("document") }
-
-func byID(id string) js.Value { return document().Call("getElementById", id) }

@@ -5,19 +5,18 @@ import (
 	"syscall/js"
 
 	"stridelab/app/trace"
+	"stridelab/app/ui"
 	"stridelab/viz"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // pointer turns what happens on the stage into acts of the lab: looking, walking there,
-// editing, painting. It owns its listeners.
+// editing, painting.
 type pointer struct {
-	p       *painter
-	stage   js.Value
-	editor  js.Value
-	funcs   []js.Func
-	release []func()
+	p      *painter
+	stage  js.Value
+	editor js.Value
 
 	down     bool
 	from     place
@@ -28,42 +27,24 @@ type pointer struct {
 	cursor   place // the cell of a tile that the keyboard is at
 }
 
+// newPointer begins to listen; what ends it is among what the lab releases.
 func newPointer(p *painter) *pointer {
-	o := &pointer{p: p, stage: byID("stage"), editor: byID("cell-editor")}
-	o.on(o.stage, "pointerdown", o.onDown)
-	o.on(o.stage, "pointermove", o.onMove)
-	o.on(o.stage, "pointerup", o.onUp)
-	o.on(o.stage, "pointercancel", func(js.Value) { o.down = false })
-	o.on(o.stage, "pointerleave", func(js.Value) { o.look(eye{}) })
-	o.on(o.stage, "keydown", o.onKey)
-	o.on(o.stage, "focusin", o.onFocus)
-	o.on(o.stage, "focusout", func(js.Value) { o.look(eye{}); o.showCursor(false) })
-	o.on(o.editor, "blur", func(js.Value) { o.commit(false) })
-	list := byID("preset")
-	o.on(list, "keydown", func(js.Value) { p.l.keyed = true })
-	o.on(list, "pointerdown", func(js.Value) { p.l.keyed = false })
-	o.on(list, "blur", func(js.Value) { p.l.keyed, p.l.leafing = false, false })
+	o := &pointer{p: p, stage: ui.Element("stage"), editor: ui.Element("cell-editor")}
+	on := func(target js.Value, event string, f func(e js.Value)) { p.l.release.Add(ui.Listen(target, event, f)) }
+	on(o.stage, "pointerdown", o.onDown)
+	on(o.stage, "pointermove", o.onMove)
+	on(o.stage, "pointerup", o.onUp)
+	on(o.stage, "pointercancel", func(js.Value) { o.down = false })
+	on(o.stage, "pointerleave", func(js.Value) { o.look(eye{}) })
+	on(o.stage, "keydown", o.onKey)
+	on(o.stage, "focusin", o.onFocus)
+	on(o.stage, "focusout", func(js.Value) { o.look(eye{}); o.showCursor(false) })
+	on(o.editor, "blur", func(js.Value) { o.commit(false) })
+	list := ui.Element("preset")
+	on(list, "keydown", func(js.Value) { p.l.keyed = true })
+	on(list, "pointerdown", func(js.Value) { p.l.keyed = false })
+	on(list, "blur", func(js.Value) { p.l.keyed, p.l.leafing = false, false })
 	return o
-}
-
-func (o *pointer) on(target js.Value, name string, f func(e js.Value)) {
-	listen := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		f(args[0])
-		return nil
-	})
-	target.Call("addEventListener", name, listen)
-	o.funcs = append(o.funcs, listen)
-	o.release = append(o.release, func() { target.Call("removeEventListener", name, listen) })
-}
-
-func (o *pointer) stop() {
-	for _, r := range o.release {
-		r()
-	}
-	for _, f := range o.funcs {
-		f.Release()
-	}
-	o.release, o.funcs = nil, nil
 }
 
 func (o *pointer) lab() *Lab { return o.p.l }
@@ -115,8 +96,7 @@ func (o *pointer) tileOf(e js.Value) (viz.StageTile, place, bool) {
 	if len(st.Tiles) == 0 {
 		return viz.StageTile{}, place{}, false
 	}
-	box := o.p.drawing.svg.Call("getBoundingClientRect")
-	x, y := e.Get("clientX").Float()-box.Get("left").Float(), e.Get("clientY").Float()-box.Get("top").Float()
+	x, y := ui.PointerAt(o.p.drawing.svg, e)
 	i, row, col := st.TileAt(x/o.p.scale, y/o.p.scale)
 	if i < 0 {
 		return viz.StageTile{}, place{}, false
@@ -224,7 +204,7 @@ func (o *pointer) paint(at place, v float32) {
 	o.p.still = true
 	if now, ok := l.state.valueAt(at); ok && now != v {
 		l.set(l.state.with(at, v))
-		o.p.changed()
+		l.address.Changed()
 	}
 }
 
@@ -253,7 +233,7 @@ func (o *pointer) click(at place, edit bool) {
 	l := o.lab()
 	if l.point(at) {
 		l.saveScore(l.ctx)
-		l.address(false)
+		l.write(false)
 		return
 	}
 	l.pick(at, true)
@@ -346,6 +326,6 @@ func (o *pointer) commit(refocus bool) {
 	l.ctx.Dispatch(func(app.Context) {
 		l.refused = l.edit(at, typed)
 		l.anchor = l.state
-		l.address(false)
+		l.write(false)
 	})
 }

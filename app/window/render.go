@@ -234,7 +234,7 @@ func (l *Lab) inputTools() app.UI {
 			),
 			ui.Button(ui.ButtonProps{ID: "paint", Hook: "paint", Label: l.t(text.Paint), Title: l.t(text.PaintHint), Pressed: brush}, l.onPaint),
 			l.inkField(),
-			ui.Button(ui.ButtonProps{ID: "reset-all", Hook: "reset-all", Label: l.t(text.ResetAll), Title: "R"}, l.onReset),
+			ui.Reset(l.Page, l.onReset),
 		),
 		app.P().Class("small muted").Text(l.t(editHint)),
 	)

@@ -6,6 +6,7 @@ import (
 	"syscall/js"
 
 	"stridelab/app/trace"
+	"stridelab/app/ui"
 	"stridelab/viz"
 )
 
@@ -19,7 +20,7 @@ type roll struct {
 
 // update brings the roll to where done outputs are computed; without a volume it is empty.
 func (r *roll) update(w *trace.Walk, on bool, done int) {
-	host := byID("stage-roll")
+	host := ui.Element("stage-roll")
 	if !host.Truthy() {
 		return
 	}
@@ -67,12 +68,7 @@ func (r *roll) rebuild(host js.Value, w *trace.Walk, values [][]float32, done in
 		}
 	}
 	host.Set("innerHTML", b.String())
-	children := host.Get("children")
-	r.elements = r.elements[:0]
-	for i := range children.Length() {
-		r.elements = append(r.elements, children.Index(i))
-	}
-	r.values, r.done = values, done
+	r.elements, r.values, r.done = all(r.elements, host), values, done
 }
 
 // weights keeps the kernel cells and biases that the stage does not draw now: those of the
@@ -83,7 +79,7 @@ type weights struct {
 }
 
 func (r *weights) update(w *trace.Walk, st viz.Stage) {
-	host := byID("weight-roll")
+	host := ui.Element("weight-roll")
 	if !host.Truthy() || w.Kind != trace.Conv {
 		return
 	}

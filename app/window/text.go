@@ -11,8 +11,7 @@ type texts struct {
 	InputTile, OutputTile, InputCell, InputGradientCell, KernelCell, BiasCell, OutputCell, GradientCell, MaxCell, AverageCell lang.Text
 	Transport, First, Previous, Play, Pause, Next, Last, Scrub, Speed                                                         lang.Text
 	InputTools, Undo, Redo, NothingToUndo, NothingToRedo, Undone, Redone, Random, Zeros, Digit, File, Paint, PaintHint, Ink   lang.Text
-	ResetAll, WasReset, EditHint, EditHintPool, NoPicture                                                                     lang.Text
-	StopOf, StopPrevious, StopNext, FirstStop, LastStop, Answer                                                               lang.Text
+	WasReset, EditHint, EditHintPool, NoPicture                                                                               lang.Text
 	Settings, Preset, FieldN, FieldC, FieldF, FieldS, FieldP, FieldD, FieldFilters                                            lang.Text
 	Padding, PadValid, PadSame, PadNumber, CountPad, CountPadNo, CountPadYes                                                  lang.Text
 	Formula, OutputSize, DroppedOne, Dropped, NothingToLearn, Parameters, UseNearest, BrokenAddress                           lang.Text
@@ -24,7 +23,7 @@ type texts struct {
 	Shift, ShiftHint, ShiftLeft, ShiftRight, ShiftUp, ShiftDown, ShiftResult                                                  lang.Text
 	unitWords
 	lessonWords
-	KeyStep, KeyPlay, KeyEnds, KeyStops, KeyReset, KeyUndo, KeyNudge, KeyEdit, KeyTab lang.Text
+	KeyStep, KeyPlay, KeyEnds, KeyUndo, KeyNudge, KeyEdit, KeyTab lang.Text
 }
 
 var text = texts{
@@ -62,14 +61,11 @@ var text = texts{
 	Undone: lang.T("The last change is undone.", "마지막 변경을 되돌렸습니다."), Redone: lang.T("The change is made again.", "변경을 다시 했습니다."),
 	Random: lang.T("Random", "무작위"), Zeros: lang.T("Zeros", "0으로"), Digit: lang.T("A digit", "숫자 그림"), File: lang.T("From a file…", "파일에서…"),
 	Paint: lang.T("Paint", "칠하기"), PaintHint: lang.T("Drag over the input, with a finger too: it takes the value beside this button, or the first cell’s where that is empty", "입력 위를 마우스나 손가락으로 끌면 옆의 값으로, 값이 비어 있으면 첫 칸의 값으로 칠해집니다"),
-	Ink:      lang.T("Paint with", "칠할 값"),
-	ResetAll: lang.T("Reset all", "모두 초기화"), WasReset: lang.T("Everything is as the preset began.", "모두 프리셋의 처음 상태로 돌아왔습니다."),
+	Ink:          lang.T("Paint with", "칠할 값"),
+	WasReset:     lang.T("Everything is as the preset began.", "모두 프리셋의 처음 상태로 돌아왔습니다."),
 	EditHint:     lang.T("Click a cell of the input, the kernel or the bias and type a number, then Enter. Drag across the input to spread a value.", "입력, 커널, 편향의 칸을 눌러 숫자를 쓰고 Enter를 누르세요. 입력 위를 드래그하면 같은 값으로 칠해집니다."),
 	EditHintPool: lang.T("Click a cell of the input and type a number, then Enter. Drag across the input to spread a value.", "입력의 칸을 눌러 숫자를 쓰고 Enter를 누르세요. 입력 위를 드래그하면 같은 값으로 칠해집니다."),
 	NoPicture:    lang.T("This file is not a picture that the browser can read, so the input stays: choose a PNG or JPEG file.", "브라우저가 읽을 수 있는 그림이 아니어서 입력을 그대로 둡니다. PNG나 JPEG 파일을 고르세요."),
-
-	StopOf: lang.T("Stop {0} of {1}", "{1}단계 중 {0}단계"), StopPrevious: lang.T("Previous", "이전"), StopNext: lang.T("Next", "다음"),
-	FirstStop: lang.T("This is the first stop.", "첫 단계입니다."), LastStop: lang.T("This is the last stop.", "마지막 단계입니다."), Answer: lang.T("Answer", "답"),
 
 	Settings: lang.T("Settings", "설정"), Preset: lang.T("Preset", "프리셋"),
 	FieldN: lang.T("n, input edge", "n, 입력 크기"), FieldC: lang.T("c, channels", "c, 채널"), FieldF: lang.T("f, window edge", "f, 윈도우 크기"),
@@ -111,7 +107,7 @@ var text = texts{
 	ShiftResult: lang.T("{0} by one; the picture above shows the input before the move. Max: {1} of {2} outputs change, by {3} % of their mean size. Average: {4} of {2}, by {5} %. Without pooling: {6} of {7}, by {8} %.", "{0} 한 칸 옮겼을 때입니다. 위 그림의 입력은 옮기기 전입니다. 최대 풀링: 출력 {2}개 중 {1}개가 바뀌고, 변화는 평균 크기의 {3} %. 평균 풀링: {2}개 중 {4}개, {5} %. 풀링 없이: {7}개 중 {6}개, {8} %."),
 
 	KeyStep: lang.T("Step back, step forward", "한 걸음 뒤로, 앞으로"), KeyPlay: lang.T("Play or pause", "재생, 일시정지"), KeyEnds: lang.T("Before the first window, after the last", "첫 윈도우 앞, 마지막 윈도우 뒤"),
-	KeyStops: lang.T("Previous, next stop of the lesson (a presenter’s clicker)", "수업의 이전, 다음 단계(발표용 리모컨)"), KeyReset: lang.T("Reset all", "모두 초기화"), KeyUndo: lang.T("Undo", "되돌리기"),
+	KeyUndo:  lang.T("Undo", "되돌리기"),
 	KeyNudge: lang.T("Going back: check the cell in focus by nudging it", "역전파에서: 고른 칸을 살짝 움직여 확인"),
 	KeyEdit:  lang.T("Edit the cell in focus; arrows move between cells, Escape leaves", "고른 칸 고치기. 화살표로 칸을 옮기고 Escape로 나갑니다"), KeyTab: lang.T("On to the next sheet of cells", "다음 칸 묶음으로"),
 }

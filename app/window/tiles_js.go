@@ -130,7 +130,7 @@ func (p *canvasPlace) show(id string, box bounds, scale float64, on bool) bool {
 	if !on && !p.shown {
 		return false
 	}
-	canvas := byID(id)
+	canvas := ui.Element(id)
 	if !canvas.Truthy() {
 		return false
 	}
