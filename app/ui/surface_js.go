@@ -23,7 +23,7 @@ type Surface struct {
 	font         string
 	now          pen // what the context has now, so that it is not set again
 	strings      map[string]js.Value
-	w, h         float64  // as FitTo was last told
+	w, h         float64  // as FitTo was last told, or Fit found
 	zoom, pixels float64  // units to CSS pixels, and those to the screen's
 	scratch      js.Value // a canvas of an image's own size: putImageData knows no scale
 	scratchCtx   js.Value
@@ -76,6 +76,7 @@ func (s *Surface) Fit() (w, h float64, changed bool) {
 		s.now = freshPen() // a resize resets the context
 		changed = true
 	}
+	s.w, s.h = w, h
 	return w, h, changed
 }
 
@@ -101,24 +102,21 @@ func (s *Surface) FitTo(w, h, zoom float64) (changed bool) {
 	return true
 }
 
-// Erase makes the whole canvas transparent again. Its size must come from FitTo.
+// Erase makes the whole canvas transparent again. Its size comes from Fit or FitTo.
 func (s *Surface) Erase() {
 	if s != nil {
 		s.ctx.Call("clearRect", 0, 0, s.w, s.h)
 	}
 }
 
-// Clear paints the whole canvas in the theme's paper.
+// Clear paints the whole canvas in the theme's paper. Its size comes from Fit or FitTo, as what
+// is drawn on it does: the page may have another idea of it in the middle of a change of size.
 func (s *Surface) Clear(t viz.Theme) {
 	if s == nil {
 		return
 	}
 	s.setFill(viz.Fill(viz.Paper), t)
-	if s.zoom > 0 {
-		s.fillRect.Invoke(0, 0, s.w, s.h)
-		return
-	}
-	s.fillRect.Invoke(0, 0, s.canvas.Get("clientWidth"), s.canvas.Get("clientHeight"))
+	s.fillRect.Invoke(0, 0, s.w, s.h)
 }
 
 // Scene draws a scene with its upper left corner at (x, y).
