@@ -5,6 +5,7 @@ package e2e
 import (
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 	"time"
 
@@ -27,15 +28,25 @@ func TestMNISTFromTheFilePickerIsLearnt(t *testing.T) {
 	learnMNIST(l)
 }
 
+func TestMNISTFromTheServerIsLearnt(t *testing.T) {
+	server := startServer(t, "-data", filepath.Dir(mnistFiles(t)[0]))
+	l := lab{open(t, launch(t), server.URL, browser.Options{})}
+	l.visit("/train?data=data:.")
+	learn(l, "data:.")
+}
+
 func TestMNISTDroppedOnThePageIsLearnt(t *testing.T) {
 	l := openLab(t, "/ko/train")
 	drop(l, browser.Hook("lab"), mnistFiles(t))
 	learnMNIST(l)
 }
 
-func learnMNIST(l lab) {
+func learnMNIST(l lab) { l.t.Helper(); learn(l, "files") }
+
+// learn trains on a dataset once it is read.
+func learn(l lab, dataset string) {
 	l.t.Helper()
-	l.wait(settle, browser.First(browser.Hook("dataset"))+`.value === "files"`)
+	l.wait(settle, browser.First(browser.Hook("dataset"))+`.value === `+strconv.Quote(dataset))
 	l.waitState("idle", "paused")
 	l.click("train-start")
 	l.waitAccuracy(60*time.Second, 95)

@@ -2,20 +2,22 @@ package trainlab
 
 import (
 	"syscall/js"
+	"time"
 
 	"stridelab/app/trainer"
 	"stridelab/train"
 )
 
-// client is the worker that trains, and how it gets the learner's files. A stopped or nil
-// client does nothing.
+// client is the worker that trains, and how it gets files. A stopped or nil client does
+// nothing.
 type client struct {
 	*trainer.Client
 	receive func(train.Message)
+	loading int // request whose files are being fetched, 0 of none
 }
 
 func startClient(url string, receive func(train.Message), lost func(trainer.Reason)) *client {
-	return &client{trainer.Start(url, receive, lost), receive}
+	return &client{Client: trainer.Start(url, receive, lost), receive: receive}
 }
 
 func (c *client) send(m train.Message) {
@@ -30,37 +32,150 @@ func (c *client) stop() {
 	}
 }
 
-// loadFiles reads the files and sends them, without taking them through Go.
-// What the page itself finds wrong comes back as a Fault, as from the worker.
+// abandon fetches no more. It reports false where the worker has the files already, and
+// will answer.
+func (c *client) abandon() bool {
+	if c == nil || !c.Alive() {
+		return true
+	}
+	fetching := c.loading != 0
+	c.loading = 0
+	return fetching
+}
+
+// parcel is what the worker gets: the files' names and sizes, and their bytes in pieces,
+// which go to it without being taken through Go.
+type parcel struct {
+	names  []string
+	sizes  []int
+	pieces []js.Value
+	size   int // of all
+}
+
+// open begins another file.
+func (p *parcel) open(name string) { p.names, p.sizes = append(p.names, name), append(p.sizes, 0) }
+
+// add appends a piece, a Uint8Array, to the newest file.
+func (p *parcel) add(piece js.Value) {
+	n := piece.Length()
+	p.pieces, p.size = append(p.pieces, piece), p.size+n
+	p.sizes[len(p.sizes)-1] += n
+}
+
+// fetch has files fetched and sends them; what the page itself finds wrong comes back as a
+// Fault, as from the worker. wanted tells whether the request stands still.
+func (c *client) fetch(id int, fetched func(p *parcel, wanted func() bool) *train.Fault) {
+	c.loading = id
+	wanted := func() bool { return c.loading == id && c.Alive() }
+	go func() {
+		var p parcel
+		fault := fetched(&p, wanted)
+		if !wanted() {
+			return
+		}
+		c.loading = 0
+		if fault != nil {
+			c.receive(*fault)
+			return
+		}
+		c.Post(train.AppendLoadFilesHead(nil, id, p.names, p.sizes), p.pieces, p.size)
+	}()
+}
+
+// loadFiles reads the learner's files and sends them.
 func (c *client) loadFiles(id int, files fileList) {
 	if c == nil || !c.Alive() {
 		return
 	}
-	total := 0.0
+	total := int64(0)
 	for _, f := range files.files {
-		total += f.Get("size").Float()
+		total += int64(f.Get("size").Float())
 	}
 	if total > maxFilesMB<<20 {
-		c.receive(train.Fault{ID: id, Code: codeFilesTooLarge, Args: []string{formatCount(int64(total) >> 20), formatCount(maxFilesMB)}})
+		c.receive(tooLarge(id, total))
 		return
 	}
-	c.receive(train.Progress{ID: id, What: train.WorkReading, Total: int64(total)})
-	go func() {
+	c.receive(train.Progress{ID: id, What: train.WorkReading, Total: total})
+	c.fetch(id, func(p *parcel, wanted func() bool) *train.Fault {
 		array := js.Global().Get("Uint8Array")
-		names, sizes, contents, size := []string{}, []int{}, []js.Value{}, 0
 		for _, f := range files.files {
 			name := f.Get("name").String()
 			buffer, ok := await(f.Call("arrayBuffer"))
 			if !ok {
-				c.receive(train.Fault{ID: id, Code: codeFilesUnreadable, Args: []string{name}})
-				return
+				return &train.Fault{ID: id, Code: codeFilesUnreadable, Args: []string{name}}
 			}
-			content := array.New(buffer)
-			names, sizes, contents = append(names, name), append(sizes, content.Length()), append(contents, content)
-			size += content.Length()
+			p.open(name)
+			p.add(array.New(buffer))
 		}
-		if c.Alive() {
-			c.Post(train.AppendLoadFilesHead(nil, id, names, sizes), contents, size)
+		return nil
+	})
+}
+
+// tellEvery is the least time between two words on how far fetching has come.
+const tellEvery = 100 * time.Millisecond
+
+// loadServed fetches the files of a folder and sends them; below is the address under which
+// the server has them.
+func (c *client) loadServed(id int, below string, folder servedFolder) {
+	if c == nil || !c.Alive() {
+		return
+	}
+	c.fetch(id, func(p *parcel, wanted func() bool) *train.Fault {
+		var told time.Time
+		for _, f := range folder.files {
+			p.open(f.name)
+			ok := fetchPieces(below+f.path, func(piece js.Value) bool {
+				p.add(piece)
+				if now := time.Now(); wanted() && now.Sub(told) >= tellEvery {
+					told = now
+					c.receive(train.Progress{ID: id, What: workFetching, Done: int64(p.size), Total: folder.size()})
+				}
+				return wanted()
+			})
+			if !ok {
+				return &train.Fault{ID: id, Code: codeServedUnfetched, Args: []string{f.name}}
+			}
 		}
+		return nil
+	})
+}
+
+// fetchPieces gets a file, and hands it on as it comes until more says no. It reports
+// whether it came whole. It blocks the goroutine.
+func fetchPieces(address string, more func(piece js.Value) bool) bool {
+	answer, ok := await(js.Global().Call("fetch", address))
+	if !ok || !answer.Get("ok").Bool() {
+		return false
+	}
+	reader := answer.Get("body").Call("getReader")
+	for {
+		read, ok := await(reader.Call("read"))
+		if !ok {
+			return false
+		}
+		if read.Get("done").Bool() {
+			return true
+		}
+		if !more(read.Get("value")) {
+			reader.Call("cancel")
+			return false
+		}
+	}
+}
+
+// listServed asks for the server's list of datasets; done gets it outside of go-app.
+func listServed(index string, done func(list string, ok bool)) {
+	go func() {
+		answer, ok := await(js.Global().Call("fetch", index))
+		if !ok || !answer.Get("ok").Bool() {
+			done("", false)
+			return
+		}
+		list, ok := await(answer.Call("text"))
+		if !ok {
+			done("", false)
+			return
+		}
+		done(list.String(), true)
 	}()
 }

@@ -49,11 +49,11 @@ func (s State) Spec(classes int) nn.Spec {
 	return spec.Normal()
 }
 
-// Config is the run that s describes, by one worker. files describes the learner's files;
-// it matters when s.Dataset is Files.
+// Config is the run that s describes, by one worker. files describes those the worker has read;
+// it matters when s.Dataset is read from such.
 func (s State) Config(files data.Info) train.Config {
 	classes := 0
-	if s.Dataset == Files {
+	if s.Dataset.FromFiles() {
 		classes = files.Classes
 	}
 	optimizer := nn.DefaultOptimizer(s.optimizerKind())
@@ -70,10 +70,10 @@ func (s State) Config(files data.Info) train.Config {
 }
 
 func (s State) datasetKind() train.DatasetKind {
-	switch s.Dataset {
-	case DigitsGrey:
+	switch {
+	case s.Dataset == DigitsGrey:
 		return train.DigitsGrey
-	case Files:
+	case s.Dataset.FromFiles():
 		return train.Files
 	}
 	return train.DigitsColour

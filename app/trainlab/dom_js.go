@@ -119,6 +119,16 @@ func coreCount() int {
 	return min(max(1, n.Int()), train.MaxWorkers)
 }
 
+// servedIndex is where the server's list of datasets is. Its pages say so; where they do
+// not there is none, and to ask would be an error in the browser's console.
+func servedIndex() string {
+	meta := js.Global().Get("document").Call("querySelector", `meta[name="stridelab-data"]`)
+	if !meta.Truthy() {
+		return ""
+	}
+	return meta.Get("content").String()
+}
+
 // fileList is a list of files the learner chose or dropped; the files are
 // read only when they are sent to the worker.
 type fileList struct{ files []js.Value }

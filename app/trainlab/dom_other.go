@@ -19,6 +19,9 @@ func listenLeave(loses func() bool) (release func()) { return func() {} }
 func chosenFiles(inputID string) fileList            { return fileList{} }
 func randomIndex(n int) int                          { return 0 }
 func coreCount() int                                 { return 1 }
+func servedIndex() string                            { return "" }
+
+func listServed(index string, done func(list string, ok bool)) {}
 
 // fileList is a list of files the learner chose.
 type fileList struct{}

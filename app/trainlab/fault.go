@@ -10,11 +10,19 @@ import (
 const (
 	codeFilesTooLarge   = "page-files-too-large"
 	codeFilesUnreadable = "page-files-unreadable"
+	codeServedUnlisted  = "page-served-unlisted"
+	codeServedGone      = "page-served-gone"      // folder
+	codeServedUnfetched = "page-served-unfetched" // file
 )
 
 // maxFilesMB is how much the page hands to the worker at once; what it may
 // hold unpacked the reader itself limits.
 const maxFilesMB = 64
+
+// tooLarge is the fault of files of so many bytes.
+func tooLarge(id int, total int64) train.Fault {
+	return train.Fault{ID: id, Code: codeFilesTooLarge, Args: []string{formatCount(total >> 20), formatCount(maxFilesMB)}}
+}
 
 // lossSentence says to a person why the worker is gone.
 func lossSentence(r trainer.Reason) lang.Text {
@@ -40,6 +48,12 @@ func faultText(l lang.Lang, f train.Fault) string {
 		return text.FilesTooLarge.With(l, args...)
 	case codeFilesUnreadable:
 		return text.FilesUnreadable.With(l, args...)
+	case codeServedUnlisted:
+		return text.ServedUnlisted.In(l)
+	case codeServedGone:
+		return servedText(text.ServedGone, f.Args[0]).In(l)
+	case codeServedUnfetched:
+		return text.ServedUnfetched.With(l, args...)
 	}
 	if sentence, ok := lang.Fault(l, f.Code, f.Layer, f.Args); ok {
 		return sentence

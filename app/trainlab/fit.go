@@ -45,7 +45,7 @@ func (l *Lab) filtersNote() string {
 
 // filesShown names the learner's files and says what was in them.
 func (l *Lab) filesShown() string {
-	i := l.store.Files
+	i := l.own
 	if len(l.fileNames) == 0 || i.Classes == 0 {
 		return ""
 	}

@@ -47,8 +47,8 @@ func TestFilesThatWereReadStayNamed(t *testing.T) {
 	if lab.filesShown() != "" {
 		t.Errorf("before any files: %q", lab.filesShown())
 	}
-	lab.loadID = 4
-	lab.react(lab.store.Apply(train.Dataset{ID: 4, Kind: train.Files, Info: data.Info{Classes: 10, Train: 60000, Test: 10000}}))
+	lab.send(load{dataset: Files, dropped: true})
+	lab.react(lab.store.Apply(train.Dataset{ID: lab.load.id, Kind: train.Files, Info: data.Info{Classes: 10, Train: 60000, Test: 10000}}))
 	lab.fileNames = []string{"images.gz", "labels.gz"}
 	if got, want := lab.filesShown(), "images.gz, labels.gz: 60,000 training and 10,000 test images, 10 classes."; got != want {
 		t.Errorf("got %q, want %q", got, want)

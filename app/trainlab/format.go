@@ -57,6 +57,17 @@ func formatCount(v int64) string {
 	return s
 }
 
+// formatSize writes a number of bytes as people tell the sizes of files.
+func formatSize(n int64) string {
+	if n < 1<<20 {
+		return formatCount((n+1023)>>10) + " kB"
+	}
+	if n < 10<<20 {
+		return strconv.FormatFloat(float64(n)/(1<<20), 'f', 1, 64) + " MB"
+	}
+	return formatCount((n+1<<19)>>20) + " MB"
+}
+
 // formatTimeLeft words a remaining time so that it does not flicker: whole
 // seconds below a minute, steps of five above. It is empty while unknown.
 func formatTimeLeft(l lang.Lang, seconds float64) string {

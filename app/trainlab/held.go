@@ -27,9 +27,9 @@ func NewHeld(shelf *weights.Shelf) *Held { return &Held{shelf: shelf} }
 // and its memory is free.
 func (s *session) depart() {
 	s.lab = nil
-	if s.store.Fresh() && s.files.len() == 0 {
+	if s.store.Fresh() && s.files.len() == 0 && s.load.files.len() == 0 {
 		s.client.stop()
-		s.client = nil
+		s.client, s.load = nil, load{}
 		return
 	}
 	if s.store.HasRun {

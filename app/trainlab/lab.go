@@ -39,10 +39,14 @@ type notice struct {
 	fault *train.Fault    // worded on each render, in the language of the page
 	held  *train.Snapshot // of the run that has waited, which may still be coming to rest
 	text  lang.Text
+
+	standIn bool // for what the fault is about the built-in digits stand in
 }
 
 func (n notice) sentence(l lang.Lang) string {
 	switch {
+	case n.standIn:
+		return join(faultText(l, *n.fault), text.StandIn.In(l))
 	case n.fault != nil:
 		return faultText(l, *n.fault)
 	case n.held != nil:
@@ -77,15 +81,7 @@ func (l *Lab) OnNav(ctx app.Context) {
 		replaceQuery(l.state.Query())
 		return
 	}
-	state, err := ParseQuery(query)
-	var wrong *QueryError
-	if errors.As(err, &wrong) {
-		l.notice = notice{kind: ui.Error, text: queryText(wrong)}
-	}
-	if state.Dataset == Files && l.store.Files.Classes == 0 {
-		state.Dataset = DigitsColour
-		l.notice = notice{text: text.FilesGone}
-	}
+	state := l.fromAddress(query)
 	if !l.opened {
 		l.opened = true
 		l.state, l.run = state, state
@@ -99,6 +95,23 @@ func (l *Lab) OnNav(ctx app.Context) {
 		return
 	}
 	l.change(state)
+}
+
+// fromAddress is what an address asks for, as far as it can be had; a notice says what cannot.
+func (l *Lab) fromAddress(query string) State {
+	state, err := ParseQuery(query)
+	var wrong *QueryError
+	if errors.As(err, &wrong) {
+		l.notice = notice{kind: ui.Error, text: queryText(wrong)}
+	}
+	if folder, served := state.Dataset.Folder(); served && l.index == "" {
+		state.Dataset = DigitsColour
+		l.notice = notice{text: servedText(text.ServedNone, folder)}
+	} else if state.Dataset == Files && l.own.Classes == 0 {
+		state.Dataset = DigitsColour
+		l.notice = notice{text: text.FilesGone}
+	}
+	return state
 }
 
 // mostAtFirst is how many workers a lab begins with at most: more help little
@@ -116,6 +129,7 @@ func (l *Lab) OnMount(ctx app.Context) {
 	}
 	l.painter = newPainter(l)
 	l.comeIn()
+	l.lookServed()
 	frames := ui.StartFrames(l.painter.frame)
 	l.releases.Add(
 		frames.Stop,
@@ -164,7 +178,7 @@ func (l *Lab) received(change Change) {
 func (l *Lab) workerIsGone(reason trainer.Reason) {
 	l.lost = reason
 	l.notice = notice{kind: ui.Error, text: lossSentence(reason)}
-	l.store.Reading = false
+	l.store.Reading, l.load = false, load{}
 	l.awaiting = false
 	l.painter.showState()
 }
@@ -187,8 +201,7 @@ func (l *Lab) react(change Change) {
 		l.watch()
 		l.painter.padChanged()
 	}
-	if change&ChangedDataset != 0 && l.loadID != 0 && l.store.FilesID == l.loadID && !l.took {
-		l.took = true
+	if change&ChangedDataset != 0 && l.load.id != 0 && l.store.FilesID == l.load.id {
 		l.filesRead()
 	}
 	if change&ChangedFault != 0 {
@@ -208,16 +221,17 @@ func (l *Lab) greet() {
 	// later ones, because the browser compiles its code on the way. It is had
 	// now, while the visitor waits anyway, and not in the middle of a run.
 	runtime.GC()
-	if l.state.Dataset == Files && l.files.len() > 0 { // a worker restarted: it knows no files yet
-		l.sendFiles()
-		return
-	}
 	l.configure(l.state)
 }
 
-// configure asks for a new run.
+// configure asks for a new run, after the files that it needs.
 func (l *Lab) configure(s State) {
 	l.asked = s
+	if s.Dataset.FromFiles() && s.Dataset != l.loaded {
+		l.loadFor()
+		return
+	}
+	l.unload()
 	l.awaiting = true
 	cfg := s.Config(l.store.Files)
 	cfg.Workers = l.workers
@@ -238,7 +252,10 @@ func (l *Lab) fault(f train.Fault) {
 	if f.Fatal {
 		l.client.stop()
 		l.lost = trainer.Lost
-		l.store.Reading = false
+		l.store.Reading, l.load = false, load{}
+	}
+	if f.ID != 0 && f.ID == l.load.id {
+		l.loadFailed()
 	}
 	if f.ID == 0 && l.awaiting {
 		l.awaiting = false

@@ -162,8 +162,8 @@ func TestLinkToAnImpossibleRunOpensTheDefaultWithANotice(t *testing.T) {
 
 func TestFilesReadAtStepZeroBecomeTheDataset(t *testing.T) {
 	lab := mounted(t)
-	lab.loadID = 4
-	lab.react(lab.store.Apply(train.Dataset{ID: 4, Kind: train.Files, Info: data.Info{Classes: 26, Train: 100, Test: 10}}))
+	lab.send(load{dataset: Files, dropped: true})
+	lab.react(lab.store.Apply(train.Dataset{ID: lab.load.id, Kind: train.Files, Info: data.Info{Classes: 26, Train: 100, Test: 10}}))
 	if lab.state.Dataset != Files || !lab.awaiting {
 		t.Fatalf("dataset %s, awaiting %v; want a new run on the files", lab.state.Dataset, lab.awaiting)
 	}
@@ -190,7 +190,7 @@ func TestDeadWorkerLeavesASentenceAndARestart(t *testing.T) {
 }
 
 func TestEveryFaultReadsInBothLanguages(t *testing.T) {
-	for _, code := range []string{codeFilesTooLarge, codeFilesUnreadable, "train-diverged", "data-truncated", "no-such-code"} {
+	for _, code := range []string{codeFilesTooLarge, codeFilesUnreadable, codeServedUnlisted, codeServedGone, codeServedUnfetched, "train-diverged", "data-truncated", "no-such-code"} {
 		f := train.Fault{Code: code, Args: []string{"17", "0.5"}, Text: "Something else."}
 		for _, l := range lang.All() {
 			if got := faultText(l, f); len(got) < 10 {

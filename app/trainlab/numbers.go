@@ -100,6 +100,8 @@ func (p *painter) status(share float64) string {
 	l, s := p.lang(), p.lab.store
 	word := p.lab.stateText().In(l)
 	switch {
+	case s.Reading && s.Work.What == workFetching:
+		return text.Fetching.With(l, formatPercent(share))
 	case s.Reading:
 		return text.Reading.With(l, formatPercent(share))
 	case s.Snap.State == train.Evaluating && s.Snap.EvaluateTotal > 0 && s.HasRun:

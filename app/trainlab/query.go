@@ -85,7 +85,7 @@ func ParseQuery(raw string) (State, error) {
 	}
 	r := queryReader{values: values}
 	s := DefaultState()
-	s.Dataset = oneOf(&r, "data", s.Dataset, datasets())
+	s.Dataset = r.dataset("data", s.Dataset)
 	s = s.WithNet(oneOf(&r, "net", s.Net, nets()))
 	if s.Net == NetCustom {
 		s.Custom = r.spec("layers")
@@ -126,6 +126,15 @@ func oneOf[T ~string](r *queryReader, key string, otherwise T, known []T) T {
 		return otherwise
 	}
 	return v
+}
+
+// dataset reads one of the known words, or a dataset of the server's.
+func (r *queryReader) dataset(key string, otherwise Dataset) Dataset {
+	d := Dataset(r.values.Get(key))
+	if _, served := d.Folder(); served {
+		return d
+	}
+	return oneOf(r, key, otherwise, datasets())
 }
 
 func (r *queryReader) integer(key string, otherwise, lo, hi uint64) uint64 {

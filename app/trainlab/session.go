@@ -3,6 +3,7 @@ package trainlab
 import (
 	"stridelab/app/trainer"
 	"stridelab/app/weights"
+	"stridelab/data"
 	"stridelab/train"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -20,14 +21,20 @@ type session struct {
 	run   State // what the present run was made from, learning rate at its start
 	asked State // what the Configure on its way asks for
 
-	opened    bool   // an address has been read
-	awaiting  bool   // a Configure has not been answered yet
-	custom    string // the network that a link brought, to be chosen again
-	loadID    int    // of the newest LoadFiles
-	took      bool   // what it brought has become the dataset
-	padID     int    // of the newest Predict
-	files     fileList
-	fileNames []string // of the files that store.Files came from
+	opened    bool     // an address has been read
+	awaiting  bool     // a Configure has not been answered yet
+	custom    string   // the network that a link brought, to be chosen again
+	loadID    int      // of the newest LoadFiles
+	load      load     // files on their way
+	loaded    Dataset  // whose files the worker has read, "" of none; store.Files describes them
+	padID     int      // of the newest Predict
+	files     fileList // the learner's own, once read
+	fileNames []string
+	own       data.Info // describes them
+
+	index    string         // where the server's list of datasets is, "" where it has none
+	served   []servedFolder // the list
+	unlisted bool           // it could not be read
 
 	store   *Store
 	ink     *Ink
@@ -40,13 +47,13 @@ type session struct {
 
 func newSession(shelf *weights.Shelf) *session {
 	s := DefaultState()
-	return &session{shelf: shelf, state: s, run: s, store: &Store{}, ink: &Ink{}, pen: NewPen(), cores: 1, workers: 1}
+	return &session{shelf: shelf, index: servedIndex(), state: s, run: s, store: &Store{}, ink: &Ink{}, pen: NewPen(), cores: 1, workers: 1}
 }
 
 // startWorker starts a worker, of whose run nothing is known yet; its hello leads to the
 // first Configure.
 func (s *session) startWorker() {
-	*s.store = Store{Files: s.store.Files}
+	*s.store, s.load, s.loaded = Store{}, load{}, ""
 	s.lost, s.awaiting, s.missed = trainer.NotLost, false, 0
 	s.client = startClient(trainer.URL(), s.receive, s.workerGone)
 }

@@ -103,7 +103,7 @@ func (l *Lab) change(s State) {
 
 // current is what the present run is made from, or the one on its way.
 func (l *Lab) current() State {
-	if l.awaiting {
+	if l.comes() {
 		return l.asked
 	}
 	return l.run
@@ -111,7 +111,7 @@ func (l *Lab) current() State {
 
 // pending reports whether the controls show settings that wait for a new run.
 func (l *Lab) pending() bool {
-	return l.store.HasRun && !l.awaiting && NeedsNewRun(l.run, l.state)
+	return l.store.HasRun && !l.comes() && NeedsNewRun(l.run, l.state)
 }
 
 func (l *Lab) onApply(ctx app.Context, e app.Event) {

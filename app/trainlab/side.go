@@ -83,27 +83,35 @@ func (l *Lab) datasetOptions() []ui.Option {
 		{Value: string(DigitsColour), Label: l.t(text.DigitsColour)},
 		{Value: string(DigitsGrey), Label: l.t(text.DigitsGrey)},
 	}
-	if l.store.Files.Classes > 0 || l.state.Dataset == Files {
+	if l.own.Classes > 0 || l.state.Dataset == Files {
 		options = append(options, ui.Option{Value: string(Files), Label: l.t(text.OwnFiles)})
 	}
-	return options
+	return append(options, l.servedOptions()...)
 }
 
-// datasetHint describes the samples of the chosen dataset, once known.
+// datasetHint describes the samples of the chosen dataset, once known, and says when what
+// the server has could not be learnt.
 func (l *Lab) datasetHint() string {
-	i := l.store.Dataset.Info
-	if l.state.Dataset == Files {
-		i = l.store.Files
+	i, hint := l.store.Dataset.Info, ""
+	if l.state.Dataset.FromFiles() {
+		i = l.info(l.state.Dataset)
 	} else if l.store.Dataset.Kind != l.state.datasetKind() {
-		return ""
+		i.Classes = 0
 	}
-	if i.Classes == 0 {
-		return ""
+	switch {
+	case i.Classes == 0:
+	case i.Endless:
+		hint = l.t(text.DatasetMade, i.H, i.W, i.C, formatCount(int64(i.Train)), formatCount(int64(i.Test)))
+	default:
+		hint = l.t(text.DatasetRead, i.H, i.W, i.C, i.Classes, formatCount(int64(i.Train)), formatCount(int64(i.Test)))
 	}
-	if i.Endless {
-		return join(l.t(text.DatasetMade, i.H, i.W, i.C, formatCount(int64(i.Train)), formatCount(int64(i.Test))), l.fitted(l.state, i.C, i.H, i.W))
+	if hint != "" {
+		hint = join(hint, l.fitted(l.state, i.C, i.H, i.W))
 	}
-	return join(l.t(text.DatasetRead, i.H, i.W, i.C, i.Classes, formatCount(int64(i.Train)), formatCount(int64(i.Test))), l.fitted(l.state, i.C, i.H, i.W))
+	if l.unlisted {
+		hint = join(hint, l.t(text.ServedUnlisted))
+	}
+	return hint
 }
 
 // netOptions offers a custom network only to who came with one.
@@ -121,10 +129,7 @@ func (l *Lab) netOptions() []ui.Option {
 }
 
 func (l *Lab) renderNetwork() app.UI {
-	classes := 0
-	if l.state.Dataset == Files {
-		classes = l.store.Files.Classes
-	}
+	classes := l.info(l.state.Dataset).Classes
 	rows, err := l.state.Spec(classes).Table()
 	total := int64(0)
 	body := make([]app.UI, 0, len(rows)+1)

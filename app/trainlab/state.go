@@ -29,7 +29,8 @@ const (
 	MaxSample       = 1_000_000
 )
 
-// Dataset names where the samples come from, as the URL spells it.
+// Dataset names where the samples come from, as the URL spells it: one of these, or a
+// folder of the server's (Served).
 type Dataset string
 
 // The datasets of the lab.

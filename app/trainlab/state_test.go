@@ -10,7 +10,7 @@ import (
 // randomState draws any state the lab can be in.
 func randomState(r *rand.Rand) State {
 	s := State{
-		Dataset:   pick(r, datasets()),
+		Dataset:   pick(r, append(datasets(), Served("mnist"), Served(topFolder), Served("vision/한글 & more"))),
 		Net:       pick(r, nets()),
 		Pool:      pick(r, pools()),
 		Init:      pick(r, inits()),
@@ -74,6 +74,13 @@ func TestParseQueryRefusesTheWholeLinkWhenAPartIsWrong(t *testing.T) {
 		{"v=2", QueryVersion, "v"},
 		{"v=", QueryVersion, "v"},
 		{"v=1&data=cats", QueryValue, "data"},
+		{"data=data:", QueryValue, "data"},
+		{"data=data:/etc", QueryValue, "data"},
+		{"data=data:..", QueryValue, "data"},
+		{"data=data:a/../b", QueryValue, "data"},
+		{"data=data:a//b", QueryValue, "data"},
+		{"data=data:%00", QueryValue, "data"},
+		{"data=data:%ff", QueryValue, "data"},
 		{"net=resnet", QueryValue, "net"},
 		{"net=custom", QueryValue, "layers"},
 		{"net=custom&layers=32x32x3+nonsense", QueryValue, "layers"},
@@ -122,7 +129,7 @@ func TestLinkThatNamesOnlyAPresetTakesWhatBelongsToIt(t *testing.T) {
 }
 
 func FuzzParseQueryNeverPanicsAndIsStable(f *testing.F) {
-	for _, seed := range []string{"", "v=1&lr=0.1", "net=custom&layers=32x32x3+dense10", "%", "a=b;c"} {
+	for _, seed := range []string{"", "v=1&lr=0.1", "net=custom&layers=32x32x3+dense10", "data=data:mnist", "data=data:.", "data=data:a%2F.b", "%", "a=b;c"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, query string) {

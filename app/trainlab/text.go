@@ -55,6 +55,8 @@ type catalogue struct {
 	ChooseFiles, ChooseFilesNote, DropHere, Reading                            lang.Text
 	FilesShown, FitPad, FitRepeat, FitGrey, FiltersSame, TableInput            lang.Text
 	FilesRead, FilesGone, DropNothing, FilesTooLarge, FilesUnreadable          lang.Text
+	ServedOption, ServedOptionOne, ServedOptionBare, ServedTop, ServedRead     lang.Text
+	ServedUnlisted, ServedUnfetched, ServedGone, ServedNone, StandIn, Fetching lang.Text
 	Network, NetLeNet, NetLeNet6, NetLeNet5, NetGAP, NetCustom                 lang.Text
 	Pooling, PoolMax, PoolAverage, PoolNet                                     lang.Text
 	Optimizer, SGD, Momentum, RMSProp, Adam                                    lang.Text
@@ -218,6 +220,17 @@ var text = catalogue{
 	DropNothing:      lang.T("What was dropped holds no files. Drop an images file and its labels file.", "놓은 항목에 파일이 없습니다. 이미지 파일과 레이블 파일을 함께 놓으세요."),
 	FilesTooLarge:    lang.T("These files are {0} MB together; at most {1} MB can be read. Nothing has changed.", "파일이 모두 {0} MB입니다. 최대 {1} MB까지 읽을 수 있습니다. 바뀐 것은 없습니다."),
 	FilesUnreadable:  lang.T("The browser could not read {0}. Check that the file is still there and choose it again. Nothing has changed.", "브라우저가 {0} 파일을 읽지 못했습니다. 파일이 그대로 있는지 확인하고 다시 고르세요. 바뀐 것은 없습니다."),
+	ServedOption:     lang.T("On this server: {0} ({1} files, {2})", "이 서버의 {0} (파일 {1}개, {2})"),
+	ServedOptionOne:  lang.T("On this server: {0} (1 file, {1})", "이 서버의 {0} (파일 1개, {1})"),
+	ServedOptionBare: lang.T("On this server: {0}", "이 서버의 {0}"),
+	ServedTop:        lang.T("the top folder", "맨 위 폴더"),
+	ServedRead:       lang.T("“{0}” was read from this server: {1} training and {2} test images.", "이 서버에서 “{0}” 데이터셋을 읽었습니다. 훈련 {1}장, 테스트 {2}장입니다."),
+	ServedUnlisted:   lang.T("This server’s list of datasets could not be fetched. Check that the server is still running and that this computer reaches it.", "이 서버의 데이터셋 목록을 가져오지 못했습니다. 서버가 켜져 있고 이 컴퓨터에서 연결되는지 확인하세요."),
+	ServedUnfetched:  lang.T("{0} could not be fetched from the server. Check that the server is still running and still has the file, and choose the dataset again.", "서버에서 {0} 파일을 가져오지 못했습니다. 서버가 켜져 있고 파일이 그대로 있는지 확인한 뒤 데이터셋을 다시 고르세요."),
+	ServedGone:       lang.T("The server has no dataset “{0}” now. Choose another under Dataset, or ask who runs the server.", "지금 서버에는 “{0}” 데이터셋이 없습니다. 다른 데이터셋을 고르거나 서버를 운영하는 사람에게 물어보세요."),
+	ServedNone:       lang.T("This link asks for “{0}”, a dataset of the server it was made on. The server you are on offers none, so the built-in digits stand in. Open the link on that server, or choose the files yourself.", "이 링크는 링크를 만든 서버의 “{0}” 데이터셋을 씁니다. 지금 연 서버에는 데이터셋이 없어 내장 숫자로 열었습니다. 그 서버에서 링크를 열거나 파일을 직접 고르세요."),
+	StandIn:          lang.T("Until then the built-in digits stand in.", "그때까지는 내장 숫자를 씁니다."),
+	Fetching:         lang.T("Fetching the files: {0}", "파일 가져오는 중: {0}"),
 	Network:          lang.T("Network", "신경망"),
 	NetLeNet:         lang.T("LeNet of the lecture, 8 filters", "강의의 LeNet, 필터 8개"),
 	NetLeNet6:        lang.T("The same with 6 filters", "같은 신경망, 필터 6개"),

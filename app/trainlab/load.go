@@ -1,0 +1,158 @@
+package trainlab
+
+import (
+	"stridelab/app/trainer"
+	"stridelab/app/ui"
+	"stridelab/data"
+	"stridelab/train"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// A worker holds the samples of one set of files at a time. A run on others begins with
+// bringing them there, the learner's own from this computer, a server's from there:
+//
+//	takeFiles ──────┐                                             ┌─> filesRead ──> change, configure
+//	                ├─> load ──> client, which fetches ──> worker ┤
+//	configure ──────┘                                             └─> loadFailed
+
+// load is files on their way to the worker; one whose id is 0 is none.
+type load struct {
+	id      int // of the LoadFiles
+	dataset Dataset
+	files   fileList // where the dataset is Files
+	dropped bool     // they become the dataset when they are read
+	begins  bool     // they were asked for by a run, which session.asked describes
+	fresh   bool     // and that run would lose nothing
+}
+
+// workFetching is the part of reading that the worker knows nothing of. No message carries it.
+const workFetching train.Work = 255
+
+func (l *Lab) onFiles(ctx app.Context, e app.Event) { l.takeFiles(chosenFiles("dataset-file")) }
+
+// takeFiles reads files that were chosen or dropped.
+func (l *Lab) takeFiles(files fileList) {
+	if files.len() == 0 {
+		l.notice = notice{kind: ui.Error, text: text.DropNothing}
+		return
+	}
+	if l.lost != trainer.NotLost || l.load.id != 0 && !l.client.abandon() {
+		return
+	}
+	l.notice = notice{}
+	l.send(load{dataset: Files, files: files, dropped: true})
+}
+
+// loadFor brings the worker the files of the run that l.asked describes.
+func (l *Lab) loadFor() {
+	wanted := l.asked.Dataset
+	if l.load.id != 0 {
+		if l.load.begins && l.load.dataset == wanted {
+			return // they are on their way
+		}
+		if !l.client.abandon() { // when the worker has read what it has, it is asked again
+			l.load.begins, l.load.dropped = true, false
+			return
+		}
+	}
+	if f := l.notice.fault; f != nil && f.ID != 0 { // of files asked for before
+		l.dismiss()
+	}
+	l.send(load{dataset: wanted, files: l.files, begins: true, fresh: l.store.Fresh()})
+}
+
+func (l *Lab) send(ld load) {
+	l.loadID = l.nextID()
+	ld.id = l.loadID
+	l.load = ld
+	if folder, ok := ld.dataset.Folder(); ok {
+		l.fetchServed(ld.id, folder)
+		return
+	}
+	l.client.loadFiles(ld.id, ld.files)
+}
+
+// unload gives up files that a run was to begin with which is not wanted any more.
+func (l *Lab) unload() {
+	if !l.load.begins {
+		return
+	}
+	if l.load.begins = false; l.client.abandon() {
+		l.load, l.store.Reading = load{}, false
+		l.painter.showState()
+	}
+}
+
+// nextID numbers requests; the pad and the files share the numbers, so that a
+// fault belongs to one of them.
+func (l *Lab) nextID() int { return max(l.loadID, l.padID) + 1 }
+
+// comes reports whether a run is on its way that is to replace the present one.
+func (l *Lab) comes() bool { return l.awaiting || l.load.begins }
+
+// info describes the samples of a dataset that is read from files, as far as is known.
+func (s *session) info(d Dataset) data.Info {
+	switch d {
+	case Files:
+		return s.own
+	case s.loaded:
+		return s.store.Files
+	}
+	return data.Info{}
+}
+
+// filesRead makes the files that the worker has read the dataset: of this run
+// when it has not begun, of the next when it has.
+func (l *Lab) filesRead() {
+	ld, info := l.load, l.store.Files
+	l.load, l.loaded = load{}, ld.dataset
+	read := both(text.FilesRead, formatCount(int64(info.Train)), formatCount(int64(info.Test)))
+	if folder, ok := ld.dataset.Folder(); ok {
+		read = servedText(text.ServedRead, folder, formatCount(int64(info.Train)), formatCount(int64(info.Test)))
+	} else {
+		l.files, l.fileNames, l.own = ld.files, ld.files.names(), info
+	}
+	if ld.dropped || ld.begins && l.notice == (notice{}) {
+		l.notice = notice{text: read}
+	}
+	begun := l.store.HasRun && l.run.Dataset.FromFiles() // by the worker itself, as the run was one on files
+	if begun {
+		l.run.Dataset = ld.dataset
+	}
+	wanted := l.state
+	switch wanted.Dataset = ld.dataset; {
+	case ld.begins && l.asked.Dataset != ld.dataset, ld.begins && (!ld.fresh || l.store.Fresh()):
+		l.configure(l.asked)
+	case !ld.dropped: // not wanted any more, or to wait for a new run
+	case begun:
+		l.state = wanted
+		replaceQuery(wanted.Query())
+	case !l.store.HasRun && !l.awaiting && l.store.Ready: // the run that these files have forestalled
+		l.state = wanted
+		replaceQuery(wanted.Query())
+		l.configure(wanted)
+	default:
+		l.change(wanted)
+	}
+}
+
+// loadFailed goes back to the dataset there is; where there is none, to the built-in digits.
+func (l *Lab) loadFailed() {
+	ld := l.load
+	l.load = load{}
+	switch {
+	case l.lost != trainer.NotLost || l.awaiting:
+	case ld.begins && l.asked.Dataset != ld.dataset: // another was chosen meanwhile
+		l.configure(l.asked)
+	case ld.begins || !l.store.HasRun:
+		if l.state.Dataset = l.run.Dataset; !l.store.HasRun {
+			l.state.Dataset = DigitsColour
+			l.notice.standIn = true
+		}
+		replaceQuery(l.state.Query())
+		if l.store.Fresh() && (!l.store.HasRun || NeedsNewRun(l.run, l.state)) {
+			l.configure(l.state)
+		}
+	}
+}

@@ -1,0 +1,168 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"stridelab/e2e/browser"
+)
+
+// serveDigits serves a folder in which a class finds some digits as MNIST's files are, and
+// opens the lab there.
+func serveDigits(t *testing.T, path string) (l lab, server *browser.Server, dir string) {
+	t.Helper()
+	dir = t.TempDir()
+	put(t, digitFiles(t), filepath.Join(dir, "my digits"))
+	server = startServer(t, "-data", dir)
+	l = lab{open(t, launch(t), server.URL, browser.Options{})}
+	l.visit(path)
+	l.waitState("idle")
+	return l, server, dir
+}
+
+// put moves files into a folder.
+func put(t *testing.T, files []string, folder string) {
+	t.Helper()
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		if err := os.Rename(file, filepath.Join(folder, filepath.Base(file))); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+const (
+	servedDigits = "data:my digits"
+	noData       = "data:no such"
+)
+
+// offered waits until the list of datasets offers one, and returns what it says of it.
+func (l lab) offered(value string) string {
+	l.t.Helper()
+	option := browser.First(browser.Hook("dataset") + ` option[value=` + strconv.Quote(value) + `]`)
+	l.wait(settle, `!!`+option)
+	return eval[string](l.tab, option+`.textContent`)
+}
+
+// choose chooses a dataset of the list.
+func (l lab) choose(value string) {
+	l.t.Helper()
+	l.enter(browser.Hook("dataset"), "change", value)
+}
+
+// waitDataset waits until the list of datasets shows one.
+func (l lab) waitDataset(value string) {
+	l.t.Helper()
+	l.wait(settle, browser.First(browser.Hook("dataset"))+`.value === `+strconv.Quote(value))
+}
+
+func TestServersDatasetIsChosenByKeyboardAndALinkBringsItBack(t *testing.T) {
+	l, server, _ := serveDigits(t, "/train?v=1&seed=5")
+	if got, want := l.offered(servedDigits), "On this server: my digits (4 files, 145 kB)"; got != want {
+		t.Errorf("the list says %q, want %q", got, want)
+	}
+	l.must(l.Do(browser.First(browser.Hook("dataset")) + `.focus()`))
+	l.must(l.Press("o")) // typing an option's first letter chooses it in a list that is closed
+	l.waitDataset(servedDigits)
+	l.waitNotice("notice", "my digits.* 128 training and 16 test images")
+	l.waitState("idle")
+	for n := 1; n <= 3; n++ {
+		l.oneStep(n)
+	}
+	losses := l.losses()
+	link := eval[string](l.tab, `location.pathname + location.search`)
+	if !strings.Contains(link, "data=data%3Amy+digits") {
+		t.Errorf("the address is %q", link)
+	}
+
+	fresh := lab{open(t, launch(t), server.URL, browser.Options{})}
+	fresh.visit(inLanguage("/ko", link))
+	fresh.waitDataset(servedDigits)
+	fresh.waitState("idle")
+	for n := 1; n <= 3; n++ {
+		fresh.oneStep(n)
+	}
+	for step, loss := range fresh.losses() {
+		if loss != losses[step] || loss == "" {
+			t.Errorf("step %d: the link's loss is %q, want %q", step, loss, losses[step])
+		}
+	}
+	fresh.leaveFor("/ko/conv", "conv")
+	fresh.leaveFor("/ko/train", "train")
+	fresh.waitState("paused")
+	fresh.oneStep(4)
+	if got := fresh.dataset(); got != servedDigits {
+		t.Errorf("after a visit to another lab the dataset is %q", got)
+	}
+}
+
+func TestServersDatasetThatIsGoneIsToldAndChangesNothing(t *testing.T) {
+	for prefix, language := range languages() {
+		l, _, dir := serveDigits(t, inLanguage(prefix, "/train"))
+		l.offered(servedDigits)
+		pattern := map[string]string{"en": "^The server has no dataset “my digits” now", "ko": "서버에는 “my digits” 데이터셋이 없습니다"}[language]
+		if err := os.Remove(filepath.Join(dir, "my digits", "train-labels-idx1-ubyte")); err != nil {
+			t.Fatal(err)
+		}
+		l.choose(servedDigits)
+		l.waitNotice("error", map[string]string{"en": "label", "ko": "레이블"}[language])
+		l.waitDataset("digits-colour")
+		if err := os.RemoveAll(filepath.Join(dir, "my digits")); err != nil {
+			t.Fatal(err)
+		}
+		l.choose(servedDigits)
+		l.waitNotice("error", pattern)
+		l.waitDataset("digits-colour")
+		l.waitState("idle")
+		l.oneStep(1)
+
+		l.visit(inLanguage(prefix, "/train?data="+strings.ReplaceAll(noData, " ", "+")+"&seed=8"))
+		l.waitNotice("error", "no such")
+		l.waitDataset("digits-colour")
+		l.waitState("idle")
+		if got := eval[string](l.tab, `location.search`); !strings.Contains(got, "data=digits-colour") || !strings.Contains(got, "seed=8") {
+			t.Errorf("%s: the address says %q", language, got)
+		}
+		l.oneStep(1)
+	}
+}
+
+func TestServersDatasetAfterTheServerEndedIsTold(t *testing.T) {
+	dir := t.TempDir()
+	put(t, digitFiles(t), dir)
+	server, err := browser.StartServer("-data", dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := lab{open(t, launch(t), server.URL, browser.Options{})}
+	l.visit("/train")
+	l.waitState("idle")
+	if got, want := l.offered("data:."), "On this server: the top folder (4 files, 145 kB)"; got != want {
+		t.Errorf("the list says %q, want %q", got, want)
+	}
+	if err := server.Stop(); err != nil {
+		t.Fatal(err)
+	}
+	l.choose("data:.")
+	l.waitNotice("error", "^This server’s list of datasets could not be fetched")
+	l.waitDataset("digits-colour")
+	l.waitState("idle")
+	l.oneStep(1)
+	l.Forget() // Chromium notes each fetch that found no server
+}
+
+func TestLinkWithAServersDatasetOpensTheDigitsWhereThereAreNone(t *testing.T) {
+	l := openLab(t, "/train?data=data%3Amnist&seed=8")
+	l.waitNotice("notice", "“mnist”, a dataset of the server it was made on")
+	if got := l.dataset(); got != "digits-colour" {
+		t.Errorf("the dataset is %q", got)
+	}
+	l.oneStep(1)
+}
