@@ -24,6 +24,9 @@
 // other labs are shown it waits in Held, paused, and what the worker still says goes to the
 // Store and to the shelf alone.
 //
+// Samples that lie in files, the learner's own or the server's, are brought to the worker
+// before a run on them begins (load.go); where they cannot be had nothing changes.
+//
 // syscall/js is in the *_js.go files alone; their twins let the package
 // compile natively, where it is prerendered and tested.
 package trainlab
