@@ -14,6 +14,7 @@ type client struct {
 	*trainer.Client
 	receive func(train.Message)
 	loading int // request whose files are being fetched, 0 of none
+	posted  int // the last whose files the worker was given
 }
 
 func startClient(url string, receive func(train.Message), lost func(trainer.Reason)) *client {
@@ -32,15 +33,17 @@ func (c *client) stop() {
 	}
 }
 
-// abandon fetches no more. It reports false where the worker has the files already, and
-// will answer.
-func (c *client) abandon() bool {
+// abandon fetches no more for a request. It reports false where the worker has the files
+// already, and will answer.
+func (c *client) abandon(id int) bool {
 	if c == nil || !c.Alive() {
 		return true
 	}
-	fetching := c.loading != 0
+	if c.posted == id {
+		return false
+	}
 	c.loading = 0
-	return fetching
+	return true
 }
 
 // parcel is what the worker gets: the files' names and sizes, and their bytes in pieces,
@@ -78,6 +81,7 @@ func (c *client) fetch(id int, fetched func(p *parcel, wanted func() bool) *trai
 			c.receive(*fault)
 			return
 		}
+		c.posted = id
 		c.Post(train.AppendLoadFilesHead(nil, id, p.names, p.sizes), p.pieces, p.size)
 	}()
 }

@@ -9,7 +9,7 @@ import (
 
 // client talks to the worker; outside a browser there is none.
 type client struct {
-	posted bool // the worker has the files
+	posted int // request whose files the worker has
 }
 
 func startClient(url string, receive func(train.Message), lost func(trainer.Reason)) *client {
@@ -19,6 +19,6 @@ func startClient(url string, receive func(train.Message), lost func(trainer.Reas
 func (c *client) send(m train.Message)             {}
 func (c *client) loadFiles(id int, files fileList) {}
 func (c *client) stop()                            {}
-func (c *client) abandon() bool                    { return c == nil || !c.posted }
+func (c *client) abandon(id int) bool              { return c == nil || c.posted != id }
 
 func (c *client) loadServed(id int, below string, folder servedFolder) {}

@@ -37,7 +37,7 @@ func (l *Lab) takeFiles(files fileList) {
 		l.notice = notice{kind: ui.Error, text: text.DropNothing}
 		return
 	}
-	if l.lost != trainer.NotLost || l.load.id != 0 && !l.client.abandon() {
+	if l.lost != trainer.NotLost || l.load.id != 0 && !l.client.abandon(l.load.id) {
 		return
 	}
 	l.notice = notice{}
@@ -51,7 +51,7 @@ func (l *Lab) loadFor() {
 		if l.load.begins && l.load.dataset == wanted {
 			return // they are on their way
 		}
-		if !l.client.abandon() { // when the worker has read what it has, it is asked again
+		if !l.client.abandon(l.load.id) { // when the worker has read what it has, it is asked again
 			l.load.begins, l.load.dropped = true, false
 			return
 		}
@@ -78,7 +78,7 @@ func (l *Lab) unload() {
 	if !l.load.begins {
 		return
 	}
-	if l.load.begins = false; l.client.abandon() {
+	if l.load.begins = false; l.client.abandon(l.load.id) {
 		l.load, l.store.Reading = load{}, false
 		l.painter.showState()
 	}

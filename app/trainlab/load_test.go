@@ -173,7 +173,7 @@ func TestAnotherChoiceWaitsForTheWorkerToRead(t *testing.T) {
 	}{{Served("kmnist"), false}, {Served("kmnist"), true}, {DigitsGrey, false}, {DigitsGrey, true}} {
 		lab := serving(t)
 		lab.SetChoice(app.Context{}, idDataset, "data:mnist")
-		lab.client.posted = true
+		lab.client.posted = lab.load.id
 		lab.SetChoice(app.Context{}, idDataset, string(c.other))
 		if lab.load.dataset != Served("mnist") {
 			t.Fatalf("%+v: load %+v while mnist is read", c, lab.load)
