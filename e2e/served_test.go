@@ -166,3 +166,38 @@ func TestLinkWithAServersDatasetOpensTheDigitsWhereThereAreNone(t *testing.T) {
 	}
 	l.oneStep(1)
 }
+
+func TestServersDatasetThatNeverComesIsGivenUp(t *testing.T) {
+	for _, hung := range []string{"/data/index", "/data/my"} {
+		l, _, _ := serveDigits(t, "/train")
+		l.offered(servedDigits)
+		l.must(l.Do(`(() => {
+			const fetch = window.unhung = window.fetch;
+			window.fetch = (address, ...rest) => address.startsWith(` + strconv.Quote(hung) + `) ? new Promise(() => {}) : fetch(address, ...rest);
+		})()`))
+		l.choose(servedDigits)
+		l.waitState("loading")
+		l.wait(settle, `/^Fetching the files/.test(`+browser.First(browser.Hook("status"))+`.textContent)`)
+		l.choose("digits-grey")
+		l.waitState("idle")
+		l.waitDataset("digits-grey")
+
+		l.choose(servedDigits)
+		l.waitState("loading")
+		drop(l, browser.Hook("lab"), digitFiles(t))
+		l.waitDataset("files")
+		l.waitState("idle")
+
+		// The learner's own files are read again after the server's.
+		l.must(l.Do(`window.fetch = window.unhung`))
+		for _, dataset := range []string{servedDigits, "files"} {
+			l.choose(dataset)
+			l.waitDataset(dataset)
+			l.waitState("idle")
+		}
+		l.oneStep(1)
+		if got := l.dataset(); got != "files" {
+			t.Errorf("%s: the dataset is %q", hung, got)
+		}
+	}
+}

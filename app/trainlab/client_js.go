@@ -66,7 +66,7 @@ func (p *parcel) add(piece js.Value) {
 }
 
 // fetch has files fetched and sends them; what the page itself finds wrong comes back as a
-// Fault, as from the worker. wanted tells whether the request stands still.
+// Fault, as from the worker. wanted tells whether anybody waits for them still.
 func (c *client) fetch(id int, fetched func(p *parcel, wanted func() bool) *train.Fault) {
 	c.loading = id
 	wanted := func() bool { return c.loading == id && c.Alive() }
@@ -100,7 +100,7 @@ func (c *client) loadFiles(id int, files fileList) {
 		return
 	}
 	c.receive(train.Progress{ID: id, What: train.WorkReading, Total: total})
-	c.fetch(id, func(p *parcel, wanted func() bool) *train.Fault {
+	c.fetch(id, func(p *parcel, _ func() bool) *train.Fault {
 		array := js.Global().Get("Uint8Array")
 		for _, f := range files.files {
 			name := f.Get("name").String()
