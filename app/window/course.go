@@ -35,17 +35,18 @@ type Caption struct {
 	Text   lang.Text
 }
 
-// stopOf is the stop that belongs to a preset and a tab: the one made for it, else for
-// Backward the one about going back, else that of the nearest preset before it in the list.
-func (c Course) stopOf(presets []string, preset string, tab Tab) int {
+// stopOf is the stop that belongs to a preset and a tab: the one made for it, else the one
+// followed until now where that is the preset's, else that of the nearest preset before it in
+// the list. Never one about another direction alone: nobody who turned the direction was there.
+func (c Course) stopOf(presets []string, preset string, tab Tab, now int) int {
 	find := func(fits func(s Stop) bool) int {
 		return slices.IndexFunc(c.Stops, fits)
 	}
 	if i := find(func(s Stop) bool { return s.Preset == preset && s.Tab == tab }); i >= 0 {
 		return i
 	}
-	if i := find(func(s Stop) bool { return s.Tab == tab }); tab == Backward && i >= 0 {
-		return i
+	if now < len(c.Stops) && c.Stops[now].Preset == preset {
+		return now
 	}
 	for at := slices.Index(presets, preset); at >= 0; at-- {
 		if i := find(func(s Stop) bool { return s.Preset == presets[at] }); i >= 0 {

@@ -287,7 +287,7 @@ func (l *Lab) findStop() {
 	for _, p := range trace.Presets(l.Kind) {
 		ids = append(ids, p.ID)
 	}
-	stop := l.Course.stopOf(ids, l.state.Preset, l.state.Tab)
+	stop := l.Course.stopOf(ids, l.state.Preset, l.state.Tab, l.stop)
 	if stop != l.stop {
 		fold("answer")
 	}

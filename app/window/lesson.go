@@ -171,8 +171,8 @@ func wordsOfLessons() lessonWords {
 			Ko: "입력은 이제 {0}이고, 설정은 그대로입니다. 한 걸음씩 지나며 두 출력, 윈도우의 가장 큰 값과 평균을 견주어 보세요."},
 		SourceZeros: lang.Text{En: "all zeros to begin with", Ko: "0에서 시작한 것"}, SourceRandom: lang.Text{En: "random numbers", Ko: "무작위 수"},
 		SourceDigit: lang.Text{En: "a built-in digit", Ko: "내장 숫자 그림"}, SourceOwn: lang.Text{En: "one of your own", Ko: "직접 고른 것"},
-		BackwardElsewhere: lang.Text{En: "Here the gradients of another picture than the stop’s go back, by the same rule: every output hands its dout to what it was made from, and what several outputs send to one cell adds up.",
-			Ko: "이 단계의 그림은 아니지만 기울기는 같은 규칙으로 되돌아갑니다. 출력은 저마다 자기를 만든 것들에 dout을 돌려주고, 여러 출력이 한 칸에 보낸 것은 더해집니다."},
+		BackwardElsewhere: lang.Text{En: "Here the gradients go back: every output hands its dout to what it was made from, and what several outputs send to one cell adds up.",
+			Ko: "여기서는 기울기가 되돌아갑니다. 출력은 저마다 자기를 만든 것들에 dout을 돌려주고, 여러 출력이 한 칸에 보낸 것은 더해집니다."},
 		CaptionChanged: lang.Text{En: "You have changed numbers or settings since this preset was opened. It began so:", Ko: "프리셋을 연 뒤로 수나 설정을 바꾸었습니다. 처음에는 이랬습니다."},
 		CaptionNone:    lang.Text{En: "This picture is not part of the lesson.", Ko: "이 그림은 수업에 들어 있지 않습니다."},
 	}

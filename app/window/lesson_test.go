@@ -7,6 +7,8 @@ import (
 	"stridelab/app/lang"
 	"stridelab/app/trace"
 	"stridelab/app/ui"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 func TestTheLessonKnowsWhenThePictureIsAnother(t *testing.T) {
@@ -26,7 +28,7 @@ func TestTheLessonKnowsWhenThePictureIsAnother(t *testing.T) {
 		{"v=1&from=d3", 0, elsewhere, 0, "a built-in digit"},
 		{"v=1&preset=sharpen", 1, elsewhere, 1, "Five times the middle."},
 		{"v=1&preset=sharpen&w=4:2", 1, elsewhere, 1, "You have changed"},
-		{"v=1&preset=blur&tab=backward", 2, elsewhere, 2, "every output hands its dout"},
+		{"v=1&preset=blur&tab=backward", 1, elsewhere, 1, "every output hands its dout"},
 		{"v=1&tab=backward", 2, atStop, 1, ""},
 	} {
 		l := New(ui.Page{Lang: lang.En, Path: "/lab"}, trace.Conv, course)
@@ -40,6 +42,25 @@ func TestTheLessonKnowsWhenThePictureIsAnother(t *testing.T) {
 		}
 		if got, other := l.heading().En, strings.Contains(c.query, "from="); c.stands == elsewhere && (got == "Another input") != other {
 			t.Errorf("%s: the heading is %q", c.query, got)
+		}
+	}
+}
+
+// To turn the direction leaves the stop that was followed, not the one about going back.
+func TestTurningTheDirectionLeavesOnlyTheStopFollowed(t *testing.T) {
+	course := Course{Name: "lab", Stops: []Stop{{Preset: "4x4"}, {Preset: "channels"}, {Preset: "channels"}, {Preset: "ties", Tab: Backward}}}
+	for _, c := range []struct{ at, back, forth int }{{0, 0, 0}, {1, 1, 1}, {3, 3, 3}} {
+		l := New(ui.Page{Lang: lang.En, Path: "/lab"}, trace.Pool, course)
+		l.OnInit()
+		l.goToStop(c.at)
+		was := l.state.Tab
+		l.SetChoice(app.Context{}, "tab", map[Tab]string{Forward: "backward", Backward: "forward"}[was])
+		if l.stop != c.back || l.stands() != elsewhere {
+			t.Errorf("from stop %d: stop %d, stands %d; want %d, left", c.at, l.stop, l.stands(), c.back)
+		}
+		l.SetChoice(app.Context{}, "tab", map[Tab]string{Forward: "forward", Backward: "backward"}[was])
+		if l.stop != c.forth || l.stands() != atStop {
+			t.Errorf("from stop %d and back: stop %d, stands %d; want %d, as it began", c.at, l.stop, l.stands(), c.forth)
 		}
 	}
 }

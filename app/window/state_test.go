@@ -123,10 +123,12 @@ func TestStopsFollowThePresetAndTheTab(t *testing.T) {
 	for _, at := range []struct {
 		preset string
 		tab    Tab
+		now    int
 		want   int
-	}{{"a", Forward, 0}, {"b", Forward, 0}, {"c", Forward, 1}, {"d", Forward, 1}, {"a", Backward, 2}, {"c", Backward, 2}, {"none", Forward, 0}} {
-		if got := c.stopOf([]string{"a", "b", "c", "d"}, at.preset, at.tab); got != at.want {
-			t.Errorf("%s, tab %d: got stop %d, want %d", at.preset, at.tab, got, at.want)
+	}{{"a", Forward, 0, 0}, {"b", Forward, 0, 0}, {"c", Forward, 0, 1}, {"d", Forward, 0, 1}, {"a", Backward, 0, 0}, {"c", Backward, 0, 2},
+		{"d", Backward, 0, 1}, {"a", Backward, 2, 0}, {"none", Forward, 0, 0}} {
+		if got := c.stopOf([]string{"a", "b", "c", "d"}, at.preset, at.tab, at.now); got != at.want {
+			t.Errorf("%s, tab %d, from stop %d: got stop %d, want %d", at.preset, at.tab, at.now, got, at.want)
 		}
 	}
 }
