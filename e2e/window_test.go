@@ -336,6 +336,26 @@ func TestSharingShowsALinkAndItsCode(t *testing.T) {
 	w.Forget() // a browser without a window may refuse the clipboard, and say so
 }
 
+// What Share opens is seen, wherever in the window its button was pressed.
+func TestSharingBringsWhatItOpensIntoView(t *testing.T) {
+	server, chromium := startServer(t), launch(t)
+	for _, path := range []string{"/conv", "/ko/pool", "/network"} {
+		p := open(t, chromium, server.URL, browser.Options{Width: 1280, Height: 720})
+		p.visit(path)
+		p.must(p.Do(browser.First(browser.Hook("share")) + `.scrollIntoView({ block: "end" })`))
+		if got := eval[float64](p, `innerHeight - `+browser.First(browser.Hook("share"))+`.getBoundingClientRect().bottom`); got > 200 {
+			t.Fatalf("%s: the button ends %v px above the window's end; that is not low in it", path, got)
+		}
+		p.must(p.Do(browser.First(browser.Hook("share")) + `.click()`))
+		p.wait(settle, browser.First(browser.Hook("share-qr")+" svg"))
+		p.wait(settle, browser.First(browser.Hook("share-qr"))+`.getBoundingClientRect().bottom <= innerHeight + 1`)
+		if got := eval[float64](p, browser.First(browser.Hook("share"))+`.getBoundingClientRect().top`); got < 0 {
+			t.Errorf("%s: the button itself is %v px above the window", path, -got)
+		}
+		p.Forget() // a browser without a window may refuse the clipboard, and say so
+	}
+}
+
 func TestAPhoneWorksByTouch(t *testing.T) {
 	server, chromium := startServer(t), launch(t)
 	for _, path := range []string{"/conv", "/ko/pool"} {

@@ -82,6 +82,13 @@ func arrive(page string) {
 func focusElement(id string) {
 	if e := Element(id); e.Truthy() {
 		e.Call("focus", map[string]any{"preventScroll": true})
+		bring(id)
+	}
+}
+
+// bring scrolls the page so far that an element is seen, at once; of none it does nothing.
+func bring(id string) {
+	if e := Element(id); e.Truthy() {
 		e.Call("scrollIntoView", map[string]any{"block": "nearest"})
 	}
 }

@@ -41,6 +41,7 @@ func (display) apply()                       {}
 func markReady()                             {}
 func arrive(page string)                     {}
 func focusElement(id string)                 {}
+func bring(id string)                        {}
 func keepQuery(link app.Value, href string)  {}
 func toggleDialog(id string)                 {}
 func toggleFullScreen()                      {}

@@ -8,6 +8,8 @@ type Shared struct {
 	Address      string
 }
 
+const shareID = "share-panel"
+
 // Share copies the address and gives what SharePanel then shows; settled is called, outside
 // go-app, once the browser has said whether it let the page copy.
 func Share(settled func(failed bool)) Shared {
@@ -17,9 +19,13 @@ func Share(settled func(failed bool)) Shared {
 }
 
 // SharePanel is the button that copies a link to what is on the screen, and once it was
-// pressed the link and its code for a camera.
+// pressed the link and its code for a camera, which are brought into view.
 func SharePanel(p Page, s Shared, press app.EventHandler) app.UI {
-	body := []app.UI{app.Div().Class("buttons").Body(Button(ButtonProps{ID: "share", Hook: "share", Label: p.T(text.ShareLink), Title: p.T(text.ShareHint)}, press))}
+	open := func(ctx app.Context, e app.Event) {
+		press(ctx, e)
+		ctx.Defer(func(app.Context) { bring(shareID) })
+	}
+	body := []app.UI{app.Div().Class("buttons").Body(Button(ButtonProps{ID: "share", Hook: "share", Label: p.T(text.ShareLink), Title: p.T(text.ShareHint)}, open))}
 	if s.Open {
 		said := text.Copied
 		if s.Failed {
@@ -35,5 +41,5 @@ func SharePanel(p Page, s Shared, press app.EventHandler) app.UI {
 			body = append(body, app.P().Class("small muted").Text(p.T(text.TooLongForQR)))
 		}
 	}
-	return app.Section().Class("stack rule").Aria("label", p.T(text.ShareLink)).Body(body...)
+	return app.Section().ID(shareID).Class("stack rule").Aria("label", p.T(text.ShareLink)).Body(body...)
 }
