@@ -1,6 +1,11 @@
 package ui
 
-import "github.com/maxence-charriere/go-app/v10/pkg/app"
+import (
+	"net/url"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
 
 // Shared is what Share shows: nothing until it is open.
 type Shared struct {
@@ -37,9 +42,23 @@ func SharePanel(p Page, s Shared, press app.EventHandler) app.UI {
 				app.Input().Type("text").ID("share-link").DataSet("test", "share-link").ReadOnly(true).Value(s.Address)))
 		if svg, ok := QRSVG(s.Address, p.T(text.QRCode)); ok {
 			body = append(body, app.Div().Class("qr-box").DataSet("test", "share-qr").Body(app.Raw(svg)))
+			if loopback(s.Address) {
+				body = append(body, app.P().Class("small muted").DataSet("test", "share-loopback").Text(p.T(text.OnlyHere)))
+			}
 		} else {
 			body = append(body, app.P().Class("small muted").Text(p.T(text.TooLongForQR)))
 		}
 	}
 	return app.Section().ID(shareID).Class("stack rule").Aria("label", p.T(text.ShareLink)).Body(body...)
+}
+
+// loopback reports whether an address leads to the machine it is opened on (RFC 6761, 6.3,
+// RFC 1122, 3.2.1.3, RFC 4291, 2.5.3), so that a camera's phone would look for the page on itself.
+func loopback(address string) bool {
+	u, err := url.Parse(address)
+	if err != nil {
+		return false
+	}
+	host := u.Hostname()
+	return host == "localhost" || strings.HasSuffix(host, ".localhost") || strings.HasPrefix(host, "127.") || host == "::1"
 }

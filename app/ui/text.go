@@ -12,7 +12,7 @@ type texts struct {
 	KeyHelp, KeyProjector, KeyFullScreen            lang.Text
 	NotNumber, NotWhole, OutOfRange                 lang.Text
 	ShareLink, ShareHint, Copied, CopyFailed        lang.Text
-	Link, QRCode, TooLongForQR                      lang.Text
+	Link, QRCode, TooLongForQR, OnlyHere            lang.Text
 	StopOf, StopPrevious, StopNext, KeyStops        lang.Text
 	FirstStop, LastStop, Answer, ResetAll           lang.Text
 }
@@ -56,6 +56,7 @@ var text = texts{
 	Link:         lang.Text{En: "Link", Ko: "링크"},
 	QRCode:       lang.Text{En: "QR code of the link", Ko: "링크의 QR 코드"},
 	TooLongForQR: lang.Text{En: "This state holds too many numbers for a QR code; the link carries them.", Ko: "이 상태는 숫자가 너무 많아 QR 코드에 담기지 않습니다. 링크에는 모두 들어 있습니다."},
+	OnlyHere:     lang.Text{En: "This address works on this computer only: to open it to phones and others, serve with “make run ADDR=…” and open that address.", Ko: "이 주소는 이 컴퓨터에서만 열립니다. 휴대전화나 다른 컴퓨터에서도 열려면 “make run ADDR=…”로 서버를 띄우고 그 주소로 여세요."},
 
 	StopOf:       lang.Text{En: "Stop {0} of {1}", Ko: "{1}단계 중 {0}단계"},
 	StopPrevious: lang.Text{En: "Previous", Ko: "이전"},
