@@ -28,3 +28,34 @@ func TestTrainingLinkIsConfirmedBesideItsButton(t *testing.T) {
 		t.Errorf("the confirmation is %.0f px from the button, want it beside", apart)
 	}
 }
+
+// The question what is to become of a changed setting is in sight of the field it was changed in, and a keyboard
+// that answers it stays there.
+func TestChangedSettingsAreAskedAboutBesideThem(t *testing.T) {
+	l := openLab(t, "/train")
+	l.oneStep(1)
+	type7 := func() {
+		t.Helper()
+		l.must(l.Do(`document.getElementById("seed").scrollIntoView({ block: "center" })`))
+		l.must(l.Click("#seed"))
+		l.must(l.Do(`document.getElementById("seed").select()`))
+		l.must(l.Press("7"))
+		l.must(l.Press("\r"))
+		l.wait(settle, `!!`+browser.First(browser.Hook("pending")))
+	}
+	inSight := `["pending", "pending-apply", "pending-keep"].every((hook) => {
+		const found = document.querySelectorAll('[data-test="' + hook + '"]'), b = found[0].getBoundingClientRect();
+		return found.length === 1 && b.height > 0 && b.top >= 0 && b.bottom <= innerHeight;
+	})`
+	type7()
+	l.wait(settle, inSight)
+	if !eval[bool](l.tab, `(() => { const at = document.getElementById("seed").getBoundingClientRect(); return at.bottom <= document.querySelector(".train-pending").getBoundingClientRect().top && at.top >= 0; })()`) {
+		t.Error("the seed is not in sight beside the question")
+	}
+	l.must(l.Do(`document.getElementById("pending-keep").focus()`))
+	l.must(l.Press("\r"))
+	l.wait(settle, `document.activeElement.id === "settings" && document.getElementById("seed").value === "1"`)
+	type7()
+	l.click("pending-apply")
+	l.wait(settle, root()+`.dataset.step === "0" && document.activeElement.id === "train-start" && document.getElementById("seed").value === "7"`)
+}

@@ -22,6 +22,9 @@ const (
 	idWorkers = "workers"
 )
 
+// idSettings is the heading above the controls.
+const idSettings = "settings"
+
 // SetChoice implements ui.ChoiceSetter.
 func (l *Lab) SetChoice(ctx app.Context, id, value string) {
 	s := l.state
@@ -121,7 +124,7 @@ func (l *Lab) onApply(ctx app.Context, e app.Event) {
 }
 
 func (l *Lab) onKeepOld(ctx app.Context, e app.Event) {
-	l.leave()
+	l.ctx.Defer(func(app.Context) { focus(idSettings) }) // as leave does, but there is more to set here
 	l.keepOld()
 }
 

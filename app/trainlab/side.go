@@ -33,7 +33,7 @@ func (l *Lab) renderSettings() app.UI {
 		}
 	}
 	return app.Section().Class("panel settings").Body(
-		app.H2().Text(l.t(text.SettingsTitle)),
+		app.H2().ID(idSettings).TabIndex(-1).Text(l.t(text.SettingsTitle)),
 		shownIf(app.P().Class("train-quiet"), locked),
 		&ui.Select{ID: idDataset, Hook: "dataset", Label: l.t(text.Dataset), Hint: l.datasetHint(), Value: string(l.state.Dataset), Options: l.datasetOptions(), Disabled: locked, Quiet: quiet, To: l},
 		app.Div().Class("field").Body(

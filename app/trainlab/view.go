@@ -70,6 +70,7 @@ func (l *Lab) Render() app.UI {
 					app.Div().Class("side stack-wide").Body(
 						l.renderLesson(),
 						l.renderSettings(),
+						app.Div().Class("train-notice train-pending").Body(l.renderPending()...),
 						ui.SharePanel(l.Page, l.share, l.onShare),
 						l.renderNetwork(),
 					),
@@ -83,8 +84,8 @@ func (l *Lab) Render() app.UI {
 
 func (l *Lab) t(t lang.Text, args ...any) string { return l.Page.T(t, args...) }
 
-// renderNotices has its two places always, so that go-app, which compares
-// by position, never takes one for another.
+// renderNotices has its place always, so that go-app, which compares by
+// position, never takes it for another.
 func (l *Lab) renderNotices() app.UI {
 	hook := "notice"
 	if l.notice.kind == ui.Error {
@@ -103,10 +104,11 @@ func (l *Lab) renderNotices() app.UI {
 				return ui.Button(ui.ButtonProps{ID: "notice-close", Hook: "notice-close", Label: l.t(text.Dismiss), Emphasis: ui.Quiet}, l.onDismiss)
 			}),
 		),
-		app.Div().Class("train-notice").Body(l.renderPending()...),
 	)
 }
 
+// renderPending asks what is to become of changed settings, beside them: it stays in
+// sight from the head of the side column to the end of Settings, wherever they changed.
 func (l *Lab) renderPending() []app.UI {
 	if !l.pending() {
 		return []app.UI{ui.Notice(ui.Info, "pending", "")}
