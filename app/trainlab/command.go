@@ -52,6 +52,7 @@ func (l *Lab) start() {
 
 func (l *Lab) pause() {
 	if l.ready() && l.store.Busy() {
+		l.unask()
 		l.client.send(train.Pause{})
 	}
 }
@@ -87,6 +88,16 @@ func (l *Lab) reset() {
 	l.painter.padChanged()
 }
 
+// resetByKey is reset by one key alone, which a slip presses as easily: a run that has
+// begun goes only where the key is pressed twice with no other command between.
+func (l *Lab) resetByKey() {
+	if l.ready() && l.store.Snap.Step > 0 && l.notice.asks == nil {
+		l.notice = notice{asks: &l.store.Snap}
+		return
+	}
+	l.reset()
+}
+
 // key handles a key pressed where nothing else takes it.
 func (l *Lab) key(key string) bool {
 	var command func()
@@ -101,11 +112,17 @@ func (l *Lab) key(key string) bool {
 	case "e", "E":
 		command = l.epoch
 	case "r", "R":
-		command = l.reset
+		if !keyHeld() { // a key that is held down has not been pressed again
+			l.ctx.Dispatch(func(app.Context) { l.resetByKey() })
+		}
+		return true
 	default:
 		return false
 	}
-	l.ctx.Dispatch(func(app.Context) { command() })
+	l.ctx.Dispatch(func(app.Context) {
+		l.unask()
+		command()
+	})
 	return true
 }
 
@@ -138,6 +155,13 @@ func (l *Lab) onDismiss(ctx app.Context, e app.Event) {
 func (l *Lab) dismiss() {
 	l.notice = notice{}
 	l.store.Fault = nil
+}
+
+// unask takes away the question whether to reset, which any other command answers.
+func (l *Lab) unask() {
+	if l.notice.asks != nil {
+		l.dismiss()
+	}
 }
 
 // forgive takes away a fault about the run that another is about to replace.

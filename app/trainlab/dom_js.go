@@ -39,6 +39,12 @@ func focus(id string) {
 	}
 }
 
+// keyHeld says whether the key event that is being handled repeats one: the key is held down.
+func keyHeld() bool {
+	e := js.Global().Get("event")
+	return e.Truthy() && e.Get("repeat").Truthy()
+}
+
 // focused is the id of the element that has the focus, "" for none.
 func focused() string {
 	e := js.Global().Get("document").Get("activeElement")

@@ -38,6 +38,7 @@ type notice struct {
 	kind  ui.NoticeKind
 	fault *train.Fault    // worded on each render, in the language of the page
 	held  *train.Snapshot // of the run that has waited, which may still be coming to rest
+	asks  *train.Snapshot // of the run that the key R is to reset, which may go on meanwhile
 	text  lang.Text
 
 	standIn bool // for what the fault is about the built-in digits stand in
@@ -51,6 +52,8 @@ func (n notice) sentence(l lang.Lang) string {
 		return faultText(l, *n.fault)
 	case n.held != nil:
 		return text.RunHeld.With(l, formatCount(int64(n.held.Step)))
+	case n.asks != nil:
+		return text.AskReset.With(l, formatCount(int64(n.asks.Step)))
 	}
 	return n.text.In(l)
 }
@@ -191,7 +194,7 @@ func (l *Lab) react(change Change) {
 	if change&ChangedRun != 0 && l.awaiting {
 		l.awaiting = false
 		l.run = l.asked
-		if l.notice.held != nil { // it speaks of the run before
+		if l.notice.held != nil || l.notice.asks != nil { // it speaks of the run before
 			l.dismiss()
 		}
 		if last := l.lastSample(); l.state.Sample > last { // of a link, or of a larger dataset

@@ -241,3 +241,60 @@ func TestTheTableSaysHowTheWorkerComputesEachLayer(t *testing.T) {
 		}
 	}
 }
+
+// asks is whether the lab asks to press R again, in both languages with the step.
+func asks(t *testing.T, lab *Lab, step string) bool {
+	t.Helper()
+	if lab.notice.asks == nil {
+		return false
+	}
+	for _, l := range lang.All() {
+		if got, want := lab.notice.sentence(l), text.AskReset.With(l, step); got != want {
+			t.Errorf("%s: got %q, want %q", l.Tag(), got, want)
+		}
+	}
+	return true
+}
+
+func TestKeyResetsARunThatHasBegunOnlyWhenPressedTwice(t *testing.T) {
+	begun := func(step int) *Lab {
+		lab := mounted(t)
+		tell(lab, train.Snapshot{Run: 1, State: train.Paused, Step: step})
+		lab.state.LearningRate = 0.01 // so that a reset asks for a new run
+		return lab
+	}
+	lab := begun(0)
+	if lab.resetByKey(); asks(t, lab, "0") || !lab.awaiting {
+		t.Errorf("at step 0 the key asks: %v; resets: %v", lab.notice.asks != nil, lab.awaiting)
+	}
+	lab = begun(7)
+	if lab.resetByKey(); !asks(t, lab, "7") || lab.awaiting {
+		t.Fatalf("at step 7 the key asks: %v; resets at once: %v", lab.notice.asks != nil, lab.awaiting)
+	}
+	tell(lab, train.Snapshot{Run: 1, State: train.Paused, Step: 1208})
+	if !asks(t, lab, "1,208") {
+		t.Error("the question is forgotten when the run goes on")
+	}
+	if lab.resetByKey(); lab.notice != (notice{}) || !lab.awaiting {
+		t.Errorf("pressed again: notice %q, resets: %v", lab.notice.sentence(lang.En), lab.awaiting)
+	}
+	lab = begun(7)
+	if lab.reset(); lab.notice != (notice{}) || !lab.awaiting {
+		t.Errorf("the button: notice %q, resets: %v", lab.notice.sentence(lang.En), lab.awaiting)
+	}
+	for what, act := range map[string]func(*Lab){
+		"start": (*Lab).start, "step": (*Lab).step, "epoch": (*Lab).epoch,
+		"a setting":             func(lab *Lab) { lab.SetNumber(app.Context{}, idSample, 5) },
+		"the number of workers": func(lab *Lab) { lab.SetNumber(app.Context{}, idWorkers, 3) },
+		"pause": func(lab *Lab) {
+			tell(lab, train.Snapshot{Run: 1, State: train.Running, Step: 8})
+			lab.pause()
+		},
+	} {
+		lab := begun(7)
+		lab.resetByKey()
+		if act(lab); lab.notice != (notice{}) || lab.awaiting {
+			t.Errorf("after %s the key still asks: %v; resets: %v", what, lab.notice.asks != nil, lab.awaiting)
+		}
+	}
+}

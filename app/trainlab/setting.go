@@ -70,6 +70,7 @@ func (l *Lab) SetNumber(ctx app.Context, id string, value float64) {
 // setWorkers changes how many workers share the run. That leaves no trace in it,
 // so it needs no new one.
 func (l *Lab) setWorkers(n int) {
+	l.unask()
 	l.workers = n
 	if l.ready() || l.awaiting {
 		l.client.send(train.SetWorkers{N: n})
@@ -83,6 +84,7 @@ func (l *Lab) change(s State) {
 	if s == before {
 		return
 	}
+	l.unask()
 	l.state = s
 	l.share = ui.Shared{} // its link is of the settings before
 	replaceQuery(s.Query())

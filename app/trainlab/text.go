@@ -19,7 +19,7 @@ type catalogue struct {
 
 	// Transport.
 	Transport, Start, Pause, Continue, Step, Epoch, Reset                             lang.Text
-	StartHint, StepHint, EpochHint, ResetHint                                         lang.Text
+	StartHint, StepHint, EpochHint, ResetHint, AskReset                               lang.Text
 	PauseHint, ReasonBusy, ReasonRunning, ReasonNotRunning, ReasonFresh, ReasonFailed lang.Text
 	ReasonLoading                                                                     lang.Text
 	StateIdle, StateLoading, StateRunning, StatePaused                                lang.Text
@@ -107,6 +107,7 @@ var text = catalogue{
 	StartHint:        lang.Text{En: "Train until you pause", Ko: "일시정지할 때까지 훈련"},
 	StepHint:         lang.Text{En: "Train on one minibatch", Ko: "미니배치 하나로 훈련"},
 	EpochHint:        lang.Text{En: "Train to the end of this epoch", Ko: "이번 에포크가 끝날 때까지 훈련"},
+	AskReset:         lang.Text{En: "Press R again to reset this run at step {0}.", Ko: "R을 한 번 더 누르면 {0} 스텝까지 진행된 이 훈련을 초기화합니다."},
 	ResetHint:        lang.Text{En: "Back to step 0; the same seed replays the same run", Ko: "0 스텝으로 돌아갑니다. 같은 시드는 같은 훈련을 그대로 되풀이합니다"},
 	PauseHint:        lang.Text{En: "Stop where it is; Continue goes on from there", Ko: "지금 위치에서 멈춥니다. 계속을 누르면 이어집니다"},
 	ReasonBusy:       lang.Text{En: "Training already.", Ko: "이미 훈련 중입니다."},
