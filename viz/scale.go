@@ -3,6 +3,7 @@ package viz
 import (
 	"math"
 	"strconv"
+	"strings"
 )
 
 // Scale lays values along an axis.
@@ -98,8 +99,13 @@ func (s Scale) logTicks(most int) []Tick {
 
 // formatTick writes v with the decimals that a multiple of step needs, in the unit that
 // suits the largest value of the axis: thousands as k, millions as M, and what is tiny or
-// huge as a power of ten.
+// huge as a power of ten. The minus sign is a true one.
 func formatTick(v, step, largest float64) string {
+	return strings.ReplaceAll(plainTick(v, step, largest), "-", "−")
+}
+
+// plainTick is formatTick with a hyphen for the minus sign.
+func plainTick(v, step, largest float64) string {
 	if v == 0 {
 		return "0"
 	}

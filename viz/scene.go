@@ -189,7 +189,7 @@ func TextWidth(s string, size float64) float64 {
 	var em float64
 	for _, r := range s {
 		switch {
-		case r >= 0x1100:
+		case r >= 0x1100 && r != '−': // a minus sign is as wide as a digit
 			em++
 		case r == ' ' || r == '.' || r == ',' || r == 'i' || r == 'l':
 			em += 0.3
