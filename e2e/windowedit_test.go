@@ -49,6 +49,21 @@ func TestLargeInputsAreEditedByMouseAndByKeyboard(t *testing.T) {
 	w.wait(settle, fmt.Sprintf(`!location.search.includes("%d:-2")`, (row-1)*32+col-1))
 }
 
+// Who does not see the stage hears what an edit did to the window's result.
+func TestAnEditIsAnnounced(t *testing.T) {
+	w := openWindow(t, "/conv?v=1&step=1")
+	w.tabTo(browser.Hook("kernel-cell"))
+	w.press("4" + kb.Enter)
+	w.waitValue(cell("kernel-cell", 0, 0), "4")
+	w.waitValue(cell("output-cell", 0, 0), "30")
+	w.wait(settle, `/ 30(\D|$)/.test(document.querySelector("#announcer").textContent)`)
+	w.visit("/pool?v=1&step=1")
+	w.ready()
+	w.tabTo(cell("input-cell", 0, 0))
+	w.press("77" + kb.Enter)
+	w.wait(settle, `/ 77(\D|$)/.test(document.querySelector("#announcer").textContent)`)
+}
+
 func TestLargeInputsArePaintedByTouch(t *testing.T) {
 	w := window{openPage(t, "/pool?v=1&n=28&f=2&s=2&from=z", browser.Options{Width: 390, Height: 844, ReducedMotion: true})}
 	w.must(w.Touchscreen())

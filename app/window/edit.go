@@ -147,5 +147,14 @@ func (l *Lab) edit(p place, typed string) error {
 	}
 	l.past.record(l.state)
 	l.set(l.state.with(p, v))
+	l.speak()
 	return nil
+}
+
+// speak has the result of the window walked last announced, as a step does. Before the first
+// one there is none.
+func (l *Lab) speak() {
+	if l.painter != nil && l.state.Done > 0 {
+		l.painter.announce = true
+	}
 }

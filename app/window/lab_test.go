@@ -138,6 +138,29 @@ func TestEditsCanBeUndoneAndRedone(t *testing.T) {
 	}
 }
 
+func TestAnEditedCellHasTheResultAnnounced(t *testing.T) {
+	for _, c := range []struct {
+		query, typed string
+		at           place
+		want         bool
+	}{
+		{"v=1&step=1", "4", place{Role: viz.KernelCell, Row: 1, Col: 1}, true}, {"v=1&step=1", "4", place{Role: viz.InputCell}, true},
+		{"v=1&step=3", "4", place{Role: viz.BiasCell}, true}, {"v=1&step=3&tab=backward", "4", place{Role: viz.OutputCell}, true},
+		{"v=1", "4", place{Role: viz.InputCell}, false},         // nothing is computed yet
+		{"v=1&step=1", "10", place{Role: viz.InputCell}, false}, // as it was
+		{"v=1&step=1", "ten", place{Role: viz.InputCell}, false},
+	} {
+		l := labOf(t, trace.Conv, c.query)
+		l.painter = newPainter(l)
+		if err := l.edit(c.at, c.typed); (err != nil) != (c.typed == "ten") {
+			t.Errorf("%s, %s: %v", c.query, c.typed, err)
+		}
+		if l.painter.announce != c.want {
+			t.Errorf("%s, %+v given %s: announced %v, want %v", c.query, c.at, c.typed, l.painter.announce, c.want)
+		}
+	}
+}
+
 func TestUndoGoesOnAfterTheBackButton(t *testing.T) {
 	l := labOf(t, trace.Conv, "")
 	l.opened = true

@@ -217,6 +217,7 @@ func (o *pointer) onUp(e js.Value) {
 	if o.painting {
 		o.painting = false
 		l.ctx.Dispatch(func(app.Context) { l.anchor = l.state })
+		l.speak()
 		return
 	}
 	at, ok := o.under(e)
@@ -255,6 +256,7 @@ func (o *pointer) click(at place, edit bool) {
 				l.past.record(l.state)
 				o.paint(at, l.ink.value)
 				l.anchor = l.state
+				l.speak()
 			}
 			return
 		}
