@@ -125,6 +125,34 @@ func TestUndoGoesOnAfterTheBackButton(t *testing.T) {
 	w.wait(settle, browser.First(browser.Hook("preset"))+`.value === "volume"`)
 }
 
+// The keys that undo everywhere else undo here too, from a cell as from a list; a field keeps them.
+func TestTheUsualKeysUndoAndRedo(t *testing.T) {
+	w := openWindow(t, "/conv")
+	w.tabTo(browser.Hook("kernel-cell"))
+	w.press("4" + kb.Enter)
+	w.waitValue(cell("kernel-cell", 0, 0), "4")
+	key := func(on, name, more string) bool {
+		return eval[bool](w.tab, fmt.Sprintf(`%s.dispatchEvent(new KeyboardEvent("keydown", { key: %q, bubbles: true, cancelable: true, %s }))`, on, name, more))
+	}
+	list, field := browser.First(browser.Hook("preset")), browser.First(browser.Hook("param-n"))
+	for i, c := range []struct{ on, name, more, want string }{
+		{"document.activeElement", "z", "ctrlKey: true", "1"}, {"document.body", "y", "ctrlKey: true", "4"},
+		{list, "z", "metaKey: true", "1"}, {list, "Z", "metaKey: true, shiftKey: true", "4"},
+		{"document.body", "u", "", "1"}, {"document.body", "y", "", "4"},
+	} {
+		if key(c.on, c.name, c.more) {
+			t.Errorf("%d: the browser acts on %s too", i, c.name)
+		}
+		w.waitValue(cell("kernel-cell", 0, 0), c.want)
+	}
+	if !key(field, "z", "ctrlKey: true") || !key("document.body", "z", "ctrlKey: true, altKey: true") {
+		t.Error("a key that belongs to a field, or with Alt, is taken")
+	}
+	if got := w.value(cell("kernel-cell", 0, 0)); got != "4" {
+		t.Errorf("the kernel's first weight is %s, want 4 as it was", got)
+	}
+}
+
 func TestEveryFiltersWeightsHaveHooks(t *testing.T) {
 	w := openWindow(t, "/conv?v=1&preset=conv1")
 	for _, step := range []string{"1", "5000"} {

@@ -35,6 +35,9 @@ func OnTheme(f func(viz.Theme)) (release func()) { return func() {} }
 // OnKey calls f with each key pressed, until release.
 func OnKey(f func(key string) bool) (release func()) { return func() {} }
 
+// OnUndo calls undo and redo when their keys are pressed, until release.
+func OnUndo(undo, redo func()) (release func()) { return func() {} }
+
 func loadDisplay() display                   { return display{} }
 func (display) save()                        {}
 func (display) apply()                       {}

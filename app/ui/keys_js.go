@@ -1,6 +1,9 @@
 package ui
 
-import "syscall/js"
+import (
+	"strings"
+	"syscall/js"
+)
 
 // OnKey calls f with the name of each key pressed (KeyboardEvent.key) anywhere on the
 // page but in a field one types into, and without Ctrl, Alt or Meta, until release. f
@@ -19,6 +22,32 @@ func OnKey(f func(key string) bool) (release func()) {
 		if f(key.String()) {
 			e.Call("preventDefault")
 		}
+	})
+}
+
+// OnUndo calls undo on Ctrl+Z or Cmd+Z anywhere on the page, and redo on these with Shift and
+// on Ctrl+Y or Cmd+Y, until release; but not in a field one types into, which undoes itself.
+func OnUndo(undo, redo func()) (release func()) {
+	return Listen(js.Global(), "keydown", func(e js.Value) {
+		key, on := e.Get("key"), e.Get("target")
+		if !e.Get("ctrlKey").Bool() && !e.Get("metaKey").Bool() || e.Get("altKey").Bool() || e.Get("isComposing").Bool() ||
+			e.Get("defaultPrevented").Bool() || key.Type() != js.TypeString {
+			return
+		}
+		// A list has the letters to itself, but nothing to undo.
+		list := on.Truthy() && on.Get("tagName").Type() == js.TypeString && on.Get("tagName").String() == "SELECT"
+		if !list && taken(on, key.String()) {
+			return
+		}
+		switch {
+		case (key.String() == "z" || key.String() == "Z") && !e.Get("shiftKey").Bool():
+			undo()
+		case strings.Contains("zZyY", key.String()):
+			redo()
+		default:
+			return
+		}
+		e.Call("preventDefault")
 	})
 }
 

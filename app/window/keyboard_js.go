@@ -51,8 +51,7 @@ func (o *pointer) onKey(e js.Value) {
 		return
 	}
 	if e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("altKey").Bool() {
-		o.onCommand(e, key)
-		return
+		return // the page's, or the browser's
 	}
 	at, _, ok := cellOf(e.Get("target"))
 	onTile := o.isPad(e.Get("target"))
@@ -95,18 +94,5 @@ func (o *pointer) onKey(e js.Value) {
 			}
 			o.edit(at) // the key itself is typed into the editor, over the value selected there
 		}
-	}
-}
-
-// onCommand undoes and redoes.
-func (o *pointer) onCommand(e js.Value, key string) {
-	l := o.lab()
-	switch {
-	case key == "z" && !e.Get("shiftKey").Bool():
-		e.Call("preventDefault")
-		l.ctx.Dispatch(func(app.Context) { l.undo() })
-	case key == "y" || key == "z" || key == "Z":
-		e.Call("preventDefault")
-		l.ctx.Dispatch(func(app.Context) { l.redo() })
 	}
 }

@@ -114,6 +114,7 @@ func (l *Lab) OnMount(ctx app.Context) {
 	ctx.LocalStorage().Get(scoreKey(l.Course.Name), &l.score) // without one the score is 0
 	l.painter = newPainter(l)
 	l.release.Add(ui.OnKey(l.key),
+		ui.OnUndo(func() { l.key("u") }, func() { l.key("y") }),
 		ui.OnTheme(func(viz.Theme) { l.painter.retheme() }),
 		ui.OnBack(func(query string) { ctx.Dispatch(func(app.Context) { l.restore(query) }) }))
 }
@@ -376,6 +377,8 @@ func (l *Lab) key(key string) bool {
 		return act(func(app.Context) { l.goToStop(l.previous()) })
 	case "u", "U":
 		return act(func(app.Context) { l.undo() })
+	case "y", "Y":
+		return act(func(app.Context) { l.redo() })
 	}
 	return false
 }
@@ -417,7 +420,7 @@ func (l *Lab) turnTo(step func(State) (State, bool), done, nothing lang.Text) {
 func Keys() []ui.Key {
 	return []ui.Key{
 		{Keys: "← →", Does: text.KeyStep}, {Keys: "Space", Does: text.KeyPlay}, {Keys: "Home End", Does: text.KeyEnds},
-		ui.TurnKey(), ui.ResetKey(), {Keys: "U", Does: text.KeyUndo}, {Keys: "N", Does: text.KeyNudge},
+		ui.TurnKey(), ui.ResetKey(), {Keys: "U Y, Ctrl+Z Ctrl+Y", Does: text.KeyUndo}, {Keys: "N", Does: text.KeyNudge},
 		{Keys: "Enter", Does: text.KeyEdit}, {Keys: "Tab", Does: text.KeyTab},
 	}
 }

@@ -107,7 +107,7 @@ var text = texts{
 	ShiftResult: lang.Text{En: "{0} by one; the picture above shows the input before the move. Max: {1} of {2} outputs change, by {3} % of their mean size. Average: {4} of {2}, by {5} %. Without pooling: {6} of {7}, by {8} %.", Ko: "{0} 한 칸 옮겼을 때입니다. 위 그림의 입력은 옮기기 전입니다. 최대 풀링: 출력 {2}개 중 {1}개가 바뀌고, 변화는 평균 크기의 {3} %. 평균 풀링: {2}개 중 {4}개, {5} %. 풀링 없이: {7}개 중 {6}개, {8} %."},
 
 	KeyStep: lang.Text{En: "Step back, step forward", Ko: "한 걸음 뒤로, 앞으로"}, KeyPlay: lang.Text{En: "Play or pause", Ko: "재생, 일시정지"}, KeyEnds: lang.Text{En: "Before the first window, after the last", Ko: "첫 윈도우 앞, 마지막 윈도우 뒤"},
-	KeyUndo:  lang.Text{En: "Undo", Ko: "되돌리기"},
+	KeyUndo:  lang.Text{En: "Undo, redo", Ko: "되돌리기, 다시 하기"},
 	KeyNudge: lang.Text{En: "Going back: check the cell in focus by nudging it", Ko: "역전파에서: 고른 칸을 살짝 움직여 확인"},
 	KeyEdit:  lang.Text{En: "Edit the cell in focus; arrows move between cells, Escape leaves", Ko: "고른 칸 고치기. 화살표로 칸을 옮기고 Escape로 나갑니다"}, KeyTab: lang.Text{En: "On to the next sheet of cells", Ko: "다음 칸 묶음으로"},
 }
