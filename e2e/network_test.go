@@ -310,3 +310,20 @@ func TestNetworkIsLookedIntoByPointer(t *testing.T) {
 		t.Errorf("after a reload the unit is %v, was %v", got, value)
 	}
 }
+
+// The way back from a unit's arithmetic leads to the unit itself: its map is in view and has the focus.
+func TestWayBackFromTheArithmeticLeadsToTheUnit(t *testing.T) {
+	for _, query := range []string{"", "?row=3&unit=2.4.5"} {
+		l := openNet(t, "/network"+query)
+		l.wait(settle, `document.querySelector('[data-test="open-unit"]')`)
+		unit := l.text("unit-value")
+		l.click("open-unit")
+		l.wait(settle, `!!`+browser.First(browser.Hook("unit-back")))
+		l.click("unit-back")
+		l.wait(settle, `location.pathname === "/network" && document.activeElement?.matches('[data-test="feature-map"]')`)
+		l.wait(settle, `(() => { const b = document.activeElement.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight; })()`)
+		if got := l.text("unit-value"); got != unit || eval[bool](l.tab, `location.search.includes("back")`) {
+			t.Errorf("%q: the unit is %s, was %s; the address is %q", query, got, unit, eval[string](l.tab, `location.search`))
+		}
+	}
+}

@@ -91,7 +91,7 @@ func (l *Lab) opening() opening {
 	if key := l.drawnFrom() + " " + strconv.Itoa(u.C) + " " + strconv.Itoa(u.Y) + " " + strconv.Itoa(u.X); key != f.wayOf {
 		f.way, f.wayOf = f.run.open(l.state.shown(), u), key
 		if f.way.Path != "" {
-			f.way.Query += "&net=" + url.QueryEscape(l.state.Query())
+			f.way.Query += "&net=" + url.QueryEscape(backQuery(l.state))
 		}
 	}
 	return f.way

@@ -11,6 +11,12 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
+// What the way back from a unit's arithmetic gives the focus.
+const (
+	idMap  = "map"
+	idOpen = "open-unit"
+)
+
 // renderPictures are the network as boxes and its two counts as bars.
 func (l *Lab) renderPictures() app.UI {
 	f, kept := &l.made, ""
@@ -100,7 +106,7 @@ func (l *Lab) renderInside() app.UI {
 		title := l.t(text.OneMap, name, s.Unit.C+1)
 		pair = append(pair, app.Div().Class("net-figure").Body(
 			app.H3().Class("small-head").Text(title),
-			app.Div().ID("map").Class("net-map").DataSet("test", "feature-map").TabIndex(0).Attr("role", "application").
+			app.Div().ID(idMap).Class("net-map").DataSet("test", "feature-map").TabIndex(0).Attr("role", "application").
 				Aria("label", title).Aria("describedby", "map-hint").OnClick(l.onMap).OnKeyDown(l.onMapKey).Body(
 				app.Raw(f.svg("map", unitKey, func() viz.Scene {
 					return mapScene(title, shape, plane(values, shape, s.Unit.C), s.Unit, r, m)
@@ -197,7 +203,7 @@ func (l *Lab) renderUnit() app.UI {
 			label = text.OpenPool
 		}
 		body = append(body, app.Div().Class("buttons").Body(
-			app.A().Class("button button-link").DataSet("test", "open-unit").Href(l.Page.Link(o.Path)+"?"+o.Query).Text(l.t(label))))
+			app.A().ID(idOpen).Class("button button-link").DataSet("test", "open-unit").Href(l.Page.Link(o.Path)+"?"+o.Query).Text(l.t(label))))
 		if o.Note.En != "" {
 			body = append(body, app.P().Class("small muted").Text(l.t(o.Note)))
 		}

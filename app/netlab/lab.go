@@ -53,7 +53,23 @@ func (l *Lab) OnNav(ctx app.Context) {
 	l.Page.Head(ctx, text.Title, text.Description)
 	if query := ctx.Page().URL().RawQuery; l.address.Comes(query) {
 		l.restore(query)
+		if leadsBack(query) {
+			l.comeBack(ctx)
+		}
 	}
+}
+
+// comeBack brings the unit whose arithmetic was looked at into view, and gives its map the focus; the
+// address is from then on that of the state alone.
+func (l *Lab) comeBack(ctx app.Context) {
+	ui.PutQuery(l.address.Query, false)
+	ctx.Defer(func(app.Context) { // once it is there, and the page has come to its top
+		if l.made.tiles.single() {
+			ui.Focus(idOpen) // a layer of single numbers has no map
+			return
+		}
+		ui.Focus(idMap)
+	})
 }
 
 // restore puts the lab into the state of an address.

@@ -114,6 +114,24 @@ func ParseQuery(query string) (State, error) {
 	return s, nil
 }
 
+// backKey says in an address that it leads back from a unit's arithmetic to the unit.
+const backKey = "back"
+
+// backQuery is the query of the way back to the state's unit.
+func backQuery(s State) string {
+	q := s.Query()
+	if q == "" {
+		return backKey + "=1"
+	}
+	return q + "&" + backKey + "=1"
+}
+
+// leadsBack says whether a query is one that backQuery wrote.
+func leadsBack(query string) bool {
+	q, err := url.ParseQuery(query)
+	return err == nil && q.Has(backKey)
+}
+
 // unreadable says whether only a part of the text was read.
 func unreadable(c nn.Code) bool {
 	return c == nn.CodeSyntax || c == nn.CodeNoInput || c == nn.CodeTooMany || c == nn.CodeInputShape

@@ -153,3 +153,14 @@ func TestEditsLeaveTheOldNetworkAlone(t *testing.T) {
 		t.Errorf("got %v", s)
 	}
 }
+
+func TestWayBackIsTheStateAndSaysThatItLeadsBack(t *testing.T) {
+	other := Default()
+	other.Sample = 7
+	for _, s := range []State{Default(), other} {
+		got, err := ParseQuery(backQuery(s))
+		if err != nil || !got.Equal(s) || !leadsBack(backQuery(s)) || leadsBack(s.Query()) {
+			t.Errorf("%q: state %+v, %v, leads back %v", backQuery(s), got, err, leadsBack(backQuery(s)))
+		}
+	}
+}
