@@ -327,3 +327,30 @@ func TestWayBackFromTheArithmeticLeadsToTheUnit(t *testing.T) {
 		}
 	}
 }
+
+// The keys that every program has for undo and redo work beside U and Y, but in a field, which undoes its own text.
+func TestUndoAndRedoByTheUsualKeys(t *testing.T) {
+	l := openNet(t, "/network")
+	press := func(key string, shift bool) bool {
+		return eval[bool](l.tab, fmt.Sprintf(`!document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: %q, ctrlKey: true, shiftKey: %v, bubbles: true, cancelable: true }))`, key, shift))
+	}
+	l.jump("#row-1")
+	l.press(kb.Delete)
+	changed := l.text("total-params")
+	for range 2 {
+		if !press("z", false) {
+			t.Error("Ctrl+Z is left to the browser")
+		}
+		l.waitTotal("62,958")
+		press("Z", true)
+		l.waitTotal(changed)
+	}
+	press("z", false)
+	l.waitTotal("62,958")
+	press("y", false)
+	l.waitTotal(changed)
+	l.must(l.Do(`document.getElementById("sample").focus()`))
+	if press("z", false) {
+		t.Error("a field's own undo is taken away")
+	}
+}

@@ -86,7 +86,8 @@ func (l *Lab) restore(query string) {
 // OnMount listens for keys and for the back button.
 func (l *Lab) OnMount(ctx app.Context) {
 	l.ctx, l.onPage = ctx, true
-	l.release.Add(ui.OnKey(l.key),
+	do := func(f func()) func() { return func() { ctx.Dispatch(func(app.Context) { f() }) } }
+	l.release.Add(ui.OnKey(l.key), ui.OnUndo(do(l.undo), do(l.redo)),
 		l.shelf.OnKeep(func() { ctx.Dispatch(func(app.Context) {}) }), // its weights may be better
 		ui.OnBack(func(query string) {
 			ctx.Dispatch(func(app.Context) {
@@ -240,7 +241,7 @@ func (l *Lab) t(t lang.Text, args ...any) string { return l.Page.T(t, args...) }
 func keys() []ui.Key {
 	return []ui.Key{
 		{Keys: "↑ ↓", Does: text.KeyRow}, {Keys: "Alt+↑ Alt+↓", Does: text.KeyMove}, {Keys: "Delete", Does: text.KeyRemove},
-		{Keys: "+", Does: text.KeyAdd}, {Keys: "Enter", Does: text.KeyEnter}, {Keys: "U Y", Does: text.KeyUndo},
+		{Keys: "+", Does: text.KeyAdd}, {Keys: "Enter", Does: text.KeyEnter}, {Keys: "U Y, Ctrl+Z Ctrl+Y", Does: text.KeyUndo},
 		{Keys: "PgUp PgDn", Does: text.KeyPresets}, ui.ResetKey(),
 	}
 }
