@@ -124,6 +124,9 @@ func (l *Lab) chartScene(w, h, size float64) viz.Scene {
 	v := viz.ShiftChart{W: w, H: h, Title: l.t(text.ChartLabel), Size: size, XLabel: l.t(text.ChartX), YLabel: l.t(text.ChartY),
 		Conv: l.t(text.ConvShort), Dense: l.t(text.DenseShort), Guess: l.t(text.Chance), Chance: 10,
 		Least: float64(d.least()), Most: chartMost, At: l.along(d)}
+	if w < 30*size { // on a phone the curves need the room
+		v.Conv, v.Dense = l.t(text.ConvTight), l.t(text.DenseTight)
+	}
 	if d == AllWays {
 		v.XLabel = l.t(text.ChartXAll)
 	}

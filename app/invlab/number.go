@@ -31,12 +31,12 @@ func percent(r float64) string {
 	return strconv.FormatFloat(p, 'f', 0, 64)
 }
 
-// share writes a probability in percent as bars have it: all with as many figures.
+// share writes a probability in percent as bars have it: as percent does, but the smallest as 0.0.
 func share(r float64) string {
-	if p := 100 * r; p < 9.95 {
-		return strconv.FormatFloat(p, 'f', 1, 64)
+	if r < 0.0005 {
+		return "0.0"
 	}
-	return strconv.FormatFloat(100*r, 'f', 0, 64)
+	return percent(r)
 }
 
 // tiny writes a difference: 0 as 0, else two figures.

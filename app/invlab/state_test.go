@@ -104,11 +104,20 @@ func TestEveryTextStandsInBothLanguages(t *testing.T) {
 	labtest.Texts(t, text, all...)
 }
 
+// The verdict stands above the bar of its class.
+func TestBarAndVerdictWriteTheSamePercentage(t *testing.T) {
+	for p := 0.001; p < 1.0005; p += 0.0005 {
+		if share(p) != percent(p) {
+			t.Errorf("%g: %s at the bar, %s in the verdict", p, share(p), percent(p))
+		}
+	}
+}
+
 func TestNumbersAreWrittenAsPrintDoes(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
 		{signed(-1.5), "−1.5"}, {signed(3), "3"}, {pair([2]float64{-4, 0.25}), "(−4, 0.25)"},
 		{percent(0), "0"}, {percent(0.0001), "<0.1"}, {percent(0.0123), "1.2"}, {percent(0.5), "50"}, {percent(0.9987), "99.8"}, {percent(1), "100"},
-		{share(0), "0.0"}, {share(0.0994), "9.9"}, {share(0.996), "100"}, {tiny(0), "0"}, {tiny(0.01234), "0.012"}, {ui.Count(103510), "103,510"}, {ui.Count(12), "12"}, {percentOf(0.995), "99.5 %"},
+		{share(0), "0.0"}, {share(0.0994), "9.9"}, {share(0.996), "99.6"}, {share(0.0004), "0.0"}, {share(1), "100"}, {tiny(0), "0"}, {tiny(0.01234), "0.012"}, {ui.Count(103510), "103,510"}, {ui.Count(12), "12"}, {percentOf(0.995), "99.5 %"},
 	} {
 		if c.got != c.want {
 			t.Errorf("got %q, want %q", c.got, c.want)

@@ -8,7 +8,7 @@ type texts struct {
 	Title, Description, Lead                                             lang.Text
 	Stage, FieldLabel, FieldKeys, Moved, InkLost                         lang.Text
 	Conv, Dense, ConvShort, DenseShort, Reads, RightAnswer, WrongAnswer  lang.Text
-	BarsLabel, BarsNote, Waiting                                         lang.Text
+	BarsLabel, BarsNote, Waiting, ConvTight, DenseTight                  lang.Text
 	Transport, First, Previous, Next, Last, Play, Pause, Scrub, Speed    lang.Text
 	Path                                                                 lang.Text
 	Maps, MapsLabel, MapsNote, OneMap, AllMeans, MapNumber, MapOf        lang.Text
@@ -39,7 +39,8 @@ var text = texts{
 	Stage: lang.Text{En: "The digit and what the nets read", Ko: "숫자와 두 신경망의 답"}, FieldLabel: lang.Text{En: "The digit on its field of 32×32 pixels", Ko: "32×32픽셀 판 위의 숫자"},
 	FieldKeys: lang.Text{En: "Drag the digit, or use the arrow keys; with Shift 4 pixels at a time.", Ko: "숫자를 끌거나 화살표 키로 옮기세요. Shift와 함께 누르면 4픽셀씩 움직입니다."},
 	Moved:     lang.Text{En: "(dx, dy) = {0}", Ko: "(dx, dy) = {0}"}, InkLost: lang.Text{En: "{0} % of the ink pushed out and lost", Ko: "잉크 {0} %가 밖으로 밀려나 사라짐"},
-	Conv: lang.Text{En: "Convolutional net", Ko: "합성곱 신경망"}, Dense: lang.Text{En: "Fully connected net", Ko: "완전 연결 신경망"}, ConvShort: lang.Text{En: "Conv", Ko: "합성곱"}, DenseShort: lang.Text{En: "Dense", Ko: "완전 연결"},
+	Conv: lang.Text{En: "Convolutional net", Ko: "합성곱 신경망"}, Dense: lang.Text{En: "Fully connected net", Ko: "완전 연결 신경망"}, ConvShort: lang.Text{En: "Convolutional", Ko: "합성곱"}, DenseShort: lang.Text{En: "Fully connected", Ko: "완전 연결"},
+	ConvTight: lang.Text{En: "Conv. net", Ko: "합성곱"}, DenseTight: lang.Text{En: "FC net", Ko: "완전 연결"},
 	Reads: lang.Text{En: "reads {0}", Ko: "답 {0}"}, RightAnswer: lang.Text{En: "right, {0} % sure", Ko: "정답, 확률 {0} %"}, WrongAnswer: lang.Text{En: "wrong, {0} % sure", Ko: "오답, 확률 {0} %"},
 	BarsLabel: lang.Text{En: "{0}: what it thinks of each class", Ko: "{0}: 클래스마다의 확률"}, BarsNote: lang.Text{En: "◆ the right class. The tick on a bar is where it was before the digit moved.", Ko: "◆는 정답 클래스이고, 막대의 눈금은 숫자를 옮기기 전의 자리입니다."},
 	Waiting: lang.Text{En: "The trained nets are being fetched…", Ko: "훈련된 신경망을 가져오는 중입니다…"},
