@@ -81,3 +81,23 @@ func TestAProjectorShowsTheLargestWindow(t *testing.T) {
 	w.waitCounter("401 / 6272")
 	w.holdSeen("after a step", "#stage", "#arithmetic", browser.Hook("play"))
 }
+
+// On a low screen the page, as it opens, shows the first picture whole: bias and result too.
+func TestALowScreenShowsTheFirstPictureWhole(t *testing.T) {
+	for _, path := range []string{"/conv?v=1&step=2", "/ko/conv?v=1&step=2"} {
+		w := window{openPage(t, path, browser.Options{Width: 1280, Height: 720, ReducedMotion: true})}
+		w.ready()
+		for _, look := range []string{"plain", "projector"} {
+			if look == "projector" {
+				w.click("projector")
+				w.wait(settle, `parseFloat(getComputedStyle(document.documentElement).fontSize) > 18`)
+				w.must(w.Do(`scrollTo(0, 0)`))
+			}
+			w.wait(settle, `document.querySelector("#stage").getBoundingClientRect().bottom <= document.querySelector("#controls").getBoundingClientRect().top + 0.5`)
+			if got := w.scrolled(); got != 0 {
+				t.Errorf("%s, %s: the page is scrolled by %v", path, look, got)
+			}
+			w.holdSeen(path+", "+look, "#stage", browser.Hook("bias-cell"), cell("product-cell", 2, 2))
+		}
+	}
+}

@@ -158,6 +158,7 @@ type StageSpec struct {
 	Channel         int    // the first channel the loupe shows
 	Width           float64
 	Tall            float64 // how high a wide stage may become, 0 for what most screens show
+	Snug            float64 // how high it may be to be seen whole with what stands under it, 0 when not known
 	Words           StageWords
 	Number          func(v float64, decimals int) string
 }

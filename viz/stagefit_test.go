@@ -175,3 +175,39 @@ func TestASingleOutputIsDrawnAsACell(t *testing.T) {
 		}
 	}
 }
+
+// A screen too low for the largest cells shows a convolution of one channel whole, bias and
+// result under its outputs; where that would leave small cells, the stage is as it was.
+func TestALowScreenShowsTheWholeStage(t *testing.T) {
+	spec := stageFor(stages()["stage-conv"], 1)
+	for _, c := range []struct {
+		width, snug float64
+		fits        bool
+	}{{800, 376, true}, {689, 326, true}, {800, 700, true}, {800, 200, false}, {800, 0, false}, {358, 376, false}} {
+		spec.Width, spec.Tall, spec.Snug = c.width, 440, 0
+		loose := LayoutStage(spec)
+		spec.Snug = c.snug
+		st := LayoutStage(spec)
+		if fits := c.snug > 0 && st.H <= c.snug; fits != c.fits {
+			t.Errorf("%v wide: %v high, want within %v: %v", c.width, st.H, c.snug, c.fits)
+		}
+		if !c.fits && st.H != loose.H {
+			t.Errorf("%v wide, %v for all: %v high, want %v as without a bound", c.width, c.snug, st.H, loose.H)
+		}
+		for i, a := range st.Cells {
+			if a.Y+a.Size > st.H || a.X+a.Size > c.width {
+				t.Errorf("%v wide, %v for all: a cell of role %d lies outside", c.width, c.snug, a.Role)
+			}
+			for _, b := range st.Cells[:i] {
+				if a.X < b.X+b.Size-0.01 && b.X < a.X+a.Size-0.01 && a.Y < b.Y+b.Size-0.01 && b.Y < a.Y+a.Size-0.01 {
+					t.Errorf("%v wide, %v for all: cells of roles %d and %d lie on each other", c.width, c.snug, a.Role, b.Role)
+				}
+			}
+		}
+		for _, text := range st.Texts {
+			if text.Y > st.H || text.left()+TextWidth(text.S, text.Size) > c.width {
+				t.Errorf("%v wide, %v for all: %q lies outside", c.width, c.snug, text.S)
+			}
+		}
+	}
+}

@@ -8,9 +8,13 @@ import (
 const (
 	stageLabel  = 22.0 // a heading above a sheet
 	stageFooter = 56.0 // sum, bias and result under the last sheet
+	stageEnd    = 6.0  // under all of it
+	asideHeight = 60.0 // bias and result under the outputs, the line of the sums below them
+	asideWidth  = 136.0
 	stageNarrow = 560.0
 	stageTall   = 620.0 // what a screen shows beside the transport, in CSS pixels
 	largestCell = 72.0
+	snugCell    = 36.0 // a stage is laid out tighter, to be seen whole, while its cells stay as large
 	// smallestCell is where two digits and a sign still read at arm's length.
 	smallestCell = 22.0
 )
@@ -94,14 +98,15 @@ type arrangement struct {
 	block   float64 // height of one channel's row, its heading included
 	outCols int
 	w, h    float64
+	aside   bool // bias and result under the outputs, not under the products
 }
 
 // layConv tries products under and beside the kernel and takes what makes the larger
 // cells; where neither can be read it lays out the compact stage.
 func (b *stager) layConv() {
-	best := arrangement{}
-	for _, beside := range []bool{false, true} {
-		if a := b.arrange(beside); a.cell > best.cell {
+	best := b.arrangement(b.tall, false)
+	if snug := b.s.Snug; !b.narrow && snug > 0 && best.h+stageEnd > snug {
+		if a := b.arrangement(snug-stageEnd, true); a.cell >= snugCell {
 			best = a
 		}
 	}
@@ -118,7 +123,19 @@ func (b *stager) layConv() {
 	b.layConvFull(best)
 }
 
-func (b *stager) arrange(beside bool) arrangement {
+// arrangement is the one with the larger cells that is at most tall; tight lets bias and
+// result stand under the outputs where these leave room.
+func (b *stager) arrangement(tall float64, tight bool) arrangement {
+	best := arrangement{}
+	for _, beside := range []bool{false, true} {
+		if a := b.arrange(beside, tall, tight); a.cell > best.cell {
+			best = a
+		}
+	}
+	return best
+}
+
+func (b *stager) arrange(beside bool, tall float64, tight bool) arrangement {
 	s := b.s
 	p, f, edge := float64(s.N+2*s.Pad), float64(s.F), float64(s.Edge)
 	for cell := largestCell; cell >= smallestCell; cell-- {
@@ -144,9 +161,15 @@ func (b *stager) arrange(beside bool) arrangement {
 		}
 		for a.outCols = 1; a.outCols <= s.Maps; a.outCols++ {
 			rows := math.Ceil(float64(s.Maps) / float64(a.outCols))
-			a.h = max(inH, rows*(edge*cell+stageLabel+8))
+			outH := rows * (edge*cell + stageLabel + 8)
+			a.h = max(inH, outH)
+			// Room under the outputs for the bias, and beside it for the result.
+			a.aside = tight && outH <= inH-stageFooter-asideHeight && a.w+b.gap+asideWidth <= s.Width
+			if a.aside {
+				a.h = inH - stageFooter
+			}
 			w := a.w + b.gap + float64(a.outCols)*(edge*cell+16) - 16
-			if w <= s.Width && a.h <= b.tall {
+			if w <= s.Width && a.h <= tall {
 				a.w = w
 				return a
 			}
@@ -182,7 +205,11 @@ func (b *stager) layConvFull(a arrangement) {
 			b.text(px+float64(s.F)*k/2, py+float64(s.F)*k+17, 13, "Σ = "+b.number(s.Sums[ch]), Middle, Ink, s.C == 1)
 		}
 	}
-	b.footer(kx, float64(s.C)*a.block+8, k)
+	if a.aside {
+		b.footer(outX, float64(s.C)*a.block-asideHeight, k)
+	} else {
+		b.footer(kx, float64(s.C)*a.block+8, k)
+	}
 	outY := stageLabel
 	if b.narrow {
 		outX, outY = 0, float64(s.C)*a.block+stageFooter+stageLabel
@@ -194,7 +221,7 @@ func (b *stager) layConvFull(a arrangement) {
 		b.outputSheet(m, x, y, k, OutputCell)
 	}
 	b.windowFrames(x0, stageLabel, a.block, k)
-	b.st.W, b.st.H = s.Width, a.h+6
+	b.st.W, b.st.H = s.Width, a.h+stageEnd
 }
 
 // operators are the signs between the sheets of a channel's row.

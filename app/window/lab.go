@@ -48,6 +48,7 @@ type Lab struct {
 
 	playing bool
 	speed   int
+	snug    float64 // how high the stage may be so that page top, stage and controls are on one screen; 0 when not known
 	tall    float64 // how high the stage may be beside the rest of the screen; 0 when not known
 	painter *painter
 	ctx     app.Context

@@ -154,20 +154,28 @@ func (p *painter) paint() {
 // measure asks for the stage's width and for how large the type is, and says whether one
 // of them changed. The stage grows with the type: for a projector, for a far screen.
 func (p *painter) measure(host js.Value) (changed bool) {
-	width, scale, tall := p.width, p.scale, p.l.tall
+	width, scale, tall, snug := p.width, p.scale, p.l.tall, p.l.snug
 	p.width = host.Get("clientWidth").Float()
 	p.scale = max(1, ui.TypeScale())
 	// So that the head, the arithmetic and the transport are on the screen with the stage.
 	p.l.tall = min(max(js.Global().Get("innerHeight").Float()/p.scale-besideStage, leastTall), mostTall)
+	// The stage begins where its column and the side do; the column itself may be held in view.
+	if row := ui.Element("window-main").Get("parentElement"); row.Truthy() {
+		top := row.Call("getBoundingClientRect").Get("top").Float() + js.Global().Get("scrollY").Float()
+		p.l.snug = max(1, (js.Global().Get("innerHeight").Float()-top)/p.scale-underStage)
+	}
 	p.theme = ui.CurrentTheme()
 	p.stick()
 	p.measured = true
-	return width != p.width || scale != p.scale || tall != p.l.tall
+	return width != p.width || scale != p.scale || tall != p.l.tall || snug != p.l.snug
 }
 
 // What else is on a screen with the stage, and the bounds of how high it may be, in pixels
 // of type of the usual size.
 const besideStage, leastTall, mostTall = 340.0, 440.0, 760.0
+
+// What stands under the stage: two lines of arithmetic and the transport.
+const underStage = 148.0
 
 // stick lets the stage's column stay in view while the other one is scrolled. A column
 // taller than the window comes to rest where its end is seen, not its beginning.

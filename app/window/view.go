@@ -54,7 +54,7 @@ func (l *Lab) view(width float64) view {
 		N: w.N, C: w.C, F: w.F, S: w.S, D: w.D, Pad: w.Pad, Edge: w.Edge, Maps: w.Maps, Dropped: w.Dropped,
 		X: s.X, W: s.W, B: s.B, Out: w.Out, Avg: w.Avg, G: s.G,
 		Done: s.Done, Look: look, Ask: l.asking() && look == s.Done,
-		Channel: s.Channel, Width: width, Tall: l.tall, Words: stageWords(l.Page.Lang), Number: trace.NumberTo, Scales: l.scales,
+		Channel: s.Channel, Width: width, Tall: l.tall, Snug: l.snug, Words: stageWords(l.Page.Lang), Number: trace.NumberTo, Scales: l.scales,
 	}
 	if spec.Pool {
 		spec.Out = w.Max
