@@ -87,5 +87,5 @@ var text = texts{
 	GoTrain:      lang.Text{En: "Go to the training lab", Ko: "훈련 실습으로 가기"},
 	GoHome:       lang.Text{En: "All labs", Ko: "모든 실습 보기"},
 	MissingTitle: lang.Text{En: "There is no page here", Ko: "이 주소에는 페이지가 없습니다"},
-	MissingText:  lang.Text{En: "The address may have been mistyped, or the page has moved. These are the pages there are; the training lab is ready to be used now.", Ko: "주소를 잘못 입력했거나 페이지가 옮겨졌을 수 있습니다. 처음 화면에서 모든 실습을 볼 수 있고, 훈련 실습은 지금 바로 쓸 수 있습니다. 아래 링크로 이동하거나 위쪽 메뉴에서 골라 주세요."},
+	MissingText:  lang.Text{En: "The address may have been mistyped, or the page has moved. All labs are listed on the start page and in the menu above; the training lab is ready to be used now.", Ko: "주소를 잘못 입력했거나 페이지가 옮겨졌을 수 있습니다. 처음 화면에서 모든 실습을 볼 수 있고, 훈련 실습은 지금 바로 쓸 수 있습니다. 아래 링크로 이동하거나 위쪽 메뉴에서 골라 주세요."},
 }

@@ -303,3 +303,26 @@ func TestSharingTeachesWithoutScripts(t *testing.T) {
 		}
 	}
 }
+
+// What is announced of a view names the weight in its middle, and where there is none, nothing.
+func TestSharingAnnouncesAWeightInTheMiddleOnlyWhereThereIsOne(t *testing.T) {
+	page := openPage(t, "/sharing", browser.Options{})
+	page.whole()
+	page.focus("#scale")
+	without := 0
+	for _, key := range []string{"0", "1", "2", "+"} {
+		page.must(page.Do(`document.getElementById("announcer").textContent = ""`))
+		page.must(page.Press(key))
+		page.wait(settle, `document.getElementById("announcer").textContent !== ""`)
+		said := page.text("announcer")
+		if strings.Contains(said, "–") {
+			t.Errorf("%s: %q", key, said)
+		}
+		if !strings.Contains(said, "In the middle: ") {
+			without++
+		}
+	}
+	if without == 0 || without == 4 {
+		t.Errorf("%d of 4 views have nothing in the middle, want some", without)
+	}
+}

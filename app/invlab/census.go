@@ -14,7 +14,7 @@ type census struct {
 	Done    bool
 
 	id    int
-	right [2][]string // of each net, by shift: which digits it read rightly
+	right [2][]string // of each net, by shift: which digits it read correctly
 	ended [2]bool
 	asked int // answers so far
 }

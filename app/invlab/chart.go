@@ -26,10 +26,10 @@ type chart struct {
 	rev        int        // counts what came
 }
 
-// tally is how many digits were read and how many of them rightly.
+// tally is how many digits were read and how many of them correctly.
 type tally struct{ right, asked int }
 
-// percent is the share read rightly, NaN before any was.
+// percent is the share read correctly, NaN before any was.
 func (t tally) percent() float64 {
 	if t.asked == 0 {
 		return math.NaN()

@@ -1,6 +1,6 @@
 package invlab
 
-// measuredRight is how many of 200 test digits the shipped nets read rightly at each shift
+// measuredRight is how many of 200 test digits the shipped nets read correctly at each shift
 // from −12 to 12 to the right: the convolutional net's, then the other's. A test measures
 // them anew.
 func measuredRight() [2][2*chartMost + 1]int {

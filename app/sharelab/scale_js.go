@@ -188,7 +188,11 @@ func (s *scalePainter) frame(dirty bool) {
 	}
 	if s.sayAt > 0 && start > s.sayAt {
 		s.sayAt = 0
-		ui.Announce(s.status + " " + s.l.t(text.Middle, s.describe(s.cam.W/2, s.cam.H/2)))
+		said := s.status
+		if weight := s.describe(s.cam.W/2, s.cam.H/2); weight != noWeight {
+			said += " " + s.l.t(text.Middle, weight)
+		}
+		ui.Announce(said)
 	}
 	for s.working || len(s.missing) > 0 {
 		if ui.Now()-start > frameBudget {
@@ -394,7 +398,10 @@ func (s *scalePainter) say() {
 	}
 }
 
-// describe says which weight is at a point of the canvas, "–" where there is none.
+// noWeight is said of a place between the matrix and the parameters.
+const noWeight = "–"
+
+// describe says which weight is at a point of the canvas, noWeight where there is none.
 func (s *scalePainter) describe(px, py float64) string {
 	l, w := s.l, s.world
 	x, y := s.cam.weight(px, py)
@@ -409,7 +416,7 @@ func (s *scalePainter) describe(px, py float64) string {
 	left, cols, _ := w.square()
 	i := row*cols + col - left
 	if row < 0 || col < left || col >= left+cols || i >= w.Params {
-		return "–"
+		return noWeight
 	}
 	set := s.made.Setting
 	if i >= w.Params-set.Filters {
