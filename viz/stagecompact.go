@@ -190,8 +190,13 @@ func (b *stager) volumeTitle() string {
 	if b.s.Backward {
 		name = b.s.Words.DX
 	}
-	n := strconv.Itoa(b.s.N)
-	return name + " · " + n + "×" + n + "×" + strconv.Itoa(b.s.C)
+	return volumeName(name, b.s.N, b.s.C)
+}
+
+// volumeName is a name and the edge×edge×channels numbers it stands for.
+func volumeName(name string, edge, channels int) string {
+	e := strconv.Itoa(edge)
+	return name + " · " + e + "×" + e + "×" + strconv.Itoa(channels)
 }
 
 // loupe draws the window's cells of one channel, large enough to read.
@@ -257,8 +262,7 @@ func (b *stager) outputHeading() string {
 	if b.s.Backward {
 		name = b.s.Words.Gradient
 	}
-	e := strconv.Itoa(b.s.Edge)
-	return name + " · " + e + "×" + e + "×" + strconv.Itoa(b.s.Maps)
+	return volumeName(name, b.s.Edge, b.s.Maps)
 }
 
 // nowSize is how large the output cell now is drawn beside its tile.
