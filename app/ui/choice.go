@@ -30,6 +30,7 @@ func (s *Select) onChange(ctx app.Context, _ app.Event) {
 	list := ctx.JSSrc()
 	chosen := list.Get("value").String()
 	if s.Disabled == "" && s.To != nil && chosen != s.Value {
+		s.Value = chosen // at once: the next event may come before the render
 		s.To.SetChoice(ctx, s.ID, chosen)
 	}
 	ctx.Defer(func(app.Context) { setValue(list, s.Value) })
@@ -80,6 +81,7 @@ func (s *Segmented) onChange(ctx app.Context, _ app.Event) {
 	button := ctx.JSSrc()
 	chosen := button.Get("value").String()
 	if s.Disabled == "" && s.To != nil && chosen != s.Value {
+		s.Value = chosen // at once: the next event may come before the render
 		s.To.SetChoice(ctx, s.ID, chosen)
 	}
 	// Only a refusal needs mending: else the render has checked the right button.

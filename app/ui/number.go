@@ -110,6 +110,7 @@ func (n *Number) take(ctx app.Context, typed string) {
 		var v float64
 		v, n.refusal = n.Accept(typed)
 		if n.refusal == "" && v != n.Value && n.To != nil {
+			n.Value = v // at once: the next key may come before the render
 			n.To.SetNumber(ctx, n.ID, v)
 		}
 	}

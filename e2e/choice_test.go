@@ -1,0 +1,36 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"fmt"
+	"testing"
+
+	"stridelab/e2e/browser"
+)
+
+// On a slow machine several keys arrive before the page has rendered what the first came to.
+// A control goes on from what was chosen last, not from what was rendered last.
+func TestControlsGoOnFromWhatIsNotRenderedYet(t *testing.T) {
+	w := openWindow(t, "/conv?v=1&preset=sobel")
+	list := browser.First(browser.Hook("preset"))
+	change := func(preset string) string {
+		return fmt.Sprintf(`list.value = %q; list.dispatchEvent(new Event("change", { bubbles: true }));`, preset)
+	}
+	// One task: nothing is rendered between. Away and back is back.
+	w.must(w.Do(`(() => { const list = ` + list + `; ` + change("vertical-edge") + change("sobel") + ` })()`))
+	w.wait(settle, list+`.value === "sobel" && location.search.includes("preset=sobel")`)
+	w.click("step-last")
+	w.waitOutputs("", "0 40 40 0 0 40 40 0 0 40 40 0 0 40 40 0")
+
+	field := browser.First(browser.Hook("param-n"))
+	w.wait(settle, field+`.value === "6"`)
+	w.must(w.Do(`(() => { for (const key of ["ArrowUp", "ArrowUp", "ArrowUp", "ArrowDown"]) ` + field + `.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })) })()`))
+	w.wait(settle, field+`.value === "8" && location.search.includes("n=8")`)
+
+	buttons := `document.querySelectorAll('#padding input')`
+	w.must(w.Do(fmt.Sprintf(`for (const i of [1, 0]) %s[i].click()`, buttons)))
+	w.wait(settle, buttons+`[0].checked`)
+	w.click("step-last")
+	w.wait(settle, `document.querySelector("#counter").textContent === "36 / 36"`)
+}
