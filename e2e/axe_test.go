@@ -3,7 +3,6 @@
 package e2e
 
 import (
-	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -34,10 +33,10 @@ func loadAxe(page tab) {
 }
 
 // auditLooks lets axe look at the page in each look.
-func auditLooks(page tab, name string) {
+func auditLooks(page tab) {
 	loadAxe(page)
 	for look, set := range looks() {
-		page.t.Run(name+" "+look, func(t *testing.T) {
+		page.t.Run(look, func(t *testing.T) {
 			page := tab{page.Tab, t}
 			page.must(page.Do(set))
 			page.wait(settle, `document.getAnimations().every((a) => a.playState !== "running")`) // colours may fade over
@@ -78,14 +77,7 @@ func audit(page tab) {
 }
 
 func TestEveryPageIsAccessible(t *testing.T) {
-	server, chromium := startServer(t), launch(t)
-	for prefix, language := range languages() {
-		for _, path := range pages() {
-			page := open(t, chromium, server.URL, browser.Options{ReducedMotion: true})
-			page.visit(inLanguage(prefix, path))
-			auditLooks(page, fmt.Sprint(language, " ", path))
-		}
-	}
+	onEach(t, browser.Options{ReducedMotion: true}, inLanguages(pages()...), func(page tab, _ string) { auditLooks(page) })
 }
 
 // A lab that has trained shows more than one that was just opened.
@@ -95,5 +87,5 @@ func TestLabIsAccessibleAfterARun(t *testing.T) {
 		l.oneStep(n)
 	}
 	l.must(l.Do(`document.querySelectorAll("details").forEach((d) => { d.open = true })`))
-	auditLooks(l.tab, "after a run")
+	auditLooks(l.tab)
 }

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"testing"
-	"time"
 
 	"stridelab/e2e/browser"
 )
@@ -49,7 +48,7 @@ func learn(l lab, dataset string) {
 	l.wait(settle, browser.First(browser.Hook("dataset"))+`.value === `+strconv.Quote(dataset))
 	l.waitState("idle", "paused")
 	l.click("train-start")
-	l.waitAccuracy(60*time.Second, 95)
+	l.waitAccuracy(95)
 	l.click("train-pause")
 	l.waitState("paused")
 }

@@ -54,8 +54,8 @@ func (l netLab) waitState(state string) {
 }
 
 func TestNetworkTableIsTheLectures(t *testing.T) {
-	for _, path := range []string{"/network", "/ko/network"} {
-		l := openNet(t, path)
+	onEach(t, browser.Options{}, inLanguages("/network"), func(page tab, path string) {
+		l, t := netLab{page}, page.t
 		want := []string{
 			"Input (32,32,3) 3072 0", "CONV1 (28,28,8) 6272 608", "POOL1 (14,14,8) 1568 0", "CONV2 (10,10,16) 1600 3216",
 			"POOL2 (5,5,16) 400 0", "FC3 (120,1) 120 48120", "FC4 (84,1) 84 10164", "Softmax (10,1) 10 850",
@@ -67,7 +67,7 @@ func TestNetworkTableIsTheLectures(t *testing.T) {
 		if got := l.text("total-params"); got != "62,958" {
 			t.Errorf("%s: total %s, want 62,958", path, got)
 		}
-	}
+	})
 }
 
 func TestEveryNetworkPresetHasItsTotal(t *testing.T) {
@@ -184,6 +184,7 @@ func cameTo(line string, v float64) bool {
 }
 
 func TestUnitOfTheNetworkOpensItsArithmeticWithTheSameNumber(t *testing.T) {
+	var l netLab
 	for _, c := range []struct {
 		row     int
 		page    string
@@ -192,7 +193,12 @@ func TestUnitOfTheNetworkOpensItsArithmeticWithTheSameNumber(t *testing.T) {
 		{1, "/conv", "shipped"}, {2, "/pool", "shipped"}, {3, "/conv", "shipped"}, {4, "/pool", "shipped"},
 		{1, "/conv", "seed"}, {2, "/pool", "seed"}, {3, "/conv", "seed"},
 	} {
-		l := openNet(t, fmt.Sprintf("/network?row=%d&seed=5&weights=%s", c.row, c.weights))
+		path := fmt.Sprintf("/network?row=%d&seed=5&weights=%s", c.row, c.weights)
+		if l.Tab == nil {
+			l = openNet(t, path)
+		} else {
+			l.visit(path)
+		}
 		l.waitWeights(c.weights)
 		l.wait(settle, `document.querySelector('[data-test="open-unit"]')`)
 		// A unit above zero, which ReLU leaves as it is: the first one found on the map.
@@ -260,20 +266,16 @@ func TestNetworkCodeIsCopied(t *testing.T) {
 
 // What the default does not show: a broken table, a layer without maps, one too large to run.
 func TestNetworkIsAccessibleInEveryState(t *testing.T) {
-	server, chromium := startServer(t), launch(t)
-	for prefix, language := range languages() {
-		for name, query := range map[string]string{
-			"default": "", "a broken table": "?layers=32x32x3+conv8f5%2Brelu+max2+conv16f20+dense10&row=3",
-			"dense": "?row=5", "counted only": "?net=alexnet&row=0", "no address": "?v=9",
-		} {
-			page := open(t, chromium, server.URL, browser.Options{ReducedMotion: true})
-			page.visit(inLanguage(prefix, "/network") + query)
-			page.click("share")
-			page.wait(settle, browser.First(browser.Hook("share-link")))
-			page.must(page.Do(`document.querySelectorAll("details").forEach((d) => { d.open = true })`))
-			auditLooks(page, language+" "+name)
-		}
+	states := []string{
+		"/network", "/network?layers=32x32x3+conv8f5%2Brelu+max2+conv16f20+dense10&row=3", // a broken table
+		"/network?row=5", "/network?net=alexnet&row=0", "/network?v=9", // a dense layer, a net that is only counted, no address
 	}
+	onEach(t, browser.Options{ReducedMotion: true}, inLanguages(states...), func(page tab, _ string) {
+		page.click("share")
+		page.wait(settle, browser.First(browser.Hook("share-link")))
+		page.must(page.Do(`document.querySelectorAll("details").forEach((d) => { d.open = true })`))
+		auditLooks(page)
+	})
 }
 
 // With a pointer: a box, a row, a tile and a unit are where they are drawn.
@@ -313,8 +315,9 @@ func TestNetworkIsLookedIntoByPointer(t *testing.T) {
 
 // The way back from a unit's arithmetic leads to the unit itself: its map is in view and has the focus.
 func TestWayBackFromTheArithmeticLeadsToTheUnit(t *testing.T) {
-	for _, query := range []string{"", "?row=3&unit=2.4.5"} {
-		l := openNet(t, "/network"+query)
+	onEach(t, browser.Options{}, []string{"/network", "/network?row=3&unit=2.4.5"}, func(page tab, path string) {
+		l, t := netLab{page}, page.t
+		l.waitWeights("shipped") // until they have come the unit is that of others
 		l.wait(settle, `document.querySelector('[data-test="open-unit"]')`)
 		unit := l.text("unit-value")
 		l.click("open-unit")
@@ -322,10 +325,11 @@ func TestWayBackFromTheArithmeticLeadsToTheUnit(t *testing.T) {
 		l.click("unit-back")
 		l.wait(settle, `location.pathname === "/network" && document.activeElement?.matches('[data-test="feature-map"]')`)
 		l.wait(settle, `(() => { const b = document.activeElement.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight; })()`)
+		l.waitWeights("shipped")
 		if got := l.text("unit-value"); got != unit || eval[bool](l.tab, `location.search.includes("back")`) {
-			t.Errorf("%q: the unit is %s, was %s; the address is %q", query, got, unit, eval[string](l.tab, `location.search`))
+			t.Errorf("%q: the unit is %s, was %s; the address is %q", path, got, unit, eval[string](l.tab, `location.search`))
 		}
-	}
+	})
 }
 
 // The keys that every program has for undo and redo work beside U and Y, but in a field, which undoes its own text.

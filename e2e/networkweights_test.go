@@ -18,8 +18,8 @@ func (l netLab) waitWeights(source string) {
 }
 
 func TestNetworkShowsShippedWeightsUnlessOthersAreChosen(t *testing.T) {
-	for _, path := range []string{"/network", "/ko/network"} {
-		l := openNet(t, path)
+	onEach(t, browser.Options{}, inLanguages("/network"), func(page tab, _ string) {
+		l, t := netLab{page}, page.t
 		l.waitWeights("shipped")
 		if l.text("reading") == "" {
 			t.Error("the trained net does not say what it takes the digit for")
@@ -44,7 +44,7 @@ func TestNetworkShowsShippedWeightsUnlessOthersAreChosen(t *testing.T) {
 		// No weights come with another net.
 		l.choose("preset", "lenet6")
 		l.waitWeights("seed")
-	}
+	})
 }
 
 // What the training lab has learnt is shown, whether it was paused or left in the middle.
@@ -117,7 +117,7 @@ func TestNetworkIsEditedWhileThePageStaysSmooth(t *testing.T) {
 	l.waitTotal("61,706")
 	l.choose("preset", "lenet")
 	l.waitTotal("62,958")
-	tasks, err := l.Trace(func() error {
+	l.smooth(func() error {
 		for row := 0; row <= 7; row++ {
 			l.must(l.Click(fmt.Sprintf("#row-%d", row)))
 			l.wait(settle, fmt.Sprintf(`document.querySelector("#row-%d").getAttribute("aria-pressed") === "true"`, row))
@@ -143,6 +143,4 @@ func TestNetworkIsEditedWhileThePageStaysSmooth(t *testing.T) {
 		l.waitWeights("shipped")
 		return nil
 	})
-	l.must(err)
-	holdSmooth(t, tasks)
 }

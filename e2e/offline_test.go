@@ -14,7 +14,7 @@ func TestPagesWorkOfflineAfterOneVisit(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	page := open(t, launch(t), server.URL, browser.Options{})
+	page := open(t, launch(t), server.URL, browser.Options{Offline: true})
 	page.visit("/")
 	page.wait(settle, `navigator.serviceWorker.controller !== null`)
 	if err := server.Stop(); err != nil {

@@ -93,17 +93,6 @@ func launch(t *testing.T) *browser.Chromium {
 	return chromium
 }
 
-// launchAnother starts a browser for the length of the test.
-func launchAnother(t *testing.T) *browser.Chromium {
-	t.Helper()
-	chromium, err := browser.Launch()
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(chromium.Close)
-	return chromium
-}
-
 // A tab is a browser's tab whose faults are the test's.
 type tab struct {
 	*browser.Tab
@@ -133,6 +122,24 @@ func openPage(t *testing.T, path string, o browser.Options) tab {
 	page := open(t, chromium, server.URL, o)
 	page.visit(path)
 	return page
+}
+
+// onEach runs a test on each of the paths, in a tab of its own: tabs that stayed open would go on drawing.
+func onEach(t *testing.T, o browser.Options, paths []string, test func(page tab, path string)) {
+	t.Helper()
+	for _, path := range paths {
+		t.Run(path, func(t *testing.T) { test(openPage(t, path, o), path) })
+	}
+}
+
+// inLanguages returns paths, the Korean ones after the English.
+func inLanguages(paths ...string) (all []string) {
+	for _, prefix := range []string{"", "/ko"} {
+		for _, path := range paths {
+			all = append(all, inLanguage(prefix, path))
+		}
+	}
+	return all
 }
 
 func (p tab) must(err error) {

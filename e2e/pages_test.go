@@ -43,15 +43,15 @@ func TestPagesTeachWithoutScripts(t *testing.T) {
 // The prerendered page stays in view until the interface replaces it: nothing
 // flashes or jumps, and each link leads to a page in the same language.
 func TestNavigationLeadsThroughThePagesInTheSameLanguage(t *testing.T) {
-	server, chromium := startServer(t), launch(t)
 	for prefix, language := range languages() {
-		page := open(t, chromium, server.URL, browser.Options{})
-		page.visit(inLanguage(prefix, "/"))
-		for _, path := range pages()[1:] {
-			want := inLanguage(prefix, path)
-			page.must(page.Click(`header nav a[href="` + want + `"]`))
-			page.wait(settle, `location.pathname === "`+want+`" && document.documentElement.lang === "`+language+`" && document.querySelector('header nav a[aria-current="page"]')?.getAttribute("href") === "`+want+`"`)
-		}
+		t.Run(language, func(t *testing.T) {
+			page := openPage(t, inLanguage(prefix, "/"), browser.Options{})
+			for _, path := range pages()[1:] {
+				want := inLanguage(prefix, path)
+				page.must(page.Click(`header nav a[href="` + want + `"]`))
+				page.wait(settle, `location.pathname === "`+want+`" && document.documentElement.lang === "`+language+`" && document.querySelector('header nav a[aria-current="page"]')?.getAttribute("href") === "`+want+`"`)
+			}
+		})
 	}
 }
 

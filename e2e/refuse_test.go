@@ -53,17 +53,19 @@ func TestFilesThatCannotBeReadAreRefusedAndChangeNothing(t *testing.T) {
 	}
 	server, chromium := startServer(t), launch(t)
 	for prefix, language := range languages() {
-		l := lab{open(t, chromium, server.URL, browser.Options{})}
-		l.visit(inLanguage(prefix, "/train"))
-		l.waitState("idle")
-		for n := 1; n <= 2; n++ {
-			l.oneStep(n)
-		}
-		for _, set := range sets {
-			t.Run(language+" "+set.name, func(t *testing.T) {
-				refuse(lab{tab{l.Tab, t}}, language, set.files)
-			})
-		}
+		t.Run(language, func(t *testing.T) {
+			l := lab{open(t, chromium, server.URL, browser.Options{})}
+			l.visit(inLanguage(prefix, "/train"))
+			l.waitState("idle")
+			for n := 1; n <= 2; n++ {
+				l.oneStep(n)
+			}
+			for _, set := range sets {
+				t.Run(language+" "+set.name, func(t *testing.T) {
+					refuse(lab{tab{l.Tab, t}}, language, set.files)
+				})
+			}
+		})
 	}
 }
 

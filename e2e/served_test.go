@@ -105,32 +105,34 @@ func TestServersDatasetIsChosenByKeyboardAndALinkBringsItBack(t *testing.T) {
 
 func TestServersDatasetThatIsGoneIsToldAndChangesNothing(t *testing.T) {
 	for prefix, language := range languages() {
-		l, _, dir := serveDigits(t, inLanguage(prefix, "/train"))
-		l.offered(servedDigits)
-		pattern := map[string]string{"en": "^The server has no dataset “my digits” now", "ko": "서버에는 “my digits” 데이터셋이 없습니다"}[language]
-		if err := os.Remove(filepath.Join(dir, "my digits", "train-labels-idx1-ubyte")); err != nil {
-			t.Fatal(err)
-		}
-		l.choose(servedDigits)
-		l.waitNotice("error", map[string]string{"en": "label", "ko": "레이블"}[language])
-		l.waitDataset("digits-colour")
-		if err := os.RemoveAll(filepath.Join(dir, "my digits")); err != nil {
-			t.Fatal(err)
-		}
-		l.choose(servedDigits)
-		l.waitNotice("error", pattern)
-		l.waitDataset("digits-colour")
-		l.waitState("idle")
-		l.oneStep(1)
+		t.Run(language, func(t *testing.T) {
+			l, _, dir := serveDigits(t, inLanguage(prefix, "/train"))
+			l.offered(servedDigits)
+			pattern := map[string]string{"en": "^The server has no dataset “my digits” now", "ko": "서버에는 “my digits” 데이터셋이 없습니다"}[language]
+			if err := os.Remove(filepath.Join(dir, "my digits", "train-labels-idx1-ubyte")); err != nil {
+				t.Fatal(err)
+			}
+			l.choose(servedDigits)
+			l.waitNotice("error", map[string]string{"en": "label", "ko": "레이블"}[language])
+			l.waitDataset("digits-colour")
+			if err := os.RemoveAll(filepath.Join(dir, "my digits")); err != nil {
+				t.Fatal(err)
+			}
+			l.choose(servedDigits)
+			l.waitNotice("error", pattern)
+			l.waitDataset("digits-colour")
+			l.waitState("idle")
+			l.oneStep(1)
 
-		l.visit(inLanguage(prefix, "/train?data="+strings.ReplaceAll(noData, " ", "+")+"&seed=8"))
-		l.waitNotice("error", "no such")
-		l.waitDataset("digits-colour")
-		l.waitState("idle")
-		if got := eval[string](l.tab, `location.search`); !strings.Contains(got, "data=digits-colour") || !strings.Contains(got, "seed=8") {
-			t.Errorf("%s: the address says %q", language, got)
-		}
-		l.oneStep(1)
+			l.visit(inLanguage(prefix, "/train?data="+strings.ReplaceAll(noData, " ", "+")+"&seed=8"))
+			l.waitNotice("error", "no such")
+			l.waitDataset("digits-colour")
+			l.waitState("idle")
+			if got := eval[string](l.tab, `location.search`); !strings.Contains(got, "data=digits-colour") || !strings.Contains(got, "seed=8") {
+				t.Errorf("%s: the address says %q", language, got)
+			}
+			l.oneStep(1)
+		})
 	}
 }
 
@@ -169,35 +171,37 @@ func TestLinkWithAServersDatasetOpensTheDigitsWhereThereAreNone(t *testing.T) {
 
 func TestServersDatasetThatNeverComesIsGivenUp(t *testing.T) {
 	for _, hung := range []string{"/data/index", "/data/my"} {
-		l, _, _ := serveDigits(t, "/train")
-		l.offered(servedDigits)
-		l.must(l.Do(`(() => {
-			const fetch = window.unhung = window.fetch;
-			window.fetch = (address, ...rest) => address.startsWith(` + strconv.Quote(hung) + `) ? new Promise(() => {}) : fetch(address, ...rest);
-		})()`))
-		l.choose(servedDigits)
-		l.waitState("loading")
-		l.wait(settle, `/^Fetching the files/.test(`+browser.First(browser.Hook("status"))+`.textContent)`)
-		l.choose("digits-grey")
-		l.waitState("idle")
-		l.waitDataset("digits-grey")
-
-		l.choose(servedDigits)
-		l.waitState("loading")
-		drop(l, browser.Hook("lab"), digitFiles(t))
-		l.waitDataset("files")
-		l.waitState("idle")
-
-		// The learner's own files are read again after the server's.
-		l.must(l.Do(`window.fetch = window.unhung`))
-		for _, dataset := range []string{servedDigits, "files"} {
-			l.choose(dataset)
-			l.waitDataset(dataset)
+		t.Run(hung, func(t *testing.T) {
+			l, _, _ := serveDigits(t, "/train")
+			l.offered(servedDigits)
+			l.must(l.Do(`(() => {
+				const fetch = window.unhung = window.fetch;
+				window.fetch = (address, ...rest) => address.startsWith(` + strconv.Quote(hung) + `) ? new Promise(() => {}) : fetch(address, ...rest);
+			})()`))
+			l.choose(servedDigits)
+			l.waitState("loading")
+			l.wait(settle, `/^Fetching the files/.test(`+browser.First(browser.Hook("status"))+`.textContent)`)
+			l.choose("digits-grey")
 			l.waitState("idle")
-		}
-		l.oneStep(1)
-		if got := l.dataset(); got != "files" {
-			t.Errorf("%s: the dataset is %q", hung, got)
-		}
+			l.waitDataset("digits-grey")
+
+			l.choose(servedDigits)
+			l.waitState("loading")
+			drop(l, browser.Hook("lab"), digitFiles(t))
+			l.waitDataset("files")
+			l.waitState("idle")
+
+			// The learner's own files are read again after the server's.
+			l.must(l.Do(`window.fetch = window.unhung`))
+			for _, dataset := range []string{servedDigits, "files"} {
+				l.choose(dataset)
+				l.waitDataset(dataset)
+				l.waitState("idle")
+			}
+			l.oneStep(1)
+			if got := l.dataset(); got != "files" {
+				t.Errorf("%s: the dataset is %q", hung, got)
+			}
+		})
 	}
 }

@@ -4,7 +4,6 @@ package e2e
 
 import (
 	"testing"
-	"time"
 
 	"stridelab/e2e/browser"
 )
@@ -13,7 +12,7 @@ func TestTrainingTellsWhatItChangedInTheFilters(t *testing.T) {
 	l := openLab(t, "/train")
 	l.wait(settle, browser.First(browser.Hook("moved-by"))+`.textContent.startsWith("Nothing yet")`)
 	l.click("train-step")
-	l.waitStep(30*time.Second, 1)
+	l.waitStep(settle, 1)
 	l.wait(settle, browser.First(browser.Hook("moved-by"))+`.textContent.startsWith("Largest change 0.0")`)
 	l.click("train-reset")
 	l.wait(settle, browser.First(browser.Hook("moved-by"))+`.textContent.startsWith("Nothing yet")`)

@@ -132,14 +132,11 @@ func TestPresetsEndInTheirKnownResults(t *testing.T) {
 			"ties": {"7 0 4 5", "7 0 2.5 4.5"},
 		},
 	}
-	server, chromium := startServer(t), launch(t)
-	for path, presets := range known {
-		w := window{open(t, chromium, server.URL, browser.Options{ReducedMotion: true})}
-		w.visit(path)
-		w.ready()
-		for preset, want := range presets {
-			t.Run(path+" "+preset, func(t *testing.T) {
-				w := window{tab{w.Tab, t}}
+	onEach(t, browser.Options{ReducedMotion: true}, []string{"/conv", "/pool"}, func(page tab, path string) {
+		window{page}.ready()
+		for preset, want := range known[path] {
+			page.t.Run(preset, func(t *testing.T) {
+				w := window{tab{page.Tab, t}}
 				w.choose(preset)
 				if got := w.outputs(""); strings.Trim(got, "_ ") != "" {
 					t.Errorf("before the first step: got %s, want nothing yet", got)
@@ -153,7 +150,7 @@ func TestPresetsEndInTheirKnownResults(t *testing.T) {
 				w.waitOutputs(`[data-pool="avg"]`, want[1])
 			})
 		}
-	}
+	})
 }
 
 func TestGlobalPoolingCollapsesAThousandChannels(t *testing.T) {
@@ -338,10 +335,8 @@ func TestSharingShowsALinkAndItsCode(t *testing.T) {
 
 // What Share opens is seen, wherever in the window its button was pressed.
 func TestSharingBringsWhatItOpensIntoView(t *testing.T) {
-	server, chromium := startServer(t), launch(t)
-	for _, path := range []string{"/conv", "/ko/pool", "/network"} {
-		p := open(t, chromium, server.URL, browser.Options{Width: 1280, Height: 720})
-		p.visit(path)
+	onEach(t, browser.Options{Width: 1280, Height: 720}, []string{"/conv", "/ko/pool", "/network"}, func(p tab, path string) {
+		t := p.t
 		p.must(p.Do(browser.First(browser.Hook("share")) + `.scrollIntoView({ block: "end" })`))
 		if got := eval[float64](p, `innerHeight - `+browser.First(browser.Hook("share"))+`.getBoundingClientRect().bottom`); got > 200 {
 			t.Fatalf("%s: the button ends %v px above the window's end; that is not low in it", path, got)
@@ -353,52 +348,52 @@ func TestSharingBringsWhatItOpensIntoView(t *testing.T) {
 			t.Errorf("%s: the button itself is %v px above the window", path, -got)
 		}
 		p.Forget() // a browser without a window may refuse the clipboard, and say so
-	}
+	})
 }
 
 func TestAPhoneWorksByTouch(t *testing.T) {
 	server, chromium := startServer(t), launch(t)
 	for _, path := range []string{"/conv", "/ko/pool"} {
-		w := window{open(t, chromium, server.URL, browser.Options{Width: 390, Height: 844, ReducedMotion: true})}
-		w.must(w.Touchscreen())
-		w.visit(path)
-		w.ready()
-		if got := eval[int](w.tab, `document.documentElement.scrollWidth`); got > 390 {
-			t.Errorf("%s: the page is %d px wide, want 390 at most", path, got)
-		}
-		if got := eval[int](w.tab, `[...document.querySelectorAll(".transport button")].filter((b) => b.getBoundingClientRect().height < 40).length`); got > 0 {
-			t.Errorf("%s: %d buttons are smaller than a finger", path, got)
-		}
-		bar := eval[float64](w.tab, `document.querySelector(".transport").getBoundingClientRect().bottom`)
-		if bar > 844.5 {
-			t.Errorf("%s: the transport ends at %v px, out of reach", path, bar)
-		}
-		w.must(w.Touch(w.spot(browser.Hook("step-next"))))
-		w.wait(settle, `document.querySelector("#counter").textContent.startsWith("1 /")`)
-		corner := cell("input-cell", 0, 0)
-		w.must(w.Touch(w.spot(corner)))
-		w.wait(settle, `!document.querySelector("#cell-editor").hidden`)
-		w.press("6" + kb.Enter)
-		w.waitValue(corner, "6")
-		w.must(w.Touch(w.spot(browser.Hook("paint"))))
-		w.wait(settle, `document.querySelector("#stage").classList.contains("brush")`)
-		from := w.spot(corner)
-		to := eval[browser.Spot](w.tab, `(() => { const r = `+browser.First(cell("input-cell", 0, 2))+`.getBoundingClientRect(); return { X: r.x + r.width / 2, Y: r.y + r.height / 2 }; })()`)
-		w.must(w.Touch(from, browser.Spot{X: (from.X + to.X) / 2, Y: from.Y}, to))
-		w.waitValue(cell("input-cell", 0, 1), "6")
-		w.waitValue(cell("input-cell", 0, 2), "6")
+		t.Run(path, func(t *testing.T) {
+			w := window{open(t, chromium, server.URL, browser.Options{Width: 390, Height: 844, ReducedMotion: true})}
+			w.must(w.Touchscreen())
+			w.visit(path)
+			w.ready()
+			if got := eval[int](w.tab, `document.documentElement.scrollWidth`); got > 390 {
+				t.Errorf("%s: the page is %d px wide, want 390 at most", path, got)
+			}
+			if got := eval[int](w.tab, `[...document.querySelectorAll(".transport button")].filter((b) => b.getBoundingClientRect().height < 40).length`); got > 0 {
+				t.Errorf("%s: %d buttons are smaller than a finger", path, got)
+			}
+			bar := eval[float64](w.tab, `document.querySelector(".transport").getBoundingClientRect().bottom`)
+			if bar > 844.5 {
+				t.Errorf("%s: the transport ends at %v px, out of reach", path, bar)
+			}
+			w.must(w.Touch(w.spot(browser.Hook("step-next"))))
+			w.wait(settle, `document.querySelector("#counter").textContent.startsWith("1 /")`)
+			corner := cell("input-cell", 0, 0)
+			w.must(w.Touch(w.spot(corner)))
+			w.wait(settle, `!document.querySelector("#cell-editor").hidden`)
+			w.press("6" + kb.Enter)
+			w.waitValue(corner, "6")
+			w.must(w.Touch(w.spot(browser.Hook("paint"))))
+			w.wait(settle, `document.querySelector("#stage").classList.contains("brush")`)
+			from := w.spot(corner)
+			to := eval[browser.Spot](w.tab, `(() => { const r = `+browser.First(cell("input-cell", 0, 2))+`.getBoundingClientRect(); return { X: r.x + r.width / 2, Y: r.y + r.height / 2 }; })()`)
+			w.must(w.Touch(from, browser.Spot{X: (from.X + to.X) / 2, Y: from.Y}, to))
+			w.waitValue(cell("input-cell", 0, 1), "6")
+			w.waitValue(cell("input-cell", 0, 2), "6")
+		})
 	}
 }
 
 func TestTheWindowIsAccessibleInItsOtherStates(t *testing.T) {
-	server, chromium := startServer(t), launch(t)
-	for _, path := range []string{"/conv?v=1&preset=conv1&step=500", "/ko/conv?v=1&preset=same&tab=backward&step=9", "/conv?v=1&predict=1&step=2",
-		"/pool?v=1&preset=padded&step=4", "/pool?v=1&preset=ties&tab=backward&step=3"} {
-		page := open(t, chromium, server.URL, browser.Options{ReducedMotion: true})
-		page.visit(path)
+	states := []string{"/conv?v=1&preset=conv1&step=500", "/ko/conv?v=1&preset=same&tab=backward&step=9", "/conv?v=1&predict=1&step=2",
+		"/pool?v=1&preset=padded&step=4", "/pool?v=1&preset=ties&tab=backward&step=3"}
+	onEach(t, browser.Options{ReducedMotion: true}, states, func(page tab, _ string) {
 		window{page}.ready()
-		auditLooks(page, path)
-	}
+		auditLooks(page)
+	})
 }
 
 func TestAPictureFromAFileBecomesTheInput(t *testing.T) {
@@ -444,30 +439,34 @@ func TestShiftingTheInputCountsWhatChanges(t *testing.T) {
 // Enter and Space on Predict lead to the answer field, as a click does.
 func TestPredictLeadsToTheAnswer(t *testing.T) {
 	for _, key := range []string{"", " ", kb.Enter} {
-		w := openWindow(t, "/conv")
-		if key == "" {
-			w.click("predict")
-		} else {
-			w.tabTo(browser.Hook("predict"))
-			w.press(key)
-		}
-		w.wait(settle, `document.activeElement.id === "predict-input"`)
-		w.press("0" + kb.Enter)
-		w.wait(settle, `document.activeElement.id === "predict-next"`)
-		w.press(kb.Enter)
-		w.wait(settle, `document.activeElement.id === "predict-input"`)
+		t.Run(fmt.Sprintf("%q", key), func(t *testing.T) {
+			w := openWindow(t, "/conv")
+			if key == "" {
+				w.click("predict")
+			} else {
+				w.tabTo(browser.Hook("predict"))
+				w.press(key)
+			}
+			w.wait(settle, `document.activeElement.id === "predict-input"`)
+			w.press("0" + kb.Enter)
+			w.wait(settle, `document.activeElement.id === "predict-next"`)
+			w.press(kb.Enter)
+			w.wait(settle, `document.activeElement.id === "predict-input"`)
+		})
 	}
 }
 
 // A clicker turns the stops wherever the focus is, one at a time.
 func TestAClickerTurnsTheStopsFromAnyControl(t *testing.T) {
 	for _, control := range []string{"scrub", "speed", "param-n", "preset"} {
-		w := openWindow(t, "/conv?v=1&preset=sobel")
-		w.tabTo(browser.Hook(control))
-		w.press(kb.PageDown)
-		w.wait(settle, browser.First(browser.Hook("preset"))+`.value === "blur"`)
-		w.press(kb.PageUp)
-		w.wait(settle, browser.First(browser.Hook("preset"))+`.value === "sobel"`)
+		t.Run(control, func(t *testing.T) {
+			w := openWindow(t, "/conv?v=1&preset=sobel")
+			w.tabTo(browser.Hook(control))
+			w.press(kb.PageDown)
+			w.wait(settle, browser.First(browser.Hook("preset"))+`.value === "blur"`)
+			w.press(kb.PageUp)
+			w.wait(settle, browser.First(browser.Hook("preset"))+`.value === "sobel"`)
+		})
 	}
 }
 

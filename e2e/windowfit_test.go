@@ -36,22 +36,24 @@ func (w window) scrolled() float64 { w.t.Helper(); return eval[float64](w.tab, `
 func TestOnAPhoneEveryStepShowsItsResult(t *testing.T) {
 	server, chromium := startServer(t), launch(t)
 	for _, path := range []string{"/conv", "/conv?v=1&preset=volume", "/ko/conv?v=1&preset=conv1&step=400", "/ko/pool?v=1&preset=channels"} {
-		w := window{open(t, chromium, server.URL, browser.Options{Width: 390, Height: 844, ReducedMotion: true})}
-		w.must(w.Touchscreen())
-		w.visit(path)
-		w.ready()
-		w.click("step-next")
-		w.wait(settle, `document.querySelector("#arithmetic").textContent.includes(" = ")`)
-		w.holdSeen(path, "#arithmetic", ".frame-window", browser.Hook("play"))
-		at := w.scrolled()
-		w.click("step-next")
-		w.click("step-next")
-		w.click("play")
-		w.wait(settle, `parseInt(document.querySelector("#counter").textContent) % 100 >= 5`)
-		w.holdSeen(path+" playing", "#arithmetic", ".frame-window", browser.Hook("play"))
-		if now := w.scrolled(); now != at {
-			t.Errorf("%s: the page went from %v to %v while it stepped and played", path, at, now)
-		}
+		t.Run(path, func(t *testing.T) {
+			w := window{open(t, chromium, server.URL, browser.Options{Width: 390, Height: 844, ReducedMotion: true})}
+			w.must(w.Touchscreen())
+			w.visit(path)
+			w.ready()
+			w.click("step-next")
+			w.wait(settle, `document.querySelector("#arithmetic").textContent.includes(" = ")`)
+			w.holdSeen(path, "#arithmetic", ".frame-window", browser.Hook("play"))
+			at := w.scrolled()
+			w.click("step-next")
+			w.click("step-next")
+			w.click("play")
+			w.wait(settle, `parseInt(document.querySelector("#counter").textContent) % 100 >= 5`)
+			w.holdSeen(path+" playing", "#arithmetic", ".frame-window", browser.Hook("play"))
+			if now := w.scrolled(); now != at {
+				t.Errorf("%s: the page went from %v to %v while it stepped and played", path, at, now)
+			}
+		})
 	}
 	w := window{open(t, chromium, server.URL, browser.Options{Width: 390, Height: 844, ReducedMotion: true})}
 	w.visit("/conv")
@@ -85,19 +87,21 @@ func TestAProjectorShowsTheLargestWindow(t *testing.T) {
 // On a low screen the page, as it opens, shows the first picture whole: bias and result too.
 func TestALowScreenShowsTheFirstPictureWhole(t *testing.T) {
 	for _, path := range []string{"/conv?v=1&step=2", "/ko/conv?v=1&step=2"} {
-		w := window{openPage(t, path, browser.Options{Width: 1280, Height: 720, ReducedMotion: true})}
-		w.ready()
-		for _, look := range []string{"plain", "projector"} {
-			if look == "projector" {
-				w.click("projector")
-				w.wait(settle, `parseFloat(getComputedStyle(document.documentElement).fontSize) > 18`)
-				w.must(w.Do(`scrollTo(0, 0)`))
+		t.Run(path, func(t *testing.T) {
+			w := window{openPage(t, path, browser.Options{Width: 1280, Height: 720, ReducedMotion: true})}
+			w.ready()
+			for _, look := range []string{"plain", "projector"} {
+				if look == "projector" {
+					w.click("projector")
+					w.wait(settle, `parseFloat(getComputedStyle(document.documentElement).fontSize) > 18`)
+					w.must(w.Do(`scrollTo(0, 0)`))
+				}
+				w.wait(settle, `document.querySelector("#stage").getBoundingClientRect().bottom <= document.querySelector("#controls").getBoundingClientRect().top + 0.5`)
+				if got := w.scrolled(); got != 0 {
+					t.Errorf("%s, %s: the page is scrolled by %v", path, look, got)
+				}
+				w.holdSeen(path+", "+look, "#stage", browser.Hook("bias-cell"), cell("product-cell", 2, 2))
 			}
-			w.wait(settle, `document.querySelector("#stage").getBoundingClientRect().bottom <= document.querySelector("#controls").getBoundingClientRect().top + 0.5`)
-			if got := w.scrolled(); got != 0 {
-				t.Errorf("%s, %s: the page is scrolled by %v", path, look, got)
-			}
-			w.holdSeen(path+", "+look, "#stage", browser.Hook("bias-cell"), cell("product-cell", 2, 2))
-		}
+		})
 	}
 }

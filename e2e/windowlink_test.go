@@ -10,26 +10,28 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-func TestALinkRestoresTheStateInASecondBrowser(t *testing.T) {
+func TestALinkRestoresTheStateInATabThatSharesNothing(t *testing.T) {
 	server := startServer(t)
 	for _, path := range []string{"/conv", "/ko/pool"} {
-		w := window{open(t, launch(t), server.URL, browser.Options{ReducedMotion: true})}
-		w.visit(path)
-		w.ready()
-		w.must(w.Click(cell("input-cell", 1, 1)))
-		w.press("3.5" + kb.Enter)
-		w.waitValue(cell("input-cell", 1, 1), "3.5")
-		w.press(kb.Escape) // leaves the cell
-		w.press(kb.ArrowRight + kb.ArrowRight + kb.ArrowRight)
-		w.wait(settle, `location.search.includes("step=3")`)
-		link := eval[string](w.tab, `location.pathname + location.search`)
-		want := w.outputs("")
+		t.Run(path, func(t *testing.T) {
+			w := window{open(t, launch(t), server.URL, browser.Options{ReducedMotion: true})}
+			w.visit(path)
+			w.ready()
+			w.must(w.Click(cell("input-cell", 1, 1)))
+			w.press("3.5" + kb.Enter)
+			w.waitValue(cell("input-cell", 1, 1), "3.5")
+			w.press(kb.Escape) // leaves the cell
+			w.press(kb.ArrowRight + kb.ArrowRight + kb.ArrowRight)
+			w.wait(settle, `location.search.includes("step=3")`)
+			link := eval[string](w.tab, `location.pathname + location.search`)
+			want := w.outputs("")
 
-		other := window{open(t, launchAnother(t), server.URL, browser.Options{ReducedMotion: true})}
-		other.visit(link)
-		other.ready()
-		other.waitOutputs("", want)
-		other.waitValue(cell("input-cell", 1, 1), "3.5")
+			other := window{open(t, launch(t), server.URL, browser.Options{ReducedMotion: true})}
+			other.visit(link)
+			other.ready()
+			other.waitOutputs("", want)
+			other.waitValue(cell("input-cell", 1, 1), "3.5")
+		})
 	}
 }
 

@@ -19,36 +19,36 @@ func (w window) fastest() {
 	w.press(kb.End)
 }
 
-// busyPerStep plays the largest window at the highest speed and returns the processor
+// stepsWithinAFrame plays the largest window at the highest speed and holds the processor
 // time that a step takes of the page's thread: computing, drawing, layout and painting.
 // By the clock it would be longer whenever the machine has something else to do.
-func busyPerStep(t *testing.T, path string) time.Duration {
+func stepsWithinAFrame(t *testing.T, path string) {
 	w := openWindow(t, path)
 	w.fastest()
 	counter := `parseInt(document.querySelector("#counter").textContent)`
 	w.click("play")
 	w.wait(settle, counter+` >= 60`) // what is compiled on the way is compiled
-	best := time.Hour
-	for round := 0; round < 3 && best > 16*time.Millisecond; round++ {
+	var took time.Duration
+	holds(t, func() []string {
 		first := eval[int](w.tab, counter)
 		begin, err := w.Busy()
 		w.must(err)
 		w.wait(settle, fmt.Sprintf(`%s >= %d`, counter, first+120))
 		end, err := w.Busy()
 		w.must(err)
-		// A busy machine makes even processor time longer, by its caches; never shorter.
-		best = min(best, (end-begin)/time.Duration(eval[int](w.tab, counter)-first))
-	}
+		took = (end - begin) / time.Duration(eval[int](w.tab, counter)-first)
+		if took > 16*time.Millisecond {
+			return []string{fmt.Sprintf("a step takes %v of the page's thread, want 16 ms at most", took)}
+		}
+		return nil
+	})
 	w.click("play")
-	t.Logf("%s: %v of the page's thread a step", path, best.Round(100*time.Microsecond))
-	return best
+	t.Logf("%v of the page's thread a step", took.Round(100*time.Microsecond))
 }
 
 func TestTheLargestWindowStepsWithinAFrame(t *testing.T) {
 	for _, path := range []string{"/conv?v=1&preset=conv1", "/conv?v=1&preset=conv1&tab=backward"} {
-		if got := busyPerStep(t, path); got > 16*time.Millisecond {
-			t.Errorf("%s: a step takes %v, want 16 ms at most", path, got)
-		}
+		t.Run(path, func(t *testing.T) { stepsWithinAFrame(t, path) })
 	}
 }
 
@@ -57,45 +57,53 @@ func TestTheLargestWindowStepsWithinAFrame(t *testing.T) {
 // frame leaves room for sixty of them a second. How many there were by the clock is said;
 // on a machine that does other things too it is no fault of the page's.
 func TestPlayingDrawsEveryFrameAndKeepsThePageAnswering(t *testing.T) {
-	const frames = 180
 	for _, path := range []string{"/conv?v=1&preset=conv1", "/conv?v=1&preset=conv1&tab=backward", "/pool?v=1&preset=global"} {
-		w := window{openPage(t, path, browser.Options{})} // with motion
-		w.ready()
-		w.fastest()
-		w.click("play")
-		counter := `parseInt(document.querySelector("#counter").textContent)`
-		w.wait(settle, counter+` >= 40`)
-		before, err := w.Busy()
-		w.must(err)
-		var seen struct {
+		t.Run(path, func(t *testing.T) {
+			w := window{openPage(t, path, browser.Options{})} // with motion
+			w.ready()
+			w.fastest()
+			w.click("play")
+			counter := `parseInt(document.querySelector("#counter").textContent)`
+			w.wait(settle, counter+` >= 40`)
+			holds(t, func() []string { return w.playsSmoothly(counter) })
+		})
+	}
+}
+
+// playsSmoothly looks at two seconds of playing, and says what is at fault with them.
+func (w window) playsSmoothly(counter string) []string {
+	w.t.Helper()
+	const frames = 120
+	before, err := w.Busy()
+	w.must(err)
+	var seen struct {
+		Frames, Steps int
+		Lasted        float64
+	}
+	tasks, err := w.Trace(func() error {
+		seen = eval[struct {
 			Frames, Steps int
 			Lasted        float64
-		}
-		tasks, err := w.Trace(func() error {
-			seen = eval[struct {
-				Frames, Steps int
-				Lasted        float64
-			}](w.tab, fmt.Sprintf(`new Promise((resolve) => {
-				let n = 0;
-				const first = %s, begin = performance.now();
-				const frame = () => ++n < %d ? requestAnimationFrame(frame) : resolve({ Frames: n, Steps: %s - first, Lasted: performance.now() - begin });
-				requestAnimationFrame(frame);
-			})`, counter, frames, counter))
-			return nil
-		})
-		w.must(err)
-		after, err := w.Busy()
-		w.must(err)
-		t.Log(path)
-		holdSmooth(t, tasks)
-		each := (after - before) / time.Duration(seen.Frames)
-		t.Logf("%d frames in %.1f s, %.0f a second, %v of the page's thread each, %d steps", seen.Frames, seen.Lasted/1000,
-			1000*float64(seen.Frames)/seen.Lasted, each.Round(100*time.Microsecond), seen.Steps)
-		if each > time.Second/60 {
-			t.Errorf("%s: a frame takes %v of the page's thread; sixty a second leave %v", path, each, time.Second/60)
-		}
-		if seen.Steps < seen.Frames*9/10 {
-			t.Errorf("%s: %d frames show %d steps", path, seen.Frames, seen.Steps)
-		}
+		}](w.tab, fmt.Sprintf(`new Promise((resolve) => {
+			let n = 0;
+			const first = %s, begin = performance.now();
+			const frame = () => ++n < %d ? requestAnimationFrame(frame) : resolve({ Frames: n, Steps: %s - first, Lasted: performance.now() - begin });
+			requestAnimationFrame(frame);
+		})`, counter, frames, counter))
+		return nil
+	})
+	w.must(err)
+	after, err := w.Busy()
+	w.must(err)
+	faults := tooLong(w.t, tasks)
+	each := (after - before) / time.Duration(seen.Frames)
+	w.t.Logf("%d frames in %.1f s, %.0f a second, %v of the page's thread each, %d steps", seen.Frames, seen.Lasted/1000,
+		1000*float64(seen.Frames)/seen.Lasted, each.Round(100*time.Microsecond), seen.Steps)
+	if each > time.Second/60 {
+		faults = append(faults, fmt.Sprintf("a frame takes %v of the page's thread; sixty a second leave %v", each, time.Second/60))
 	}
+	if seen.Steps < seen.Frames*9/10 {
+		faults = append(faults, fmt.Sprintf("%d frames show %d steps", seen.Frames, seen.Steps))
+	}
+	return faults
 }

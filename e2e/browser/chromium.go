@@ -17,8 +17,8 @@ type Chromium struct {
 	stop []context.CancelFunc
 }
 
-// Launch starts a Chromium without a window. CHROMIUM names its program where it
-// is not found by one of its usual names.
+// Launch starts a Chromium without a window: of those installed the headless shell, which
+// has no interface of its own to start and to draw. CHROMIUM names another program.
 func Launch() (*Chromium, error) { return start() }
 
 // LaunchWithoutSIMD starts one whose WebAssembly has no vectors, as if the
@@ -56,7 +56,7 @@ func find() (string, error) {
 	if program := os.Getenv("CHROMIUM"); program != "" {
 		return program, nil
 	}
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+	for _, name := range []string{"chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"} {
 		if program, err := exec.LookPath(name); err == nil {
 			return program, nil
 		}

@@ -26,7 +26,8 @@ type Options struct {
 	Dark          bool
 	NoScripts     bool
 	ReducedMotion bool
-	Width, Height int // in CSS pixels; 0 for 1280 by 800
+	Offline       bool // the service worker is registered; else the page finds none to register
+	Width, Height int  // in CSS pixels; 0 for 1280 by 800
 }
 
 // A Tab is one page of the browser, with cookies and storage of its own.
@@ -40,8 +41,8 @@ type Tab struct {
 	problems []string
 }
 
-// actionLimit is how long one command to the browser may take.
-const actionLimit = 30 * time.Second
+// actionLimit is how long one command to the browser may take, on a machine that does much else.
+const actionLimit = 2 * time.Minute
 
 // prelude runs in each page before its own scripts. It notes tasks that keep the
 // page from answering for more than 50 ms, and what the policy forbade.
@@ -57,6 +58,11 @@ document.addEventListener("securitypolicyviolation", (e) => {
 	window.policyViolations.push(e.violatedDirective + " " + e.blockedURI + " " + e.sample);
 });`
 
+// withoutOffline keeps a page from registering its service worker, which would fetch all of
+// Stridelab for each tab.
+const withoutOffline = `
+if (navigator.serviceWorker) navigator.serviceWorker.register = () => new Promise(() => {});`
+
 // Open opens a tab for the pages of the server.
 func (c *Chromium) Open(server string, o Options) (*Tab, error) {
 	if o.Width == 0 {
@@ -64,7 +70,10 @@ func (c *Chromium) Open(server string, o Options) (*Tab, error) {
 	}
 	t := &Tab{base: server, opts: o}
 	t.ctx, t.stop = chromedp.NewContext(c.ctx, chromedp.WithNewBrowserContext(), chromedp.WithListener(t.listen))
-	scheme, motion := "light", "no-preference"
+	scheme, motion, script := "light", "no-preference", prelude
+	if !o.Offline {
+		script += withoutOffline
+	}
 	if o.Dark {
 		scheme = "dark"
 	}
@@ -78,7 +87,7 @@ func (c *Chromium) Open(server string, o Options) (*Tab, error) {
 			{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: motion}}}),
 		send(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: o.NoScripts}),
 		send(network.Enable, network.EnableParams{}),
-		send(page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: prelude}),
+		send(page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script}),
 	)
 	if err != nil {
 		t.Close()
