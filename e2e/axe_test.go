@@ -3,6 +3,7 @@
 package e2e
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -10,15 +11,19 @@ import (
 	"stridelab/e2e/browser"
 )
 
-// looks are the ways a page can be coloured, each with the script that sets it.
-func looks() map[string]string {
-	set := func(theme, projector string) string {
-		return `document.documentElement.dataset.theme = "` + theme + `"; ` + projector
-	}
-	return map[string]string{
-		"light":     set("light", `delete document.documentElement.dataset.projector`),
-		"dark":      set("dark", `delete document.documentElement.dataset.projector`),
-		"projector": set("light", `document.documentElement.dataset.projector = ""`),
+// A look is a way in which a page can be coloured and sized.
+type look struct {
+	name, theme string
+	projector   bool
+	rules       string // of axe's, those whose outcome depends on the look; "" for all
+}
+
+// looks lists the looks, the first with all rules: names, roles and order are the same in each.
+func looks() []look {
+	return []look{
+		{"light", "light", false, ""},
+		{"dark", "dark", false, `"color-contrast", "link-in-text-block"`},
+		{"projector", "light", true, `"color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable", "css-orientation-lock", "avoid-inline-spacing", "meta-viewport"`},
 	}
 }
 
@@ -35,12 +40,12 @@ func loadAxe(page tab) {
 // auditLooks lets axe look at the page in each look.
 func auditLooks(page tab) {
 	loadAxe(page)
-	for look, set := range looks() {
-		page.t.Run(look, func(t *testing.T) {
+	for _, look := range looks() {
+		page.t.Run(look.name, func(t *testing.T) {
 			page := tab{page.Tab, t}
-			page.must(page.Do(set))
+			page.must(page.Do(fmt.Sprintf(`document.documentElement.dataset.theme = %q; document.documentElement.toggleAttribute("data-projector", %v)`, look.theme, look.projector)))
 			page.wait(settle, `document.getAnimations().every((a) => a.playState !== "running")`) // colours may fade over
-			audit(page)
+			audit(page, look.rules)
 		})
 	}
 }
@@ -60,13 +65,18 @@ type auditResult struct {
 	Violations []violation
 }
 
-func audit(page tab) {
+// audit lets axe look at the page by some rules, or by all.
+func audit(page tab, rules string) {
 	page.t.Helper()
-	result := eval[auditResult](page, `axe.run(document).then((r) => ({
+	options, least := `{ resultTypes: ["violations"] }`, 20
+	if rules != "" {
+		options, least = `{ resultTypes: ["violations"], runOnly: [`+rules+`] }`, 1
+	}
+	result := eval[auditResult](page, `axe.run(document, `+options+`).then((r) => ({
 		Passed: r.passes.length,
 		Violations: r.violations.map((v) => ({ ID: v.id, Help: v.help, Nodes: v.nodes.map((n) => ({ Target: n.target.map(String), FailureSummary: n.failureSummary })) })),
 	}))`)
-	if result.Passed < 20 {
+	if result.Passed < least {
 		page.t.Errorf("only %d rules found something to look at", result.Passed)
 	}
 	for _, v := range result.Violations {
