@@ -10,15 +10,23 @@ func Adapt(src Source, c, h, w int) (Source, error) {
 	if in.C == c && in.H == h && in.W == w {
 		return src, nil
 	}
-	if in.H > h || in.W > w {
-		return nil, fault(CodeAdaptSize, in.H, in.W, h, w)
-	}
-	if in.C != c && !(in.C == 1 && c == 3) && !(in.C == 3 && c == 1) {
-		return nil, fault(CodeAdaptChannels, in.C, c)
+	if err := Adaptable(in, c, h, w); err != nil {
+		return nil, err
 	}
 	out := in
 	out.C, out.H, out.W = c, h, w
 	return &adapted{src: src, in: in, out: out, buf: make([]float32, in.C*in.H*in.W)}, nil
+}
+
+// Adaptable is nil where Adapt can give the pictures that in describes this shape, and else Adapt's *Error.
+func Adaptable(in Info, c, h, w int) error {
+	if in.H > h || in.W > w {
+		return fault(CodeAdaptSize, in.H, in.W, h, w)
+	}
+	if in.C != c && !(in.C == 1 && c == 3) && !(in.C == 3 && c == 1) {
+		return fault(CodeAdaptChannels, in.C, c)
+	}
+	return nil
 }
 
 type adapted struct {

@@ -75,9 +75,11 @@ func TestAdaptRefusesWhatWouldLoseThePicture(t *testing.T) {
 		"net of two":    {Info{C: 1, H: 5, W: 5}, 2, 32, 32, CodeAdaptChannels},
 	} {
 		_, err := Adapt(fixed{info: c.in}, c.c, c.h, c.w)
-		var fault *Error
-		if !errors.As(err, &fault) || fault.Code != c.want {
-			t.Errorf("%s: error %v, want code %s", name, err, c.want)
+		for _, err := range []error{err, Adaptable(c.in, c.c, c.h, c.w)} {
+			var fault *Error
+			if !errors.As(err, &fault) || fault.Code != c.want {
+				t.Errorf("%s: error %v, want code %s", name, err, c.want)
+			}
 		}
 	}
 }

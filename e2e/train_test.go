@@ -64,6 +64,7 @@ func replaysTheSameLosses(l lab) {
 		t.Fatalf("got the losses of %d steps, want 13 at least", len(before))
 	}
 	l.click("train-reset")
+	l.click("ask-yes")
 	l.wait(settle, root()+`.dataset.state === "idle" && `+root()+`.dataset.step === "0"`)
 	after := run()
 	compared := 0

@@ -81,6 +81,7 @@ func TestRunGoesOnAfterAVisitToOtherLabs(t *testing.T) {
 	}
 	step, losses, crew = finish()
 	l.click("train-reset")
+	l.click("ask-yes")
 	l.wait(settle, root()+`.dataset.state === "idle" && `+root()+`.dataset.step === "0"`)
 	wantStep, wantLosses, wantCrew := finish()
 	if step != wantStep || !maps.Equal(losses, wantLosses) || crew != wantCrew || len(losses) != 50 {
@@ -88,7 +89,7 @@ func TestRunGoesOnAfterAVisitToOtherLabs(t *testing.T) {
 	}
 }
 
-func TestAnotherNetLetsGoOfTheHeldRunAndTheSameGoesOn(t *testing.T) {
+func TestAnotherNetAsksForTheHeldRunAndTheSameGoesOn(t *testing.T) {
 	l := openLab(t, "/train")
 	l.oneStep(1)
 	l.oneStep(2)
@@ -102,8 +103,19 @@ func TestAnotherNetLetsGoOfTheHeldRunAndTheSameGoesOn(t *testing.T) {
 	l.leaveFor("/network", "network")
 	network.choose("preset", "gap")
 	l.click("train-this")
+	stands("gap", "paused", 2)
+	l.waitNotice("notice", "paused at step 2 while")
+	l.waitNotice("pending-lost", "2 steps")
+	l.click("pending-keep")
+	stands("lenet", "paused", 2)
+	l.oneStep(3)
+	l.leaveFor("/network", "network")
+	network.choose("preset", "gap")
+	l.click("train-this")
+	stands("gap", "paused", 3)
+	l.waitNotice("pending-lost", "3 steps")
+	l.click("pending-apply")
 	stands("gap", "idle", 0)
-	l.waitNotice("notice", "run you left at step 2 .* seed 1:")
 	l.oneStep(1)
 	l.must(l.Do(`history.back()`))
 	l.waitLab("network")
@@ -114,8 +126,10 @@ func TestAnotherNetLetsGoOfTheHeldRunAndTheSameGoesOn(t *testing.T) {
 	l.leaveFor("/network", "network")
 	network.choose("preset", "lenet")
 	l.click("train-this") // all of whose settings are the usual ones
+	stands("lenet", "paused", 1)
+	l.waitNotice("pending-lost", "1 step of")
+	l.click("pending-apply")
 	stands("lenet", "idle", 0)
-	l.waitNotice("notice", "run you left at step 1 ")
 	l.leaveFor("/network", "network")
 	l.leaveFor("/train", "train")
 	stands("lenet", "idle", 0)

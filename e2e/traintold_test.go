@@ -15,6 +15,7 @@ func TestTrainingTellsWhatItChangedInTheFilters(t *testing.T) {
 	l.waitStep(settle, 1)
 	l.wait(settle, browser.First(browser.Hook("moved-by"))+`.textContent.startsWith("Largest change 0.0")`)
 	l.click("train-reset")
+	l.click("ask-yes")
 	l.wait(settle, browser.First(browser.Hook("moved-by"))+`.textContent.startsWith("Nothing yet")`)
 }
 

@@ -32,7 +32,6 @@ const (
 	CodeNoActivation Code = "no-activation" // activation
 	CodeLastAct      Code = "last-act"      // activation
 	CodeLastShape    Code = "last-shape"    // shape
-	CodeFewClasses   Code = "few-classes"   // scores
 	CodeTooLarge     Code = "too-large"     // what it would need, most allowed, both in millions of numbers
 	CodeBatch        Code = "batch"         // batch size
 	CodeOptimizer    Code = "optimizer"     // setting's name, its value
@@ -43,7 +42,7 @@ func Codes() []Code {
 	return []Code{
 		CodeSyntax, CodeNoInput, CodeInputShape, CodeNoLayers, CodeTooMany, CodeUnknownKind, CodeUnknownAct,
 		CodeOut, CodeWindow, CodeStride, CodePadding, CodeDilation, CodeSameOdd, CodeWindowFit, CodePoolPadding,
-		CodeNeedsVolume, CodeRate, CodeNoActivation, CodeLastAct, CodeLastShape, CodeFewClasses, CodeTooLarge,
+		CodeNeedsVolume, CodeRate, CodeNoActivation, CodeLastAct, CodeLastShape, CodeTooLarge,
 		CodeBatch, CodeOptimizer,
 	}
 }
@@ -91,8 +90,6 @@ func (c Code) sentence() string {
 		return "the last layer feeds softmax and must not have the activation %v; remove it"
 	case CodeLastShape:
 		return "the last layer gives %v, but softmax needs one number per class; end with a dense layer or global average pooling"
-	case CodeFewClasses:
-		return "the last layer gives %v scores, but there must be at least 2 classes to tell apart"
 	case CodeTooLarge:
 		return "it needs %v million numbers, more than the %v million allowed here; use fewer filters or units"
 	case CodeBatch:

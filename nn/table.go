@@ -202,9 +202,6 @@ func checkLast(r Row) (Code, []any) {
 	if r.Shape.H != 1 || r.Shape.W != 1 {
 		return CodeLastShape, []any{r.Shape.String()}
 	}
-	if r.Shape.C < 2 {
-		return CodeFewClasses, []any{r.Shape.C}
-	}
 	if r.Act != Identity {
 		return CodeLastAct, []any{r.Act.String()}
 	}

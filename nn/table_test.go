@@ -145,7 +145,6 @@ var refusals = []struct {
 	{"8x8x1 flatten+relu dense2", 0, "FLAT0", CodeNoActivation, "activation relu"},
 	{"8x8x1 dense2+tanh", 0, "Softmax", CodeLastAct, "activation tanh"},
 	{"8x8x1 conv2f3", 0, "CONV1", CodeLastShape, "gives (6,6,2)"},
-	{"8x8x1 dense1", 0, "Softmax", CodeFewClasses, "1 scores"},
 	{"2048x2048x256 dense2", -1, "", "", ""},
 	{"2048x2048x1 dense60000 dense2", 0, "FC1", CodeTooLarge, "million numbers"},
 }

@@ -272,6 +272,41 @@ func TestCrewTrainsOnFiles(t *testing.T) {
 	run(3).mustBe(t, "3 workers", want)
 }
 
+func TestCrewStaysOnItsFilesWhenOthersAreRead(t *testing.T) {
+	run := func(others bool) (outcome, *hub) {
+		h := newHub(t, 8)
+		cfg := crewConfig(3)
+		cfg.Dataset = Files
+		h.tell(LoadFiles{ID: 9, Files: idx(300, 32, 32, 10)})
+		h.until("read", func() bool { return h.desk.reading == nil })
+		h.tell(Configure{cfg})
+		h.untilWorkers(3)
+		h.tell(Run{10})
+		h.untilPaused()
+		if others {
+			h.tell(LoadFiles{ID: 10, Files: idx(90, 28, 28, 3)})
+			h.until("read again", func() bool { return h.desk.reading == nil })
+			if got := h.desk.session.Workers(); got != 3 {
+				t.Errorf("%d workers share the run, want 3 as before", got)
+			}
+		}
+		h.tell(Run{10})
+		h.untilPaused()
+		return h.outcome(), h
+	}
+	want, _ := run(false)
+	got, h := run(true)
+	got.mustBe(t, "other files read", want)
+
+	cfg := crewConfig(3)
+	cfg.Dataset, cfg.Batch = Files, 30
+	h.tell(Configure{cfg})
+	h.untilWorkers(3)
+	if per := h.desk.session.stepsPerEpoch(); per != 3 {
+		t.Errorf("the next run has %d steps an epoch, want the 3 of the new files", per)
+	}
+}
+
 func TestFailureOfARunIsEverybodys(t *testing.T) {
 	h := newHub(t, 9)
 	cfg := crewConfig(3)

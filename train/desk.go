@@ -32,6 +32,7 @@ type Desk struct {
 
 	session *Session
 	files   data.Source // what the last LoadFiles brought, nil before
+	packed  []byte      // that LoadFiles, until a run on it begins and the peers get it
 	reading *reading    // files being read now
 	roster  roster      // the workers that help
 	sweeps  []*sweeping // asked for and not done
@@ -203,6 +204,10 @@ func (d *Desk) begin(cfg Config, source data.Source) error {
 	}
 	next.clock = d.clock
 	d.session, d.meter = next, meter{}
+	if cfg.Dataset == Files && d.packed != nil {
+		d.distribute(d.packed)
+		d.packed = nil
+	}
 	d.staff(max(1, cfg.Workers))
 	d.gather(true)
 	return nil

@@ -60,9 +60,9 @@ func begin(dst []byte, k kind) []byte { return append(dst, MessageVersion, byte(
 // From the page to the worker.
 
 // LoadFiles asks for a dataset to be read from files. The answer is Progress
-// while it goes on, then Dataset and, when the run's Config.Dataset is Files,
-// a Snapshot of the new run at step 0; or a Fault with the same ID, and then
-// nothing has changed.
+// while it goes on, then Dataset, or a Fault with the same ID. Either way the
+// run that there is goes on as it was, even one on the files before: the next
+// Configure with Files is what begins a run on these.
 //
 // All sizes stand before the first file's bytes, so that the page can write
 // the head with AppendLoadFilesHead and place the files' own buffers after it
@@ -206,8 +206,8 @@ func (m Hello) Append(dst []byte) []byte {
 	return appendString(dst, m.Program)
 }
 
-// Dataset tells which samples the next run is made of: as loaded, before they
-// are fitted to the net's input.
+// Dataset tells which samples a run is made of, or the next run on files can be:
+// as loaded, before they are fitted to the net's input.
 type Dataset struct {
 	ID   int // of the LoadFiles it answers; 0 after a Configure
 	Kind DatasetKind

@@ -62,36 +62,16 @@ func (d *Desk) read(end time.Duration) {
 	}
 }
 
-// readDone puts the samples in the old ones' place, if they are whole and the
-// net that stands ready can read them.
+// readDone puts the samples in the old ones' place if they are whole. A run on
+// the old ones keeps them: only a Configure begins another.
 func (d *Desk) readDone(r *reading) {
-	err := r.err
-	if err == nil {
-		err = d.adopt(r.source, r.packed)
-	}
-	if err != nil {
-		d.refuse(r.id, err)
+	if r.err != nil {
+		d.refuse(r.id, r.err)
 	} else {
+		d.files, d.packed = r.source, r.packed
 		d.post(Dataset{ID: r.id, Kind: Files, Info: d.files.Info()})
 	}
 	if d.session != nil {
 		d.postSnapshot()
 	}
-}
-
-// adopt makes source, which was read from the LoadFiles packed, the files there
-// are.
-func (d *Desk) adopt(source data.Source, packed []byte) error {
-	s := d.session
-	if s != nil {
-		if err := s.accepts(source); err != nil {
-			return err
-		}
-	}
-	d.files = source
-	d.distribute(packed)
-	if s != nil && s.cfg.Dataset == Files {
-		return d.begin(s.cfg, source)
-	}
-	return nil
 }

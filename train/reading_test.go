@@ -72,9 +72,16 @@ func TestFilesAreReadAndTrainedOn(t *testing.T) {
 		if s := lastSnapshot(t, o.work()); s.Epoch != 1 || s.Tested != 10 {
 			t.Errorf("epoch %d, %d tested", s.Epoch, s.Tested)
 		}
-		// New files while a run is on files begin a new run.
+		// The run goes on as it was when others are read, until it is told otherwise.
 		o.tell(LoadFiles{ID: 8, Files: idx(30, 20, 20, 3)})
-		if s := lastSnapshot(t, o.work()); s.Run != 3 || s.Step != 0 || s.StepsPerEpoch != 3 {
+		if s := lastSnapshot(t, o.work()); s.Run != 2 || s.Step != 5 || s.StepsPerEpoch != 5 {
+			t.Errorf("run %d at step %d of %d, want the second, at 5 of 5", s.Run, s.Step, s.StepsPerEpoch)
+		}
+		o.tell(Run{Steps: 1})
+		if s := lastSnapshot(t, o.work()); s.Run != 2 || s.Step != 6 || s.StepsPerEpoch != 5 {
+			t.Errorf("the run went on to step %d", s.Step)
+		}
+		if s := lastSnapshot(t, o.tell(Configure{cfg})); s.Run != 3 || s.Step != 0 || s.StepsPerEpoch != 3 {
 			t.Errorf("run %d at step %d of %d, want a new one of 3", s.Run, s.Step, s.StepsPerEpoch)
 		}
 	}
@@ -97,8 +104,6 @@ func TestFilesThatAreRefusedChangeNothing(t *testing.T) {
 		{"cut short", cut, string(data.CodeTruncated)},
 		{"gzip cut short", zip, string(data.CodeTruncated)},
 		{"of two datasets", mixed, string(data.CodeCount)},
-		{"larger than the net's input", idx(30, 40, 40, 3), string(data.CodeAdaptSize)},
-		{"more classes than outputs", idx(30, 20, 20, 12), string(CodeClasses)},
 	}
 	for _, c := range cases {
 		o := newOffice(t)

@@ -37,7 +37,7 @@ type roster struct {
 	losses  int // peers lost since a crew did a round
 	stalled int // ticks since then
 
-	files   []byte // the LoadFiles that runs on files are made of
+	files   []byte // the LoadFiles that the newest run on files is made of
 	filesID int
 	told    int // workers in the last snapshot
 
@@ -176,7 +176,7 @@ func (d *Desk) regather() {
 	}
 }
 
-// distribute gives the files that have been read to the peers.
+// distribute gives the peers the files of a run that begins.
 func (d *Desk) distribute(packed []byte) {
 	r := &d.roster
 	if r.staff == nil {

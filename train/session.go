@@ -121,13 +121,6 @@ func fit(source data.Source, rows []nn.Row) (data.Source, error) {
 	return adapted, nil
 }
 
-// accepts says why a run like this one could not be made of source, nil if it
-// could.
-func (s *Session) accepts(source data.Source) error {
-	_, err := fit(source, s.rows)
-	return err
-}
-
 // Config is what the run was made from, with the learning rate Reset goes back
 // to.
 func (s *Session) Config() Config { return s.cfg }

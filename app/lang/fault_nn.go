@@ -44,8 +44,6 @@ func faultsNN() []faultEntry {
 			"마지막 층은 소프트맥스로 이어지므로 활성화 함수 {0}를 둘 수 없습니다. 빼 주세요."}},
 		{"last-shape", Text{"the last layer gives {0}, but softmax needs one number per class; end with a dense layer or global average pooling",
 			"마지막 층의 출력이 {0}인데, 소프트맥스에는 클래스마다 수가 하나씩 필요합니다. 완전 연결층이나 전역 평균 풀링으로 끝내 주세요."}},
-		{"few-classes", Text{"the last layer gives {0} scores, but there must be at least 2 classes to tell apart",
-			"마지막 층의 점수가 {0}개인데, 구별할 클래스가 적어도 2개는 있어야 합니다."}},
 		{"too-large", Text{"it needs {0} million numbers, more than the {1} million allowed here; use fewer filters or units",
 			"수가 {0}백만 개 필요해서 여기서 쓸 수 있는 {1}백만 개를 넘습니다. 필터나 유닛을 줄여 주세요."}},
 		{"batch", Text{"a batch of {0} samples is not possible; give a number from 1 to 4096",

@@ -112,3 +112,27 @@ func TestEditsThroughTheControls(t *testing.T) {
 		t.Errorf("undone to the beginning: %+v", lab.state)
 	}
 }
+
+func TestNetOfOtherClassesSaysWhatTrainingGivesIt(t *testing.T) {
+	for net, says := range map[string]string{"32x32x3 dense5": "5", "32x32x3 dense1": "1", "32x32x3 dense30": "30", "32x32x3 dense10": ""} {
+		spec, err := nn.ParseSpec(net)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, l := range lang.All() {
+			lab := New(ui.Page{Lang: l, Path: "/network"}, weights.NewShelf())
+			lab.OnInit()
+			lab.state.Valid = spec
+			html := app.HTMLString(lab.renderUse())
+			if says != "" && !strings.Contains(html, text.OtherClasses.With(l, says)) {
+				t.Errorf("%s of %s: the page lacks %q", l.Tag(), net, text.OtherClasses.With(l, says))
+			}
+			if part, _, _ := strings.Cut(text.OtherClasses.In(l), ":"); says == "" && strings.Contains(html, part) {
+				t.Errorf("%s of %s: the page speaks of other classes", l.Tag(), net)
+			}
+		}
+		if h := toTraining(spec, 1); h.Code != "" {
+			t.Errorf("%s cannot be trained: %s", net, h.Code)
+		}
+	}
+}

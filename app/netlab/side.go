@@ -42,8 +42,8 @@ func (l *Lab) renderUse() app.UI {
 	}
 	if in := l.state.Valid.In; h.Code == "" && (in.Flat || in.H < 32 || in.W < 32 || in.C != 1 && in.C != 3) {
 		note += " " + l.t(text.SmallInput)
-	} else if classes := l.state.Valid.Classes(); h.Code == "" && classes < 10 {
-		note += " " + l.t(text.FewClasses, classes)
+	} else if classes := l.state.Valid.Classes(); h.Code == "" && classes != 10 {
+		note += " " + l.t(text.OtherClasses, classes)
 	}
 	body := []app.UI{
 		app.H2().Class("small-head").Text(l.t(text.Use)),

@@ -32,8 +32,8 @@ type texts struct {
 	WeightsLabel, FromVisit, FromShipped, FromSeed, Fetching, DrawnUntil, VisitWeights, VisitScore, ShippedWeights lang.Text
 	Rounded, ShippedScore, MNISTScore, Reads                                                                       lang.Text
 
-	Use, TrainThis, TooLarge, TrainsKept, SmallInput, FewClasses  lang.Text
-	Code, CodeNote, CodeLabel, Copy, CopyHint, Copied, CopyFailed lang.Text
+	Use, TrainThis, TooLarge, TrainsKept, SmallInput, OtherClasses lang.Text
+	Code, CodeNote, CodeLabel, Copy, CopyHint, Copied, CopyFailed  lang.Text
 
 	KeyRow, KeyMove, KeyRemove, KeyAdd, KeyEnter, KeyUndo, KeyPresets lang.Text
 }
@@ -134,10 +134,10 @@ var text = texts{
 	WhyFlatten:   lang.Text{En: "Flattening writes the same numbers in one line; nothing is computed.", Ko: "펼치기는 같은 수를 한 줄로 늘어놓을 뿐 계산하지 않습니다."},
 
 	Use: lang.Text{En: "Use this network", Ko: "이 신경망 쓰기"}, TrainThis: lang.Text{En: "Train this", Ko: "이 신경망 훈련하기"},
-	TooLarge:   lang.Text{En: "Too large to train here, so it is counted only.", Ko: "여기서 훈련하기에는 너무 커서 세기만 합니다."},
-	TrainsKept: lang.Text{En: "The last network that fits is what will be trained.", Ko: "마지막으로 맞았던 신경망을 훈련합니다."},
-	SmallInput: lang.Text{En: "The built-in digits are 32×32, in grey or in colour, and do not fit into this input; it can be trained on files of its size.", Ko: "내장 숫자 그림은 32×32 흑백 또는 컬러라서 이 입력에 맞지 않습니다. 크기가 맞는 파일로는 훈련할 수 있습니다."},
-	FewClasses: lang.Text{En: "The built-in digits have 10 classes, but this network tells {0} apart; it can be trained on files with as few.", Ko: "내장 숫자 그림은 10클래스인데 이 신경망은 {0}클래스만 구별합니다. 클래스 수가 맞는 파일로는 훈련할 수 있습니다."},
+	TooLarge:     lang.Text{En: "Too large to train here, so it is counted only.", Ko: "여기서 훈련하기에는 너무 커서 세기만 합니다."},
+	TrainsKept:   lang.Text{En: "The last network that fits is what will be trained.", Ko: "마지막으로 맞았던 신경망을 훈련합니다."},
+	SmallInput:   lang.Text{En: "The built-in digits are 32×32, in grey or in colour, and do not fit into this input; it can be trained on files of its size.", Ko: "내장 숫자 그림은 32×32 흑백 또는 컬러라서 이 입력에 맞지 않습니다. 크기가 맞는 파일로는 훈련할 수 있습니다."},
+	OtherClasses: lang.Text{En: "Training gives the last layer one output for each class of the data: 10 for the built-in digits, not {0}.", Ko: "훈련할 때 마지막 층의 출력 수는 데이터의 클래스 수를 따릅니다. 내장 숫자라면 {0}개가 아니라 10개입니다."},
 
 	Code: lang.Text{En: "The same network as a program", Ko: "같은 신경망을 코드로"}, CodeNote: lang.Text{En: "Both build the layers of the table with exactly as many parameters.", Ko: "두 코드 모두 표와 똑같은 층을 만들고, 파라미터 수도 정확히 같습니다."},
 	CodeLabel: lang.Text{En: "{0} code", Ko: "{0} 코드"}, Copy: lang.Text{En: "Copy", Ko: "복사"}, CopyHint: lang.Text{En: "Copy the {0} code", Ko: "{0} 코드 복사"},

@@ -22,7 +22,11 @@ const spokenEvery = 10_000
 func (l *Lab) announce(change Change) {
 	s, p := l.store, l.painter
 	due := p.now-p.spoken >= spokenEvery
-	if sentence := announcement(l.Page.Lang, s, change, p.heard, due); sentence != "" {
+	sentence := announcement(l.Page.Lang, s, change, p.heard, due)
+	if change&ChangedState != 0 && s.Busy() && !p.heard.busy {
+		sentence = join(sentence, l.stillOn())
+	}
+	if sentence != "" {
 		if change&ChangedEpoch != 0 && due {
 			p.spoken = p.now
 		}

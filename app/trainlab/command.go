@@ -41,10 +41,10 @@ func (l *Lab) onStart(ctx app.Context, e app.Event) { l.start() }
 func (l *Lab) onPause(ctx app.Context, e app.Event) { l.pause() }
 func (l *Lab) onStep(ctx app.Context, e app.Event)  { l.step() }
 func (l *Lab) onEpoch(ctx app.Context, e app.Event) { l.epoch() }
-func (l *Lab) onReset(ctx app.Context, e app.Event) { l.reset() }
 
 func (l *Lab) start() {
 	if l.ready() && !l.store.Busy() {
+		l.unask()
 		l.dismiss()
 		l.client.send(train.Run{})
 	}
@@ -59,6 +59,7 @@ func (l *Lab) pause() {
 
 func (l *Lab) step() {
 	if l.ready() && !l.store.Busy() {
+		l.unask()
 		l.dismiss()
 		l.client.send(train.Run{Steps: 1})
 	}
@@ -66,6 +67,7 @@ func (l *Lab) step() {
 
 func (l *Lab) epoch() {
 	if l.ready() && !l.store.Busy() {
+		l.unask()
 		l.dismiss()
 		l.client.send(train.RunEpoch{})
 	}
@@ -78,24 +80,15 @@ func (l *Lab) reset() {
 		return
 	}
 	l.dismiss()
+	l.asks = false
 	wanted := l.state
 	wanted.Sample = l.run.Sample
-	if wanted != l.run {
+	if wanted != l.run || l.otherFiles() {
 		l.configure(l.state)
 		return
 	}
 	l.client.send(train.Reset{})
 	l.painter.padChanged()
-}
-
-// resetByKey is reset by one key alone, which a slip presses as easily: a run that has
-// begun goes only where the key is pressed twice with no other command between.
-func (l *Lab) resetByKey() {
-	if l.ready() && l.store.Snap.Step > 0 && l.notice.asks == nil {
-		l.notice = notice{asks: &l.store.Snap}
-		return
-	}
-	l.reset()
 }
 
 // key handles a key pressed where nothing else takes it.
@@ -113,9 +106,14 @@ func (l *Lab) key(key string) bool {
 		command = l.epoch
 	case "r", "R":
 		if !keyHeld() { // a key that is held down has not been pressed again
-			l.ctx.Dispatch(func(app.Context) { l.resetByKey() })
+			l.ctx.Dispatch(func(app.Context) { l.onResetKey() })
 		}
 		return true
+	case "Escape":
+		if !l.asks {
+			return false
+		}
+		command = func() {}
 	default:
 		return false
 	}
@@ -157,18 +155,40 @@ func (l *Lab) dismiss() {
 	l.store.Fault = nil
 }
 
-// unask takes away the question whether to reset, which any other command answers.
-func (l *Lab) unask() {
-	if l.notice.asks != nil {
-		l.dismiss()
-	}
-}
-
-// forgive takes away a fault about the run that another is about to replace.
+// forgive takes away a fault about the run that another is about to replace, and a refusal
+// of settings in place of which there are others.
 func (l *Lab) forgive() {
 	if f := l.notice.fault; f != nil && f.ID == 0 {
 		l.dismiss()
 	}
+	if f := l.refusal.fault; f != nil && f.ID == 0 && !l.refusal.data {
+		l.refusal = notice{}
+	}
+}
+
+// refuse says that the learner does not get what was asked for. No command takes that away:
+// the learner does, or what is asked for next.
+func (l *Lab) refuse(n notice) { l.refusal = n }
+
+func (l *Lab) onRefusalRead(ctx app.Context, e app.Event) {
+	l.refusal = notice{}
+	l.leave()
+}
+
+// refusalText is the refusal, and what is trained on in place of data that were refused.
+func (l *Lab) refusalText() string {
+	if l.refusal == (notice{}) {
+		return ""
+	}
+	return join(l.refusal.sentence(l.Page.Lang), l.stillOn())
+}
+
+// stillOn says what is trained on where other data were refused, else "".
+func (l *Lab) stillOn() string {
+	if !l.refusal.data || l.refusal.standIn || !l.store.HasRun {
+		return ""
+	}
+	return l.t(text.StillOn, l.trainsOn())
 }
 
 func (l *Lab) onShare(ctx app.Context, e app.Event) {

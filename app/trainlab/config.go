@@ -1,6 +1,8 @@
 package trainlab
 
 import (
+	"slices"
+
 	"stridelab/data"
 	"stridelab/nn"
 	"stridelab/train"
@@ -19,7 +21,7 @@ func canonicalSpec(text string) (string, error) {
 }
 
 // Spec is the network of s, its windowed pooling layers set to s.Pool (left as they
-// are by PoolNet) and its last layer to the given number of classes; 0 classes leaves it alone.
+// are by PoolNet), with one output for each class; 0 classes leaves the outputs alone.
 func (s State) Spec(classes int) nn.Spec {
 	var spec nn.Spec
 	switch s.Net {
@@ -43,23 +45,62 @@ func (s State) Spec(classes int) nn.Spec {
 			l.Kind = nn.AvgPool
 		}
 	}
-	if last := len(spec.Layers) - 1; last >= 0 && classes > 0 && spec.Layers[last].Kind == nn.Dense {
-		spec.Layers[last].Out = classes
+	return withOutputs(spec.Normal(), classes)
+}
+
+// withOutputs is spec with so many outputs. Its last layer with weights gets them, a dense
+// one or a convolution before global average pooling. Where that does not do, or classes is
+// 0, spec stays as it is.
+func withOutputs(spec nn.Spec, classes int) nn.Spec {
+	if classes < 1 {
+		return spec
 	}
-	return spec.Normal()
+	for i := len(spec.Layers) - 1; i >= 0; i-- {
+		if kind := spec.Layers[i].Kind; kind != nn.Dense && kind != nn.Conv {
+			continue
+		}
+		followed := spec
+		followed.Layers = slices.Clone(spec.Layers)
+		followed.Layers[i].Out = classes
+		if followed.Classes() == classes {
+			return followed
+		}
+		break
+	}
+	return spec
+}
+
+// outputs is how many classes a run of s tells apart: as many as its dataset has. files
+// describes the dataset where it is read from such.
+func (s State) outputs(files data.Info) int {
+	if s.Dataset.FromFiles() {
+		return files.Classes
+	}
+	return builtInClasses
+}
+
+// builtInClasses are those of the built-in digits.
+const builtInClasses = 10
+
+// misfit says why the network of s cannot be trained on images of these, nil where it can.
+func (s State) misfit(info data.Info) error {
+	spec := s.Spec(info.Classes)
+	if err := data.Adaptable(info, spec.In.C, spec.In.H, spec.In.W); err != nil {
+		return err
+	}
+	if has := spec.Classes(); has < info.Classes {
+		return &train.Error{Code: train.CodeClasses, Args: []any{has, info.Classes}}
+	}
+	return nil
 }
 
 // Config is the run that s describes, by one worker. files describes those the worker has read;
 // it matters when s.Dataset is read from such.
 func (s State) Config(files data.Info) train.Config {
-	classes := 0
-	if s.Dataset.FromFiles() {
-		classes = files.Classes
-	}
 	optimizer := nn.DefaultOptimizer(s.optimizerKind())
 	optimizer.LearningRate = s.LearningRate
 	return train.Config{
-		Net:       s.Spec(classes),
+		Net:       s.Spec(s.outputs(files)),
 		Dataset:   s.datasetKind(),
 		Init:      s.initKind(),
 		Optimizer: optimizer,

@@ -48,7 +48,7 @@ func TestFilesThatWereReadStayNamed(t *testing.T) {
 		t.Errorf("before any files: %q", lab.filesShown())
 	}
 	lab.send(load{dataset: Files, dropped: true})
-	lab.react(lab.store.Apply(train.Dataset{ID: lab.load.id, Kind: train.Files, Info: data.Info{Classes: 10, Train: 60000, Test: 10000}}))
+	lab.react(lab.store.Apply(train.Dataset{ID: lab.load.id, Kind: train.Files, Info: data.Info{C: 1, H: 28, W: 28, Classes: 10, Train: 60000, Test: 10000}}))
 	lab.fileNames = []string{"images.gz", "labels.gz"}
 	if got, want := lab.filesShown(), "images.gz, labels.gz: 60,000 training and 10,000 test images, 10 classes."; got != want {
 		t.Errorf("got %q, want %q", got, want)

@@ -14,7 +14,7 @@ import (
 // languages share it.
 //
 //	/train, left ──depart──> session, paused ──comeIn──> /train, come back to
-//	                                         └─takeUp──> a new run, where the address asks for one
+//	                                         └─takeUp──> a new run, where the address asks for one and the learner agrees
 type Held struct {
 	shelf   *weights.Shelf
 	session *session // nil before the lab has been opened in a browser
@@ -47,7 +47,7 @@ func (l *Lab) comeIn() {
 	case l.notice != (notice{}): // a fault has come meanwhile
 	case l.lost != trainer.NotLost && snap.Step > 0:
 		l.notice = notice{kind: ui.Error, text: l.told(text.RunLost)}
-	case snap.State == train.Failed && l.store.Fault != nil:
+	case snap.State == train.Failed && l.store.Fault != nil && l.store.Fault.ID == 0:
 		l.notice = notice{kind: ui.Error, fault: l.store.Fault}
 	case snap.Step > 0:
 		l.notice = notice{held: snap}
@@ -57,9 +57,9 @@ func (l *Lab) comeIn() {
 	}
 }
 
-// takeUp takes up an address with which the lab is come back to. Where it has the settings
-// of the run that has waited, or those that wait for a new one, all goes on; any others
-// begin a new run.
+// takeUp takes up an address with which the lab is come back to, or which is followed in it. Where it has the settings
+// of the run that has waited, or those that wait for a new one, all goes on. Any others
+// begin a new run, at once where that loses nothing.
 func (l *Lab) takeUp(wanted State) {
 	for _, s := range [...]State{l.state, l.current()} {
 		if s.Sample = wanted.Sample; s == wanted {
@@ -68,13 +68,18 @@ func (l *Lab) takeUp(wanted State) {
 			return
 		}
 	}
-	if l.store.Snap.Step > 0 {
-		l.notice = notice{text: l.told(text.RunLeft)}
-		l.client.send(train.GetWeights{}) // where it was left and come back to before it stood still
-	}
+	shown := l.state.Sample
+	l.unask()
 	l.state = wanted
+	l.share = ui.Shared{} // its link is of the settings before
 	replaceQuery(wanted.Query())
-	if l.store.Ready {
+	switch {
+	case !l.store.Fresh() && l.lost == trainer.NotLost:
+		l.linked = true
+		if wanted.Sample != shown {
+			l.watch()
+		}
+	case l.store.Ready:
 		l.configure(wanted)
 	}
 }

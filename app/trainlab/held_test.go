@@ -108,19 +108,30 @@ func TestAddressDecidesWhetherTheHeldRunGoesOn(t *testing.T) {
 			t.Fatalf("%s: the settings that wait are forgotten", c.what)
 		}
 		lab.takeUp(c.wanted)
-		if lab.awaiting == c.goesOn || lab.state != c.wanted {
-			t.Errorf("%s: goes on %v, want %v; settings %+v", c.what, !lab.awaiting, c.goesOn, lab.state)
+		if lab.awaiting || lab.state != c.wanted || lab.linked == c.goesOn {
+			t.Errorf("%s: a run is lost unasked: %v; asks %v, want %v; settings %+v", c.what, lab.awaiting, lab.linked, !c.goesOn, lab.state)
 		}
-		want := text.RunHeld.With(lang.Ko, 7)
-		if !c.goesOn {
-			want = text.RunLeft.With(lang.Ko, 7, 1)
-			tell(lab, train.Snapshot{Run: 2})
-		}
-		if got := lab.notice.sentence(lang.Ko); got != want {
+		if got, want := lab.notice.sentence(lang.Ko), text.RunHeld.With(lang.Ko, 7); got != want {
 			t.Errorf("%s: got %q, want %q", c.what, got, want)
 		}
-		if !c.goesOn && lab.run != c.wanted {
-			t.Errorf("%s: the new run is of %+v", c.what, lab.run)
+		if c.goesOn {
+			continue
+		}
+		html := app.HTMLString(lab.Render())
+		for _, want := range []string{text.PendingLink.En, lost(lang.En, 7)} {
+			if n := strings.Count(html, want); n != 1 {
+				t.Errorf("%s: the page says %d times %q", c.what, n, want)
+			}
+		}
+		lab.keepOld()
+		if lab.state != with(func(s *State) { s.Sample = c.wanted.Sample }) || lab.pending() {
+			t.Errorf("%s: the run is kept with the settings %+v, pending %v", c.what, lab.state, lab.pending())
+		}
+		lab.takeUp(c.wanted)
+		lab.apply()
+		tell(lab, train.Snapshot{Run: 2})
+		if lab.run != c.wanted || lab.pending() {
+			t.Errorf("%s: the new run is of %+v, pending %v", c.what, lab.run, lab.pending())
 		}
 	}
 }

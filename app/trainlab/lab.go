@@ -24,6 +24,7 @@ type Lab struct {
 
 	mounted bool // the page runs in a browser, so its controls work
 	notice  notice
+	asks    bool // whether to reset the run, see ask.go
 	share   ui.Shared
 	painter *painter
 	ctx     app.Context
@@ -38,9 +39,9 @@ type notice struct {
 	kind  ui.NoticeKind
 	fault *train.Fault    // worded on each render, in the language of the page
 	held  *train.Snapshot // of the run that has waited, which may still be coming to rest
-	asks  *train.Snapshot // of the run that the key R is to reset, which may go on meanwhile
 	text  lang.Text
 
+	data    bool // it refuses data, in place of which a run has others
 	standIn bool // for what the fault is about the built-in digits stand in
 }
 
@@ -52,8 +53,6 @@ func (n notice) sentence(l lang.Lang) string {
 		return faultText(l, *n.fault)
 	case n.held != nil:
 		return text.RunHeld.With(l, formatCount(int64(n.held.Step)))
-	case n.asks != nil:
-		return text.AskReset.With(l, formatCount(int64(n.asks.Step)))
 	}
 	return n.text.In(l)
 }
@@ -88,12 +87,12 @@ func (l *Lab) OnNav(ctx app.Context) {
 	if !l.opened {
 		l.opened = true
 		l.state, l.run = state, state
-		if l.notice != (notice{}) { // the address says what the lab does not show
+		if l.refusal != (notice{}) { // the address says what the lab does not show
 			replaceQuery(state.Query())
 		}
 		return
 	}
-	if back {
+	if back || !l.store.Fresh() {
 		l.takeUp(state)
 		return
 	}
@@ -105,14 +104,14 @@ func (l *Lab) fromAddress(query string) State {
 	state, err := ParseQuery(query)
 	var wrong *QueryError
 	if errors.As(err, &wrong) {
-		l.notice = notice{kind: ui.Error, text: queryText(wrong)}
+		l.refuse(notice{kind: ui.Error, text: queryText(wrong)})
 	}
 	if folder, served := state.Dataset.Folder(); served && l.index == "" {
 		state.Dataset = DigitsColour
-		l.notice = notice{text: servedText(text.ServedNone, folder)}
+		l.refuse(notice{text: servedText(text.ServedNone, folder)})
 	} else if state.Dataset == Files && l.own.Classes == 0 {
 		state.Dataset = DigitsColour
-		l.notice = notice{text: text.FilesGone}
+		l.refuse(notice{text: text.FilesGone})
 	}
 	return state
 }
@@ -193,8 +192,8 @@ func (l *Lab) react(change Change) {
 	}
 	if change&ChangedRun != 0 && l.awaiting {
 		l.awaiting = false
-		l.run = l.asked
-		if l.notice.held != nil || l.notice.asks != nil { // it speaks of the run before
+		l.run, l.runFiles, l.linked = l.asked, l.ownFiles, false
+		if l.notice.held != nil { // it speaks of the run before
 			l.dismiss()
 		}
 		if last := l.lastSample(); l.state.Sample > last { // of a link, or of a larger dataset
@@ -203,6 +202,9 @@ func (l *Lab) react(change Change) {
 		}
 		l.watch()
 		l.painter.padChanged()
+	}
+	if change&ChangedRun != 0 {
+		l.asks, l.rate = false, l.run.LearningRate
 	}
 	if change&ChangedDataset != 0 && l.load.id != 0 && l.store.FilesID == l.load.id {
 		l.filesRead()
@@ -230,7 +232,7 @@ func (l *Lab) greet() {
 // configure asks for a new run, after the files that it needs.
 func (l *Lab) configure(s State) {
 	l.asked = s
-	if s.Dataset.FromFiles() && s.Dataset != l.loaded {
+	if s.Dataset.FromFiles() && !l.has(s.Dataset) {
 		l.loadFor()
 		return
 	}
@@ -251,7 +253,16 @@ func (l *Lab) fault(f train.Fault) {
 	if f.ID != 0 && f.ID == l.padID {
 		return // a later drawing will be answered
 	}
-	l.notice = notice{kind: ui.Error, fault: &f}
+	told := notice{kind: ui.Error, fault: &f}
+	switch {
+	case f.ID != 0 && f.ID == l.load.id:
+		told.data = true
+		l.refuse(told)
+	case f.ID == 0 && l.awaiting && !f.Fatal:
+		l.refuse(told)
+	default:
+		l.notice = told
+	}
 	if f.Fatal {
 		l.client.stop()
 		l.lost = trainer.Lost
@@ -264,7 +275,7 @@ func (l *Lab) fault(f train.Fault) {
 		l.awaiting = false
 		switch {
 		case l.store.HasRun:
-			l.state = l.run
+			l.state, l.linked = l.run, false
 			replaceQuery(l.state.Query())
 		case !f.Fatal && l.asked != DefaultState(): // what a link asked for cannot be
 			l.state = DefaultState()

@@ -98,9 +98,17 @@ func TestSettingsChangedInARunWaitForTheNext(t *testing.T) {
 	if lab.awaiting || !lab.pending() || lab.run.Optimizer != Adam {
 		t.Fatalf("awaiting %v, pending %v, run with %s; want the change to wait", lab.awaiting, lab.pending(), lab.run.Optimizer)
 	}
+	if lab.rate != lab.run.LearningRate {
+		t.Errorf("the run goes on with the learning rate %g of a choice that waits", lab.rate)
+	}
+	lab.SetNumber(app.Context{}, idSample, 3)
+	if lab.rate != lab.run.LearningRate {
+		t.Errorf("another sample gives the run the learning rate %g", lab.rate)
+	}
+	lab.SetNumber(app.Context{}, idSample, 0)
 	lab.keepOld()
-	if lab.pending() || lab.state.Optimizer != Adam {
-		t.Errorf("keeping the old settings left %s, pending %v", lab.state.Optimizer, lab.pending())
+	if lab.pending() || lab.state != lab.run {
+		t.Errorf("keeping the old settings left %+v, pending %v", lab.state, lab.pending())
 	}
 	lab.SetChoice(app.Context{}, idOpt, string(SGD))
 	lab.configure(lab.state)
@@ -140,7 +148,7 @@ func TestRefusedSettingsAreTakenBack(t *testing.T) {
 	if lab.state != before || lab.awaiting {
 		t.Errorf("after the refusal the settings are %+v; want %+v", lab.state, before)
 	}
-	if got := lab.notice.sentence(lang.Ko); !strings.Contains(got, "26") {
+	if got := lab.refusal.sentence(lang.Ko); !strings.Contains(got, "26") {
 		t.Errorf("the fault reads %q", got)
 	}
 }
@@ -155,15 +163,15 @@ func TestLinkToAnImpossibleRunOpensTheDefaultWithANotice(t *testing.T) {
 	if lab.state != DefaultState() || !lab.awaiting || lab.asked != DefaultState() {
 		t.Errorf("settings %+v, awaiting %v; want the default asked for", lab.state, lab.awaiting)
 	}
-	if lab.notice.sentence(lang.En) == "" {
-		t.Error("no notice says why")
+	if lab.refusal.sentence(lang.En) == "" {
+		t.Error("nothing says why")
 	}
 }
 
 func TestFilesReadAtStepZeroBecomeTheDataset(t *testing.T) {
 	lab := mounted(t)
 	lab.send(load{dataset: Files, dropped: true})
-	lab.react(lab.store.Apply(train.Dataset{ID: lab.load.id, Kind: train.Files, Info: data.Info{Classes: 26, Train: 100, Test: 10}}))
+	lab.react(lab.store.Apply(train.Dataset{ID: lab.load.id, Kind: train.Files, Info: data.Info{C: 1, H: 28, W: 28, Classes: 26, Train: 100, Test: 10}}))
 	if lab.state.Dataset != Files || !lab.awaiting {
 		t.Fatalf("dataset %s, awaiting %v; want a new run on the files", lab.state.Dataset, lab.awaiting)
 	}
@@ -238,63 +246,6 @@ func TestTheTableSaysHowTheWorkerComputesEachLayer(t *testing.T) {
 		lab.SetChoice(app.Context{}, idNet, string(NetGAP))
 		if html := app.HTMLString(lab.renderNetwork()); strings.Contains(html, "fused with") {
 			t.Errorf("%s: another net, whose run has not begun, is said to be computed as the present one", c.accelerator)
-		}
-	}
-}
-
-// asks is whether the lab asks to press R again, in both languages with the step.
-func asks(t *testing.T, lab *Lab, step string) bool {
-	t.Helper()
-	if lab.notice.asks == nil {
-		return false
-	}
-	for _, l := range lang.All() {
-		if got, want := lab.notice.sentence(l), text.AskReset.With(l, step); got != want {
-			t.Errorf("%s: got %q, want %q", l.Tag(), got, want)
-		}
-	}
-	return true
-}
-
-func TestKeyResetsARunThatHasBegunOnlyWhenPressedTwice(t *testing.T) {
-	begun := func(step int) *Lab {
-		lab := mounted(t)
-		tell(lab, train.Snapshot{Run: 1, State: train.Paused, Step: step})
-		lab.state.LearningRate = 0.01 // so that a reset asks for a new run
-		return lab
-	}
-	lab := begun(0)
-	if lab.resetByKey(); asks(t, lab, "0") || !lab.awaiting {
-		t.Errorf("at step 0 the key asks: %v; resets: %v", lab.notice.asks != nil, lab.awaiting)
-	}
-	lab = begun(7)
-	if lab.resetByKey(); !asks(t, lab, "7") || lab.awaiting {
-		t.Fatalf("at step 7 the key asks: %v; resets at once: %v", lab.notice.asks != nil, lab.awaiting)
-	}
-	tell(lab, train.Snapshot{Run: 1, State: train.Paused, Step: 1208})
-	if !asks(t, lab, "1,208") {
-		t.Error("the question is forgotten when the run goes on")
-	}
-	if lab.resetByKey(); lab.notice != (notice{}) || !lab.awaiting {
-		t.Errorf("pressed again: notice %q, resets: %v", lab.notice.sentence(lang.En), lab.awaiting)
-	}
-	lab = begun(7)
-	if lab.reset(); lab.notice != (notice{}) || !lab.awaiting {
-		t.Errorf("the button: notice %q, resets: %v", lab.notice.sentence(lang.En), lab.awaiting)
-	}
-	for what, act := range map[string]func(*Lab){
-		"start": (*Lab).start, "step": (*Lab).step, "epoch": (*Lab).epoch,
-		"a setting":             func(lab *Lab) { lab.SetNumber(app.Context{}, idSample, 5) },
-		"the number of workers": func(lab *Lab) { lab.SetNumber(app.Context{}, idWorkers, 3) },
-		"pause": func(lab *Lab) {
-			tell(lab, train.Snapshot{Run: 1, State: train.Running, Step: 8})
-			lab.pause()
-		},
-	} {
-		lab := begun(7)
-		lab.resetByKey()
-		if act(lab); lab.notice != (notice{}) || lab.awaiting {
-			t.Errorf("after %s the key still asks: %v; resets: %v", what, lab.notice.asks != nil, lab.awaiting)
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package trainlab
 
 import (
+	"strings"
+
+	"stridelab/app/lang"
 	"stridelab/app/trainer"
 	"stridelab/app/ui"
 	"stridelab/data"
@@ -9,8 +12,8 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// A worker holds the samples of one set of files at a time. A run on others begins with
-// bringing them there, the learner's own from this computer, a server's from there:
+// A worker holds the samples of one set of files for the next run; a run that is on keeps
+// its own. A run on others begins with bringing them there, the learner's own from this computer, a server's from there:
 //
 //	takeFiles ──────┐                                             ┌─> filesRead ──> change, configure
 //	                ├─> load ──> client, which fetches ──> worker ┤
@@ -21,6 +24,7 @@ type load struct {
 	id      int // of the LoadFiles
 	dataset Dataset
 	files   fileList // where the dataset is Files
+	set     int      // and which of the learner's own they are
 	dropped bool     // they become the dataset when they are read
 	begins  bool     // they were asked for by a run, which session.asked describes
 	fresh   bool     // and that run would lose nothing
@@ -34,10 +38,15 @@ func (l *Lab) onFiles(ctx app.Context, e app.Event) { l.takeFiles(chosenFiles("d
 // takeFiles reads files that were chosen or dropped.
 func (l *Lab) takeFiles(files fileList) {
 	if files.len() == 0 {
-		l.notice = notice{kind: ui.Error, text: text.DropNothing}
+		l.refuse(notice{kind: ui.Error, text: text.DropNothing, data: true})
 		return
 	}
-	if l.lost != trainer.NotLost || l.load.id != 0 && !l.client.abandon(l.load.id) {
+	if l.lost != trainer.NotLost {
+		return
+	}
+	if l.load.id != 0 && !l.client.abandon(l.load.id) {
+		busy := train.FaultOf(0, &train.Error{Code: train.CodeBusy})
+		l.refuse(notice{kind: ui.Error, fault: &busy, data: true})
 		return
 	}
 	l.notice = notice{}
@@ -56,15 +65,15 @@ func (l *Lab) loadFor() {
 			return
 		}
 	}
-	if f := l.notice.fault; f != nil && f.ID != 0 { // of files asked for before
-		l.dismiss()
-	}
-	l.send(load{dataset: wanted, files: l.files, begins: true, fresh: l.store.Fresh()})
+	l.send(load{dataset: wanted, files: l.files, set: l.set, begins: true, fresh: l.store.Fresh()})
 }
 
 func (l *Lab) send(ld load) {
 	l.loadID = l.nextID()
 	ld.id = l.loadID
+	if ld.dropped {
+		ld.set = ld.id
+	}
 	l.load = ld
 	if folder, ok := ld.dataset.Folder(); ok {
 		l.fetchServed(ld.id, folder)
@@ -102,38 +111,61 @@ func (s *session) info(d Dataset) data.Info {
 	return data.Info{}
 }
 
-// filesRead makes the files that the worker has read the dataset: of this run
-// when it has not begun, of the next when it has.
+// has reports whether the worker has read the files of a dataset.
+func (s *session) has(d Dataset) bool {
+	return d == s.loaded && (d != Files || s.loadedSet == s.set)
+}
+
+// otherFiles reports whether a new run would be made of other files of the learner's own
+// than the present one.
+func (s *session) otherFiles() bool {
+	return s.state.Dataset == Files && s.run.Dataset == Files && s.set != s.runFiles.set
+}
+
+// filesRead makes the files that the worker has read the dataset: at once where that loses
+// nothing, of the next run where the present one has trained.
 func (l *Lab) filesRead() {
 	ld, info := l.load, l.store.Files
-	l.load, l.loaded = load{}, ld.dataset
+	l.load, l.loaded, l.loadedSet = load{}, ld.dataset, ld.set
+	wanted := l.state
+	if ld.begins {
+		wanted = l.asked
+	}
+	elsewhere := ld.begins && l.asked.Dataset != ld.dataset // another was chosen meanwhile
+	if wanted.Dataset = ld.dataset; (ld.dropped || ld.begins) && !elsewhere {
+		if err := wanted.misfit(info); err != nil {
+			f := train.FaultOf(ld.id, err)
+			l.load, l.loaded = ld, "" // the worker has put them in the place of the files before
+			l.refuse(notice{kind: ui.Error, fault: &f, data: true})
+			l.loadFailed()
+			return
+		}
+		l.refusal = notice{}
+	}
 	read := both(text.FilesRead, formatCount(int64(info.Train)), formatCount(int64(info.Test)))
 	if folder, ok := ld.dataset.Folder(); ok {
 		read = servedText(text.ServedRead, folder, formatCount(int64(info.Train)), formatCount(int64(info.Test)))
-	} else {
-		l.files, l.fileNames, l.own = ld.files, ld.files.names(), info
+	} else if ld.dropped {
+		l.ownFiles = ownFiles{ld.set, ld.files, ld.files.names(), info}
+	}
+	if info.Classes == 1 {
+		read = lang.T(join(read.En, text.OneClass.En), join(read.Ko, text.OneClass.Ko))
 	}
 	if ld.dropped || ld.begins && l.notice == (notice{}) {
 		l.notice = notice{text: read}
 	}
-	begun := l.store.HasRun && l.run.Dataset.FromFiles() // by the worker itself, as the run was one on files
-	if begun {
-		l.run.Dataset = ld.dataset
-	}
-	wanted := l.state
-	switch wanted.Dataset = ld.dataset; {
-	case ld.begins && l.asked.Dataset != ld.dataset, ld.begins && (!ld.fresh || l.store.Fresh()):
+	switch {
+	case elsewhere, ld.begins && (!ld.fresh || l.store.Fresh()):
 		l.configure(l.asked)
 	case !ld.dropped: // not wanted any more, or to wait for a new run
-	case begun:
-		l.state = wanted
-		replaceQuery(wanted.Query())
 	case !l.store.HasRun && !l.awaiting && l.store.Ready: // the run that these files have forestalled
 		l.state = wanted
 		replaceQuery(wanted.Query())
 		l.configure(wanted)
-	default:
+	case wanted != l.state:
 		l.change(wanted)
+	case l.store.Fresh() || l.awaiting:
+		l.configure(wanted)
 	}
 }
 
@@ -148,11 +180,24 @@ func (l *Lab) loadFailed() {
 	case ld.begins || !l.store.HasRun:
 		if l.state.Dataset = l.run.Dataset; !l.store.HasRun {
 			l.state.Dataset = DigitsColour
-			l.notice.standIn = true
+			l.refusal.standIn = true
 		}
 		replaceQuery(l.state.Query())
 		if l.store.Fresh() && (!l.store.HasRun || NeedsNewRun(l.run, l.state)) {
 			l.configure(l.state)
 		}
 	}
+}
+
+// trainsOn names the data of the present run.
+func (l *Lab) trainsOn() string {
+	switch folder, served := l.run.Dataset.Folder(); {
+	case served:
+		return folderName(l.Page.Lang, folder)
+	case l.run.Dataset == Files:
+		return strings.Join(l.runFiles.fileNames, ", ")
+	case l.run.Dataset == DigitsGrey:
+		return l.t(text.DigitsGrey)
+	}
+	return l.t(text.DigitsColour)
 }

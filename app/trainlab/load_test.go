@@ -107,7 +107,7 @@ func TestDatasetThatCannotBeHadChangesNothing(t *testing.T) {
 			if lab.state != before || lab.run != before || lab.comes() || lab.store.Reading || lab.load.id != 0 {
 				t.Errorf("%s at step %d: %+v, a run comes: %v, reading %v", c.what, step, lab.state, lab.comes(), lab.store.Reading)
 			}
-			if got := lab.notice.sentence(lang.En); lab.notice.kind != ui.Error || !strings.Contains(got, c.says) || strings.Contains(got, text.StandIn.En) {
+			if got := lab.refusal.sentence(lang.En); lab.refusal.kind != ui.Error || !strings.Contains(got, c.says) || strings.Contains(got, text.StandIn.En) {
 				t.Errorf("%s at step %d: got %q", c.what, step, got)
 			}
 		}
@@ -147,7 +147,7 @@ func TestLinkWithADatasetThatIsGoneOpensTheDigits(t *testing.T) {
 		t.Errorf("awaiting %v a run of %+v; want one on the digits with the link's seed", lab.awaiting, lab.asked)
 	}
 	for _, l := range lang.All() {
-		if got := lab.notice.sentence(l); !strings.Contains(got, "fashion") || !strings.HasSuffix(got, text.StandIn.In(l)) {
+		if got := lab.refusal.sentence(l); !strings.Contains(got, "fashion") || !strings.HasSuffix(got, text.StandIn.In(l)) {
 			t.Errorf("%s: got %q", l.Tag(), got)
 		}
 	}
@@ -226,12 +226,12 @@ func TestLinkWithADatasetOnAServerWithoutOpensTheDigits(t *testing.T) {
 		t.Errorf("it opens %+v", got)
 	}
 	for _, l := range lang.All() {
-		if got := lab.notice.sentence(l); !strings.Contains(got, "mnist") {
+		if got := lab.refusal.sentence(l); !strings.Contains(got, "mnist") {
 			t.Errorf("%s: it is said %q", l.Tag(), got)
 		}
 	}
-	lab.index, lab.notice = "/data/index", notice{}
-	if got := lab.fromAddress(state.Query()); got != state || lab.notice != (notice{}) {
-		t.Errorf("on a server with datasets it opens %+v, notice %+v", got, lab.notice)
+	lab.index, lab.refusal = "/data/index", notice{}
+	if got := lab.fromAddress(state.Query()); got != state || lab.refusal != (notice{}) {
+		t.Errorf("on a server with datasets it opens %+v, refusal %+v", got, lab.refusal)
 	}
 }

@@ -84,6 +84,7 @@ func (p *painter) showNumbers() {
 	}
 	p.set(idTestStep, tested)
 	ui.SetAttr(idLab, "data-step", strconv.Itoa(snap.Step))
+	p.showLost()
 
 	share := 0.0
 	if s.Reading && s.Work.Total > 0 {

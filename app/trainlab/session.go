@@ -27,10 +27,13 @@ type session struct {
 	loadID    int      // of the newest LoadFiles
 	load      load     // files on their way
 	loaded    Dataset  // whose files the worker has read, "" of none; store.Files describes them
+	loadedSet int      // where they are the learner's own: which, see ownFiles.set
 	padID     int      // of the newest Predict
-	files     fileList // the learner's own, once read
-	fileNames []string
-	own       data.Info // describes them
+	ownFiles           // those that the next run on the learner's own files is made of
+	runFiles  ownFiles // those that the present run is made of, where its dataset is Files
+	refusal   notice   // of what the learner asked for last and did not get, until it is read
+	linked    bool     // the controls show what an address asked for, which waits for a new run
+	rate      float64  // the learning rate of the present run, which changes on the way
 
 	index    string         // where the server's list of datasets is, "" where it has none
 	served   []servedFolder // the list
@@ -43,6 +46,14 @@ type session struct {
 	lost    trainer.Reason // why there is no worker
 	cores   int            // of the visitor's computer
 	workers int            // that are to share a run; no part of State, as they leave no trace in it
+}
+
+// ownFiles are files of the learner's own, once read; the zero value is none.
+type ownFiles struct {
+	set       int // tells them from others
+	files     fileList
+	fileNames []string
+	own       data.Info // describes them
 }
 
 func newSession(shelf *weights.Shelf) *session {

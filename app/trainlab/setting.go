@@ -97,7 +97,8 @@ func (l *Lab) change(s State) {
 		l.forgive()
 		l.configure(s)
 		return
-	case s.LearningRate != before.LearningRate:
+	case s.LearningRate != before.LearningRate && !NeedsNewRun(before, s): // what goes with another choice waits with it
+		l.rate = s.LearningRate
 		l.client.send(train.SetLearningRate{Rate: s.LearningRate})
 	}
 	if s.Sample != before.Sample {
@@ -116,17 +117,26 @@ func (l *Lab) current() State {
 
 // pending reports whether the controls show settings that wait for a new run.
 func (l *Lab) pending() bool {
-	return l.store.HasRun && !l.comes() && NeedsNewRun(l.run, l.state)
+	return l.store.HasRun && !l.comes() && (NeedsNewRun(l.run, l.state) || l.otherFiles() || l.linked)
 }
 
 func (l *Lab) onApply(ctx app.Context, e app.Event) {
-	l.forgive()
-	l.configure(l.state)
+	l.apply()
 	l.leave()
 }
 
+// apply begins a run with the settings that wait for one.
+func (l *Lab) apply() {
+	l.forgive()
+	l.configure(l.state)
+}
+
 func (l *Lab) onKeepOld(ctx app.Context, e app.Event) {
-	l.ctx.Defer(func(app.Context) { focus(idSettings) }) // as leave does, but there is more to set here
+	next := idSettings // not what leave does, as there is more to set here
+	if l.linked {
+		next = "train-start"
+	}
+	l.ctx.Defer(func(app.Context) { focus(next) })
 	l.keepOld()
 }
 
@@ -141,7 +151,11 @@ func (l *Lab) leave() {
 
 func (l *Lab) keepOld() {
 	s := l.run
-	s.LearningRate, s.Sample = l.state.LearningRate, l.state.Sample
+	s.LearningRate, s.Sample = l.rate, l.state.Sample
+	l.linked = false
+	if l.run.Dataset == Files {
+		l.ownFiles = l.runFiles
+	}
 	l.change(s)
 }
 

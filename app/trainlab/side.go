@@ -105,6 +105,9 @@ func (l *Lab) datasetHint() string {
 	default:
 		hint = l.t(text.DatasetRead, i.H, i.W, i.C, i.Classes, formatCount(int64(i.Train)), formatCount(int64(i.Test)))
 	}
+	if i.Classes == 1 {
+		hint = join(hint, l.t(text.OneClass))
+	}
 	if hint != "" {
 		hint = join(hint, l.fitted(l.state, i.C, i.H, i.W))
 	}
@@ -129,8 +132,7 @@ func (l *Lab) netOptions() []ui.Option {
 }
 
 func (l *Lab) renderNetwork() app.UI {
-	classes := l.info(l.state.Dataset).Classes
-	rows, err := l.state.Spec(classes).Table()
+	rows, err := l.state.Spec(l.state.outputs(l.info(l.state.Dataset))).Table()
 	total := int64(0)
 	body := make([]app.UI, 0, len(rows)+1)
 	for _, r := range rows {

@@ -64,7 +64,7 @@ func (s *Store) Apply(m train.Message) Change {
 		return ChangedReady
 	case train.Dataset:
 		change := ChangedDataset
-		if m.ID == 0 || s.Dataset.Kind == train.Files { // a run has begun on it
+		if m.ID == 0 { // a run has begun on it
 			s.Dataset = m
 		}
 		if m.Kind == train.Files {
@@ -106,6 +106,10 @@ func (s *Store) applySnapshot(m train.Snapshot) Change {
 		s.Recent.Reset()
 		s.Tests.Reset()
 		s.epoch, s.epochDue = m.Epoch, false
+		if len(s.Pad.Probs) != len(m.Sample.Probs) { // of classes that are no more
+			s.Pad.Probs = nil
+			s.PadRev++
+		}
 		s.CurvesRev++
 		s.LogRev++
 		s.Born = train.Filters{}

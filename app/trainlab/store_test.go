@@ -73,6 +73,11 @@ func TestFilesReadDuringARunDoNotDescribeIt(t *testing.T) {
 	if s.Dataset.Info.Test != 77 {
 		t.Errorf("after the new run its dataset is %+v", s.Dataset)
 	}
+	others := train.Dataset{ID: 4, Kind: train.Files, Info: data.Info{Name: "idx", Test: 5}}
+	s.Apply(others)
+	if s.Dataset.Info.Test != 77 || s.Files.Test != 5 {
+		t.Errorf("a run on files is described by others: %+v, files %+v", s.Dataset, s.Files)
+	}
 }
 
 func TestFreshRunIsOneWithoutASingleStep(t *testing.T) {

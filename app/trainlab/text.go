@@ -67,7 +67,8 @@ type catalogue struct {
 	HowFused, HowDirect, HowIm2col, HowProduct, HowPool2, HowLoop, HowNothing  lang.Text
 	HowVectors, HowPortable                                                    lang.Text
 	Pending, PendingFailed, PendingApply, PendingDrop                          lang.Text
-	RunHeld, RunLeft, RunLost                                                  lang.Text
+	PendingLink, PendingFiles, Lost, LostOne, AskResetNew, AskKeep             lang.Text
+	StillOn, OneClass, RunHeld, RunLost                                        lang.Text
 	ApplyReset                                                                 lang.Text
 
 	// Faults of the page itself; the engine's are in fault.go.
@@ -107,7 +108,11 @@ var text = catalogue{
 	StartHint:        lang.Text{En: "Train until you pause", Ko: "일시정지할 때까지 훈련"},
 	StepHint:         lang.Text{En: "Train on one minibatch", Ko: "미니배치 하나로 훈련"},
 	EpochHint:        lang.Text{En: "Train to the end of this epoch", Ko: "이번 에포크가 끝날 때까지 훈련"},
-	AskReset:         lang.Text{En: "Press R again to reset this run at step {0}.", Ko: "R을 한 번 더 누르면 {0} 스텝까지 진행된 이 훈련을 초기화합니다."},
+	AskReset:         lang.Text{En: "Reset this run to step 0? R again resets it too.", Ko: "이 훈련을 0 스텝으로 되돌릴까요? R을 한 번 더 눌러도 됩니다."},
+	AskResetNew:      lang.Text{En: "Reset, and begin again with the changed settings? R again does it too.", Ko: "바꾼 설정으로 처음부터 다시 할까요? R을 한 번 더 눌러도 됩니다."},
+	AskKeep:          lang.Text{En: "Keep this run", Ko: "이 훈련 유지"},
+	Lost:             lang.Text{En: "Starting anew discards {0} steps of training.", Ko: "새로 시작하면 훈련한 {0} 스텝이 사라집니다."},
+	LostOne:          lang.Text{En: "Starting anew discards 1 step of training.", Ko: "새로 시작하면 훈련한 1 스텝이 사라집니다."},
 	ResetHint:        lang.Text{En: "Back to step 0; the same seed replays the same run", Ko: "0 스텝으로 돌아갑니다. 같은 시드는 같은 훈련을 그대로 되풀이합니다"},
 	PauseHint:        lang.Text{En: "Stop where it is; Continue goes on from there", Ko: "지금 위치에서 멈춥니다. 계속을 누르면 이어집니다"},
 	ReasonBusy:       lang.Text{En: "Training already.", Ko: "이미 훈련 중입니다."},
@@ -277,10 +282,13 @@ var text = catalogue{
 	TableNote:        lang.Text{En: "Shapes are (rows, columns, channels). Pooling has nothing to learn.", Ko: "모양은 (행, 열, 채널)입니다. 풀링에는 학습할 파라미터가 없습니다."},
 	Pending:          lang.Text{En: "Changed settings apply to a new run; the present one goes on with the old ones.", Ko: "바꾼 설정은 새 훈련부터 적용됩니다. 지금 훈련은 이전 설정으로 계속됩니다."},
 	PendingFailed:    lang.Text{En: "Changed settings apply to a new run; the old one has stopped at a fault.", Ko: "바꾼 설정은 새 훈련부터 적용됩니다. 이전 훈련은 오류로 멈췄습니다."},
-	PendingApply:     lang.Text{En: "Start a new run with them", Ko: "바꾼 설정으로 새로 훈련"},
+	PendingLink:      lang.Text{En: "What you opened has other settings than this run. They apply to a new run.", Ko: "지금 연 설정은 이 훈련의 설정과 다릅니다. 새 훈련부터 적용됩니다."},
+	PendingFiles:     lang.Text{En: "The new files apply to a new run; the present one goes on with the files before.", Ko: "새 파일은 새 훈련부터 쓰입니다. 지금 훈련은 이전 파일로 계속됩니다."},
+	PendingApply:     lang.Text{En: "Start a new run", Ko: "새로 훈련"},
 	PendingDrop:      lang.Text{En: "Keep the old ones", Ko: "이전 설정 유지"},
+	StillOn:          lang.Text{En: "Training still uses: {0}.", Ko: "훈련에는 그대로 다음 데이터를 씁니다: {0}."},
+	OneClass:         lang.Text{En: "All of them belong to one class, so there is nothing to tell apart: the loss is 0 from the start.", Ko: "모두 한 클래스라서 구별할 것이 없습니다. 손실은 처음부터 0입니다."},
 	RunHeld:          lang.Text{En: "This run was paused at step {0} while you were away. Continue goes on from there.", Ko: "다른 페이지를 보는 동안 이 훈련은 {0} 스텝에서 일시정지되어 있었습니다. 계속을 누르면 거기서 이어집니다."},
-	RunLeft:          lang.Text{En: "This address asks for other settings, so the run you left at step {0} gave way to a new one. Its last weights are kept: the Network page shows them. To see it again, start a run with its settings and seed {1}: it comes back bit for bit.", Ko: "이 주소의 설정이 달라서, {0} 스텝까지 갔던 훈련을 끝내고 새 훈련을 준비했습니다. 마지막 가중치는 남아 있어 신경망 페이지에서 볼 수 있습니다. 그때의 설정과 시드 {1}로 다시 시작하면 비트까지 똑같은 훈련이 되풀이됩니다."},
 	RunLost:          lang.Text{En: "The trainer stopped, and the run at step {0} is lost. A new run with its settings is ready: the same seed {1} replays it bit for bit.", Ko: "훈련기가 멈춰 {0} 스텝까지 간 훈련을 잃었습니다. 같은 설정으로 새 훈련을 준비했습니다. 시드 {1}이 같으므로 비트까지 똑같이 되풀이됩니다."},
 	ApplyReset:       lang.Text{En: "Reset all settings", Ko: "설정 모두 초기화"},
 

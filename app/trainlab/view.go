@@ -3,7 +3,6 @@ package trainlab
 import (
 	"stridelab/app/lang"
 	"stridelab/app/ui"
-	"stridelab/train"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -70,7 +69,7 @@ func (l *Lab) Render() app.UI {
 					app.Div().Class("side stack-wide").Body(
 						l.renderLesson(),
 						l.renderSettings(),
-						app.Div().Class("train-notice train-pending").Body(l.renderPending()...),
+						app.Div().Class("train-notice train-pending").Body(l.renderPending(false)...),
 						ui.SharePanel(l.Page, l.share, l.onShare),
 						l.renderNetwork(),
 					),
@@ -87,17 +86,28 @@ func (l *Lab) t(t lang.Text, args ...any) string { return l.Page.T(t, args...) }
 // renderNotices has its place always, so that go-app, which compares by
 // position, never takes it for another.
 func (l *Lab) renderNotices() app.UI {
-	hook := "notice"
-	if l.notice.kind == ui.Error {
-		hook = "error"
-	}
 	sentence := ""
 	if l.notice != (notice{}) {
 		sentence = l.notice.sentence(l.Page.Lang)
 	}
+	refusal := l.refusalText()
+	hookOf := func(n notice) string {
+		if n.kind == ui.Error {
+			return "error"
+		}
+		return "notice"
+	}
 	return app.Div().Class("train-notices").Body(
 		app.Div().Class("train-notice").Body(
-			ui.Notice(l.notice.kind, hook, sentence),
+			ui.Notice(l.refusal.kind, hookOf(l.refusal), refusal),
+			app.If(refusal != "", func() app.UI {
+				return ui.Button(ui.ButtonProps{ID: "refusal-close", Hook: "refusal-close", Label: l.t(text.Dismiss), Emphasis: ui.Quiet}, l.onRefusalRead)
+			}),
+		),
+		app.Div().Class("train-notice").Body(l.renderAsk()...),
+		app.Div().Class("train-notice").Body(l.renderPending(true)...),
+		app.Div().Class("train-notice").Body(
+			ui.Notice(l.notice.kind, hookOf(l.notice), sentence),
 			app.If(l.restartable(), func() app.UI {
 				return ui.Button(ui.ButtonProps{ID: "worker-restart", Hook: "worker-restart", Label: l.t(text.Restart), Emphasis: ui.Primary}, l.onRestart)
 			}).ElseIf(sentence != "", func() app.UI {
@@ -105,23 +115,6 @@ func (l *Lab) renderNotices() app.UI {
 			}),
 		),
 	)
-}
-
-// renderPending asks what is to become of changed settings, beside them: it stays in
-// sight from the head of the side column to the end of Settings, wherever they changed.
-func (l *Lab) renderPending() []app.UI {
-	if !l.pending() {
-		return []app.UI{ui.Notice(ui.Info, "pending", "")}
-	}
-	sentence := text.Pending
-	if l.store.Snap.State == train.Failed {
-		sentence = text.PendingFailed
-	}
-	return []app.UI{
-		ui.Notice(ui.Info, "pending", l.t(sentence)),
-		ui.Button(ui.ButtonProps{ID: "pending-apply", Hook: "pending-apply", Label: l.t(text.PendingApply), Emphasis: ui.Primary}, l.onApply),
-		ui.Button(ui.ButtonProps{ID: "pending-keep", Hook: "pending-keep", Label: l.t(text.PendingDrop)}, l.onKeepOld),
-	}
 }
 
 func (l *Lab) renderTransport() app.UI {

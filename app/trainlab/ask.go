@@ -1,0 +1,132 @@
+package trainlab
+
+import (
+	"stridelab/app/lang"
+	"stridelab/app/ui"
+	"stridelab/train"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// What ends a run that has made a step asks first, and says how many steps would be lost:
+//
+//	Reset, the key R ──> asks ──────────────────────> reset
+//	settings, data, an address ──> pending ─────────> configure
+//
+// Until the answer, and with the answer to keep it, the run goes on as it was.
+
+// idAskLost and idPendingLost are the elements that say what would be lost. The painter
+// counts on in them.
+const (
+	idAskLost     = "ask-lost"
+	idPendingLost = "pending-lost"
+)
+
+// lost says how much training a new run would end.
+func lost(l lang.Lang, step int) string {
+	if step == 1 {
+		return text.LostOne.In(l)
+	}
+	return text.Lost.With(l, formatCount(int64(step)))
+}
+
+func (l *Lab) onReset(ctx app.Context, e app.Event) {
+	l.resetAsked()
+	l.toAnswer()
+}
+
+func (l *Lab) onResetKey() {
+	asked := l.asks
+	l.resetByKey()
+	if l.toAnswer(); asked {
+		l.leave()
+	}
+}
+
+// toAnswer takes the keyboard to the answer that loses nothing, where there is a question.
+func (l *Lab) toAnswer() {
+	if l.asks {
+		l.ctx.Defer(func(app.Context) { focus("ask-no") })
+	}
+}
+
+// resetAsked resets a run at step 0, and asks whether to reset any other.
+func (l *Lab) resetAsked() {
+	if l.ready() && l.store.Snap.Step > 0 {
+		l.asks = true
+		return
+	}
+	l.reset()
+}
+
+// resetByKey is the same by a key, which answers its own question when it is pressed again.
+func (l *Lab) resetByKey() {
+	if l.asks {
+		l.reset()
+		return
+	}
+	l.resetAsked()
+}
+
+// unask takes away the question whether to reset, which any other command answers.
+func (l *Lab) unask() { l.asks = false }
+
+func (l *Lab) onAskYes(ctx app.Context, e app.Event) {
+	l.reset()
+	l.leave()
+}
+
+func (l *Lab) onAskNo(ctx app.Context, e app.Event) {
+	l.unask()
+	l.ctx.Defer(func(app.Context) { focus("train-reset") })
+}
+
+// renderAsk asks whether to reset.
+func (l *Lab) renderAsk() []app.UI {
+	if !l.asks {
+		return []app.UI{ui.Notice(ui.Info, "ask", "")}
+	}
+	sentence := text.AskReset
+	if l.pending() {
+		sentence = text.AskResetNew
+	}
+	return []app.UI{
+		ui.Notice(ui.Info, "ask", l.t(sentence), l.renderLost(idAskLost)),
+		ui.Button(ui.ButtonProps{ID: "ask-yes", Hook: "ask-yes", Label: l.t(text.Reset), Emphasis: ui.Plain}, l.onAskYes),
+		ui.Button(ui.ButtonProps{ID: "ask-no", Hook: "ask-no", Label: l.t(text.AskKeep), Emphasis: ui.Primary}, l.onAskNo),
+	}
+}
+
+// renderPending asks what is to become of changed settings, beside them: it stays in
+// sight from the head of the side column to the end of Settings, wherever they changed.
+// What a link changed is asked at the head of the page, where the learner arrives.
+func (l *Lab) renderPending(atHead bool) []app.UI {
+	if !l.pending() || atHead != l.linked {
+		return []app.UI{ui.Notice(ui.Info, "pending", "")}
+	}
+	sentence, keep := text.Pending, text.PendingDrop
+	switch {
+	case l.linked:
+		sentence, keep = text.PendingLink, text.AskKeep
+	case l.otherFiles():
+		sentence, keep = text.PendingFiles, text.AskKeep
+	case l.store.Snap.State == train.Failed:
+		sentence = text.PendingFailed
+	}
+	return []app.UI{
+		ui.Notice(ui.Info, "pending", l.t(sentence), l.renderLost(idPendingLost)),
+		ui.Button(ui.ButtonProps{ID: "pending-apply", Hook: "pending-apply", Label: l.t(text.PendingApply), Emphasis: ui.Primary}, l.onApply),
+		ui.Button(ui.ButtonProps{ID: "pending-keep", Hook: "pending-keep", Label: l.t(keep)}, l.onKeepOld),
+	}
+}
+
+func (l *Lab) renderLost(id string) app.UI {
+	return app.P().ID(id).DataSet("test", id).Text(lost(l.Page.Lang, l.store.Snap.Step))
+}
+
+// showLost counts on in the questions while the run goes on.
+func (p *painter) showLost() {
+	for _, id := range [...]string{idAskLost, idPendingLost} {
+		ui.SetText(id, lost(p.lang(), p.lab.store.Snap.Step))
+	}
+}

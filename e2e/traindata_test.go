@@ -1,0 +1,136 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"encoding/binary"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"stridelab/e2e/browser"
+)
+
+// classFiles writes IDX files of n images, 28×28, of so many classes: each class has its own
+// bright row. It returns their names.
+func classFiles(t *testing.T, dir string, n, classes int) []string {
+	t.Helper()
+	images := idxImages(n)
+	labels := binary.BigEndian.AppendUint32(nil, 0x00000801)
+	labels = binary.BigEndian.AppendUint32(labels, uint32(n))
+	for i := range n {
+		class := i % classes
+		labels = append(labels, byte(class))
+		for x := range 28 {
+			images[16+i*28*28+class%28*28+x] = 200
+		}
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	names := []string{filepath.Join(dir, "images-idx3-ubyte"), filepath.Join(dir, "labels-idx1-ubyte")}
+	for i, content := range [][]byte{images, labels} {
+		if err := os.WriteFile(names[i], content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return names
+}
+
+// waitOutputs waits until the net's last layer tells so many classes apart, and the run is at step 0.
+func (l lab) waitOutputs(classes int) {
+	l.t.Helper()
+	l.wait(settle, fmt.Sprintf(`%s?.dataset.size === "%d" && %s.dataset.state === "idle"`,
+		browser.First(`[data-layer="Softmax"]`), classes, root()))
+}
+
+// trainsOn drops files of so many classes on a run at step 0 or one that asks, and trains a step on them.
+func (l lab) trainsOn(classes int, over bool) {
+	l.t.Helper()
+	drop(l, browser.Hook("lab"), classFiles(l.t, l.t.TempDir(), 240, classes))
+	if over {
+		l.click("pending-apply")
+	}
+	l.waitOutputs(classes)
+	l.oneStep(1)
+	// The sample's bars are of the data's classes and no others.
+	l.wait(settle, fmt.Sprintf(`(([, label, read]) => Number(label) < %d && Number(read) < %d)(/Label (\d+), read as (\d+) /.exec(%s.textContent))`,
+		classes, classes, browser.First(browser.Hook("sample-text"))))
+}
+
+func TestOutputsFollowTheFiles(t *testing.T) {
+	l := openLab(t, "/train?v=1&seed=5")
+	l.trainsOn(21, false)
+	address := eval[string](l.tab, `location.search`)
+	l.trainsOn(1, true)
+	l.wait(settle, `/belong to one class/.test(`+root()+`.textContent)`)
+	if got := l.text("loss"); !strings.HasPrefix(got, "0.000") {
+		t.Errorf("the loss of one class is %q", got)
+	}
+	l.trainsOn(10, true)
+	l.trainsOn(62, true)
+	if got := eval[string](l.tab, `location.search`); got != address || !strings.Contains(got, "data=files") || !strings.Contains(got, "seed=5") {
+		t.Errorf("the address is %q, it was %q", got, address)
+	}
+	l.choose("digits-colour")
+	l.click("pending-apply")
+	l.waitOutputs(10)
+	l.oneStep(1)
+	if got := l.dataset(); got != "digits-colour" {
+		t.Errorf("the dataset is %q", got)
+	}
+}
+
+// A drawing that is read while the classes change is read as one of the new ones.
+func TestDrawingIsReadAsAClassOfTheData(t *testing.T) {
+	l := openLab(t, "/ko/train")
+	middle, err := l.Spot(browser.Hook("draw-pad"))
+	l.must(err)
+	l.must(l.Drag(browser.Spot{X: middle.X, Y: middle.Y - 40}, middle))
+	guess := browser.First(browser.Hook("prediction")) + `.textContent`
+	l.wait(settle, `/^\d$/.test(`+guess+`)`)
+	drop(l, browser.Hook("lab"), classFiles(t, t.TempDir(), 60, 1))
+	l.waitOutputs(1)
+	l.wait(settle, guess+` === "0" && /100/.test(document.getElementById("pad-sure").textContent)`)
+	drop(l, browser.Hook("lab"), classFiles(t, t.TempDir(), 60, 30))
+	l.waitOutputs(30)
+	l.wait(settle, `Number(`+guess+`) < 30 && !/100/.test(document.getElementById("pad-sure").textContent)`)
+}
+
+func TestOutputsFollowTheServersData(t *testing.T) {
+	dir := t.TempDir()
+	for name, classes := range map[string]int{"letters": 26, "alone": 1, "ten": 10} {
+		classFiles(t, filepath.Join(dir, name), 120, classes)
+	}
+	server := startServer(t, "-data", dir)
+	l := lab{open(t, launch(t), server.URL, browser.Options{})}
+	l.visit("/train?data=data:letters")
+	l.waitOutputs(26)
+	l.oneStep(1)
+	for _, next := range []struct {
+		dataset string
+		classes int
+	}{{"data:alone", 1}, {"data:ten", 10}, {"data:letters", 26}, {"digits-grey", 10}} {
+		l.choose(next.dataset)
+		l.click("pending-apply")
+		l.waitDataset(next.dataset)
+		l.waitOutputs(next.classes)
+		l.oneStep(1)
+	}
+}
+
+// The weights of a run on letters are those of another net than the page of networks shows.
+func TestWeightsOfOtherClassesAreNoNetOfTen(t *testing.T) {
+	l := openLab(t, "/train")
+	l.trainsOn(21, false)
+	l.leaveFor("/network", "network")
+	netLab{l.tab}.waitWeights("shipped") // not those of this visit, which has trained a net of 21
+	l.click("train-this")
+	l.waitLab("train")
+	l.waitNotice("pending-lost", "1 step of")
+	l.click("pending-apply")
+	l.waitOutputs(10)
+	l.oneStep(1)
+}
