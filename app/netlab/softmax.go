@@ -142,7 +142,7 @@ func (s softmaxSteps) share(class int) string {
 
 // Formulas in MathML. K is the class; the others are its numbers.
 const (
-	mathOpen     = `<math xmlns="http://www.w3.org/1998/Math/MathML"><mrow>`
+	mathOpen     = `<math xmlns="http://www.w3.org/1998/Math/MathML" displaystyle="true"><mrow>`
 	mathClose    = `</mrow></math>`
 	mathLargest  = `<msub><mi>z</mi><mtext>max</mtext></msub>`
 	mathZ        = `<msub><mi>z</mi><mi>k</mi></msub>`
@@ -150,9 +150,10 @@ const (
 	mathExp      = `<msup><mi>e</mi><mrow>` + mathZ + `<mo>−</mo>` + mathLargest + `</mrow></msup>`
 	mathSum      = `<munder><mo>∑</mo><mi>j</mi></munder><msup><mi>e</mi><mrow><msub><mi>z</mi><mi>j</mi></msub><mo>−</mo>` + mathLargest + `</mrow></msup>`
 	mathFormula  = `<math xmlns="http://www.w3.org/1998/Math/MathML" display="block"><mrow>` + mathY + `<mo>=</mo><mfrac><mrow>` + mathExp + `</mrow><mrow>` + mathSum + `</mrow></mfrac>` + mathClose
-	mathEquals   = `<mo>=</mo>`
+	mathBreak    = mathClose + " " + mathOpen // where a narrow page begins another line
+	mathEquals   = mathBreak + `<mo form="infix">=</mo>`
 	mathMinus    = `<mo>−</mo>`
-	mathPlus     = `<mo>+</mo>`
+	mathPlus     = mathBreak + `<mo form="infix">+</mo>`
 	mathEllipsis = `<mo>…</mo>`
 )
 
@@ -226,7 +227,7 @@ func (l *Lab) renderSoftmax() app.UI {
 		app.Table().Class("net-classes").DataSet("test", "softmax").Body(
 			app.THead().Body(app.Tr().Body(
 				app.Th().Attr("scope", "col").Text(l.t(softmaxText.Class)),
-				head(l.t(softmaxText.Logit)), head("z − max"), head("e^(z − max)"), head(l.t(softmaxText.Probability)))),
+				head(l.t(softmaxText.Logit)), head("z − max"), app.Th().Attr("scope", "col").Class("num").Body(app.Raw(`<span>e<sup>z − max</sup></span>`)), head(l.t(softmaxText.Probability)))),
 			app.TBody().OnClick(l.onClass).Body(lines...),
 			app.TFoot().Body(app.Tr().Class("net-total").Body(
 				app.Th().Attr("scope", "row").ColSpan(3).Text(l.t(softmaxText.Sum)),
@@ -238,7 +239,7 @@ func (l *Lab) renderSoftmax() app.UI {
 	for i, formula := range s.formulas(class) {
 		steps = append(steps, app.Li().DataSet("test", "softmax-step").DataSet("step", strconv.Itoa(i+1)).
 			DataSet("value", strconv.FormatFloat(values[i], 'g', -1, 64)).Body(
-			app.P().Text(said[i]), app.Raw(mathOpen+formula+mathClose)))
+			app.P().Text(said[i]), app.Raw(`<p>`+mathOpen+formula+mathClose+`</p>`)))
 	}
 	return app.Div().Class("net-softmax").Body(
 		app.Div().Class("net-figure").Body(
