@@ -61,7 +61,7 @@ func firstVisit(server, path string) (v visit, err error) {
 		return v, err
 	}
 	defer chromium.Close()
-	tab, err := chromium.Open(line.host.URL, browser.Options{Width: 1366, Height: 650})
+	tab, err := chromium.Open(line.host.URL, browser.Options{Offline: true, Width: 1366, Height: 650})
 	if err != nil {
 		return v, err
 	}

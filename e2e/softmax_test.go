@@ -82,7 +82,7 @@ func TestSoftmaxRowShowsLogitsAndTheirSoftmax(t *testing.T) {
 			if got := l.number(browser.Hook("unit-value")); got != z[0] {
 				t.Errorf("the logit of class 0 is %v, in the table %v", got, z[0])
 			}
-			auditLooks(l.tab, language+" Softmax")
+			auditLooks(l.tab)
 		})
 	}
 }

@@ -85,7 +85,7 @@ func checkStart(t *testing.T, site http.Handler, path string) {
 	log := &requestLog{}
 	host := httptest.NewServer(log.note(site))
 	defer host.Close()
-	page := open(t, launch(t), host.URL, browser.Options{})
+	page := open(t, launch(t), host.URL, browser.Options{Offline: true})
 	page.must(page.Before(noteRegistration))
 	page.visit(path)
 	page.wait(settle, `window.readyAtRegistration !== undefined`)
