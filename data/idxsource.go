@@ -2,7 +2,7 @@ package data
 
 import "strconv"
 
-// idxSource serves one or two pairs read by ReadIDX. It has no scratch memory.
+// idxSource serves one or two pairs of IDX files. It has no scratch memory.
 type idxSource struct {
 	info        Info
 	train, test split

@@ -25,7 +25,8 @@
 // Store and to the shelf alone.
 //
 // Samples that lie in files, the learner's own or the server's, are brought to the worker
-// before a run on them begins (load.go); where they cannot be had nothing changes.
+// before a run on them begins (load.go); where they cannot be had nothing changes. Gzipped
+// files are unpacked on the way, by the browser (gunzip_js.go).
 //
 // syscall/js is in the *_js.go files alone; their twins let the package
 // compile natively, where it is prerendered and tested.
