@@ -5,7 +5,7 @@
 //	   |  skeleton, jitter, slant            |  Read: the row of formats() that recognises them,
 //	   |  elastic warp, round pen            |  IDX: check every length, pair images with labels
 //	   v                                     v
-//	NewDigits ----------> Source <--------- idxSource
+//	NewDigits ----------> Source <--------- byteSource
 //	                        |
 //	                        |  Adapt: pad to the net's input, repeat grey, weigh colours
 //	                        v

@@ -72,7 +72,7 @@ func readIDX(files []File, progress func(done int64)) (Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newIDXSource(train, test), nil
+	return newByteSource(Info{Name: "idx", C: 1, H: train.images.h, W: train.images.w}, train.split(), test.split()), nil
 }
 
 // checkLabels finds labels that are too large. It tells progress how many labels it has read.

@@ -8,6 +8,8 @@ import (
 // pair is a file of images and the file of their labels: equally many.
 type pair struct{ images, labels idxFile }
 
+func (p pair) split() split { return split{p.images.body, p.labels.body} }
+
 // pairUp finds which labels belong to which images by their counts, and which pair is for training. Of a single pair
 // test.images.n is 0. Where only the headers have been read, files with the same samples are not found.
 func pairUp(files []idxFile) (train, test pair, err error) {
