@@ -136,6 +136,9 @@ func (d *Datasets) files() []datasetFile {
 			}
 			return nil
 		}
+		if plain, ok := strings.CutSuffix(name, ".gz"); ok && slices.ContainsFunc(found, func(f datasetFile) bool { return f.name == plain }) {
+			return nil // torchvision keeps each file packed and unpacked
+		}
 		if file, info, head, ok := d.open(name); ok {
 			file.Close()
 			found = append(found, datasetFile{name, info.Size()})
