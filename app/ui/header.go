@@ -16,6 +16,7 @@ type header struct {
 	display display
 	letters bool // single-character keys work
 	refused bool // the browser keeps nothing, and this is the page that says so
+	ctx     app.Context
 	release func()
 }
 
@@ -25,6 +26,7 @@ func (h *header) OnInit() { h.letters = true }
 // OnMount takes up what is remembered and listens for keys. It is the last of a
 // page's components to mount, so it also says that the page answers.
 func (h *header) OnMount(ctx app.Context) {
+	h.ctx = ctx
 	h.display, h.letters = recallDisplay(), lettersOn()
 	h.display.apply()
 	if h.refused = storageRefused(); h.refused {
@@ -78,10 +80,11 @@ func (h *header) onLetters(ctx app.Context, _ app.Event) {
 	rememberLetters(h.letters)
 }
 
-// onHeard takes the notice away that the browser keeps nothing.
-func (h *header) onHeard(ctx app.Context, _ app.Event) {
+// onHeard takes the notice away that the browser keeps nothing. (The context of its button
+// would be gone with it.)
+func (h *header) onHeard(app.Context, app.Event) {
 	h.refused = false
-	ctx.Defer(func(app.Context) { Focus("main") })
+	h.ctx.Defer(func(app.Context) { Focus("main") })
 }
 
 // onSkip moves the focus without an address: the router would take #main for a navigation.
