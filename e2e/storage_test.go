@@ -386,3 +386,15 @@ func TestNoPageDiesInSilence(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsSaidOfStorageAndOfKeysIsAccessible(t *testing.T) {
+	server, chromium := enter(t)
+	d := document{tab: open(t, chromium, server.URL, browser.Options{ReducedMotion: true})}
+	d.must(d.RefuseStorage())
+	d.visit("/ko/conv")
+	d.heard("ko")
+	auditLooks(d.tab, "notice")
+	d.click("key-help")
+	d.wait(settle, browser.First("#key-help")+".open")
+	auditLooks(d.tab, "key help")
+}
