@@ -64,9 +64,9 @@ func edits() []edit {
 	}
 }
 
-// loadWhereRefused has a page loaded that cannot be shown under its address in place. A
-// sandboxed frame without an origin may not change its path, and Safari lets no page do so
-// a hundred times in half a minute.
+// loadWhereRefused has a page loaded that cannot be shown under its address in place: some
+// browsers let a sandboxed frame without an origin not change its path, and Safari lets no
+// page do so more than a hundred times in half a minute.
 const loadWhereRefused = `	defer func() {
 		if recover() != nil {
 			w.Get("location").Set("href", u.String())

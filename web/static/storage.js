@@ -17,7 +17,8 @@ window.stridelabStorage = (() => {
     // Memory has to do.
   }
 
-  // A sandboxed frame loads each page anew. There the frame's name, unless it has one, carries the memory along.
+  // Where a sandboxed frame may not change its address, each page is loaded anew. There the frame's name, unless it has
+  // one, carries the memory along.
   const mark = "stridelab ";
   const named = !kept && self.origin === "null" && (window.name === "" || window.name.startsWith(mark));
   try {
