@@ -9,6 +9,8 @@
 //	                            ├─ context.go, state.go, crypto.go                      │
 //	                            │               without AES, and without uuid, which    │
 //	                            │               brings MD5, SHA-1 and database/sql      │
+//	                            ├─ engine.go    keeps what it stores in memory          │
+//	                            ├─ js_wasm.go   loads a page whose address is refused   │
 //	                            └─ the rest     as it is                               ─┘
 //	go.mod ── and a line that puts the copy in go-app's place ──> .cache/page.mod
 //
@@ -16,7 +18,9 @@
 // net/http, crypto/tls and what they bring: a quarter of the page's program,
 // which no page ever runs. Its regular expressions, ciphers and UUIDs are a fifteenth more:
 // the page routes by two prefixes, keeps nothing secret, and tells its tabs apart by a random
-// number. The page is built with -modfile=.cache/page.mod; all
+// number. And where a browser refuses all site data, to read window.localStorage is an exception
+// that ends the program: go-app reads it when it starts, though no page of this one asks it to
+// keep anything (app/ui/storage.go does). The page is built with -modfile=.cache/page.mod; all
 // else uses go-app as it comes.
 package main
 
@@ -53,8 +57,22 @@ func edits() []edit {
 		{"pkg/app/context.go", "uuid.NewString()", "strconv.FormatUint(rand.Uint64(), 36)"},
 		{"pkg/app/state.go", "\t\"github.com/google/uuid\"\n", "\t\"math/rand/v2\"\n\t\"strconv\"\n"},
 		{"pkg/app/state.go", "uuid.NewString()", "strconv.FormatUint(rand.Uint64(), 36)"},
+
+		{"pkg/app/engine.go", "newJSStorage(\"localStorage\")", "newMemoryStorage()"},
+		{"pkg/app/engine.go", "newJSStorage(\"sessionStorage\")", "newMemoryStorage()"},
+		{"pkg/app/js_wasm.go", "\tw.Get(\"history\").Call(\"pushState\"", loadWhereRefused + "\tw.Get(\"history\").Call(\"pushState\""},
 	}
 }
+
+// loadWhereRefused has a page loaded that cannot be shown under its address in place: some
+// browsers let a sandboxed frame without an origin not change its path, and Safari lets no
+// page do so more than a hundred times in half a minute.
+const loadWhereRefused = `	defer func() {
+		if recover() != nil {
+			w.Get("location").Set("href", u.String())
+		}
+	}()
+`
 
 // prefixes stand in for regular expressions in go-app's router.
 const prefixes = `// prefix is what the paths of a route begin with.
