@@ -152,7 +152,7 @@ func TestEveryPageWorksWhereTheBrowserStoresNothing(t *testing.T) {
 	t.Cleanup(refusing.Close)
 	server := startServer(t)
 	everyPage(t, func(t *testing.T, path string) document {
-		d := document{tab: open(t, refusing, server.URL, browser.Options{})}
+		d := document{tab: open(t, refusing, server.URL, browser.Options{Offline: true})}
 		d.visit(path)
 		if !eval[bool](d.tab, `(() => { try { return !localStorage } catch { return true } })()`) {
 			t.Log("this browser does not heed the setting: a script refuses in its place")
@@ -166,7 +166,7 @@ func TestEveryPageWorksWhereTheBrowserStoresNothing(t *testing.T) {
 func TestEveryPageWorksWhereReadingStorageThrows(t *testing.T) {
 	server, chromium := enter(t)
 	everyPage(t, func(t *testing.T, path string) document {
-		d := document{tab: open(t, chromium, server.URL, browser.Options{})}
+		d := document{tab: open(t, chromium, server.URL, browser.Options{Offline: true})}
 		d.must(d.RefuseStorage())
 		d.visit(path)
 		return d
@@ -177,7 +177,7 @@ func TestEveryPageWorksWhereReadingStorageThrows(t *testing.T) {
 // the first of them alone.
 func TestWhatIsNotStoredLastsForTheVisit(t *testing.T) {
 	server, chromium := enter(t)
-	d := document{tab: open(t, chromium, server.URL, browser.Options{})}
+	d := document{tab: open(t, chromium, server.URL, browser.Options{Offline: true})}
 	d.must(d.RefuseStorage())
 	d.visit("/conv")
 	d.heard("en")
@@ -214,7 +214,7 @@ func TestWhatIsNotStoredLastsForTheVisit(t *testing.T) {
 
 // Where storage works nothing is said, and a score and the colours outlive the page.
 func TestWhatIsStoredOutlivesThePage(t *testing.T) {
-	d := document{tab: openPage(t, "/sharing", browser.Options{})}
+	d := document{tab: openPage(t, "/sharing", browser.Options{Offline: true})}
 	d.click("projector")
 	d.click("predict")
 	d.click("predict-show")
@@ -318,7 +318,7 @@ func TestEveryPageWorksInAFrameOfAnotherSite(t *testing.T) {
 	server := startServer(t)
 	site, other := framing(t, server.URL), framing(t, server.URL)
 	everyPage(t, func(t *testing.T, path string) document {
-		d := document{tab: open(t, refusing, other.URL, browser.Options{}), framed: true}
+		d := document{tab: open(t, refusing, other.URL, browser.Options{Offline: true}), framed: true}
 		d.visit(frame(site.URL+path, ""))
 		d.waits(`document.documentElement.hasAttribute("data-ready")`)
 		if !eval[bool](d.tab, d.of(`(() => { try { return !localStorage } catch { return true } })()`)) {
@@ -335,7 +335,7 @@ func TestEveryPageWorksInASandboxedFrame(t *testing.T) {
 	server, chromium := enter(t)
 	host := framing(t, server.URL)
 	everyPage(t, func(t *testing.T, path string) document {
-		d := document{tab: open(t, chromium, host.URL, browser.Options{}), framed: true, alone: true}
+		d := document{tab: open(t, chromium, host.URL, browser.Options{Offline: true}), framed: true, alone: true}
 		d.visit(frame(path, "&sandbox"))
 		return d
 	}, noWorker)
@@ -346,7 +346,7 @@ func TestEveryPageWorksInASandboxedFrame(t *testing.T) {
 func TestASandboxedFrameIsOneVisit(t *testing.T) {
 	server, chromium := enter(t)
 	host := framing(t, server.URL)
-	d := document{tab: open(t, chromium, host.URL, browser.Options{}), framed: true}
+	d := document{tab: open(t, chromium, host.URL, browser.Options{Offline: true}), framed: true}
 	d.visit(frame("/conv", "&sandbox"))
 	d.waits(`document.documentElement.hasAttribute("data-ready")`)
 	d.heard("en")
@@ -376,7 +376,7 @@ func TestNoPageDiesInSilence(t *testing.T) {
 	} {
 		for prefix, language := range languages() {
 			t.Run(c.what+" "+language, func(t *testing.T) {
-				d := document{tab: open(t, chromium, server.URL, browser.Options{})}
+				d := document{tab: open(t, chromium, server.URL, browser.Options{Offline: true})}
 				// Only the program is to find it, not what runs on the page before it.
 				d.must(d.Prepare(`addEventListener("DOMContentLoaded", () => {
 					const run = Go.prototype.run;
@@ -401,12 +401,12 @@ func TestNoPageDiesInSilence(t *testing.T) {
 
 func TestWhatIsSaidOfStorageAndOfKeysIsAccessible(t *testing.T) {
 	server, chromium := enter(t)
-	d := document{tab: open(t, chromium, server.URL, browser.Options{ReducedMotion: true})}
+	d := document{tab: open(t, chromium, server.URL, browser.Options{ReducedMotion: true, Offline: true})}
 	d.must(d.RefuseStorage())
 	d.visit("/ko/conv")
 	d.heard("ko")
-	auditLooks(d.tab, "notice")
+	auditLooks(d.tab)
 	d.click("key-help")
 	d.wait(settle, browser.First("#key-help")+".open")
-	auditLooks(d.tab, "key help")
+	auditLooks(d.tab)
 }
