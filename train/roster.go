@@ -3,6 +3,7 @@ package train
 import (
 	"encoding/binary"
 	"slices"
+	"time"
 )
 
 // Staff starts workers that share a desk's runs, and carries what is said
@@ -54,13 +55,16 @@ type colleague struct {
 	silent int // ticks since its last word
 }
 
-// What a desk puts up with, in ticks of half a second. They are counted, not
-// timed, so that a computer that slept has lost nobody. A peer's longest
-// silence is a slice of work and a shard; starting one means loading a program.
+// TickTime is how often Desk.Tick is to be called.
+const TickTime = 250 * time.Millisecond
+
+// What a desk puts up with, in ticks. They are counted, not timed, so that a
+// computer that slept has lost nobody. A peer's longest silence is a slice of
+// work and a shard; starting one means loading a program.
 const (
-	silentTicks  = 10
-	startTicks   = 60
-	stalledTicks = 80
+	silentTicks  = 6 // a peer's end is noticed within two seconds
+	startTicks   = 120
+	stalledTicks = 160
 	maxLosses    = 3 // then the desk does with fewer
 )
 
@@ -239,7 +243,7 @@ func (d *Desk) partToAll(b []byte) {
 	}
 }
 
-// Tick is to be called about twice a second. It finds peers that are silent for
+// Tick is to be called every TickTime. It finds peers that are silent for
 // too long.
 func (d *Desk) Tick() {
 	r := &d.roster

@@ -60,6 +60,8 @@ func (c *Client) take(value js.Value) {
 	}
 	c.buffer = c.buffer[:n]
 	js.CopyBytesToGo(c.buffer, bytes)
+	buffer := bytes.Get("buffer") // goes back, for the worker to send the next message in
+	c.worker.Call("postMessage", buffer, []any{buffer})
 	m, err := train.Decode(c.buffer)
 	if err != nil {
 		c.die(Version)
