@@ -36,6 +36,8 @@ type roster struct {
 	members []int // ids of the crew that is on, 0 first; empty before the first
 	round   uint32
 	losses  int // peers lost since a crew did a round
+	doubt   int // doublings of silentTicks
+	calm    int // ticks without a peer lost by silence
 	stalled int // ticks since then
 
 	files   []byte // the LoadFiles that runs on files are made of
@@ -65,6 +67,8 @@ const (
 	silentTicks  = 6 // a peer's end is noticed within two seconds
 	startTicks   = 120
 	stalledTicks = 160
+	calmTicks    = 240
+	maxDoubt     = 4
 	maxLosses    = 3 // then the desk does with fewer
 )
 
@@ -250,6 +254,9 @@ func (d *Desk) Tick() {
 	if len(r.peers) == 0 {
 		return
 	}
+	if r.calm++; r.calm >= calmTicks {
+		r.doubt = 0
+	}
 	idle := d.session == nil || !d.session.Running()
 	for i := len(r.peers) - 1; i >= 0; i-- {
 		c := r.peers[i]
@@ -260,9 +267,10 @@ func (d *Desk) Tick() {
 				continue
 			}
 			r.staff.Send(c.id, Ping{}.Append(nil))
-			limit = silentTicks
+			limit = silentTicks << r.doubt
 		}
 		if c.silent++; c.silent > limit {
+			r.doubt, r.calm = min(r.doubt+1, maxDoubt), 0
 			d.PeerLost(c.id)
 		}
 	}
