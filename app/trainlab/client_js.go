@@ -17,8 +17,8 @@ type client struct {
 	posted  int // the last whose files the worker was given
 }
 
-func startClient(url string, receive func(train.Message), lost func(trainer.Reason)) *client {
-	return &client{Client: trainer.Start(url, receive, lost), receive: receive}
+func startClient(url string, receive func(train.Message), restarted func(step int), lost func(trainer.Reason)) *client {
+	return &client{Client: trainer.Start(url, receive, restarted, lost), receive: receive}
 }
 
 func (c *client) send(m train.Message) {
@@ -65,6 +65,11 @@ func (p *parcel) add(piece js.Value) {
 	p.sizes[len(p.sizes)-1] += n
 }
 
+// files is the parcel as the message of an ID.
+func (p *parcel) files(id int) trainer.Files {
+	return trainer.Files{Head: train.AppendLoadFilesHead(nil, id, p.names, p.sizes), Contents: p.pieces, Size: p.size}
+}
+
 // fetch has files fetched and sends them; what the page itself finds wrong comes back as a
 // Fault, as from the worker. wanted tells whether anybody waits for them still.
 func (c *client) fetch(id int, fetched func(p *parcel, wanted func() bool) *train.Fault) {
@@ -82,7 +87,11 @@ func (c *client) fetch(id int, fetched func(p *parcel, wanted func() bool) *trai
 			return
 		}
 		c.posted = id
-		c.Post(train.AppendLoadFilesHead(nil, id, p.names, p.sizes), p.pieces, p.size)
+		c.SendFiles(id, p.files(id), func() (trainer.Files, bool) {
+			var p parcel
+			fault := fetched(&p, c.Alive)
+			return p.files(id), fault == nil
+		})
 	}()
 }
 

@@ -67,7 +67,7 @@ type catalogue struct {
 	HowFused, HowDirect, HowIm2col, HowProduct, HowPool2, HowLoop, HowNothing  lang.Text
 	HowVectors, HowPortable                                                    lang.Text
 	Pending, PendingFailed, PendingApply, PendingDrop                          lang.Text
-	RunHeld, RunLeft, RunLost                                                  lang.Text
+	RunHeld, RunLeft, RunLost, RunResumed                                      lang.Text
 	ApplyReset                                                                 lang.Text
 
 	// Faults of the page itself; the engine's are in fault.go.
@@ -282,6 +282,7 @@ var text = catalogue{
 	RunHeld:          lang.Text{En: "This run was paused at step {0} while you were away. Continue goes on from there.", Ko: "다른 페이지를 보는 동안 이 훈련은 {0} 스텝에서 일시정지되어 있었습니다. 계속을 누르면 거기서 이어집니다."},
 	RunLeft:          lang.Text{En: "This address asks for other settings, so the run you left at step {0} gave way to a new one. Its last weights are kept: the Network page shows them. To see it again, start a run with its settings and seed {1}: it comes back bit for bit.", Ko: "이 주소의 설정이 달라서, {0} 스텝까지 갔던 훈련을 끝내고 새 훈련을 준비했습니다. 마지막 가중치는 남아 있어 신경망 페이지에서 볼 수 있습니다. 그때의 설정과 시드 {1}로 다시 시작하면 비트까지 똑같은 훈련이 되풀이됩니다."},
 	RunLost:          lang.Text{En: "The trainer stopped, and the run at step {0} is lost. A new run with its settings is ready: the same seed {1} replays it bit for bit.", Ko: "훈련기가 멈춰 {0} 스텝까지 간 훈련을 잃었습니다. 같은 설정으로 새 훈련을 준비했습니다. 시드 {1}이 같으므로 비트까지 똑같이 되풀이됩니다."},
+	RunResumed:       lang.Text{En: "The trainer stopped and was started again; the run goes on from step {0}.", Ko: "훈련기가 멈춰 다시 시작했습니다. 훈련은 {0} 스텝부터 이어집니다."},
 	ApplyReset:       lang.Text{En: "Reset all settings", Ko: "설정 모두 초기화"},
 
 	Dismiss:       lang.Text{En: "Close", Ko: "닫기"},
