@@ -173,6 +173,27 @@ func TestWorkerThatEndsAgainAndAgainIsGivenUp(t *testing.T) {
 	l.wait(settle, browser.First(browser.Hook("worker-restart")))
 }
 
+// Both workers of /invariance end while they count, and others count on.
+func TestSweepGoesOnWhenItsWorkersEnd(t *testing.T) {
+	l := openMortal(t, "/invariance")
+	count := func(during func()) string {
+		t.Helper()
+		l.click("sweep-start")
+		during()
+		l.wait(2*time.Minute, browser.First(browser.Hook("sweep-start")))
+		return l.text("sweep-result")
+	}
+	l.must(l.Do(browser.First(browser.Hook("samples-1000")) + ".click()"))
+	got := count(func() {
+		l.wait(time.Minute, browser.First(browser.Hook("sweep-progress"))+`.value > 0.2`)
+		l.end("coordinator")
+		l.waitNotice("notice", "goes on with what it was computing")
+	})
+	if want := count(func() {}); got != want || got == "" {
+		t.Errorf("counted %q, without the deaths %q", got, want)
+	}
+}
+
 // Peers end, and the rounds that wait for them go on by themselves.
 func TestPeersThatEndWithoutAWordAreReplaced(t *testing.T) {
 	const steps = 200

@@ -94,7 +94,7 @@ func (c *Client) takeValue(value js.Value) {
 	js.CopyBytesToGo(c.buffer, bytes)
 	buffer := bytes.Get("buffer") // goes back, for the worker to send the next message in
 	c.worker.Call("postMessage", buffer, []any{buffer})
-	c.run.take(c.buffer)
+	c.buffer = c.run.take(c.buffer)
 }
 
 // asBytes is value as a Uint8Array, undefined if it is none.

@@ -148,16 +148,22 @@ func ofRun(m train.Message) bool {
 	return false
 }
 
-// take takes a message of the worker. It does not keep b.
-func (s *supervisor) take(b []byte) {
+// take takes a message of the worker. It may keep b; what it returns is memory for
+// the next message.
+func (s *supervisor) take(b []byte) (spare []byte) {
 	if s.over {
-		return
+		return b
 	}
 	s.heard = true
 	if received, step, ok := train.CheckpointHead(b); ok {
-		s.keep(b, received, step)
-		return
+		return s.keep(b, received, step)
 	}
+	s.takeMessage(b)
+	return b
+}
+
+// takeMessage takes a message that is no checkpoint.
+func (s *supervisor) takeMessage(b []byte) {
 	m, err := train.Decode(b)
 	if err != nil {
 		s.end(Version, nil)
@@ -190,16 +196,17 @@ func (s *supervisor) take(b []byte) {
 	}
 }
 
-// keep keeps a checkpoint, and forgets what is in it.
-func (s *supervisor) keep(b []byte, received, step int) {
+// keep keeps a checkpoint in place of the last, and forgets what is in it.
+func (s *supervisor) keep(b []byte, received, step int) (spare []byte) {
 	if s.phase != working {
-		return
+		return b
 	}
-	s.checkpoint, s.step = append(s.checkpoint[:0], b...), step
+	spare, s.checkpoint, s.step = s.checkpoint, b, step
 	s.log = slices.DeleteFunc(s.log, func(e *entry) bool { return e.number <= received && ofRun(e.message) })
 	if step != s.lostAt {
 		s.losses = 0
 	}
+	return spare
 }
 
 // answered forgets what m answers. It reports false for an answer that came from

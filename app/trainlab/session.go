@@ -84,8 +84,15 @@ func (s *session) takeMissed() Change {
 
 // workerRestarted says that another worker goes on with the run.
 func (s *session) workerRestarted(step int) {
-	if l := s.lab; l != nil && s.store.Snap.Step > 0 {
-		l.ctx.Dispatch(func(app.Context) { l.notice = notice{text: both(text.RunResumed, formatCount(int64(step)))} })
+	if l := s.lab; l != nil {
+		l.ctx.Dispatch(func(app.Context) { l.sayRestarted(step) })
+	}
+}
+
+// sayRestarted says it where there is a run that it matters for.
+func (l *Lab) sayRestarted(step int) {
+	if l.store.Snap.Step > 0 {
+		l.notice = notice{text: both(text.RunResumed, formatCount(int64(step)))}
 	}
 }
 
