@@ -47,6 +47,13 @@ func (t *Tab) attach(id target.ID) (*Worker, error) {
 // freed: objects, and the memory of buffers.
 func (w *Worker) Heap() (objects, buffers float64, err error) { return heap(w.ctx) }
 
+// Number returns what a JavaScript expression is worth in the worker.
+func (w *Worker) Number(expression string) (float64, error) {
+	ctx, stop := context.WithTimeout(w.ctx, actionLimit)
+	defer stop()
+	return chromedp.Run(ctx, chromedp.Evaluate[float64](expression))
+}
+
 // Heap returns the same of the page.
 func (t *Tab) Heap() (objects, buffers float64, err error) { return heap(t.ctx) }
 
