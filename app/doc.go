@@ -4,7 +4,7 @@
 //	cmd/wasm ──┐                      ┌─> home      the path through the labs
 //	           ├─> RegisterRoutes ────┼─> convlab, poollab, sharelab, netlab, trainlab, invlab
 //	cmd/serve ─┘   (every page in     │             a page each
-//	                both languages)   └─> missing   any other address
+//	                every language)   └─> missing   any other address
 //
 // Pages are built of app/ui, say what they say through app/lang, and draw through viz.
 // The same components are prerendered by the server and run in the browser.
