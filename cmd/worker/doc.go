@@ -13,7 +13,7 @@
 //
 // A Go program in a worker that is busy never sees a message: the browser hands
 // one over only when the program waits. Waiting with time.Sleep costs 4 ms,
-// sending itself a message through a MessageChannel 0.14 ms (GOAPP.md 1.8).
+// sending itself a message through a MessageChannel 0.14 ms.
 //
 // web/static/worker.js loads it. It must not reach go-app, net/http,
 // encoding/json or regexp, which would double what a visitor downloads; a test
