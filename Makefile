@@ -125,12 +125,16 @@ shots: build tools ## writes pictures of every page into .cache/shots
 	go run -tags e2e ./e2e/shots -out .cache/shots
 
 .PHONY: bench
-bench: build tools ## measures kernels, the phases of a step, workers, training beside ConvNetJS, and the interface
+bench: build tools ## measures kernels, the phases of a step, workers, training beside ConvNetJS, the interface, and first visits
 	@e2e/npm-ci.sh bench
 	@mkdir -p .cache/bench
 	@$(WORKER_ENV) go test -c -o .cache/bench/kernels.wasm ./nn/internal/kernel
 	@$(WORKER_ENV) go build -o .cache/bench/phases.wasm ./bench/phases
 	go run -tags e2e ./bench
+
+.PHONY: bench-start
+bench-start: build tools ## measures first visits on a slow computer and network
+	go run -tags e2e ./bench -part start
 
 .PHONY: bench-peers
 bench-peers: build tools ## trains the same nets here, in ConvNetJS, tfjs and PyTorch; writes bench/RESULTS.md

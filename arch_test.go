@@ -81,7 +81,7 @@ var arrows = []struct {
 	{"cmd/wasm", []string{"stridelab/app", "github.com/maxence-charriere/go-app/"}},
 	{"cmd/weights", []string{"stridelab/train", "stridelab/data", "stridelab/nn"}},
 	{"cmd/worker", []string{"stridelab/train", "stridelab/data", "stridelab/nn"}},
-	{"cmd/serve", []string{"stridelab/app", "stridelab/web", "github.com/maxence-charriere/go-app/", "github.com/andybalholm/brotli"}},
+	{"cmd/serve", []string{"stridelab/app", "stridelab/data", "stridelab/web", "github.com/maxence-charriere/go-app/", "github.com/andybalholm/brotli"}},
 }
 
 func TestPackagesImportWhatTheDesignAllows(t *testing.T) {

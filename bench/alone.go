@@ -10,8 +10,8 @@ import (
 	"time"
 )
 
-// alone measures Stridelab by itself: kernels, phases of a step, workers, and
-// the interface; and training beside ConvNetJS. It prints as it goes and returns what is slower than it should
+// alone measures Stridelab by itself: kernels, phases of a step, workers, the
+// interface, and first visits; and training beside ConvNetJS. It prints as it goes and returns what is slower than it should
 // be.
 func alone(log io.Writer, server *Server, rounds int, length time.Duration) error {
 	fmt.Fprintf(log, "Stridelab on %s\n", strings.Join(machine(processorsBusy(), nil), "; "))
@@ -26,7 +26,7 @@ func alone(log io.Writer, server *Server, rounds int, length time.Duration) erro
 		convNet(log, chromium, server, rounds, length),
 	}
 	chromium.Close()
-	return errors.Join(append(errs, interfaceTimes(log))...)
+	return errors.Join(append(errs, interfaceTimes(log), startTimes(log, rounds))...)
 }
 
 // program runs a Go program of .cache/bench in a worker of the browser and

@@ -17,6 +17,6 @@
 //
 // A browser is started with the address of a page that asks the bench for jobs
 // and posts what came of them, so that Chromium and Firefox are driven alike and
-// without a driver. Only the interface's frames (pages.go) are measured through
-// e2e/browser.
+// without a driver. Only the interface's frames (pages.go) and first visits (start.go)
+// are measured through e2e/browser.
 package main

@@ -18,8 +18,18 @@ func main() {
 	rounds := flag.Int("rounds", 5, "how often each contestant is measured on each net")
 	length := flag.Duration("length", time.Second, "how long each time, about")
 	only := flag.String("net", "", "with -peers, train just the nets with this in their name, and write nothing")
+	part := flag.String("part", "", "measure one part alone: start, first visits on a slow computer and network")
 	flag.Parse()
-	if err := run(*withPeers, *only, *rounds, *length); err != nil {
+	var err error
+	switch *part {
+	case "":
+		err = run(*withPeers, *only, *rounds, *length)
+	case "start":
+		err = startTimes(os.Stdout, *rounds)
+	default:
+		err = fmt.Errorf("there is no part %q: start is the one that can be measured alone", *part)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}

@@ -142,7 +142,7 @@ func TestOtherWeightsAreAnError(t *testing.T) {
 
 func TestFilesHoldTheSamplesTheOthersGet(t *testing.T) {
 	raw := digits()
-	source, err := data.ReadIDX(files(raw), nil)
+	source, err := data.Read(files(raw), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,23 +1,18 @@
 package data
 
-import (
-	"bytes"
-	"encoding/binary"
-	"errors"
-	"io"
-)
+import "encoding/binary"
 
-// File is a file a person chose: its name as shown in messages, and its whole content.
-type File struct {
-	Name string
-	Data []byte
-}
+// The format IDX, in which MNIST, Fashion-MNIST and KMNIST are published: one or two pairs of files, each of images
+// (any height and width) and of their labels, recognised by content and not by name. Of two pairs the larger is for
+// training and the smaller for testing; where they are equally large, "train", "test" and "t10k" in the names decide,
+// and else the order given. Of a single pair the last sixth is for testing.
+//
+// Described at the end of http://yann.lecun.com/exdb/mnist/.
 
-// The limits of what ReadIDX takes. Unpacked MNIST is 53 MB.
+// The limits of what an IDX file may hold.
 const (
-	maxUnpacked = 64 << 20 // bytes in all files together, headers included
-	maxEdge     = 8192     // rows or columns of one image
-	maxLabel    = 99
+	maxEdge  = 8192 // rows or columns of one image
+	maxLabel = 99
 )
 
 // Magic numbers of IDX: two zero bytes, the type (0x08, unsigned byte), the number of dimensions.
@@ -26,168 +21,122 @@ const (
 	magicImages = 0x0803
 )
 
-// idxFile is one unpacked file: images [n, h, w], or n labels when h is 0.
+// idxFile is one file: images [n, h, w], or n labels when h is 0.
 type idxFile struct {
 	name    string
 	n, h, w int
-	body    []byte
+	header  int    // bytes of the header
+	body    []byte // what follows the header; nil where only the header has been read
 }
 
 func (f *idxFile) isImages() bool { return f.h > 0 }
 
-// ReadIDX reads MNIST-style files: one or two pairs of images (IDX magic 0x803, any height and width) and labels
-// (0x801), each gzipped or raw, recognised by content and not by name, 64 MB unpacked at most. Of two pairs the larger
-// is for training and the smaller for testing; when they are equally large, "train", "test" and "t10k" in the names
-// decide, and else the order given. Of a single pair the last sixth is for testing.
-//
-// Every fault is an *Error that names the file. progress, which may be nil, is told how many of the given bytes have
-// been read. The source keeps the Data of raw files, so the caller must not change them afterwards.
-//
-// Format: http://yann.lecun.com/exdb/mnist/, at the end.
-func ReadIDX(files []File, progress func(done, total int64)) (Source, error) {
-	if progress == nil {
-		progress = func(done, total int64) {}
+// size is how many bytes the file has by its header. It stays below 2^59, as n, h and w are bounded.
+func (f *idxFile) size() int64 { return int64(f.header) + int64(f.n)*int64(max(1, f.h*f.w)) }
+
+// recognisesIDX reports whether a file is IDX of any kind.
+func recognisesIDX(h Head) bool {
+	b := h.Bytes
+	return len(b) >= 4 && b[0] == 0 && b[1] == 0 && isIDXType(b[2]) && b[3] != 0
+}
+
+// checkIDX checks the headers, and whether the files are whole pairs.
+func checkIDX(heads []Head) error {
+	files, err := idxFiles(heads)
+	if err != nil {
+		return err
 	}
-	if len(files) == 0 {
-		return nil, fault(CodeNoFiles)
-	}
-	var done, total int64
-	for _, f := range files {
-		total += int64(len(f.Data))
-	}
-	var images, labels []idxFile
-	room := int64(maxUnpacked)
-	for _, f := range files {
-		idx, err := readIDXFile(f, room, func(read int) { progress(done+int64(read), total) })
-		if err != nil {
-			return nil, err
-		}
-		done += int64(len(f.Data))
-		progress(done, total)
-		room -= int64(len(idx.body))
-		if idx.isImages() {
-			images = append(images, idx)
-		} else {
-			labels = append(labels, idx)
-		}
-	}
-	train, test, err := pairUp(images, labels)
+	_, _, err = pairUp(files)
+	return err
+}
+
+// readIDX reads one or two pairs of files.
+func readIDX(files []File, progress func(done int64)) (Source, error) {
+	idx, err := idxFiles(headsOf(files))
 	if err != nil {
 		return nil, err
 	}
-	return newIDXSource(train, test), nil
-}
-
-// readIDXFile unpacks one file of at most room bytes and checks its header and length. read is told how many bytes of
-// f.Data have been taken so far.
-func readIDXFile(f File, room int64, read func(int)) (idxFile, error) {
-	none := idxFile{}
-	if len(f.Data) == 0 {
-		return none, fault(CodeEmptyFile, f.Name)
-	}
-	zipped := bytes.HasPrefix(f.Data, []byte{0x1f, 0x8b})
-	var r io.Reader = bytes.NewReader(f.Data)
-	if zipped {
-		r = newGunzip(f.Data, read)
-	}
-
-	var head [16]byte
-	n, err := io.ReadFull(r, head[:4])
-	switch {
-	case err == io.EOF:
-		return none, fault(CodeEmptyFile, f.Name)
-	case err != nil && (n == 0 || !errors.Is(err, io.ErrUnexpectedEOF)): // only a gzip stream can end or break here
-		return none, fault(CodeGzip, f.Name)
-	case err != nil || head[0] != 0 || head[1] != 0 || head[3] == 0:
-		return none, fault(CodeNotIDX, f.Name)
-	}
-	out := idxFile{name: f.Name}
-	headLen := 4 + 4*int(head[3])
-	switch magic := binary.BigEndian.Uint32(head[:]); magic {
-	case magicLabels, magicImages:
-	default:
-		if !isIDXType(head[2]) {
-			return none, fault(CodeNotIDX, f.Name)
-		}
-		return none, fault(CodeIDXKind, f.Name, "0x"+hexByte(head[2]), int(head[3]))
-	}
-	if _, err := io.ReadFull(r, head[4:headLen]); err != nil {
-		return none, readFault(err, f.Name, int64(headLen))
-	}
-	count := int64(binary.BigEndian.Uint32(head[4:]))
-	size := count // of the body; below 2^58, as edges are bounded
-	if headLen == 16 {
-		h, w := binary.BigEndian.Uint32(head[8:]), binary.BigEndian.Uint32(head[12:])
-		if h < 1 || w < 1 || h > maxEdge || w > maxEdge {
-			return none, fault(CodeImageSize, f.Name, int(h), int(w), maxEdge)
-		}
-		out.h, out.w = int(h), int(w)
-		size *= int64(h) * int64(w)
-	}
-	if count == 0 {
-		return none, fault(CodeNoSamples, f.Name)
-	}
-	if size > room {
-		return none, fault(CodeTooLarge, f.Name, maxUnpacked>>20)
-	}
-	out.n = int(count)
-	promised := int64(headLen) + size
-
-	if !zipped {
-		switch {
-		case int64(len(f.Data)) < promised:
-			return none, fault(CodeTruncated, f.Name, int(promised))
-		case int64(len(f.Data)) > promised:
-			return none, fault(CodeTrailing, f.Name, int(promised))
-		}
-		out.body = f.Data[headLen:]
-	} else {
-		if err := out.unpack(r, int(size), len(f.Data)); err != nil {
-			return none, readFault(err, f.Name, promised)
-		}
-	}
-	if !out.isImages() {
-		for _, label := range out.body {
-			if label > maxLabel {
-				return none, fault(CodeTooManyLabels, f.Name, int(label), maxLabel)
+	var done int64
+	for i := range idx {
+		f, content := &idx[i], files[i].Data
+		f.body = content[f.header:]
+		if !f.isImages() {
+			if err := f.checkLabels(func(read int) { progress(done + int64(read)) }); err != nil {
+				return nil, err
 			}
 		}
+		done += int64(len(content))
+		progress(done)
 	}
-	return out, nil
+	train, test, err := pairUp(idx)
+	if err != nil {
+		return nil, err
+	}
+	return newByteSource(Info{Name: "idx", C: 1, H: train.images.h, W: train.images.w}, train.split(), test.split()), nil
 }
 
-var errTrailing = errors.New("data: trailing bytes")
-
-// unpack reads exactly size bytes into body and then wants the stream's sound end. packed is the length of the gzip
-// file: deflate makes at most 1032 bytes of one (RFC 1951: 258 bytes from two bits), so that a small file with a huge
-// promise is refused before memory is set aside for it.
-func (f *idxFile) unpack(r io.Reader, size, packed int) error {
-	if size/1032 > packed {
-		return io.ErrUnexpectedEOF
-	}
-	f.body = make([]byte, size)
-	if _, err := io.ReadFull(r, f.body); err != nil {
-		return err
-	}
-	var more [1]byte
-	switch n, err := io.ReadFull(r, more[:]); {
-	case n > 0:
-		return errTrailing
-	case err != io.EOF:
-		return err
+// checkLabels finds labels that are too large. It tells progress how many labels it has read.
+func (f *idxFile) checkLabels(progress func(read int)) error {
+	const piece = 256 << 10
+	for from := 0; from < len(f.body); from += piece {
+		progress(from)
+		for _, label := range f.body[from:min(from+piece, len(f.body))] {
+			if label > maxLabel {
+				return fault(CodeTooManyLabels, f.name, int(label), maxLabel)
+			}
+		}
 	}
 	return nil
 }
 
-// readFault turns an error of reading the promised bytes into a sentence.
-func readFault(err error, name string, promised int64) *Error {
-	switch {
-	case errors.Is(err, errTrailing):
-		return fault(CodeTrailing, name, int(promised))
-	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		return fault(CodeTruncated, name, int(promised))
+// idxFiles reads the headers.
+func idxFiles(heads []Head) ([]idxFile, error) {
+	files := make([]idxFile, len(heads))
+	room := int64(MaxBytes)
+	for i, h := range heads {
+		f, err := readIDXHeader(h, room)
+		if err != nil {
+			return nil, err
+		}
+		files[i] = f
+		room -= f.size()
 	}
-	return fault(CodeGzip, name)
+	return files, nil
+}
+
+// readIDXHeader reads one header of a file that may be room bytes long, and compares the file's length with it.
+func readIDXHeader(h Head, room int64) (idxFile, error) {
+	none, b := idxFile{}, h.Bytes
+	f := idxFile{name: h.Name, header: 4 + 4*int(b[3])}
+	switch binary.BigEndian.Uint32(b) {
+	case magicLabels, magicImages:
+	default:
+		return none, fault(CodeIDXKind, h.Name, "0x"+hexByte(b[2]), int(b[3]))
+	}
+	if len(b) < f.header {
+		return none, fault(CodeTruncated, h.Name, f.header)
+	}
+	f.n = int(binary.BigEndian.Uint32(b[4:]))
+	if f.header == 16 {
+		rows, columns := binary.BigEndian.Uint32(b[8:]), binary.BigEndian.Uint32(b[12:])
+		if rows < 1 || columns < 1 || rows > maxEdge || columns > maxEdge {
+			return none, fault(CodeImageSize, h.Name, int(rows), int(columns), maxEdge)
+		}
+		f.h, f.w = int(rows), int(columns)
+	}
+	if f.n == 0 {
+		return none, fault(CodeNoSamples, h.Name)
+	}
+	switch promised := f.size(); {
+	case promised > room:
+		return none, TooLarge(h.Name)
+	case h.Size < 0: // not known
+	case h.Size < promised:
+		return none, fault(CodeTruncated, h.Name, int(promised))
+	case h.Size > promised:
+		return none, fault(CodeTrailing, h.Name, int(promised))
+	}
+	return f, nil
 }
 
 // isIDXType tells whether b is one of the element types the format knows.

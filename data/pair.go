@@ -8,9 +8,19 @@ import (
 // pair is a file of images and the file of their labels: equally many.
 type pair struct{ images, labels idxFile }
 
+func (p pair) split() split { return split{p.images.body, p.labels.body} }
+
 // pairUp finds which labels belong to which images by their counts, and which pair is for training. Of a single pair
-// test.images.n is 0.
-func pairUp(images, labels []idxFile) (train, test pair, err error) {
+// test.images.n is 0. Where only the headers have been read, files with the same samples are not found.
+func pairUp(files []idxFile) (train, test pair, err error) {
+	var images, labels []idxFile
+	for _, f := range files {
+		if f.isImages() {
+			images = append(images, f)
+		} else {
+			labels = append(labels, f)
+		}
+	}
 	if err := unpairable(images, labels); err != nil {
 		return train, test, err
 	}
@@ -73,7 +83,7 @@ func unpairable(images, labels []idxFile) error {
 func duplicates(files []idxFile) (a, b idxFile, ok bool) {
 	for i, a := range files {
 		for _, b := range files[:i] {
-			if a.n == b.n && a.h == b.h && a.w == b.w && bytes.Equal(a.body, b.body) {
+			if a.n == b.n && a.h == b.h && a.w == b.w && a.body != nil && bytes.Equal(a.body, b.body) {
 				return b, a, true
 			}
 		}

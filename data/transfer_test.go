@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"stridelab/data"
+	"stridelab/data/unpack"
 	"stridelab/nn"
 )
 
@@ -28,7 +29,11 @@ func mnist(t *testing.T, c, h, w int) data.Source {
 		}
 		files = append(files, data.File{Name: name, Data: content})
 	}
-	source, err := data.ReadIDX(files, nil)
+	files, err := unpack.Files(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	source, err := data.Read(files, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -109,15 +109,14 @@ func TestServersDatasetThatIsGoneIsToldAndChangesNothing(t *testing.T) {
 			l, _, dir := serveDigits(t, inLanguage(prefix, "/train"))
 			l.offered(servedDigits)
 			pattern := map[string]string{"en": "^The server has no dataset “my digits” now", "ko": "서버에는 “my digits” 데이터셋이 없습니다"}[language]
-			if err := os.Remove(filepath.Join(dir, "my digits", "train-labels-idx1-ubyte")); err != nil {
-				t.Fatal(err)
-			}
+			labels := filepath.Join(dir, "my digits", "train-labels-idx1-ubyte")
+			wrong := idxLabels(128)
+			wrong[len(wrong)-1] = 200 // which the server does not look at
+			l.must(os.WriteFile(labels, wrong, 0o600))
 			l.choose(servedDigits)
-			l.waitNotice("error", map[string]string{"en": "label", "ko": "레이블"}[language])
+			l.waitNotice("error", map[string]string{"en": "has a label 200", "ko": "레이블 200"}[language])
 			l.waitDataset("digits-colour")
-			if err := os.RemoveAll(filepath.Join(dir, "my digits")); err != nil {
-				t.Fatal(err)
-			}
+			l.must(os.Remove(labels)) // images alone are no dataset
 			l.choose(servedDigits)
 			l.waitNotice("error", pattern)
 			l.waitDataset("digits-colour")

@@ -14,7 +14,7 @@ import (
 //		-exec "$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./train
 func BenchmarkTraining(b *testing.B) {
 	nn.Accelerate()
-	images, err := data.ReadIDX(idx(6000, 32, 32, 10), nil)
+	images, err := data.Read(idx(6000, 32, 32, 10), nil)
 	if err != nil {
 		b.Fatal(err)
 	}

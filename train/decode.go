@@ -107,7 +107,7 @@ func (r *reader) size() int64 {
 
 func (r *reader) loadFiles() Message {
 	m := LoadFiles{ID: r.int()}
-	n := r.count(8)
+	n := r.count(9)
 	if n == 0 {
 		return m
 	}
@@ -115,6 +115,7 @@ func (r *reader) loadFiles() Message {
 	sizes := make([]int, n)
 	for i := range m.Files {
 		m.Files[i].Name = r.string()
+		m.Files[i].Cut = r.bool()
 		sizes[i] = r.int()
 	}
 	for i := range m.Files {

@@ -32,7 +32,7 @@ type Desk struct {
 
 	session *Session
 	files   data.Source // what the last LoadFiles brought, nil before
-	packed  []byte      // that LoadFiles, until a run on it begins and the peers get it
+	message []byte      // that LoadFiles, until a run on it begins and the peers get it
 	reading *reading    // files being read now
 	roster  roster      // the workers that help
 	sweeps  []*sweeping // asked for and not done
@@ -204,9 +204,9 @@ func (d *Desk) begin(cfg Config, source data.Source) error {
 	}
 	next.clock = d.clock
 	d.session, d.meter = next, meter{}
-	if cfg.Dataset == Files && d.packed != nil {
-		d.distribute(d.packed)
-		d.packed = nil
+	if cfg.Dataset == Files && d.message != nil {
+		d.distribute(d.message)
+		d.message = nil
 	}
 	d.staff(max(1, cfg.Workers))
 	d.gather(true)

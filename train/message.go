@@ -6,7 +6,7 @@ import (
 
 // MessageVersion is the first byte of every message. Page and worker are built
 // together; a browser that cached only one of them is found out by it.
-const MessageVersion = 3
+const MessageVersion = 4
 
 // Message is what page and worker tell each other. On the wire it is one
 // Uint8Array: version, kind, then the fields in the order they are declared,
@@ -74,11 +74,11 @@ type LoadFiles struct {
 
 // Append implements Message.
 func (m LoadFiles) Append(dst []byte) []byte {
-	names, sizes := make([]string, len(m.Files)), make([]int, len(m.Files))
+	sizes := make([]int, len(m.Files))
 	for i, f := range m.Files {
-		names[i], sizes[i] = f.Name, len(f.Data)
+		sizes[i] = len(f.Data)
 	}
-	dst = AppendLoadFilesHead(dst, m.ID, names, sizes)
+	dst = AppendLoadFilesHead(dst, m.ID, m.Files, sizes)
 	for _, f := range m.Files {
 		dst = append(dst, f.Data...)
 	}
@@ -86,17 +86,19 @@ func (m LoadFiles) Append(dst []byte) []byte {
 }
 
 // AppendLoadFilesHead writes a LoadFiles message up to the first file's bytes.
-// What has to follow is each file's content, one directly after the other, in
-// the order of names. It panics if names and sizes differ in length.
-func AppendLoadFilesHead(dst []byte, id int, names []string, sizes []int) []byte {
-	if len(names) != len(sizes) {
-		panic("train: names and sizes differ in length")
+// The content of each file has to follow, sizes[i] bytes of files[i], one
+// directly after the other; Data is not read. It panics if files and sizes
+// differ in length.
+func AppendLoadFilesHead(dst []byte, id int, files []data.File, sizes []int) []byte {
+	if len(files) != len(sizes) {
+		panic("train: files and sizes differ in length")
 	}
 	dst = begin(dst, kindLoadFiles)
 	dst = appendInt(dst, id)
-	dst = appendInt(dst, len(names))
-	for i, name := range names {
-		dst = appendString(dst, name)
+	dst = appendInt(dst, len(files))
+	for i, f := range files {
+		dst = appendString(dst, f.Name)
+		dst = appendBool(dst, f.Cut)
 		dst = appendInt(dst, sizes[i])
 	}
 	return dst

@@ -22,7 +22,7 @@ func messages() []Message {
 		Kind: nn.Adam, LearningRate: 0.001, Momentum: 0.9, Alpha: 0.99, Beta1: 0.8, Beta2: 0.95, Epsilon: 1e-7, WeightDecay: 1e-4,
 	}
 	return []Message{
-		LoadFiles{ID: 3, Files: []data.File{{Name: "a.gz", Data: []byte{1, 2, 3}}, {Name: "다", Data: []byte{4}}}},
+		LoadFiles{ID: 3, Files: []data.File{{Name: "a.gz", Data: []byte{1, 2, 3}}, {Name: "다", Data: []byte{4}, Cut: true}}},
 		LoadFiles{ID: 4},
 		Configure{cfg},
 		Configure{DefaultConfig()},
@@ -188,8 +188,8 @@ func TestBrokenStackReachesValidate(t *testing.T) {
 }
 
 func TestHeadAndFilesMakeAMessage(t *testing.T) {
-	files := []data.File{{Name: "images", Data: []byte("12345")}, {Name: "labels", Data: []byte("67")}}
-	b := AppendLoadFilesHead(nil, 8, []string{"images", "labels"}, []int{5, 2})
+	files := []data.File{{Name: "images", Data: []byte("12345")}, {Name: "labels", Data: []byte("67"), Cut: true}}
+	b := AppendLoadFilesHead(nil, 8, []data.File{{Name: "images"}, {Name: "labels", Cut: true}}, []int{5, 2})
 	b = append(b, "1234567"...)
 	got, err := Decode(b)
 	if want := (LoadFiles{ID: 8, Files: files}); err != nil || !reflect.DeepEqual(got, want) {

@@ -55,7 +55,7 @@ func (p *Peer) Receive(b []byte) {
 	case Ping:
 		p.post(Pong{})
 	case LoadFiles:
-		p.reading = newReading(m)
+		p.reading = newReading(m.ID, m.read)
 	case Join:
 		if err := p.join(m); err != nil {
 			p.fail(err)

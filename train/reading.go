@@ -7,24 +7,31 @@ import (
 	"stridelab/data"
 )
 
-// reading is a LoadFiles on its way. data.ReadIDX knows nothing of slices: it
+// reading is files that are being read. A reader knows nothing of slices: it
 // runs as a coroutine that stops wherever it reports progress, and next lets it
 // go on from there.
 type reading struct {
-	id     int
-	next   func() (progress, bool)
-	source data.Source // when next has no more
-	err    error
-	told   time.Duration // when Progress was sent last
-	packed []byte        // the LoadFiles, for the peers
+	id      int // of the LoadFiles
+	next    func() (progress, bool)
+	source  data.Source // when next has no more
+	err     error
+	told    time.Duration // when Progress was sent last
+	message []byte        // the LoadFiles, for the peers
 }
 
 type progress struct{ done, total int64 }
 
-func newReading(m LoadFiles) *reading {
-	r := &reading{id: m.ID}
+// A readFunc reads files, as data.Read does.
+type readFunc func(progress func(done, total int64)) (data.Source, error)
+
+func (m LoadFiles) read(progress func(done, total int64)) (data.Source, error) {
+	return data.Read(m.Files, progress)
+}
+
+func newReading(id int, read readFunc) *reading {
+	r := &reading{id: id}
 	r.next, _ = iter.Pull(func(yield func(progress) bool) {
-		r.source, r.err = data.ReadIDX(m.Files, func(done, total int64) { yield(progress{done, total}) })
+		r.source, r.err = read(func(done, total int64) { yield(progress{done, total}) })
 	})
 	return r
 }
@@ -35,17 +42,20 @@ func (d *Desk) loadFiles(m LoadFiles, b []byte) {
 		d.refuse(m.ID, &Error{Code: CodeBusy})
 		return
 	}
-	d.reading = newReading(m)
-	d.reading.packed = b
-	d.reading.told = d.clock()
+	d.startReading(newReading(m.ID, m.read), b)
+}
+
+func (d *Desk) startReading(r *reading, message []byte) {
+	d.reading = r
+	r.message, r.told = message, d.clock()
 	d.fresh = false
 	if d.session != nil {
 		d.postSnapshot()
 	}
 }
 
-// read goes on reading files until end, and when they are read, makes them the
-// files that runs are trained on.
+// read goes on reading files until end. When they are read, runs on files train
+// on them.
 func (d *Desk) read(end time.Duration) {
 	r := d.reading
 	for d.clock() < end {
@@ -68,7 +78,7 @@ func (d *Desk) readDone(r *reading) {
 	if r.err != nil {
 		d.refuse(r.id, r.err)
 	} else {
-		d.files, d.packed = r.source, r.packed
+		d.files, d.message = r.source, r.message
 		d.post(Dataset{ID: r.id, Kind: Files, Info: d.files.Info()})
 	}
 	if d.session != nil {

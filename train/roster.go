@@ -177,17 +177,17 @@ func (d *Desk) regather() {
 }
 
 // distribute gives the peers the files of a run that begins.
-func (d *Desk) distribute(packed []byte) {
+func (d *Desk) distribute(message []byte) {
 	r := &d.roster
 	if r.staff == nil {
 		return
 	}
 	r.filesID++
-	r.files = packed
-	binary.LittleEndian.PutUint32(packed[2:], uint32(r.filesID)) // the message's ID, in place of the page's
+	r.files = message
+	binary.LittleEndian.PutUint32(message[2:], uint32(r.filesID)) // the message's ID, in place of the page's
 	for _, c := range r.peers {
 		if c.ready {
-			r.staff.Send(c.id, packed)
+			r.staff.Send(c.id, message)
 		}
 	}
 }

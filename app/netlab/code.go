@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"stridelab/app/lang"
 	"stridelab/app/ui"
 	"stridelab/nn"
 )
@@ -58,8 +59,8 @@ func option(name string, value, otherwise int) string {
 }
 
 // PyTorch writes a network that fits as a torch program with the same layers and as many
-// parameters. Like Stridelab's own it ends in logits: the loss holds the softmax.
-func PyTorch(s nn.Spec) string {
+// parameters. Its remarks are in the given language. Like Stridelab's own it ends in logits: softmax is part of the loss.
+func PyTorch(said lang.Lang, s nn.Spec) string {
 	s = s.Normal()
 	rows, err := s.Table()
 	if err != nil {
@@ -109,14 +110,14 @@ func PyTorch(s nn.Spec) string {
 		l.layer("nn.Flatten()", "")
 	}
 	l.line(")")
-	l.line("loss = nn.CrossEntropyLoss()  # takes the logits: softmax is in it")
+	l.line("loss = nn.CrossEntropyLoss()  # ", softmaxText.TakesLogits.In(said))
 	l.line("print(sum(p.numel() for p in model.parameters()))  # ", strconv.FormatInt(total(rows), 10))
 	return l.String()
 }
 
 // Keras writes the same network as a Keras 3 program. Keras keeps channels last and
 // knows padding as a word; where the number matters a layer of its own pads.
-func Keras(s nn.Spec) string {
+func Keras(said lang.Lang, s nn.Spec) string {
 	s = s.Normal()
 	rows, err := s.Table()
 	if err != nil {
@@ -138,7 +139,7 @@ func Keras(s nn.Spec) string {
 		if same && !(layer.Kind == nn.AvgPool && layer.CountPad) {
 			padding = `padding="same"`
 		} else if g.P > 0 {
-			l.layer(kerasPadding(layer, g.P))
+			l.layer(kerasPadding(said, layer, g.P))
 		}
 		l.flat = row.Shape.Flat
 		switch layer.Kind {
@@ -166,21 +167,21 @@ func Keras(s nn.Spec) string {
 		l.layer("layers.Flatten()", "")
 	}
 	l.line("])")
-	l.line("loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)  # softmax is in it")
+	l.line("loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)  # ", softmaxText.InLoss.In(said))
 	l.line("print(model.count_params())  # ", strconv.FormatInt(total(rows), 10))
 	return l.String()
 }
 
 // kerasPadding is the layer that pads before another by a number Keras has no word for,
 // and what is to be said of it.
-func kerasPadding(layer nn.Layer, p int) (call, remark string) {
+func kerasPadding(said lang.Lang, layer nn.Layer, p int) (call, remark string) {
 	n := strconv.Itoa(p)
 	switch {
 	case layer.Kind == nn.MaxPool: // padding never wins a maximum
 		pad := "(" + n + ", " + n + ")"
 		return "layers.Lambda(lambda x: keras.ops.pad(x, [(0, 0), " + pad + ", " + pad + `, (0, 0)], constant_values=float("-inf")))`, ""
 	case layer.Kind == nn.AvgPool && !layer.CountPad:
-		return "layers.ZeroPadding2D(" + n + ")", "counts in the mean, which here on the page it does not"
+		return "layers.ZeroPadding2D(" + n + ")", softmaxText.PadCounts.In(said)
 	}
 	return "layers.ZeroPadding2D(" + n + ")", ""
 }

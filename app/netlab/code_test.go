@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"stridelab/app/lang"
 	"stridelab/nn"
 )
 
@@ -159,11 +160,11 @@ func checkCode(t *testing.T, s nn.Spec) {
 	}
 	last := rows[len(rows)-1].Shape
 	want := volume{1, 1, last.C, int(total(rows))}
-	if got := readTorch(t, PyTorch(s)); got != want {
-		t.Errorf("%v\nPyTorch: got %+v, want %+v\n%s", s, got, want, PyTorch(s))
+	if got := readTorch(t, PyTorch(lang.En, s)); got != want {
+		t.Errorf("%v\nPyTorch: got %+v, want %+v\n%s", s, got, want, PyTorch(lang.En, s))
 	}
-	if got := readKeras(t, Keras(s)); got != want {
-		t.Errorf("%v\nKeras: got %+v, want %+v\n%s", s, got, want, Keras(s))
+	if got := readKeras(t, Keras(lang.En, s)); got != want {
+		t.Errorf("%v\nKeras: got %+v, want %+v\n%s", s, got, want, Keras(lang.En, s))
 	}
 }
 
@@ -212,17 +213,17 @@ model = nn.Sequential(  # input: [N, 3, 32, 32]
     nn.ReLU(),
     nn.Linear(84, 10),  # Softmax (10,1), 850 params
 )
-loss = nn.CrossEntropyLoss()  # takes the logits: softmax is in it
+loss = nn.CrossEntropyLoss()  # takes the logits: softmax is part of the loss
 print(sum(p.numel() for p in model.parameters()))  # 62958
 `
-	if got := PyTorch(nn.LeNet()); got != torch {
+	if got := PyTorch(lang.En, nn.LeNet()); got != torch {
 		t.Errorf("got\n%s\nwant\n%s", got, torch)
 	}
 	const keras = `    keras.Input(shape=(32, 32, 3)),
     layers.Conv2D(8, 5, activation="relu"),  # CONV1 (28,28,8), 608 params
     layers.MaxPooling2D(2),  # POOL1 (14,14,8)
 `
-	if got := Keras(nn.LeNet()); !strings.Contains(got, keras) {
+	if got := Keras(lang.En, nn.LeNet()); !strings.Contains(got, keras) {
 		t.Errorf("got\n%s\nwithout\n%s", got, keras)
 	}
 }

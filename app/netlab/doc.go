@@ -9,7 +9,8 @@
 //	   move, change (undo)    │                  ├── trainLink ──> /train
 //	                          v                  └── run: a digit through nn.Model, weights from a seed
 //	       rows, or which row is broken and why          │
-//	                                                     └── unit ──> window.State ──> /conv, /pool
+//	                                                     ├── unit ──> window.State ──> /conv, /pool
+//	                                                     └── last row: logits ──four steps──> probabilities
 //
 // Lab is the component. All figures are SVG made by viz, so that the prerendered page
 // shows them too. The package does not use syscall/js: what it needs of the browser is in

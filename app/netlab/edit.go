@@ -97,6 +97,9 @@ func (l *Lab) SetNumber(_ app.Context, id string, value float64) {
 		s.Sample = v
 	case idChannel:
 		s.Unit.C = v - 1
+		if l.atSoftmax() {
+			s.Unit.C = v // classes count from 0
+		}
 	case idRow:
 		s.Unit.Y = v - 1
 	case idColumn:
@@ -287,8 +290,12 @@ func (l *Lab) onShare(app.Context, app.Event) {
 	})
 }
 
-func (l *Lab) onCopyTorch(app.Context, app.Event) { l.copyCode("PyTorch", PyTorch(l.state.Valid)) }
-func (l *Lab) onCopyKeras(app.Context, app.Event) { l.copyCode("Keras", Keras(l.state.Valid)) }
+func (l *Lab) onCopyTorch(app.Context, app.Event) {
+	l.copyCode("PyTorch", PyTorch(l.Page.Lang, l.state.Valid))
+}
+func (l *Lab) onCopyKeras(app.Context, app.Event) {
+	l.copyCode("Keras", Keras(l.Page.Lang, l.state.Valid))
+}
 
 // copyCode copies a program and says how that went.
 func (l *Lab) copyCode(name, code string) {

@@ -66,7 +66,11 @@ func (l *Lab) fieldText() string {
 		return l.t(text.FieldInput)
 	}
 	y0, x0, y1, x1 := r.Field(in, l.state.Unit.Y, l.state.Unit.X)
-	said := l.t(text.Field, l.shownName(), r.ReceptiveField, r.ReceptiveWidth, y0+1, y1, x0+1, x1)
+	field := text.Field
+	if l.atSoftmax() {
+		field = softmaxText.Field
+	}
+	said := l.t(field, l.shownName(), r.ReceptiveField, r.ReceptiveWidth, y0+1, y1, x0+1, x1)
 	if y1-y0 < r.ReceptiveField || x1-x0 < r.ReceptiveWidth {
 		said += " " + l.t(text.FieldCut)
 	}
@@ -77,8 +81,7 @@ func (l *Lab) fieldText() string {
 func (l *Lab) renderInside() app.UI {
 	s, f := l.state, &l.made
 	name := l.shownName()
-	at := l.drawnFrom() + " " + strconv.Itoa(s.Unit.C)
-	unitKey := at + " " + strconv.Itoa(s.Unit.Y) + " " + strconv.Itoa(s.Unit.X)
+	unitKey := l.drawnFrom() + " " + strconv.Itoa(s.Unit.C) + " " + strconv.Itoa(s.Unit.Y) + " " + strconv.Itoa(s.Unit.X)
 	body := []app.UI{
 		app.H2().DataSet("test", "inside").Text(l.t(text.Inside, name)),
 		app.P().Class("small muted").DataSet("test", "weights-note").Text(l.weightsNote()),
@@ -89,8 +92,12 @@ func (l *Lab) renderInside() app.UI {
 	if s.Valid.In.Flat {
 		return app.Section().Class("stack rule").Body(body...)
 	}
+	fieldTitle := text.FieldTitle
+	if l.atSoftmax() {
+		fieldTitle = softmaxText.FieldTitle
+	}
 	field := app.Div().Class("net-figure").DataSet("test", "field").Body(
-		app.H3().Class("small-head").Text(l.t(text.FieldTitle)),
+		app.H3().Class("small-head").Text(l.t(fieldTitle)),
 		app.Raw(f.svg("field", unitKey, l.fieldScene)),
 		app.P().Class("small").Text(l.fieldText()))
 	if f.run == nil {
@@ -114,22 +121,33 @@ func (l *Lab) renderInside() app.UI {
 				}))),
 			app.P().ID("map-hint").Class("small muted").Text(l.t(text.MapHint))))
 	}
-	maps, note := l.t(text.Maps, name), text.MapsNote
+	all := l.renderSoftmax
+	if !l.atSoftmax() {
+		all = func() app.UI { return l.renderMaps(values, shape, r, m) }
+	}
+	body = append(body,
+		app.Div().Class("net-three").Body(append(pair, app.Div().Class("stack").Body(l.renderUnit(), l.chooser()))...),
+		all())
+	return app.Section().Class("stack rule").Aria("label", l.t(text.Inside, name)).DataSet("test", "inside-section").DataSet("weights", l.shownSource()).Body(body...)
+}
+
+// renderMaps is all that the shown row puts out: a map for each channel, or one number.
+func (l *Lab) renderMaps(values []float32, shape nn.Shape, r viz.Range, m viz.Map) app.UI {
+	f, name, note := &l.made, l.shownName(), text.MapsNote
+	maps := l.t(text.Maps, name)
 	if f.tiles.single() {
 		note = text.UnitsNote
 	}
 	if f.tiles.n() < shape.C {
 		maps = l.t(text.MapsFirst, name, f.tiles.n(), shape.C)
 	}
-	body = append(body,
-		app.Div().Class("net-three").Body(append(pair, app.Div().Class("stack").Body(l.renderUnit(), l.chooser()))...),
-		app.Div().Class("net-figure").Body(
-			app.H3().Class("small-head").Text(maps),
-			app.Div().ID("tiles").Class("net-tiles").DataSet("test", "feature-maps").OnClick(l.onTiles).Body(
-				app.Raw(f.svg("tiles", at, func() viz.Scene { return f.tiles.scene(maps, values, s.Unit.C, r, m) }))),
-			app.P().Class("small muted").Text(l.t(note, decimal(float32(r.Lo)), decimal(float32(r.Hi))))),
-	)
-	return app.Section().Class("stack rule").Aria("label", l.t(text.Inside, name)).DataSet("test", "inside-section").DataSet("weights", l.shownSource()).Body(body...)
+	chosen := l.state.Unit.C
+	at := l.drawnFrom() + " " + strconv.Itoa(chosen)
+	return app.Div().Class("net-figure").Body(
+		app.H3().Class("small-head").Text(maps),
+		app.Div().ID("tiles").Class("net-tiles").DataSet("test", "feature-maps").OnClick(l.onTiles).Body(
+			app.Raw(f.svg("tiles", at, func() viz.Scene { return f.tiles.scene(maps, values, chosen, r, m) }))),
+		app.P().Class("small muted").Text(l.t(note, decimal(float32(r.Lo)), decimal(float32(r.Hi)))))
 }
 
 // weightsNote says what is shown: a digit with which weights, or why none.
@@ -160,7 +178,10 @@ func (l *Lab) chooser() app.UI {
 	if from, t := l.source(); t == nil && (from == Drawn || l.made.run == nil) {
 		fields = append(fields, number(idSeed, l.t(text.Seed), int(s.Seed), 0, maxSeed))
 	}
-	if shape.C > 1 {
+	switch {
+	case l.atSoftmax():
+		fields = append(fields, number(idChannel, l.t(softmaxText.Class), s.Unit.C, 0, shape.C-1))
+	case shape.C > 1:
 		label := text.UnitChannel
 		if shape.H*shape.W == 1 {
 			label = text.UnitNumber
@@ -190,11 +211,21 @@ func percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 
 func (l *Lab) renderUnit() app.UI {
 	v := l.made.run.at(l.state.shown(), l.state.Unit)
 	o := l.opening()
+	name := l.unitName() + " = "
+	if l.atSoftmax() {
+		name = l.t(softmaxText.Value, l.unitName())
+	}
 	body := []app.UI{
 		app.P().Class("net-value").Body(
-			app.Span().Text(l.unitName()+" = "),
+			app.Span().Text(name),
 			app.Strong().DataSet("test", "unit-value").DataSet("value", trace.Plain(v)).Text(decimal(v))),
 		app.P().Class("small").DataSet("test", "unit-how").Text(l.how(v)),
+	}
+	if l.atSoftmax() {
+		s, class := l.made.run.softmax(), l.state.Unit.C
+		body = append(body, app.P().Class("net-value").Body(
+			app.Span().Text(l.t(softmaxText.Probability)+" = "),
+			app.Strong().DataSet("test", "unit-probability").DataSet("value", trace.Plain(s.Probs[class])).Text(s.share(class))))
 	}
 	if o.Path == "" {
 		body = append(body, app.P().Class("small muted").DataSet("test", "unit-why").Text(l.t(o.Why)))
@@ -215,7 +246,10 @@ func (l *Lab) renderUnit() app.UI {
 // unitName is where the unit stands.
 func (l *Lab) unitName() string {
 	u := l.state.Unit
-	if l.made.tiles.single() {
+	switch {
+	case l.atSoftmax():
+		return l.t(softmaxText.UnitClass, l.shownName(), u.C)
+	case l.made.tiles.single():
 		return l.t(text.UnitSingle, l.shownName(), u.C+1)
 	}
 	return l.t(text.Unit, l.shownName(), u.C+1, u.Y+1, u.X+1)
@@ -317,6 +351,15 @@ func (l *Lab) onMapKey(ctx app.Context, e app.Event) {
 func (l *Lab) sayUnit() {
 	l.prepare()
 	if l.made.run != nil {
-		ui.Announce(l.unitName() + " = " + decimal(l.made.run.at(l.state.shown(), l.state.Unit)))
+		ui.Announce(l.said())
 	}
+}
+
+// said is the unit and its number; of a class its logit and its probability.
+func (l *Lab) said() string {
+	v := decimal(l.made.run.at(l.state.shown(), l.state.Unit))
+	if l.atSoftmax() {
+		return l.t(softmaxText.Said, l.unitName(), v, l.made.run.softmax().share(l.state.Unit.C))
+	}
+	return l.unitName() + " = " + v
 }

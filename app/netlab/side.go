@@ -79,8 +79,8 @@ func (l *Lab) renderCode() app.UI {
 		app.H2().Text(l.t(text.Code)),
 		app.P().Class("small muted").Text(l.t(text.CodeNote)),
 		app.Div().Class("net-pair").Body(
-			listing("pytorch", "PyTorch", PyTorch(l.state.Valid), l.onCopyTorch),
-			listing("keras", "Keras", Keras(l.state.Valid), l.onCopyKeras),
+			listing("pytorch", "PyTorch", PyTorch(l.Page.Lang, l.state.Valid), l.onCopyTorch),
+			listing("keras", "Keras", Keras(l.Page.Lang, l.state.Valid), l.onCopyKeras),
 		),
 	)
 }

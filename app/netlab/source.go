@@ -167,7 +167,11 @@ func (l *Lab) readingNote() string {
 	if !ok {
 		return ""
 	}
-	return l.t(text.Reads, class, percent(min(sure, 0.999)))
+	share := percent(sure)
+	if sure > 0.999 {
+		share = ">99.9" // the last row's ŷ says it exactly
+	}
+	return l.t(text.Reads, class, share)
 }
 
 // sourceChoice is the list of sources, nil where there is but one.

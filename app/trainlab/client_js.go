@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"stridelab/app/trainer"
+	"stridelab/data"
 	"stridelab/train"
 )
 
@@ -46,44 +47,61 @@ func (c *client) abandon(id int) bool {
 	return true
 }
 
-// parcel is what the worker gets: the files' names and sizes, and their bytes in pieces,
-// which go to it without being taken through Go.
-type parcel struct {
-	names  []string
-	sizes  []int
-	pieces []js.Value
-	size   int // of all
+// A source is a file that the worker is to get.
+type source struct {
+	name string
+	open func() (stream js.Value, ok bool) // the file's bytes; it may block the goroutine
 }
 
-// open begins another file.
-func (p *parcel) open(name string) { p.names, p.sizes = append(p.names, name), append(p.sizes, 0) }
+// tellEvery is the least time between two words on how far files have come.
+const tellEvery = 100 * time.Millisecond
 
-// add appends a piece, a Uint8Array, to the newest file.
-func (p *parcel) add(piece js.Value) {
-	n := piece.Length()
-	p.pieces, p.size = append(p.pieces, piece), p.size+n
-	p.sizes[len(p.sizes)-1] += n
-}
-
-// fetch has files fetched and sends them; what the page itself finds wrong comes back as a
-// Fault, as from the worker. wanted tells whether anybody waits for them still.
-func (c *client) fetch(id int, fetched func(p *parcel, wanted func() bool) *train.Fault) {
+// bring gets files and sends them to the worker. A fault that the page finds comes back as a Fault, as from the
+// worker: broken is the code for a file that could not be had. Meanwhile Progress tells how many of total bytes have
+// come.
+func (c *client) bring(id int, what train.Work, total int64, broken string, files []source) {
 	c.loading = id
 	wanted := func() bool { return c.loading == id && c.Alive() }
 	go func() {
 		var p parcel
-		fault := fetched(&p, wanted)
-		if !wanted() {
-			return
+		var told time.Time
+		progress := train.Progress{ID: id, What: what, Total: total}
+		came := func(bytes int) bool {
+			progress.Done += int64(bytes)
+			if now := time.Now(); wanted() && now.Sub(told) >= tellEvery {
+				told = now
+				c.receive(progress)
+			}
+			return wanted()
 		}
-		c.loading = 0
-		if fault != nil {
-			c.receive(*fault)
-			return
+		for _, f := range files {
+			err := errBroken
+			if stream, ok := f.open(); ok {
+				err = p.put(f.name, stream, came)
+			}
+			if !wanted() {
+				return
+			}
+			if err != nil {
+				c.loading = 0
+				c.receive(fileFault(id, err, broken, f.name))
+				return
+			}
 		}
-		c.posted = id
-		c.Post(train.AppendLoadFilesHead(nil, id, p.names, p.sizes), p.pieces, p.size)
+		c.loading, c.posted = 0, id
+		c.Post(train.AppendLoadFilesHead(nil, id, p.files, p.sizes), p.pieces, p.size)
 	}()
+}
+
+// fileFault is the fault of a file that did not come, or cannot be unpacked.
+func fileFault(id int, err error, broken, name string) train.Fault {
+	switch err {
+	case errBroken:
+		return train.Fault{ID: id, Code: broken, Args: []string{name}}
+	case errNoGzip:
+		return train.Fault{ID: id, Code: codeNoGzip, Args: []string{name}}
+	}
+	return train.FaultOf(id, err)
 }
 
 // loadFiles reads the learner's files and sends them.
@@ -91,80 +109,38 @@ func (c *client) loadFiles(id int, files fileList) {
 	if c == nil || !c.Alive() {
 		return
 	}
-	total := int64(0)
-	for _, f := range files.files {
+	total, sources := int64(0), make([]source, len(files.files))
+	for i, f := range files.files {
 		total += int64(f.Get("size").Float())
+		sources[i] = source{f.Get("name").String(), func() (js.Value, bool) { return f.Call("stream"), true }}
 	}
-	if total > maxFilesMB<<20 {
+	if total > data.MaxBytes {
 		c.receive(tooLarge(id, total))
 		return
 	}
 	c.receive(train.Progress{ID: id, What: train.WorkReading, Total: total})
-	c.fetch(id, func(p *parcel, _ func() bool) *train.Fault {
-		array := js.Global().Get("Uint8Array")
-		for _, f := range files.files {
-			name := f.Get("name").String()
-			buffer, ok := await(f.Call("arrayBuffer"))
-			if !ok {
-				return &train.Fault{ID: id, Code: codeFilesUnreadable, Args: []string{name}}
-			}
-			p.open(name)
-			p.add(array.New(buffer))
-		}
-		return nil
-	})
+	c.bring(id, train.WorkReading, total, codeFilesUnreadable, sources)
 }
 
-// tellEvery is the least time between two words on how far fetching has come.
-const tellEvery = 100 * time.Millisecond
-
-// loadServed fetches the files of a folder and sends them; below is the address under which
-// the server has them.
+// loadServed fetches the files of a folder and sends them; below is the address under which the server has them.
 func (c *client) loadServed(id int, below string, folder servedFolder) {
 	if c == nil || !c.Alive() {
 		return
 	}
-	c.fetch(id, func(p *parcel, wanted func() bool) *train.Fault {
-		var told time.Time
-		for _, f := range folder.files {
-			p.open(f.name)
-			ok := fetchPieces(below+f.path, func(piece js.Value) bool {
-				p.add(piece)
-				if now := time.Now(); wanted() && now.Sub(told) >= tellEvery {
-					told = now
-					c.receive(train.Progress{ID: id, What: workFetching, Done: int64(p.size), Total: folder.size()})
-				}
-				return wanted()
-			})
-			if !ok {
-				return &train.Fault{ID: id, Code: codeServedUnfetched, Args: []string{f.name}}
-			}
-		}
-		return nil
-	})
+	sources := make([]source, len(folder.files))
+	for i, f := range folder.files {
+		sources[i] = source{f.name, func() (js.Value, bool) { return fetch(below + f.path) }}
+	}
+	c.bring(id, workFetching, folder.size(), codeServedUnfetched, sources)
 }
 
-// fetchPieces gets a file, and hands it on as it comes until more says no. It reports
-// whether it came whole. It blocks the goroutine.
-func fetchPieces(address string, more func(piece js.Value) bool) bool {
+// fetch asks for a file, and gives its bytes as a stream.
+func fetch(address string) (stream js.Value, ok bool) {
 	answer, ok := await(js.Global().Call("fetch", address))
 	if !ok || !answer.Get("ok").Bool() {
-		return false
+		return js.Undefined(), false
 	}
-	reader := answer.Get("body").Call("getReader")
-	for {
-		read, ok := await(reader.Call("read"))
-		if !ok {
-			return false
-		}
-		if read.Get("done").Bool() {
-			return true
-		}
-		if !more(read.Get("value")) {
-			reader.Call("cancel")
-			return false
-		}
-	}
+	return answer.Get("body"), true
 }
 
 // listServed asks for the server's list of datasets; done gets it outside of go-app.

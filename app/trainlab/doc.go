@@ -26,8 +26,9 @@
 //
 // Samples that lie in files, the learner's own or the server's, are brought to the worker
 // before a run on them begins (load.go); where they cannot be had nothing changes, and the
-// refusal stays in sight until it is read or others are accepted. The net's last layer gets
-// an output for each class of the data (config.go).
+// refusal stays in sight until it is read or others are accepted. Gzipped files are unpacked
+// on the way, by the browser (gunzip_js.go). The net's last layer gets an output for each
+// class of the data (config.go).
 //
 // A run that has trained ends only after a question that says how many steps would be lost
 // (ask.go).

@@ -3,25 +3,23 @@ package trainlab
 import (
 	"stridelab/app/lang"
 	"stridelab/app/trainer"
+	"stridelab/data"
 	"stridelab/train"
 )
 
 // Codes of faults that the page finds itself before the worker is asked.
 const (
 	codeFilesTooLarge   = "page-files-too-large"
-	codeFilesUnreadable = "page-files-unreadable"
+	codeFilesUnreadable = "page-files-unreadable" // file
+	codeNoGzip          = "page-no-gzip"          // file
 	codeServedUnlisted  = "page-served-unlisted"
 	codeServedGone      = "page-served-gone"      // folder
 	codeServedUnfetched = "page-served-unfetched" // file
 )
 
-// maxFilesMB is how much the page hands to the worker at once; what it may
-// hold unpacked the reader itself limits.
-const maxFilesMB = 64
-
 // tooLarge is the fault of files of so many bytes.
 func tooLarge(id int, total int64) train.Fault {
-	return train.Fault{ID: id, Code: codeFilesTooLarge, Args: []string{formatCount(total >> 20), formatCount(maxFilesMB)}}
+	return train.Fault{ID: id, Code: codeFilesTooLarge, Args: []string{formatCount(total >> 20), formatCount(data.MaxBytes >> 20)}}
 }
 
 // lossSentence says to a person why the worker is gone.
@@ -48,6 +46,8 @@ func faultText(l lang.Lang, f train.Fault) string {
 		return text.FilesTooLarge.With(l, args...)
 	case codeFilesUnreadable:
 		return text.FilesUnreadable.With(l, args...)
+	case codeNoGzip:
+		return text.NoGzip.With(l, args...)
 	case codeServedUnlisted:
 		return text.ServedUnlisted.In(l)
 	case codeServedGone:

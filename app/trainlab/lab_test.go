@@ -198,7 +198,7 @@ func TestDeadWorkerLeavesASentenceAndARestart(t *testing.T) {
 }
 
 func TestEveryFaultReadsInBothLanguages(t *testing.T) {
-	for _, code := range []string{codeFilesTooLarge, codeFilesUnreadable, codeServedUnlisted, codeServedGone, codeServedUnfetched, "train-diverged", "data-truncated", "no-such-code"} {
+	for _, code := range []string{codeFilesTooLarge, codeFilesUnreadable, codeNoGzip, codeServedUnlisted, codeServedGone, codeServedUnfetched, "train-diverged", "data-truncated", "no-such-code"} {
 		f := train.Fault{Code: code, Args: []string{"17", "0.5"}, Text: "Something else."}
 		for _, l := range lang.All() {
 			if got := faultText(l, f); len(got) < 10 {

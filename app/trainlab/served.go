@@ -11,6 +11,7 @@ import (
 
 	"stridelab/app/lang"
 	"stridelab/app/ui"
+	"stridelab/data"
 	"stridelab/train"
 )
 
@@ -137,7 +138,7 @@ func (s *session) fetchListed(id int, folder string, ok bool) {
 		s.receive(train.Fault{ID: id, Code: codeServedUnlisted})
 	case at < 0:
 		s.receive(train.Fault{ID: id, Code: codeServedGone, Args: []string{folder}})
-	case s.served[at].size() > maxFilesMB<<20:
+	case s.served[at].size() > data.MaxBytes:
 		s.receive(tooLarge(id, s.served[at].size()))
 	default:
 		s.client.loadServed(id, strings.TrimSuffix(s.index, path.Base(s.index)), s.served[at])

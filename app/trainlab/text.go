@@ -54,7 +54,7 @@ type catalogue struct {
 	Dataset, DigitsColour, DigitsGrey, OwnFiles, DatasetMade, DatasetRead      lang.Text
 	ChooseFiles, ChooseFilesNote, DropHere, Reading                            lang.Text
 	FilesShown, FitPad, FitRepeat, FitGrey, FiltersSame, TableInput            lang.Text
-	FilesRead, FilesGone, DropNothing, FilesTooLarge, FilesUnreadable          lang.Text
+	FilesRead, FilesGone, DropNothing, FilesTooLarge, FilesUnreadable, NoGzip  lang.Text
 	ServedOption, ServedOptionOne, ServedOptionBare, ServedTop, ServedRead     lang.Text
 	ServedUnlisted, ServedUnfetched, ServedGone, ServedNone, StandIn, Fetching lang.Text
 	Network, NetLeNet, NetLeNet6, NetLeNet5, NetGAP, NetCustom                 lang.Text
@@ -226,6 +226,7 @@ var text = catalogue{
 	DropNothing:      lang.Text{lang.En: "What was dropped holds no files. Drop an images file and its labels file.", lang.Ko: "놓은 항목에 파일이 없습니다. 이미지 파일과 레이블 파일을 함께 놓으세요."},
 	FilesTooLarge:    lang.Text{lang.En: "These files are {0} MB together; at most {1} MB can be read. Nothing has changed.", lang.Ko: "파일이 모두 {0} MB입니다. 최대 {1} MB까지 읽을 수 있습니다. 바뀐 것은 없습니다."},
 	FilesUnreadable:  lang.Text{lang.En: "The browser could not read {0}. Check that the file is still there and choose it again. Nothing has changed.", lang.Ko: "브라우저가 {0} 파일을 읽지 못했습니다. 파일이 그대로 있는지 확인하고 다시 고르세요. 바뀐 것은 없습니다."},
+	NoGzip:           lang.Text{lang.En: "This browser cannot unpack {0}, which is gzipped. Unpack it first, or update the browser. Nothing has changed.", lang.Ko: "이 브라우저는 gzip으로 압축한 {0} 파일을 풀 수 없습니다. 압축을 먼저 풀거나 브라우저를 업데이트하세요. 바뀐 것은 없습니다."},
 	ServedOption:     lang.Text{lang.En: "On this server: {0} ({1} files, {2})", lang.Ko: "이 서버의 {0} (파일 {1}개, {2})"},
 	ServedOptionOne:  lang.Text{lang.En: "On this server: {0} (1 file, {1})", lang.Ko: "이 서버의 {0} (파일 1개, {1})"},
 	ServedOptionBare: lang.Text{lang.En: "On this server: {0}", lang.Ko: "이 서버의 {0}"},

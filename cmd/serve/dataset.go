@@ -2,32 +2,35 @@ package main
 
 import (
 	"bytes"
-	"compress/gzip"
 	"fmt"
-	"io"
 	"io/fs"
 	"net"
 	"net/http"
 	"net/url"
 	"os"
 	"path"
+	"slices"
 	"strings"
+
+	"stridelab/data"
+	"stridelab/data/unpack"
 )
 
 const (
-	dataPath  = "/data/"      // where datasets lie on the server
-	indexPath = "/data/index" // their list
+	dataPath  = "/data/"      // before the path of each file
+	indexPath = "/data/index" // the list of datasets
 	maxFiles  = 1000          // in the list
 	maxDepth  = 4             // folders below DIR that are looked into
 )
 
-// Datasets serves the datasets found in a folder, read-only, and nothing else
-// that lies there. It works on the folder as it is when asked, so that a file
-// put there while the server runs is found.
+// Datasets serves the datasets in a folder, read-only, and no other files. It
+// looks at the folder on each request, so it finds a file that was put there
+// while the server runs.
 //
-// The list, at /data/index, is text: one file a line, its path below /data/
-// escaped as in a URL, a tab, its size in bytes. Files of one folder belong
-// together:
+// The files of one folder make one dataset. The list, at /data/index, holds the
+// folders that data.Read would read, as far as the files' heads tell. It is
+// text: one file a line, its path below /data/ escaped as in a URL, a tab, its
+// size in bytes:
 //
 //	mnist/train-images-idx3-ubyte.gz	9912422
 //	mnist/train-labels-idx1-ubyte.gz	28881
@@ -68,10 +71,10 @@ func (d *Datasets) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	d.serveFile(w, r, strings.TrimPrefix(r.URL.Path, dataPath))
 }
 
-// serveFile answers with a file's bytes as they are: a gzipped dataset is
-// unpacked by the trainer and not on the way.
+// serveFile answers with a file's bytes as they are: the page unpacks a gzipped
+// file.
 func (d *Datasets) serveFile(w http.ResponseWriter, r *http.Request, name string) {
-	file, info, ok := d.open(name)
+	file, info, _, ok := d.open(name)
 	if !ok {
 		refuse(w, http.StatusNotFound, "There is no such dataset.")
 		return
@@ -82,25 +85,28 @@ func (d *Datasets) serveFile(w http.ResponseWriter, r *http.Request, name string
 	http.ServeContent(w, r, "", info.ModTime(), file)
 }
 
-// open opens a file of the folder when it is a dataset.
-func (d *Datasets) open(name string) (*os.File, fs.FileInfo, bool) {
+// open opens a file of the folder if it is of a format that package data reads.
+func (d *Datasets) open(name string) (*os.File, fs.FileInfo, data.Head, bool) {
+	var none data.Head
 	if !fs.ValidPath(name) || hidden(name) {
-		return nil, nil, false
+		return nil, nil, none, false
 	}
-	// Asked before opening: to open a named pipe waits for its writer.
+	// Stat comes first: opening a named pipe would wait for its writer.
 	info, err := d.root.Stat(name)
 	if err != nil || !info.Mode().IsRegular() {
-		return nil, nil, false
+		return nil, nil, none, false
 	}
 	file, err := d.root.Open(name)
 	if err != nil {
-		return nil, nil, false
+		return nil, nil, none, false
 	}
-	if info, err = file.Stat(); err != nil || !info.Mode().IsRegular() || !isDataset(name, info.Size(), file) {
-		file.Close()
-		return nil, nil, false
+	if info, err = file.Stat(); err == nil && info.Mode().IsRegular() {
+		if head := unpack.Head(path.Base(name), info.Size(), file); data.Recognise(head) {
+			return file, info, head, true
+		}
 	}
-	return file, info, true
+	file.Close()
+	return nil, nil, none, false
 }
 
 // A datasetFile is a line of the list.
@@ -109,13 +115,14 @@ type datasetFile struct {
 	size int64
 }
 
-// files returns the datasets there are, sorted by name, at most maxFiles.
+// files returns the files of all datasets, sorted by name, at most maxFiles.
 func (d *Datasets) files() []datasetFile {
 	var found []datasetFile
+	folders := map[string][]data.Head{}
 	fs.WalkDir(d.root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			return nil // a folder that cannot be read holds nothing for us
+			return nil // a folder that cannot be read is left out
 		case len(found) == maxFiles:
 			return fs.SkipAll
 		case name != "." && hidden(name):
@@ -129,47 +136,22 @@ func (d *Datasets) files() []datasetFile {
 			}
 			return nil
 		}
-		if file, info, ok := d.open(name); ok {
+		if plain, ok := strings.CutSuffix(name, ".gz"); ok && slices.ContainsFunc(found, func(f datasetFile) bool { return f.name == plain }) {
+			return nil // torchvision keeps each file packed and unpacked
+		}
+		if file, info, head, ok := d.open(name); ok {
 			file.Close()
 			found = append(found, datasetFile{name, info.Size()})
+			folders[path.Dir(name)] = append(folders[path.Dir(name)], head)
 		}
 		return nil
 	})
-	return found
+	return slices.DeleteFunc(found, func(f datasetFile) bool { return data.Check(folders[path.Dir(f.name)]) != nil })
 }
 
 // hidden reports whether a part of the path begins with a dot.
 func hidden(name string) bool {
 	return strings.HasPrefix(name, ".") || strings.Contains(name, "/.")
-}
-
-// isDataset reports by a file's first bytes whether the training lab could read
-// it: IDX, raw or gzipped; a zip archive; CIFAR-10's binary form, which has no
-// mark but its size.
-func isDataset(name string, size int64, file io.ReaderAt) bool {
-	const cifarRecord = 1 + 32*32*3
-	head := make([]byte, 4)
-	if _, err := file.ReadAt(head, 0); err != nil {
-		return false
-	}
-	switch {
-	case isIDX(head), string(head) == "PK\x03\x04":
-		return true
-	case head[0] == 0x1f && head[1] == 0x8b:
-		r, err := gzip.NewReader(io.NewSectionReader(file, 0, size))
-		if err != nil {
-			return false
-		}
-		_, err = io.ReadFull(r, head)
-		return err == nil && isIDX(head)
-	}
-	return path.Ext(name) == ".bin" && size%cifarRecord == 0
-}
-
-// isIDX reports whether a file of bytes of one (labels) or three (images)
-// dimensions begins so.
-func isIDX(head []byte) bool {
-	return head[0] == 0 && head[1] == 0 && head[2] == 8 && (head[3] == 1 || head[3] == 3)
 }
 
 // isLoopback reports whether a connection came in on a loopback address.

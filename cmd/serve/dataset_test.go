@@ -4,38 +4,58 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"io"
+	"io/fs"
 	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"stridelab/data"
+	"stridelab/data/unpack"
 )
 
-// datasetFolder returns a folder of datasets and of other things, and beside it
+// datasetFolder returns a folder of datasets and of other files, and beside it
 // a secret that links in the folder lead to.
 func datasetFolder(t *testing.T) string {
 	t.Helper()
 	top := t.TempDir()
 	dir := filepath.Join(top, "data")
 	labels := []byte{0, 0, 8, 1, 0, 0, 0, 2, 7, 3}
-	var packed bytes.Buffer
-	w := gzip.NewWriter(&packed)
-	w.Write(labels)
-	w.Close()
-	var note bytes.Buffer
-	w = gzip.NewWriter(&note)
-	w.Write([]byte("a diary"))
-	w.Close()
+	images := []byte{0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 1, 50, 60}
+	more := []byte{0, 0, 8, 1, 0, 0, 0, 3, 7, 3, 1}
+	zip := func(content []byte) []byte {
+		var packed bytes.Buffer
+		w := gzip.NewWriter(&packed)
+		w.Write(content)
+		w.Close()
+		return packed.Bytes()
+	}
 	files := map[string][]byte{
-		"data/mnist/train-labels-idx1-ubyte.gz":    packed.Bytes(),
-		"data/mnist/train-labels-idx1-ubyte":       labels,
-		"data/mnist/한글 name\t.idx":                 labels,
+		"data/mnist/train-labels-idx1-ubyte.gz":    zip(labels),
+		"data/mnist/train-images-idx3-ubyte":       images,
+		"data/mnist/README":                        []byte("two digits"),
+		"data/한글 name\t/a.idx":                     images,
+		"data/한글 name\t/b.idx":                     labels,
+		"data/labels only/train-labels-idx1-ubyte": labels,
+		"data/others labels/images.gz":             zip(images),
+		"data/others labels/labels.gz":             zip(more),
+		"data/cut short/images":                    images[:17],
+		"data/cut short/labels":                    labels,
+		"data/both forms/images":                   images,
+		"data/both forms/images.gz":                zip(images),
+		"data/both forms/labels":                   labels,
+		"data/floats/images":                       {0, 0, 0x0d, 3, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 2, 3, 4},
+		"data/floats/labels":                       labels,
 		"data/cifar/batch_1.bin":                   make([]byte, 2*3073),
 		"data/cifar/short.bin":                     make([]byte, 3072),
 		"data/pictures.zip":                        []byte("PK\x03\x04rest"),
-		"data/diary.gz":                            note.Bytes(),
+		"data/diary.gz":                            zip([]byte("a diary")),
 		"data/diary.txt":                           []byte("dear diary"),
 		"data/empty":                               nil,
 		"data/.hidden/train-labels-idx1-ubyte":     labels,
@@ -76,12 +96,53 @@ func TestDatasetListNamesWhatTheLabCanRead(t *testing.T) {
 	for _, line := range strings.Split(strings.TrimSpace(w.Body.String()), "\n") {
 		got = append(got, strings.Split(line, "\t")[0])
 	}
-	want := "cifar/batch_1.bin mnist/train-labels-idx1-ubyte mnist/train-labels-idx1-ubyte.gz mnist/%ED%95%9C%EA%B8%80%20name%09.idx pictures.zip"
+	want := "both%20forms/images both%20forms/labels mnist/train-images-idx3-ubyte mnist/train-labels-idx1-ubyte.gz %ED%95%9C%EA%B8%80%20name%09/a.idx %ED%95%9C%EA%B8%80%20name%09/b.idx"
 	if strings.Join(got, " ") != want {
 		t.Errorf("got  %s\nwant %s", strings.Join(got, " "), want)
 	}
-	if !strings.Contains(w.Body.String(), "cifar/batch_1.bin\t6146\n") {
-		t.Errorf("got %q, want a line with the size of cifar/batch_1.bin, 6146", w.Body)
+	if !strings.Contains(w.Body.String(), "mnist/train-images-idx3-ubyte\t18\n") {
+		t.Errorf("got %q, want a line with the size of mnist/train-images-idx3-ubyte, 18", w.Body)
+	}
+}
+
+// What is offered is what data reads: each folder of the list is read, no other that could be is left out.
+func TestOfferedFoldersAreThoseThatAreRead(t *testing.T) {
+	d := openFolder(t)
+	offered := map[string][]string{}
+	for _, f := range d.files() {
+		offered[path.Dir(f.name)] = append(offered[path.Dir(f.name)], path.Base(f.name))
+	}
+	entries, err := fs.ReadDir(d.root.FS(), ".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, entry := range entries {
+		if !entry.IsDir() || hidden(entry.Name()) {
+			continue
+		}
+		inside, err := fs.ReadDir(d.root.FS(), entry.Name())
+		if err != nil {
+			t.Fatal(err)
+		}
+		var files []data.File
+		for _, f := range inside {
+			if listed := offered[entry.Name()]; listed != nil && !slices.Contains(listed, f.Name()) {
+				continue
+			}
+			if file, _, _, ok := d.open(entry.Name() + "/" + f.Name()); ok {
+				content, err := io.ReadAll(file)
+				if file.Close(); err != nil {
+					t.Fatal(err)
+				}
+				files = append(files, data.File{Name: f.Name(), Data: content})
+			}
+		}
+		if files, err = unpack.Files(files); err == nil {
+			_, err = data.Read(files, nil)
+		}
+		if listed := offered[entry.Name()]; (err == nil) != (listed != nil) {
+			t.Errorf("%s: offered are %q, but reading them gives %v", entry.Name(), listed, err)
+		}
 	}
 }
 
@@ -92,8 +153,10 @@ func TestDatasetsServesNothingElse(t *testing.T) {
 		want int
 	}{
 		{"/data/mnist/train-labels-idx1-ubyte.gz", 200},
-		{"/data/mnist/%ED%95%9C%EA%B8%80%20name%09.idx", 200},
-		{"/data/pictures.zip", 200},
+		{"/data/%ED%95%9C%EA%B8%80%20name%09/a.idx", 200},
+		{"/data/pictures.zip", 404},
+		{"/data/cifar/batch_1.bin", 404},
+		{"/data/mnist/README", 404},
 		{"/data/a/b/c/d/e/f/train-labels-idx1-ubyte", 200},
 		{"/data/", 404},
 		{"/data/mnist", 404},
@@ -121,12 +184,12 @@ func TestDatasetsServesNothingElse(t *testing.T) {
 }
 
 func TestDatasetsAnswersPartsOfAFile(t *testing.T) {
-	r := httptest.NewRequest("GET", "/data/mnist/train-labels-idx1-ubyte", nil)
-	r.Header.Set("Range", "bytes=8-")
+	r := httptest.NewRequest("GET", "/data/mnist/train-images-idx3-ubyte", nil)
+	r.Header.Set("Range", "bytes=16-")
 	w := httptest.NewRecorder()
 	openFolder(t).ServeHTTP(w, r)
-	if w.Code != http.StatusPartialContent || !bytes.Equal(w.Body.Bytes(), []byte{7, 3}) {
-		t.Errorf("got %d %v, want 206 [7 3]", w.Code, w.Body.Bytes())
+	if w.Code != http.StatusPartialContent || !bytes.Equal(w.Body.Bytes(), []byte{50, 60}) {
+		t.Errorf("got %d %v, want 206 [50 60]", w.Code, w.Body.Bytes())
 	}
 }
 

@@ -79,10 +79,12 @@ func finish(markup []byte, h head) []byte {
 			}
 		}
 	})
+	first := fmt.Sprintf(preloadLink, html.EscapeString(h.prefix+programPath))
 	if h.policy != "" {
 		// Before everything that loads, since a policy holds from where it stands.
 		meta := `<meta http-equiv="Content-Security-Policy" content="` + html.EscapeString(h.policy) + `">`
-		page = bytes.Replace(page, []byte("<head>"), []byte("<head>\n"+meta), 1)
+		first = meta + "\n" + first
 	}
+	page = bytes.Replace(page, []byte("<head>"), []byte("<head>\n"+first), 1)
 	return bytes.Replace(page, []byte("</head>"), []byte(h.links()+"</head>"), 1)
 }

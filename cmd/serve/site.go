@@ -142,13 +142,13 @@ func readIfThere(files fs.FS, name string) []byte {
 }
 
 // contentHash returns the site's version: it changes when a byte of a file, a
-// program or the service worker does, or when there are datasets now, which pages tell.
+// program, the service worker or the start script does, or when there are datasets now, which pages tell.
 func (s *Site) contentHash(data bool) string {
 	sum := sha256.New()
 	for _, p := range s.Paths() {
 		fmt.Fprintln(sum, p, s.assets[p].sum)
 	}
-	fmt.Fprint(sum, offlineScript, data)
+	fmt.Fprint(sum, offlineScript, startScript, preloadLink, data)
 	return hex.EncodeToString(sum.Sum(nil))[:16]
 }
 
@@ -188,7 +188,7 @@ func (s *Site) handler(o Options) *goapp.Handler {
 		Scripts:               []string{displayScript},
 		CacheableResources:    cacheable,
 		Version:               s.Version,
-		WasmContentLength:     strconv.Itoa(len(s.assets["/web/app.wasm"].Raw)),
+		WasmContentLength:     strconv.Itoa(len(s.assets[programPath].Raw)),
 		Resources:             resolver{s.Prefix},
 		ServiceWorkerTemplate: s.serviceWorker(),
 	}
@@ -208,6 +208,11 @@ func (s *Site) addScripts(h http.Handler) error {
 		body, err := fetch(h, p)
 		if err != nil {
 			return err
+		}
+		if p == "/app.js" {
+			if body, err = editStart(body, s.Prefix+programPath); err != nil {
+				return err
+			}
 		}
 		s.assets[p] = newAsset(contentType(p), body)
 	}

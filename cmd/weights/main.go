@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"stridelab/data"
+	"stridelab/data/unpack"
 )
 
 func main() {
@@ -83,5 +84,8 @@ func readMNIST(dir string) (data.Source, error) {
 		}
 		files = append(files, data.File{Name: entry.Name(), Data: content})
 	}
-	return data.ReadIDX(files, nil)
+	if files, err = unpack.Files(files); err != nil {
+		return nil, err
+	}
+	return data.Read(files, nil)
 }

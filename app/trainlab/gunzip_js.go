@@ -1,0 +1,84 @@
+package trainlab
+
+import (
+	"syscall/js"
+	"time"
+
+	"stridelab/data"
+)
+
+// gunzip unpacks a gzipped file into a parcel, with the browser's DecompressionStream.
+//
+//	put ──write──> DecompressionStream ──read──> parcel.add
+//
+// Both ends wait for each other, so neither gets far ahead.
+type gunzip struct {
+	writer js.Value
+	read   chan error // what the reading end came to
+	rested time.Time
+}
+
+const (
+	// packedPiece is how many bytes are unpacked at once. They become 66 MB at most, as deflate makes at most 1032
+	// bytes of one, so the parcel's limit is seen in time.
+	packedPiece = 64 << 10
+
+	// unpackTime is how long unpacking keeps the page's thread before the page has a turn.
+	unpackTime = 8 * time.Millisecond
+)
+
+// looksGzipped reports whether a file that begins with a piece is gzipped. A first piece of one byte is not known to
+// come; then that byte decides.
+func looksGzipped(piece js.Value) bool {
+	head := make([]byte, 2)
+	js.CopyBytesToGo(head, piece)
+	return data.IsGzip(head) || piece.Length() == 1 && head[0] == 0x1f
+}
+
+// newGunzip begins to unpack the parcel's newest file.
+func newGunzip(p *parcel) (*gunzip, error) {
+	constructor := js.Global().Get("DecompressionStream")
+	if !constructor.Truthy() {
+		return nil, errNoGzip
+	}
+	stream := constructor.New("gzip")
+	g := &gunzip{writer: stream.Get("writable").Call("getWriter"), read: make(chan error, 1), rested: time.Now()}
+	go func() {
+		var fault error
+		readStream(stream.Get("readable"), func(piece js.Value) bool {
+			fault = p.add(piece)
+			return fault == nil
+		})
+		g.read <- fault
+	}()
+	return g, nil
+}
+
+// write unpacks a piece. It reports whether the gzip is sound so far.
+func (g *gunzip) write(piece js.Value) (sound bool) {
+	n := piece.Length()
+	for from := 0; from < n; from += packedPiece {
+		if time.Since(g.rested) > unpackTime {
+			time.Sleep(time.Millisecond)
+			g.rested = time.Now()
+		}
+		if _, ok := await(g.writer.Call("write", piece.Call("subarray", from, min(from+packedPiece, n)))); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// end waits until the last bytes are in the parcel. whole is false where they are not all of the file. fault is what
+// has gone wrong so far; end returns what went wrong first.
+func (g *gunzip) end(fault error) (whole bool, err error) {
+	if fault != nil {
+		g.writer.Call("abort")
+	} else {
+		_, whole = await(g.writer.Call("close"))
+	}
+	if stopped := <-g.read; stopped != nil { // and so the writing end failed
+		return false, stopped
+	}
+	return whole, fault
+}

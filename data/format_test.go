@@ -1,0 +1,70 @@
+package data
+
+import (
+	"errors"
+	"testing"
+)
+
+// Check tells from the heads what Read tells from the files, but for what stands in the samples.
+func TestCheckFindsWhatReadFinds(t *testing.T) {
+	for name, c := range faults() {
+		var got *Error
+		err := Check(headsOf(c.files))
+		switch c.want {
+		case CodeTooManyLabels, CodeDuplicate: // the heads tell only that there is a file too many
+			if err == nil {
+				t.Errorf("%s: got no fault", name)
+			}
+		default:
+			if !errors.As(err, &got) || got.Code != c.want {
+				t.Errorf("%s: got %v, want %s", name, err, c.want)
+			}
+		}
+	}
+	pair := []File{file("images", imagesOf(12, 3, 2, 0)), file("labels", labelsOf(12, 0))}
+	if err := Check(headsOf(pair)); err != nil {
+		t.Errorf("a pair: %v", err)
+	}
+}
+
+// A gzipped file's size is not known before it is unpacked; its header is.
+func TestCheckOfFilesOfUnknownSize(t *testing.T) {
+	heads := headsOf([]File{file("images", imagesOf(12, 300, 200, 0)), file("labels", labelsOf(12, 0))})
+	heads[0].Size = -1
+	if err := Check(heads); err != nil {
+		t.Errorf("a pair: %v", err)
+	}
+	other := headsOf([]File{file("other labels", labelsOf(13, 0))})
+	var got *Error
+	if err := Check([]Head{heads[0], other[0]}); !errors.As(err, &got) || got.Code != CodeCount {
+		t.Errorf("12 images and 13 labels: got %v, want %s", err, CodeCount)
+	}
+}
+
+func TestFilesAreNotReadPastTheLimit(t *testing.T) {
+	half := headsOf([]File{file("a", imagesOf(12, 3, 2, 0)), file("b", imagesOf(13, 3, 2, 0))})
+	half[0].Size, half[1].Size = MaxBytes, 1
+	var got *Error
+	if err := Check(half); !errors.As(err, &got) || got.Code != CodeTooLarge || got.Args[0] != "b" {
+		t.Errorf("got %v, want %s for b", err, CodeTooLarge)
+	}
+}
+
+func TestRecognisedIsWhatAFormatReads(t *testing.T) {
+	for name, c := range map[string]struct {
+		head []byte
+		want bool
+	}{
+		"images":        {imagesOf(1, 3, 2, 0), true},
+		"labels":        {labelsOf(1, 0), true},
+		"IDX of floats": {idxBytes(0x0d03, []uint32{1, 1, 1}, make([]byte, 4)), true}, // and Read says why it does not fit
+		"zeros":         {make([]byte, 3073), false},                                  // CIFAR-10's first record might look so
+		"a zip":         {[]byte("PK\x03\x04rest"), false},
+		"text":          {[]byte("dear diary"), false},
+		"nothing":       {nil, false},
+	} {
+		if got := Recognise(Head{Name: name, Bytes: c.head, Size: int64(len(c.head))}); got != c.want {
+			t.Errorf("%s: recognised %v, want %v", name, got, c.want)
+		}
+	}
+}

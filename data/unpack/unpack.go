@@ -1,0 +1,85 @@
+// Package unpack unpacks gzipped dataset files, for programs outside the browser.
+//
+//	files as they lie on a disk ──Files──> files for data.Read
+//	one file as it lies there   ──Head───> its data.Head, for data.Recognise and data.Check
+//
+// The page does the same with the browser's DecompressionStream (app/trainlab), so that neither the page nor the
+// worker carries a decompressor. That is why this is a package of its own.
+package unpack
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"io"
+
+	"stridelab/data"
+)
+
+// Files returns the files with the gzipped ones unpacked, or marked as cut. Every fault is a *data.Error that names the file; a file
+// that would take all of them past data.MaxBytes is one.
+func Files(files []data.File) ([]data.File, error) {
+	unpacked := make([]data.File, len(files))
+	room := int64(data.MaxBytes)
+	for i, f := range files {
+		unpacked[i] = f
+		if data.IsGzip(f.Data) {
+			var err error
+			if unpacked[i], err = gunzip(f, room); err != nil {
+				return nil, err
+			}
+		}
+		if room -= int64(len(unpacked[i].Data)); room < 0 {
+			return nil, data.TooLarge(f.Name)
+		}
+	}
+	return unpacked, nil
+}
+
+// gunzip unpacks a file, all members of it, of at most room bytes.
+func gunzip(f data.File, room int64) (data.File, error) {
+	z, err := gzip.NewReader(bytes.NewReader(f.Data))
+	if err != nil {
+		return f, data.DamagedGzip(f.Name)
+	}
+	var out bytes.Buffer
+	_, err = out.ReadFrom(io.LimitReader(z, room+1))
+	switch {
+	case int64(out.Len()) > room:
+		return f, data.TooLarge(f.Name)
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		f.Cut = true
+	case err != nil:
+		return f, data.DamagedGzip(f.Name)
+	}
+	f.Data = out.Bytes()
+	return f, nil
+}
+
+// Head returns the head of a file of size bytes, reading no further than it has to. A gzipped file whose beginning is
+// damaged has an empty head.
+func Head(name string, size int64, file io.ReaderAt) data.Head {
+	h := data.Head{Name: name, Size: size}
+	h.Bytes, _ = beginning(io.NewSectionReader(file, 0, size))
+	if !data.IsGzip(h.Bytes) {
+		return h
+	}
+	h.Bytes, h.Size = nil, -1
+	z, err := gzip.NewReader(io.NewSectionReader(file, 0, size))
+	if err != nil {
+		return h
+	}
+	h.Bytes, err = beginning(z)
+	switch {
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		h.Cut = true
+	case err == nil && len(h.Bytes) < data.HeadLength:
+		h.Size = int64(len(h.Bytes))
+	}
+	return h
+}
+
+// beginning reads data.HeadLength bytes, fewer where there are no more.
+func beginning(r io.Reader) ([]byte, error) {
+	return io.ReadAll(io.LimitReader(r, data.HeadLength))
+}
