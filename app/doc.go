@@ -2,8 +2,8 @@
 // page.
 //
 //	cmd/wasm ──┐                      ┌─> home      the path through the labs
-//	           ├─> RegisterRoutes ────┼─> convlab, poollab, sharelab, netlab, trainlab, invlab
-//	cmd/serve ─┘   (every page in     │             a page each
+//	           ├─> RegisterRoutes ────┼─> convlab, poollab, ...   a page for each row of ui.Labs
+//	cmd/serve ─┘   (every page in     │
 //	                every language)   └─> missing   any other address
 //
 // Pages are built of app/ui, say what they say through app/lang, and draw through viz.

@@ -90,7 +90,7 @@ func (h *header) Render() app.UI {
 	)
 }
 
-// nav links the seven pages: home by the name of the site, and the labs by number.
+// nav links every page: home by the name of the site, and the labs by number.
 func (h *header) nav() app.UI {
 	p := h.Page
 	current := func(path string, link app.HTMLA) app.UI {
@@ -99,7 +99,7 @@ func (h *header) nav() app.UI {
 		}
 		return link.Href(p.Link(path))
 	}
-	items := make([]app.UI, 0, 6)
+	items := make([]app.UI, 0, len(Labs()))
 	for i, l := range Labs() {
 		items = append(items, app.Li().Body(current(l.Path, app.A().Body(
 			app.Span().Class("nav-number").Text(i+1), app.Span().Text(p.T(l.Name))))))

@@ -4,17 +4,16 @@ import "stridelab/app/lang"
 
 // texts is everything the frame and the controls say.
 type texts struct {
-	Skip, SiteNav, Tools, NoScript                  lang.Text
-	Home, Slide, Pool, Share, Network, Train, Shift lang.Text
-	ThemeAuto, ThemeLight, ThemeDark                lang.Text
-	Projector, FullScreen, Help                     lang.Text
-	HelpTitle, HelpClose, HelpThisPage              lang.Text
-	KeyHelp, KeyProjector, KeyFullScreen            lang.Text
-	NotNumber, NotWhole, OutOfRange                 lang.Text
-	ShareLink, ShareHint, Copied, CopyFailed        lang.Text
-	Link, QRCode, TooLongForQR, OnlyHere            lang.Text
-	StopOf, StopPrevious, StopNext, KeyStops        lang.Text
-	FirstStop, LastStop, Answer, ResetAll           lang.Text
+	Skip, SiteNav, Tools, NoScript, Home     lang.Text
+	ThemeAuto, ThemeLight, ThemeDark         lang.Text
+	Projector, FullScreen, Help              lang.Text
+	HelpTitle, HelpClose, HelpThisPage       lang.Text
+	KeyHelp, KeyProjector, KeyFullScreen     lang.Text
+	NotNumber, NotWhole, OutOfRange          lang.Text
+	ShareLink, ShareHint, Copied, CopyFailed lang.Text
+	Link, QRCode, TooLongForQR, OnlyHere     lang.Text
+	StopOf, StopPrevious, StopNext, KeyStops lang.Text
+	FirstStop, LastStop, Answer, ResetAll    lang.Text
 }
 
 var text = texts{
@@ -23,13 +22,7 @@ var text = texts{
 	SiteNav:  lang.Text{lang.En: "Pages", lang.Ko: "페이지"},
 	Tools:    lang.Text{lang.En: "Display", lang.Ko: "보기 설정"},
 
-	Home:    lang.Text{lang.En: "Stridelab, home", lang.Ko: "Stridelab 처음으로"},
-	Slide:   lang.Text{lang.En: "Slide", lang.Ko: "합성곱"},
-	Pool:    lang.Text{lang.En: "Pool", lang.Ko: "풀링"},
-	Share:   lang.Text{lang.En: "Share", lang.Ko: "공유"},
-	Network: lang.Text{lang.En: "Network", lang.Ko: "신경망"},
-	Train:   lang.Text{lang.En: "Train", lang.Ko: "훈련"},
-	Shift:   lang.Text{lang.En: "Shift", lang.Ko: "이동"},
+	Home: lang.Text{lang.En: "Stridelab, home", lang.Ko: "Stridelab 처음으로"},
 
 	ThemeAuto:  lang.Text{lang.En: "Colours: as the system", lang.Ko: "색상: 시스템 설정에 따름"},
 	ThemeLight: lang.Text{lang.En: "Colours: light", lang.Ko: "색상: 밝게"},

@@ -56,6 +56,17 @@ func TestNothingTheFrameSaysIsEmpty(t *testing.T) {
 	labtest.Texts(t, text)
 }
 
+func TestTableOfLabsIsWhole(t *testing.T) {
+	seen := map[string]bool{"/": true}
+	for _, lab := range Labs() {
+		labtest.Texts(t, struct{}{}, lab.Name, lab.Title, lab.Question)
+		if seen[lab.Path] || !strings.HasPrefix(lab.Path, "/") || lab.Minutes < 1 {
+			t.Errorf("%q takes %d minutes: want a path of its own, and some", lab.Path, lab.Minutes)
+		}
+		seen[lab.Path] = true
+	}
+}
+
 func TestHeaderLinksEveryPageInItsLanguage(t *testing.T) {
 	for _, l := range lang.All() {
 		page := Page{Lang: l, Path: "/train"}
