@@ -2,7 +2,7 @@ package netlab
 
 import "stridelab/app/lang"
 
-// softmaxTexts are the words of the last row, in both languages.
+// softmaxTexts are the words of the last row, in every language.
 type softmaxTexts struct {
 	Title, About, Class, Logit, Probability, Sum, Others, Note lang.Text
 	Steps, Subtract, Exponentiate, AddUp, Divide               lang.Text

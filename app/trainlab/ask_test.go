@@ -11,7 +11,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// asks is whether the lab asks whether to reset, and whether it says in both languages how
+// asks is whether the lab asks whether to reset, and whether it says in every language how
 // many steps would be lost.
 func asks(t *testing.T, lab *Lab, steps string) bool {
 	t.Helper()

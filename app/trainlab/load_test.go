@@ -82,7 +82,7 @@ func TestDatasetThatCannotBeHadChangesNothing(t *testing.T) {
 	for _, c := range []struct {
 		what string
 		fail func(lab *Lab)
-		says string // in both languages
+		says string // in every language
 	}{
 		{"no list", func(lab *Lab) { lab.fetchListed(lab.load.id, "mnist", lab.listed("", false)) }, text.ServedUnlisted.In(lang.En)},
 		{"gone", func(lab *Lab) { lab.fetchListed(lab.load.id, "mnist", lab.listed("", true)) }, "no dataset “mnist”"},

@@ -2,8 +2,8 @@ package window
 
 import "stridelab/app/lang"
 
-// texts are the words of the widget, in both languages. A test holds that none is empty
-// and that both languages use the same arguments.
+// texts are the words of the widget, in every language. A test holds that none is empty
+// and that all languages use the same arguments.
 type texts struct {
 	Input, Channel, Kernel, Filter, Products, Window, Output, Map, Max, Average, Bias, Gradient, DXMax, DXAvg, GX lang.Text
 
