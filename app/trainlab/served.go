@@ -175,5 +175,5 @@ func folderName(l lang.Lang, folder string) string {
 // servedText is a text in both languages whose first place is for a folder's name.
 func servedText(t lang.Text, folder string, args ...any) lang.Text {
 	in := func(l lang.Lang) string { return t.With(l, append([]any{folderName(l, folder)}, args...)...) }
-	return lang.Text{En: in(lang.En), Ko: in(lang.Ko)}
+	return lang.Text{lang.En: in(lang.En), lang.Ko: in(lang.Ko)}
 }
