@@ -66,7 +66,7 @@ func firstVisit(server, path string) (v visit, err error) {
 		return v, err
 	}
 	defer tab.Close()
-	if err := tab.Before(noteReady); err != nil {
+	if err := tab.Prepare(noteReady); err != nil {
 		return v, err
 	}
 	if err := tab.Slow(startSlower); err != nil {

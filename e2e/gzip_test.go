@@ -130,8 +130,9 @@ func TestGzippedFilesThatCannotBeReadAreRefused(t *testing.T) {
 				if got := l.dataset(); got != "digits-colour" {
 					t.Errorf("the dataset is %q", got)
 				}
-				l.oneStep(n + 1) // which takes the sentence away
-				l.wait(settle, browser.First(browser.Hook("error"))+` === null`)
+				l.oneStep(n + 1)
+				l.click("refusal-close")
+				l.gone("error")
 			})
 		}
 	}

@@ -86,7 +86,7 @@ func checkStart(t *testing.T, site http.Handler, path string) {
 	host := httptest.NewServer(log.note(site))
 	defer host.Close()
 	page := open(t, launch(t), host.URL, browser.Options{Offline: true})
-	page.must(page.Before(noteRegistration))
+	page.must(page.Prepare(noteRegistration))
 	page.visit(path)
 	page.wait(settle, `window.readyAtRegistration !== undefined`)
 	if !eval[bool](page, `window.readyAtRegistration`) {

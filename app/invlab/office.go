@@ -87,6 +87,8 @@ func (l *Lab) lost(why trainer.Reason) {
 	switch why {
 	case trainer.NoWorker:
 		sentence = text.NoWorker
+	case trainer.Refused:
+		sentence = text.WorkerRefused
 	case trainer.Version:
 		sentence = text.WorkerVersion
 	}

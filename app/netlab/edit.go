@@ -209,7 +209,7 @@ func (l *Lab) onRow(ctx app.Context, _ app.Event) {
 
 // onTableKey edits by keyboard from a row's button.
 func (l *Lab) onTableKey(ctx app.Context, e app.Event) {
-	key, alt, row := e.Get("key").String(), e.Get("altKey").Truthy(), l.state.Row
+	key, alt, row := ui.KeyOf(e.Value), e.Get("altKey").Truthy(), l.state.Row
 	if e.Get("ctrlKey").Truthy() || e.Get("metaKey").Truthy() {
 		key = ""
 	}

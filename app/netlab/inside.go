@@ -318,7 +318,7 @@ func (l *Lab) onMap(ctx app.Context, e app.Event) {
 func (l *Lab) onMapKey(ctx app.Context, e app.Event) {
 	s := l.state
 	shape, u := s.shape(), s.Unit
-	switch e.Get("key").String() {
+	switch ui.KeyOf(e.Value) {
 	case "ArrowLeft":
 		u.X--
 	case "ArrowRight":

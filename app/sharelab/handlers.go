@@ -88,8 +88,8 @@ func (l *Lab) onSlider(ctx app.Context, _ app.Event) {
 	ctx.Defer(func(app.Context) { slider.Set("value", strconv.Itoa(*l.state.Setting.number(f))) })
 }
 
-func (l *Lab) onFamous(app.Context, app.Event)      { l.resize(Famous(), true) }
-func (l *Lab) onReset(ctx app.Context, _ app.Event) { l.reset(ctx) }
+func (l *Lab) onFamous(app.Context, app.Event) { l.resize(Famous(), true) }
+func (l *Lab) onReset(app.Context, app.Event)  { l.reset() }
 func (l *Lab) onSeed(app.Context, app.Event) {
 	s := l.state
 	s.Seed = uint64(rand.IntN(10_000))
@@ -164,8 +164,7 @@ func (l *Lab) key(key string) bool {
 	}
 	switch key {
 	case "r", "R":
-		l.ctx.Dispatch(l.reset)
-		return true
+		return act(l.reset)
 	case "PageDown":
 		return act(func() { l.show(l.state.View + 1) })
 	case "PageUp":

@@ -22,7 +22,7 @@ type Lab struct {
 	broken  bool  // the address did not parse
 	share   ui.Shared
 	quiz    quiz
-	score   score
+	score   ui.Score
 	playing bool
 	speed   int // index into rowsPerSecond
 
@@ -77,7 +77,7 @@ func (l *Lab) OnMount(ctx app.Context) {
 	l.ctx = ctx
 	// Before a key or the pointer can change anything; OnNav may come later.
 	l.arrive(ctx.Page().URL().RawQuery)
-	ctx.LocalStorage().Get(scoreKey, &l.score) // without one the score is 0
+	l.score = ui.RecallScore(scoreName)
 	l.painter = newPainter(l)
 	l.release.Add(ui.OnKey(l.key),
 		ui.OnTheme(func(viz.Theme) { l.painter.retheme() }),
@@ -204,11 +204,11 @@ func (l *Lab) toggle() {
 }
 
 // reset puts everything back to how the lab begins, the score too.
-func (l *Lab) reset(ctx app.Context) {
-	l.playing, l.share, l.quiz, l.score = false, ui.Shared{}, quiz{}, score{}
+func (l *Lab) reset() {
+	l.playing, l.share, l.quiz, l.score = false, ui.Shared{}, quiz{}, ui.Score{}
 	l.speed = usualSpeed
 	ui.SetField("speed", l.speed)
-	l.saveScore(ctx)
+	l.score.Remember(scoreName)
 	l.change(Default())
 	if l.painter != nil {
 		l.painter.moved()

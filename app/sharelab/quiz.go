@@ -46,10 +46,8 @@ type quiz struct {
 	said   string
 }
 
-// score counts first answers that were right; it is kept in the browser.
-type score struct{ Right, Asked int }
-
-const scoreKey = "stridelab.score.sharing"
+// scoreName is what the score is remembered by.
+const scoreName = "sharing"
 
 // judge takes an answer. Only the first one to a question counts.
 func (l *Lab) judge(typed string) {
@@ -116,37 +114,32 @@ func (l *Lab) onNextQuestion(ctx app.Context, _ app.Event) {
 
 func (l *Lab) onSee(app.Context, app.Event) { l.resize(ask(l.state.Ask).Setting, true) }
 
-func (l *Lab) onShow(ctx app.Context, _ app.Event) {
+func (l *Lab) onShow(app.Context, app.Event) {
 	if l.quiz.misses == 0 {
 		l.score.Asked++
 	}
 	l.quiz.misses++
 	l.quiz.shown, l.quiz.said = true, l.t(text.ItIs, ui.Count(ask(l.state.Ask).answer()))
-	l.saveScore(ctx)
+	l.score.Remember(scoreName)
 }
 
-func (l *Lab) onCheck(ctx app.Context, _ app.Event) { l.check(ctx) }
+func (l *Lab) onCheck(app.Context, app.Event) { l.check() }
 
 func (l *Lab) onPredictKey(ctx app.Context, e app.Event) {
-	if e.Get("key").String() != "Enter" {
+	if ui.KeyOf(e.Value) != "Enter" {
 		ctx.PreventUpdate()
 		return
 	}
 	e.PreventDefault()
-	l.check(ctx)
+	l.check()
 }
 
-func (l *Lab) check(ctx app.Context) {
+func (l *Lab) check() {
 	if l.quiz.shown {
 		return
 	}
 	l.judge(app.Window().GetElementByID("predict-input").Get("value").String())
-	l.saveScore(ctx)
-}
-
-func (l *Lab) saveScore(ctx app.Context) {
-	// Storage that is full or blocked costs the score after a reload, nothing else.
-	_ = ctx.LocalStorage().Set(scoreKey, l.score)
+	l.score.Remember(scoreName)
 }
 
 // predict asks for a count before it is shown.

@@ -44,12 +44,12 @@ func TestOnlyTheFirstAnswerCounts(t *testing.T) {
 		t.Errorf("the second hint %q is no more than the first %q", l.quiz.said, first)
 	}
 	l.judge(" " + ui.Count(want))
-	if !l.quiz.shown || l.score != (score{0, 1}) {
+	if !l.quiz.shown || l.score != (ui.Score{Right: 0, Asked: 1}) {
 		t.Errorf("right at the third try: %+v, %+v", l.quiz, l.score)
 	}
 	l.nextQuestion(2)
 	l.judge(strconv.FormatInt(ask(2).answer(), 10))
-	if !l.quiz.shown || l.score != (score{1, 2}) {
+	if !l.quiz.shown || l.score != (ui.Score{Right: 1, Asked: 2}) {
 		t.Errorf("right at once: %+v, %+v", l.quiz, l.score)
 	}
 }

@@ -27,7 +27,12 @@ func Start(url string, receive func(train.Message), lost func(Reason)) *Client {
 		lost(NoWorker)
 		return nil
 	}
-	c := &Client{receive: receive, lost: lost}
+	worker, ok := start(constructor, url)
+	if !ok {
+		lost(Refused)
+		return nil
+	}
+	c := &Client{worker: worker, receive: receive, lost: lost}
 	c.onMessage = js.FuncOf(func(_ js.Value, args []js.Value) any {
 		c.take(args[0].Get("data"))
 		return nil
@@ -37,11 +42,20 @@ func Start(url string, receive func(train.Message), lost func(Reason)) *Client {
 		c.die(Load)
 		return nil
 	})
-	c.worker = constructor.New(url)
 	c.worker.Set("onmessage", c.onMessage)
 	c.worker.Set("onerror", c.onError)
 	c.worker.Set("onmessageerror", c.onError)
 	return c
+}
+
+// start makes a worker. In a sandboxed frame, which has no origin, the browser throws.
+func start(constructor js.Value, url string) (worker js.Value, ok bool) {
+	defer func() {
+		if recover() != nil {
+			ok = false
+		}
+	}()
+	return constructor.New(url), true
 }
 
 // take decodes one message.

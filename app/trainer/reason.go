@@ -13,6 +13,7 @@ const (
 	Lost            // it died
 	Version         // it is of another version than the page
 	NoWorker        // the browser has no Web Workers
+	Refused         // the browser lets this page start none, as in a sandboxed frame
 )
 
 // URL is where the worker's loader is.

@@ -77,15 +77,7 @@ func isOpen(id string) bool {
 
 // replaceQuery puts the settings into the address bar without a new entry in
 // the history: the back button leaves the lab, it does not undo each edit.
-func replaceQuery(query string) {
-	location, history := js.Global().Get("location"), js.Global().Get("history")
-	target := location.Get("pathname").String()
-	if query != "" {
-		target += "?" + query
-	}
-	target += location.Get("hash").String()
-	history.Call("replaceState", history.Get("state"), "", target)
-}
+func replaceQuery(query string) { ui.PutQuery(query, false) }
 
 // await blocks the calling goroutine, never the page, until a promise settles.
 func await(promise js.Value) (js.Value, bool) {

@@ -31,6 +31,8 @@ func lossSentence(r trainer.Reason) lang.Text {
 		return text.WorkerVersion
 	case trainer.NoWorker:
 		return text.NoWorker
+	case trainer.Refused:
+		return text.WorkerRefused
 	}
 	return text.WorkerLost
 }

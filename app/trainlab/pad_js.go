@@ -72,7 +72,7 @@ func listenPad(l *Lab) ui.Releases {
 			if e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("altKey").Bool() {
 				return
 			}
-			if l.padKey(e.Get("key").String()) {
+			if l.padKey(ui.KeyOf(e)) {
 				e.Call("preventDefault")
 				e.Call("stopPropagation") // Space on the pad is the pen's, not the start button's
 			}
@@ -80,7 +80,7 @@ func listenPad(l *Lab) ui.Releases {
 		// Where a key is sent without its keydown being heeded (some assistive
 		// technology, tests), Space would still scroll the page.
 		ui.Listen(pad, "keypress", func(e js.Value) {
-			if key := e.Get("key").String(); key == " " || key == "Enter" {
+			if key := ui.KeyOf(e); key == " " || key == "Enter" {
 				e.Call("preventDefault")
 			}
 		}),

@@ -18,10 +18,10 @@ func OnBack(f func(query string)) (release func()) {
 }
 
 // PutQuery writes a query into the address bar; whole puts a new entry in the history, so
-// that the back button returns to what was before.
+// that the back button returns to what was before. What follows a "#" stays.
 func PutQuery(query string, whole bool) {
 	location, history := js.Global().Get("location"), js.Global().Get("history")
-	path := location.Get("pathname").String()
+	path, hash := location.Get("pathname").String(), location.Get("hash").String()
 	target := path
 	if query != "" {
 		target += "?" + query
@@ -33,7 +33,10 @@ func PutQuery(query string, whole bool) {
 	if whole {
 		method = "pushState"
 	}
-	history.Call(method, history.Get("state"), "", target)
+	// Browsers throw where a page writes its address too often, and some frames may not at
+	// all. The address is then an old one, and the page goes on.
+	defer func() { _ = recover() }()
+	history.Call(method, history.Get("state"), "", target+hash)
 }
 
 // Href is the whole address the browser shows.

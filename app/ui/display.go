@@ -31,3 +31,12 @@ const (
 	keyTheme     = "stridelab.theme"
 	keyProjector = "stridelab.projector"
 )
+
+// recallDisplay reads what was remembered; the zero display when nothing was.
+func recallDisplay() display {
+	d := display{Projector: Recall(keyProjector) == "on"}
+	if t := themeChoice(Recall(keyTheme)); t == themeLight || t == themeDark {
+		d.Theme = t
+	}
+	return d
+}

@@ -8,49 +8,15 @@ import (
 
 func root() js.Value { return js.Global().Get("document").Get("documentElement") }
 
-// storage gives the browser's local storage, or an undefined value where it is blocked:
-// reading the property itself throws then.
-func storage() (s js.Value) {
-	defer func() {
-		if recover() != nil {
-			s = js.Undefined()
-		}
-	}()
-	return js.Global().Get("localStorage")
-}
-
-// loadDisplay reads what was remembered; the zero display when nothing was.
-func loadDisplay() display {
-	s := storage()
-	if !s.Truthy() {
-		return display{}
-	}
-	var d display
-	if v := s.Call("getItem", keyTheme); v.Type() == js.TypeString {
-		if t := themeChoice(v.String()); t == themeLight || t == themeDark {
-			d.Theme = t
-		}
-	}
-	v := s.Call("getItem", keyProjector)
-	d.Projector = v.Type() == js.TypeString && v.String() == "on"
-	return d
-}
-
-// save applies a display and remembers it; where storage is blocked or full it lasts
-// until the page is left.
+// save applies a display and remembers it.
 func (d display) save() {
 	d.apply()
-	s := storage()
-	if !s.Truthy() {
-		return
-	}
-	defer func() { _ = recover() }() // setItem throws when storage is full
 	projector := "off"
 	if d.Projector {
 		projector = "on"
 	}
-	s.Call("setItem", keyTheme, string(d.Theme))
-	s.Call("setItem", keyProjector, projector)
+	Remember(keyTheme, string(d.Theme))
+	Remember(keyProjector, projector)
 }
 
 // apply puts a display on the document, where the style sheet and CurrentTheme find it.

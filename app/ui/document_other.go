@@ -38,7 +38,6 @@ func OnKey(f func(key string) bool) (release func()) { return func() {} }
 // OnUndo calls undo and redo when their keys are pressed, until release.
 func OnUndo(undo, redo func()) (release func()) { return func() {} }
 
-func loadDisplay() display                   { return display{} }
 func (display) save()                        {}
 func (display) apply()                       {}
 func markReady()                             {}
@@ -50,6 +49,14 @@ func toggleDialog(id string)                 {}
 func toggleFullScreen()                      {}
 func setValue(field app.Value, value string) {}
 func setChecked(field app.Value, on bool)    {}
+
+// Recall is what is remembered under a key; outside a browser, nothing.
+func Recall(key string) string { return "" }
+
+// Remember remembers a value under a key.
+func Remember(key, value string) {}
+
+func storageRefused() bool { return false }
 
 // TypeScale is 1 where there is no page to ask.
 func TypeScale() float64 { return 1 }

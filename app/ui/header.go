@@ -13,16 +13,25 @@ type header struct {
 	Page Page
 	Keys []Key // of this page
 
-	display    display
-	fullScreen bool
-	release    func()
+	display display
+	letters bool // single-character keys work
+	refused bool // the browser keeps nothing, and this is the page that says so
+	ctx     app.Context
+	release func()
 }
 
-// OnMount takes up the remembered display and listens for keys. It is the last of a
+// OnInit is how a page opens that nothing is remembered of.
+func (h *header) OnInit() { h.letters = true }
+
+// OnMount takes up what is remembered and listens for keys. It is the last of a
 // page's components to mount, so it also says that the page answers.
 func (h *header) OnMount(ctx app.Context) {
-	h.display = loadDisplay()
+	h.ctx = ctx
+	h.display, h.letters = recallDisplay(), lettersOn()
 	h.display.apply()
+	if h.refused = storageRefused(); h.refused {
+		ctx.Defer(func(app.Context) { Announce(h.Page.T(text.StorageRefused)) })
+	}
 	h.release = OnKey(func(key string) bool {
 		switch key {
 		case "?", "p", "P", "f", "F":
@@ -65,6 +74,19 @@ func (h *header) onProjector(app.Context, app.Event)  { h.press("p") }
 func (h *header) onFullScreen(app.Context, app.Event) { h.press("f") }
 func (h *header) onHelp(app.Context, app.Event)       { h.press("?") }
 
+// onLetters turns the single-character keys on or off.
+func (h *header) onLetters(ctx app.Context, _ app.Event) {
+	h.letters = ctx.JSSrc().Get("checked").Bool()
+	rememberLetters(h.letters)
+}
+
+// onHeard takes the notice away that the browser keeps nothing. (The context of its button
+// would be gone with it.)
+func (h *header) onHeard(app.Context, app.Event) {
+	h.refused = false
+	h.ctx.Defer(func(app.Context) { Focus("main") })
+}
+
 // onSkip moves the focus without an address: the router would take #main for a navigation.
 func (h *header) onSkip(_ app.Context, e app.Event) {
 	e.PreventDefault()
@@ -82,12 +104,17 @@ func (h *header) onLanguage(ctx app.Context, _ app.Event) {
 // Render draws the header; the help dialog is in it, closed.
 func (h *header) Render() app.UI {
 	p := h.Page
-	return app.Header().Class("site-header").Body(
+	body := []app.UI{
 		app.A().Class("skip-link").Href("#main").Text(p.T(text.Skip)).OnClick(h.onSkip),
 		h.nav(),
 		h.tools(),
 		h.help(),
-	)
+	}
+	if h.refused {
+		body = append(body, Notice(Info, "storage-refused", p.T(text.StorageRefused),
+			app.Button().Type("button").Class("button").DataSet("test", "storage-heard").Text(p.T(text.Dismiss)).OnClick(h.onHeard)))
+	}
+	return app.Header().Class("site-header").Body(body...)
 }
 
 // nav links every page: home by the name of the site, and the labs by number.
@@ -168,5 +195,10 @@ func (h *header) help() app.UI {
 			app.Button().Type("button").Class("button").Text(h.Page.T(text.HelpClose)).OnClick(h.onHelp),
 		),
 		app.Table().Body(app.TBody().Body(rows...)),
+		app.Label().Class("key-letters").Body(
+			app.Input().Type("checkbox").ID("key-letters").DataSet("test", "key-letters").Checked(h.letters).
+				Aria("describedby", "key-letters-hint").OnChange(h.onLetters),
+			app.Span().Text(h.Page.T(text.Letters))),
+		app.P().ID("key-letters-hint").Class("field-hint").Text(h.Page.T(text.LettersHint)),
 	)
 }

@@ -5,21 +5,21 @@ import (
 	"syscall/js"
 )
 
-// OnKey calls f with the name of each key pressed (KeyboardEvent.key) anywhere on the
-// page but in a field one types into, and without Ctrl, Alt or Meta, until release. f
-// says whether it used the key, which is then kept from scrolling the page. Enter and
-// Space on a button or link stay that element's own.
+// OnKey calls f with the name of each key pressed (KeyOf) anywhere on the page but in a
+// field one types into, and without Ctrl, Alt or Meta, until release. f says whether it used
+// the key, which is then kept from scrolling the page. Enter and Space on a button or link
+// stay that element's own. Where the visitor has turned shortcuts of one character off, f
+// does not hear of them.
 func OnKey(f func(key string) bool) (release func()) {
 	return Listen(js.Global(), "keydown", func(e js.Value) {
-		if e.Get("ctrlKey").Bool() || e.Get("altKey").Bool() || e.Get("metaKey").Bool() ||
-			e.Get("isComposing").Bool() || e.Get("defaultPrevented").Bool() {
+		if held(e, "ctrlKey") || held(e, "altKey") || held(e, "metaKey") || held(e, "defaultPrevented") {
 			return
 		}
-		key := e.Get("key")
-		if key.Type() != js.TypeString || taken(e.Get("target"), key.String()) {
+		key := KeyOf(e)
+		if key == "" || taken(e.Get("target"), key) || isCharacter(key) && !lettersOn() {
 			return
 		}
-		if f(key.String()) {
+		if f(key) {
 			e.Call("preventDefault")
 		}
 	})
@@ -29,27 +29,29 @@ func OnKey(f func(key string) bool) (release func()) {
 // on Ctrl+Y or Cmd+Y, until release; but not in a field one types into, which undoes itself.
 func OnUndo(undo, redo func()) (release func()) {
 	return Listen(js.Global(), "keydown", func(e js.Value) {
-		key, on := e.Get("key"), e.Get("target")
-		if !e.Get("ctrlKey").Bool() && !e.Get("metaKey").Bool() || e.Get("altKey").Bool() || e.Get("isComposing").Bool() ||
-			e.Get("defaultPrevented").Bool() || key.Type() != js.TypeString {
+		if !held(e, "ctrlKey") && !held(e, "metaKey") || held(e, "altKey") || held(e, "defaultPrevented") {
+			return
+		}
+		key, on := strings.ToLower(KeyOf(e)), e.Get("target")
+		if key != "z" && key != "y" {
 			return
 		}
 		// A list has the letters to itself, but nothing to undo.
 		list := on.Truthy() && on.Get("tagName").Type() == js.TypeString && on.Get("tagName").String() == "SELECT"
-		if !list && taken(on, key.String()) {
+		if !list && taken(on, key) {
 			return
 		}
-		switch {
-		case (key.String() == "z" || key.String() == "Z") && !e.Get("shiftKey").Bool():
+		if key == "z" && !held(e, "shiftKey") {
 			undo()
-		case strings.Contains("zZyY", key.String()):
+		} else {
 			redo()
-		default:
-			return
 		}
 		e.Call("preventDefault")
 	})
 }
+
+// held reads a flag of an event; one that is not there is false.
+func held(e js.Value, flag string) bool { return e.Get(flag).Truthy() }
 
 // taken says whether the element with the focus uses a key itself.
 func taken(target js.Value, key string) bool {

@@ -88,7 +88,7 @@ func (n *Number) onKey(ctx app.Context, e app.Event) {
 	if step == 0 {
 		step = 1
 	}
-	switch e.Get("key").String() {
+	switch KeyOf(e.Value) {
 	case "ArrowUp":
 	case "ArrowDown":
 		step = -step

@@ -41,6 +41,15 @@ func (p Page) Frame(keys []Key, content ...app.UI) app.UI {
 			app.NoScript().Body(app.P().Class("notice").Text(p.T(text.NoScript))),
 		}, content...)...),
 		&announcer{},
+		stopped(p),
+	)
+}
+
+// stopped is what a page says when its program has ended. web/static/rescue.js shows it.
+func stopped(p Page) app.UI {
+	return app.Div().ID("stopped").Class("notice notice-error stopped").Attr("role", "alert").Hidden(true).Body(
+		app.P().DataSet("test", "stopped").Text(p.T(text.Stopped)),
+		app.Button().Type("button").Class("button").Text(p.T(text.LoadAgain)),
 	)
 }
 

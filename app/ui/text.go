@@ -4,16 +4,18 @@ import "stridelab/app/lang"
 
 // texts is everything the frame and the controls say.
 type texts struct {
-	Skip, SiteNav, Tools, NoScript, Home     lang.Text
-	ThemeAuto, ThemeLight, ThemeDark         lang.Text
-	Projector, FullScreen, Help              lang.Text
-	HelpTitle, HelpClose, HelpThisPage       lang.Text
-	KeyHelp, KeyProjector, KeyFullScreen     lang.Text
-	NotNumber, NotWhole, OutOfRange          lang.Text
-	ShareLink, ShareHint, Copied, CopyFailed lang.Text
-	Link, QRCode, TooLongForQR, OnlyHere     lang.Text
-	StopOf, StopPrevious, StopNext, KeyStops lang.Text
-	FirstStop, LastStop, Answer, ResetAll    lang.Text
+	Skip, SiteNav, Tools, NoScript, Home        lang.Text
+	ThemeAuto, ThemeLight, ThemeDark            lang.Text
+	Projector, FullScreen, Help                 lang.Text
+	HelpTitle, HelpClose, HelpThisPage          lang.Text
+	Letters, LettersHint                        lang.Text
+	StorageRefused, Dismiss, Stopped, LoadAgain lang.Text
+	KeyHelp, KeyProjector, KeyFullScreen        lang.Text
+	NotNumber, NotWhole, OutOfRange             lang.Text
+	ShareLink, ShareHint, Copied, CopyFailed    lang.Text
+	Link, QRCode, TooLongForQR, OnlyHere        lang.Text
+	StopOf, StopPrevious, StopNext, KeyStops    lang.Text
+	FirstStop, LastStop, Answer, ResetAll       lang.Text
 }
 
 var text = texts{
@@ -37,6 +39,13 @@ var text = texts{
 	KeyHelp:       lang.Text{lang.En: "Show or hide this list", lang.Ko: "이 목록 보이기·숨기기"},
 	KeyProjector:  lang.Text{lang.En: "Projector mode: larger, black on white", lang.Ko: "프로젝터 모드: 더 크게, 흰 바탕에 검게"},
 	KeyFullScreen: lang.Text{lang.En: "Full screen", lang.Ko: "전체 화면"},
+	Letters:       lang.Text{lang.En: "Shortcuts of one letter, digit or sign", lang.Ko: "글자, 숫자, 기호 하나로 된 단축키"},
+	LettersHint:   lang.Text{lang.En: "Turn these off if keys are pressed by accident. Arrows, Space, Page Up and Page Down, Ctrl+Z and Ctrl+Y work either way.", lang.Ko: "키가 잘못 눌리면 끄세요. 화살표, 스페이스, Page Up과 Page Down, Ctrl+Z와 Ctrl+Y는 꺼도 됩니다."},
+
+	StorageRefused: lang.Text{lang.En: "Your browser does not let this page store anything. Scores and display settings last until you close it. To keep them, allow site data.", lang.Ko: "브라우저가 이 페이지의 저장을 막아, 점수와 보기 설정은 페이지를 닫으면 사라집니다. 계속 남기려면 사이트 데이터 저장을 허용하세요."},
+	Dismiss:        lang.Text{lang.En: "Close", lang.Ko: "닫기"},
+	Stopped:        lang.Text{lang.En: "The interactive part of this page has stopped. The text can still be read. To use the controls, load the page again.", lang.Ko: "이 페이지의 대화형 기능이 멈췄습니다. 글은 그대로 읽을 수 있습니다. 조작하려면 페이지를 다시 불러오세요."},
+	LoadAgain:      lang.Text{lang.En: "Load again", lang.Ko: "다시 불러오기"},
 
 	NotNumber:  lang.Text{lang.En: "“{0}” is not a number, so it stays {1}.", lang.Ko: "“{0}”: 수가 아니어서 {1} 그대로 둡니다."},
 	NotWhole:   lang.Text{lang.En: "“{0}” is not a whole number, so it stays {1}.", lang.Ko: "“{0}”: 정수가 아니어서 {1} 그대로 둡니다."},

@@ -52,22 +52,22 @@ func (l *Lab) onSpeed(ctx app.Context, _ app.Event) {
 	}
 }
 
-func (l *Lab) onUndo(app.Context, app.Event)             { l.undo() }
-func (l *Lab) onRedo(app.Context, app.Event)             { l.redo() }
-func (l *Lab) onRandom(app.Context, app.Event)           { l.fill(Source{FromRandom, l.anew()}) }
-func (l *Lab) onZeros(app.Context, app.Event)            { l.fill(Source{Kind: FromZeros}) }
-func (l *Lab) onDigit(app.Context, app.Event)            { l.fill(Source{FromDigit, l.anew() % 1000}) }
-func (l *Lab) onPaint(app.Context, app.Event)            { l.brush = !l.brush; l.repaint() }
-func (l *Lab) onReset(ctx app.Context, _ app.Event)      { l.reset(ctx) }
-func (l *Lab) onStopPrev(app.Context, app.Event)         { l.goToStop(l.previous()) }
-func (l *Lab) onStopNext(app.Context, app.Event)         { l.goToStop(l.stop + 1) }
-func (l *Lab) onShiftLeft(app.Context, app.Event)        { l.countShift(0, -1, text.ShiftLeft) }
-func (l *Lab) onShiftRight(app.Context, app.Event)       { l.countShift(0, 1, text.ShiftRight) }
-func (l *Lab) onShiftUp(app.Context, app.Event)          { l.countShift(-1, 0, text.ShiftUp) }
-func (l *Lab) onShiftDown(app.Context, app.Event)        { l.countShift(1, 0, text.ShiftDown) }
-func (l *Lab) onNudge(app.Context, app.Event)            { l.nudge() }
-func (l *Lab) onCheck(ctx app.Context, _ app.Event)      { l.check(ctx) }
-func (l *Lab) onShowAnswer(ctx app.Context, _ app.Event) { l.showAnswer(ctx) }
+func (l *Lab) onUndo(app.Context, app.Event)       { l.undo() }
+func (l *Lab) onRedo(app.Context, app.Event)       { l.redo() }
+func (l *Lab) onRandom(app.Context, app.Event)     { l.fill(Source{FromRandom, l.anew()}) }
+func (l *Lab) onZeros(app.Context, app.Event)      { l.fill(Source{Kind: FromZeros}) }
+func (l *Lab) onDigit(app.Context, app.Event)      { l.fill(Source{FromDigit, l.anew() % 1000}) }
+func (l *Lab) onPaint(app.Context, app.Event)      { l.brush = !l.brush; l.repaint() }
+func (l *Lab) onReset(app.Context, app.Event)      { l.reset() }
+func (l *Lab) onStopPrev(app.Context, app.Event)   { l.goToStop(l.previous()) }
+func (l *Lab) onStopNext(app.Context, app.Event)   { l.goToStop(l.stop + 1) }
+func (l *Lab) onShiftLeft(app.Context, app.Event)  { l.countShift(0, -1, text.ShiftLeft) }
+func (l *Lab) onShiftRight(app.Context, app.Event) { l.countShift(0, 1, text.ShiftRight) }
+func (l *Lab) onShiftUp(app.Context, app.Event)    { l.countShift(-1, 0, text.ShiftUp) }
+func (l *Lab) onShiftDown(app.Context, app.Event)  { l.countShift(1, 0, text.ShiftDown) }
+func (l *Lab) onNudge(app.Context, app.Event)      { l.nudge() }
+func (l *Lab) onCheck(app.Context, app.Event)      { l.check() }
+func (l *Lab) onShowAnswer(app.Context, app.Event) { l.showAnswer() }
 
 // onNextQuestion asks for the window after; the focus goes where the answer is typed.
 func (l *Lab) onNextQuestion(_ app.Context, e app.Event) {
@@ -178,23 +178,23 @@ func (l *Lab) onPredict(_ app.Context, e app.Event) {
 // the button for the next question, which the same Enter must not press.
 func (l *Lab) onPredictKey(ctx app.Context, e app.Event) {
 	ctx.PreventUpdate()
-	l.quiz.entered = e.Get("key").String() == "Enter"
+	l.quiz.entered = ui.KeyOf(e.Value) == "Enter"
 }
 
 func (l *Lab) onPredictKeyUp(ctx app.Context, e app.Event) {
-	if !l.quiz.entered || e.Get("key").String() != "Enter" {
+	if !l.quiz.entered || ui.KeyOf(e.Value) != "Enter" {
 		ctx.PreventUpdate()
 		return
 	}
 	l.quiz.entered = false
-	l.check(ctx)
+	l.check()
 }
 
 // check judges what was typed.
-func (l *Lab) check(ctx app.Context) {
+func (l *Lab) check() {
 	typed := app.Window().GetElementByID("predict-input").Get("value").String()
 	l.refused = l.answer(typed)
-	l.saveScore(ctx)
+	l.score.Remember(l.Course.Name)
 	if l.quiz.shown {
 		l.write(false)
 		l.afterwards(func() { ui.Focus("predict-next") })
@@ -204,7 +204,7 @@ func (l *Lab) check(ctx app.Context) {
 }
 
 // showAnswer gives up on a question.
-func (l *Lab) showAnswer(ctx app.Context) {
+func (l *Lab) showAnswer() {
 	if !l.asking() {
 		return
 	}
@@ -214,7 +214,7 @@ func (l *Lab) showAnswer(ctx app.Context) {
 	l.quiz.misses++
 	l.quiz.said, l.quiz.args = text.WasShown, []any{trace.Number(l.wanted(l.state.Done))}
 	l.reveal()
-	l.saveScore(ctx)
+	l.score.Remember(l.Course.Name)
 }
 
 // onFile reads a picture into the input.

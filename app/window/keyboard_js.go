@@ -35,7 +35,7 @@ func (o *pointer) onFocus(e js.Value) {
 }
 
 func (o *pointer) onKey(e js.Value) {
-	key := e.Get("key").String()
+	key := ui.KeyOf(e)
 	if o.editing && e.Get("target").Equal(o.editor) {
 		e.Call("stopPropagation")
 		switch key {

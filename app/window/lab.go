@@ -40,7 +40,7 @@ type Lab struct {
 	shift   string
 	share   ui.Shared
 	quiz    quiz
-	score   score
+	score   ui.Score
 	keyed   bool // the list of presets has the focus, and a key went to it last
 	leafing bool // the newest entry of the history is a preset that keys chose in the list
 	brush   bool // a finger paints instead of scrolling
@@ -112,15 +112,13 @@ func (l *Lab) restore(query string) {
 // OnMount starts the frames and the listeners.
 func (l *Lab) OnMount(ctx app.Context) {
 	l.ctx = ctx
-	ctx.LocalStorage().Get(scoreKey(l.Course.Name), &l.score) // without one the score is 0
+	l.score = ui.RecallScore(l.Course.Name)
 	l.painter = newPainter(l)
 	l.release.Add(ui.OnKey(l.key),
 		ui.OnUndo(func() { l.key("u") }, func() { l.key("y") }),
 		ui.OnTheme(func(viz.Theme) { l.painter.retheme() }),
 		ui.OnBack(func(query string) { ctx.Dispatch(func(app.Context) { l.restore(query) }) }))
 }
-
-func scoreKey(name string) string { return "stridelab.score." + name }
 
 // OnUpdate paints after a render.
 func (l *Lab) OnUpdate(app.Context) { l.repaint() }
@@ -250,7 +248,7 @@ func (l *Lab) toggle() {
 func stepsPerSecond() []float64 { return []float64{0.25, 0.5, 1, 1.5, 2.5, 4, 8, 15, 30, 60} }
 
 // reset puts everything back to how the preset began; the score too.
-func (l *Lab) reset(ctx app.Context) {
+func (l *Lab) reset() {
 	l.pause()
 	p := l.state.preset()
 	l.change(Open(p))
@@ -258,14 +256,9 @@ func (l *Lab) reset(ctx app.Context) {
 	l.speed = 4
 	ui.SetField("speed", l.speed)
 	l.broken, l.share = false, ui.Shared{}
-	l.score = score{}
-	l.saveScore(ctx)
+	l.score = ui.Score{}
+	l.score.Remember(l.Course.Name)
 	ui.Announce(l.Page.T(text.WasReset))
-}
-
-func (l *Lab) saveScore(ctx app.Context) {
-	// Storage that is full or blocked costs the score after a reload, nothing else.
-	_ = ctx.LocalStorage().Set(scoreKey(l.Course.Name), l.score)
 }
 
 // open goes to a preset.
@@ -371,7 +364,7 @@ func (l *Lab) key(key string) bool {
 	case " ":
 		return act(func(app.Context) { l.onPlay(l.ctx, app.Event{}) })
 	case "r", "R":
-		return act(l.reset)
+		return act(func(app.Context) { l.reset() })
 	case "PageDown":
 		return act(func(app.Context) { l.goToStop(l.stop + 1) })
 	case "PageUp":

@@ -62,13 +62,13 @@ func TestAQuestionCountsOnceAndHelpsAfterAMiss(t *testing.T) {
 	l := labOf(t, trace.Conv, "v=1&step=1&predict=1")
 	for _, c := range []struct {
 		typed string
-		score score
+		score ui.Score
 		said  string // how what is said begins
 		done  int
 	}{
-		{"29", score{0, 1}, "Not yet. Multiply the 9 pairs", 1},
-		{"12", score{0, 1}, "Not yet. The positive products add up to 30", 1},
-		{"30.1", score{0, 1}, "Right: 30.", 2}, // within a hundredth part
+		{"29", ui.Score{Right: 0, Asked: 1}, "Not yet. Multiply the 9 pairs", 1},
+		{"12", ui.Score{Right: 0, Asked: 1}, "Not yet. The positive products add up to 30", 1},
+		{"30.1", ui.Score{Right: 0, Asked: 1}, "Right: 30.", 2}, // within a hundredth part
 	} {
 		if err := l.answer(c.typed); err != nil {
 			t.Fatal(err)

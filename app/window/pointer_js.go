@@ -233,7 +233,7 @@ func (o *pointer) onUp(e js.Value) {
 func (o *pointer) click(at place, edit bool) {
 	l := o.lab()
 	if l.point(at) {
-		l.saveScore(l.ctx)
+		l.score.Remember(l.Course.Name)
 		l.write(false)
 		return
 	}

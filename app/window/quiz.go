@@ -8,9 +8,6 @@ import (
 	"stridelab/viz"
 )
 
-// score counts first answers that were right; it is kept in the browser.
-type score struct{ Right, Asked int }
-
 // quiz is the state of Predict that the address does not carry.
 type quiz struct {
 	average bool // pooling: the question is about the average

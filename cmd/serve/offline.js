@@ -68,9 +68,11 @@ async function answer(request, limit) {
   return (await copy(request)) || fetched;
 }
 
-// copy returns what was kept of a request, and sends one for /train/ to /train.
+// copy returns what was kept of a request, and sends one for /train/ to /train. A browser that has come to refuse
+// storage keeps nothing.
 async function copy(request) {
-  const kept = await caches.open(cacheName);
+  const kept = await caches.open(cacheName).catch(() => null);
+  if (!kept) return undefined;
   const found = (address) => kept.match(address, { ignoreSearch: true, ignoreVary: true });
   const url = new URL(request.url);
   const bare = url.pathname.replace(/\/$/, "");

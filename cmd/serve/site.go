@@ -32,8 +32,12 @@ const (
 )
 
 const (
-	styleSheet    = "/web/style.css"
-	displayScript = "/web/display.js" // runs before the page is painted
+	styleSheet = "/web/style.css"
+
+	// These run before the page is painted, in this order.
+	storageScript = "/web/storage.js"
+	displayScript = "/web/display.js"
+	rescueScript  = "/web/rescue.js"
 )
 
 // Options say what a Site is made of.
@@ -185,7 +189,7 @@ func (s *Site) handler(o Options) *goapp.Handler {
 			SVG:      "/web/icon.svg",
 		},
 		Styles:                styles,
-		Scripts:               []string{displayScript},
+		Scripts:               []string{storageScript, displayScript, rescueScript},
 		CacheableResources:    cacheable,
 		Version:               s.Version,
 		WasmContentLength:     strconv.Itoa(len(s.assets[programPath].Raw)),

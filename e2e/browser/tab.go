@@ -61,7 +61,11 @@ document.addEventListener("securitypolicyviolation", (e) => {
 // withoutOffline keeps a page from registering its service worker, which would fetch all of
 // Stridelab for each tab.
 const withoutOffline = `
-if (navigator.serviceWorker) navigator.serviceWorker.register = () => new Promise(() => {});`
+try {
+	navigator.serviceWorker.register = () => new Promise(() => {});
+} catch {
+	// A page that may not store anything has none.
+}`
 
 // Open opens a tab for the pages of the server.
 func (c *Chromium) Open(server string, o Options) (*Tab, error) {

@@ -2,11 +2,8 @@
 // must not flash white while the program loads. app/ui/display_js.go writes these keys.
 (() => {
   const html = document.documentElement;
-  try {
-    const theme = localStorage.getItem("stridelab.theme");
-    if (theme === "light" || theme === "dark") html.dataset.theme = theme;
-    if (localStorage.getItem("stridelab.projector") === "on") html.dataset.projector = "";
-  } catch {
-    // Storage is blocked: the page follows the system.
-  }
+  const { recall } = window.stridelabStorage;
+  const theme = recall("stridelab.theme");
+  if (theme === "light" || theme === "dark") html.dataset.theme = theme;
+  if (recall("stridelab.projector") === "on") html.dataset.projector = "";
 })();
