@@ -55,7 +55,7 @@ func TestServiceWorkerIsRegisteredWhenThePageIsReady(t *testing.T) {
 
 // A go-app whose app.js reads otherwise is refused.
 func TestStartScriptThatIsNotKnownIsRefused(t *testing.T) {
-	known := "x;\ngoappInitServiceWorker();\nfetchWithProgress(\"/web/app.wasm\", p)\nawait fetch(url);"
+	known := "x;\ngoappInitServiceWorker();\n" + refusedAsError + ", err);\nfetchWithProgress(\"/web/app.wasm\", p)\nawait fetch(url);"
 	if _, err := editStart([]byte(known), programPath); err != nil {
 		t.Errorf("got %v", err)
 	}

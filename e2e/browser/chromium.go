@@ -56,12 +56,31 @@ func find() (string, error) {
 	if program := os.Getenv("CHROMIUM"); program != "" {
 		return program, nil
 	}
-	for _, name := range []string{"chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"} {
-		if program, err := exec.LookPath(name); err == nil {
-			return program, nil
-		}
+	if program := installed(append([]string{"chromium-headless-shell"}, ordinary()...)...); program != "" {
+		return program, nil
 	}
 	return "", errors.New("there is no Chromium: install it, or name its program in CHROMIUM")
+}
+
+// ordinary lists the names of a Chromium that can have windows and settings.
+func ordinary() []string { return []string{"chromium", "chromium-browser", "google-chrome"} }
+
+// installed returns the first of the programs that there is, or "".
+func installed(names ...string) string {
+	for _, name := range names {
+		if program, err := exec.LookPath(name); err == nil {
+			return program
+		}
+	}
+	return ""
+}
+
+// settable makes start take a Chromium that heeds the settings of its profile, where there is one.
+func settable() chromedp.ExecAllocatorOption {
+	if program := installed(ordinary()...); program != "" {
+		return chromedp.ExecPath(program)
+	}
+	return func(*chromedp.ExecAllocator) {}
 }
 
 // Close ends the browser.

@@ -10,9 +10,8 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// LaunchRefusing starts a Chromium that is set to let no site keep data. Chromium without a
-// window of its own (chromium-headless-shell) has no settings and keeps data all the same: see
-// RefuseStorage.
+// LaunchRefusing starts a Chromium that is set to let no site keep data: an ordinary one, where there is one, since the
+// headless shell has no settings and keeps data all the same (see RefuseStorage).
 func LaunchRefusing() (*Chromium, error) {
 	profile, err := os.MkdirTemp("", "stridelab-refusing-")
 	if err != nil {
@@ -27,7 +26,7 @@ func LaunchRefusing() (*Chromium, error) {
 		remove()
 		return nil, err
 	}
-	c, err := start(chromedp.UserDataDir(profile))
+	c, err := start(settable(), chromedp.UserDataDir(profile))
 	if err != nil {
 		remove()
 		return nil, err
