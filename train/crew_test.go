@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"testing"
+	"time"
 
 	"stridelab/nn"
 )
@@ -176,6 +177,44 @@ func TestDeadPeerIsReplacedAndTheStepRepeated(t *testing.T) {
 		}
 		h.untilPaused()
 		h.outcome().mustBe(t, fmt.Sprintf("seed %d", seed), want)
+	}
+}
+
+// A peer that says nothing is given up within two seconds. Each such loss doubles the
+// patience, as the peer may only have been slow, until all has been well for a while.
+func TestPatienceWithSilentPeersGrowsAndComesBack(t *testing.T) {
+	h := newHub(t, 21)
+	h.tell(Configure{crewConfig(2)})
+	h.untilWorkers(2)
+	h.tell(Run{})
+	silence := func() (ticks int) {
+		t.Helper()
+		h.untilWorkers(2)
+		victim := h.desk.roster.peers[0].id
+		h.desk.roster.peers[0].silent = 0
+		h.kill(victim)
+		for ; h.desk.roster.find(victim) != nil; ticks++ {
+			h.desk.Tick()
+		}
+		return ticks
+	}
+	if got := silence(); time.Duration(got)*TickTime > 2*time.Second {
+		t.Errorf("a peer's end is noticed after %d ticks of %v", got, TickTime)
+	}
+	for _, want := range []int{2*silentTicks + 1, 4*silentTicks + 1} {
+		if got := silence(); got != want {
+			t.Errorf("another is given up after %d ticks, want %d", got, want)
+		}
+	}
+	h.untilWorkers(2)
+	for range calmTicks {
+		h.desk.Tick()
+		for range 100 {
+			h.turn()
+		}
+	}
+	if got := silence(); got != silentTicks+1 {
+		t.Errorf("after a while without losses one is given up after %d ticks, want %d", got, silentTicks+1)
 	}
 }
 

@@ -48,7 +48,7 @@ func (r *reader) message(k kind) Message {
 		}
 		return m
 	case kindWatch:
-		return Watch{Sample: r.int(), Test: r.bool(), Maps: r.bool()}
+		return r.watch()
 	case kindHello:
 		return Hello{Version: r.int(), Accelerator: r.string(), Program: r.string()}
 	case kindDataset:
@@ -92,9 +92,15 @@ func (r *reader) message(k kind) Message {
 		return r.make()
 	case kindStopSweeps:
 		return StopSweeps{}
+	case kindSendCheckpoints:
+		return SendCheckpoints{}
+	case kindCheckpoint:
+		return r.checkpoint()
 	}
 	return nil
 }
+
+func (r *reader) watch() Watch { return Watch{Sample: r.int(), Test: r.bool(), Maps: r.bool()} }
 
 func (r *reader) size() int64 {
 	v := r.uint64()

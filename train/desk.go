@@ -43,6 +43,8 @@ type Desk struct {
 	sent     time.Duration // when the last snapshot was sent
 	cost     time.Duration // what it took
 	snapshot Snapshot
+	keeping  keeping
+	received int // messages of the page
 	out      []byte
 }
 
@@ -61,6 +63,7 @@ func (d *Desk) Hello(accelerator, program string) {
 // Receive answers one message. The desk keeps b when it is a LoadFiles, so the
 // caller must not use it again.
 func (d *Desk) Receive(b []byte) {
+	d.received++
 	m, err := Decode(b)
 	if err != nil {
 		d.refuse(0, err)
@@ -81,6 +84,12 @@ func (d *Desk) Receive(b []byte) {
 		d.startSweep(m)
 	case StopSweeps:
 		d.stopSweeps()
+	case Ping:
+		d.post(Pong{})
+	case SendCheckpoints:
+		d.keeping.on = true
+	case Checkpoint:
+		d.restore(m)
 	case Run, RunEpoch, Pause, Reset, SetLearningRate, SetWorkers, Watch:
 		if d.session == nil {
 			d.refuse(0, &Error{Code: CodeNoRun})
@@ -94,7 +103,7 @@ func (d *Desk) Receive(b []byte) {
 
 // control passes a message to the run there is.
 func (d *Desk) control(m Message) {
-	s := d.session
+	s, k := d.session, &d.keeping
 	switch m := m.(type) {
 	case Run, RunEpoch:
 		if s.Err() != nil {
@@ -106,24 +115,27 @@ func (d *Desk) control(m Message) {
 		} else {
 			s.RunEpoch()
 		}
-		d.fresh = false
+		d.fresh, k.changed = false, true
 	case Pause:
 		s.Pause()
+		k.changed = true
 	case Reset:
 		s.Reset()
-		d.meter = meter{}
+		d.meter, k.changed = meter{}, true
 		d.gather(true)
 	case SetLearningRate:
 		if err := s.SetLearningRate(m.Rate); err != nil {
 			d.refuse(0, err)
 			return
 		}
+		k.changed, k.urgent = true, true
 	case SetWorkers:
 		if err := validWorkers(m.N); err != nil {
 			d.refuse(0, err)
 			return
 		}
 		d.staff(m.N)
+		k.changed = true
 	case Watch:
 		s.Watch(m)
 	}
@@ -155,6 +167,7 @@ func (d *Desk) train(goOn func() bool) {
 	}
 	d.supply()
 	s.Advance(goOn)
+	d.keeping.changed = true
 	now := d.clock()
 	d.meter.add(s.Seen()-seen, now-d.last, evaluating)
 	d.last = now
@@ -176,7 +189,12 @@ func (d *Desk) configure(cfg Config) {
 		d.refuse(0, err)
 		return
 	}
-	d.post(Dataset{Kind: cfg.Dataset, Info: source.Info()})
+	d.describe(source)
+}
+
+// describe tells the page of a run that there was none of before.
+func (d *Desk) describe(source data.Source) {
+	d.post(Dataset{Kind: d.session.cfg.Dataset, Info: source.Info()})
 	d.post(Plan{d.session.model.Plan()})
 	d.postSnapshot()
 }
@@ -202,15 +220,20 @@ func (d *Desk) begin(cfg Config, source data.Source) error {
 		next.run = d.session.run + 1
 		next.Watch(d.session.watch)
 	}
-	next.clock = d.clock
-	d.session, d.meter = next, meter{}
 	if cfg.Dataset == Files && d.message != nil {
 		d.distribute(d.message)
 		d.message = nil
 	}
-	d.staff(max(1, cfg.Workers))
-	d.gather(true)
+	d.take(next)
 	return nil
+}
+
+// take makes s the run there is.
+func (d *Desk) take(s *Session) {
+	s.clock = d.clock
+	d.session, d.meter, d.keeping.changed = s, meter{}, true
+	d.staff(max(1, s.cfg.Workers))
+	d.gather(true)
 }
 
 func (d *Desk) predict(m Predict) {
@@ -245,6 +268,7 @@ func (d *Desk) postSnapshot() {
 	d.send(d.out)
 	d.sent = d.clock()
 	d.cost = d.sent - begun
+	d.keep()
 }
 
 func (d *Desk) post(m Message) {

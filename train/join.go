@@ -13,14 +13,7 @@ type Join struct {
 	Members []int  // the members' ids in the order of their places; the desk's own, 0, is first
 	Files   int    // ID of the LoadFiles whose samples a Config with Files means
 	Config  Config
-
-	Step         int
-	Evaluating   bool // after Step minibatches comes an evaluation
-	UpdateStep   int  // of the optimiser
-	LearningRate float64
-	Params       []float32
-	First        []float32 // the optimiser's memories, see nn.Optimizer.State
-	Second       []float32
+	Standing
 }
 
 // Append implements Message.
@@ -34,13 +27,7 @@ func (m Join) Append(dst []byte) []byte {
 	}
 	dst = appendInt(dst, m.Files)
 	dst = m.Config.append(dst)
-	dst = appendInt(dst, m.Step)
-	dst = appendBool(dst, m.Evaluating)
-	dst = appendInt(dst, m.UpdateStep)
-	dst = appendFloat64(dst, m.LearningRate)
-	dst = appendFloats(dst, m.Params)
-	dst = appendFloats(dst, m.First)
-	return appendFloats(dst, m.Second)
+	return m.Standing.append(dst)
 }
 
 func (r *reader) join() Join {
@@ -58,15 +45,12 @@ func (r *reader) join() Join {
 	}
 	m.Files = r.int()
 	m.Config = r.config()
-	m.Step = r.int()
-	m.Evaluating = r.bool()
-	m.UpdateStep = r.int()
-	m.LearningRate = r.float64()
-	m.Params, m.First, m.Second = r.floats(), r.floats(), r.floats()
+	m.Standing = r.standing()
 	return m
 }
 
-// Ping asks a peer for a sign of life, which is Pong.
+// Ping asks a worker for a sign of life, which is Pong: a desk asks its peers, and
+// a page its desk.
 type Ping struct{}
 
 // Append implements Message.
@@ -80,26 +64,15 @@ func (m Pong) Append(dst []byte) []byte { return begin(dst, kindPong) }
 
 // invitation is the Join that stands a peer where s stands.
 func (s *Session) invitation(me int, members []int, files int) Join {
-	m := Join{
-		Term: s.crew.term, Me: me, Members: members, Files: files, Config: s.cfg,
-		Step: s.step, Evaluating: s.test.on, LearningRate: s.opt.Config().LearningRate,
-		Params: s.model.Params(),
-	}
-	m.UpdateStep, m.First, m.Second = s.opt.State()
-	return m
+	return Join{Term: s.crew.term, Me: me, Members: members, Files: files, Config: s.cfg, Standing: s.standing()}
 }
 
 // follow stands s where an invitation says and joins its crew. It reports
 // whether the invitation is for a run like that of s.
 func (s *Session) follow(m Join, post func([]byte)) bool {
-	_, first, second := s.opt.State()
-	if len(m.Params) != len(s.model.Params()) || len(m.First) != len(first) || len(m.Second) != len(second) || validRate(m.LearningRate) != nil {
+	if !s.goTo(m.Standing) {
 		return false
 	}
-	copy(s.model.Params(), m.Params)
-	s.opt.Restore(m.UpdateStep, m.First, m.Second)
-	s.opt.SetLearningRate(m.LearningRate)
-	s.step, s.err, s.test.on = m.Step, nil, m.Evaluating
 	s.join(m.Term, m.Me, len(m.Members), post)
 	s.runTo(math.MaxInt)
 	return true

@@ -52,6 +52,8 @@ const (
 	kindStopSweeps
 	kindPlan
 	kindMake
+	kindSendCheckpoints
+	kindCheckpoint
 	kinds // how many there are, and one
 )
 
@@ -185,7 +187,10 @@ type Watch struct {
 
 // Append implements Message.
 func (m Watch) Append(dst []byte) []byte {
-	dst = begin(dst, kindWatch)
+	return m.append(begin(dst, kindWatch))
+}
+
+func (m Watch) append(dst []byte) []byte {
 	dst = appendInt(dst, m.Sample)
 	dst = appendBool(dst, m.Test)
 	return appendBool(dst, m.Maps)

@@ -42,9 +42,14 @@ func messages() []Message {
 		SetWorkers{4},
 		Make{Term: math.MaxUint32, From: 12, To: 20, Config: DefaultConfig()},
 		Join{
-			Term: math.MaxUint32, Me: 1, Members: []int{0, 4, 7}, Files: 2, Config: cfg, Step: 90, Evaluating: true,
-			UpdateStep: 88, LearningRate: 0.125, Params: []float32{1, -2}, First: []float32{3, 4}, Second: []float32{5, 6},
+			Term: math.MaxUint32, Me: 1, Members: []int{0, 4, 7}, Files: 2, Config: cfg,
+			Standing: Standing{
+				Step: 90, Evaluating: true, UpdateStep: 88, LearningRate: 0.125,
+				Params: []float32{1, -2}, First: []float32{3, 4}, Second: []float32{5, 6},
+			},
 		},
+		SendCheckpoints{},
+		fullCheckpoint(),
 		Ping{}, Pong{},
 		GetWeights{7}, Weights{ID: 7, Net: "32x32x1 dense10", Step: 4, Seen: 256, Params: []float32{1, -2}},
 		SetWeights{ID: 8, Params: []float32{0.5}},
@@ -56,6 +61,22 @@ func messages() []Message {
 		StopSweeps{},
 		Plan{[]nn.LayerPlan{{Layer: 0, Kernel: nn.FusedMaxPool, With: 1}, {Layer: 1, Kernel: nn.FusedMaxPool, With: 0}, {Layer: 2, Kernel: nn.Product, With: -1}}},
 		Fault{ID: 3, Code: "data-truncated", Layer: "CONV2", Args: []string{"a.gz", "16"}, Text: "a.gz ends too early.", Fatal: true},
+	}
+}
+
+func fullCheckpoint() Checkpoint {
+	cfg := DefaultConfig()
+	cfg.Workers = 3
+	return Checkpoint{
+		Received: 12,
+		Standing: Standing{
+			Step: 90, Evaluating: true, UpdateStep: 88, LearningRate: 0.125,
+			Params: []float32{1, -2}, First: []float32{3, 4}, Second: []float32{5, 6},
+		},
+		Run: 2, Config: cfg, Goal: 20, Running: true, Target: math.MaxInt,
+		FailedAt: 92, GoodStep: 89, GoodLoss: 0.5, GoodParams: []float32{7, 8},
+		LastLoss: 0.75, AccuracySum: 0.25, AccuracyWeight: 0.5, TestLoss: 1.5, TestAccuracy: 0.375, Tested: 1000,
+		Watch: Watch{Sample: 3, Test: true, Maps: true},
 	}
 }
 
@@ -236,7 +257,8 @@ func FuzzDecode(f *testing.F) {
 		again := m.Append(nil)
 		_, configure := m.(Configure)
 		_, join := m.(Join)
-		if !configure && !join && !bytes.Equal(again, b) {
+		_, checkpoint := m.(Checkpoint)
+		if !configure && !join && !checkpoint && !bytes.Equal(again, b) {
 			t.Fatalf("%T: read as %+v and written as\n%x, was\n%x", m, m, again, b)
 		}
 		// A net may be written in several ways; what is written must be the last word.

@@ -3,7 +3,6 @@ package train
 import (
 	"encoding/binary"
 	"math"
-	"unsafe"
 )
 
 // part is what one worker brings to a round: the loss and the right answers of
@@ -65,9 +64,7 @@ func (p *part) read(b []byte) bool {
 }
 
 // bytes is the part as it travels. It aliases p.
-func (p *part) bytes() []byte {
-	return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(p.words))), 4*len(p.words))
-}
+func (p *part) bytes() []byte { return bytesOf(p.words) }
 
 func (p *part) sign(term, round uint32, worker int, rate float64) {
 	b := p.bytes()

@@ -3,6 +3,7 @@ package train
 import (
 	"encoding/binary"
 	"slices"
+	"time"
 )
 
 // Staff starts workers that share a desk's runs, and carries what is said
@@ -35,6 +36,8 @@ type roster struct {
 	members []int // ids of the crew that is on, 0 first; empty before the first
 	round   uint32
 	losses  int // peers lost since a crew did a round
+	doubt   int // doublings of silentTicks
+	calm    int // ticks without a peer lost by silence
 	stalled int // ticks since then
 
 	files   []byte // the LoadFiles that the newest run on files is made of
@@ -54,13 +57,18 @@ type colleague struct {
 	silent int // ticks since its last word
 }
 
-// What a desk puts up with, in ticks of half a second. They are counted, not
-// timed, so that a computer that slept has lost nobody. A peer's longest
-// silence is a slice of work and a shard; starting one means loading a program.
+// TickTime is how often Desk.Tick is to be called.
+const TickTime = 250 * time.Millisecond
+
+// What a desk puts up with, in ticks. They are counted, not timed, so that a
+// computer that slept has lost nobody. A peer's longest silence is a slice of
+// work and a shard; starting one means loading a program.
 const (
-	silentTicks  = 10
-	startTicks   = 60
-	stalledTicks = 80
+	silentTicks  = 6 // a peer's end is noticed within two seconds
+	startTicks   = 120
+	stalledTicks = 160
+	calmTicks    = 240
+	maxDoubt     = 4
 	maxLosses    = 3 // then the desk does with fewer
 )
 
@@ -239,12 +247,15 @@ func (d *Desk) partToAll(b []byte) {
 	}
 }
 
-// Tick is to be called about twice a second. It finds peers that are silent for
+// Tick is to be called every TickTime. It finds peers that are silent for
 // too long.
 func (d *Desk) Tick() {
 	r := &d.roster
 	if len(r.peers) == 0 {
 		return
+	}
+	if r.calm++; r.calm >= calmTicks {
+		r.doubt = 0
 	}
 	idle := d.session == nil || !d.session.Running()
 	for i := len(r.peers) - 1; i >= 0; i-- {
@@ -256,9 +267,10 @@ func (d *Desk) Tick() {
 				continue
 			}
 			r.staff.Send(c.id, Ping{}.Append(nil))
-			limit = silentTicks
+			limit = silentTicks << r.doubt
 		}
 		if c.silent++; c.silent > limit {
+			r.doubt, r.calm = min(r.doubt+1, maxDoubt), 0
 			d.PeerLost(c.id)
 		}
 	}

@@ -28,9 +28,10 @@ type Session struct {
 	shard int // next shard of the round that is on: of the minibatch, or of the evaluation
 	goal  int // epochs after which the run is complete, a multiple of cfg.Epochs; 0: none
 
-	running bool
-	target  int   // step to pause at
-	err     error // why the run failed
+	running  bool
+	target   int   // step to pause at
+	err      error // why the run failed
+	failedAt int   // step whose loss was no number, when it has
 
 	perShard int // samples in a shard
 	input    []float32
@@ -42,7 +43,7 @@ type Session struct {
 	correct  int
 	crew     crew
 	ahead    // input made before its round
-	good     checkpoint
+	good     lastGood
 
 	test      testSet
 	lossCurve curve
@@ -94,7 +95,7 @@ func NewSession(cfg Config, source data.Source) (*Session, error) {
 		input:     make([]float32, perShard*in.Size()),
 		labels:    make([]int, perShard),
 		tree:      newTree(n, (cfg.Batch+perShard-1)/perShard),
-		good:      checkpoint{params: make([]float32, n)},
+		good:      lastGood{params: make([]float32, n)},
 		test:      newTestSet(info, in.Size()),
 		lossCurve: newCurve(4096),
 		testCurve: newCurve(256),

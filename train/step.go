@@ -125,27 +125,33 @@ func (s *Session) sane(loss float64) bool {
 	return loss <= 4*math.Log(float64(s.info.Classes))+1
 }
 
-// checkpoint is the last state of a run that still made sense. Weights are
-// known to be good only once a minibatch has been tried on them, so they are
-// kept from before the step that follows.
-type checkpoint struct {
+// lastGood is the last state of a run that still made sense. Weights are known to
+// be good only once a minibatch has been tried on them, so they are kept from
+// before the step that follows.
+type lastGood struct {
 	params   []float32
 	step     int
 	lastLoss float32
 }
 
-func (c *checkpoint) save(s *Session) {
+func (c *lastGood) save(s *Session) {
 	copy(c.params, s.model.Params())
 	c.step, c.lastLoss = s.step, s.lastLoss
 }
 
 // fail stops the run and goes back to the last good step.
 func (s *Session) fail() {
-	s.err = &Error{Code: CodeDiverged, Args: []any{s.step + 1, s.good.step, s.opt.Config().LearningRate}}
+	at := s.step + 1
 	copy(s.model.Params(), s.good.params)
 	s.step, s.lastLoss = s.good.step, s.good.lastLoss
 	s.opt.Reset()
-	s.test.on = false
-	s.running = false
+	s.failed(at)
 	s.beginRound()
+}
+
+// failed notes that the run has failed at a step, and gone back.
+func (s *Session) failed(at int) {
+	s.failedAt = at
+	s.err = &Error{Code: CodeDiverged, Args: []any{at, s.step, s.opt.Config().LearningRate}}
+	s.test.on, s.running = false, false
 }

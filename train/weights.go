@@ -114,7 +114,7 @@ func (d *Desk) setWeights(m SetWeights) {
 		d.refuse(m.ID, err)
 		return
 	}
-	d.meter = meter{}
+	d.meter, d.keeping.changed = meter{}, true
 	d.gather(true)
 	d.postSnapshot()
 }

@@ -3,6 +3,7 @@ package train
 import (
 	"encoding/binary"
 	"math"
+	"unsafe"
 )
 
 // The primitives of the wire format. Everything is little-endian. Counts and
@@ -40,8 +41,20 @@ func appendFloat32(dst []byte, v float32) []byte {
 	return binary.LittleEndian.AppendUint32(dst, math.Float32bits(v))
 }
 
+// littleEndian reports whether the machine holds numbers as messages do, so that
+// many can be copied at once.
+func littleEndian() bool { return binary.NativeEndian.Uint16([]byte{1, 0}) == 1 }
+
+// bytesOf is the memory of v.
+func bytesOf(v []float32) []byte {
+	return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(v))), 4*len(v))
+}
+
 func appendFloats(dst []byte, v []float32) []byte {
 	dst = appendInt(dst, len(v))
+	if littleEndian() {
+		return append(dst, bytesOf(v)...)
+	}
 	for _, x := range v {
 		dst = appendFloat32(dst, x)
 	}
@@ -142,6 +155,10 @@ func (r *reader) floats() []float32 {
 		return nil
 	}
 	v := make([]float32, n)
+	if littleEndian() {
+		copy(bytesOf(v), b)
+		return v
+	}
 	for i := range v {
 		v[i] = math.Float32frombits(binary.LittleEndian.Uint32(b[4*i:]))
 	}

@@ -34,6 +34,7 @@ func (l *Lab) send(net int, m train.Message) {
 		o.greeted[net], o.waiting[net] = false, nil
 		o.clients[net] = trainer.Start(trainer.URL(),
 			func(m train.Message) { l.receive(net, m) },
+			func(int) { l.ctx.Dispatch(func(app.Context) { l.restarted() }) },
 			func(why trainer.Reason) { l.ctx.Dispatch(func(app.Context) { l.lost(why) }) })
 	}
 	if !o.greeted[net] {
@@ -77,6 +78,13 @@ func (l *Lab) receive(net int, m train.Message) {
 		}
 	case train.Fault:
 		dispatch(func() { l.fault(m) })
+	}
+}
+
+// restarted says that another worker goes on with what one was doing.
+func (l *Lab) restarted() {
+	if l.chart.Running || l.census.Running || l.again.Running {
+		l.notice = notice{text: text.WorkerAgain}
 	}
 }
 

@@ -26,7 +26,7 @@ type texts struct {
 	Retrained, Retrain, RetrainHint, Retraining, RetrainStop, BackToFile lang.Text
 	RetrainDone, RetrainStopped, BackDone, SeedLabel, RetrainNote        lang.Text
 	LinkRetrained, WorkerGone, NoWorker, WorkerVersion, NotReady         lang.Text
-	WorkerRefused                                                        lang.Text
+	WorkerRefused, WorkerAgain                                           lang.Text
 	Busy, BrokenAddress, BadNets                                         lang.Text
 	Said, SaidLost, KeyArrows, KeyMore, KeySpace, KeyEnds                lang.Text
 	Beforehand                                                           lang.Text
@@ -79,6 +79,7 @@ var text = texts{
 	RetrainStop: lang.Text{lang.En: "Cancel", lang.Ko: "취소"}, BackToFile: lang.Text{lang.En: "Back to the shipped weights", lang.Ko: "기본 제공 가중치로 돌아가기"}, RetrainDone: lang.Text{lang.En: "Both nets are trained anew from seed {0} and are in use now.", lang.Ko: "두 신경망을 시드 {0}에서 새로 훈련해 이제 사용합니다."}, RetrainStopped: lang.Text{lang.En: "Retraining was cancelled; the nets are the same as before.", lang.Ko: "다시 훈련하기를 취소했습니다. 신경망은 전과 같습니다."},
 	BackDone: lang.Text{lang.En: "The shipped weights are in use again.", lang.Ko: "기본 제공 가중치를 다시 사용합니다."}, SeedLabel: lang.Text{lang.En: "Seed for retraining", lang.Ko: "다시 훈련할 시드"}, RetrainNote: lang.Text{lang.En: "Takes about half a minute. The same seed gives the same weights again, bit for bit.", lang.Ko: "30초쯤 걸립니다. 시드가 같으면 비트까지 같은 가중치가 나옵니다."},
 	LinkRetrained: lang.Text{lang.En: "This link was made with nets retrained from seed {0}. Press “Retrain both” to get the very same; until then the shipped ones are in use.", lang.Ko: "이 링크는 시드 {0}에서 다시 훈련한 신경망으로 만든 것입니다. ‘둘 다 다시 훈련’을 누르면 똑같은 신경망이 나오고, 그때까지는 기본 제공 신경망을 씁니다."},
+	WorkerAgain:   lang.Text{lang.En: "The background worker stopped and was started again; it goes on with what it was computing.", lang.Ko: "백그라운드 작업이 멈춰 다시 시작했습니다. 하던 계산을 이어서 합니다."},
 	WorkerGone:    lang.Text{lang.En: "The background worker stopped, so what was being computed is lost. Press the button again to start over; everything else still works.", lang.Ko: "백그라운드 작업이 멈춰 계산하던 것을 잃었습니다. 단추를 다시 누르면 처음부터 계산합니다. 나머지는 모두 그대로 쓸 수 있습니다."}, NoWorker: lang.Text{lang.En: "This browser has no Web Workers, so charts and retraining are not possible here. Moving the digit works.", lang.Ko: "이 브라우저에는 웹 워커가 없어 차트 계산과 다시 훈련을 할 수 없습니다. 숫자를 옮기는 것은 됩니다."},
 	WorkerRefused: lang.Text{lang.En: "The frame that shows this page does not let it compute in the background. Open the page in a tab of its own.", lang.Ko: "이 페이지를 보여 주는 프레임이 백그라운드 계산을 막고 있습니다. 페이지를 새 탭에서 여세요."},
 	WorkerVersion: lang.Text{lang.En: "The page and its worker are of different versions: reload the page.", lang.Ko: "페이지와 작업 프로그램의 버전이 다릅니다. 페이지를 새로 고치세요."}, NotReady: lang.Text{lang.En: "The nets have not been fetched yet.", lang.Ko: "신경망을 아직 가져오지 못했습니다."}, Busy: lang.Text{lang.En: "Wait until the other computation is done, or cancel it.", lang.Ko: "다른 계산이 끝나기를 기다리거나 취소하세요."},

@@ -6,66 +6,91 @@ import (
 	"stridelab/train"
 )
 
-// Client owns a Web Worker, and the functions through which it talks. A stopped or
-// nil Client does nothing.
+// Client owns a Web Worker, and the functions through which it talks. When the worker
+// ends, it starts another, which goes on with the same run. A stopped or nil Client does
+// nothing.
 type Client struct {
+	run       supervisor
+	url       string
 	worker    js.Value
 	onMessage js.Func
 	onError   js.Func
-	receive   func(train.Message)
-	lost      func(Reason)
+	onTick    js.Func
+	ticking   js.Value
 	buffer    []byte // reused for incoming messages
-	stopped   bool
 }
 
-// Start starts the worker at url. receive gets its messages, lost is called once if it
-// cannot be loaded or dies; both on the page's thread, outside of go-app. The first
-// message is a train.Hello.
-func Start(url string, receive func(train.Message), lost func(Reason)) *Client {
-	constructor := js.Global().Get("Worker")
-	if !constructor.Truthy() {
+// Files are the files of a LoadFiles: the message up to their bytes
+// (train.AppendLoadFilesHead), and their bytes in Uint8Arrays, Size in all.
+type Files struct {
+	Head     []byte
+	Contents []js.Value
+	Size     int
+}
+
+// Start starts the worker at url. receive gets its messages, of which the first is a
+// train.Hello. restarted is called when another worker has taken its place, with the step
+// from which the run goes on. lost is called once, if no worker can be loaded or one after
+// the other dies. All are called on the page's thread, outside of go-app.
+func Start(url string, receive func(train.Message), restarted func(step int), lost func(Reason)) *Client {
+	if !js.Global().Get("Worker").Truthy() {
 		lost(NoWorker)
 		return nil
 	}
-	worker, ok := start(constructor, url)
-	if !ok {
-		lost(Refused)
-		return nil
+	c := &Client{url: url}
+	c.run = supervisor{
+		start: c.startWorker, post: func(b []byte) { c.post(Files{Head: b}) },
+		receive: receive, restarted: restarted, lost: lost, release: c.release,
 	}
-	c := &Client{worker: worker, receive: receive, lost: lost}
 	c.onMessage = js.FuncOf(func(_ js.Value, args []js.Value) any {
-		c.take(args[0].Get("data"))
+		c.takeValue(args[0].Get("data"))
 		return nil
 	})
 	c.onError = js.FuncOf(func(_ js.Value, args []js.Value) any {
 		args[0].Call("preventDefault")
-		c.die(Load)
+		c.run.died(Load, nil)
 		return nil
 	})
-	c.worker.Set("onmessage", c.onMessage)
-	c.worker.Set("onerror", c.onError)
-	c.worker.Set("onmessageerror", c.onError)
+	c.onTick = js.FuncOf(func(js.Value, []js.Value) any {
+		c.run.tick()
+		return nil
+	})
+	c.ticking = js.Global().Call("setInterval", c.onTick, tickTime.Milliseconds())
+	c.run.begin()
 	return c
 }
 
-// start makes a worker. In a sandboxed frame, which has no origin, the browser throws.
-func start(constructor js.Value, url string) (worker js.Value, ok bool) {
+// startWorker puts a new worker in the place of the one there is. It reports false where the
+// browser refuses one: in a sandboxed frame, which has no origin, it throws.
+func (c *Client) startWorker() (started bool) {
+	c.endWorker()
 	defer func() {
 		if recover() != nil {
-			ok = false
+			c.worker, started = js.Undefined(), false
 		}
 	}()
-	return constructor.New(url), true
+	c.worker = js.Global().Get("Worker").New(c.url)
+	c.worker.Set("onmessage", c.onMessage)
+	c.worker.Set("onerror", c.onError)
+	c.worker.Set("onmessageerror", c.onError)
+	return true
 }
 
-// take decodes one message.
-func (c *Client) take(value js.Value) {
-	if c.stopped {
+func (c *Client) endWorker() {
+	if c.worker.IsUndefined() {
 		return
 	}
+	c.worker.Set("onmessage", js.Null())
+	c.worker.Set("onerror", js.Null())
+	c.worker.Set("onmessageerror", js.Null())
+	c.worker.Call("terminate")
+}
+
+// takeValue takes what the worker has posted.
+func (c *Client) takeValue(value js.Value) {
 	bytes := asBytes(value)
 	if !bytes.Truthy() {
-		c.die(Load) // the loader's own words, see web/static/worker.js
+		c.run.died(Load, nil) // the loader's own words, see web/static/worker.js
 		return
 	}
 	n := bytes.Length()
@@ -74,58 +99,72 @@ func (c *Client) take(value js.Value) {
 	}
 	c.buffer = c.buffer[:n]
 	js.CopyBytesToGo(c.buffer, bytes)
-	m, err := train.Decode(c.buffer)
-	if err != nil {
-		c.die(Version)
-		return
-	}
-	c.receive(m)
+	buffer := bytes.Get("buffer") // goes back, for the worker to send the next message in
+	c.worker.Call("postMessage", buffer, []any{buffer})
+	c.buffer = c.run.take(c.buffer)
 }
 
-// asBytes is value as a Uint8Array, undefined if it is neither that nor an ArrayBuffer.
+// asBytes is value as a Uint8Array, undefined if it is none.
 func asBytes(value js.Value) js.Value {
-	if value.Type() != js.TypeObject {
-		return js.Undefined()
-	}
-	array := js.Global().Get("Uint8Array")
-	if value.InstanceOf(array) {
+	if value.Type() == js.TypeObject && value.InstanceOf(js.Global().Get("Uint8Array")) {
 		return value
-	}
-	if value.InstanceOf(js.Global().Get("ArrayBuffer")) {
-		return array.New(value)
 	}
 	return js.Undefined()
 }
 
-func (c *Client) die(reason Reason) {
-	if c.stopped {
-		return
-	}
-	c.Stop()
-	c.lost(reason)
-}
+// Alive reports whether there is a worker to send to, or will be one again.
+func (c *Client) Alive() bool { return c != nil && !c.run.over }
 
-// Alive reports whether there is a worker to send to.
-func (c *Client) Alive() bool { return c != nil && !c.stopped }
-
-// Send posts a message; its buffer moves to the worker.
+// Send posts a message.
 func (c *Client) Send(m train.Message) {
 	if c.Alive() {
-		c.Post(m.Append(nil), nil, 0)
+		c.run.send(m)
 	}
 }
 
-// Post sends head and what is in contents after it, size bytes in all, as one
-// transferred buffer.
-func (c *Client) Post(head []byte, contents []js.Value, size int) {
-	array := js.Global().Get("Uint8Array").New(len(head) + size)
-	js.CopyBytesToJS(array, head)
-	at := len(head)
-	for _, content := range contents {
+// SendFiles posts files under an ID. again brings the same files another time, for a
+// worker that takes this one's place, or reports that it cannot; it may block its goroutine.
+func (c *Client) SendFiles(id int, files Files, again func() (Files, bool)) {
+	if !c.Alive() {
+		return
+	}
+	first := true
+	c.run.sendFiles(id, func() {
+		if first {
+			first = false
+			c.postFiles(files)
+			files = Files{} // the worker has them now
+			return
+		}
+		worker := c.worker
+		go func() {
+			files, ok := again()
+			switch {
+			case !c.Alive() || !c.worker.Equal(worker): // not needed any more
+			case ok:
+				c.postFiles(files)
+			default:
+				c.run.end(Lost, nil)
+			}
+		}()
+	})
+}
+
+func (c *Client) postFiles(f Files) {
+	c.run.posted++
+	c.post(f)
+}
+
+// post posts one transferred buffer.
+func (c *Client) post(f Files) {
+	array := js.Global().Get("Uint8Array").New(len(f.Head) + f.Size)
+	js.CopyBytesToJS(array, f.Head)
+	at := len(f.Head)
+	for _, content := range f.Contents {
 		array.Call("set", content, at)
 		at += content.Length()
 	}
-	c.worker.Call("postMessage", array, js.ValueOf([]any{array.Get("buffer")}))
+	c.worker.Call("postMessage", array, []any{array.Get("buffer")})
 }
 
 // Stop ends the worker and releases its functions.
@@ -133,14 +172,17 @@ func (c *Client) Stop() {
 	if !c.Alive() {
 		return
 	}
-	c.stopped = true
-	c.worker.Set("onmessage", js.Null())
-	c.worker.Set("onerror", js.Null())
-	c.worker.Set("onmessageerror", js.Null())
-	c.worker.Call("terminate")
+	c.run.over = true
+	c.release()
+}
+
+func (c *Client) release() {
+	c.endWorker()
+	js.Global().Call("clearInterval", c.ticking)
 	// The functions may be the very ones that are running now; the next turn is early enough.
 	go func() {
 		c.onMessage.Release()
 		c.onError.Release()
+		c.onTick.Release()
 	}()
 }

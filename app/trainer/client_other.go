@@ -8,7 +8,9 @@ import "stridelab/train"
 type Client struct{}
 
 // Start starts no worker here.
-func Start(url string, receive func(train.Message), lost func(Reason)) *Client { return nil }
+func Start(url string, receive func(train.Message), restarted func(step int), lost func(Reason)) *Client {
+	return nil
+}
 
 // Send does nothing here.
 func (c *Client) Send(m train.Message) {}

@@ -5,5 +5,9 @@
 //	page ──Send──> Client ──postMessage──> web/static/worker.js ──> cmd/worker
 //	page <─receive─ Client <──onmessage────────────┘
 //
+// The worker may end: by an error, or without a word, as when the browser takes its
+// memory. Then the Client starts another, which goes on where the first one was
+// (supervisor).
+//
 // A page that needs two workers side by side starts two Clients.
 package trainer

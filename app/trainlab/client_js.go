@@ -18,8 +18,8 @@ type client struct {
 	posted  int // the last whose files the worker was given
 }
 
-func startClient(url string, receive func(train.Message), lost func(trainer.Reason)) *client {
-	return &client{Client: trainer.Start(url, receive, lost), receive: receive}
+func startClient(url string, receive func(train.Message), restarted func(step int), lost func(trainer.Reason)) *client {
+	return &client{Client: trainer.Start(url, receive, restarted, lost), receive: receive}
 }
 
 func (c *client) send(m train.Message) {
@@ -63,34 +63,45 @@ func (c *client) bring(id int, what train.Work, total int64, broken string, file
 	c.loading = id
 	wanted := func() bool { return c.loading == id && c.Alive() }
 	go func() {
-		var p parcel
 		var told time.Time
 		progress := train.Progress{ID: id, What: what, Total: total}
-		came := func(bytes int) bool {
+		p, err, name := collect(files, func(bytes int) bool {
 			progress.Done += int64(bytes)
 			if now := time.Now(); wanted() && now.Sub(told) >= tellEvery {
 				told = now
 				c.receive(progress)
 			}
 			return wanted()
+		})
+		if !wanted() {
+			return
 		}
-		for _, f := range files {
-			err := errBroken
-			if stream, ok := f.open(); ok {
-				err = p.put(f.name, stream, came)
-			}
-			if !wanted() {
-				return
-			}
-			if err != nil {
-				c.loading = 0
-				c.receive(fileFault(id, err, broken, f.name))
-				return
-			}
+		c.loading = 0
+		if err != nil {
+			c.receive(fileFault(id, err, broken, name))
+			return
 		}
-		c.loading, c.posted = 0, id
-		c.Post(train.AppendLoadFilesHead(nil, id, p.files, p.sizes), p.pieces, p.size)
+		c.posted = id
+		c.SendFiles(id, p.message(id), func() (trainer.Files, bool) {
+			p, err, _ := collect(files, func(int) bool { return c.Alive() })
+			return p.message(id), err == nil
+		})
 	}()
+}
+
+// collect gets files. came is told the bytes of each piece, and says whether to go on. With an error comes the name of
+// the file that it is about.
+func collect(files []source, came func(bytes int) bool) (p parcel, err error, name string) {
+	for _, f := range files {
+		stream, ok := f.open()
+		if !ok {
+			return p, errBroken, f.name
+		}
+		if err := p.put(f.name, stream, came); err != nil {
+			return p, err, f.name
+		}
+	}
+	return p, nil, ""
 }
 
 // fileFault is the fault of a file that did not come, or cannot be unpacked.

@@ -12,7 +12,7 @@ type client struct {
 	posted int // request whose files the worker has
 }
 
-func startClient(url string, receive func(train.Message), lost func(trainer.Reason)) *client {
+func startClient(url string, receive func(train.Message), restarted func(step int), lost func(trainer.Reason)) *client {
 	return nil
 }
 

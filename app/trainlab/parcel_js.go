@@ -4,7 +4,9 @@ import (
 	"errors"
 	"syscall/js"
 
+	"stridelab/app/trainer"
 	"stridelab/data"
+	"stridelab/train"
 )
 
 // parcel is what the worker gets: files, and their bytes in pieces. The pieces go to it without being copied through
@@ -64,6 +66,11 @@ func (p *parcel) add(piece js.Value) error {
 	p.pieces, p.size = append(p.pieces, piece), p.size+n
 	p.sizes[newest] += n
 	return nil
+}
+
+// message is the parcel as the LoadFiles of an ID.
+func (p *parcel) message(id int) trainer.Files {
+	return trainer.Files{Head: train.AppendLoadFilesHead(nil, id, p.files, p.sizes), Contents: p.pieces, Size: p.size}
 }
 
 // readStream reads a ReadableStream of Uint8Arrays to its end, or until more says no. It reports whether it came to

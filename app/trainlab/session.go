@@ -66,7 +66,7 @@ func newSession(shelf *weights.Shelf) *session {
 func (s *session) startWorker() {
 	*s.store, s.load, s.loaded = Store{}, load{}, ""
 	s.lost, s.awaiting, s.missed = trainer.NotLost, false, 0
-	s.client = startClient(trainer.URL(), s.receive, s.workerGone)
+	s.client = startClient(trainer.URL(), s.receive, s.workerRestarted, s.workerGone)
 }
 
 // worthRender are the changes for which the page is rendered.
@@ -91,6 +91,20 @@ func (s *session) takeMissed() Change {
 	c := s.missed
 	s.missed = 0
 	return c
+}
+
+// workerRestarted says that another worker goes on with the run.
+func (s *session) workerRestarted(step int) {
+	if l := s.lab; l != nil {
+		l.ctx.Dispatch(func(app.Context) { l.sayRestarted(step) })
+	}
+}
+
+// sayRestarted says it where there is a run that it matters for.
+func (l *Lab) sayRestarted(step int) {
+	if l.store.Snap.Step > 0 {
+		l.notice = notice{text: text.RunResumed.Fill(formatCount(int64(step)))}
+	}
 }
 
 func (s *session) workerGone(reason trainer.Reason) {

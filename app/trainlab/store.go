@@ -126,13 +126,23 @@ func (s *Store) applySnapshot(m train.Snapshot) Change {
 		s.epochDue = m.Epoch > s.epoch
 		s.epoch = m.Epoch
 	}
+	// A worker that has taken another's place tells the last points again, the same ones.
+	known, tested := s.Recent.Last(), -1
+	if step, ok := s.TestedAt(); ok {
+		tested = step
+	}
 	for _, p := range m.LossPoints {
+		if p.Step <= known {
+			continue
+		}
 		s.Loss.Add(uint64(p.Step), float64(p.Loss))
 		s.Accuracy.Add(uint64(p.Step), float64(p.Accuracy))
 		s.Recent.Add(p.Step, p.Loss)
 	}
 	for _, p := range m.TestPoints {
-		s.Tests.Add(p)
+		if p.Step > tested {
+			s.Tests.Add(p)
+		}
 	}
 	if m.State == train.Failed && s.Recent.Last() > m.Step { // the run went back to its last good step
 		s.Loss.Truncate(uint64(m.Step))

@@ -68,7 +68,7 @@ type catalogue struct {
 	HowVectors, HowPortable                                                    lang.Text
 	Pending, PendingFailed, PendingApply, PendingDrop                          lang.Text
 	PendingLink, PendingFiles, Lost, LostOne, AskResetNew, AskKeep             lang.Text
-	StillOn, OneClass, RunHeld, RunLost                                        lang.Text
+	StillOn, OneClass, RunHeld, RunLost, RunResumed                            lang.Text
 	ApplyReset                                                                 lang.Text
 
 	// Faults of the page itself; the engine's are in fault.go.
@@ -291,6 +291,7 @@ var text = catalogue{
 	OneClass:         lang.Text{lang.En: "All of them belong to one class, so there is nothing to tell apart: the loss is 0 from the start.", lang.Ko: "모두 한 클래스라서 구별할 것이 없습니다. 손실은 처음부터 0입니다."},
 	RunHeld:          lang.Text{lang.En: "This run was paused at step {0} while you were away. Continue goes on from there.", lang.Ko: "다른 페이지를 보는 동안 이 훈련은 {0} 스텝에서 일시정지되어 있었습니다. 계속을 누르면 거기서 이어집니다."},
 	RunLost:          lang.Text{lang.En: "The trainer stopped, and the run at step {0} is lost. A new run with its settings is ready: the same seed {1} replays it bit for bit.", lang.Ko: "훈련기가 멈춰 {0} 스텝까지 간 훈련을 잃었습니다. 같은 설정으로 새 훈련을 준비했습니다. 시드 {1}이 같으므로 비트까지 똑같이 되풀이됩니다."},
+	RunResumed:       lang.Text{lang.En: "The trainer stopped and was started again; the run goes on from step {0}.", lang.Ko: "훈련기가 멈춰 다시 시작했습니다. 훈련은 {0} 스텝부터 이어집니다."},
 	ApplyReset:       lang.Text{lang.En: "Reset all settings", lang.Ko: "설정 모두 초기화"},
 
 	Dismiss:       lang.Text{lang.En: "Close", lang.Ko: "닫기"},

@@ -11,16 +11,17 @@ import (
 func main() {
 	start := time.Now()
 	clock := func() time.Duration { return time.Since(start) }
-	p := newPost(js.Global())
-	if p.isPeer() {
-		run(p, train.NewPeer(clock, p.send, p.sendPart))
+	scope := js.Global()
+	p, program := newPost(scope), scope.Get("program").String()
+	if scope.Get("peer").Truthy() {
+		run(p, program, train.NewPeer(clock, p.send, p.sendPart))
 		return
 	}
 	desk := train.NewDesk(clock, p.send)
 	if s := newStaff(p); s != nil {
 		desk.Hire(s)
 	}
-	run(p, desk)
+	run(p, program, desk)
 }
 
 // trainer is what a worker is: a train.Desk, or a train.Peer that helps one.
@@ -34,13 +35,13 @@ type trainer interface {
 // run lets a trainer answer its mail and work, for ever. What cannot be repaired
 // is told, and then the program ends: worker.js sees to it that nothing waits
 // for it.
-func run(p *post, t trainer) {
+func run(p *post, program string, t trainer) {
 	defer func() {
 		if r := recover(); r != nil {
 			t.Fatal(r)
 		}
 	}()
-	t.Hello(nn.Accelerate(), p.program())
+	t.Hello(nn.Accelerate(), program)
 	for {
 		for l, ok := p.next(); ok; l, ok = p.next() {
 			hand(t, l)

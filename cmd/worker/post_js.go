@@ -1,20 +1,28 @@
 package main
 
-import "syscall/js"
+import (
+	"runtime"
+	"syscall/js"
+	"unsafe"
+)
 
 // post is the worker's mailbox: messages from and to the page, or from and to
 // the worker that started this one, parts from and to other workers, and the
-// turn it gives the browser between two slices of work. Its callbacks only note
-// what came and wake the main goroutine; they live as long as the program.
+// turn it gives the browser between two slices of work.
+//
+// The messages are in web/static/worker.js, and only bytes come from there. A
+// js.Value that Go holds keeps what it stands for until the garbage collector
+// runs. A training run allocates nothing, so that is hardly ever: a value for
+// each message was 7 kB a step.
 type post struct {
-	scope js.Value // the worker's global scope
-	bytes js.Value // Uint8Array
-	inbox []letter
+	mail  js.Value // worker.js's half
+	calls struct{ wait, yield, next, take, post, postPart js.Value }
+	head  [3]int32      // room for what next writes: kind, sender's id, number of bytes
+	lent  []byte        // what JavaScript reads or writes now; kept off the stack, which moves
 	spare [][]byte      // memory of parts that have been read
 	woken chan struct{} // a letter came
 	turn  chan struct{} // the browser had its turn
-	port  js.Value      // for messages to itself
-	links map[int]*link // to other workers, by id
+	wakes int           // since the garbage collector ran
 }
 
 // letter is one thing that came.
@@ -26,6 +34,7 @@ type letter struct {
 
 type letterKind uint8
 
+// The numbers are those of worker.js.
 const (
 	message letterKind = iota
 	part               // b is lent until post.done
@@ -33,30 +42,25 @@ const (
 	tick               // time has passed
 )
 
+// collectEvery is after how many wakes the garbage collector runs. Each leaves a
+// few hundred bytes behind on both sides: syscall/js wraps the event.
+const collectEvery = 4096
+
 func newPost(scope js.Value) *post {
 	p := &post{
-		scope: scope,
-		bytes: scope.Get("Uint8Array"),
+		mail:  scope.Get("mail"),
 		woken: make(chan struct{}, 1),
 		turn:  make(chan struct{}, 1),
-		links: map[int]*link{},
 	}
-	channel := scope.Get("MessageChannel").New()
-	p.port = channel.Get("port1")
-	channel.Get("port2").Set("onmessage", js.FuncOf(func(js.Value, []js.Value) any {
-		notify(p.turn)
-		return nil
-	}))
-	// worker.js kept what came while this program was being loaded.
-	early := scope.Get("early")
-	for i := range early.Length() {
-		p.receive(early.Index(i))
+	c := &p.calls
+	for name, f := range map[string]*js.Value{
+		"wait": &c.wait, "yield": &c.yield, "next": &c.next, "take": &c.take, "post": &c.post, "postPart": &c.postPart,
+	} {
+		*f = p.mail.Get(name)
 	}
-	early.Set("length", 0)
-	scope.Set("onmessage", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		p.receive(args[0].Get("data"))
-		return nil
-	}))
+	// These live as long as the program.
+	p.mail.Set("wake", js.FuncOf(func(js.Value, []js.Value) any { notify(p.woken); return nil }))
+	p.mail.Set("turned", js.FuncOf(func(js.Value, []js.Value) any { notify(p.turn); return nil }))
 	return p
 }
 
@@ -67,45 +71,40 @@ func notify(c chan struct{}) {
 	}
 }
 
-// receive takes what the page, or whoever started this worker, has sent: a
-// message, or the port of a link.
-func (p *post) receive(v js.Value) {
-	if v.Type() == js.TypeObject && p.isPeer() && v.Get("port").Truthy() {
-		p.connect(v.Get("id").Int(), v.Get("port"))
-		return
-	}
-	p.put(letter{b: p.read(v)})
-}
-
-func (p *post) put(l letter) {
-	p.inbox = append(p.inbox, l)
-	notify(p.woken)
-}
-
-// read copies a Uint8Array, or an ArrayBuffer. Anything else becomes an empty
-// message, which will be refused.
-func (p *post) read(v js.Value) []byte {
-	if v.InstanceOf(p.scope.Get("ArrayBuffer")) {
-		v = p.bytes.New(v)
-	}
-	b := []byte{}
-	if v.InstanceOf(p.bytes) {
-		b = make([]byte, v.Length())
-		js.CopyBytesToGo(b, v)
-	}
-	return b
-}
-
 // next takes the oldest letter and reports whether there was one.
 func (p *post) next() (l letter, ok bool) {
-	if len(p.inbox) == 0 {
+	if !p.calls.next.Invoke(uintptr(unsafe.Pointer(&p.head))).Bool() {
 		return l, false
 	}
-	l = p.inbox[0]
-	copy(p.inbox, p.inbox[1:]) // there are few
-	p.inbox[len(p.inbox)-1] = letter{}
-	p.inbox = p.inbox[:len(p.inbox)-1]
+	l = letter{kind: letterKind(p.head[0]), from: int(p.head[1])}
+	switch n := int(p.head[2]); l.kind {
+	case message:
+		l.b = make([]byte, n)
+	case part:
+		l.b = p.room(n)
+	}
+	p.calls.take.Invoke(p.lend(l.b))
 	return l, true
+}
+
+// lend is the address of b for a call of JavaScript.
+func (p *post) lend(b []byte) uintptr {
+	p.lent = b
+	return uintptr(unsafe.Pointer(unsafe.SliceData(b)))
+}
+
+// room is memory for a part of n bytes.
+func (p *post) room(n int) []byte {
+	for i, b := range p.spare {
+		if cap(b) >= n {
+			last := len(p.spare) - 1
+			p.spare[i] = p.spare[last]
+			p.spare = p.spare[:last]
+			return b[:n]
+		}
+	}
+	p.spare = nil // too small for the run that is on
+	return make([]byte, n)
 }
 
 // done takes the memory of a part back.
@@ -116,26 +115,32 @@ func (p *post) done(l letter) {
 }
 
 // wait lets the browser go on until a letter comes.
-func (p *post) wait() { <-p.woken }
+func (p *post) wait() {
+	p.collect()
+	if p.calls.wait.Invoke().Bool() {
+		<-p.woken
+	}
+}
 
 // yield lets the browser hand over what messages there are, and returns.
 func (p *post) yield() {
-	p.port.Call("postMessage", js.Null())
+	p.collect()
+	p.calls.yield.Invoke()
 	<-p.turn
 }
 
-// send hands the page, or whoever started this worker, a copy of b.
-func (p *post) send(b []byte) { p.sendTo(p.scope, b) }
-
-// sendTo posts a copy of b as a Uint8Array whose buffer is transferred.
-func (p *post) sendTo(target js.Value, b []byte) {
-	array := p.bytes.New(len(b))
-	js.CopyBytesToJS(array, b)
-	target.Call("postMessage", array, []any{array.Get("buffer")})
+func (p *post) collect() {
+	if p.wakes++; p.wakes >= collectEvery {
+		p.wakes = 0
+		runtime.GC()
+	}
 }
 
-// program is the file worker.js loaded this program from.
-func (p *post) program() string { return p.scope.Get("program").String() }
+// send hands the page, or whoever started this worker, a copy of b.
+func (p *post) send(b []byte) { p.sendTo(0, b) }
 
-// isPeer reports whether another worker has started this one.
-func (p *post) isPeer() bool { return p.scope.Get("peer").Truthy() }
+// sendTo posts a copy of b to a peer, or with 0 to whoever started this worker.
+func (p *post) sendTo(id int, b []byte) { p.calls.post.Invoke(id, p.lend(b), len(b)) }
+
+// sendPart sends the worker of an id a copy of b, where there is a line to it.
+func (p *post) sendPart(id int, b []byte) { p.calls.postPart.Invoke(id, p.lend(b), len(b)) }
