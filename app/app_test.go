@@ -1,11 +1,12 @@
 package app
 
 import (
-	"reflect"
+	"html"
 	"regexp"
 	"strings"
 	"testing"
 
+	"stridelab/app/labtest"
 	"stridelab/app/lang"
 	"stridelab/app/trainlab"
 	"stridelab/app/ui"
@@ -26,32 +27,23 @@ func render(t *testing.T, p ui.Page) string {
 }
 
 func TestNothingThePagesSayIsEmpty(t *testing.T) {
-	v := reflect.ValueOf(text)
-	for i := range v.NumField() {
-		if wrong := v.Field(i).Interface().(lang.Text).Check(); wrong != "" {
-			t.Errorf("%s: %s", v.Type().Field(i).Name, wrong)
-		}
-	}
-	for _, e := range entries() {
-		for name, s := range map[string]lang.Text{"name": e.Name, "question": e.Question} {
-			if wrong := s.Check(); wrong != "" {
-				t.Errorf("%s, %s: %s", e.Path, name, wrong)
-			}
-		}
-	}
+	labtest.Texts(t, text)
 }
 
 func TestHomeTellsOfEveryLabInOrder(t *testing.T) {
-	labs := ui.Labs()
-	if len(entries()) != len(labs) {
-		t.Fatalf("%d entries for %d labs", len(entries()), len(labs))
-	}
-	for i, e := range entries() {
-		if e.Path != labs[i].Path {
-			t.Errorf("entry %d is %s, lab %d is %s", i, e.Path, i, labs[i].Path)
-		}
-		if e.Minutes < 1 {
-			t.Errorf("%s takes no time", e.Path)
+	for _, l := range lang.All() {
+		_, list, _ := strings.Cut(render(t, ui.Page{Lang: l, Path: "/"}), `class="path-list"`)
+		for _, lab := range ui.Labs() {
+			link := regexp.MustCompile(`<a[^>]* href="` + lang.Route(l, lab.Path) + `"`).FindStringIndex(list)
+			if link == nil {
+				t.Fatalf("%v: %s is not in its place on the path", l, lab.Path)
+			}
+			list = list[link[1]:]
+			for _, want := range []string{lab.Title.In(l), lab.Question.In(l)} {
+				if !strings.Contains(list, html.EscapeString(want)) {
+					t.Errorf("%v: after the link to %s the page does not say %q", l, lab.Path, want)
+				}
+			}
 		}
 	}
 }

@@ -54,14 +54,14 @@ func (h *home) figure() app.UI {
 func (h *home) path() []app.UI {
 	p := h.Page
 	items := []app.UI{}
-	for i, e := range entries() {
+	for i, lab := range ui.Labs() {
 		items = append(items, app.Li().Class("path-item").DataSet("test", "lab-entry").Body(
 			app.Span().Class("path-number").Text(i+1),
 			app.Div().Body(
-				app.H3().Body(app.A().Href(p.Link(e.Path)).Text(p.T(e.Name))),
-				app.P().Class("path-question").Text(p.T(e.Question)),
+				app.H3().Body(app.A().Href(p.Link(lab.Path)).Text(p.T(lab.Title))),
+				app.P().Class("path-question").Text(p.T(lab.Question)),
 				app.P().Class("path-meta").Body(
-					app.Span().Text(p.T(text.Minutes, e.Minutes)),
+					app.Span().Text(p.T(text.Minutes, lab.Minutes)),
 				),
 			),
 		))

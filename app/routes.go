@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"stridelab/app/convlab"
 	"stridelab/app/invlab"
 	"stridelab/app/lang"
@@ -18,8 +20,7 @@ import (
 // server renders it for its 404.
 const MissingPath = "/missing"
 
-// Paths lists the English path of every page, home first. Each has a Korean form,
-// lang.Route(lang.Ko, path).
+// Paths lists the English path of every page, home first; lang.Route gives its form in a language.
 func Paths() []string {
 	paths := []string{"/"}
 	for _, l := range ui.Labs() {
@@ -39,10 +40,12 @@ func RegisterRoutes(shelf *weights.Shelf) {
 			app.Route(lang.Route(l, path), func() app.Composer { return newPage(page, shelf, held) })
 		}
 	}
-	// Whatever else: routes of an exact path come first, then these in order. The page knows
-	// patterns of a prefix only (cmd/trim).
-	app.RouteWithRegexp("^/ko/", func() app.Composer { return newPage(ui.Page{Lang: lang.Ko, Path: MissingPath}, shelf, held) })
-	app.RouteWithRegexp("^/", func() app.Composer { return newPage(ui.Page{Lang: lang.En, Path: MissingPath}, shelf, held) })
+	// Whatever else: routes of an exact path come first, then these in order, "^/" last. The page
+	// knows patterns of a prefix only (cmd/trim).
+	for _, l := range slices.Backward(lang.All()) {
+		page := ui.Page{Lang: l, Path: MissingPath}
+		app.RouteWithRegexp("^"+l.Prefix()+"/", func() app.Composer { return newPage(page, shelf, held) })
+	}
 }
 
 // newPage makes the component of a page.

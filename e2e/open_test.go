@@ -10,16 +10,22 @@ import (
 	"testing"
 	"time"
 
+	"stridelab/app"
+	"stridelab/app/lang"
 	"stridelab/e2e/browser"
 )
 
-// pages are the paths of the English pages (DESIGN 4).
-func pages() []string {
-	return []string{"/", "/conv", "/pool", "/sharing", "/network", "/train", "/invariance"}
-}
+// pages are the paths of the English pages, home first.
+func pages() []string { return app.Paths() }
 
 // languages are the prefixes of the paths, with their tags.
-func languages() map[string]string { return map[string]string{"": "en", "/ko": "ko"} }
+func languages() map[string]string {
+	tags := map[string]string{}
+	for _, l := range lang.All() {
+		tags[l.Prefix()] = l.Tag()
+	}
+	return tags
+}
 
 // inLanguage returns a page's path behind the prefix of its language.
 func inLanguage(prefix, path string) string {
@@ -132,11 +138,11 @@ func onEach(t *testing.T, o browser.Options, paths []string, test func(page tab,
 	}
 }
 
-// inLanguages returns paths, the Korean ones after the English.
+// inLanguages returns paths in every language, one language after the other.
 func inLanguages(paths ...string) (all []string) {
-	for _, prefix := range []string{"", "/ko"} {
+	for _, l := range lang.All() {
 		for _, path := range paths {
-			all = append(all, inLanguage(prefix, path))
+			all = append(all, inLanguage(l.Prefix(), path))
 		}
 	}
 	return all

@@ -99,14 +99,9 @@ func (l *Lab) restore(query string) {
 	l.playing, l.share, l.notice = false, ui.Shared{}, notice{}
 	l.set(s)
 	if s.Seed != l.seed() {
-		l.notice = notice{text: said(text.LinkRetrained, s.Seed)}
+		l.notice = notice{text: text.LinkRetrained.Fill(s.Seed)}
 	}
 	l.address.Query = query
-}
-
-// said is a text with its arguments put in, in both languages.
-func said(t lang.Text, args ...any) lang.Text {
-	return lang.T(t.With(lang.En, args...), t.With(lang.Ko, args...))
 }
 
 // OnMount starts the frames and the listeners, and fetches the nets.

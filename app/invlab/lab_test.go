@@ -108,7 +108,7 @@ func TestRetrainedNetsAreUsedUntilTheShippedOnesAreWantedBack(t *testing.T) {
 	}
 	l.restore("v=1&retrained=6")
 	if l.seed() != 0 || l.notice.text == (lang.Text{}) {
-		t.Errorf("seed %d is in use, and the page says %q", l.seed(), l.notice.text.En)
+		t.Errorf("seed %d is in use, and the page says %q", l.seed(), l.notice.text.In(lang.En))
 	}
 }
 

@@ -106,13 +106,12 @@ func (l *Lab) lost(why trainer.Reason) {
 // fault shows what a worker refused.
 func (l *Lab) fault(f train.Fault) {
 	l.cancelAll()
-	word := func(in lang.Lang) string {
+	l.notice = notice{ui.Error, lang.Make(func(in lang.Lang) string {
 		if s, ok := lang.Fault(in, f.Code, f.Layer, f.Args); ok {
 			return s
 		}
 		return f.Text
-	}
-	l.notice = notice{ui.Error, lang.T(word(lang.En), word(lang.Ko))}
+	})}
 }
 
 // cancelAll ends what the workers are doing; nothing of the page is lost. A worker that
@@ -233,7 +232,7 @@ func (l *Lab) retrained() {
 	l.state.Seed = 0 // so that the same seed again is a change too
 	l.change(s)
 	l.load()
-	l.notice = notice{text: said(text.RetrainDone, seed)}
+	l.notice = notice{text: text.RetrainDone.Fill(seed)}
 	ui.Announce(l.t(l.notice.text))
 }
 

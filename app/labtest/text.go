@@ -22,7 +22,7 @@ func Texts(t *testing.T, catalogue any, more ...lang.Text) {
 	}
 	for _, s := range more {
 		if fault := s.Check(); fault != "" {
-			t.Errorf("%s: %s", s.En, fault)
+			t.Errorf("%s: %s", s.In(lang.En), fault)
 		}
 	}
 }

@@ -24,8 +24,8 @@ func Fault(l Lang, code, layer string, args []string) (sentence string, ok bool)
 	}
 	// nn's sentences go on after a layer's name; without one they begin a line. A sentence
 	// that begins with an argument is left alone: that is a file's name.
-	r, size := utf8.DecodeRuneInString(t.En)
-	t.En = string(unicode.ToUpper(r)) + t.En[size:]
+	r, size := utf8.DecodeRuneInString(t[l])
+	t[l] = string(unicode.ToUpper(r)) + t[l][size:]
 	return t.With(l, values...), true
 }
 
@@ -50,16 +50,19 @@ type faultEntry struct {
 // term is an argument in a language: the names of settings that errors carry in English
 // are translated, all else (numbers, file names, layers) stays.
 func term(l Lang, arg string) string {
-	if l != Ko {
-		return arg
-	}
 	for _, t := range []Text{
-		{"learning rate", "학습률"}, {"weight decay", "가중치 감쇠"}, {"momentum", "모멘텀"},
-		{"kind", "종류"}, {"alpha", "알파"}, {"epsilon", "엡실론"}, {"beta1", "β₁"}, {"beta2", "β₂"},
-		{"initialisation", "초기화 방법"},
+		{En: "learning rate", Ko: "학습률"},
+		{En: "weight decay", Ko: "가중치 감쇠"},
+		{En: "momentum", Ko: "모멘텀"},
+		{En: "kind", Ko: "종류"},
+		{En: "alpha", Ko: "알파"},
+		{En: "epsilon", Ko: "엡실론"},
+		{En: "beta1", Ko: "β₁"},
+		{En: "beta2", Ko: "β₂"},
+		{En: "initialisation", Ko: "초기화 방법"},
 	} {
-		if strings.EqualFold(t.En, arg) {
-			return t.Ko
+		if l != En && strings.EqualFold(t[En], arg) {
+			return t[l]
 		}
 	}
 	return arg

@@ -78,7 +78,7 @@ func TestEnglishSentencesAreTheEnginesOwn(t *testing.T) {
 		for _, entry := range e.entries {
 			var args []any
 			var words []string
-			for strings.Contains(entry.text.En, fmt.Sprintf("{%d}", len(args))) {
+			for strings.Contains(entry.text[En], fmt.Sprintf("{%d}", len(args))) {
 				word := fmt.Sprintf("arg%d", len(args))
 				args, words = append(args, word), append(words, word)
 			}

@@ -1,6 +1,8 @@
 package lang
 
 import (
+	"slices"
+	"strings"
 	"testing"
 )
 
@@ -21,6 +23,13 @@ func TestRoutesLeadBackToTheirPage(t *testing.T) {
 			t.Errorf("Path(%v, %q) = %q: on the server the prefix is go-app's to add", c.l, c.page, got)
 		}
 	}
+	for _, l := range All() {
+		for _, page := range []string{"/", "/train"} {
+			if back, at := FromPath(Route(l, page)); back != l || at != page || l != 0 && !strings.HasPrefix(Route(l, page), l.Prefix()) {
+				t.Errorf("%v: %q has the route %q, which leads to %v and %q", l, page, Route(l, page), back, at)
+			}
+		}
+	}
 	for path, want := range map[string]string{"/ko/": "/", "/korea": "/korea", "": "/"} {
 		if _, page := FromPath(path); page != want {
 			t.Errorf("FromPath(%q) gives page %q, want %q", path, page, want)
@@ -30,17 +39,18 @@ func TestRoutesLeadBackToTheirPage(t *testing.T) {
 
 func TestLanguagesNameThemselves(t *testing.T) {
 	for _, l := range All() {
-		if l.Other() == l || l.Other().Other() != l {
-			t.Errorf("%v switches to %v", l, l.Other())
-		}
 		if l.Tag() == "" || l.Name() == "" {
 			t.Errorf("%v has tag %q and name %q", l, l.Tag(), l.Name())
+		}
+		others := l.Others()
+		if slices.Contains(others, l) || len(others) != len(All())-1 {
+			t.Errorf("%v: the others are %v", l, others)
 		}
 	}
 }
 
 func TestArgumentsStandWhereTheLanguageWantsThem(t *testing.T) {
-	text := T("{0} of {1}", "{1} 중 {0}")
+	text := Text{En: "{0} of {1}", Ko: "{1} 중 {0}"}
 	for _, c := range []struct {
 		l    Lang
 		args []any
@@ -52,18 +62,23 @@ func TestArgumentsStandWhereTheLanguageWantsThem(t *testing.T) {
 		if got := text.With(c.l, c.args...); got != c.want {
 			t.Errorf("%v %v: %q, want %q", c.l, c.args, got, c.want)
 		}
+		if got := text.Fill(c.args...).In(c.l); got != c.want {
+			t.Errorf("%v %v: filled in it is %q, want %q", c.l, c.args, got, c.want)
+		}
 	}
 }
 
 func TestCheckFindsWhatIsWrong(t *testing.T) {
-	for _, c := range []struct {
-		text Text
-		bad  bool
-	}{
-		{T("a", "가"), false}, {T("", "가"), true}, {T("a", " "), true}, {T("{0}", "가"), true}, {T("{0}{1}", "{1}{0}"), false},
-	} {
-		if got := c.text.Check(); (got != "") != c.bad {
-			t.Errorf("%q: %q", c.text, got)
+	each := func(s string) Text { return Make(func(Lang) string { return s }) }
+	if wrong := each("{0}{1}").Check(); wrong != "" {
+		t.Error(wrong)
+	}
+	for _, l := range All() {
+		for _, s := range []string{"", " ", "{1}", "{0}{1}{2}"} {
+			text := each("{0}{1}")
+			if text[l] = s; text.Check() == "" {
+				t.Errorf("nothing is wrong with %q", text)
+			}
 		}
 	}
 }

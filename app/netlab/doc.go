@@ -13,5 +13,6 @@
 //	                                                     └── last row: logits ──four steps──> probabilities
 //
 // Lab is the component. All figures are SVG made by viz, so that the prerendered page
-// shows them too; syscall/js is in browser_js.go alone.
+// shows them too. The package does not use syscall/js: what it needs of the browser is in
+// package ui.
 package netlab

@@ -3,6 +3,7 @@ package netlab
 import (
 	"strconv"
 
+	"stridelab/app/lang"
 	"stridelab/app/trace"
 	"stridelab/app/ui"
 	"stridelab/nn"
@@ -235,7 +236,7 @@ func (l *Lab) renderUnit() app.UI {
 		}
 		body = append(body, app.Div().Class("buttons").Body(
 			app.A().ID(idOpen).Class("button button-link").DataSet("test", "open-unit").Href(l.Page.Link(o.Path)+"?"+o.Query).Text(l.t(label))))
-		if o.Note.En != "" {
+		if o.Note != (lang.Text{}) {
 			body = append(body, app.P().Class("small muted").Text(l.t(o.Note)))
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"testing"
 
+	"stridelab/app/lang"
 	"stridelab/app/trace"
 	"stridelab/app/trainlab"
 	"stridelab/app/weights"
@@ -98,11 +99,11 @@ func TestOpenedUnitShowsTheSameNumber(t *testing.T) {
 				u := Unit{random.IntN(shape.C), random.IntN(shape.H), random.IntN(shape.W)}
 				o := r.open(row, u)
 				if o.Path == "" {
-					if o.Why.En == "" {
+					if o.Why == (lang.Text{}) {
 						t.Errorf("%s %+v cannot be opened, and nothing says why", r.rows[row].Name, u)
 					}
 					if row > 0 && r.rows[row].Kind <= nn.GlobalAvgPool && r.spec.In.H == r.spec.In.W {
-						t.Errorf("%v\n%s %+v cannot be opened: %s", r.spec, r.rows[row].Name, u, o.Why.En)
+						t.Errorf("%v\n%s %+v cannot be opened: %s", r.spec, r.rows[row].Name, u, o.Why.In(lang.En))
 					}
 					continue
 				}

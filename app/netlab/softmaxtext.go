@@ -2,7 +2,7 @@ package netlab
 
 import "stridelab/app/lang"
 
-// softmaxTexts are the words of the last row, in both languages.
+// softmaxTexts are the words of the last row, in every language.
 type softmaxTexts struct {
 	Title, About, Class, Logit, Probability, Sum, Others, Note lang.Text
 	Steps, Subtract, Exponentiate, AddUp, Divide               lang.Text
@@ -13,66 +13,66 @@ type softmaxTexts struct {
 // softmaxText is the catalogue; nothing writes to it.
 var softmaxText = softmaxTexts{
 	Title: lang.Text{
-		En: "From logits to probabilities",
-		Ko: "로짓에서 확률로"},
+		lang.En: "From logits to probabilities",
+		lang.Ko: "로짓에서 확률로"},
 	About: lang.Text{
-		En: "The last layer computes one number for each of the {0} classes, its logit z, which may be negative. Softmax turns the logits into probabilities ŷ: none is negative, and together they are 1.",
-		Ko: "마지막 층은 클래스 {0}개마다 수를 하나씩 계산합니다. 이 수가 로짓(logit) z이고 음수일 수도 있습니다. 소프트맥스(softmax)는 로짓을 확률 ŷ로 바꿉니다. 확률은 음수가 없고 모두 더하면 1입니다."},
+		lang.En: "The last layer computes one number for each of the {0} classes, its logit z, which may be negative. Softmax turns the logits into probabilities ŷ: none is negative, and together they are 1.",
+		lang.Ko: "마지막 층은 클래스 {0}개마다 수를 하나씩 계산합니다. 이 수가 로짓(logit) z이고 음수일 수도 있습니다. 소프트맥스(softmax)는 로짓을 확률 ŷ로 바꿉니다. 확률은 음수가 없고 모두 더하면 1입니다."},
 	Class: lang.Text{
-		En: "Class",
-		Ko: "클래스"},
+		lang.En: "Class",
+		lang.Ko: "클래스"},
 	Logit: lang.Text{
-		En: "logit z",
-		Ko: "로짓 z"},
+		lang.En: "logit z",
+		lang.Ko: "로짓 z"},
 	Probability: lang.Text{
-		En: "probability ŷ",
-		Ko: "확률 ŷ"},
+		lang.En: "probability ŷ",
+		lang.Ko: "확률 ŷ"},
 	Sum: lang.Text{
-		En: "Sum",
-		Ko: "합"},
+		lang.En: "Sum",
+		lang.Ko: "합"},
 	Others: lang.Text{
-		En: "The other {0} classes",
-		Ko: "나머지 클래스 {0}개"},
+		lang.En: "The other {0} classes",
+		lang.Ko: "나머지 클래스 {0}개"},
 	Note: lang.Text{
-		En: "max is the largest logit. Click a class to see its steps.",
-		Ko: "max는 가장 큰 로짓입니다. 클래스를 누르면 계산 단계를 봅니다."},
+		lang.En: "max is the largest logit. Click a class to see its steps.",
+		lang.Ko: "max는 가장 큰 로짓입니다. 클래스를 누르면 계산 단계를 봅니다."},
 	Steps: lang.Text{
-		En: "The four steps of class {0}",
-		Ko: "클래스 {0}: 네 단계"},
+		lang.En: "The four steps of class {0}",
+		lang.Ko: "클래스 {0}: 네 단계"},
 	Subtract: lang.Text{
-		En: "Subtract the largest logit, that of class {0}: {1}. This keeps the exponentials from overflowing and leaves the result as it is.",
-		Ko: "가장 큰 로짓을 뺍니다. 클래스 {0}의 {1}입니다. 지수 함수의 값이 너무 커지지 않고, 결과는 달라지지 않습니다."},
+		lang.En: "Subtract the largest logit, that of class {0}: {1}. This keeps the exponentials from overflowing and leaves the result as it is.",
+		lang.Ko: "가장 큰 로짓을 뺍니다. 클래스 {0}의 {1}입니다. 지수 함수의 값이 너무 커지지 않고, 결과는 달라지지 않습니다."},
 	Exponentiate: lang.Text{
-		En: "Exponentiate: the result is above 0.",
-		Ko: "지수 함수를 적용합니다. 결과는 0보다 큽니다."},
+		lang.En: "Exponentiate: the result is above 0.",
+		lang.Ko: "지수 함수를 적용합니다. 결과는 0보다 큽니다."},
 	AddUp: lang.Text{
-		En: "Add up the exponentials of all {0} classes.",
-		Ko: "클래스 {0}개의 지수 값을 모두 더합니다."},
+		lang.En: "Add up the exponentials of all {0} classes.",
+		lang.Ko: "클래스 {0}개의 지수 값을 모두 더합니다."},
 	Divide: lang.Text{
-		En: "Divide by that sum: this is the probability.",
-		Ko: "그 합으로 나눕니다. 이것이 확률입니다."},
+		lang.En: "Divide by that sum: this is the probability.",
+		lang.Ko: "그 합으로 나눕니다. 이것이 확률입니다."},
 	UnitClass: lang.Text{
-		En: "{0}, class {1}",
-		Ko: "{0}, 클래스 {1}"},
+		lang.En: "{0}, class {1}",
+		lang.Ko: "{0}, 클래스 {1}"},
 	Value: lang.Text{
-		En: "{0}: logit z = ",
-		Ko: "{0}: 로짓 z = "},
+		lang.En: "{0}: logit z = ",
+		lang.Ko: "{0}: 로짓 z = "},
 	Said: lang.Text{
-		En: "{0}: logit {1}, probability {2}",
-		Ko: "{0}: 로짓 {1}, 확률 {2}"},
+		lang.En: "{0}: logit {1}, probability {2}",
+		lang.Ko: "{0}: 로짓 {1}, 확률 {2}"},
 	FieldTitle: lang.Text{
-		En: "What one logit depends on",
-		Ko: "로짓 하나가 의존하는 곳"},
+		lang.En: "What one logit depends on",
+		lang.Ko: "로짓 하나가 의존하는 곳"},
 	Field: lang.Text{
-		En: "Each logit depends on {1}×{2} pixels of the input: here rows {3} to {4}, columns {5} to {6}.",
-		Ko: "로짓 하나는 입력의 {1}×{2} 픽셀에 의존합니다. 여기서는 {3}–{4}행, {5}–{6}열입니다."},
+		lang.En: "Each logit depends on {1}×{2} pixels of the input: here rows {3} to {4}, columns {5} to {6}.",
+		lang.Ko: "로짓 하나는 입력의 {1}×{2} 픽셀에 의존합니다. 여기서는 {3}–{4}행, {5}–{6}열입니다."},
 	InLoss: lang.Text{
-		En: "softmax is part of the loss",
-		Ko: "소프트맥스는 손실에 포함"},
+		lang.En: "softmax is part of the loss",
+		lang.Ko: "소프트맥스는 손실에 포함"},
 	TakesLogits: lang.Text{
-		En: "takes the logits: softmax is part of the loss",
-		Ko: "로짓을 받음: 소프트맥스는 손실에 포함"},
+		lang.En: "takes the logits: softmax is part of the loss",
+		lang.Ko: "로짓을 받음: 소프트맥스는 손실에 포함"},
 	PadCounts: lang.Text{
-		En: "counts in the mean, which here on the page it does not",
-		Ko: "평균에 포함됨 (이 페이지에서는 포함하지 않음)"},
+		lang.En: "counts in the mean, which here on the page it does not",
+		lang.Ko: "평균에 포함됨 (이 페이지에서는 포함하지 않음)"},
 }

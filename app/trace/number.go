@@ -57,7 +57,7 @@ func signed(v float64) string {
 func spoken(v float64, l lang.Lang) string {
 	s := Number(math.Abs(v))
 	if v < 0 && s != "0" {
-		return lang.Text{En: "minus {0}", Ko: "마이너스 {0}"}.With(l, s)
+		return lang.Text{lang.En: "minus {0}", lang.Ko: "마이너스 {0}"}.With(l, s)
 	}
 	return s
 }

@@ -93,7 +93,7 @@ func TestNoticeOfAFaultEndsWithTheRunItIsAbout(t *testing.T) {
 	}
 	lab := fail(t)
 	lab.SetNumber(app.Context{}, idBatch, 32)
-	if html := app.HTMLString(lab.Render()); !strings.Contains(html, text.PendingFailed.En) {
+	if html := app.HTMLString(lab.Render()); !strings.Contains(html, text.PendingFailed.In(lang.En)) {
 		t.Error("the pending sentence says a run that has failed goes on")
 	}
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// asks is whether the lab asks whether to reset, and whether it says in both languages how
+// asks is whether the lab asks whether to reset, and whether it says in every language how
 // many steps would be lost.
 func asks(t *testing.T, lab *Lab, steps string) bool {
 	t.Helper()
@@ -112,7 +112,7 @@ func TestFilesOverARunOnFilesAskAndTheRunIsKept(t *testing.T) {
 		t.Fatalf("other files throw the run away: %v; asked: %v", lab.awaiting, lab.pending())
 	}
 	html := app.HTMLString(lab.Render())
-	for _, want := range []string{text.PendingFiles.En, "412 steps", text.AskKeep.En} {
+	for _, want := range []string{text.PendingFiles.In(lang.En), "412 steps", text.AskKeep.In(lang.En)} {
 		if !strings.Contains(html, want) {
 			t.Errorf("the page lacks %q", want)
 		}
@@ -160,7 +160,7 @@ func TestRefusalStaysUntilItIsReadOrOthersAreAccepted(t *testing.T) {
 	}
 	said := func(lab *Lab) bool {
 		html := app.HTMLString(lab.Render())
-		return strings.Contains(html, "notes.txt") && strings.Contains(html, text.StillOn.With(lang.En, text.DigitsColour.En))
+		return strings.Contains(html, "notes.txt") && strings.Contains(html, text.StillOn.With(lang.En, text.DigitsColour.In(lang.En)))
 	}
 	for what, act := range map[string]func(*Lab){
 		"start": (*Lab).start, "step": (*Lab).step, "epoch": (*Lab).epoch, "reset": (*Lab).reset,
@@ -203,7 +203,7 @@ func TestStartAfterARefusalSaysWhatItTrainsOn(t *testing.T) {
 	lab.painter.speech.say = func(s string) { heard = append(heard, s) }
 	lab.start()
 	tell(lab, train.Snapshot{Run: 1, State: train.Running})
-	if got := strings.Join(heard, " "); !strings.Contains(got, text.DigitsColour.En) {
+	if got := strings.Join(heard, " "); !strings.Contains(got, text.DigitsColour.In(lang.En)) {
 		t.Errorf("it is said: %q", got)
 	}
 }

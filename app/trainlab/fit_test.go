@@ -14,7 +14,7 @@ import (
 
 func TestLabSaysWhatIsDoneToImagesOfAnotherShape(t *testing.T) {
 	lab := mounted(t)
-	pad, repeat, grey := text.FitPad.With(lang.En, 32, 32), text.FitRepeat.En, text.FitGrey.En
+	pad, repeat, grey := text.FitPad.With(lang.En, 32, 32), text.FitRepeat.In(lang.En), text.FitGrey.In(lang.En)
 	for _, c := range []struct {
 		net     Net
 		c, h, w int
@@ -30,12 +30,12 @@ func TestLabSaysWhatIsDoneToImagesOfAnotherShape(t *testing.T) {
 			t.Errorf("%d×%d×%d into %s: %q; want %q", c.h, c.w, c.c, c.net, got, c.want)
 		}
 	}
-	if strings.Contains(lab.filtersNote(), text.FiltersSame.En) {
+	if strings.Contains(lab.filtersNote(), text.FiltersSame.In(lang.En)) {
 		t.Error("the filters of colour images are said to have left-over colours")
 	}
 	lab.store.Dataset.Info.C = 1
 	html := app.HTMLString(lab.Render())
-	for _, want := range []string{text.FiltersSame.En, pad + " " + repeat} {
+	for _, want := range []string{text.FiltersSame.In(lang.En), pad + " " + repeat} {
 		if !strings.Contains(strings.ReplaceAll(html, "&#39;", "'"), want) {
 			t.Errorf("grey images under a colour network: the page lacks %q", want)
 		}

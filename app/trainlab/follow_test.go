@@ -116,7 +116,7 @@ func TestOneClassIsTrainedWithAWarning(t *testing.T) {
 		}
 	}
 	lab.start()
-	if !strings.Contains(lab.datasetHint(), text.OneClass.En) {
+	if !strings.Contains(lab.datasetHint(), text.OneClass.In(lang.En)) {
 		t.Errorf("once the run is on: %q", lab.datasetHint())
 	}
 }

@@ -86,5 +86,5 @@ func (l *Lab) takeUp(wanted State) {
 
 // told is a text about the run, whose places are for its step and its seed.
 func (s *session) told(t lang.Text) lang.Text {
-	return both(t, formatCount(int64(s.store.Snap.Step)), strconv.FormatUint(s.run.Seed, 10))
+	return t.Fill(formatCount(int64(s.store.Snap.Step)), strconv.FormatUint(s.run.Seed, 10))
 }

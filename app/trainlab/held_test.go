@@ -118,7 +118,7 @@ func TestAddressDecidesWhetherTheHeldRunGoesOn(t *testing.T) {
 			continue
 		}
 		html := app.HTMLString(lab.Render())
-		for _, want := range []string{text.PendingLink.En, lost(lang.En, 7)} {
+		for _, want := range []string{text.PendingLink.In(lang.En), lost(lang.En, 7)} {
 			if n := strings.Count(html, want); n != 1 {
 				t.Errorf("%s: the page says %d times %q", c.what, n, want)
 			}

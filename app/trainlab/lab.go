@@ -75,7 +75,7 @@ func (l *Lab) OnNav(ctx app.Context) {
 	back := l.back
 	l.back = false
 	l.Page.Head(ctx, text.Title, text.Description)
-	if l.painter != nil { // its words may be those of the other language
+	if l.painter != nil { // its words may be those of another language
 		l.painter.repaint()
 	}
 	query := ctx.Page().URL().RawQuery

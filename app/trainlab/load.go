@@ -142,14 +142,14 @@ func (l *Lab) filesRead() {
 		}
 		l.refusal = notice{}
 	}
-	read := both(text.FilesRead, formatCount(int64(info.Train)), formatCount(int64(info.Test)))
+	read := text.FilesRead.Fill(formatCount(int64(info.Train)), formatCount(int64(info.Test)))
 	if folder, ok := ld.dataset.Folder(); ok {
 		read = servedText(text.ServedRead, folder, formatCount(int64(info.Train)), formatCount(int64(info.Test)))
 	} else if ld.dropped {
 		l.ownFiles = ownFiles{ld.set, ld.files, ld.files.names(), info}
 	}
 	if info.Classes == 1 {
-		read = lang.T(join(read.En, text.OneClass.En), join(read.Ko, text.OneClass.Ko))
+		read = lang.Make(func(l lang.Lang) string { return join(read.In(l), text.OneClass.In(l)) })
 	}
 	if ld.dropped || ld.begins && l.notice == (notice{}) {
 		l.notice = notice{text: read}

@@ -82,9 +82,9 @@ func TestDatasetThatCannotBeHadChangesNothing(t *testing.T) {
 	for _, c := range []struct {
 		what string
 		fail func(lab *Lab)
-		says string // in both languages
+		says string // in every language
 	}{
-		{"no list", func(lab *Lab) { lab.fetchListed(lab.load.id, "mnist", lab.listed("", false)) }, text.ServedUnlisted.En},
+		{"no list", func(lab *Lab) { lab.fetchListed(lab.load.id, "mnist", lab.listed("", false)) }, text.ServedUnlisted.In(lang.En)},
 		{"gone", func(lab *Lab) { lab.fetchListed(lab.load.id, "mnist", lab.listed("", true)) }, "no dataset “mnist”"},
 		{"too large", func(lab *Lab) { lab.fetchListed(lab.load.id, "mnist", lab.listed("mnist/x\t99000000\n", true)) }, "94 MB"},
 		{"a file lost", func(lab *Lab) {
@@ -107,7 +107,7 @@ func TestDatasetThatCannotBeHadChangesNothing(t *testing.T) {
 			if lab.state != before || lab.run != before || lab.comes() || lab.store.Reading || lab.load.id != 0 {
 				t.Errorf("%s at step %d: %+v, a run comes: %v, reading %v", c.what, step, lab.state, lab.comes(), lab.store.Reading)
 			}
-			if got := lab.refusal.sentence(lang.En); lab.refusal.kind != ui.Error || !strings.Contains(got, c.says) || strings.Contains(got, text.StandIn.En) {
+			if got := lab.refusal.sentence(lang.En); lab.refusal.kind != ui.Error || !strings.Contains(got, c.says) || strings.Contains(got, text.StandIn.In(lang.En)) {
 				t.Errorf("%s at step %d: got %q", c.what, step, got)
 			}
 		}

@@ -19,7 +19,7 @@ func TestChangeOfTheFiltersIsNowLessAtFirst(t *testing.T) {
 	if said := moves(lang.En, got, now); !strings.Contains(said, formatWeight(0.5)) || !strings.Contains(said, formatWeight(2)) {
 		t.Errorf("it says %q", said)
 	}
-	if same, _ := changeOf(nil, born, born); moves(lang.En, same, born) != text.MovedNot.En {
+	if same, _ := changeOf(nil, born, born); moves(lang.En, same, born) != text.MovedNot.In(lang.En) {
 		t.Errorf("of no change it says %q", moves(lang.En, same, born))
 	}
 	other := train.Filters{Out: 1, In: 1, H: 3, W: 1, Data: born.Data}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"stridelab/app/lang"
 )
 
 // queryVersion is the version of the address format. A change that would
@@ -29,7 +31,7 @@ const (
 )
 
 // Error is the English sentence.
-func (e *QueryError) Error() string { return queryText(e).En }
+func (e *QueryError) Error() string { return queryText(e).In(lang.En) }
 
 // Query is the address of s, without the question mark: every setting, in a
 // fixed order, so that equal states give equal strings. The default state is

@@ -172,8 +172,7 @@ func folderName(l lang.Lang, folder string) string {
 	return folder
 }
 
-// servedText is a text in both languages whose first place is for a folder's name.
+// servedText is a text whose first place is for a folder's name.
 func servedText(t lang.Text, folder string, args ...any) lang.Text {
-	in := func(l lang.Lang) string { return t.With(l, append([]any{folderName(l, folder)}, args...)...) }
-	return lang.Text{En: in(lang.En), Ko: in(lang.Ko)}
+	return lang.Make(func(l lang.Lang) string { return t.With(l, append([]any{folderName(l, folder)}, args...)...) })
 }

@@ -103,7 +103,7 @@ func (s *session) workerRestarted(step int) {
 // sayRestarted says it where there is a run that it matters for.
 func (l *Lab) sayRestarted(step int) {
 	if l.store.Snap.Step > 0 {
-		l.notice = notice{text: both(text.RunResumed, formatCount(int64(step)))}
+		l.notice = notice{text: text.RunResumed.Fill(formatCount(int64(step)))}
 	}
 }
 

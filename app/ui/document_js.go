@@ -93,9 +93,9 @@ func bring(id string) {
 	}
 }
 
-// keepQuery makes a link lead to href with the query that the address has now.
-func keepQuery(link app.Value, href string) {
-	link.Set("href", href+js.Global().Get("location").Get("search").String())
+// keepQuery gives a link the query that the address has now.
+func keepQuery(link app.Value) {
+	link.Set("search", js.Global().Get("location").Get("search").String())
 }
 
 // toggleDialog opens a dialog, the rest of the page out of reach, or closes it.

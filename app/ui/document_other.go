@@ -44,7 +44,7 @@ func markReady()                             {}
 func arrive(page string)                     {}
 func focusElement(id string)                 {}
 func bring(id string)                        {}
-func keepQuery(link app.Value, href string)  {}
+func keepQuery(link app.Value)               {}
 func toggleDialog(id string)                 {}
 func toggleFullScreen()                      {}
 func setValue(field app.Value, value string) {}

@@ -98,7 +98,7 @@ func (h *header) onSkip(_ app.Context, e app.Event) {
 // since the link was rendered.
 func (h *header) onLanguage(ctx app.Context, _ app.Event) {
 	ctx.PreventUpdate()
-	keepQuery(ctx.JSSrc(), lang.Path(h.Page.Lang.Other(), h.Page.Path))
+	keepQuery(ctx.JSSrc())
 }
 
 // Render draws the header; the help dialog is in it, closed.
@@ -117,7 +117,7 @@ func (h *header) Render() app.UI {
 	return app.Header().Class("site-header").Body(body...)
 }
 
-// nav links the seven pages: home by the name of the site, and the labs by number.
+// nav links every page: home by the name of the site, and the labs by number.
 func (h *header) nav() app.UI {
 	p := h.Page
 	current := func(path string, link app.HTMLA) app.UI {
@@ -126,7 +126,7 @@ func (h *header) nav() app.UI {
 		}
 		return link.Href(p.Link(path))
 	}
-	items := make([]app.UI, 0, 6)
+	items := make([]app.UI, 0, len(Labs()))
 	for i, l := range Labs() {
 		items = append(items, app.Li().Body(current(l.Path, app.A().Body(
 			app.Span().Class("nav-number").Text(i+1), app.Span().Text(p.T(l.Name))))))
@@ -139,7 +139,7 @@ func (h *header) nav() app.UI {
 }
 
 func (h *header) tools() app.UI {
-	p, other := h.Page, h.Page.Lang.Other()
+	p := h.Page
 	paths, name := iconAuto, text.ThemeAuto
 	switch h.display.Theme {
 	case themeLight:
@@ -154,16 +154,20 @@ func (h *header) tools() app.UI {
 		}
 		return app.Button().Type("button").Class("tool").DataSet("test", hook).Aria("label", label).Title(title).Body(body)
 	}
-	return app.Div().Class("site-tools").Attr("role", "group").Aria("label", p.T(text.Tools)).Body(
-		app.A().Class("tool").DataSet("test", "language").Href(lang.Path(other, p.Path)).
+	var tools []app.UI
+	for _, other := range p.Lang.Others() {
+		tools = append(tools, app.A().Class("tool").DataSet("test", "language").Href(lang.Path(other, p.Path)).
 			Lang("%s", other.Tag()).HrefLang("%s", other.Tag()).Text(other.Name()).
-			On("pointerdown", h.onLanguage).OnClick(h.onLanguage),
+			On("pointerdown", h.onLanguage).OnClick(h.onLanguage))
+	}
+	tools = append(tools,
 		tool("theme", p.T(name), "", icon(paths)).OnClick(h.onTheme),
 		tool("projector", p.T(text.Projector), "P", icon(iconProjector)).
 			Aria("pressed", pressed(h.display.Projector)).OnClick(h.onProjector),
 		tool("full-screen", p.T(text.FullScreen), "F", icon(iconFullScreen)).Class("tool-wide").OnClick(h.onFullScreen),
 		tool("key-help", p.T(text.Help), "?", app.Span().Text("?")).Aria("haspopup", "dialog").OnClick(h.onHelp),
 	)
+	return app.Div().Class("site-tools").Attr("role", "group").Aria("label", p.T(text.Tools)).Body(tools...)
 }
 
 // pressed writes a state in a form that the prerender does not shorten: go-app drops the

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"stridelab/app/lang"
 	"stridelab/viz"
 )
 
@@ -165,6 +166,22 @@ func TestDisplayScriptReadsTheSameKeys(t *testing.T) {
 	for _, key := range []string{keyTheme, keyProjector} {
 		if !strings.Contains(string(js), `"`+key+`"`) {
 			t.Errorf("display.js does not read %s", key)
+		}
+	}
+}
+
+// What a page says before its program runs stands in the style sheet, since go-app says it in English alone.
+func TestStyleSheetSaysInEveryLanguageThatThePageStarts(t *testing.T) {
+	css := styleSheet(t)
+	for _, l := range lang.All() {
+		in := ""
+		if l != 0 {
+			in = ":lang(" + l.Tag() + ") "
+		}
+		for _, label := range []string{".goapp-label", ".goapp-logo:not(.goapp-spin) + .goapp-label"} {
+			if !strings.Contains(css, "\n"+in+label+`::before { content: "`) {
+				t.Errorf("%s: web/static/style.css has no text for %s", l.Name(), label)
+			}
 		}
 	}
 }

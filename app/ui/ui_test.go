@@ -56,6 +56,17 @@ func TestNothingTheFrameSaysIsEmpty(t *testing.T) {
 	labtest.Texts(t, text)
 }
 
+func TestTableOfLabsIsWhole(t *testing.T) {
+	seen := map[string]bool{"/": true}
+	for _, lab := range Labs() {
+		labtest.Texts(t, struct{}{}, lab.Name, lab.Title, lab.Question)
+		if seen[lab.Path] || !strings.HasPrefix(lab.Path, "/") || lab.Minutes < 1 {
+			t.Errorf("%q takes %d minutes: want a path of its own, and some", lab.Path, lab.Minutes)
+		}
+		seen[lab.Path] = true
+	}
+}
+
 func TestHeaderLinksEveryPageInItsLanguage(t *testing.T) {
 	for _, l := range lang.All() {
 		page := Page{Lang: l, Path: "/train"}
@@ -70,8 +81,14 @@ func TestHeaderLinksEveryPageInItsLanguage(t *testing.T) {
 				t.Errorf("%v: %s, want aria-current on this page alone", l, link)
 			}
 		}
-		other := tag(html, `data-test="language"`)
-		has(t, other, `href="`+lang.Route(l.Other(), "/train")+`"`, `lang="`+l.Other().Tag()+`"`, `hreflang="`+l.Other().Tag()+`"`)
+		for _, other := range l.Others() {
+			link := tag(html, `hreflang="`+other.Tag()+`"`)
+			has(t, link, `data-test="language"`, `href="`+lang.Route(other, "/train")+`"`, `lang="`+other.Tag()+`"`)
+			has(t, html, ">"+other.Name()+"<")
+		}
+		if n := strings.Count(html, `data-test="language"`); n != len(l.Others()) {
+			t.Errorf("%v: %d links to other languages, want %d", l, n, len(l.Others()))
+		}
 		has(t, html, `id="main"`, `id="announcer"`, `class="skip-link"`)
 		for _, hook := range []string{"theme", "projector", "full-screen", "key-help"} {
 			if b := tag(html, `data-test="`+hook+`"`); !strings.Contains(b, "aria-label=") {
@@ -82,7 +99,7 @@ func TestHeaderLinksEveryPageInItsLanguage(t *testing.T) {
 }
 
 func TestKeyHelpListsThePagesKeysToo(t *testing.T) {
-	keys := []Key{{"Space", lang.T("Start and pause", "시작과 일시정지")}}
+	keys := []Key{{"Space", lang.Text{lang.En: "Start and pause", lang.Ko: "시작과 일시정지"}}}
 	html := rendered(t, func() app.UI { return Page{Lang: lang.Ko, Path: "/train"}.Frame(keys) })
 	has(t, html, "시작과 일시정지", "<kbd>Space</kbd>", "<kbd>P</kbd>", "<kbd>F</kbd>", "<kbd>?</kbd>")
 }
@@ -112,7 +129,7 @@ type headed struct {
 }
 
 func (h *headed) OnPreRender(ctx app.Context) {
-	h.Page.Head(ctx, lang.T("100 % sure", "100 % 확실"), lang.T("All of 100 %.", "100 % 전부."))
+	h.Page.Head(ctx, lang.Text{lang.En: "100 % sure", lang.Ko: "100 % 확실"}, lang.Text{lang.En: "All of 100 %.", lang.Ko: "100 % 전부."})
 	p := ctx.Page()
 	h.got = [3]string{p.Title(), p.Description(), p.Lang()}
 }

@@ -61,7 +61,7 @@ func (c Course) Check(known func(preset string) bool) string {
 	texts := []lang.Text{c.Title, c.Description, c.Lead}
 	for _, s := range c.Stops {
 		if !known(s.Preset) {
-			return "stop " + s.Title.En + " has an unknown preset"
+			return "stop " + s.Title.In(lang.En) + " has an unknown preset"
 		}
 		texts = append(texts, s.Title, s.Text, s.Question, s.Answer)
 	}
@@ -76,7 +76,7 @@ func (c Course) Check(known func(preset string) bool) string {
 	}
 	for _, t := range texts {
 		if fault := t.Check(); fault != "" {
-			return t.En + ": " + fault
+			return t.In(lang.En) + ": " + fault
 		}
 	}
 	return ""

@@ -1,16 +1,17 @@
-// Package window is the widget that all labs share: a window sliding over an
-// input, every product and sum of it in sight.
+// Package window is what the labs /conv and /pool share: a window that slides over an
+// input, every product and sum of it in sight. Packages convlab and poollab give it a
+// kind (trace.Kind) and a course of texts.
 //
 //	address ──ParseQuery──> State ──Query──> address
 //	                          │
 //	                 trace.New│(numbers from nn)
 //	                          v
-//	        trace.Walk ──stageSpec──> viz.LayoutStage ──> cells, frames, tiles, texts
-//	             │                          │
-//	             │ Say, Arithmetic          ├── native: svg text in the prerendered page
-//	             │                          └── browser: painter_js.go changes only what differs:
-//	             │                              few cells as SVG, many on canvases with SVG
-//	             │                              outlines for hooks and focus, frames as elements
+//	        trace.Walk ──viz.StageSpec──> viz.LayoutStage ──> cells, frames, tiles, texts
+//	             │                                │
+//	             │ Say, Arithmetic                ├── native: svg text in the prerendered page
+//	             │                                └── browser: painter_js.go changes only what differs:
+//	             │                                    few cells as SVG, many on canvases with SVG
+//	             │                                    outlines for hooks and focus, frames as elements
 //	             v
 //	        announcer, arithmetic line
 //

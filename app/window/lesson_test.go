@@ -13,7 +13,7 @@ import (
 
 func TestTheLessonKnowsWhenThePictureIsAnother(t *testing.T) {
 	course := Course{Name: "lab", Stops: []Stop{{Preset: "vertical-edge"}, {Preset: "blur"}, {Preset: "vertical-edge", Tab: Backward}},
-		Captions: []Caption{{"sharpen", lang.T("Five times the middle.", "가운데의 다섯 배.")}}}
+		Captions: []Caption{{"sharpen", lang.Text{lang.En: "Five times the middle.", lang.Ko: "가운데의 다섯 배."}}}}
 	for _, c := range []struct {
 		query    string
 		stop     int
@@ -40,7 +40,7 @@ func TestTheLessonKnowsWhenThePictureIsAnother(t *testing.T) {
 		if c.caption != "" && !strings.Contains(l.caption(), c.caption) {
 			t.Errorf("%s: caption %q, want %q in it", c.query, l.caption(), c.caption)
 		}
-		if got, other := l.heading().En, strings.Contains(c.query, "from="); c.stands == elsewhere && (got == "Another input") != other {
+		if got, other := l.heading().In(lang.En), strings.Contains(c.query, "from="); c.stands == elsewhere && (got == "Another input") != other {
 			t.Errorf("%s: the heading is %q", c.query, got)
 		}
 	}

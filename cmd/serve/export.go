@@ -51,11 +51,11 @@ func Export(site *Site, dir string, quality int) error {
 			return err
 		}
 	}
-	if err := writeAsset(dir, "404.html", site.missing[lang.En]); err != nil {
-		return err
-	}
-	if err := writeAsset(dir, "ko/404.html", site.missing[lang.Ko]); err != nil {
-		return err
+	for _, l := range lang.All() {
+		name := strings.TrimPrefix(l.Prefix()+"/404.html", "/")
+		if err := writeAsset(dir, name, site.missing[l]); err != nil {
+			return err
+		}
 	}
 	// GitHub Pages leaves out files it takes for Jekyll's unless this file is there.
 	return os.WriteFile(filepath.Join(dir, exportMark), nil, 0o644)

@@ -43,7 +43,7 @@ const (
 // Options say what a Site is made of.
 type Options struct {
 	Files   fs.FS    // holds the folders static, weights and build
-	Pages   []string // the English paths; each has a Korean form under /ko
+	Pages   []string // the English paths; each has a form in every language
 	Missing string   // the English path whose rendering is the page for what is not there
 	Prefix  string   // "" or "/repo": where the site lies on its host
 	Policy  string   // a Content-Security-Policy written into each page; "" for none
@@ -60,7 +60,7 @@ type Site struct {
 	missing map[lang.Lang]*Asset // the page for what is not there
 }
 
-// NewSite renders every page in both languages and reads every file.
+// NewSite renders every page in every language and reads every file.
 // The routes must have been registered with go-app before.
 func NewSite(o Options) (*Site, error) {
 	if err := checkPrefix(o.Prefix, o.Pages); err != nil {
@@ -92,7 +92,11 @@ func checkPrefix(prefix string, pages []string) error {
 	if !strings.HasPrefix(prefix, "/") || path.Clean(prefix) != prefix || prefix == "/" || strings.ContainsAny(prefix, "?#% \"'<>\\") {
 		return fmt.Errorf("the prefix %q does not do: write it like /repo, with a slash before and none after", prefix)
 	}
-	for _, own := range append([]string{"/web", "/ko", "/data", "/app"}, pages...) {
+	taken := append([]string{"/web", "/data", "/app"}, pages...)
+	for _, l := range lang.All() {
+		taken = append(taken, lang.Route(l, "/"))
+	}
+	for _, own := range taken {
 		if own != "/" && (prefix == own || strings.HasPrefix(prefix, own+"/")) {
 			return fmt.Errorf("the prefix %q does not do: the site has pages or files at %s itself, so take another name", prefix, own)
 		}
@@ -166,7 +170,9 @@ func (s *Site) handler(o Options) *goapp.Handler {
 		}
 	}
 	for _, p := range o.Pages {
-		cacheable = append(cacheable, p, lang.Route(lang.Ko, p))
+		for _, l := range lang.All() {
+			cacheable = append(cacheable, lang.Route(l, p))
+		}
 	}
 	return &goapp.Handler{
 		Name:            "Stridelab",
@@ -236,7 +242,7 @@ func (s *Site) scopeManifest(body []byte) ([]byte, error) {
 	return json.MarshalIndent(manifest, "", "  ")
 }
 
-// addPages renders the pages in both languages, and the page for what is not there.
+// addPages renders the pages in every language, and the page for what is not there.
 func (s *Site) addPages(h http.Handler, o Options) error {
 	render := func(path string, extra head) (*Asset, error) {
 		markup, err := fetch(h, path)

@@ -66,7 +66,7 @@ func testSite(t *testing.T, prefix, policy string) *Site {
 	return site
 }
 
-func TestSiteHoldsEveryPageInBothLanguages(t *testing.T) {
+func TestSiteHoldsEveryPageInEveryLanguage(t *testing.T) {
 	site := testSite(t, "", "")
 	for _, page := range app.Paths() {
 		for _, l := range lang.All() {
@@ -77,12 +77,15 @@ func TestSiteHoldsEveryPageInBothLanguages(t *testing.T) {
 				continue
 			}
 			html := string(asset.Raw)
-			for _, want := range []string{
+			wants := []string{
 				`<html lang="` + l.Tag() + `"`,
 				`<link rel="canonical" href="` + path + `">`,
-				`<link rel="alternate" hreflang="ko" href="` + lang.Route(lang.Ko, page) + `">`,
-				`<link rel="alternate" hreflang="en" href="` + page + `">`,
-			} {
+				`<link rel="alternate" hreflang="x-default" href="` + page + `">`,
+			}
+			for _, other := range lang.All() {
+				wants = append(wants, `<link rel="alternate" hreflang="`+other.Tag()+`" href="`+lang.Route(other, page)+`">`)
+			}
+			for _, want := range wants {
 				if strings.Count(html, want) != 1 {
 					t.Errorf("%s: got %d times %s, want once", path, strings.Count(html, want), want)
 				}

@@ -13,7 +13,7 @@
 //
 // A Go program in a worker that is busy never sees a message: the browser hands
 // one over only when the program waits. Waiting with time.Sleep costs 4 ms,
-// sending itself a message through a MessageChannel 0.14 ms (GOAPP.md 1.8).
+// sending itself a message through a MessageChannel 0.14 ms.
 //
 // The left half of this is JavaScript: web/static/worker.js loads the program and
 // keeps what has come until the program asks for it. The program must not reach go-app, net/http,

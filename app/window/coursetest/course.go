@@ -22,11 +22,11 @@ func Whole(t *testing.T, c window.Course, kind trace.Kind) {
 // Short tests that a stop says what it has to say in three to six sentences.
 func Short(t *testing.T, c window.Course) {
 	t.Helper()
-	end := regexp.MustCompile(`[.?](\s|$)`)
+	end := regexp.MustCompile(`[.?](\s|$)|[。？]`)
 	for _, s := range c.Stops {
 		for _, l := range lang.All() {
 			if n := len(end.FindAllString(s.Text.In(l), -1)); n < 3 || n > 6 {
-				t.Errorf("%s: %d sentences: %s", s.Title.En, n, s.Text.In(l))
+				t.Errorf("%s: %d sentences: %s", s.Title.In(lang.En), n, s.Text.In(l))
 			}
 		}
 	}
