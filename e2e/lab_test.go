@@ -61,6 +61,14 @@ func (l lab) oneStep(n int) {
 	l.waitState("paused")
 }
 
+// reset resets a run that has trained, which the lab asks about.
+func (l lab) reset() {
+	l.t.Helper()
+	l.click("train-reset")
+	l.click("ask-yes")
+	l.wait(settle, root()+`.dataset.state === "idle" && `+root()+`.dataset.step === "0"`)
+}
+
 // dataset returns the value of the dataset that is chosen.
 func (l lab) dataset() string {
 	l.t.Helper()

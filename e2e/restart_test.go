@@ -102,8 +102,7 @@ func TestRunGoesOnWhenItsWorkerEndsWithoutAWord(t *testing.T) {
 			l.waitStep(time.Minute, at+10)
 		}
 	})
-	l.click("train-reset")
-	l.wait(settle, root()+`.dataset.state === "idle" && `+root()+`.dataset.step === "0"`)
+	l.reset()
 	wantStep, wantLosses, wantCrew := l.anEpoch(func() {})
 	if step != wantStep || crew != wantCrew || !maps.Equal(losses, wantLosses) || len(losses) != 50 {
 		t.Errorf("with deaths: step %d, %s, losses %v; without: step %d, %s, losses %v", step, crew, losses, wantStep, wantCrew, wantLosses)
@@ -119,8 +118,7 @@ func TestWorkerThatEndsAtRestIsReplaced(t *testing.T) {
 	l.oneStep(2)
 	l.oneStep(3)
 	got := l.losses()
-	l.click("train-reset")
-	l.wait(settle, root()+`.dataset.state === "idle" && `+root()+`.dataset.step === "0"`)
+	l.reset()
 	for n := range 3 {
 		l.oneStep(n + 1)
 	}
@@ -152,8 +150,7 @@ func TestRunOnFilesGoesOnWhenItsWorkerEnds(t *testing.T) {
 	if l.dataset() != "files" {
 		t.Errorf("the dataset is %q", l.dataset())
 	}
-	l.click("train-reset")
-	l.wait(settle, root()+`.dataset.state === "idle" && `+root()+`.dataset.step === "0"`)
+	l.reset()
 	l.oneStep(1)
 	l.oneStep(2)
 	if want := l.losses(); !maps.Equal(got, want) || len(got) != 2 {

@@ -15,8 +15,7 @@ func TestBuiltInDigitsAreLearntWhileThePageStaysSmooth(t *testing.T) {
 		if l.state() != "idle" { // measured once already
 			l.click("train-pause")
 			l.waitState("paused")
-			l.click("train-reset")
-			l.waitState("idle")
+			l.reset()
 		}
 		l.click("train-start")
 		l.waitState("running", "evaluating")
@@ -63,9 +62,7 @@ func replaysTheSameLosses(l lab) {
 	if len(before) < 13 {
 		t.Fatalf("got the losses of %d steps, want 13 at least", len(before))
 	}
-	l.click("train-reset")
-	l.click("ask-yes")
-	l.wait(settle, root()+`.dataset.state === "idle" && `+root()+`.dataset.step === "0"`)
+	l.reset()
 	after := run()
 	compared := 0
 	for step, want := range before {

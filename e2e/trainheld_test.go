@@ -80,9 +80,7 @@ func TestRunGoesOnAfterAVisitToOtherLabs(t *testing.T) {
 		return l.step(), l.losses(), l.text("crew")
 	}
 	step, losses, crew = finish()
-	l.click("train-reset")
-	l.click("ask-yes")
-	l.wait(settle, root()+`.dataset.state === "idle" && `+root()+`.dataset.step === "0"`)
+	l.reset()
 	wantStep, wantLosses, wantCrew := finish()
 	if step != wantStep || !maps.Equal(losses, wantLosses) || crew != wantCrew || len(losses) != 50 {
 		t.Errorf("with visits: step %d, %s, losses %v; without: step %d, %s, losses %v", step, crew, losses, wantStep, wantCrew, wantLosses)
@@ -152,8 +150,7 @@ func TestWorkerThatDiedMeanwhileIsReplacedAndTheRunGoesOn(t *testing.T) {
 	l.leaveFor("/train", "train")
 	l.waitNotice("notice", "step 1[ .]") // that it was paused, or where it goes on when the worker is ready only now
 	l.oneStep(2)
-	l.click("train-reset")
-	l.wait(settle, root()+`.dataset.state === "idle" && `+root()+`.dataset.step === "0"`)
+	l.reset()
 	l.oneStep(1)
 	if got := l.losses()[1]; got != first || first == "" {
 		t.Errorf("the run that went on replays a first loss of %q, it was %q", got, first)

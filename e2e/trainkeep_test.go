@@ -58,9 +58,7 @@ func TestFilesOverARunOnFilesAskFirst(t *testing.T) {
 		}
 		// It goes on on its own files, though the worker has read the others.
 		l.oneStep(4)
-		l.click("train-reset")
-		l.click("ask-yes")
-		l.wait(settle, root()+`.dataset.state === "idle" && `+root()+`.dataset.step === "0"`)
+		l.reset()
 		l.oneStep(1)
 		if got := l.losses()[1]; got != losses[1] {
 			t.Errorf("%s: replayed, the first loss is %q, want %q", language, got, losses[1])
