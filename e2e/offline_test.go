@@ -10,6 +10,7 @@ import (
 
 // After one visit every page works without a network, and so without the server.
 func TestPagesWorkOfflineAfterOneVisit(t *testing.T) {
+	t.Parallel() // most of it waits
 	server, err := browser.StartServer()
 	if err != nil {
 		t.Fatal(err)

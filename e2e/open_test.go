@@ -35,8 +35,8 @@ func inLanguage(prefix, path string) string {
 	return prefix + path
 }
 
-// house is the server and the browser of all tests that need none of their own. A tab has
-// cookies, storage and caches of its own, so that tests do not meet in them.
+// house is the server and the browser of all tests that need none of their own. A tab stays open in it, and with it the
+// program of the pages as the browser has compiled it.
 var house struct {
 	sync.Once
 	server   *browser.Server
@@ -62,8 +62,15 @@ func TestMain(m *testing.M) {
 func enter(t *testing.T) (*browser.Server, *browser.Chromium) {
 	t.Helper()
 	house.Do(func() {
-		if house.server, house.err = browser.StartServer(); house.err == nil {
-			house.chromium, house.err = browser.Launch()
+		if house.server, house.err = browser.StartServer(); house.err != nil {
+			return
+		}
+		if house.chromium, house.err = browser.Launch(); house.err != nil {
+			return
+		}
+		var first *browser.Tab
+		if first, house.err = house.chromium.Open(house.server.URL, browser.Options{}); house.err == nil {
+			house.err = first.Goto("/")
 		}
 	})
 	if house.err != nil {

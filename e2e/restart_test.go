@@ -25,6 +25,7 @@ import (
 // without a word to anybody.
 const mortal = `
 new BroadcastChannel("end").onmessage = ({ data }) => {
+	if (data === "with an error" && self.name !== "peer") throw new Error("on purpose");
 	if (data === (self.name === "peer" ? "peer" : "coordinator")) self.close();
 };
 `
@@ -81,25 +82,27 @@ func (l lab) end(kind string) {
 // anEpoch trains to the end of the epoch and returns what it came to.
 func (l lab) anEpoch(during func()) (step int, losses map[int]string, crew string) {
 	l.t.Helper()
+	from := l.step()
 	l.click("train-epoch")
-	l.waitState("running", "evaluating")
+	l.waitStep(settle, from+1)
 	during()
-	l.wait(3*time.Minute, root()+`.dataset.state === "paused"`)
+	l.wait(5*time.Minute, root()+`.dataset.state === "paused"`)
 	l.wait(settle, fmt.Sprintf(`/[0-9a-f]{16}$/.test(%s.textContent)`, browser.First(browser.Hook("crew"))))
 	return l.step(), l.losses(), l.text("crew")
 }
 
 // The coordinator ends in the middle of a run, twice; the run is the very same.
 func TestRunGoesOnWhenItsWorkerEndsWithoutAWord(t *testing.T) {
+	t.Parallel() // most of it waits
 	l := openMortal(t, "/train?v=1&seed=11")
 	l.waitState("idle")
 	step, losses, crew := l.anEpoch(func() {
 		for _, at := range []int{15, 55} {
-			l.waitStep(time.Minute, at)
+			l.waitStep(settle, at)
 			l.end("coordinator")
 			l.waitNotice("notice", "started again; the run goes on from step")
 			l.click("notice-close")
-			l.waitStep(time.Minute, at+10)
+			l.waitStep(settle, at+10)
 		}
 	})
 	l.reset()
@@ -111,6 +114,7 @@ func TestRunGoesOnWhenItsWorkerEndsWithoutAWord(t *testing.T) {
 
 // What is pressed while there is no worker is done by the next one.
 func TestWorkerThatEndsAtRestIsReplaced(t *testing.T) {
+	t.Parallel() // most of it waits
 	l := openMortal(t, "/train?v=1&seed=12")
 	l.waitState("idle")
 	l.oneStep(1)
@@ -129,6 +133,7 @@ func TestWorkerThatEndsAtRestIsReplaced(t *testing.T) {
 
 // The learner's files are read again.
 func TestRunOnFilesGoesOnWhenItsWorkerEnds(t *testing.T) {
+	t.Parallel() // most of it waits
 	l := openMortal(t, "/train")
 	l.waitState("idle")
 	dir := t.TempDir()
@@ -164,25 +169,27 @@ func TestWorkerThatEndsAgainAndAgainIsGivenUp(t *testing.T) {
 	l.waitState("idle")
 	l.click("train-start")
 	l.waitStep(settle, 5)
-	l.must(l.Do(`setInterval((c) => c.postMessage("coordinator"), 50, new BroadcastChannel("end"))`))
-	l.wait(2*time.Minute, root()+`.dataset.state === "failed"`)
+	// An error is noticed at once; how long silence is borne is tested without a browser.
+	l.must(l.Do(`setInterval((c) => c.postMessage("with an error"), 50, new BroadcastChannel("end"))`))
+	l.wait(settle, root()+`.dataset.state === "failed"`)
 	l.waitNotice("error", "stopped unexpectedly")
 	l.wait(settle, browser.First(browser.Hook("worker-restart")))
 }
 
 // Both workers of /invariance end while they count, and others count on.
 func TestSweepGoesOnWhenItsWorkersEnd(t *testing.T) {
+	t.Parallel() // most of it waits
 	l := openMortal(t, "/invariance")
 	count := func(during func()) string {
 		t.Helper()
 		l.click("sweep-start")
 		during()
-		l.wait(2*time.Minute, browser.First(browser.Hook("sweep-start")))
+		l.wait(settle, browser.First(browser.Hook("sweep-start")))
 		return l.text("sweep-result")
 	}
 	l.must(l.Do(browser.First(browser.Hook("samples-1000")) + ".click()"))
 	got := count(func() {
-		l.wait(time.Minute, browser.First(browser.Hook("sweep-progress"))+`.value > 0.2`)
+		l.wait(settle, browser.First(browser.Hook("sweep-progress"))+`.value > 0.2`)
 		l.end("coordinator")
 		l.waitNotice("notice", "goes on with what it was computing")
 	})
@@ -193,18 +200,19 @@ func TestSweepGoesOnWhenItsWorkersEnd(t *testing.T) {
 
 // Peers end, and the rounds that wait for them go on by themselves.
 func TestPeersThatEndWithoutAWordAreReplaced(t *testing.T) {
+	t.Parallel() // most of it waits
 	const steps = 200
 	tr := startTrainer(t, launch(t), mortalServer(t))
 	tr.configure(1)
 	tr.tell(train.Run{Steps: steps})
-	tr.untilSnapshot(time.Minute, "the run of one", paused)
+	tr.untilSnapshot(settle, "the run of one", paused)
 	want := tr.last.Fingerprint
 	tr.configure(2)
 	tr.tell(train.Run{Steps: steps})
 	tr.untilSnapshot(settle, "some steps", func(s train.Snapshot) bool { return s.Step >= 20 })
 	tr.must(tr.Do(`new BroadcastChannel("end").postMessage("peer")`))
 	alone := false
-	tr.untilSnapshot(time.Minute, "two workers again", func(s train.Snapshot) bool {
+	tr.untilSnapshot(settle, "two workers again", func(s train.Snapshot) bool {
 		alone = alone || s.Workers == 1
 		return alone && s.Workers == 2 || paused(s)
 	})
@@ -212,7 +220,7 @@ func TestPeersThatEndWithoutAWordAreReplaced(t *testing.T) {
 		t.Error("the coordinator was never alone: the end was not noticed")
 	}
 	if tr.last.State != train.Paused {
-		tr.untilSnapshot(time.Minute, "the end of the run", paused)
+		tr.untilSnapshot(settle, "the end of the run", paused)
 	}
 	if tr.last.Step != steps || tr.last.Fingerprint != want {
 		t.Errorf("step %d, weights %016x; want step %d, %016x", tr.last.Step, tr.last.Fingerprint, steps, want)

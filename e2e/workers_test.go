@@ -121,6 +121,7 @@ func killableServer(t *testing.T) string {
 }
 
 func TestKilledPeerIsReplacedWithTheSameWeights(t *testing.T) {
+	t.Parallel() // most of it waits
 	const steps = 500
 	tr := startTrainer(t, launch(t), killableServer(t))
 	tr.configure(1)

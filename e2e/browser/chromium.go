@@ -36,6 +36,7 @@ func start(more ...chromedp.ExecAllocatorOption) (*Chromium, error) {
 		chromedp.ExecPath(program),
 		chromedp.NoSandbox,
 		chromedp.DisableGPU,
+		chromedp.Flag("process-per-site", true),
 		chromedp.Flag("disable-quic", true),
 		chromedp.Flag("disable-component-update", true),
 		// Each host but this machine is unknown, so that a page that asks for one fails its test.

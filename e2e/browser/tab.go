@@ -18,6 +18,7 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/cdproto/storage"
 	"github.com/chromedp/chromedp"
 )
 
@@ -27,10 +28,12 @@ type Options struct {
 	NoScripts     bool
 	ReducedMotion bool
 	Offline       bool // the service worker is registered; else the page finds none to register
+	Alone         bool // a process, cookies, storage and caches of its own, as with Offline
 	Width, Height int  // in CSS pixels; 0 for 1280 by 800
 }
 
-// A Tab is one page of the browser, with cookies and storage of its own.
+// A Tab is one page of the browser. Unless it is alone it shares a process with the others, so that the page's program,
+// once compiled, is there for all; what others have stored is removed when it is opened.
 type Tab struct {
 	ctx  context.Context
 	stop context.CancelFunc
@@ -73,7 +76,11 @@ func (c *Chromium) Open(server string, o Options) (*Tab, error) {
 		o.Width, o.Height = 1280, 800
 	}
 	t := &Tab{base: server, opts: o}
-	t.ctx, t.stop = chromedp.NewContext(c.ctx, chromedp.WithNewBrowserContext(), chromedp.WithListener(t.listen))
+	options := []chromedp.ContextOption{chromedp.WithListener(t.listen)}
+	if o.Offline || o.Alone {
+		options = append(options, chromedp.WithNewBrowserContext())
+	}
+	t.ctx, t.stop = chromedp.NewContext(c.ctx, options...)
 	scheme, motion, script := "light", "no-preference", prelude
 	if !o.Offline {
 		script += withoutOffline
@@ -90,6 +97,7 @@ func (c *Chromium) Open(server string, o Options) (*Tab, error) {
 		send(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
 			{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: motion}}}),
 		send(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: o.NoScripts}),
+		send(storage.ClearDataForOrigin, storage.ClearDataForOriginParams{Origin: server, StorageTypes: "all"}),
 		send(network.Enable, network.EnableParams{}),
 		send(page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script}),
 	)
