@@ -21,7 +21,8 @@ func (l lab) setWorkers(n int) {
 // worker once kept each snapshot's buffer, 7 kB a step.
 func TestMemoryOfTheTrainerStaysFlat(t *testing.T) {
 	const margin = 5e6 // bytes: a few buffers more or less; the worker once grew by 11 MB on this way
-	l := openLab(t, "/train?v=1&batch=16")
+	l := lab{openPage(t, "/train?v=1&batch=16", browser.Options{Alone: true})} // its workers are told from those of other tabs
+	l.waitState("idle")
 	l.setWorkers(2)
 	l.click("train-start")
 	l.waitStep(time.Minute, 500)
