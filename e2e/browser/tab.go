@@ -282,9 +282,32 @@ func (t *Tab) Text(selector string) (string, error) {
 	return Eval[string](t, First(selector)+".textContent.trim()")
 }
 
-// Click clicks the first element a selector names, once it is in view.
+// Click clicks the first element a selector names, once it is in view and stands still: what is still coming to the page
+// may push it aside between the look where it is and the click.
 func (t *Tab) Click(selector string) error {
+	if err := t.still(selector); err != nil {
+		return err
+	}
 	return t.act(chromedp.Click(chromedp.CSS(selector), chromedp.NodeVisible))
+}
+
+// still waits until an element is in view and in the same place in two frames.
+func (t *Tab) still(selector string) error {
+	if err := t.Present(selector); err != nil {
+		return err
+	}
+	_, err := Eval[bool](t, fmt.Sprintf(`(async () => {
+		const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+		const place = () => { const r = %s?.getBoundingClientRect(); return r ? [r.x, r.y, r.width, r.height].join() : "gone"; };
+		%[1]s?.scrollIntoViewIfNeeded();
+		for (let last = "", now = place(), n = 0; now !== last && n < 60; n++) {
+			await frame();
+			last = now;
+			now = place();
+		}
+		return true;
+	})()`, First(selector)))
+	return err
 }
 
 // Send sends keys to what has the focus and does not wait for what they come to.
