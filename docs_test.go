@@ -31,6 +31,9 @@ func TestFilesNamedInADocExist(t *testing.T) {
 		}
 		for _, comment := range syntax.Comments {
 			for _, name := range fileName.FindAllString(comment.Text(), -1) {
+				if strings.HasPrefix(name, ".cache/") {
+					continue // what the build makes
+				}
 				named++
 				if !exists(filepath.Dir(file), name, everywhere) {
 					t.Errorf("%s names %s, which is not there", file, name)

@@ -184,3 +184,21 @@ func TestQuestionsAndRefusalAreAccessible(t *testing.T) {
 	l.waitNotice("ask-lost", "1 step of")
 	auditLooks(l.tab)
 }
+
+// Files let fall on a phone's page, or one that is scrolled, are asked about in sight.
+func TestQuestionAboutDroppedFilesComesIntoView(t *testing.T) {
+	for _, o := range []browser.Options{{Width: 390, Height: 844}, {Width: 1366, Height: 650}} {
+		t.Run(fmt.Sprint(o.Width), func(t *testing.T) {
+			l := lab{openPage(t, "/train", o)}
+			l.waitState("idle")
+			l.oneStep(1)
+			l.must(l.Do(`scrollTo(0, document.body.scrollHeight)`))
+			drop(l, browser.Hook("lab"), digitFiles(t))
+			l.waitNotice("pending-lost", "1 step of")
+			l.wait(settle, `document.activeElement.id === "pending-keep" && ["pending-apply", "pending-keep", "pending-lost"].every((id) => {
+				const r = document.getElementById(id).getBoundingClientRect();
+				return r.height > 0 && r.top >= 0 && r.bottom <= innerHeight;
+			})`)
+		})
+	}
+}

@@ -101,7 +101,7 @@ func (l *Lab) renderAsk() []app.UI {
 // sight from the head of the side column to the end of Settings, wherever they changed.
 // What a link changed is asked at the head of the page, where the learner arrives.
 func (l *Lab) renderPending(atHead bool) []app.UI {
-	if !l.pending() || atHead != l.linked {
+	if !l.pending() || atHead != l.asksAtHead() {
 		return []app.UI{ui.Notice(ui.Info, "pending", "")}
 	}
 	sentence, keep := text.Pending, text.PendingDrop
@@ -118,6 +118,15 @@ func (l *Lab) renderPending(atHead bool) []app.UI {
 		ui.Button(ui.ButtonProps{ID: "pending-apply", Hook: "pending-apply", Label: l.t(text.PendingApply), Emphasis: ui.Primary}, l.onApply),
 		ui.Button(ui.ButtonProps{ID: "pending-keep", Hook: "pending-keep", Label: l.t(keep)}, l.onKeepOld),
 	}
+}
+
+// asksAtHead reports whether the question what is to become of the run stands at the head of the page: where what is asked
+// for comes from no field of the settings, beside which it stands otherwise.
+func (l *Lab) asksAtHead() bool { return l.linked || l.newFiles() }
+
+// newFiles reports whether the run is not on the learner's own files that the controls show.
+func (l *Lab) newFiles() bool {
+	return l.otherFiles() || l.state.Dataset == Files && l.run.Dataset != Files
 }
 
 func (l *Lab) renderLost(id string) app.UI {

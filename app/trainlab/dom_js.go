@@ -39,6 +39,13 @@ func focus(id string) {
 	}
 }
 
+// bring scrolls an element to the middle of what the window shows.
+func bring(id string) {
+	if e := element(id); e.Truthy() {
+		e.Call("scrollIntoView", map[string]any{"block": "center"})
+	}
+}
+
 // keyHeld says whether the key event that is being handled repeats one: the key is held down.
 func keyHeld() bool {
 	e := js.Global().Get("event")

@@ -166,11 +166,17 @@ func (l *Lab) received(change Change) {
 	// the buttons that go with them.
 	l.painter.held++
 	l.ctx.Dispatch(func(ctx app.Context) {
+		before := l.pending()
 		l.react(l.takeMissed())
+		asks := !before && l.pending() && l.newFiles()
 		ctx.Defer(func(app.Context) {
 			l.painter.held--
 			l.painter.showState()
-			if change&ChangedState != 0 {
+			switch {
+			case asks: // the files may have been let fall anywhere
+				focus("pending-keep")
+				bring(idPendingLost)
+			case change&ChangedState != 0:
 				l.followFocus()
 			}
 		})
