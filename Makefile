@@ -118,7 +118,7 @@ unit-wasm: tools ## runs the unit tests of what computes as WebAssembly, without
 
 .PHONY: e2e
 e2e: build tools mnist-said ## runs the tests in Chromium
-	go test -count=1 -timeout 20m -tags e2e$(if $(MNIST_DIR),$(comma)mnist) ./e2e ./bench
+	go test -count=1 -timeout 60m -tags e2e$(if $(MNIST_DIR),$(comma)mnist) ./e2e ./bench
 
 .PHONY: shots
 shots: build tools ## writes pictures of every page into .cache/shots
