@@ -87,11 +87,13 @@ func audit(page tab, rules string) {
 }
 
 func TestEveryPageIsAccessible(t *testing.T) {
+	t.Parallel()
 	onEach(t, browser.Options{ReducedMotion: true}, inLanguages(pages()...), func(page tab, _ string) { auditLooks(page) })
 }
 
 // A lab that has trained shows more than one that was just opened.
 func TestLabIsAccessibleAfterARun(t *testing.T) {
+	t.Parallel()
 	l := openLab(t, "/train")
 	for n := 1; n <= 3; n++ {
 		l.oneStep(n)

@@ -12,6 +12,7 @@ import (
 // On a slow machine several keys arrive before the page has rendered what the first came to.
 // A control goes on from what was chosen last, not from what was rendered last.
 func TestControlsGoOnFromWhatIsNotRenderedYet(t *testing.T) {
+	t.Parallel()
 	w := openWindow(t, "/conv?v=1&preset=sobel")
 	list := browser.First(browser.Hook("preset"))
 	change := func(preset string) string {

@@ -15,6 +15,7 @@ import (
 // A static host knows files and nothing else; under a prefix every address of
 // the pages, the programs and the trainer must carry it.
 func TestStaticSiteWorksUnderAPrefix(t *testing.T) {
+	t.Parallel()
 	root, err := browser.Root()
 	if err != nil {
 		t.Fatal(err)

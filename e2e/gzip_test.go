@@ -54,6 +54,7 @@ func (l lab) firstLosses() map[int]string {
 }
 
 func TestGzippedFilesAreTrainedOnAsPlainOnes(t *testing.T) {
+	t.Parallel()
 	plain := digitFiles(t)
 	packed := zippedFiles(t, plain)
 	mixed := []string{packed[0], plain[1], plain[2], packed[3]}
@@ -88,6 +89,7 @@ func TestGzippedFilesAreTrainedOnAsPlainOnes(t *testing.T) {
 }
 
 func TestGzippedFilesThatCannotBeReadAreRefused(t *testing.T) {
+	t.Parallel()
 	images, labels := idxImages(200), idxLabels(200)
 	for i := range images[16:] {
 		images[16+i] = byte(i * i >> 3) // some hundred bytes at least when packed
@@ -140,6 +142,7 @@ func TestGzippedFilesThatCannotBeReadAreRefused(t *testing.T) {
 
 // A browser from before 2023 reads plain files, and says of others what to do.
 func TestBrowserThatCannotUnpackSaysSo(t *testing.T) {
+	t.Parallel()
 	plain := digitFiles(t)
 	packed := zippedFiles(t, plain)
 	for prefix, language := range languages() {

@@ -47,6 +47,7 @@ func (p tab) where() (middle browser.Spot, pixel float64) {
 }
 
 func TestDigitIsDraggedWithTheMouse(t *testing.T) {
+	t.Parallel()
 	p := openShift(t, "/invariance?v=1&dx=0&dy=0")
 	p.shifted(0, 0)
 	if got := p.hook("conv-class", "right") + p.hook("dense-class", "right"); got != "yesyes" {
@@ -68,6 +69,7 @@ func TestDigitIsDraggedWithTheMouse(t *testing.T) {
 }
 
 func TestDigitIsMovedWithTheKeyboardAlone(t *testing.T) {
+	t.Parallel()
 	p := openShift(t, "/invariance?v=1&dx=0&dy=0")
 	p.keys("body", "ArrowRight", "ArrowRight", "ArrowLeft")
 	p.shifted(1, 0)
@@ -92,6 +94,7 @@ func TestDigitIsMovedWithTheKeyboardAlone(t *testing.T) {
 }
 
 func TestSweepGoesAlongItsPath(t *testing.T) {
+	t.Parallel()
 	p := openShift(t, "/invariance?v=1&dx=0&dy=0&path=down")
 	p.click("step-first")
 	p.shifted(0, -16)
@@ -119,6 +122,7 @@ func TestSweepGoesAlongItsPath(t *testing.T) {
 
 // The figures under the maps: exact where the shift is a multiple of a layer's step.
 func TestMapsAreToldToMoveExactlyOrNot(t *testing.T) {
+	t.Parallel()
 	p := openShift(t, "/invariance?v=1&dx=4&dy=0")
 	row := func(name string) string {
 		return eval[string](p, fmt.Sprintf(`[...document.querySelectorAll('[data-test="change-row"]')].find((r) => r.firstElementChild.textContent === %q)?.textContent`, name))
@@ -153,6 +157,7 @@ func (p tab) computeChart() {
 }
 
 func TestChartIsComputedLive(t *testing.T) {
+	t.Parallel()
 	p := openShift(t, "/invariance")
 	p.says("sweep-result", "when the weights were made") // what the page opens with is not of this moment
 	p.computeChart()
@@ -181,6 +186,7 @@ func TestChartIsComputedLive(t *testing.T) {
 
 // The figure of the issue, measured by the page's own workers on 200 test digits.
 func TestConvolutionalNetKeepsItsClassFurtherOn200Digits(t *testing.T) {
+	t.Parallel()
 	p := openShift(t, "/invariance")
 	began := time.Now()
 	p.click("census-start")
@@ -204,6 +210,7 @@ func TestConvolutionalNetKeepsItsClassFurtherOn200Digits(t *testing.T) {
 }
 
 func TestBothNetsAreRetrainedInPlace(t *testing.T) {
+	t.Parallel()
 	p := openShift(t, "/invariance")
 	shipped := p.text("accuracy-conv") + " " + p.text("accuracy-dense")
 	p.click("retrain")
@@ -238,6 +245,7 @@ func TestBothNetsAreRetrainedInPlace(t *testing.T) {
 }
 
 func TestShiftAddressRestoresWhatWasSeen(t *testing.T) {
+	t.Parallel()
 	server, chromium := startServer(t), launch(t)
 	p := open(t, chromium, server.URL, browser.Options{})
 	p.visit("/invariance")
@@ -274,6 +282,7 @@ func TestShiftAddressRestoresWhatWasSeen(t *testing.T) {
 
 // Moving the digit and sweeping on, with both nets reading each place, leaves the page free.
 func TestDraggingAndSweepingStaysSmooth(t *testing.T) {
+	t.Parallel()
 	p := openShift(t, "/invariance?v=1&dx=0&dy=0")
 	p.wait(settle, browser.First(browser.Hook("dense-reach"))+`.dataset.sum`) // what comes with opening the page is over
 	p.smooth(func() error {
@@ -300,6 +309,7 @@ func TestDraggingAndSweepingStaysSmooth(t *testing.T) {
 }
 
 func TestDigitFollowsAFingerOnAPhone(t *testing.T) {
+	t.Parallel()
 	server, chromium := startServer(t), launch(t)
 	p := open(t, chromium, server.URL, browser.Options{Width: 390, Height: 780})
 	p.must(p.Touchscreen())
@@ -320,6 +330,7 @@ func TestDigitFollowsAFingerOnAPhone(t *testing.T) {
 
 // What was computed and unfolded is looked at by axe as well.
 func TestShiftIsAccessibleAfterAChart(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "/invariance", browser.Options{ReducedMotion: true})
 	p.read()
 	p.computeChart()

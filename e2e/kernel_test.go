@@ -19,6 +19,7 @@ import (
 // hold here: their tests, and those of networks that run on them, run once more
 // in a worker, with WebAssembly's vectors.
 func TestKernelsHoldTheirTwinsInTheBrowser(t *testing.T) {
+	t.Parallel()
 	programs := t.TempDir()
 	server := httptest.NewServer(testPrograms(t, programs))
 	t.Cleanup(server.Close)

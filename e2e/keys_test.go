@@ -19,6 +19,7 @@ const anywhere = "document.body"
 
 // In Hangul mode a key writes a jamo, or the input method has it.
 func TestShortcutsWorkWhateverTheKeyboardWrites(t *testing.T) {
+	t.Parallel()
 	jamo := func(letter, code string) string { return fmt.Sprintf(`key: %q, code: %q`, letter, code) }
 	process := func(code, more string) string {
 		return fmt.Sprintf(`key: "Process", code: %q, keyCode: 229, %s`, code, more)
@@ -84,6 +85,7 @@ func TestShortcutsWorkWhateverTheKeyboardWrites(t *testing.T) {
 
 // A keyboard that writes Latin letters keeps them where they are.
 func TestLatinKeyboardsKeepTheirLetters(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "/", browser.Options{})
 	if p.strike(anywhere, `key: "l", code: "KeyP"`) {
 		t.Error("Dvorak's L, where an American keyboard has P, is a shortcut")
@@ -99,6 +101,7 @@ func TestLatinKeyboardsKeepTheirLetters(t *testing.T) {
 
 // What is typed or composed in a field is the field's alone.
 func TestNoShortcutFiresWhileTextIsTyped(t *testing.T) {
+	t.Parallel()
 	w := openWindow(t, "/conv")
 	w.click("predict")
 	field := browser.First("#predict-input")
@@ -130,6 +133,7 @@ func TestNoShortcutFiresWhileTextIsTyped(t *testing.T) {
 
 // Shortcuts of one character can be turned off (WCAG 2.1.4), and on again without them.
 func TestOneCharacterShortcutsCanBeTurnedOff(t *testing.T) {
+	t.Parallel()
 	for _, prefix := range []string{"", "/ko"} {
 		w := openWindow(t, prefix+"/conv")
 		dialog := browser.First("#key-help")

@@ -13,6 +13,7 @@ import (
 // The links to the other languages lead to the same page with the state that it has now, which may
 // have changed since they were drawn.
 func TestLanguageLinksTakeTheStateAlong(t *testing.T) {
+	t.Parallel()
 	page := openPage(t, "/conv", browser.Options{})
 	page.click("step-last")
 	page.wait(settle, `location.search !== ""`)

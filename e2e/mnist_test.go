@@ -22,12 +22,14 @@ func mnistFiles(t *testing.T) []string {
 }
 
 func TestMNISTFromTheFilePickerIsLearnt(t *testing.T) {
+	t.Parallel()
 	l := openLab(t, "/train")
 	l.must(l.Upload(browser.Hook("dataset-file"), mnistFiles(t)...))
 	learnMNIST(l)
 }
 
 func TestMNISTFromTheServerIsLearnt(t *testing.T) {
+	t.Parallel()
 	server := startServer(t, "-data", filepath.Dir(mnistFiles(t)[0]))
 	l := lab{open(t, launch(t), server.URL, browser.Options{})}
 	l.visit("/train?data=data:.")
@@ -35,6 +37,7 @@ func TestMNISTFromTheServerIsLearnt(t *testing.T) {
 }
 
 func TestMNISTDroppedOnThePageIsLearnt(t *testing.T) {
+	t.Parallel()
 	l := openLab(t, "/ko/train")
 	drop(l, browser.Hook("lab"), mnistFiles(t))
 	learnMNIST(l)

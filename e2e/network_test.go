@@ -54,6 +54,7 @@ func (l netLab) waitState(state string) {
 }
 
 func TestNetworkTableIsTheLectures(t *testing.T) {
+	t.Parallel()
 	onEach(t, browser.Options{}, inLanguages("/network"), func(page tab, path string) {
 		l, t := netLab{page}, page.t
 		want := []string{
@@ -71,6 +72,7 @@ func TestNetworkTableIsTheLectures(t *testing.T) {
 }
 
 func TestEveryNetworkPresetHasItsTotal(t *testing.T) {
+	t.Parallel()
 	l := openNet(t, "/network")
 	for _, c := range []struct {
 		id, total string
@@ -96,6 +98,7 @@ func TestEveryNetworkPresetHasItsTotal(t *testing.T) {
 
 // From the table, with no pointer: move a layer, break the stack, read why, mend it, train it.
 func TestNetworkIsEditedByKeyboardUntilItBreaksAndMended(t *testing.T) {
+	t.Parallel()
 	l := openNet(t, "/network")
 	l.jump("#row-1")
 	focused := func(row int) {
@@ -184,6 +187,7 @@ func cameTo(line string, v float64) bool {
 }
 
 func TestUnitOfTheNetworkOpensItsArithmeticWithTheSameNumber(t *testing.T) {
+	t.Parallel()
 	var l netLab
 	for _, c := range []struct {
 		row     int
@@ -247,6 +251,7 @@ func TestUnitOfTheNetworkOpensItsArithmeticWithTheSameNumber(t *testing.T) {
 }
 
 func TestNetworkIsHandedToTheTrainingLab(t *testing.T) {
+	t.Parallel()
 	l := openNet(t, "/network")
 	l.choose("preset", "gap")
 	l.waitTotal("6,362")
@@ -259,6 +264,7 @@ func TestNetworkIsHandedToTheTrainingLab(t *testing.T) {
 }
 
 func TestNetworkCodeIsCopied(t *testing.T) {
+	t.Parallel()
 	l := openNet(t, "/network")
 	l.click("copy-keras")
 	l.wait(settle, browser.First(browser.Hook("copied-keras"))+`.textContent !== ""`)
@@ -266,6 +272,7 @@ func TestNetworkCodeIsCopied(t *testing.T) {
 
 // What the default does not show: a broken table, a layer without maps, one too large to run.
 func TestNetworkIsAccessibleInEveryState(t *testing.T) {
+	t.Parallel()
 	states := []string{
 		"/network", "/network?layers=32x32x3+conv8f5%2Brelu+max2+conv16f20+dense10&row=3", // a broken table
 		"/network?row=5", "/network?net=alexnet&row=0", "/network?v=9", // a dense layer, a net that is only counted, no address
@@ -280,6 +287,7 @@ func TestNetworkIsAccessibleInEveryState(t *testing.T) {
 
 // With a pointer: a box, a row, a tile and a unit are where they are drawn.
 func TestNetworkIsLookedIntoByPointer(t *testing.T) {
+	t.Parallel()
 	l := openNet(t, "/network")
 	// clickAt clicks at a share of a picture's width and height.
 	clickAt := func(selector string, x, y float64) {
@@ -315,6 +323,7 @@ func TestNetworkIsLookedIntoByPointer(t *testing.T) {
 
 // The way back from a unit's arithmetic leads to the unit itself: its map is in view and has the focus.
 func TestWayBackFromTheArithmeticLeadsToTheUnit(t *testing.T) {
+	t.Parallel()
 	onEach(t, browser.Options{}, []string{"/network", "/network?row=3&unit=2.4.5"}, func(page tab, path string) {
 		l, t := netLab{page}, page.t
 		l.waitWeights("shipped") // until they have come the unit is that of others
@@ -334,6 +343,7 @@ func TestWayBackFromTheArithmeticLeadsToTheUnit(t *testing.T) {
 
 // The keys that every program has for undo and redo work beside U and Y, but in a field, which undoes its own text.
 func TestUndoAndRedoByTheUsualKeys(t *testing.T) {
+	t.Parallel()
 	l := openNet(t, "/network")
 	press := func(key string, shift bool) bool {
 		return eval[bool](l.tab, fmt.Sprintf(`!document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: %q, ctrlKey: true, shiftKey: %v, bubbles: true, cancelable: true }))`, key, shift))

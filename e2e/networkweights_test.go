@@ -18,6 +18,7 @@ func (l netLab) waitWeights(source string) {
 }
 
 func TestNetworkShowsShippedWeightsUnlessOthersAreChosen(t *testing.T) {
+	t.Parallel()
 	onEach(t, browser.Options{}, inLanguages("/network"), func(page tab, _ string) {
 		l, t := netLab{page}, page.t
 		l.waitWeights("shipped")
@@ -49,6 +50,7 @@ func TestNetworkShowsShippedWeightsUnlessOthersAreChosen(t *testing.T) {
 
 // What the training lab has learnt is shown, whether it was paused or left in the middle.
 func TestNetworkShowsWhatWasTrainedInThisVisit(t *testing.T) {
+	t.Parallel()
 	l := openNet(t, "/network")
 	l.waitWeights("shipped")
 	training := lab{l.tab}
@@ -81,6 +83,7 @@ func TestNetworkShowsWhatWasTrainedInThisVisit(t *testing.T) {
 // Weights that come damaged, or not at all, are said in a sentence; the net that has learnt nothing is shown, and the next
 // try may do better.
 func TestNetworkSaysWhyTheShippedWeightsAreNotThere(t *testing.T) {
+	t.Parallel()
 	l := netLab{openPage(t, "/", browser.Options{})}
 	l.must(l.Do(`window.realFetch = window.fetch; window.fetch = async (address, ...rest) => {
 		const answer = await window.realFetch(address, ...rest);
@@ -110,6 +113,7 @@ func TestNetworkSaysWhyTheShippedWeightsAreNotThere(t *testing.T) {
 
 // While layers are clicked and edited no task of the page works for more than 50 ms.
 func TestNetworkIsEditedWhileThePageStaysSmooth(t *testing.T) {
+	t.Parallel()
 	l := openNet(t, "/network")
 	l.waitWeights("shipped")
 	// Once over what is compiled on the way.

@@ -10,7 +10,7 @@ import (
 
 // After one visit every page works without a network, and so without the server.
 func TestPagesWorkOfflineAfterOneVisit(t *testing.T) {
-	t.Parallel() // most of it waits
+	t.Parallel()
 	server, err := browser.StartServer()
 	if err != nil {
 		t.Fatal(err)

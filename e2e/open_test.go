@@ -3,6 +3,7 @@
 package e2e
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -35,22 +36,50 @@ func inLanguage(prefix, path string) string {
 	return prefix + path
 }
 
-// house is the server and the browser of all tests that need none of their own. A tab stays open in it, and with it the
-// program of the pages as the browser has compiled it.
-var house struct {
-	sync.Once
+// A site is a server and a browser that visits it. A tab stays open in the browser, and with it the program of the pages
+// as the browser has compiled it.
+type site struct {
 	server   *browser.Server
 	chromium *browser.Chromium
-	err      error
+}
+
+// newSite starts a server and a browser.
+func newSite() (*site, error) {
+	s := &site{}
+	var err error
+	if s.server, err = browser.StartServer(); err != nil {
+		return nil, err
+	}
+	if s.chromium, err = browser.Launch(); err != nil {
+		return nil, errors.Join(err, s.server.Stop())
+	}
+	first, err := s.chromium.Open(s.server.URL, browser.Options{})
+	if err == nil {
+		err = first.Goto("/")
+	}
+	if err != nil {
+		return nil, errors.Join(err, s.stop())
+	}
+	return s, nil
+}
+
+func (s *site) stop() error {
+	s.chromium.Close()
+	return s.server.Stop()
+}
+
+// sites are what the tests run on that need no server or browser of their own. Tests run beside each other, and each has a
+// site to itself while it runs: the tabs of one browser share a thread, and what the pages of one server store.
+var sites struct {
+	sync.Mutex
+	idle []*site
+	used map[string]*site // by the name of the test
 }
 
 func TestMain(m *testing.M) {
 	code := m.Run()
-	if house.chromium != nil {
-		house.chromium.Close()
-	}
-	if house.server != nil {
-		if err := house.server.Stop(); err != nil {
+	for _, s := range sites.idle {
+		if err := s.stop(); err != nil {
 			fmt.Println("FAIL: the server did not end well:", err)
 			code = 1
 		}
@@ -58,28 +87,37 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// enter opens the house with the first test that enters it.
+// enter gives a test its server and its browser, the same ones until the test ends that asks first.
 func enter(t *testing.T) (*browser.Server, *browser.Chromium) {
 	t.Helper()
-	house.Do(func() {
-		if house.server, house.err = browser.StartServer(); house.err != nil {
-			return
+	sites.Lock()
+	defer sites.Unlock()
+	name, _, _ := strings.Cut(t.Name(), "/")
+	s := sites.used[name]
+	if s == nil {
+		if last := len(sites.idle) - 1; last >= 0 {
+			s, sites.idle = sites.idle[last], sites.idle[:last]
+		} else {
+			var err error
+			if s, err = newSite(); err != nil {
+				t.Fatal(err)
+			}
 		}
-		if house.chromium, house.err = browser.Launch(); house.err != nil {
-			return
+		if sites.used == nil {
+			sites.used = map[string]*site{}
 		}
-		var first *browser.Tab
-		if first, house.err = house.chromium.Open(house.server.URL, browser.Options{}); house.err == nil {
-			house.err = first.Goto("/")
-		}
-	})
-	if house.err != nil {
-		t.Fatal(house.err)
+		sites.used[name] = s
+		t.Cleanup(func() {
+			sites.Lock()
+			defer sites.Unlock()
+			delete(sites.used, name)
+			sites.idle = append(sites.idle, s)
+		})
 	}
-	return house.server, house.chromium
+	return s.server, s.chromium
 }
 
-// startServer gives the house's server or, where there are arguments, one that runs for the
+// startServer gives the test's server or, where there are arguments, one that runs for the
 // length of the test.
 func startServer(t *testing.T, args ...string) *browser.Server {
 	t.Helper()
@@ -99,7 +137,7 @@ func startServer(t *testing.T, args ...string) *browser.Server {
 	return server
 }
 
-// launch gives the house's browser.
+// launch gives the test's browser.
 func launch(t *testing.T) *browser.Chromium {
 	t.Helper()
 	_, chromium := enter(t)

@@ -10,6 +10,7 @@ import (
 
 // Where scripts are off, or have not loaded yet, the page must teach by itself.
 func TestPagesTeachWithoutScripts(t *testing.T) {
+	t.Parallel()
 	server, chromium := startServer(t), launch(t)
 	for prefix, language := range languages() {
 		for _, path := range pages() {
@@ -43,6 +44,7 @@ func TestPagesTeachWithoutScripts(t *testing.T) {
 // The prerendered page stays in view until the interface replaces it: nothing
 // flashes or jumps, and each link leads to a page in the same language.
 func TestNavigationLeadsThroughThePagesInTheSameLanguage(t *testing.T) {
+	t.Parallel()
 	for prefix, language := range languages() {
 		t.Run(language, func(t *testing.T) {
 			page := openPage(t, inLanguage(prefix, "/"), browser.Options{})
@@ -56,6 +58,7 @@ func TestNavigationLeadsThroughThePagesInTheSameLanguage(t *testing.T) {
 }
 
 func TestAPageThatIsNotThereSaysSoInItsLanguage(t *testing.T) {
+	t.Parallel()
 	server, chromium := startServer(t), launch(t)
 	for prefix, language := range languages() {
 		page := open(t, chromium, server.URL, browser.Options{})

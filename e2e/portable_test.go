@@ -40,6 +40,7 @@ func hello(tr *trainer) (said train.Hello) {
 
 // A browser without SIMD runs other code, which comes to the same weights.
 func TestBrowserWithoutSIMDTrainsTheSameWeights(t *testing.T) {
+	t.Parallel()
 	const steps = 16
 	server := startServer(t).URL
 	fast, slow := startTrainer(t, launch(t), server), startTrainer(t, launchPortable(t), server)
@@ -72,6 +73,7 @@ func TestBrowserWithoutSIMDTrainsTheSameWeights(t *testing.T) {
 
 // The lab on such a browser says that it is slower, and does all the same.
 func TestLabWithoutSIMDSaysSoAndTrains(t *testing.T) {
+	t.Parallel()
 	server := startServer(t).URL
 	page := open(t, launchPortable(t), server, browser.Options{})
 	page.visit("/train")

@@ -34,6 +34,7 @@ func idxLabels(n int) []byte {
 }
 
 func TestFilesThatCannotBeReadAreRefusedAndChangeNothing(t *testing.T) {
+	t.Parallel()
 	sets := []struct {
 		name  string
 		files map[string][]byte

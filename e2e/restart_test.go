@@ -93,7 +93,7 @@ func (l lab) anEpoch(during func()) (step int, losses map[int]string, crew strin
 
 // The coordinator ends in the middle of a run, twice; the run is the very same.
 func TestRunGoesOnWhenItsWorkerEndsWithoutAWord(t *testing.T) {
-	t.Parallel() // most of it waits
+	t.Parallel()
 	l := openMortal(t, "/train?v=1&seed=11")
 	l.waitState("idle")
 	step, losses, crew := l.anEpoch(func() {
@@ -114,7 +114,7 @@ func TestRunGoesOnWhenItsWorkerEndsWithoutAWord(t *testing.T) {
 
 // What is pressed while there is no worker is done by the next one.
 func TestWorkerThatEndsAtRestIsReplaced(t *testing.T) {
-	t.Parallel() // most of it waits
+	t.Parallel()
 	l := openMortal(t, "/train?v=1&seed=12")
 	l.waitState("idle")
 	l.oneStep(1)
@@ -133,7 +133,7 @@ func TestWorkerThatEndsAtRestIsReplaced(t *testing.T) {
 
 // The learner's files are read again.
 func TestRunOnFilesGoesOnWhenItsWorkerEnds(t *testing.T) {
-	t.Parallel() // most of it waits
+	t.Parallel()
 	l := openMortal(t, "/train")
 	l.waitState("idle")
 	dir := t.TempDir()
@@ -165,6 +165,7 @@ func TestRunOnFilesGoesOnWhenItsWorkerEnds(t *testing.T) {
 
 // A worker that cannot live ends in words, and with a button to start again.
 func TestWorkerThatEndsAgainAndAgainIsGivenUp(t *testing.T) {
+	t.Parallel()
 	l := openMortal(t, "/train")
 	l.waitState("idle")
 	l.click("train-start")
@@ -178,7 +179,7 @@ func TestWorkerThatEndsAgainAndAgainIsGivenUp(t *testing.T) {
 
 // Both workers of /invariance end while they count, and others count on.
 func TestSweepGoesOnWhenItsWorkersEnd(t *testing.T) {
-	t.Parallel() // most of it waits
+	t.Parallel()
 	l := openMortal(t, "/invariance")
 	count := func(during func()) string {
 		t.Helper()
@@ -200,7 +201,7 @@ func TestSweepGoesOnWhenItsWorkersEnd(t *testing.T) {
 
 // Peers end, and the rounds that wait for them go on by themselves.
 func TestPeersThatEndWithoutAWordAreReplaced(t *testing.T) {
-	t.Parallel() // most of it waits
+	t.Parallel()
 	const steps = 200
 	tr := startTrainer(t, launch(t), mortalServer(t))
 	tr.configure(1)

@@ -64,6 +64,7 @@ func (l lab) waitDataset(value string) {
 }
 
 func TestServersDatasetIsChosenByKeyboardAndALinkBringsItBack(t *testing.T) {
+	t.Parallel()
 	l, server, _ := serveDigits(t, "/train?v=1&seed=5")
 	if got, want := l.offered(servedDigits), "On this server: my digits (4 files, 145 kB)"; got != want {
 		t.Errorf("the list says %q, want %q", got, want)
@@ -104,6 +105,7 @@ func TestServersDatasetIsChosenByKeyboardAndALinkBringsItBack(t *testing.T) {
 }
 
 func TestServersDatasetThatIsGoneIsToldAndChangesNothing(t *testing.T) {
+	t.Parallel()
 	for prefix, language := range languages() {
 		t.Run(language, func(t *testing.T) {
 			l, _, dir := serveDigits(t, inLanguage(prefix, "/train"))
@@ -136,6 +138,7 @@ func TestServersDatasetThatIsGoneIsToldAndChangesNothing(t *testing.T) {
 }
 
 func TestServersDatasetAfterTheServerEndedIsTold(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	put(t, digitFiles(t), dir)
 	server, err := browser.StartServer("-data", dir)
@@ -160,6 +163,7 @@ func TestServersDatasetAfterTheServerEndedIsTold(t *testing.T) {
 }
 
 func TestLinkWithAServersDatasetOpensTheDigitsWhereThereAreNone(t *testing.T) {
+	t.Parallel()
 	l := openLab(t, "/train?data=data%3Amnist&seed=8")
 	l.waitNotice("notice", "“mnist”, a dataset of the server it was made on")
 	if got := l.dataset(); got != "digits-colour" {
@@ -169,6 +173,7 @@ func TestLinkWithAServersDatasetOpensTheDigitsWhereThereAreNone(t *testing.T) {
 }
 
 func TestServersDatasetThatNeverComesIsGivenUp(t *testing.T) {
+	t.Parallel()
 	for _, hung := range []string{"/data/index", "/data/my"} {
 		t.Run(hung, func(t *testing.T) {
 			l, _, _ := serveDigits(t, "/train")

@@ -25,6 +25,7 @@ func (p tab) says(hook, part string) {
 }
 
 func TestSharingCounts456Against14450688(t *testing.T) {
+	t.Parallel()
 	onEach(t, browser.Options{}, inLanguages("/sharing"), func(page tab, path string) {
 		t := page.t
 		for hook, want := range map[string]string{"conv-params": "456", "dense-params": "14,450,688", "ratio": "31,690", "volumes": "32×32×3 → 28×28×6"} {
@@ -66,6 +67,7 @@ const colour = `(() => {
 })()`
 
 func TestSharingDrawsEveryWeightAsAPixelThatKeysReach(t *testing.T) {
+	t.Parallel()
 	page := openPage(t, "/sharing", browser.Options{})
 	page.whole()
 	page.says("scale-status", "8×8")
@@ -107,6 +109,7 @@ func TestSharingDrawsEveryWeightAsAPixelThatKeysReach(t *testing.T) {
 // The page works on tiles only for as long as a frame allows, and keeps no more of them
 // than its cache has slots, whatever is looked at.
 func TestSharingPansAndZoomsWithinItsFrames(t *testing.T) {
+	t.Parallel()
 	page := openPage(t, "/sharing", browser.Options{})
 	page.must(page.Do(`
 		window.work = []; window.canvases = 0;
@@ -173,6 +176,7 @@ func TestSharingPansAndZoomsWithinItsFrames(t *testing.T) {
 }
 
 func TestSharingCountsConnectionsWhereOneLooks(t *testing.T) {
+	t.Parallel()
 	page := openPage(t, "/sharing?v=1&view=sparse", browser.Options{})
 	page.says("sparse-count", "75 of 3,072")
 	page.says("dense-count", "3,072 of 3,072")
@@ -194,6 +198,7 @@ func TestSharingCountsConnectionsWhereOneLooks(t *testing.T) {
 }
 
 func TestSharingMovesMatrixAndWindowTogether(t *testing.T) {
+	t.Parallel()
 	page := openPage(t, "/sharing?v=1&view=matrix", browser.Options{})
 	outputs := func() []string {
 		return eval[[]string](page, `[...document.querySelectorAll('[data-test="output-cell"]')].map((e) => e.dataset.value)`)
@@ -228,6 +233,7 @@ func TestSharingMovesMatrixAndWindowTogether(t *testing.T) {
 }
 
 func TestSharingAsksBeforeItShows(t *testing.T) {
+	t.Parallel()
 	page := openPage(t, "/ko/sharing", browser.Options{})
 	page.click("predict")
 	page.wait(settle, `location.search.includes("predict=1")`)
@@ -245,6 +251,7 @@ func TestSharingAsksBeforeItShows(t *testing.T) {
 }
 
 func TestSharingAddressRestoresWhatWasSeen(t *testing.T) {
+	t.Parallel()
 	server, chromium := startServer(t), launch(t)
 	page := open(t, chromium, server.URL, browser.Options{})
 	page.visit("/sharing")
@@ -274,12 +281,14 @@ func TestSharingAddressRestoresWhatWasSeen(t *testing.T) {
 }
 
 func TestSharingsPicturesAreAccessible(t *testing.T) {
+	t.Parallel()
 	views := inLanguages("/sharing?v=1&view=scale", "/sharing?v=1&view=sparse", "/sharing?v=1&view=matrix")
 	onEach(t, browser.Options{ReducedMotion: true}, views, func(page tab, _ string) { auditLooks(page) })
 }
 
 // Without scripts all three pictures and lessons stand below each other.
 func TestSharingTeachesWithoutScripts(t *testing.T) {
+	t.Parallel()
 	server, chromium := startServer(t), launch(t)
 	for prefix := range languages() {
 		page := open(t, chromium, server.URL, browser.Options{NoScripts: true})
@@ -298,6 +307,7 @@ func TestSharingTeachesWithoutScripts(t *testing.T) {
 
 // What is announced of a view names the weight in its middle, and where there is none, nothing.
 func TestSharingAnnouncesAWeightInTheMiddleOnlyWhereThereIsOne(t *testing.T) {
+	t.Parallel()
 	page := openPage(t, "/sharing", browser.Options{})
 	page.whole()
 	page.focus("#scale")

@@ -20,6 +20,7 @@ func (l netLab) hookValues(hook string) []hookValue {
 
 // The Softmax row shows the logit and the probability of each class, and the classes are the digits.
 func TestSoftmaxRowShowsLogitsAndTheirSoftmax(t *testing.T) {
+	t.Parallel()
 	for prefix, language := range languages() {
 		t.Run(language, func(t *testing.T) {
 			l := openNet(t, inLanguage(prefix, "/network"))

@@ -108,6 +108,7 @@ func checkStart(t *testing.T, site http.Handler, path string) {
 }
 
 func TestProgramIsFetchedOnceAndBeforeTheServiceWorker(t *testing.T) {
+	t.Parallel()
 	server, err := url.Parse(startServer(t).URL)
 	if err != nil {
 		t.Fatal(err)
@@ -118,6 +119,7 @@ func TestProgramIsFetchedOnceAndBeforeTheServiceWorker(t *testing.T) {
 }
 
 func TestProgramOfAStaticSiteIsFetchedOnceAndBeforeTheServiceWorker(t *testing.T) {
+	t.Parallel()
 	root, err := browser.Root()
 	if err != nil {
 		t.Fatal(err)
@@ -143,6 +145,7 @@ func TestProgramOfAStaticSiteIsFetchedOnceAndBeforeTheServiceWorker(t *testing.T
 
 // Where scripts are off nobody needs the program.
 func TestProgramIsNotFetchedWithoutScripts(t *testing.T) {
+	t.Parallel()
 	server, err := url.Parse(startServer(t).URL)
 	if err != nil {
 		t.Fatal(err)

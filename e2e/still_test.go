@@ -18,6 +18,7 @@ func (p tab) top(selector string) float64 {
 }
 
 func TestNothingJumpsWhenTheShiftedImageIsSweptOrMeasured(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "/invariance", browser.Options{})
 	p.wait(settle, root()+`.dataset.state === "ready"`)
 	holds := func(what, selector string, act func()) {
@@ -47,6 +48,7 @@ func TestNothingJumpsWhenTheShiftedImageIsSweptOrMeasured(t *testing.T) {
 }
 
 func TestRowWithTheFocusStandsAboveTheEditor(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ w, h int }{{1280, 900}, {1280, 640}} {
 		t.Run(fmt.Sprintf("%d×%d", c.w, c.h), func(t *testing.T) {
 			l := netLab{openPage(t, "/network", browser.Options{Width: c.w, Height: c.h})}

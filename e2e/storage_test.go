@@ -145,6 +145,7 @@ func everyPage(t *testing.T, first string, openIt func(t *testing.T, path string
 }
 
 func TestEveryPageWorksWhereTheBrowserStoresNothing(t *testing.T) {
+	t.Parallel()
 	refusing, err := browser.LaunchRefusing()
 	if err != nil {
 		t.Fatal(err)
@@ -172,6 +173,7 @@ func (d document) holdsRefused(path string) {
 }
 
 func TestEveryPageWorksWhereReadingStorageThrows(t *testing.T) {
+	t.Parallel()
 	server, chromium := enter(t)
 	everyPage(t, "ko", func(t *testing.T, path string) document {
 		d := document{tab: open(t, chromium, server.URL, browser.Options{Offline: true})}
@@ -184,6 +186,7 @@ func TestEveryPageWorksWhereReadingStorageThrows(t *testing.T) {
 // What is not stored still lasts while the visitor goes from page to page, and is mentioned on
 // the first of them alone.
 func TestWhatIsNotStoredLastsForTheVisit(t *testing.T) {
+	t.Parallel()
 	server, chromium := enter(t)
 	d := document{tab: open(t, chromium, server.URL, browser.Options{Offline: true})}
 	d.must(d.RefuseStorage())
@@ -222,6 +225,7 @@ func TestWhatIsNotStoredLastsForTheVisit(t *testing.T) {
 
 // Where storage works nothing is said, and a score and the colours outlive the page.
 func TestWhatIsStoredOutlivesThePage(t *testing.T) {
+	t.Parallel()
 	d := document{tab: openPage(t, "/sharing", browser.Options{Offline: true})}
 	d.click("projector")
 	d.click("predict")
@@ -318,6 +322,7 @@ func frame(address, more string) string { return "/frame?of=" + url.QueryEscape(
 
 // In a frame of another site a browser that lets no other sites store anything refuses.
 func TestEveryPageWorksInAFrameOfAnotherSite(t *testing.T) {
+	t.Parallel()
 	refusing, err := browser.LaunchRefusing()
 	if err != nil {
 		t.Fatal(err)
@@ -336,6 +341,7 @@ func TestEveryPageWorksInAFrameOfAnotherSite(t *testing.T) {
 
 // A sandboxed frame has no origin: nothing is stored, and no worker starts.
 func TestEveryPageWorksInASandboxedFrame(t *testing.T) {
+	t.Parallel()
 	server, chromium := enter(t)
 	host := framing(t, server.URL)
 	everyPage(t, "ko", func(t *testing.T, path string) document {
@@ -348,6 +354,7 @@ func TestEveryPageWorksInASandboxedFrame(t *testing.T) {
 // A visit to a sandboxed frame stays one, also where the browser does not let it change its address, so that every page is
 // loaded anew.
 func TestASandboxedFrameIsOneVisit(t *testing.T) {
+	t.Parallel()
 	server, chromium := enter(t)
 	host := framing(t, server.URL)
 	d := document{tab: open(t, chromium, host.URL, browser.Options{Offline: true}), framed: true}
@@ -373,6 +380,7 @@ func TestASandboxedFrameIsOneVisit(t *testing.T) {
 
 // A program that ends, for whatever reason, leaves a page that can be read and says so.
 func TestNoPageDiesInSilence(t *testing.T) {
+	t.Parallel()
 	server, chromium := enter(t)
 	for _, c := range []struct{ what, script string }{
 		{"a panic", `window.matchMedia = () => { throw new Error("on purpose") }`},
@@ -404,6 +412,7 @@ func TestNoPageDiesInSilence(t *testing.T) {
 }
 
 func TestWhatIsSaidOfStorageAndOfKeysIsAccessible(t *testing.T) {
+	t.Parallel()
 	server, chromium := enter(t)
 	d := document{tab: open(t, chromium, server.URL, browser.Options{ReducedMotion: true, Offline: true})}
 	d.must(d.RefuseStorage())

@@ -10,6 +10,7 @@ import (
 )
 
 func TestBuiltInDigitsAreLearntWhileThePageStaysSmooth(t *testing.T) {
+	t.Parallel()
 	l := openLab(t, "/train")
 	l.smooth(func() error {
 		if l.state() != "idle" { // measured once already
@@ -32,7 +33,10 @@ func TestBuiltInDigitsAreLearntWhileThePageStaysSmooth(t *testing.T) {
 	}
 }
 
-func TestResetReplaysTheSameLosses(t *testing.T) { replaysTheSameLosses(openLab(t, "/train")) }
+func TestResetReplaysTheSameLosses(t *testing.T) {
+	t.Parallel()
+	replaysTheSameLosses(openLab(t, "/train"))
+}
 
 // replaysTheSameLosses trains in single steps and in a run, and both again after
 // a reset.
@@ -83,6 +87,7 @@ func replaysTheSameLosses(l lab) {
 // A person without a mouse gets to the button by Tab, presses it with Space, and
 // so again to pause.
 func TestTrainingWithTheKeyboardAlone(t *testing.T) {
+	t.Parallel()
 	l := openLab(t, "/train")
 	focused := func(hook string) bool {
 		return eval[bool](l.tab, `!!document.activeElement && document.activeElement.matches('`+browser.Hook(hook)+`')`)
@@ -112,6 +117,7 @@ func TestTrainingWithTheKeyboardAlone(t *testing.T) {
 
 // What holds the page to be smooth must be able to see that it is not.
 func TestATaskThatKeepsThePageBusyIsSeen(t *testing.T) {
+	t.Parallel()
 	page := openPage(t, "/", browser.Options{})
 	tasks, err := page.Trace(func() error {
 		return page.Do(`new Promise((resolve) => setTimeout(() => {

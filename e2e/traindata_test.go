@@ -61,6 +61,7 @@ func (l lab) trainsOn(classes int, over bool) {
 }
 
 func TestOutputsFollowTheFiles(t *testing.T) {
+	t.Parallel()
 	l := openLab(t, "/train?v=1&seed=5")
 	l.trainsOn(21, false)
 	address := eval[string](l.tab, `location.search`)
@@ -85,6 +86,7 @@ func TestOutputsFollowTheFiles(t *testing.T) {
 
 // A drawing that is read while the classes change is read as one of the new ones.
 func TestDrawingIsReadAsAClassOfTheData(t *testing.T) {
+	t.Parallel()
 	l := openLab(t, "/ko/train")
 	middle, err := l.Spot(browser.Hook("draw-pad"))
 	l.must(err)
@@ -100,6 +102,7 @@ func TestDrawingIsReadAsAClassOfTheData(t *testing.T) {
 }
 
 func TestOutputsFollowTheServersData(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	for name, classes := range map[string]int{"letters": 26, "alone": 1, "ten": 10} {
 		classFiles(t, filepath.Join(dir, name), 120, classes)
@@ -123,6 +126,7 @@ func TestOutputsFollowTheServersData(t *testing.T) {
 
 // The weights of a run on letters are those of another net than the page of networks shows.
 func TestWeightsOfOtherClassesAreNoNetOfTen(t *testing.T) {
+	t.Parallel()
 	l := openLab(t, "/train")
 	l.trainsOn(21, false)
 	l.leaveFor("/network", "network")

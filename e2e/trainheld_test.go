@@ -34,6 +34,7 @@ func (l lab) waitNotice(hook, pattern string) {
 
 // A run is left while it is on, twice, and comes to the very weights of one that was not.
 func TestRunGoesOnAfterAVisitToOtherLabs(t *testing.T) {
+	t.Parallel()
 	l := openLab(t, "/train?v=1&seed=11")
 	const epoch = 2 * time.Minute
 	l.click("train-epoch")
@@ -89,6 +90,7 @@ func TestRunGoesOnAfterAVisitToOtherLabs(t *testing.T) {
 }
 
 func TestAnotherNetAsksForTheHeldRunAndTheSameGoesOn(t *testing.T) {
+	t.Parallel()
 	l := openLab(t, "/train")
 	l.oneStep(1)
 	l.oneStep(2)
@@ -139,6 +141,7 @@ func TestAnotherNetAsksForTheHeldRunAndTheSameGoesOn(t *testing.T) {
 }
 
 func TestWorkerThatDiedMeanwhileIsReplacedAndTheRunGoesOn(t *testing.T) {
+	t.Parallel()
 	l := lab{openPage(t, "/", browser.Options{})}
 	l.must(l.Do(`window.workers = []; window.Worker = class extends Worker { constructor(...a) { super(...a); window.workers.push(this); } }`))
 	l.leaveFor("/train", "train")
@@ -159,6 +162,7 @@ func TestWorkerThatDiedMeanwhileIsReplacedAndTheRunGoesOn(t *testing.T) {
 }
 
 func TestOwnFilesWaitWithTheLab(t *testing.T) {
+	t.Parallel()
 	l := openLab(t, "/train")
 	dir := t.TempDir()
 	var files []string
@@ -183,6 +187,7 @@ func TestOwnFilesWaitWithTheLab(t *testing.T) {
 }
 
 func TestDrawingAndItsReadingStayOnThePad(t *testing.T) {
+	t.Parallel()
 	l := openLab(t, "/train")
 	l.oneStep(1)
 	pad := browser.Hook("draw-pad")

@@ -29,6 +29,7 @@ func (l lab) stillTrained(step int, losses map[int]string) {
 }
 
 func TestFilesOverARunOnFilesAskFirst(t *testing.T) {
+	t.Parallel()
 	for prefix, language := range languages() {
 		l := lab{openPage(t, inLanguage(prefix, "/train"), browser.Options{})}
 		l.waitState("idle")
@@ -76,6 +77,7 @@ func TestFilesOverARunOnFilesAskFirst(t *testing.T) {
 }
 
 func TestEveryWayToLoseARunAsks(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	classFiles(t, filepath.Join(dir, "ten"), 120, 10)
 	server := startServer(t, "-data", dir)
@@ -138,6 +140,7 @@ func TestEveryWayToLoseARunAsks(t *testing.T) {
 }
 
 func TestRefusalIsThereUntilItIsRead(t *testing.T) {
+	t.Parallel()
 	for prefix, language := range languages() {
 		l := lab{openPage(t, inLanguage(prefix, "/train"), browser.Options{})}
 		l.waitState("idle")
@@ -172,6 +175,7 @@ func TestRefusalIsThereUntilItIsRead(t *testing.T) {
 }
 
 func TestQuestionsAndRefusalAreAccessible(t *testing.T) {
+	t.Parallel()
 	l := openLab(t, "/train")
 	l.oneStep(1)
 	notes := filepath.Join(t.TempDir(), "notes.txt")
@@ -187,6 +191,7 @@ func TestQuestionsAndRefusalAreAccessible(t *testing.T) {
 
 // Files let fall on a phone's page, or one that is scrolled, are asked about in sight.
 func TestQuestionAboutDroppedFilesComesIntoView(t *testing.T) {
+	t.Parallel()
 	for _, o := range []browser.Options{{Width: 390, Height: 844}, {Width: 1366, Height: 650}} {
 		t.Run(fmt.Sprint(o.Width), func(t *testing.T) {
 			l := lab{openPage(t, "/train", o)}

@@ -20,6 +20,7 @@ func (l lab) setWorkers(n int) {
 // A run must be able to go on for hours: nothing that a step or a snapshot takes stays. The
 // worker once kept each snapshot's buffer, 7 kB a step.
 func TestMemoryOfTheTrainerStaysFlat(t *testing.T) {
+	t.Parallel()
 	const margin = 5e6                                                         // bytes: a few buffers more or less; the worker once grew by 11 MB on this way
 	l := lab{openPage(t, "/train?v=1&batch=16", browser.Options{Alone: true})} // its workers are told from those of other tabs
 	l.waitState("idle")

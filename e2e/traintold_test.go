@@ -9,6 +9,7 @@ import (
 )
 
 func TestTrainingTellsWhatItChangedInTheFilters(t *testing.T) {
+	t.Parallel()
 	l := openLab(t, "/train")
 	l.wait(settle, browser.First(browser.Hook("moved-by"))+`.textContent.startsWith("Nothing yet")`)
 	l.click("train-step")
@@ -20,6 +21,7 @@ func TestTrainingTellsWhatItChangedInTheFilters(t *testing.T) {
 }
 
 func TestTrainingLinkIsConfirmedBesideItsButton(t *testing.T) {
+	t.Parallel()
 	l := openLab(t, "/train")
 	l.click("share")
 	l.wait(settle, browser.First(browser.Hook("share-link"))+`?.value === location.href && !!`+browser.First(browser.Hook("share-qr")+" svg"))
@@ -32,6 +34,7 @@ func TestTrainingLinkIsConfirmedBesideItsButton(t *testing.T) {
 // The question what is to become of a changed setting is in sight of the field it was changed in, and a keyboard
 // that answers it stays there.
 func TestChangedSettingsAreAskedAboutBesideThem(t *testing.T) {
+	t.Parallel()
 	l := openLab(t, "/train")
 	l.oneStep(1)
 	type7 := func() {

@@ -111,6 +111,7 @@ func (w window) spot(selector string) browser.Spot {
 }
 
 func TestPresetsEndInTheirKnownResults(t *testing.T) {
+	t.Parallel()
 	known := map[string]map[string][2]string{
 		"/conv": {
 			"vertical-edge":   {strings.TrimSpace(strings.Repeat("0 30 30 0 ", 4))},
@@ -154,6 +155,7 @@ func TestPresetsEndInTheirKnownResults(t *testing.T) {
 }
 
 func TestGlobalPoolingCollapsesAThousandChannels(t *testing.T) {
+	t.Parallel()
 	w := openWindow(t, "/pool?v=1&preset=global")
 	w.click("step-last")
 	w.waitCounter("1000 / 1000")
@@ -168,6 +170,7 @@ func TestGlobalPoolingCollapsesAThousandChannels(t *testing.T) {
 }
 
 func TestTheWindowIsWalkedWithTheKeyboardAlone(t *testing.T) {
+	t.Parallel()
 	w := openWindow(t, "/conv")
 	w.press(kb.ArrowRight + kb.ArrowRight)
 	w.waitCounter("2 / 16")
@@ -197,6 +200,7 @@ func TestTheWindowIsWalkedWithTheKeyboardAlone(t *testing.T) {
 }
 
 func TestCellsAreEditedByMouseAndByKeyboard(t *testing.T) {
+	t.Parallel()
 	w := openWindow(t, "/conv")
 	corner := cell("input-cell", 0, 0)
 	w.must(w.Click(corner))
@@ -222,6 +226,7 @@ func TestCellsAreEditedByMouseAndByKeyboard(t *testing.T) {
 }
 
 func TestDraggingPaintsAValueOverTheInput(t *testing.T) {
+	t.Parallel()
 	w := openWindow(t, "/conv?v=1&from=z")
 	w.must(w.Click(cell("input-cell", 2, 1)))
 	w.press("4" + kb.Enter)
@@ -237,6 +242,7 @@ func TestDraggingPaintsAValueOverTheInput(t *testing.T) {
 }
 
 func TestAnImpossibleSettingIsExplainedAndTheNearestOffered(t *testing.T) {
+	t.Parallel()
 	w := openWindow(t, "/conv?v=1&n=4&step=3")
 	w.tabTo(browser.Hook("param-f"))
 	w.press("7" + kb.Enter)
@@ -256,6 +262,7 @@ func TestAnImpossibleSettingIsExplainedAndTheNearestOffered(t *testing.T) {
 }
 
 func TestAHoveredInputCellLightsItsOutputs(t *testing.T) {
+	t.Parallel()
 	w := openWindow(t, "/conv")
 	w.must(w.Move(w.spot(cell("input-cell", 2, 2))))
 	w.wait(settle, `document.querySelectorAll("g.cell.lit").length === 9`)
@@ -264,6 +271,7 @@ func TestAHoveredInputCellLightsItsOutputs(t *testing.T) {
 }
 
 func TestAnAddressThatDoesNotParseOpensTheDefaultWithANotice(t *testing.T) {
+	t.Parallel()
 	w := openWindow(t, "/pool?v=1&preset=nothing")
 	if got := w.text("error"); !strings.Contains(got, "does not describe a state") {
 		t.Errorf("notice: %s", got)
@@ -273,6 +281,7 @@ func TestAnAddressThatDoesNotParseOpensTheDefaultWithANotice(t *testing.T) {
 }
 
 func TestPredictingCountsFirstAnswersAndSurvivesAReload(t *testing.T) {
+	t.Parallel()
 	w := openWindow(t, "/pool")
 	w.click("predict")
 	w.wait(settle, browser.First(browser.Hook("predict-input")))
@@ -297,6 +306,7 @@ func TestPredictingCountsFirstAnswersAndSurvivesAReload(t *testing.T) {
 }
 
 func TestGradientsAddUpAndANudgeAgrees(t *testing.T) {
+	t.Parallel()
 	gradients := func(hook string) string {
 		return fmt.Sprintf(`[...document.querySelectorAll('%s')].map((e) => e.dataset.gradient).join(" ")`, hook)
 	}
@@ -324,6 +334,7 @@ func TestGradientsAddUpAndANudgeAgrees(t *testing.T) {
 }
 
 func TestSharingShowsALinkAndItsCode(t *testing.T) {
+	t.Parallel()
 	w := openWindow(t, "/conv?v=1&step=4")
 	w.click("share")
 	w.wait(settle, browser.First(browser.Hook("share-qr")+" svg"))
@@ -335,6 +346,7 @@ func TestSharingShowsALinkAndItsCode(t *testing.T) {
 
 // What Share opens is seen, wherever in the window its button was pressed.
 func TestSharingBringsWhatItOpensIntoView(t *testing.T) {
+	t.Parallel()
 	onEach(t, browser.Options{Width: 1280, Height: 720}, []string{"/conv", "/ko/pool", "/network"}, func(p tab, path string) {
 		t := p.t
 		p.must(p.Do(browser.First(browser.Hook("share")) + `.scrollIntoView({ block: "end" })`))
@@ -352,6 +364,7 @@ func TestSharingBringsWhatItOpensIntoView(t *testing.T) {
 }
 
 func TestAPhoneWorksByTouch(t *testing.T) {
+	t.Parallel()
 	server, chromium := startServer(t), launch(t)
 	for _, path := range []string{"/conv", "/ko/pool"} {
 		t.Run(path, func(t *testing.T) {
@@ -388,6 +401,7 @@ func TestAPhoneWorksByTouch(t *testing.T) {
 }
 
 func TestTheWindowIsAccessibleInItsOtherStates(t *testing.T) {
+	t.Parallel()
 	states := []string{"/conv?v=1&preset=conv1&step=500", "/ko/conv?v=1&preset=same&tab=backward&step=9", "/conv?v=1&predict=1&step=2",
 		"/pool?v=1&preset=padded&step=4", "/pool?v=1&preset=ties&tab=backward&step=3"}
 	onEach(t, browser.Options{ReducedMotion: true}, states, func(page tab, _ string) {
@@ -397,6 +411,7 @@ func TestTheWindowIsAccessibleInItsOtherStates(t *testing.T) {
 }
 
 func TestAPictureFromAFileBecomesTheInput(t *testing.T) {
+	t.Parallel()
 	img := image.NewGray(image.Rect(0, 0, 6, 6))
 	img.SetGray(2, 1, color.Gray{Y: 255})
 	file := filepath.Join(t.TempDir(), "dot.png")
@@ -428,6 +443,7 @@ func TestAPictureFromAFileBecomesTheInput(t *testing.T) {
 }
 
 func TestShiftingTheInputCountsWhatChanges(t *testing.T) {
+	t.Parallel()
 	w := openWindow(t, "/pool?v=1&preset=4x4")
 	w.click("shift-right")
 	w.wait(settle, browser.First(browser.Hook("shift-result"))+`.textContent.startsWith("Right by one; the picture above")`)
@@ -438,6 +454,7 @@ func TestShiftingTheInputCountsWhatChanges(t *testing.T) {
 
 // Enter and Space on Predict lead to the answer field, as a click does.
 func TestPredictLeadsToTheAnswer(t *testing.T) {
+	t.Parallel()
 	for _, key := range []string{"", " ", kb.Enter} {
 		t.Run(fmt.Sprintf("%q", key), func(t *testing.T) {
 			w := openWindow(t, "/conv")
@@ -458,6 +475,7 @@ func TestPredictLeadsToTheAnswer(t *testing.T) {
 
 // A clicker turns the stops wherever the focus is, one at a time.
 func TestAClickerTurnsTheStopsFromAnyControl(t *testing.T) {
+	t.Parallel()
 	for _, control := range []string{"scrub", "speed", "param-n", "preset"} {
 		t.Run(control, func(t *testing.T) {
 			w := openWindow(t, "/conv?v=1&preset=sobel")
@@ -472,6 +490,7 @@ func TestAClickerTurnsTheStopsFromAnyControl(t *testing.T) {
 
 // What the lesson says belongs to the picture beside it.
 func TestTheLessonSaysWhenItIsLeft(t *testing.T) {
+	t.Parallel()
 	w := openWindow(t, "/conv?v=1&preset=sharpen")
 	if got := w.text("caption"); !strings.Contains(got, "Five times the cell in the middle") {
 		t.Errorf("caption of sharpen: %s", got)

@@ -21,6 +21,7 @@ func (w window) inTile(n, row, col int) browser.Spot {
 }
 
 func TestLargeInputsAreEditedByMouseAndByKeyboard(t *testing.T) {
+	t.Parallel()
 	w := openWindow(t, "/conv?v=1&preset=conv1&from=z")
 	// A click goes to where the cell is large, and edits it there.
 	w.must(w.Drag(w.inTile(32, 3, 4), w.inTile(32, 3, 4)))
@@ -51,6 +52,7 @@ func TestLargeInputsAreEditedByMouseAndByKeyboard(t *testing.T) {
 
 // Who does not see the stage hears what an edit did to the window's result.
 func TestAnEditIsAnnounced(t *testing.T) {
+	t.Parallel()
 	w := openWindow(t, "/conv?v=1&step=1")
 	w.tabTo(browser.Hook("kernel-cell"))
 	w.press("4" + kb.Enter)
@@ -65,6 +67,7 @@ func TestAnEditIsAnnounced(t *testing.T) {
 }
 
 func TestLargeInputsArePaintedByTouch(t *testing.T) {
+	t.Parallel()
 	w := window{openPage(t, "/pool?v=1&n=28&f=2&s=2&from=z", browser.Options{Width: 390, Height: 844, ReducedMotion: true})}
 	w.must(w.Touchscreen())
 	w.ready()
@@ -80,6 +83,7 @@ func TestLargeInputsArePaintedByTouch(t *testing.T) {
 }
 
 func TestLargePoolingsShowBothGradients(t *testing.T) {
+	t.Parallel()
 	w := openWindow(t, "/pool?v=1&n=24&f=4&s=4&from=r3&tab=backward")
 	w.click("step-last")
 	gradients := func(filter string) string {
@@ -95,6 +99,7 @@ func TestLargePoolingsShowBothGradients(t *testing.T) {
 }
 
 func TestALinkWithAnImpossibleSettingOffersTheNearest(t *testing.T) {
+	t.Parallel()
 	w := openWindow(t, "/conv?v=1&preset=strided&n=4&f=7")
 	if got := w.text("error"); !strings.Contains(got, "reaches over 7 cells") {
 		t.Errorf("notice: %s", got)
@@ -107,6 +112,7 @@ func TestALinkWithAnImpossibleSettingOffersTheNearest(t *testing.T) {
 }
 
 func TestUndoGoesOnAfterTheBackButton(t *testing.T) {
+	t.Parallel()
 	w := openWindow(t, "/conv")
 	w.tabTo(browser.Hook("kernel-cell"))
 	w.press("4" + kb.Enter)
@@ -127,6 +133,7 @@ func TestUndoGoesOnAfterTheBackButton(t *testing.T) {
 
 // The keys that undo everywhere else undo here too, from a cell as from a list; a field keeps them.
 func TestTheUsualKeysUndoAndRedo(t *testing.T) {
+	t.Parallel()
 	w := openWindow(t, "/conv")
 	w.tabTo(browser.Hook("kernel-cell"))
 	w.press("4" + kb.Enter)
@@ -154,6 +161,7 @@ func TestTheUsualKeysUndoAndRedo(t *testing.T) {
 }
 
 func TestEveryFiltersWeightsHaveHooks(t *testing.T) {
+	t.Parallel()
 	w := openWindow(t, "/conv?v=1&preset=conv1")
 	for _, step := range []string{"1", "5000"} {
 		w.visit("/conv?v=1&preset=conv1&step=" + step)
@@ -169,6 +177,7 @@ func TestEveryFiltersWeightsHaveHooks(t *testing.T) {
 }
 
 func TestLargeOutputsAreReachedByTheKeyboard(t *testing.T) {
+	t.Parallel()
 	w := openWindow(t, "/conv?v=1&preset=conv1&step=1000")
 	w.tabTo(browser.Hook("output-tile"))
 	// Step 1000 wrote row 8, column 20 of map 2; one to the right is row 8, column 21.

@@ -34,6 +34,7 @@ func (w window) scrolled() float64 { w.t.Helper(); return eval[float64](w.tab, `
 // However tall the stage, a phone shows the sum and its result while it steps and plays, and
 // scrolls at the first step only.
 func TestOnAPhoneEveryStepShowsItsResult(t *testing.T) {
+	t.Parallel()
 	server, chromium := startServer(t), launch(t)
 	for _, path := range []string{"/conv", "/conv?v=1&preset=volume", "/ko/conv?v=1&preset=conv1&step=400", "/ko/pool?v=1&preset=channels"} {
 		t.Run(path, func(t *testing.T) {
@@ -70,6 +71,7 @@ func TestOnAPhoneEveryStepShowsItsResult(t *testing.T) {
 // A projector's 1280×720 shows window, filter, products and outputs of CONV1 at once, and all
 // of the stage from the first step on.
 func TestAProjectorShowsTheLargestWindow(t *testing.T) {
+	t.Parallel()
 	w := window{openPage(t, "/conv?v=1&preset=conv1&step=400", browser.Options{Width: 1280, Height: 720, ReducedMotion: true})}
 	w.ready()
 	w.click("projector")
@@ -86,6 +88,7 @@ func TestAProjectorShowsTheLargestWindow(t *testing.T) {
 
 // On a low screen the page, as it opens, shows the first picture whole: bias and result too.
 func TestALowScreenShowsTheFirstPictureWhole(t *testing.T) {
+	t.Parallel()
 	for _, path := range []string{"/conv?v=1&step=2", "/ko/conv?v=1&step=2"} {
 		t.Run(path, func(t *testing.T) {
 			w := window{openPage(t, path, browser.Options{Width: 1280, Height: 720, ReducedMotion: true})}

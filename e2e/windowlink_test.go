@@ -11,6 +11,7 @@ import (
 )
 
 func TestALinkRestoresTheStateInATabThatSharesNothing(t *testing.T) {
+	t.Parallel()
 	server := startServer(t)
 	for _, path := range []string{"/conv", "/ko/pool"} {
 		t.Run(path, func(t *testing.T) {
@@ -36,6 +37,7 @@ func TestALinkRestoresTheStateInATabThatSharesNothing(t *testing.T) {
 }
 
 func TestTheBackButtonStepsOverWholeStates(t *testing.T) {
+	t.Parallel()
 	w := openWindow(t, "/conv")
 	w.press(kb.ArrowRight + kb.ArrowRight)
 	w.wait(settle, `location.search.includes("step=2")`)
@@ -55,6 +57,7 @@ func TestTheBackButtonStepsOverWholeStates(t *testing.T) {
 
 // Arrows through the list of presets are one state to step back over, a click another.
 func TestTheBackButtonStepsOverArrowsThroughTheListAtOnce(t *testing.T) {
+	t.Parallel()
 	w := openWindow(t, "/conv")
 	w.press(kb.ArrowRight + kb.ArrowRight)
 	w.wait(settle, `location.search.includes("step=2")`)
@@ -87,6 +90,7 @@ func TestTheBackButtonStepsOverArrowsThroughTheListAtOnce(t *testing.T) {
 }
 
 func TestAReloadedUnitStillSaysItWasChanged(t *testing.T) {
+	t.Parallel()
 	w := openWindow(t, "/conv?v=1&step=1&unit=CONV2%2C0%2C5%2C5%2C5%2C5%2C6%2C1")
 	const note = `document.querySelector(".lesson").textContent.includes("You have changed it since")`
 	if eval[bool](w.tab, note) {

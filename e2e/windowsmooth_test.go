@@ -47,6 +47,7 @@ func stepsWithinAFrame(t *testing.T, path string) {
 }
 
 func TestTheLargestWindowStepsWithinAFrame(t *testing.T) {
+	t.Parallel()
 	for _, path := range []string{"/conv?v=1&preset=conv1", "/conv?v=1&preset=conv1&tab=backward"} {
 		t.Run(path, func(t *testing.T) { stepsWithinAFrame(t, path) })
 	}
@@ -57,6 +58,7 @@ func TestTheLargestWindowStepsWithinAFrame(t *testing.T) {
 // frame leaves room for sixty of them a second. How many there were by the clock is said;
 // on a machine that does other things too it is no fault of the page's.
 func TestPlayingDrawsEveryFrameAndKeepsThePageAnswering(t *testing.T) {
+	t.Parallel()
 	for _, path := range []string{"/conv?v=1&preset=conv1", "/conv?v=1&preset=conv1&tab=backward", "/pool?v=1&preset=global"} {
 		t.Run(path, func(t *testing.T) {
 			w := window{openPage(t, path, browser.Options{})} // with motion

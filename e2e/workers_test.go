@@ -22,6 +22,7 @@ import (
 func paused(s train.Snapshot) bool { return s.State == train.Paused }
 
 func TestAnyNumberOfWorkersTrainsTheSameWeights(t *testing.T) {
+	t.Parallel()
 	const steps = 200
 	tr := startTrainer(t, launch(t), startServer(t).URL)
 	var weights uint64
@@ -48,6 +49,7 @@ func TestAnyNumberOfWorkersTrainsTheSameWeights(t *testing.T) {
 }
 
 func TestNumberOfWorkersChangesWhileTraining(t *testing.T) {
+	t.Parallel()
 	const steps = 500 // long enough for four changes on a busy machine
 	tr := startTrainer(t, launch(t), startServer(t).URL)
 	tr.configure(1)
@@ -121,7 +123,7 @@ func killableServer(t *testing.T) string {
 }
 
 func TestKilledPeerIsReplacedWithTheSameWeights(t *testing.T) {
-	t.Parallel() // most of it waits
+	t.Parallel()
 	const steps = 500
 	tr := startTrainer(t, launch(t), killableServer(t))
 	tr.configure(1)
@@ -153,6 +155,7 @@ func TestKilledPeerIsReplacedWithTheSameWeights(t *testing.T) {
 // A pause is answered between two shards. On a machine that does other things
 // too, single answers may be late; half of them must not be.
 func TestPauseIsAnsweredWithinFiftyMilliseconds(t *testing.T) {
+	t.Parallel()
 	tr := startTrainer(t, launch(t), startServer(t).URL)
 	for _, n := range []int{1, 2} {
 		tr.configure(n)
@@ -195,6 +198,7 @@ func pausesAtOnce(tr *trainer, times int) {
 // The lab asks for as many workers as there are cores, and changes their number
 // in a run.
 func TestLabTrainsByAsManyWorkersAsAsked(t *testing.T) {
+	t.Parallel()
 	l := openLab(t, "/train")
 	cores := eval[int](l.tab, `Math.min(navigator.hardwareConcurrency, 8)`)
 	crew := func(n int) {
