@@ -277,7 +277,7 @@ func TestNetworkIsAccessibleInEveryState(t *testing.T) {
 		"/network", "/network?layers=32x32x3+conv8f5%2Brelu+max2+conv16f20+dense10&row=3", // a broken table
 		"/network?row=5", "/network?net=alexnet&row=0", "/network?v=9", // a dense layer, a net that is only counted, no address
 	}
-	onEach(t, browser.Options{ReducedMotion: true}, inLanguages(states...), func(page tab, _ string) {
+	onEach(t, browser.Options{ReducedMotion: true}, inTurns(states...), func(page tab, _ string) {
 		page.click("share")
 		page.wait(settle, browser.First(browser.Hook("share-link")))
 		page.must(page.Do(`document.querySelectorAll("details").forEach((d) => { d.open = true })`))

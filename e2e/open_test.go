@@ -193,6 +193,14 @@ func inLanguages(paths ...string) (all []string) {
 	return all
 }
 
+// inTurns returns each path in one language, the languages in turn: enough for what the words make no difference to.
+func inTurns(paths ...string) (all []string) {
+	for i, path := range paths {
+		all = append(all, inLanguage(lang.All()[i%len(lang.All())].Prefix(), path))
+	}
+	return all
+}
+
 func (p tab) must(err error) {
 	p.t.Helper()
 	if err != nil {

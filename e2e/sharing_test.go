@@ -282,7 +282,7 @@ func TestSharingAddressRestoresWhatWasSeen(t *testing.T) {
 
 func TestSharingsPicturesAreAccessible(t *testing.T) {
 	t.Parallel()
-	views := inLanguages("/sharing?v=1&view=scale", "/sharing?v=1&view=sparse", "/sharing?v=1&view=matrix")
+	views := inTurns("/sharing?v=1&view=scale", "/sharing?v=1&view=sparse", "/sharing?v=1&view=matrix")
 	onEach(t, browser.Options{ReducedMotion: true}, views, func(page tab, _ string) { auditLooks(page) })
 }
 
