@@ -132,14 +132,14 @@ func (p *painter) drawLog() {
 }
 
 func (p *painter) writeLog() {
-	if p.logged == p.lab.store.LogRev {
+	if p.losses.rev == p.lab.store.LogRev {
 		return
 	}
-	p.logged = p.lab.store.LogRev
-	p.log = p.lab.store.Recent.AppendTo(p.log[:0])
-	b := p.logRows[:0]
-	for i := len(p.log) - 1; i >= 0; i-- {
-		e := p.log[i]
+	p.losses.rev = p.lab.store.LogRev
+	p.losses.losses = p.lab.store.Recent.AppendTo(p.losses.losses[:0])
+	b := p.losses.rows[:0]
+	for i := len(p.losses.losses) - 1; i >= 0; i-- {
+		e := p.losses.losses[i]
 		step, loss := strconv.Itoa(e.Step), formatExact(e.Loss)
 		b = append(b, `<tr data-test="loss-row" data-step="`...)
 		b = append(b, step...)
@@ -151,6 +151,6 @@ func (p *painter) writeLog() {
 		b = append(b, loss...)
 		b = append(b, `</td></tr>`...)
 	}
-	p.logRows = b
+	p.losses.rows = b
 	setRows(idLogRows, string(b))
 }

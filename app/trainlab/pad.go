@@ -16,27 +16,27 @@ const padEvery = 400
 
 // padChanged notes that the drawing or the net is another.
 func (p *painter) padChanged() {
-	p.padDirty = true
-	p.padDrawn++
-	p.padLast = 0
+	p.pad.dirty = true
+	p.pad.drawn++
+	p.pad.last = 0
 }
 
 // askForPad asks the net about the drawing when there is something new to
 // ask and the last answer is there: never more than one question is on its way.
 func (p *painter) askForPad(ms float64) {
 	l := p.lab
-	if !p.padDirty || p.padAsked || !l.ready() || ms-p.padLast < padEvery && p.padLast != 0 {
+	if !p.pad.dirty || p.pad.asked || !l.ready() || ms-p.pad.last < padEvery && p.pad.last != 0 {
 		return
 	}
-	p.padDirty = false
-	if !l.ink.Digit(p.digit[:]) {
+	p.pad.dirty = false
+	if !l.ink.Digit(p.pad.digit[:]) {
 		return
 	}
-	p.padLast = ms
-	p.padAsked = true
+	p.pad.last = ms
+	p.pad.asked = true
 	p.speech.asked = p.speech.strokes
 	l.padID = l.nextID()
-	l.client.send(train.Predict{ID: l.padID, C: 1, H: DigitSize, W: DigitSize, Pixels: p.digit[:]})
+	l.client.send(train.Predict{ID: l.padID, C: 1, H: DigitSize, W: DigitSize, Pixels: p.pad.digit[:]})
 }
 
 // drawPad draws the ink, the keyboard's pen, and the picture the net gets.
@@ -46,9 +46,9 @@ func (p *painter) drawPad() {
 	if s == nil || w <= 0 {
 		return
 	}
-	p.lab.ink.Digit(p.digit[:])
+	p.lab.ink.Digit(p.pad.digit[:])
 	var seen Plate
-	seen.paintSample(train.Volume{C: 1, H: DigitSize, W: DigitSize, Data: p.digit[:]})
+	seen.paintSample(train.Volume{C: 1, H: DigitSize, W: DigitSize, Data: p.pad.digit[:]})
 	s.Image(seen.Pix, 0, 0, w, h)
 }
 

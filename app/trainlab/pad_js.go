@@ -33,10 +33,10 @@ func listenPad(l *Lab) ui.Releases {
 			drawing = -1
 			l.painter.speech.inking = false
 			l.painter.speech.drew(l.painter.now)
-			l.painter.padDirty = true
+			l.painter.pad.dirty = true
 		}
 	}
-	shown := func(js.Value) { l.painter.padDrawn++ } // the pen is, while the pad has the focus
+	shown := func(js.Value) { l.painter.pad.drawn++ } // the pen is, while the pad has the focus
 	return ui.Releases{
 		ui.Listen(pad, "pointerdown", func(e js.Value) {
 			if drawing >= 0 || e.Get("button").Int() != 0 {

@@ -13,37 +13,70 @@ import (
 // one is drawn a frame, whichever has waited longest, so that no frame has
 // more than one picture's work.
 type painter struct {
-	lab                   *Lab
-	jobs                  []*job
-	texts                 map[string]string // what each text node holds
-	numbers               int               // revision last shown
-	held                  int               // renders that numbers wait for
+	lab      *Lab
+	jobs     []*job
+	surfaces map[string]*surface
+	texts    map[string]string // what each text node holds
+	now      float64           // of the frame, milliseconds
+
 	theme                 viz.Theme
 	rem                   float64 // size of the page's text, pixels
 	diverging, sequential viz.Map
-	plates                []Plate // of the feature maps, one a layer
-	layout                mapsLayout
-	laidFor               float64 // width the layout was made for
-	nextMap               int     // of the layers, the one to draw next
-	filters, moved        Plate
-	change                []float32 // room for drawMoved
-	sample                Plate
-	surfaces              map[string]*surface
-	now                   float64 // of the frame, milliseconds
-	shown                 sampleKey
 
-	padDirty  bool    // the drawing or the net has changed since it was asked
-	padAsked  bool    // an answer is on its way
-	padLast   float64 // when it was last asked, milliseconds
-	padDrawn  int     // counts changes of the drawing
-	digit     [DigitSize * DigitSize]float32
-	speech    speech
-	heard     heard   // what announce has spoken about
-	spoken    float64 // when an epoch was announced last, milliseconds
-	summaries int     // revision last summed up
-	logged    int     // revision of the losses in their table
-	log       []StepLoss
-	logRows   []byte
+	numbers int // revision last shown
+	held    int // renders that numbers wait for
+
+	filters Plate
+	change  filterChange
+	sample  shownSample
+	maps    shownMaps
+	pad     padQuestion
+	losses  lossTable
+	speech  speech
+	heard   heard   // what announce has spoken about
+	spoken  float64 // when an epoch was announced last, milliseconds
+}
+
+// filterChange is what training has added to the filters.
+type filterChange struct {
+	plate Plate
+	room  []float32 // used again
+}
+
+// shownSample is the chosen sample as it is drawn.
+type shownSample struct {
+	plate Plate
+	key   sampleKey
+}
+
+// sampleKey tells one shown sample from another: its picture never changes.
+type sampleKey struct {
+	run, index, c, h, w int
+}
+
+// shownMaps are the feature maps as they are drawn, one layer at a time.
+type shownMaps struct {
+	plates   []Plate // one a layer
+	layout   mapsLayout
+	laidFor  float64 // width the layout was made for
+	next     int     // layer to be drawn next
+	drawNext *job    // draws it
+}
+
+// padQuestion is what the net has been asked about the drawing.
+type padQuestion struct {
+	dirty bool    // the drawing or the net has changed since it was asked
+	asked bool    // an answer is on its way
+	last  float64 // when it was last asked, milliseconds
+	drawn int     // counts changes of the drawing
+	digit [DigitSize * DigitSize]float32
+}
+
+// lossTable is the table of exact losses; its room is used again.
+type lossTable struct {
+	rev    int // revision last written
+	losses []StepLoss
+	rows   []byte
 }
 
 // surface is a canvas and its size on the page. Asking for the size makes the
@@ -52,11 +85,6 @@ type surface struct {
 	*ui.Surface
 	w, h  float64
 	asked float64 // when, milliseconds
-}
-
-// sampleKey tells one shown sample from another: its picture never changes.
-type sampleKey struct {
-	run, index, c, h, w int
 }
 
 // job is one picture: drawn when its revision is another than the one drawn
@@ -74,19 +102,21 @@ func newPainter(l *Lab) *painter {
 	p := &painter{lab: l, speech: speech{say: ui.Announce}}
 	curves := func() int { return s.CurvesRev }
 	pictures := func() int { return s.PicturesRev }
-	add := func(every float64, rev func() int, draw func()) {
-		p.jobs = append(p.jobs, &job{every: every, rev: rev, draw: draw, drawn: -1, last: math.Inf(-1)})
+	add := func(every float64, rev func() int, draw func()) *job {
+		j := &job{every: every, rev: rev, draw: draw, drawn: -1, last: math.Inf(-1)}
+		p.jobs = append(p.jobs, j)
+		return j
 	}
 	add(140, curves, p.drawLoss)
 	add(140, curves, p.drawAccuracy)
 	add(200, pictures, p.drawFilters)
 	add(100, pictures, p.drawSample)
 	add(100, pictures, p.drawBars)
-	add(mapsEvery, pictures, p.drawMaps)
+	p.maps.drawNext = add(mapsEvery, pictures, p.drawMaps)
 	add(200, pictures, p.drawMoved)
 	add(300, pictures, p.tellDark)
-	add(30, func() int { return p.padDrawn }, p.drawPad)
-	add(30, func() int { return p.padDrawn + s.PadRev }, p.drawPadBars)
+	add(30, func() int { return p.pad.drawn }, p.drawPad)
+	add(30, func() int { return p.pad.drawn + s.PadRev }, p.drawPadBars)
 	add(500, func() int { return s.LogRev }, p.drawLog)
 	add(2000, pictures, p.summarise)
 	p.repaint()
@@ -119,9 +149,9 @@ func (p *painter) repaint() {
 	p.diverging, p.sequential = viz.Diverging(p.theme), viz.Sequential()
 	p.surfaces = map[string]*surface{}
 	p.texts = map[string]string{}
-	p.laidFor = -1
-	p.shown = sampleKey{index: -1}
-	p.numbers, p.logged = -1, -1
+	p.maps.laidFor = -1
+	p.sample.key = sampleKey{index: -1}
+	p.numbers, p.losses.rev = -1, -1
 	for _, j := range p.jobs {
 		j.drawn, j.last = -1, math.Inf(-1)
 	}
@@ -131,13 +161,13 @@ func (p *painter) repaint() {
 // received follows up on a message, before go-app does.
 func (p *painter) received(change Change) {
 	if change&(ChangedPad|ChangedFault|ChangedReady) != 0 {
-		p.padAsked = false
+		p.pad.asked = false
 	}
 	if change&ChangedPad != 0 && p.lab.store.Pad.ID == p.lab.padID {
 		p.speech.answered = p.speech.asked
 	}
 	if change&ChangedSnapshot != 0 {
-		p.padDirty = true
+		p.pad.dirty = true
 	}
 }
 

@@ -32,14 +32,14 @@ func (p *painter) drawFilters() {
 // drawMoved draws what training has added to them since step 0, on a scale of its own.
 func (p *painter) drawMoved() {
 	s := p.lab.store
-	change, ok := changeOf(p.change, s.Born, s.Snap.Filters)
+	change, ok := changeOf(p.change.room, s.Born, s.Snap.Filters)
 	if !ok {
-		p.drawWeights(idMoved, &p.moved, train.Filters{})
+		p.drawWeights(idMoved, &p.change.plate, train.Filters{})
 		p.set(idMovedBy, "\u00a0")
 		return
 	}
-	p.change = change.Data
-	p.drawWeights(idMoved, &p.moved, change)
+	p.change.room = change.Data
+	p.drawWeights(idMoved, &p.change.plate, change)
 	said := moves(p.lang(), change, s.Snap.Filters)
 	p.set(idMovedBy, said)
 	ui.SetAttr(idMoved, "aria-label", said)
@@ -108,18 +108,18 @@ func (p *painter) drawSample() {
 	snap := &p.lab.store.Snap
 	image := snap.Sample.Image
 	key := sampleKey{snap.Run, snap.Sample.Index, image.C, image.H, image.W}
-	if key == p.shown {
+	if key == p.sample.key {
 		return
 	}
-	p.shown = key
-	p.sample.paintSample(image)
+	p.sample.key = key
+	p.sample.plate.paintSample(image)
 	s.Clear(p.theme)
-	if p.sample.Pix == nil {
+	if p.sample.plate.Pix == nil {
 		return
 	}
-	size := p.sample.Pix.Rect.Size()
+	size := p.sample.plate.Pix.Rect.Size()
 	scale := math.Min(w/float64(size.X), h/float64(size.Y))
-	s.Image(p.sample.Pix, 0, 0, scale*float64(size.X), scale*float64(size.Y))
+	s.Image(p.sample.plate.Pix, 0, 0, scale*float64(size.X), scale*float64(size.Y))
 }
 
 func (p *painter) drawBars() {
@@ -147,16 +147,16 @@ func (p *painter) drawMaps() {
 	if s == nil || w <= 0 || len(maps) == 0 {
 		return
 	}
-	if p.laidFor != w || !p.laidOut(maps) {
-		p.layout, p.laidFor = layMaps(maps, w, p.fontSize()), w
-		p.plates = make([]Plate, len(maps))
-		p.nextMap = 0
-		p.resize(idMaps, p.layout.Height)
+	if p.maps.laidFor != w || !p.laidOut(maps) {
+		p.maps.layout, p.maps.laidFor = layMaps(maps, w, p.fontSize()), w
+		p.maps.plates = make([]Plate, len(maps))
+		p.maps.next = 0
+		p.resize(idMaps, p.maps.layout.Height)
 		s.Clear(p.theme)
-		s.Scene(p.layout.scene(w, p.fontSize()), 0, 0, p.theme)
+		s.Scene(p.maps.layout.scene(w, p.fontSize()), 0, 0, p.theme)
 	}
-	i := p.nextMap % len(maps)
-	row, plate := p.layout.Rows[i], &p.plates[i]
+	i := p.maps.next % len(maps)
+	row, plate := p.maps.layout.Rows[i], &p.maps.plates[i]
 	plate.paintMaps(maps[i], row.Edge, row.Gap, row.Width, p.sequential)
 	if plate.Pix != nil {
 		size := plate.Pix.Rect.Size()
@@ -166,27 +166,24 @@ func (p *painter) drawMaps() {
 		}
 		s.Image(plate.Pix, row.X, row.Y, w, h)
 	}
-	job := p.jobs[mapsJob]
-	if p.nextMap = i + 1; p.nextMap < len(maps) {
+	job := p.maps.drawNext
+	if p.maps.next = i + 1; p.maps.next < len(maps) {
 		job.drawn, job.every = -1, 0 // the other layers are still to be drawn
 	} else {
-		p.nextMap, job.every = 0, mapsEvery
+		p.maps.next, job.every = 0, mapsEvery
 	}
 }
 
 // mapsEvery is the least time between two rounds through the layers, in milliseconds.
 const mapsEvery = 150
 
-// mapsJob is where drawMaps stands among the jobs.
-const mapsJob = 5
-
 // laidOut reports whether the layout was made for layers of these shapes.
 func (p *painter) laidOut(maps []train.Volume) bool {
-	if len(maps) != len(p.layout.Rows) {
+	if len(maps) != len(p.maps.layout.Rows) {
 		return false
 	}
 	for i, v := range maps {
-		if r := p.layout.Rows[i]; r.Name != v.Name || r.Channels != v.C || r.LayerH != v.H || r.LayW != v.W {
+		if r := p.maps.layout.Rows[i]; r.Name != v.Name || r.Channels != v.C || r.LayerH != v.H || r.LayW != v.W {
 			return false
 		}
 	}
