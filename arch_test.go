@@ -209,7 +209,8 @@ func TestFilesHoldOneNoun(t *testing.T) {
 			t.Fatal(err)
 		}
 		generated := bytes.HasPrefix(content, []byte("// Code generated "))
-		if lines := bytes.Count(content, []byte("\n")); lines > limit && !generated {
+		catalogue := strings.HasSuffix(file, "text.go") // a sentence a line
+		if lines := bytes.Count(content, []byte("\n")); lines > limit && !generated && !catalogue {
 			t.Errorf("%s has %d lines; past %d a file wants splitting", file, lines, limit)
 		}
 	}
