@@ -11,14 +11,15 @@ import (
 	"stridelab/e2e/browser"
 )
 
-// A look is a way in which a page can be coloured and sized.
+// A look is a choice of colours and sizes for a page.
 type look struct {
 	name, theme string
 	projector   bool
-	rules       string // of axe's, those whose outcome depends on the look; "" for all
+	rules       string // the rules of axe to check; "" means all
 }
 
-// looks lists the looks, the first with all rules: names, roles and order are the same in each.
+// looks lists the looks. The first one is checked by all rules, the others only by rules whose
+// outcome depends on the look: names, roles and order are the same in each.
 func looks() []look {
 	return []look{
 		{"light", "light", false, ""},
@@ -27,7 +28,7 @@ func looks() []look {
 	}
 }
 
-// loadAxe makes axe known to the page.
+// loadAxe loads axe into the page.
 func loadAxe(page tab) {
 	page.t.Helper()
 	axe, err := os.ReadFile("node_modules/axe-core/axe.min.js")
@@ -37,20 +38,21 @@ func loadAxe(page tab) {
 	page.must(page.Do(string(axe)))
 }
 
-// auditLooks lets axe look at the page in each look.
+// auditLooks checks the page with axe in each look.
 func auditLooks(page tab) {
 	loadAxe(page)
 	for _, look := range looks() {
 		page.t.Run(look.name, func(t *testing.T) {
 			page := tab{page.Tab, t}
 			page.must(page.Do(fmt.Sprintf(`document.documentElement.dataset.theme = %q; document.documentElement.toggleAttribute("data-projector", %v)`, look.theme, look.projector)))
-			page.wait(settle, `document.getAnimations().every((a) => a.playState !== "running")`) // colours may fade over
+			// Colours may fade.
+			page.wait(settle, `document.getAnimations().every((a) => a.playState !== "running")`)
 			audit(page, look.rules)
 		})
 	}
 }
 
-// A violation is a rule of axe's that a page breaks, and where.
+// A violation is a rule of axe that a page breaks, with the elements that break it.
 type violation struct {
 	ID, Help string
 	Nodes    []struct {
@@ -59,13 +61,13 @@ type violation struct {
 	}
 }
 
-// An auditResult is what axe found on a page.
+// An auditResult is the result of axe for a page.
 type auditResult struct {
-	Looked     int // rules that had something to look at and found nothing wrong, or could not tell
+	Looked     int // number of rules that applied, and passed or could not decide
 	Violations []violation
 }
 
-// audit lets axe look at the page by some rules, or by all.
+// audit checks the page with some rules of axe, or with all.
 func audit(page tab, rules string) {
 	page.t.Helper()
 	options, least := `{ resultTypes: ["violations"] }`, 20
@@ -91,7 +93,7 @@ func TestEveryPageIsAccessible(t *testing.T) {
 	onEach(t, browser.Options{ReducedMotion: true}, inLanguages(pages()...), func(page tab, _ string) { auditLooks(page) })
 }
 
-// A lab that has trained shows more than one that was just opened.
+// After training the lab shows more than when it opens.
 func TestLabIsAccessibleAfterARun(t *testing.T) {
 	t.Parallel()
 	l := openLab(t, "/train")

@@ -9,8 +9,8 @@ import (
 	"stridelab/e2e/browser"
 )
 
-// On a slow machine several keys arrive before the page has rendered what the first came to.
-// A control goes on from what was chosen last, not from what was rendered last.
+// On a slow machine several keys may arrive before the page renders the result of the first. A
+// control continues from the last choice, not from the last render.
 func TestControlsGoOnFromWhatIsNotRenderedYet(t *testing.T) {
 	t.Parallel()
 	w := openWindow(t, "/conv?v=1&preset=sobel")
@@ -18,7 +18,7 @@ func TestControlsGoOnFromWhatIsNotRenderedYet(t *testing.T) {
 	change := func(preset string) string {
 		return fmt.Sprintf(`list.value = %q; list.dispatchEvent(new Event("change", { bubbles: true }));`, preset)
 	}
-	// One task: nothing is rendered between. Away and back is back.
+	// Both changes are one task, so nothing renders between them. The second undoes the first.
 	w.must(w.Do(`(() => { const list = ` + list + `; ` + change("vertical-edge") + change("sobel") + ` })()`))
 	w.wait(settle, list+`.value === "sobel" && location.search.includes("preset=sobel")`)
 	w.click("step-last")

@@ -12,8 +12,8 @@ import (
 	"stridelab/e2e/browser"
 )
 
-// A static host knows files and nothing else; under a prefix every address of
-// the pages, the programs and the trainer must carry it.
+// A static host serves only files. Under a prefix every URL of the pages, the programs and the
+// workers must contain the prefix.
 func TestStaticSiteWorksUnderAPrefix(t *testing.T) {
 	t.Parallel()
 	root, err := browser.Root()
@@ -37,7 +37,7 @@ func TestStaticSiteWorksUnderAPrefix(t *testing.T) {
 	page.must(page.Click(browser.Hook("language")))
 	page.wait(settle, `location.pathname === "/repo/ko/train" && document.documentElement.lang === "ko"`)
 
-	// This host sends /repo/ko/pool on to /repo/ko/pool/.
+	// This host redirects /repo/ko/pool to /repo/ko/pool/.
 	page.visit("/repo/ko/pool?k=v")
 	page.wait(settle, `location.pathname === "/repo/ko/pool" && location.search === "?k=v"`)
 	page.wait(settle, `!document.querySelector('[data-test="missing"]') && document.querySelector('header nav a[aria-current="page"]').getAttribute("href") === "/repo/ko/pool"`)

@@ -12,8 +12,8 @@ import (
 	"stridelab/e2e/browser"
 )
 
-// zipped is content as gzip packs it.
-func zipped(t *testing.T, content []byte) []byte {
+// gzipped returns content compressed with gzip.
+func gzipped(t *testing.T, content []byte) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	z := gzip.NewWriter(&b)
@@ -26,8 +26,8 @@ func zipped(t *testing.T, content []byte) []byte {
 	return b.Bytes()
 }
 
-// zippedFiles packs files into others beside them.
-func zippedFiles(t *testing.T, files []string) (packed []string) {
+// gzippedFiles writes a compressed copy beside each file and returns the names of the copies.
+func gzippedFiles(t *testing.T, files []string) (packed []string) {
 	t.Helper()
 	for _, file := range files {
 		content, err := os.ReadFile(file)
@@ -35,7 +35,7 @@ func zippedFiles(t *testing.T, files []string) (packed []string) {
 			t.Fatal(err)
 		}
 		file += ".gz"
-		if err := os.WriteFile(file, zipped(t, content), 0o600); err != nil {
+		if err := os.WriteFile(file, gzipped(t, content), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		packed = append(packed, file)
@@ -43,7 +43,7 @@ func zippedFiles(t *testing.T, files []string) (packed []string) {
 	return packed
 }
 
-// firstLosses are those of the first steps, on the dataset that is chosen.
+// firstLosses trains three steps on the chosen dataset and returns their losses by step.
 func (l lab) firstLosses() map[int]string {
 	l.t.Helper()
 	l.waitState("idle")
@@ -56,7 +56,7 @@ func (l lab) firstLosses() map[int]string {
 func TestGzippedFilesAreTrainedOnAsPlainOnes(t *testing.T) {
 	t.Parallel()
 	plain := digitFiles(t)
-	packed := zippedFiles(t, plain)
+	packed := gzippedFiles(t, plain)
 	mixed := []string{packed[0], plain[1], plain[2], packed[3]}
 	var want map[int]string
 	for _, files := range [][]string{plain, packed, mixed} {
@@ -76,7 +76,7 @@ func TestGzippedFilesAreTrainedOnAsPlainOnes(t *testing.T) {
 	}
 
 	dir := t.TempDir()
-	put(t, packed, filepath.Join(dir, "gz"))
+	moveFiles(t, packed, filepath.Join(dir, "gz"))
 	l := lab{open(t, launch(t), startServer(t, "-data", dir).URL, browser.Options{})}
 	l.visit("/train?v=1&seed=5&data=data:gz")
 	l.waitNotice("notice", "“gz” was read")
@@ -92,9 +92,9 @@ func TestGzippedFilesThatCannotBeReadAreRefused(t *testing.T) {
 	t.Parallel()
 	images, labels := idxImages(200), idxLabels(200)
 	for i := range images[16:] {
-		images[16+i] = byte(i * i >> 3) // some hundred bytes at least when packed
+		images[16+i] = byte(i * i >> 3) // some hundred bytes when compressed
 	}
-	packed := zipped(t, images)
+	packed := gzipped(t, images)
 	checksum := bytes.Clone(packed)
 	checksum[len(checksum)-6] ^= 1
 	broken := bytes.Clone(packed)
@@ -110,10 +110,10 @@ func TestGzippedFilesThatCannotBeReadAreRefused(t *testing.T) {
 		{"wrong checksum", checksum, `is damaged gzip`, `gzip이 손상`},
 		{"broken inside", broken, `is damaged gzip`, `gzip이 손상`},
 		{"followed by garbage", append(bytes.Clone(packed), "some garbage"...), `is damaged gzip`, `gzip이 손상`},
-		{"too large once unpacked", zipped(t, append(bytes.Clone(images), make([]byte, 65<<20)...)), `takes the data past 64 MB unpacked`, `64 MB를 넘습니다`},
-		{"gzip in gzip", zipped(t, packed), `is not an IDX file`, `IDX 파일이 아닙니다`},
-		{"longer than it says", zipped(t, append(bytes.Clone(images), 1)), `goes on after the 156816 bytes`, `156816바이트보다 깁니다`},
-		{"nothing", zipped(t, nil), `is empty`, `빈 파일입니다`},
+		{"too large once unpacked", gzipped(t, append(bytes.Clone(images), make([]byte, 65<<20)...)), `takes the data past 64 MB unpacked`, `64 MB를 넘습니다`},
+		{"gzip in gzip", gzipped(t, packed), `is not an IDX file`, `IDX 파일이 아닙니다`},
+		{"longer than it says", gzipped(t, append(bytes.Clone(images), 1)), `goes on after the 156816 bytes`, `156816바이트보다 깁니다`},
+		{"nothing", gzipped(t, nil), `is empty`, `빈 파일입니다`},
 	}
 	for prefix, language := range languages() {
 		l := openLab(t, inLanguage(prefix, "/train"))
@@ -122,7 +122,7 @@ func TestGzippedFilesThatCannotBeReadAreRefused(t *testing.T) {
 				l := lab{tab{l.Tab, t}}
 				dir := t.TempDir()
 				var files []string
-				for name, content := range map[string][]byte{"images.gz": set.images, "labels.gz": zipped(t, labels)} {
+				for name, content := range map[string][]byte{"images.gz": set.images, "labels.gz": gzipped(t, labels)} {
 					file := filepath.Join(dir, name)
 					l.must(os.WriteFile(file, content, 0o600))
 					files = append(files, file)
@@ -134,17 +134,17 @@ func TestGzippedFilesThatCannotBeReadAreRefused(t *testing.T) {
 				}
 				l.oneStep(n + 1)
 				l.click("refusal-close")
-				l.gone("error")
+				l.waitGone("error")
 			})
 		}
 	}
 }
 
-// A browser from before 2023 reads plain files, and says of others what to do.
+// A browser from before 2023 reads plain files. For gzipped ones the page tells what to do.
 func TestBrowserThatCannotUnpackSaysSo(t *testing.T) {
 	t.Parallel()
 	plain := digitFiles(t)
-	packed := zippedFiles(t, plain)
+	packed := gzippedFiles(t, plain)
 	for prefix, language := range languages() {
 		l := openLab(t, inLanguage(prefix, "/train"))
 		l.must(l.Do(`void delete window.DecompressionStream`))

@@ -12,19 +12,19 @@ import (
 	"stridelab/e2e/browser"
 )
 
-// openShift opens the page of the shifted image and waits until its nets have read the digit.
+// openShift opens the page of the shifted image and waits until its networks have read the digit.
 func openShift(t *testing.T, path string) tab {
 	t.Helper()
 	page := openPage(t, path, browser.Options{})
-	page.read()
+	page.waitRead()
 	return page
 }
 
-// read waits until the nets have read the digit.
-func (p tab) read() { p.t.Helper(); p.wait(settle, root()+`.dataset.state === "ready"`) }
+// waitRead waits until the networks have read the digit.
+func (p tab) waitRead() { p.t.Helper(); p.wait(settle, root()+`.dataset.state === "ready"`) }
 
-// shifted waits until the digit stands at a shift.
-func (p tab) shifted(dx, dy int) {
+// waitShift waits until the digit has been moved by (dx, dy) pixels.
+func (p tab) waitShift(dx, dy int) {
 	p.t.Helper()
 	want := fmt.Sprintf("%d %d", dx, dy)
 	if err := p.Wait(settle, fmt.Sprintf(`%[1]s.dataset.dx + " " + %[1]s.dataset.dy === %[2]q`, root(), want)); err != nil {
@@ -32,14 +32,14 @@ func (p tab) shifted(dx, dy int) {
 	}
 }
 
-// hook returns an attribute of the element of a hook.
-func (p tab) hook(name, attribute string) string {
+// data returns a data attribute of the element with a hook, or "".
+func (p tab) data(name, attribute string) string {
 	p.t.Helper()
 	return eval[string](p, browser.First(browser.Hook(name))+`.dataset.`+attribute+` || ""`)
 }
 
-// where finds the field on the page, and how large a pixel of the digit is there.
-func (p tab) where() (middle browser.Spot, pixel float64) {
+// field returns the middle of the field that the digit moves in, and the size of one of its pixels.
+func (p tab) field() (middle browser.Spot, pixel float64) {
 	p.t.Helper()
 	middle, err := p.Spot("#inv-field")
 	p.must(err)
@@ -49,22 +49,23 @@ func (p tab) where() (middle browser.Spot, pixel float64) {
 func TestDigitIsDraggedWithTheMouse(t *testing.T) {
 	t.Parallel()
 	p := openShift(t, "/invariance?v=1&dx=0&dy=0")
-	p.shifted(0, 0)
-	if got := p.hook("conv-class", "right") + p.hook("dense-class", "right"); got != "yesyes" {
+	p.waitShift(0, 0)
+	if got := p.data("conv-class", "right") + p.data("dense-class", "right"); got != "yesyes" {
 		t.Errorf("unmoved, the nets are right: %s", got)
 	}
-	at, pixel := p.where()
+	at, pixel := p.field()
 	to := browser.Spot{X: at.X + 5*pixel, Y: at.Y - 2*pixel}
 	p.must(p.Drag(at, browser.Spot{X: at.X + pixel, Y: at.Y}, browser.Spot{X: at.X + 3*pixel, Y: at.Y - pixel}, to))
-	p.shifted(5, -2)
+	p.waitShift(5, -2)
 	p.says("shift", "(5, −2)")
-	if got := p.hook("conv-class", "right") + " " + p.hook("dense-class", "right"); got != "yes no" {
+	if got := p.data("conv-class", "right") + " " + p.data("dense-class", "right"); got != "yes no" {
 		t.Errorf("moved by (5, −2), the nets are right: %s", got)
 	}
 	p.wait(settle, `location.search.includes("dx=5") && location.search.includes("dy=-2")`)
-	// Beyond the field it stays at the most it can be moved by, and says what is lost.
+	// Dragged beyond the field, the digit stops at the largest shift, and the page tells how
+	// much of it is lost.
 	p.must(p.Drag(at, browser.Spot{X: at.X + 14*pixel, Y: at.Y + 20*pixel}))
-	p.shifted(16, 16)
+	p.waitShift(16, 16)
 	p.says("lost", "lost")
 }
 
@@ -72,22 +73,22 @@ func TestDigitIsMovedWithTheKeyboardAlone(t *testing.T) {
 	t.Parallel()
 	p := openShift(t, "/invariance?v=1&dx=0&dy=0")
 	p.keys("body", "ArrowRight", "ArrowRight", "ArrowLeft")
-	p.shifted(1, 0)
-	// Up and down belong to the page until the digit has the focus.
+	p.waitShift(1, 0)
+	// Up and down scroll the page until the digit has the focus.
 	p.keys("body", "ArrowDown")
 	p.focus("#inv-field")
 	p.keys("#inv-field", "ArrowUp", "ArrowUp")
-	p.shifted(1, -2)
+	p.waitShift(1, -2)
 	p.must(p.Do(`for (const type of ["keydown", "keyup"]) document.querySelector("#inv-field").dispatchEvent(new KeyboardEvent(type, { key: "ArrowRight", shiftKey: true, bubbles: true, cancelable: true }))`))
-	p.shifted(5, -2)
+	p.waitShift(5, -2)
 	p.says("announcer", "(5, −2)")
 	p.keys("body", "Home")
-	p.shifted(-16, -2)
+	p.waitShift(-16, -2)
 	p.keys("body", "End")
-	p.shifted(16, -2)
+	p.waitShift(16, -2)
 	p.keys("body", "PageDown")
 	p.says("stop", "2")
-	p.shifted(4, 0)
+	p.waitShift(4, 0)
 	p.keys("body", "r")
 	p.wait(settle, `location.search === ""`)
 	p.says("stop", "1")
@@ -97,22 +98,22 @@ func TestSweepGoesAlongItsPath(t *testing.T) {
 	t.Parallel()
 	p := openShift(t, "/invariance?v=1&dx=0&dy=0&path=down")
 	p.click("step-first")
-	p.shifted(0, -16)
+	p.waitShift(0, -16)
 	p.click("step-next")
 	p.click("step-next")
-	p.shifted(0, -14)
+	p.waitShift(0, -14)
 	p.click("step-prev")
-	p.shifted(0, -15)
+	p.waitShift(0, -15)
 	p.enter("#scrub", "input", "20")
-	p.shifted(0, 4)
+	p.waitShift(0, 4)
 	p.enter("#speed", "input", "6")
 	p.click("play")
-	p.shifted(0, 16) // at the end it stops by itself
+	p.waitShift(0, 16) // the sweep ends by itself
 	p.says("play", "Sweep")
 	p.enter("#path", "change", "diagonal")
-	p.enter("#speed", "input", "0") // slow enough to be seen
+	p.enter("#speed", "input", "0") // slow enough to be paused
 	p.click("step-first")
-	p.shifted(-16, -16)
+	p.waitShift(-16, -16)
 	p.focus("#inv-field")
 	p.must(p.Press(" "))
 	p.says("play", "Pause")
@@ -120,7 +121,7 @@ func TestSweepGoesAlongItsPath(t *testing.T) {
 	p.says("play", "Sweep")
 }
 
-// The figures under the maps: exact where the shift is a multiple of a layer's step.
+// A feature map moves exactly if the shift is a multiple of its layer's step in input pixels.
 func TestMapsAreToldToMoveExactlyOrNot(t *testing.T) {
 	t.Parallel()
 	p := openShift(t, "/invariance?v=1&dx=4&dy=0")
@@ -141,13 +142,13 @@ func TestMapsAreToldToMoveExactlyOrNot(t *testing.T) {
 	if got := row("POOL1"); !strings.Contains(got, "(1.5, 0)") || !strings.Contains(got, "% at (") {
 		t.Errorf("POOL1: %q, want 1.5 cells that do not fit", got)
 	}
-	// A small map that is clicked is shown large.
+	// A click on a small map shows it large.
 	p.must(p.Do(`(() => { const c = document.querySelector("#inv-maps"), b = c.getBoundingClientRect(), at = { bubbles: true, clientX: b.left + 60, clientY: b.top + b.width * 0.245 + 90 };
 		c.dispatchEvent(new MouseEvent("click", at)); })()`))
 	p.wait(settle, `location.search.includes("map=")`)
 }
 
-// computeChart has the chart computed, and waits until it is.
+// computeChart starts computing the chart and waits for its result.
 func (p tab) computeChart() {
 	p.t.Helper()
 	p.click("sweep-start")
@@ -159,7 +160,8 @@ func (p tab) computeChart() {
 func TestChartIsComputedLive(t *testing.T) {
 	t.Parallel()
 	p := openShift(t, "/invariance")
-	p.says("sweep-result", "when the weights were made") // what the page opens with is not of this moment
+	// The page opens with a chart that was computed when its weights were trained.
+	p.says("sweep-result", "when the weights were made")
 	p.computeChart()
 	if got := p.text("sweep-result"); strings.Contains(got, "when the weights were made") {
 		t.Errorf("computed, the chart says %q", got)
@@ -175,7 +177,8 @@ func TestChartIsComputedLive(t *testing.T) {
 		}
 	}
 	t.Logf("accuracy by shift: %v", rows)
-	// Another direction has to be computed anew, can be cancelled, and keeps the page as it was.
+	// The chart of another direction must be computed. Cancelling that leaves the
+	// digit where it is.
 	p.must(p.Click(`#ways-all`))
 	p.wait(settle, `location.search.includes("ways=all")`)
 	p.click("sweep-start")
@@ -184,23 +187,23 @@ func TestChartIsComputedLive(t *testing.T) {
 	p.says("shift", "(")
 }
 
-// The figure of the issue, measured by the page's own workers on 200 test digits.
+// The page's own workers measure on 200 test digits how far each network keeps its class.
 func TestConvolutionalNetKeepsItsClassFurtherOn200Digits(t *testing.T) {
 	t.Parallel()
 	p := openShift(t, "/invariance")
 	began := time.Now()
 	p.click("census-start")
 	p.wait(10*time.Minute, browser.First(browser.Hook("census-result"))+`.dataset.further`)
-	further, err := strconv.Atoi(p.hook("census-result", "further"))
+	further, err := strconv.Atoi(p.data("census-result", "further"))
 	p.must(err)
 	t.Logf("%d of 200, in %v: %s", further, time.Since(began).Round(time.Second), p.text("census-result"))
 	if further < 180 {
 		t.Errorf("further on %d of 200 digits, want 90 %% at least", further)
 	}
-	// The digit on the page too, found in what its frames leave over.
+	// The page also measures the digit it shows, in the time that its frames leave.
 	p.wait(settle, browser.First(browser.Hook("dense-reach"))+`.dataset.sum`)
 	sum := func(hook string) int {
-		n, err := strconv.Atoi(p.hook(hook, "sum"))
+		n, err := strconv.Atoi(p.data(hook, "sum"))
 		p.must(err)
 		return n
 	}
@@ -218,7 +221,7 @@ func TestBothNetsAreRetrainedInPlace(t *testing.T) {
 	p.wait(settle, root()+`.dataset.state === "training"`)
 	p.click("retrain-stop")
 	p.wait(settle, browser.First(browser.Hook("retrain")))
-	p.read()
+	p.waitRead()
 	if got := p.text("accuracy-conv") + " " + p.text("accuracy-dense"); got != shipped {
 		t.Errorf("cancelled, the nets are %s, want %s", got, shipped)
 	}
@@ -249,42 +252,43 @@ func TestShiftAddressRestoresWhatWasSeen(t *testing.T) {
 	server, chromium := startServer(t), launch(t)
 	p := open(t, chromium, server.URL, browser.Options{})
 	p.visit("/invariance")
-	p.read()
+	p.waitRead()
 	p.enter("#digit", "change", "4")
 	p.wait(settle, `location.search.includes("digit=")`)
 	p.keys("body", "ArrowRight", "ArrowRight")
-	p.shifted(6, -3)
+	p.waitShift(6, -3)
 	p.wait(settle, `location.search.includes("dx=6")`)
 	address := eval[string](p, `location.pathname + location.search`)
 	words := p.text("conv-class") + p.text("dense-class") + p.text("conv-sure") + p.text("dense-sure")
 	again := open(t, chromium, server.URL, browser.Options{})
 	again.visit(address)
-	again.shifted(6, -3)
-	again.read()
+	again.waitShift(6, -3)
+	again.waitRead()
 	if got := again.text("conv-class") + again.text("dense-class") + again.text("conv-sure") + again.text("dense-sure"); got != words {
 		t.Errorf("the link shows %q, want %q", got, words)
 	}
 	again.click("share")
 	again.wait(settle, browser.First(browser.Hook("share-link"))+`?.value.endsWith(`+strconv.Quote(address)+`)`)
-	again.Forget() // a browser without a window may refuse the clipboard
-	// Back steps over whole states; a broken address says so and opens the default.
+	again.Forget() // a headless browser may refuse the clipboard
+	// Back restores the state before. A broken address opens the default with a notice.
 	again.keys("body", "PageDown")
 	again.says("stop", "2")
 	again.must(again.Do(`history.back()`))
 	again.says("stop", "1")
-	again.shifted(6, -3)
+	again.waitShift(6, -3)
 	again.visit("/invariance?v=1&retrained=77")
 	again.says("notice", "77")
 	again.visit("/ko/invariance?v=9")
 	again.says("error", "주소")
-	again.read()
+	again.waitRead()
 }
 
-// Moving the digit and sweeping on, with both nets reading each place, leaves the page free.
+// The page answers while the digit is dragged and swept and both networks read each position.
 func TestDraggingAndSweepingStaysSmooth(t *testing.T) {
 	t.Parallel()
 	p := openShift(t, "/invariance?v=1&dx=0&dy=0")
-	p.wait(settle, browser.First(browser.Hook("dense-reach"))+`.dataset.sum`) // what comes with opening the page is over
+	// By then the work at opening is done.
+	p.wait(settle, browser.First(browser.Hook("dense-reach"))+`.dataset.sum`)
 	p.smooth(func() error {
 		if err := p.Do(`new Promise((done) => {
 			const f = document.querySelector("#inv-field"), b = f.getBoundingClientRect();
@@ -314,10 +318,10 @@ func TestDigitFollowsAFingerOnAPhone(t *testing.T) {
 	p := open(t, chromium, server.URL, browser.Options{Width: 390, Height: 780})
 	p.must(p.Touchscreen())
 	p.visit("/invariance?v=1&dx=0&dy=0")
-	p.read()
-	at, pixel := p.where()
+	p.waitRead()
+	at, pixel := p.field()
 	p.must(p.Touch(at, browser.Spot{X: at.X - 2*pixel, Y: at.Y + pixel}, browser.Spot{X: at.X - 4*pixel, Y: at.Y + 3*pixel}))
-	p.shifted(-4, 3)
+	p.waitShift(-4, 3)
 	if wide := eval[int](p, `document.documentElement.scrollWidth`); wide > 390 {
 		t.Errorf("the page is %d pixels wide on a screen of 390", wide)
 	}
@@ -328,11 +332,11 @@ func TestDigitFollowsAFingerOnAPhone(t *testing.T) {
 	}
 }
 
-// What was computed and unfolded is looked at by axe as well.
+// A computed chart and opened details are accessible too.
 func TestShiftIsAccessibleAfterAChart(t *testing.T) {
 	t.Parallel()
 	p := openPage(t, "/invariance", browser.Options{ReducedMotion: true})
-	p.read()
+	p.waitRead()
 	p.computeChart()
 	p.must(p.Do(`document.querySelectorAll("details").forEach((d) => { d.open = true })`))
 	p.click("share")

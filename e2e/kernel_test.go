@@ -15,9 +15,8 @@ import (
 	"stridelab/e2e/browser"
 )
 
-// The kernels are compiled by the browser, so that what holds in Node need not
-// hold here: their tests, and those of networks that run on them, run once more
-// in a worker, with WebAssembly's vectors.
+// The browser compiles the kernels itself, so results of Node need not hold here. The tests of the
+// kernels, and those of networks that use them, run again in a worker, with WebAssembly SIMD.
 func TestKernelsHoldTheirTwinsInTheBrowser(t *testing.T) {
 	t.Parallel()
 	programs := t.TempDir()
@@ -47,7 +46,7 @@ func TestKernelsHoldTheirTwinsInTheBrowser(t *testing.T) {
 	}
 }
 
-// testPrograms serves a page that runs a test program of the folder in a worker.
+// testPrograms serves a page that runs test programs of a folder in a worker.
 func testPrograms(t *testing.T, folder string) http.Handler {
 	t.Helper()
 	root, err := exec.Command("go", "env", "GOROOT").Output()
@@ -78,8 +77,8 @@ const testPage = `<!doctype html><html data-ready><title>Tests</title><link rel=
 	});
 </script></html>`
 
-// What Go's support for browsers does with a program's output and exit code is
-// no use here: the first goes to the console, the second is lost.
+// testWorker runs a test program and sends back its output and exit code. By default wasm_exec.js
+// writes the output to the console and drops the exit code.
 const testWorker = `importScripts("/wasm_exec.js");
 onmessage = async ({ data: [program, tests] }) => {
 	let Output = "", Code = -1;

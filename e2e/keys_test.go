@@ -9,53 +9,54 @@ import (
 	"stridelab/e2e/browser"
 )
 
-// strike sends a key to an element and reports whether the page used it, which then keeps it from the browser.
-func (p tab) strike(on, properties string) bool {
+// keydown sends a keydown event to an element and reports whether the page used the key: it then
+// prevents the browser's default.
+func (p tab) keydown(on, properties string) bool {
 	p.t.Helper()
 	return !eval[bool](p, fmt.Sprintf(`%s.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, cancelable: true, %s }))`, on, properties))
 }
 
 const anywhere = "document.body"
 
-// In Hangul mode a key writes a jamo, or the input method has it.
+// In Hangul mode a key types a jamo, or goes to the input method.
 func TestShortcutsWorkWhateverTheKeyboardWrites(t *testing.T) {
 	t.Parallel()
 	jamo := func(letter, code string) string { return fmt.Sprintf(`key: %q, code: %q`, letter, code) }
 	process := func(code, more string) string {
 		return fmt.Sprintf(`key: "Process", code: %q, keyCode: 229, %s`, code, more)
 	}
-	struck := func(p tab, on, properties, then string) {
+	leadsTo := func(p tab, on, properties, then string) {
 		t.Helper()
-		if !p.strike(on, properties) {
+		if !p.keydown(on, properties) {
 			t.Errorf("%s: the page does not use %s", then, properties)
 		}
 		p.wait(settle, then)
 	}
 	projector := func(p tab) {
 		t.Helper()
-		struck(p, anywhere, jamo("ㅔ", "KeyP"), `"projector" in document.documentElement.dataset`)
-		struck(p, anywhere, process("KeyP", "isComposing: true"), `!("projector" in document.documentElement.dataset)`)
+		leadsTo(p, anywhere, jamo("ㅔ", "KeyP"), `"projector" in document.documentElement.dataset`)
+		leadsTo(p, anywhere, process("KeyP", "isComposing: true"), `!("projector" in document.documentElement.dataset)`)
 	}
 	t.Run("window", func(t *testing.T) {
 		w := openWindow(t, "/conv")
 		projector(w.tab)
 		preset := browser.First(browser.Hook("preset")) + ".value"
 		first := eval[string](w.tab, preset)
-		struck(w.tab, anywhere, `key: "PageDown", code: "PageDown"`, fmt.Sprintf(`%s !== %q`, preset, first))
+		leadsTo(w.tab, anywhere, `key: "PageDown", code: "PageDown"`, fmt.Sprintf(`%s !== %q`, preset, first))
 		second := eval[string](w.tab, preset)
-		struck(w.tab, anywhere, jamo("ㅕ", "KeyU"), fmt.Sprintf(`%s === %q`, preset, first))
-		struck(w.tab, anywhere, process("KeyY", ""), fmt.Sprintf(`%s === %q`, preset, second))
-		struck(w.tab, anywhere, jamo("ㅋ", "KeyZ")+`, ctrlKey: true`, fmt.Sprintf(`%s === %q`, preset, first))
-		struck(w.tab, anywhere, jamo("ㅋ", "KeyZ")+`, ctrlKey: true, shiftKey: true`, fmt.Sprintf(`%s === %q`, preset, second))
-		struck(w.tab, anywhere, process("KeyZ", "metaKey: true"), fmt.Sprintf(`%s === %q`, preset, first))
+		leadsTo(w.tab, anywhere, jamo("ㅕ", "KeyU"), fmt.Sprintf(`%s === %q`, preset, first))
+		leadsTo(w.tab, anywhere, process("KeyY", ""), fmt.Sprintf(`%s === %q`, preset, second))
+		leadsTo(w.tab, anywhere, jamo("ㅋ", "KeyZ")+`, ctrlKey: true`, fmt.Sprintf(`%s === %q`, preset, first))
+		leadsTo(w.tab, anywhere, jamo("ㅋ", "KeyZ")+`, ctrlKey: true, shiftKey: true`, fmt.Sprintf(`%s === %q`, preset, second))
+		leadsTo(w.tab, anywhere, process("KeyZ", "metaKey: true"), fmt.Sprintf(`%s === %q`, preset, first))
 	})
 	t.Run("sharing", func(t *testing.T) {
 		p := openPage(t, "/sharing", browser.Options{})
 		projector(p)
-		p.whole()
+		p.waitWeightsDrawn()
 		said := func() string { return p.text("scale-status") }
 		before := said()
-		struck(p, anywhere, process("Equal", "shiftKey: true"), fmt.Sprintf(`%s.textContent.trim() !== %q`, browser.First(browser.Hook("scale-status")), before))
+		leadsTo(p, anywhere, process("Equal", "shiftKey: true"), fmt.Sprintf(`%s.textContent.trim() !== %q`, browser.First(browser.Hook("scale-status")), before))
 	})
 	t.Run("network", func(t *testing.T) {
 		l := openNet(t, "/network")
@@ -64,42 +65,43 @@ func TestShortcutsWorkWhateverTheKeyboardWrites(t *testing.T) {
 		n := eval[int](l.tab, rows)
 		l.click("add")
 		l.wait(settle, fmt.Sprintf(`%s === %d`, rows, n+1))
-		struck(l.tab, anywhere, jamo("ㅋ", "KeyZ")+`, ctrlKey: true`, fmt.Sprintf(`%s === %d`, rows, n))
-		struck(l.tab, anywhere, jamo("ㅛ", "KeyY"), fmt.Sprintf(`%s === %d`, rows, n+1))
+		leadsTo(l.tab, anywhere, jamo("ㅋ", "KeyZ")+`, ctrlKey: true`, fmt.Sprintf(`%s === %d`, rows, n))
+		leadsTo(l.tab, anywhere, jamo("ㅛ", "KeyY"), fmt.Sprintf(`%s === %d`, rows, n+1))
 	})
 	t.Run("train", func(t *testing.T) {
 		l := openLab(t, "/ko/train")
 		projector(l.tab)
 		l.oneStep(1)
-		struck(l.tab, anywhere, jamo("ㄱ", "KeyR"), `document.querySelector(".train-head .notice")`) // it asks
-		struck(l.tab, anywhere, process("KeyR", ""), root()+`.dataset.step === "0"`)
+		// The lab asks first.
+		leadsTo(l.tab, anywhere, jamo("ㄱ", "KeyR"), `document.querySelector(".train-head .notice")`)
+		leadsTo(l.tab, anywhere, process("KeyR", ""), root()+`.dataset.step === "0"`)
 	})
 	t.Run("invariance", func(t *testing.T) {
 		p := openShift(t, "/invariance")
 		projector(p)
-		first := p.hook("lab", "dx")
-		struck(p, anywhere, `key: "ArrowRight", code: "ArrowRight"`, fmt.Sprintf(`%s.dataset.dx !== %q`, root(), first))
-		struck(p, anywhere, jamo("ㄱ", "KeyR"), fmt.Sprintf(`%s.dataset.dx === %q`, root(), first))
+		first := p.data("lab", "dx")
+		leadsTo(p, anywhere, `key: "ArrowRight", code: "ArrowRight"`, fmt.Sprintf(`%s.dataset.dx !== %q`, root(), first))
+		leadsTo(p, anywhere, jamo("ㄱ", "KeyR"), fmt.Sprintf(`%s.dataset.dx === %q`, root(), first))
 	})
 }
 
-// A keyboard that writes Latin letters keeps them where they are.
+// On a keyboard with Latin letters the letter counts, not the position of the key.
 func TestLatinKeyboardsKeepTheirLetters(t *testing.T) {
 	t.Parallel()
 	p := openPage(t, "/", browser.Options{})
-	if p.strike(anywhere, `key: "l", code: "KeyP"`) {
+	if p.keydown(anywhere, `key: "l", code: "KeyP"`) {
 		t.Error("Dvorak's L, where an American keyboard has P, is a shortcut")
 	}
-	if !p.strike(anywhere, `key: "p", code: "KeyR"`) {
+	if !p.keydown(anywhere, `key: "p", code: "KeyR"`) {
 		t.Error("Dvorak's P is no shortcut")
 	}
 	p.wait(settle, `"projector" in document.documentElement.dataset`)
-	if p.strike(anywhere, `key: "€", code: "KeyP"`) {
+	if p.keydown(anywhere, `key: "€", code: "KeyP"`) {
 		t.Error("a sign that AltGr writes is a shortcut")
 	}
 }
 
-// What is typed or composed in a field is the field's alone.
+// Keys that type or compose text in a field are no shortcuts.
 func TestNoShortcutFiresWhileTextIsTyped(t *testing.T) {
 	t.Parallel()
 	w := openWindow(t, "/conv")
@@ -112,13 +114,13 @@ func TestNoShortcutFiresWhileTextIsTyped(t *testing.T) {
 		`key: "PageDown", code: "PageDown", isComposing: true`, `key: "Process", code: "PageDown", keyCode: 229, isComposing: true`,
 		`key: "Enter", code: "Enter", isComposing: true`, `key: "Enter", code: "Enter", keyCode: 229`,
 	} {
-		if w.strike(field, c) {
+		if w.keydown(field, c) {
 			t.Errorf("in a field the page uses %s", c)
 		}
 	}
 	number := browser.First(browser.Hook("param-n"))
 	before := eval[string](w.tab, number+".value")
-	w.strike(number, `key: "ArrowDown", code: "ArrowDown", keyCode: 229, isComposing: true`)
+	w.keydown(number, `key: "ArrowDown", code: "ArrowDown", keyCode: 229, isComposing: true`)
 	w.must(w.Do(field + `.dispatchEvent(new KeyboardEvent("keyup", { key: "Enter", bubbles: true }))`))
 	for what, wrong := range map[string]string{
 		"the projector":  `"projector" in document.documentElement.dataset`,
@@ -131,7 +133,7 @@ func TestNoShortcutFiresWhileTextIsTyped(t *testing.T) {
 	}
 }
 
-// Shortcuts of one character can be turned off (WCAG 2.1.4), and on again without them.
+// Shortcuts of one character can be turned off (WCAG 2.1.4), and on again without a shortcut.
 func TestOneCharacterShortcutsCanBeTurnedOff(t *testing.T) {
 	t.Parallel()
 	for _, prefix := range []string{"", "/ko"} {
@@ -145,7 +147,7 @@ func TestOneCharacterShortcutsCanBeTurnedOff(t *testing.T) {
 		w.must(w.Do(dialog + ".close()"))
 		off := []string{`key: "p", code: "KeyP"`, `key: "ㅔ", code: "KeyP"`, `key: "F", code: "KeyF"`, `key: "r", code: "KeyR"`, `key: "?", code: "Slash", shiftKey: true`}
 		for _, c := range off {
-			if w.strike(anywhere, c) {
+			if w.keydown(anywhere, c) {
 				t.Errorf("turned off, the page uses %s", c)
 			}
 		}
@@ -156,22 +158,22 @@ func TestOneCharacterShortcutsCanBeTurnedOff(t *testing.T) {
 			{`key: "PageDown", code: "PageDown"`, fmt.Sprintf(`%s !== %q`, preset, first)},
 			{`key: "ㅋ", code: "KeyZ", ctrlKey: true`, fmt.Sprintf(`%s === %q`, preset, first)},
 		} {
-			if !w.strike(anywhere, c.key) {
+			if !w.keydown(anywhere, c.key) {
 				t.Errorf("turned off, the page no longer uses %s", c.key)
 			}
 			w.wait(settle, c.then)
 		}
 
-		w.visit(prefix + "/sharing") // it is remembered, on every page
-		w.whole()
-		if w.strike(anywhere, `key: "p", code: "KeyP"`) || w.strike(anywhere, `key: "+", code: "Equal", shiftKey: true`) {
+		w.visit(prefix + "/sharing") // every page remembers the choice
+		w.waitWeightsDrawn()
+		if w.keydown(anywhere, `key: "p", code: "KeyP"`) || w.keydown(anywhere, `key: "+", code: "Equal", shiftKey: true`) {
 			t.Error("turned off on one page, they work on another")
 		}
 		w.click("key-help")
 		w.wait(settle, dialog+".open && !"+browser.First(browser.Hook("key-letters"))+".checked")
 		w.click("key-letters")
 		w.must(w.Do(dialog + ".close()"))
-		if !w.strike(anywhere, `key: "p", code: "KeyP"`) {
+		if !w.keydown(anywhere, `key: "p", code: "KeyP"`) {
 			t.Error("turned on again, P does nothing")
 		}
 		w.wait(settle, `"projector" in document.documentElement.dataset`)

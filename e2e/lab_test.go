@@ -19,10 +19,10 @@ import (
 // A lab is the training lab in a tab.
 type lab struct{ tab }
 
-// settle is how long a page may take to do what it is asked for, on a machine that does much else.
+// settle is how long a page may take to answer, even on a busy machine.
 const settle = 2 * time.Minute
 
-// openLab opens the training lab and waits until its trainer answers.
+// openLab opens the training lab and waits until its worker answers.
 func openLab(t *testing.T, path string) lab {
 	t.Helper()
 	l := lab{openPage(t, path, browser.Options{})}
@@ -30,9 +30,10 @@ func openLab(t *testing.T, path string) lab {
 	return l
 }
 
+// root is the expression for the element that holds the lab's state.
 func root() string { return browser.First(browser.Hook("lab")) }
 
-// waitState waits until the lab is in one of the states.
+// waitState waits until the lab is in one of some states.
 func (l lab) waitState(states ...string) {
 	l.t.Helper()
 	l.wait(settle, fmt.Sprintf(`%q.split(" ").includes(%s.dataset.state)`, strings.Join(states, " "), root()))
@@ -40,7 +41,7 @@ func (l lab) waitState(states ...string) {
 
 func (l lab) state() string { l.t.Helper(); return eval[string](l.tab, root()+".dataset.state") }
 
-// step returns how many minibatches the run has seen.
+// step returns the number of steps that the run has trained.
 func (l lab) step() int {
 	l.t.Helper()
 	n, err := strconv.Atoi(eval[string](l.tab, root()+".dataset.step"))
@@ -53,7 +54,7 @@ func (l lab) waitStep(limit time.Duration, n int) {
 	l.wait(limit, fmt.Sprintf("Number(%s.dataset.step) >= %d", root(), n))
 }
 
-// oneStep trains on one minibatch, which is the run's nth, and waits until it rests.
+// oneStep trains the nth step of the run and waits until the run is paused.
 func (l lab) oneStep(n int) {
 	l.t.Helper()
 	l.click("train-step")
@@ -61,7 +62,7 @@ func (l lab) oneStep(n int) {
 	l.waitState("paused")
 }
 
-// reset resets a run that has trained, which the lab asks about.
+// reset resets a run that has trained. The lab asks first.
 func (l lab) reset() {
 	l.t.Helper()
 	l.click("train-reset")
@@ -69,14 +70,13 @@ func (l lab) reset() {
 	l.wait(settle, root()+`.dataset.state === "idle" && `+root()+`.dataset.step === "0"`)
 }
 
-// dataset returns the value of the dataset that is chosen.
+// dataset returns the value of the chosen dataset.
 func (l lab) dataset() string {
 	l.t.Helper()
 	return eval[string](l.tab, browser.First(browser.Hook("dataset"))+".value")
 }
 
-// waitAccuracy waits until the test accuracy on the page is at least so many
-// percent, and says what it was where the time is up.
+// waitAccuracy waits until the page shows a test accuracy of at least so many percent.
 func (l lab) waitAccuracy(percent float64) {
 	const limit = 5 * time.Minute
 	l.t.Helper()
@@ -91,7 +91,7 @@ func (l lab) waitAccuracy(percent float64) {
 		time.Since(start).Round(100*time.Millisecond), l.step(), l.text("samples-per-second"))
 }
 
-// losses returns the lab's log of losses by step, digit for digit.
+// losses returns the lab's log of losses by step, with all their digits.
 func (l lab) losses() map[int]string {
 	l.t.Helper()
 	rows := eval[[][2]string](l.tab, `[...document.querySelectorAll('[data-test="loss-row"]')].map((e) => [e.dataset.step, e.dataset.loss])`)
@@ -104,16 +104,15 @@ func (l lab) losses() map[int]string {
 	return losses
 }
 
-// longTasks returns the tasks that kept the page from answering for more than 50 ms
-// since a moment of its clock.
+// longTasks returns the tasks of more than 50 ms since a time of the page's clock.
 func (l lab) longTasks(since float64) []string {
 	l.t.Helper()
 	return eval[[]string](l.tab, fmt.Sprintf(
 		`window.longTasks.filter((t) => t.start >= %f).map((t) => Math.round(t.duration) + " ms, " + Math.round(t.start - %f) + " ms after the start")`, since, since))
 }
 
-// drop lets files fall on the first element that a selector names, in the three
-// events that a mouse would cause.
+// drop drops files on the first element that matches a selector, with the three events that a mouse
+// causes.
 func drop(l lab, selector string, files []string) {
 	l.t.Helper()
 	type file struct{ Name, Data string }

@@ -10,8 +10,8 @@ import (
 	"stridelab/e2e/browser"
 )
 
-// The links to the other languages lead to the same page with the state that it has now, which may
-// have changed since they were drawn.
+// A link to another language leads to the same page in its present state. The state may have
+// changed since the link was drawn.
 func TestLanguageLinksTakeTheStateAlong(t *testing.T) {
 	t.Parallel()
 	page := openPage(t, "/conv", browser.Options{})

@@ -13,15 +13,16 @@ import (
 	"stridelab/e2e/browser"
 )
 
-// A measurement is of the time that a thread works, which is its own whatever else the
-// machine does. Yet a busy machine makes that longer too, by its caches and its clock, so that
-// what is too slow must be so each of three times.
+// Tests measure the processor time of a thread, because elapsed time also counts other programs.
+// Caches and the clock rate of a busy machine still make that time longer. So a measurement fails a
+// test only if it finds a fault in each of three attempts.
 
-// attempts is how often a measurement is taken before what it finds counts.
+// attempts is how often a measurement is repeated before its faults count.
 const attempts = 3
 
-// holds takes a measurement until it finds nothing at fault, and fails with what it found last.
-func holds(t *testing.T, measure func() (faults []string)) {
+// checkRepeatedly measures until no fault is found. After the last attempt its faults
+// fail the test.
+func checkRepeatedly(t *testing.T, measure func() (faults []string)) {
 	t.Helper()
 	for try := 1; ; try++ {
 		faults := measure()
@@ -41,11 +42,11 @@ func holds(t *testing.T, measure func() (faults []string)) {
 	}
 }
 
-// longestTask is how long a task of the page may work.
+// longestTask is how much processor time a task of the page may take.
 const longestTask = 50 * time.Millisecond
 
-// tooLong says which tasks kept the page from answering. Where the thread did not work that long but waited for a core
-// that others had, it is logged and no more.
+// tooLong returns a fault for each task that took too much processor time. A task that was long
+// only because its thread waited for a core is logged and is no fault.
 func tooLong(t *testing.T, tasks []browser.Task) (faults []string) {
 	t.Helper()
 	var longest browser.Task
@@ -65,19 +66,20 @@ func tooLong(t *testing.T, tasks []browser.Task) (faults []string) {
 	return faults
 }
 
-// smooth does something up to three times, and fails where each time a task worked for too long.
+// smooth does something up to three times. It fails the test if a task is too long each time.
 func (p tab) smooth(act func() error) {
 	p.t.Helper()
-	holds(p.t, func() []string {
+	checkRepeatedly(p.t, func() []string {
 		tasks, err := p.Trace(act)
 		p.must(err)
 		return tooLong(p.t, tasks)
 	})
 }
 
-// crowd is by how much a thread that always has work is slower now than on a quiet machine: the threads that want to run
-// over the cores there are; 1 at least, and where the system does not tell.
-func crowd() float64 {
+// loadFactor returns how much slower a busy thread is now than on an idle machine: the number of
+// runnable threads over the number of cores, and at least 1. It returns 1 if the system does not
+// tell.
+func loadFactor() float64 {
 	load, err := os.ReadFile("/proc/loadavg")
 	if err != nil {
 		return 1

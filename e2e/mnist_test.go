@@ -11,7 +11,7 @@ import (
 	"stridelab/e2e/browser"
 )
 
-// mnistFiles returns MNIST's four files, under the names they are published by.
+// mnistFiles returns the paths of MNIST's four files.
 func mnistFiles(t *testing.T) []string {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join(os.Getenv("MNIST_DIR"), "*-ubyte*"))
@@ -45,7 +45,7 @@ func TestMNISTDroppedOnThePageIsLearnt(t *testing.T) {
 
 func learnMNIST(l lab) { l.t.Helper(); learn(l, "files") }
 
-// learn trains on a dataset once it is read.
+// learn waits until a dataset is read and trains on it.
 func learn(l lab, dataset string) {
 	l.t.Helper()
 	l.wait(settle, browser.First(browser.Hook("dataset"))+`.value === `+strconv.Quote(dataset))

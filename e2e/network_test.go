@@ -23,13 +23,13 @@ func openNet(t *testing.T, path string) netLab {
 	return netLab{openPage(t, path, browser.Options{})}
 }
 
-// rows returns what the table says of each layer.
+// rows returns the layer, shape, size and parameters of each row of the table.
 func (l netLab) rows() []string {
 	l.t.Helper()
 	return eval[[]string](l.tab, `[...document.querySelectorAll('[data-test="layer-row"]')].map((e) => [e.dataset.layer, e.dataset.shape, e.dataset.size, e.dataset.params].join(" "))`)
 }
 
-// choose picks an option of a list.
+// choose chooses an option of a list.
 func (l netLab) choose(hook, value string) {
 	l.t.Helper()
 	l.enter(browser.Hook(hook), "change", value)
@@ -42,7 +42,7 @@ func (l netLab) press(keys ...string) {
 	}
 }
 
-// waitTotal waits until the table adds up to a number.
+// waitTotal waits until the table shows a total number of parameters.
 func (l netLab) waitTotal(want string) {
 	l.t.Helper()
 	l.wait(settle, fmt.Sprintf(`%s.textContent === %q`, browser.First(browser.Hook("total-params")), want))
@@ -96,7 +96,8 @@ func TestEveryNetworkPresetHasItsTotal(t *testing.T) {
 	}
 }
 
-// From the table, with no pointer: move a layer, break the stack, read why, mend it, train it.
+// With the keyboard alone: select a layer, break the network, read why, repair it, add and remove
+// layers, undo and redo.
 func TestNetworkIsEditedByKeyboardUntilItBreaksAndMended(t *testing.T) {
 	t.Parallel()
 	l := openNet(t, "/network")
@@ -142,7 +143,7 @@ func TestNetworkIsEditedByKeyboardUntilItBreaksAndMended(t *testing.T) {
 	l.waitState("ready")
 	l.waitTotal("62,958")
 
-	// Remove POOL2, add a dropout before softmax, move it, take it all back.
+	// Remove POOL2, add a dropout before softmax, then undo both.
 	l.jump("#row-3")
 	l.press(kb.ArrowDown)
 	focused(4)
@@ -161,12 +162,12 @@ func TestNetworkIsEditedByKeyboardUntilItBreaksAndMended(t *testing.T) {
 	l.wait(settle, `document.querySelectorAll('[data-layer^="DROP"]').length === 1`)
 	l.press("u", "u")
 	l.waitTotal("62,958")
-	// The browser's own back button takes one edit back, too.
+	// The browser's back button undoes an edit too.
 	l.must(l.Do(`history.back()`))
 	l.wait(settle, `document.querySelectorAll('[data-layer^="DROP"]').length === 0`)
 }
 
-// number reads a hook's exact value.
+// number returns the exact value of the first element that matches a selector.
 func (l netLab) number(selector string) float64 {
 	l.t.Helper()
 	text := eval[string](l.tab, browser.First(selector)+".dataset.value")
@@ -175,8 +176,9 @@ func (l netLab) number(selector string) float64 {
 	return v
 }
 
-// cameTo reports whether a line says of a sum, a maximum or a mean that it is v, as far as it is written out.
-func cameTo(line string, v float64) bool {
+// showsResult reports whether a line of arithmetic shows v as the result of a sum, a maximum or a
+// mean, up to rounding.
+func showsResult(line string, v float64) bool {
 	for _, m := range regexp.MustCompile(`= (−?[0-9]+(\.[0-9]+)?)`).FindAllStringSubmatch(line, -1) {
 		got, err := strconv.ParseFloat(strings.Replace(m[1], "−", "-", 1), 64)
 		if err == nil && math.Abs(got-v) < 1e-3 {
@@ -192,7 +194,7 @@ func TestUnitOfTheNetworkOpensItsArithmeticWithTheSameNumber(t *testing.T) {
 	for _, c := range []struct {
 		row     int
 		page    string
-		weights string // where they come from
+		weights string // their source
 	}{
 		{1, "/conv", "shipped"}, {2, "/pool", "shipped"}, {3, "/conv", "shipped"}, {4, "/pool", "shipped"},
 		{1, "/conv", "seed"}, {2, "/pool", "seed"}, {3, "/conv", "seed"},
@@ -205,13 +207,13 @@ func TestUnitOfTheNetworkOpensItsArithmeticWithTheSameNumber(t *testing.T) {
 		}
 		l.waitWeights(c.weights)
 		l.wait(settle, `document.querySelector('[data-test="open-unit"]')`)
-		// A unit above zero, which ReLU leaves as it is: the first one found on the map.
+		// Find a unit above zero, which ReLU does not change.
 		l.jump("#map")
 		for i := range 60 {
 			if l.number(browser.Hook("unit-value")) > 0.2 {
 				break
 			}
-			// Through all maps, then back through them a step nearer to the middle.
+			// Go through all maps forwards, step left, go back through them, step up.
 			switch turn := i % 16; {
 			case turn == 7:
 				l.press(kb.ArrowLeft)
@@ -238,7 +240,7 @@ func TestUnitOfTheNetworkOpensItsArithmeticWithTheSameNumber(t *testing.T) {
 		if nearest > 1e-4 {
 			t.Errorf("row %d: %v is not among the numbers of %s: %v", c.row, here, c.page, values)
 		}
-		if arithmetic := l.text("arithmetic"); !cameTo(arithmetic, here) {
+		if arithmetic := l.text("arithmetic"); !showsResult(arithmetic, here) {
 			t.Errorf("row %d: the arithmetic does not come to %v: %s", c.row, here, arithmetic)
 		}
 		l.must(l.Do(`history.back()`))
@@ -270,12 +272,16 @@ func TestNetworkCodeIsCopied(t *testing.T) {
 	l.wait(settle, browser.First(browser.Hook("copied-keras"))+`.textContent !== ""`)
 }
 
-// What the default does not show: a broken table, a layer without maps, one too large to run.
+// These states show what the default does not: a broken table, a layer without maps, a network that
+// is too large to run.
 func TestNetworkIsAccessibleInEveryState(t *testing.T) {
 	t.Parallel()
 	states := []string{
-		"/network", "/network?layers=32x32x3+conv8f5%2Brelu+max2+conv16f20+dense10&row=3", // a broken table
-		"/network?row=5", "/network?net=alexnet&row=0", "/network?v=9", // a dense layer, a net that is only counted, no address
+		"/network",
+		"/network?layers=32x32x3+conv8f5%2Brelu+max2+conv16f20+dense10&row=3", // a broken table
+		"/network?row=5",             // a dense layer
+		"/network?net=alexnet&row=0", // a network whose parameters are only counted
+		"/network?v=9",               // an address that does not parse
 	}
 	onEach(t, browser.Options{ReducedMotion: true}, inTurns(states...), func(page tab, _ string) {
 		page.click("share")
@@ -285,11 +291,11 @@ func TestNetworkIsAccessibleInEveryState(t *testing.T) {
 	})
 }
 
-// With a pointer: a box, a row, a tile and a unit are where they are drawn.
+// A click on a box, a row, a tile or a unit selects what is drawn there.
 func TestNetworkIsLookedIntoByPointer(t *testing.T) {
 	t.Parallel()
 	l := openNet(t, "/network")
-	// clickAt clicks at a share of a picture's width and height.
+	// clickAt clicks at a fraction of a picture's width and height.
 	clickAt := func(selector string, x, y float64) {
 		t.Helper()
 		l.must(l.Do(fmt.Sprintf(`(() => { const b = %s.getBoundingClientRect(); const at = { bubbles: true, clientX: b.left + b.width * %v, clientY: b.top + b.height * %v };
@@ -310,7 +316,7 @@ func TestNetworkIsLookedIntoByPointer(t *testing.T) {
 	l.wait(settle, `document.getElementById("unit-channel").value === "1"`)
 	clickAt(`[data-test="feature-map"] svg`, 0.99, 0.01)
 	l.wait(settle, `document.getElementById("unit-row").value === "1" && document.getElementById("unit-column").value === "10"`)
-	// The address has it all: a reload shows the same unit.
+	// The address holds the whole state: a reload shows the same unit.
 	l.waitWeights("shipped")
 	value := l.number(browser.Hook("unit-value"))
 	l.visit(eval[string](l.tab, `location.pathname + location.search`))
@@ -321,12 +327,12 @@ func TestNetworkIsLookedIntoByPointer(t *testing.T) {
 	}
 }
 
-// The way back from a unit's arithmetic leads to the unit itself: its map is in view and has the focus.
+// The link back from a unit's arithmetic leads to the unit: its map is in view and has the focus.
 func TestWayBackFromTheArithmeticLeadsToTheUnit(t *testing.T) {
 	t.Parallel()
 	onEach(t, browser.Options{}, []string{"/network", "/network?row=3&unit=2.4.5"}, func(page tab, path string) {
 		l, t := netLab{page}, page.t
-		l.waitWeights("shipped") // until they have come the unit is that of others
+		l.waitWeights("shipped") // before, the unit has random weights
 		l.wait(settle, `document.querySelector('[data-test="open-unit"]')`)
 		unit := l.text("unit-value")
 		l.click("open-unit")
@@ -341,7 +347,7 @@ func TestWayBackFromTheArithmeticLeadsToTheUnit(t *testing.T) {
 	})
 }
 
-// The keys that every program has for undo and redo work beside U and Y, but in a field, which undoes its own text.
+// Ctrl+Z and Ctrl+Y work besides U and Y, but not in a field, where they undo typing.
 func TestUndoAndRedoByTheUsualKeys(t *testing.T) {
 	t.Parallel()
 	l := openNet(t, "/network")

@@ -11,7 +11,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// waitWeights waits until the maps are those of weights from a source: visit, shipped or seed.
+// waitWeights waits until the maps show weights from a source: visit, shipped or seed.
 func (l netLab) waitWeights(source string) {
 	l.t.Helper()
 	l.wait(settle, fmt.Sprintf(`%s?.dataset.weights === %q`, browser.First(browser.Hook("inside-section")), source))
@@ -42,13 +42,13 @@ func TestNetworkShowsShippedWeightsUnlessOthersAreChosen(t *testing.T) {
 		if got := l.number(browser.Hook("unit-value")); got != shipped {
 			t.Errorf("shipped weights now give %v, gave %v", got, shipped)
 		}
-		// No weights come with another net.
+		// The page has trained weights for its default network only.
 		l.choose("preset", "lenet6")
 		l.waitWeights("seed")
 	})
 }
 
-// What the training lab has learnt is shown, whether it was paused or left in the middle.
+// The page shows the weights of the training lab, whether its run was paused or left while running.
 func TestNetworkShowsWhatWasTrainedInThisVisit(t *testing.T) {
 	t.Parallel()
 	l := openNet(t, "/network")
@@ -72,16 +72,16 @@ func TestNetworkShowsWhatWasTrainedInThisVisit(t *testing.T) {
 	training.waitState("paused")
 	toNetwork()
 	first := l.text("weights-note")
-	toTraining("paused", 60) // the same run, further on, so that the two can be told apart
+	toTraining("paused", 60) // the same run, further on, to tell the two apart
 	toNetwork()
 	l.wait(settle, fmt.Sprintf(`%s.textContent !== %q`, browser.First(browser.Hook("weights-note")), first))
-	// The unit's sum is with these weights, too.
+	// The unit's arithmetic opens with these weights too.
 	l.click("open-unit")
 	l.wait(settle, `location.pathname === "/conv" && document.querySelector('[data-test="output-cell"]')`)
 }
 
-// Weights that come damaged, or not at all, are said in a sentence; the net that has learnt nothing is shown, and the next
-// try may do better.
+// If the trained weights are damaged or cannot be fetched, the page says so and shows random
+// weights. Choosing them again fetches them again.
 func TestNetworkSaysWhyTheShippedWeightsAreNotThere(t *testing.T) {
 	t.Parallel()
 	l := netLab{openPage(t, "/", browser.Options{})}
@@ -111,12 +111,12 @@ func TestNetworkSaysWhyTheShippedWeightsAreNotThere(t *testing.T) {
 	l.waitWeights("shipped")
 }
 
-// While layers are clicked and edited no task of the page works for more than 50 ms.
+// While layers are selected and edited no task of the page takes more than 50 ms of processor time.
 func TestNetworkIsEditedWhileThePageStaysSmooth(t *testing.T) {
 	t.Parallel()
 	l := openNet(t, "/network")
 	l.waitWeights("shipped")
-	// Once over what is compiled on the way.
+	// The browser compiles some code at its first use, so use it once before measuring.
 	l.choose("preset", "lenet5")
 	l.waitTotal("61,706")
 	l.choose("preset", "lenet")

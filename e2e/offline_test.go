@@ -8,7 +8,7 @@ import (
 	"stridelab/e2e/browser"
 )
 
-// After one visit every page works without a network, and so without the server.
+// After one visit every page works without a network. The test stops the server instead.
 func TestPagesWorkOfflineAfterOneVisit(t *testing.T) {
 	t.Parallel()
 	server, err := browser.StartServer()
@@ -32,5 +32,5 @@ func TestPagesWorkOfflineAfterOneVisit(t *testing.T) {
 	l := lab{page}
 	l.waitState("idle")
 	l.oneStep(1)
-	page.Forget() // Chromium notes each fetch that found no server
+	page.Forget() // Chromium logs each fetch that failed
 }

@@ -16,10 +16,10 @@ import (
 	"stridelab/e2e/browser"
 )
 
-// pages are the paths of the English pages, home first.
+// pages returns the paths of the English pages, the home page first.
 func pages() []string { return app.Paths() }
 
-// languages are the prefixes of the paths, with their tags.
+// languages maps the path prefix of each language to its tag.
 func languages() map[string]string {
 	tags := map[string]string{}
 	for _, l := range lang.All() {
@@ -28,7 +28,7 @@ func languages() map[string]string {
 	return tags
 }
 
-// inLanguage returns a page's path behind the prefix of its language.
+// inLanguage returns a page's path with the prefix of a language.
 func inLanguage(prefix, path string) string {
 	if prefix != "" && path == "/" {
 		return prefix
@@ -36,8 +36,8 @@ func inLanguage(prefix, path string) string {
 	return prefix + path
 }
 
-// A site is a server and a browser that visits it. A tab stays open in the browser, and with it the program of the pages
-// as the browser has compiled it.
+// A site is a server and a browser that visits it. One tab stays open, so that the browser keeps
+// the compiled program of the pages.
 type site struct {
 	server   *browser.Server
 	chromium *browser.Chromium
@@ -68,12 +68,13 @@ func (s *site) stop() error {
 	return s.server.Stop()
 }
 
-// sites are what the tests run on that need no server or browser of their own. Tests run beside each other, and each has a
-// site to itself while it runs: the tabs of one browser share a thread, and what the pages of one server store.
+// sites is the pool of sites for tests that need no server or browser of their own. Tests run in
+// parallel. Each has a site to itself while it runs, because the tabs of one browser share a thread
+// and the pages of one server share their storage.
 var sites struct {
 	sync.Mutex
-	idle []*site
-	used map[string]*site // by the name of the test
+	idle  []*site
+	inUse map[string]*site // by the name of the test
 }
 
 func TestMain(m *testing.M) {
@@ -87,13 +88,14 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// enter gives a test its server and its browser, the same ones until the test ends that asks first.
-func enter(t *testing.T) (*browser.Server, *browser.Chromium) {
+// acquireSite returns a test's server and browser, the same ones until the test ends. Subtests use
+// those of their parent.
+func acquireSite(t *testing.T) (*browser.Server, *browser.Chromium) {
 	t.Helper()
 	sites.Lock()
 	defer sites.Unlock()
 	name, _, _ := strings.Cut(t.Name(), "/")
-	s := sites.used[name]
+	s := sites.inUse[name]
 	if s == nil {
 		if last := len(sites.idle) - 1; last >= 0 {
 			s, sites.idle = sites.idle[last], sites.idle[:last]
@@ -103,26 +105,26 @@ func enter(t *testing.T) (*browser.Server, *browser.Chromium) {
 				t.Fatal(err)
 			}
 		}
-		if sites.used == nil {
-			sites.used = map[string]*site{}
+		if sites.inUse == nil {
+			sites.inUse = map[string]*site{}
 		}
-		sites.used[name] = s
+		sites.inUse[name] = s
 		t.Cleanup(func() {
 			sites.Lock()
 			defer sites.Unlock()
-			delete(sites.used, name)
+			delete(sites.inUse, name)
 			sites.idle = append(sites.idle, s)
 		})
 	}
 	return s.server, s.chromium
 }
 
-// startServer gives the test's server or, where there are arguments, one that runs for the
-// length of the test.
+// startServer returns the test's server. With arguments it starts another one, which runs until the
+// test ends.
 func startServer(t *testing.T, args ...string) *browser.Server {
 	t.Helper()
 	if len(args) == 0 {
-		server, _ := enter(t)
+		server, _ := acquireSite(t)
 		return server
 	}
 	server, err := browser.StartServer(args...)
@@ -137,20 +139,20 @@ func startServer(t *testing.T, args ...string) *browser.Server {
 	return server
 }
 
-// launch gives the test's browser.
+// launch returns the test's browser.
 func launch(t *testing.T) *browser.Chromium {
 	t.Helper()
-	_, chromium := enter(t)
+	_, chromium := acquireSite(t)
 	return chromium
 }
 
-// A tab is a browser's tab whose faults are the test's.
+// A tab is a browser's tab whose errors fail a test.
 type tab struct {
 	*browser.Tab
 	t *testing.T
 }
 
-// open opens a tab for the length of the test. Whatever it complains of fails the test.
+// open opens a tab until the test ends. Each of its problems fails the test.
 func open(t *testing.T, chromium *browser.Chromium, server string, o browser.Options) tab {
 	t.Helper()
 	opened, err := chromium.Open(server, o)
@@ -169,13 +171,14 @@ func open(t *testing.T, chromium *browser.Chromium, server string, o browser.Opt
 // openPage opens a page in a tab of its own.
 func openPage(t *testing.T, path string, o browser.Options) tab {
 	t.Helper()
-	server, chromium := enter(t)
+	server, chromium := acquireSite(t)
 	page := open(t, chromium, server.URL, o)
 	page.visit(path)
 	return page
 }
 
-// onEach runs a test on each of the paths, in a tab of its own: tabs that stayed open would go on drawing.
+// onEach runs a subtest for each path, in a tab of its own: a tab that stayed open would go on
+// drawing.
 func onEach(t *testing.T, o browser.Options, paths []string, test func(page tab, path string)) {
 	t.Helper()
 	for _, path := range paths {
@@ -193,7 +196,8 @@ func inLanguages(paths ...string) (all []string) {
 	return all
 }
 
-// inTurns returns each path in one language, the languages in turn: enough for what the words make no difference to.
+// inTurns returns each path in one language, with the languages in turn. This is enough for tests
+// that do not depend on the language.
 func inTurns(paths ...string) (all []string) {
 	for i, path := range paths {
 		all = append(all, inLanguage(lang.All()[i%len(lang.All())].Prefix(), path))
@@ -218,7 +222,7 @@ func (p tab) wait(limit time.Duration, expression string) {
 	p.must(p.Wait(limit, expression))
 }
 
-// click clicks a control by its hook, once it can be clicked.
+// click waits until the control with a hook is enabled, and clicks it.
 func (p tab) click(hook string) {
 	p.t.Helper()
 	p.wait(settle, `document.querySelector('`+browser.Hook(hook)+`:not([aria-disabled="true"], :disabled)')`)
@@ -232,7 +236,7 @@ func (p tab) text(hook string) string {
 	return text
 }
 
-// eval returns what an expression is worth.
+// eval returns the value of a JavaScript expression.
 func eval[T any](p tab, expression string) T {
 	p.t.Helper()
 	v, err := browser.Eval[T](p.Tab, expression)
@@ -240,24 +244,24 @@ func eval[T any](p tab, expression string) T {
 	return v
 }
 
-// focus brings the keyboard to an element, by the Tab key.
+// focus moves the focus to an element with the Tab key.
 func (p tab) focus(selector string) { p.t.Helper(); p.tabTo(selector) }
 
-// jump gives an element the focus without the keys that lie between, and selects what a field holds.
+// jump gives an element the focus without the keyboard, and selects the text of a field.
 func (p tab) jump(selector string) {
 	p.t.Helper()
 	p.must(p.Present(selector))
 	p.must(p.Do(fmt.Sprintf(`((e) => { e.focus(); e.select?.() })(%s)`, browser.First(selector))))
 }
 
-// keys presses keys on an element, one after the other in one task.
+// keys sends keydown events to an element, one after the other in one task.
 func (p tab) keys(selector string, keys ...string) {
 	p.t.Helper()
 	p.must(p.Present(selector))
 	p.must(p.Do(fmt.Sprintf(`%q.split(" ").forEach((key) => %s.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })))`, strings.Join(keys, " "), browser.First(selector))))
 }
 
-// enter gives a field or a list a value as a person would, once it can be changed.
+// enter waits until a field or a list is enabled, gives it a value and sends it an event.
 func (p tab) enter(selector, event, value string) {
 	p.t.Helper()
 	p.wait(settle, fmt.Sprintf(`!%s.disabled`, browser.First(selector)))

@@ -8,7 +8,7 @@ import (
 	"stridelab/e2e/browser"
 )
 
-// Where scripts are off, or have not loaded yet, the page must teach by itself.
+// The page must teach without scripts too: they may be off, or not loaded yet.
 func TestPagesTeachWithoutScripts(t *testing.T) {
 	t.Parallel()
 	server, chromium := startServer(t), launch(t)
@@ -24,7 +24,7 @@ func TestPagesTeachWithoutScripts(t *testing.T) {
 					t.Errorf("got %d h1, want one", got)
 				}
 				if got := eval[int](page, `document.querySelector("main").innerText.trim().length`); got < 150 {
-					t.Errorf("got %d letters in main, want a text that teaches", got)
+					t.Errorf("got %d characters in main, want a text that teaches", got)
 				}
 				if got := eval[int](page, `document.querySelectorAll("nav a[href]").length`); got < len(pages()) {
 					t.Errorf("got %d links in the navigation, want the %d pages", got, len(pages()))
@@ -41,8 +41,7 @@ func TestPagesTeachWithoutScripts(t *testing.T) {
 	}
 }
 
-// The prerendered page stays in view until the interface replaces it: nothing
-// flashes or jumps, and each link leads to a page in the same language.
+// Each link of the navigation leads to a page in the same language.
 func TestNavigationLeadsThroughThePagesInTheSameLanguage(t *testing.T) {
 	t.Parallel()
 	for prefix, language := range languages() {
@@ -63,7 +62,7 @@ func TestAPageThatIsNotThereSaysSoInItsLanguage(t *testing.T) {
 	for prefix, language := range languages() {
 		page := open(t, chromium, server.URL, browser.Options{})
 		page.visit(prefix + "/nowhere")
-		page.Forget() // Chromium notes the 404 itself
+		page.Forget() // Chromium logs the 404
 		page.wait(settle, `document.documentElement.lang === "`+language+`" && document.querySelector("main h1") && document.querySelector("header nav a")`)
 	}
 }

@@ -26,8 +26,8 @@ func launchPortable(t *testing.T) *browser.Chromium {
 	return chromium
 }
 
-// hello waits for what a worker says of itself.
-func hello(tr *trainer) (said train.Hello) {
+// waitHello starts another worker in a trainer's page and waits for its Hello.
+func waitHello(tr *trainer) (said train.Hello) {
 	tr.t.Helper()
 	tr.must(tr.Do("window.trainer.terminate(); " + trainerScript))
 	tr.until(settle, "hello", func(m train.Message, _ float64) bool {
@@ -38,7 +38,7 @@ func hello(tr *trainer) (said train.Hello) {
 	return said
 }
 
-// A browser without SIMD runs other code, which comes to the same weights.
+// A browser without SIMD runs other code and computes the same weights.
 func TestBrowserWithoutSIMDTrainsTheSameWeights(t *testing.T) {
 	t.Parallel()
 	const steps = 16
@@ -51,7 +51,7 @@ func TestBrowserWithoutSIMDTrainsTheSameWeights(t *testing.T) {
 		{fast, train.Hello{Version: train.MessageVersion, Accelerator: "wasm-simd", Program: "worker.wasm"}},
 		{slow, train.Hello{Version: train.MessageVersion, Accelerator: "portable", Program: "worker-portable.wasm"}},
 	} {
-		if got := hello(c.tr); got != c.want {
+		if got := waitHello(c.tr); got != c.want {
 			t.Errorf("the worker says %+v, want %+v", got, c.want)
 		}
 	}
@@ -71,7 +71,7 @@ func TestBrowserWithoutSIMDTrainsTheSameWeights(t *testing.T) {
 	pausesAtOnce(slow, 5)
 }
 
-// The lab on such a browser says that it is slower, and does all the same.
+// In such a browser the lab says that it is slower, and everything works.
 func TestLabWithoutSIMDSaysSoAndTrains(t *testing.T) {
 	t.Parallel()
 	server := startServer(t).URL
@@ -87,7 +87,7 @@ func TestLabWithoutSIMDSaysSoAndTrains(t *testing.T) {
 	}
 	replaysTheSameLosses(l)
 	l.click("train-start")
-	l.waitAccuracy(50) // the first measurement's; with SIMD it is held to 95
+	l.waitAccuracy(50) // with SIMD other tests require 95
 	l.click("train-pause")
 	l.waitState("paused")
 
@@ -97,8 +97,8 @@ func TestLabWithoutSIMDSaysSoAndTrains(t *testing.T) {
 	l.oneStep(1)
 }
 
-// digitFiles writes some of the built-in digits as MNIST's files are, and returns
-// their names.
+// digitFiles writes some built-in digits in MNIST's format and under its file names. It returns the
+// paths.
 func digitFiles(t *testing.T) (names []string) {
 	t.Helper()
 	const samples, tests, edge = 128, 16, 32

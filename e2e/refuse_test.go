@@ -63,15 +63,16 @@ func TestFilesThatCannotBeReadAreRefusedAndChangeNothing(t *testing.T) {
 			}
 			for _, set := range sets {
 				t.Run(language+" "+set.name, func(t *testing.T) {
-					refuse(lab{tab{l.Tab, t}}, language, set.files)
+					checkRefused(lab{tab{l.Tab, t}}, language, set.files)
 				})
 			}
 		})
 	}
 }
 
-// refuse offers the files and looks for the sentence, and for what must be as before.
-func refuse(l lab, language string, files map[string][]byte) {
+// checkRefused uploads files, checks the sentence that refuses them, and checks that
+// nothing else has changed.
+func checkRefused(l lab, language string, files map[string][]byte) {
 	dir := l.t.TempDir()
 	var paths []string
 	for name, content := range files {

@@ -21,17 +21,17 @@ import (
 	"stridelab/train"
 )
 
-// The workers behind this server end when they are told to, as they would of themselves:
-// without a word to anybody.
-const mortal = `
+// endable lets a test end the workers of a page. They end as when a browser ends a
+// worker: without a message.
+const endable = `
 new BroadcastChannel("end").onmessage = ({ data }) => {
 	if (data === "with an error" && self.name !== "peer") throw new Error("on purpose");
 	if (data === (self.name === "peer" ? "peer" : "coordinator")) self.close();
 };
 `
 
-// mortalServer serves the site with workers that can be ended.
-func mortalServer(t *testing.T) string {
+// endableServer serves Stridelab with workers that a test can end.
+func endableServer(t *testing.T) string {
 	t.Helper()
 	target, err := url.Parse(startServer(t).URL)
 	if err != nil {
@@ -53,7 +53,7 @@ func mortalServer(t *testing.T) string {
 			if err != nil {
 				return err
 			}
-			script = append([]byte(mortal), script...)
+			script = append([]byte(endable), script...)
 			answer.Body = io.NopCloser(bytes.NewReader(script))
 			answer.ContentLength = int64(len(script))
 			answer.Header.Set("Content-Length", strconv.Itoa(len(script)))
@@ -65,22 +65,23 @@ func mortalServer(t *testing.T) string {
 	return server.URL
 }
 
-// openMortal opens a page whose workers can be ended.
-func openMortal(t *testing.T, path string) lab {
+// openEndable opens a page whose workers a test can end.
+func openEndable(t *testing.T, path string) lab {
 	t.Helper()
-	l := lab{open(t, launch(t), mortalServer(t), browser.Options{})}
+	l := lab{open(t, launch(t), endableServer(t), browser.Options{})}
 	l.visit(path)
 	return l
 }
 
-// end has the page's workers of a kind, coordinator or peer, end without a word.
+// end ends the page's workers of a kind, "coordinator" or "peer", without a message.
 func (l lab) end(kind string) {
 	l.t.Helper()
 	l.must(l.Do(fmt.Sprintf(`new BroadcastChannel("end").postMessage(%q)`, kind)))
 }
 
-// anEpoch trains to the end of the epoch and returns what it came to.
-func (l lab) anEpoch(during func()) (step int, losses map[int]string, crew string) {
+// trainEpoch trains to the end of the epoch and calls a function meanwhile. It returns the step,
+// the losses, and the line with the number of workers and the fingerprint of the weights.
+func (l lab) trainEpoch(during func()) (step int, losses map[int]string, workers string) {
 	l.t.Helper()
 	from := l.step()
 	l.click("train-epoch")
@@ -91,12 +92,12 @@ func (l lab) anEpoch(during func()) (step int, losses map[int]string, crew strin
 	return l.step(), l.losses(), l.text("crew")
 }
 
-// The coordinator ends in the middle of a run, twice; the run is the very same.
+// The coordinator ends twice during a run. The run has the same losses and weights as without.
 func TestRunGoesOnWhenItsWorkerEndsWithoutAWord(t *testing.T) {
 	t.Parallel()
-	l := openMortal(t, "/train?v=1&seed=11")
+	l := openEndable(t, "/train?v=1&seed=11")
 	l.waitState("idle")
-	step, losses, crew := l.anEpoch(func() {
+	step, losses, workers := l.trainEpoch(func() {
 		for _, at := range []int{15, 55} {
 			l.waitStep(settle, at)
 			l.end("coordinator")
@@ -106,16 +107,16 @@ func TestRunGoesOnWhenItsWorkerEndsWithoutAWord(t *testing.T) {
 		}
 	})
 	l.reset()
-	wantStep, wantLosses, wantCrew := l.anEpoch(func() {})
-	if step != wantStep || crew != wantCrew || !maps.Equal(losses, wantLosses) || len(losses) != 50 {
-		t.Errorf("with deaths: step %d, %s, losses %v; without: step %d, %s, losses %v", step, crew, losses, wantStep, wantCrew, wantLosses)
+	wantStep, wantLosses, wantWorkers := l.trainEpoch(func() {})
+	if step != wantStep || workers != wantWorkers || !maps.Equal(losses, wantLosses) || len(losses) != 50 {
+		t.Errorf("with ended workers: step %d, %s, losses %v; without: step %d, %s, losses %v", step, workers, losses, wantStep, wantWorkers, wantLosses)
 	}
 }
 
-// What is pressed while there is no worker is done by the next one.
+// The next worker does what the learner asks for while there is none.
 func TestWorkerThatEndsAtRestIsReplaced(t *testing.T) {
 	t.Parallel()
-	l := openMortal(t, "/train?v=1&seed=12")
+	l := openEndable(t, "/train?v=1&seed=12")
 	l.waitState("idle")
 	l.oneStep(1)
 	l.end("coordinator")
@@ -127,14 +128,14 @@ func TestWorkerThatEndsAtRestIsReplaced(t *testing.T) {
 		l.oneStep(n + 1)
 	}
 	if want := l.losses(); !maps.Equal(got, want) || len(got) != 3 {
-		t.Errorf("losses %v, without the death %v", got, want)
+		t.Errorf("losses %v, without the ended worker %v", got, want)
 	}
 }
 
-// The learner's files are read again.
+// The next worker reads the learner's files again.
 func TestRunOnFilesGoesOnWhenItsWorkerEnds(t *testing.T) {
 	t.Parallel()
-	l := openMortal(t, "/train")
+	l := openEndable(t, "/train")
 	l.waitState("idle")
 	dir := t.TempDir()
 	var files []string
@@ -159,29 +160,29 @@ func TestRunOnFilesGoesOnWhenItsWorkerEnds(t *testing.T) {
 	l.oneStep(1)
 	l.oneStep(2)
 	if want := l.losses(); !maps.Equal(got, want) || len(got) != 2 {
-		t.Errorf("losses %v, without the death %v", got, want)
+		t.Errorf("losses %v, without the ended worker %v", got, want)
 	}
 }
 
-// A worker that cannot live ends in words, and with a button to start again.
+// If workers end again and again, the page says so and shows a button that starts another one.
 func TestWorkerThatEndsAgainAndAgainIsGivenUp(t *testing.T) {
 	t.Parallel()
-	l := openMortal(t, "/train")
+	l := openEndable(t, "/train")
 	l.waitState("idle")
 	l.click("train-start")
 	l.waitStep(settle, 5)
-	// An error is noticed at once; how long silence is borne is tested without a browser.
+	// The page notices an error at once. Unit tests cover its limit for silence.
 	l.must(l.Do(`setInterval((c) => c.postMessage("with an error"), 50, new BroadcastChannel("end"))`))
 	l.wait(settle, root()+`.dataset.state === "failed"`)
 	l.waitNotice("error", "stopped unexpectedly")
 	l.wait(settle, browser.First(browser.Hook("worker-restart")))
 }
 
-// Both workers of /invariance end while they count, and others count on.
+// Both workers of /invariance end while they compute. Others continue their computation.
 func TestSweepGoesOnWhenItsWorkersEnd(t *testing.T) {
 	t.Parallel()
-	l := openMortal(t, "/invariance")
-	count := func(during func()) string {
+	l := openEndable(t, "/invariance")
+	compute := func(during func()) string {
 		t.Helper()
 		l.click("sweep-start")
 		during()
@@ -189,21 +190,21 @@ func TestSweepGoesOnWhenItsWorkersEnd(t *testing.T) {
 		return l.text("sweep-result")
 	}
 	l.must(l.Do(browser.First(browser.Hook("samples-1000")) + ".click()"))
-	got := count(func() {
+	got := compute(func() {
 		l.wait(settle, browser.First(browser.Hook("sweep-progress"))+`.value > 0.2`)
 		l.end("coordinator")
 		l.waitNotice("notice", "goes on with what it was computing")
 	})
-	if want := count(func() {}); got != want || got == "" {
-		t.Errorf("counted %q, without the deaths %q", got, want)
+	if want := compute(func() {}); got != want || got == "" {
+		t.Errorf("computed %q, without ended workers %q", got, want)
 	}
 }
 
-// Peers end, and the rounds that wait for them go on by themselves.
+// The other workers end. The coordinator notices it and continues the round that waits for them.
 func TestPeersThatEndWithoutAWordAreReplaced(t *testing.T) {
 	t.Parallel()
 	const steps = 200
-	tr := startTrainer(t, launch(t), mortalServer(t))
+	tr := startTrainer(t, launch(t), endableServer(t))
 	tr.configure(1)
 	tr.tell(train.Run{Steps: steps})
 	tr.untilSnapshot(settle, "the run of one", paused)

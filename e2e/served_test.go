@@ -12,12 +12,11 @@ import (
 	"stridelab/e2e/browser"
 )
 
-// serveDigits serves a folder in which a class finds some digits as MNIST's files are, and
-// opens the lab there.
+// serveDigits starts a server that offers some digits in MNIST's format, and opens the lab on it.
 func serveDigits(t *testing.T, path string) (l lab, server *browser.Server, dir string) {
 	t.Helper()
 	dir = t.TempDir()
-	put(t, digitFiles(t), filepath.Join(dir, "my digits"))
+	moveFiles(t, digitFiles(t), filepath.Join(dir, "my digits"))
 	server = startServer(t, "-data", dir)
 	l = lab{open(t, launch(t), server.URL, browser.Options{})}
 	l.visit(path)
@@ -25,8 +24,8 @@ func serveDigits(t *testing.T, path string) (l lab, server *browser.Server, dir 
 	return l, server, dir
 }
 
-// put moves files into a folder.
-func put(t *testing.T, files []string, folder string) {
+// moveFiles moves files into a folder.
+func moveFiles(t *testing.T, files []string, folder string) {
 	t.Helper()
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		t.Fatal(err)
@@ -39,25 +38,25 @@ func put(t *testing.T, files []string, folder string) {
 }
 
 const (
-	servedDigits = "data:my digits"
-	noData       = "data:no such"
+	servedDigits  = "data:my digits"
+	absentDataset = "data:no such"
 )
 
-// offered waits until the list of datasets offers one, and returns what it says of it.
-func (l lab) offered(value string) string {
+// optionText waits until the list of datasets has an option, and returns its text.
+func (l lab) optionText(value string) string {
 	l.t.Helper()
 	option := browser.First(browser.Hook("dataset") + ` option[value=` + strconv.Quote(value) + `]`)
 	l.wait(settle, `!!`+option)
 	return eval[string](l.tab, option+`.textContent`)
 }
 
-// choose chooses a dataset of the list.
+// choose chooses a dataset from the list.
 func (l lab) choose(value string) {
 	l.t.Helper()
 	l.enter(browser.Hook("dataset"), "change", value)
 }
 
-// waitDataset waits until the list of datasets shows one.
+// waitDataset waits until a dataset is the chosen one.
 func (l lab) waitDataset(value string) {
 	l.t.Helper()
 	l.wait(settle, browser.First(browser.Hook("dataset"))+`.value === `+strconv.Quote(value))
@@ -66,11 +65,11 @@ func (l lab) waitDataset(value string) {
 func TestServersDatasetIsChosenByKeyboardAndALinkBringsItBack(t *testing.T) {
 	t.Parallel()
 	l, server, _ := serveDigits(t, "/train?v=1&seed=5")
-	if got, want := l.offered(servedDigits), "On this server: my digits (4 files, 145 kB)"; got != want {
+	if got, want := l.optionText(servedDigits), "On this server: my digits (4 files, 145 kB)"; got != want {
 		t.Errorf("the list says %q, want %q", got, want)
 	}
 	l.must(l.Do(browser.First(browser.Hook("dataset")) + `.focus()`))
-	l.must(l.Press("o")) // typing an option's first letter chooses it in a list that is closed
+	l.must(l.Press("o")) // in a closed list the first letter of an option chooses it
 	l.waitDataset(servedDigits)
 	l.waitNotice("notice", "my digits.* 128 training and 16 test images")
 	l.waitState("idle")
@@ -109,11 +108,11 @@ func TestServersDatasetThatIsGoneIsToldAndChangesNothing(t *testing.T) {
 	for prefix, language := range languages() {
 		t.Run(language, func(t *testing.T) {
 			l, _, dir := serveDigits(t, inLanguage(prefix, "/train"))
-			l.offered(servedDigits)
+			l.optionText(servedDigits)
 			pattern := map[string]string{"en": "^The server has no dataset “my digits” now", "ko": "서버에는 “my digits” 데이터셋이 없습니다"}[language]
 			labels := filepath.Join(dir, "my digits", "train-labels-idx1-ubyte")
 			wrong := idxLabels(128)
-			wrong[len(wrong)-1] = 200 // which the server does not look at
+			wrong[len(wrong)-1] = 200 // the server does not check labels
 			l.must(os.WriteFile(labels, wrong, 0o600))
 			l.choose(servedDigits)
 			l.waitNotice("error", map[string]string{"en": "has a label 200", "ko": "레이블 200"}[language])
@@ -125,7 +124,7 @@ func TestServersDatasetThatIsGoneIsToldAndChangesNothing(t *testing.T) {
 			l.waitState("idle")
 			l.oneStep(1)
 
-			l.visit(inLanguage(prefix, "/train?data="+strings.ReplaceAll(noData, " ", "+")+"&seed=8"))
+			l.visit(inLanguage(prefix, "/train?data="+strings.ReplaceAll(absentDataset, " ", "+")+"&seed=8"))
 			l.waitNotice("error", "no such")
 			l.waitDataset("digits-colour")
 			l.waitState("idle")
@@ -140,7 +139,7 @@ func TestServersDatasetThatIsGoneIsToldAndChangesNothing(t *testing.T) {
 func TestServersDatasetAfterTheServerEndedIsTold(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	put(t, digitFiles(t), dir)
+	moveFiles(t, digitFiles(t), dir)
 	server, err := browser.StartServer("-data", dir)
 	if err != nil {
 		t.Fatal(err)
@@ -148,7 +147,7 @@ func TestServersDatasetAfterTheServerEndedIsTold(t *testing.T) {
 	l := lab{open(t, launch(t), server.URL, browser.Options{})}
 	l.visit("/train")
 	l.waitState("idle")
-	if got, want := l.offered("data:."), "On this server: the top folder (4 files, 145 kB)"; got != want {
+	if got, want := l.optionText("data:."), "On this server: the top folder (4 files, 145 kB)"; got != want {
 		t.Errorf("the list says %q, want %q", got, want)
 	}
 	if err := server.Stop(); err != nil {
@@ -159,7 +158,7 @@ func TestServersDatasetAfterTheServerEndedIsTold(t *testing.T) {
 	l.waitDataset("digits-colour")
 	l.waitState("idle")
 	l.oneStep(1)
-	l.Forget() // Chromium notes each fetch that found no server
+	l.Forget() // Chromium logs each fetch that failed
 }
 
 func TestLinkWithAServersDatasetOpensTheDigitsWhereThereAreNone(t *testing.T) {
@@ -177,7 +176,7 @@ func TestServersDatasetThatNeverComesIsGivenUp(t *testing.T) {
 	for _, hung := range []string{"/data/index", "/data/my"} {
 		t.Run(hung, func(t *testing.T) {
 			l, _, _ := serveDigits(t, "/train")
-			l.offered(servedDigits)
+			l.optionText(servedDigits)
 			l.must(l.Do(`(() => {
 				const fetch = window.unhung = window.fetch;
 				window.fetch = (address, ...rest) => address.startsWith(` + strconv.Quote(hung) + `) ? new Promise(() => {}) : fetch(address, ...rest);
@@ -195,7 +194,7 @@ func TestServersDatasetThatNeverComesIsGivenUp(t *testing.T) {
 			l.waitDataset("files")
 			l.waitState("idle")
 
-			// The learner's own files are read again after the server's.
+			// The learner's own files can be chosen again after the server's dataset.
 			l.must(l.Do(`window.fetch = window.unhung`))
 			for _, dataset := range []string{servedDigits, "files"} {
 				l.choose(dataset)

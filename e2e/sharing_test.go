@@ -10,13 +10,13 @@ import (
 	"stridelab/e2e/browser"
 )
 
-// whole waits until every weight in view is drawn.
-func (p tab) whole() {
+// waitWeightsDrawn waits until every weight in view is drawn.
+func (p tab) waitWeightsDrawn() {
 	p.t.Helper()
 	p.wait(settle, `document.querySelector("#scale[data-whole=true]")`)
 }
 
-// says waits until an element's text holds a part.
+// says waits until the text of the element with a hook contains a part.
 func (p tab) says(hook, part string) {
 	p.t.Helper()
 	if err := p.Wait(settle, fmt.Sprintf(`%s.textContent.includes(%q)`, browser.First(browser.Hook(hook)), part)); err != nil {
@@ -43,7 +43,7 @@ func TestSharingCounts456Against14450688(t *testing.T) {
 				}
 			}
 		}
-		// A field, a slider and an impossible setting; then back with one click.
+		// Change a field and a slider, make an impossible setting, then reset with one click.
 		page.enter("#param-filters", "change", "8")
 		page.says("conv-params", "608")
 		page.says("dense-params", "19,267,584")
@@ -58,7 +58,7 @@ func TestSharingCounts456Against14450688(t *testing.T) {
 	})
 }
 
-// colour is the middle of the canvas: "orange", "blue" or "paper".
+// colour is an expression for the colour in the middle of the canvas: "orange", "blue" or "paper".
 const colour = `(() => {
 	const c = document.querySelector("#scale-canvas"), copy = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
 	copy.drawImage(c, c.width / 2, c.height / 2, 1, 1, 0, 0, 1, 1);
@@ -69,7 +69,7 @@ const colour = `(() => {
 func TestSharingDrawsEveryWeightAsAPixelThatKeysReach(t *testing.T) {
 	t.Parallel()
 	page := openPage(t, "/sharing", browser.Options{})
-	page.whole()
+	page.waitWeightsDrawn()
 	page.says("scale-status", "8×8")
 	page.focus("#scale")
 	page.must(page.Press("1"))
@@ -77,16 +77,17 @@ func TestSharingDrawsEveryWeightAsAPixelThatKeysReach(t *testing.T) {
 	for range 11 {
 		page.must(page.Press("+"))
 	}
-	page.whole()
+	page.waitWeightsDrawn()
 	page.says("scale-status", "45 pixels")
-	// What is said of the weight in the middle and what is drawn there agree.
+	// The text about the weight in the middle and the colour drawn there agree.
 	seen := map[string]int{}
 	for range 12 {
 		before := page.text("scale-weight")
 		got := eval[string](page, colour)
 		value := before[strings.LastIndex(before, ": ")+2:]
 		switch {
-		case strings.HasPrefix(value, "−0.00") || strings.HasPrefix(value, "0.00"): // too pale to tell
+		case strings.HasPrefix(value, "−0.00") || strings.HasPrefix(value, "0.00"):
+			// Too pale to distinguish.
 		case strings.HasPrefix(value, "−") != (got == "blue"):
 			t.Errorf("%s is drawn %s", before, got)
 		default:
@@ -94,7 +95,7 @@ func TestSharingDrawsEveryWeightAsAPixelThatKeysReach(t *testing.T) {
 		}
 		page.keys("#scale", "ArrowRight")
 		page.wait(settle, fmt.Sprintf(`%s.textContent !== %q`, browser.First(browser.Hook("scale-weight")), before))
-		page.whole()
+		page.waitWeightsDrawn()
 	}
 	if seen["orange"] == 0 || seen["blue"] == 0 {
 		t.Errorf("saw %v, want both signs", seen)
@@ -106,8 +107,8 @@ func TestSharingDrawsEveryWeightAsAPixelThatKeysReach(t *testing.T) {
 	page.wait(settle, `location.search === ""`)
 }
 
-// The page works on tiles only for as long as a frame allows, and keeps no more of them
-// than its cache has slots, whatever is looked at.
+// Drawing tiles takes no longer than a frame allows. The page keeps no more tiles than
+// its cache has slots.
 func TestSharingPansAndZoomsWithinItsFrames(t *testing.T) {
 	t.Parallel()
 	page := openPage(t, "/sharing", browser.Options{})
@@ -117,8 +118,8 @@ func TestSharingPansAndZoomsWithinItsFrames(t *testing.T) {
 		window.requestAnimationFrame = (f) => raf((t) => { const a = performance.now(); f(t); window.work.push(performance.now() - a); });
 		document.createElement = (name, ...rest) => { if (name === "canvas") window.canvases++; return make(name, ...rest); };
 	`))
-	page.whole()
-	holds(t, func() []string {
+	page.waitWeightsDrawn()
+	checkRepeatedly(t, func() []string {
 		begin, err := page.Busy()
 		page.must(err)
 		moved := eval[int](page, `new Promise((done) => {
@@ -146,7 +147,7 @@ func TestSharingPansAndZoomsWithinItsFrames(t *testing.T) {
 		end, err := page.Busy()
 		page.must(err)
 		figures := eval[[]float64](page, `(() => { const w = [...window.work].sort((a, b) => a - b); return [w[w.length >> 1], w[Math.floor(w.length * 0.95)], w[w.length - 1], w.length]; })()`)
-		// Scripts, style and painting together, and without what else the machine does.
+		// This covers scripts, style and painting, and no other programs on the machine.
 		each := (end - begin).Seconds() * 1000 / figures[3]
 		t.Logf("%.1f ms of the page's thread a frame; by the clock its scripts: median %.1f ms, 95 %% within %.1f ms, most %.1f ms (%v frames)",
 			each, figures[0], figures[1], figures[2], figures[3])
@@ -156,7 +157,7 @@ func TestSharingPansAndZoomsWithinItsFrames(t *testing.T) {
 		return nil
 	})
 	page.focus("#scale")
-	for range 3 { // over the matrix at one weight a pixel, row after row
+	for range 3 { // move over the matrix row by row, at one weight a pixel
 		page.must(page.Press("1"))
 		page.must(page.Do(`new Promise((done) => {
 			let n = 0;
@@ -167,7 +168,7 @@ func TestSharingPansAndZoomsWithinItsFrames(t *testing.T) {
 			go();
 		})`))
 	}
-	page.whole()
+	page.waitWeightsDrawn()
 	canvases := eval[int](page, `window.canvases`)
 	t.Logf("%d canvases of 256 KiB made after the first view", canvases)
 	if canvases > 136 {
@@ -188,7 +189,7 @@ func TestSharingCountsConnectionsWhereOneLooks(t *testing.T) {
 	}
 	page.says("sparse-count", "6 of 4,704")
 	page.says("announcer", "row 1, column 1")
-	// The pointer on an output of the second feature map.
+	// Point at an output of the second feature map.
 	page.must(page.Do(`(() => { const c = document.querySelector("#sparse-canvas"), b = c.getBoundingClientRect();
 		c.dispatchEvent(new PointerEvent("pointermove", { bubbles: true, clientX: b.left + 200, clientY: b.top + 230 })); })()`))
 	page.says("sparse-said", "Output of filter 2")
@@ -216,13 +217,13 @@ func TestSharingMovesMatrixAndWindowTogether(t *testing.T) {
 	page.says("announcer", "Row 9 of 9")
 	page.click("step-first")
 	page.says("row-said", "Row 1 of 9")
-	// Pointing at an output shows its row; clicking keeps it.
+	// Pointing at an output shows its row. A click keeps it.
 	page.must(page.Do(`(() => { const r = document.querySelectorAll('[data-test="output-cell"]')[4].getBoundingClientRect(), m = document.querySelector("#matrix");
 		const at = { bubbles: true, clientX: r.x + r.width / 2, clientY: r.y + r.height / 2 };
 		m.dispatchEvent(new PointerEvent("pointermove", at)); m.dispatchEvent(new MouseEvent("click", at)); m.dispatchEvent(new PointerEvent("pointerleave", at)); })()`))
 	page.says("row-said", "Row 5 of 9")
 	page.wait(settle, `location.search.includes("row=4")`)
-	// A weight changes wherever it stands.
+	// A changed weight changes everywhere in the matrix.
 	page.enter("#kernel-4", "change", "9")
 	page.wait(settle, `[...document.querySelectorAll('[data-test="matrix-cell"]')].filter((e) => e.dataset.value === "9").length === 9`)
 	if now := outputs(); strings.Join(now, " ") == strings.Join(all, " ") {
@@ -260,8 +261,9 @@ func TestSharingAddressRestoresWhatWasSeen(t *testing.T) {
 		page.must(page.Press(key))
 	}
 	page.says("scale-status", "2.0 pixels")
-	page.wait(settle, `location.search.endsWith(",100")`) // once doubled; the address follows twice a second
-	page.whole()
+	// The zoom has doubled. The address is updated twice a second.
+	page.wait(settle, `location.search.endsWith(",100")`)
+	page.waitWeightsDrawn()
 	weight, address := page.text("scale-weight"), eval[string](page, `location.pathname + location.search`)
 	again := open(t, chromium, server.URL, browser.Options{})
 	again.visit(address)
@@ -269,8 +271,8 @@ func TestSharingAddressRestoresWhatWasSeen(t *testing.T) {
 	again.says("scale-weight", weight)
 	again.click("share")
 	again.wait(settle, browser.First(browser.Hook("share-link"))+`?.value.endsWith(`+fmt.Sprintf("%q", address)+`)`)
-	again.Forget() // a browser without a window may refuse the clipboard
-	// Back undoes a change of picture; a broken address says so and opens the default.
+	again.Forget() // a headless browser may refuse the clipboard
+	// Back undoes a change of picture. A broken address opens the default with a notice.
 	again.must(again.Click(`#view-sparse`))
 	again.wait(settle, `location.search.includes("view=sparse")`)
 	again.must(again.Do(`history.back()`))
@@ -286,7 +288,7 @@ func TestSharingsPicturesAreAccessible(t *testing.T) {
 	onEach(t, browser.Options{ReducedMotion: true}, views, func(page tab, _ string) { auditLooks(page) })
 }
 
-// Without scripts all three pictures and lessons stand below each other.
+// Without scripts the page shows all three pictures and lessons, one below the other.
 func TestSharingTeachesWithoutScripts(t *testing.T) {
 	t.Parallel()
 	server, chromium := startServer(t), launch(t)
@@ -305,11 +307,11 @@ func TestSharingTeachesWithoutScripts(t *testing.T) {
 	}
 }
 
-// What is announced of a view names the weight in its middle, and where there is none, nothing.
+// The announcement of a view names the weight in its middle only if there is one.
 func TestSharingAnnouncesAWeightInTheMiddleOnlyWhereThereIsOne(t *testing.T) {
 	t.Parallel()
 	page := openPage(t, "/sharing", browser.Options{})
-	page.whole()
+	page.waitWeightsDrawn()
 	page.focus("#scale")
 	without := 0
 	for _, key := range []string{"0", "1", "2", "+"} {

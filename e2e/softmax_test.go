@@ -10,7 +10,7 @@ import (
 	"stridelab/e2e/browser"
 )
 
-// hookValue is what an element with a hook says exactly.
+// A hookValue holds the class, the exact value and the text of an element with a hook.
 type hookValue struct{ Class, Value, Text string }
 
 func (l netLab) hookValues(hook string) []hookValue {
@@ -18,7 +18,7 @@ func (l netLab) hookValues(hook string) []hookValue {
 	return eval[[]hookValue](l.tab, `[...document.querySelectorAll('`+browser.Hook(hook)+`')].map((e) => ({ Class: e.closest("[data-class]")?.dataset.class ?? "", Value: e.dataset.value ?? "", Text: e.textContent.trim() }))`)
 }
 
-// The Softmax row shows the logit and the probability of each class, and the classes are the digits.
+// The Softmax row shows the logit and the probability of each class. The classes are the digits.
 func TestSoftmaxRowShowsLogitsAndTheirSoftmax(t *testing.T) {
 	t.Parallel()
 	for prefix, language := range languages() {
@@ -58,7 +58,7 @@ func TestSoftmaxRowShowsLogitsAndTheirSoftmax(t *testing.T) {
 				t.Errorf("no logit is below 0: %v", z)
 			}
 
-			// A click on a class shows its four steps.
+			// A click on a class shows the four steps of its softmax.
 			l.must(l.Click(`tr[data-class="3"] td`))
 			l.wait(settle, browser.First("#unit-channel")+`.value === "3"`)
 			steps := l.hookValues("softmax-step")

@@ -16,61 +16,62 @@ import (
 	"stridelab/e2e/browser"
 )
 
-// A requestLog notes in which order files are asked for, and what the answers are.
+// A requestLog records requests in their order, with the status of each response.
 type requestLog struct {
 	sync.Mutex
-	asked []*asked
+	entries []*logEntry
 }
 
-type asked struct {
+type logEntry struct {
 	path   string
-	status int // 0 while there is no answer
+	status int // 0 before the response
 }
 
-// note serves as another handler does and notes each request.
-func (r *requestLog) note(h http.Handler) http.Handler {
+// record returns a handler that records each request and passes it on to another handler.
+func (r *requestLog) record(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, request *http.Request) {
-		a := &asked{path: request.URL.Path}
+		e := &logEntry{path: request.URL.Path}
 		r.Lock()
-		r.asked = append(r.asked, a)
+		r.entries = append(r.entries, e)
 		r.Unlock()
-		h.ServeHTTP(&noter{w, r, a}, request)
+		h.ServeHTTP(&statusRecorder{w, r, e}, request)
 	})
 }
 
-type noter struct {
+type statusRecorder struct {
 	http.ResponseWriter
-	log *requestLog
-	a   *asked
+	log   *requestLog
+	entry *logEntry
 }
 
-func (n *noter) WriteHeader(status int) {
-	n.log.Lock()
-	n.a.status = status
-	n.log.Unlock()
-	n.ResponseWriter.WriteHeader(status)
+func (s *statusRecorder) WriteHeader(status int) {
+	s.log.Lock()
+	s.entry.status = status
+	s.log.Unlock()
+	s.ResponseWriter.WriteHeader(status)
 }
 
-// split gives the answers to the requests of a file, those before the first request of another file and those after it.
+// split returns the statuses of the requests for a file, before and after the first request for
+// another file. found tells whether the other file was requested.
 func (r *requestLog) split(file, other string) (before, after []int, found bool) {
 	r.Lock()
 	defer r.Unlock()
-	for _, a := range r.asked {
+	for _, e := range r.entries {
 		switch {
-		case strings.HasSuffix(a.path, other):
+		case strings.HasSuffix(e.path, other):
 			found = true
-		case !strings.HasSuffix(a.path, file):
+		case !strings.HasSuffix(e.path, file):
 		case found:
-			after = append(after, a.status)
+			after = append(after, e.status)
 		default:
-			before = append(before, a.status)
+			before = append(before, e.status)
 		}
 	}
 	return before, after, found
 }
 
-// noteRegistration notes whether the interface answers when the service worker is registered.
-const noteRegistration = `(() => {
+// recordRegistration records whether the interface is ready when the service worker is registered.
+const recordRegistration = `(() => {
 	const register = ServiceWorkerContainer.prototype.register;
 	ServiceWorkerContainer.prototype.register = function (...rest) {
 		window.readyAtRegistration = document.documentElement.hasAttribute("data-ready");
@@ -78,21 +79,21 @@ const noteRegistration = `(() => {
 	};
 })();`
 
-// checkStart visits a page for the first time, and holds that its program is fetched once, before the service worker, which
-// waits until the page is ready.
+// checkStart visits a page for the first time. It checks that the program is downloaded once,
+// before the service worker, and that the service worker is registered only when the page is ready.
 func checkStart(t *testing.T, site http.Handler, path string) {
 	t.Helper()
 	log := &requestLog{}
-	host := httptest.NewServer(log.note(site))
+	host := httptest.NewServer(log.record(site))
 	defer host.Close()
 	page := open(t, launch(t), host.URL, browser.Options{Offline: true})
-	page.must(page.Prepare(noteRegistration))
+	page.must(page.Prepare(recordRegistration))
 	page.visit(path)
 	page.wait(settle, `window.readyAtRegistration !== undefined`)
 	if !eval[bool](page, `window.readyAtRegistration`) {
 		t.Errorf("%s: the service worker is registered before the page is ready", path)
 	}
-	page.wait(settle, `navigator.serviceWorker.controller !== null`) // it has fetched all that it keeps
+	page.wait(settle, `navigator.serviceWorker.controller !== null`) // its installation is complete
 	before, after, found := log.split("/web/app.wasm", "/app-worker.js")
 	if !found || len(before) != 1 || before[0] != http.StatusOK {
 		t.Errorf("%s: up to the service worker's registration (%v) the program was asked for with the answers %v, want one 200", path, found, before)
@@ -132,7 +133,8 @@ func TestProgramOfAStaticSiteIsFetchedOnceAndBeforeTheServiceWorker(t *testing.T
 	files := http.FileServer(http.Dir(dir))
 	host := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.HasSuffix(r.URL.Path, ".wasm") {
-			// As hosts do that send what is compressed. The browser of a test, which keeps little, does not keep the whole.
+			// Hosts send compressed files. The uncompressed program would be too large for the
+			// cache of a test's browser.
 			w.Header().Set("Content-Type", "application/wasm")
 			w.Header().Set("Content-Encoding", "gzip")
 			http.ServeFile(w, r, filepath.Join(dir, filepath.FromSlash(r.URL.Path)+".gz"))
@@ -143,7 +145,7 @@ func TestProgramOfAStaticSiteIsFetchedOnceAndBeforeTheServiceWorker(t *testing.T
 	checkStart(t, http.StripPrefix("/repo", host), "/repo/train")
 }
 
-// Where scripts are off nobody needs the program.
+// Without scripts a page does not need the program.
 func TestProgramIsNotFetchedWithoutScripts(t *testing.T) {
 	t.Parallel()
 	server, err := url.Parse(startServer(t).URL)
@@ -151,10 +153,11 @@ func TestProgramIsNotFetchedWithoutScripts(t *testing.T) {
 		t.Fatal(err)
 	}
 	log := &requestLog{}
-	host := httptest.NewServer(log.note(httputil.NewSingleHostReverseProxy(server)))
+	host := httptest.NewServer(log.record(httputil.NewSingleHostReverseProxy(server)))
 	defer host.Close()
 	page := open(t, launch(t), host.URL, browser.Options{NoScripts: true})
-	page.visit("/train") // until it is loaded, and a preload would have been asked for
+	// A preload would have been requested before the page is loaded.
+	page.visit("/train")
 	if before, after, _ := log.split("/web/app.wasm", "/app-worker.js"); len(before)+len(after) > 0 {
 		t.Error("the program is fetched by a page without scripts")
 	}

@@ -11,7 +11,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// top is where an element begins, from the top of the document, in pixels.
+// top returns the distance of an element from the top of the document, in pixels.
 func (p tab) top(selector string) float64 {
 	p.t.Helper()
 	return eval[float64](p, `document.querySelector(`+"`"+selector+"`"+`).getBoundingClientRect().top + scrollY`)
@@ -21,7 +21,7 @@ func TestNothingJumpsWhenTheShiftedImageIsSweptOrMeasured(t *testing.T) {
 	t.Parallel()
 	p := openPage(t, "/invariance", browser.Options{})
 	p.wait(settle, root()+`.dataset.state === "ready"`)
-	holds := func(what, selector string, act func()) {
+	keepsPlace := func(what, selector string, act func()) {
 		t.Helper()
 		before := p.top(selector)
 		act()
@@ -30,14 +30,14 @@ func TestNothingJumpsWhenTheShiftedImageIsSweptOrMeasured(t *testing.T) {
 		}
 	}
 	for _, hook := range []string{"step-first", "step-last"} {
-		holds(hook, ".inv-lab .transport", func() {
+		keepsPlace(hook, ".inv-lab .transport", func() {
 			p.click(hook)
 			p.wait(settle, `/%/.test(`+browser.First(browser.Hook("lost"))+`.textContent)`)
 		})
 	}
 	width := func() float64 { return eval[float64](p, `document.querySelector(".inv-compute").offsetWidth`) }
 	was := width()
-	holds("sweep-start", ".inv-chart-canvas", func() {
+	keepsPlace("sweep-start", ".inv-chart-canvas", func() {
 		p.click("sweep-start")
 		p.wait(settle, browser.First(browser.Hook("sweep-stop")))
 	})
@@ -59,8 +59,9 @@ func TestRowWithTheFocusStandsAboveTheEditor(t *testing.T) {
 				l.press(kb.ArrowDown)
 			}
 			l.wait(settle, `document.activeElement.id === "row-21"`)
+			// The row is neither covered nor out of view.
 			l.wait(settle, `(() => { const r = document.activeElement.getBoundingClientRect(), e = document.elementFromPoint(r.left + 30, r.bottom - 4);
-				return e && document.activeElement.contains(e) })()`) // neither covered nor out of sight
+				return e && document.activeElement.contains(e) })()`)
 		})
 	}
 }

@@ -17,50 +17,51 @@ import (
 	"stridelab/e2e/browser"
 )
 
-// A document is a page in a tab, or in a frame of the tab's page.
+// A document is the page of a tab, or the page of a frame in it.
 type document struct {
 	tab
-	framed bool
-	alone  bool // it may start no workers, so that nothing can be trained
+	framed    bool
+	noWorkers bool // it cannot start workers, so it cannot train
 }
 
-// of is an expression about the document, as one of the tab's page.
-func (d document) of(expression string) string {
+// script returns an expression that the tab's page evaluates in the document.
+func (d document) script(expression string) string {
 	if !d.framed {
 		return expression
 	}
-	quoted, _ := json.Marshal(expression) // a string always can be
+	quoted, _ := json.Marshal(expression) // strings never fail
 	return "inFrame(" + string(quoted) + ")"
 }
 
+// waits waits until an expression is true in the document.
 func (d document) waits(expression string) {
 	d.t.Helper()
-	d.wait(settle, "await "+d.of("Boolean("+expression+")"))
+	d.wait(settle, "await "+d.script("Boolean("+expression+")"))
 }
 
-// asks is an expression that the document is to answer with yes.
-func (d document) asks(what, expression string) {
+// check fails the test unless an expression is true in the document.
+func (d document) check(what, expression string) {
 	d.t.Helper()
-	if !eval[bool](d.tab, d.of("Boolean("+expression+")")) {
+	if !eval[bool](d.tab, d.script("Boolean("+expression+")")) {
 		d.t.Errorf("%s: false is %s", what, expression)
 	}
 }
 
-// press presses a key anywhere on the document.
+// press sends a keydown event to the document's body.
 func (d document) press(key string) {
 	d.t.Helper()
-	eval[bool](d.tab, d.of(fmt.Sprintf(`document.body.dispatchEvent(new KeyboardEvent("keydown", { key: %q, bubbles: true, cancelable: true }))`, key)))
+	eval[bool](d.tab, d.script(fmt.Sprintf(`document.body.dispatchEvent(new KeyboardEvent("keydown", { key: %q, bubbles: true, cancelable: true }))`, key)))
 }
 
-// use clicks a button, once it can be clicked.
-func (d document) use(hook string) {
+// clickIn waits until a button of the document is enabled, and clicks it.
+func (d document) clickIn(hook string) {
 	d.t.Helper()
 	d.waits(`document.querySelector('` + browser.Hook(hook) + `:not([aria-disabled="true"])')`)
-	eval[bool](d.tab, d.of(browser.First(browser.Hook(hook))+`.click() === undefined`))
+	eval[bool](d.tab, d.script(browser.First(browser.Hook(hook))+`.click() === undefined`))
 }
 
-// complains reports what the tab complained of, but for what holds one of the words.
-func (d document) complains(but ...string) {
+// checkProblems fails the test for each problem of the tab that contains none of some strings.
+func (d document) checkProblems(but ...string) {
 	d.t.Helper()
 	for _, p := range d.Problems() {
 		expected := false
@@ -76,19 +77,21 @@ func (d document) complains(but ...string) {
 
 const refusedHook = "storage-refused"
 
-// heard waits for the notice that nothing is stored, in a language.
-func (d document) heard(language string) {
+// waitRefused waits for the notice, in a language, that the browser stores nothing.
+func (d document) waitRefused(language string) {
 	d.t.Helper()
 	d.waits(browser.First(browser.Hook(refusedHook)))
-	said := eval[string](d.tab, d.of(browser.First(browser.Hook(refusedHook))+`.textContent`))
+	said := eval[string](d.tab, d.script(browser.First(browser.Hook(refusedHook))+`.textContent`))
 	if korean := strings.ContainsFunc(said, func(r rune) bool { return unicode.Is(unicode.Hangul, r) }); korean != (language == "ko") {
 		d.t.Errorf("got %q, want it in the language %q", said, language)
 	}
-	d.asks("said once", `document.querySelectorAll('`+browser.Hook(refusedHook)+`').length === 1`)
+	d.check("said once", `document.querySelectorAll('`+browser.Hook(refusedHook)+`').length === 1`)
 }
 
-// stepIn is how one waits for a lab, what then tells where it is, and how it goes a step further.
-func stepIn(path string) (ready, shows string, act func(d document)) {
+// labStep returns how to take a step in the lab at a path: ready is an expression that tells when
+// the lab is ready, position is an expression that the step changes, and act takes the step. For a
+// page without a lab act is nil.
+func labStep(path string) (ready, position string, act func(d document)) {
 	key := func(key string) func(document) { return func(d document) { d.press(key) } }
 	attribute := func(name string) string { return root() + ".dataset." + name }
 	switch path {
@@ -99,37 +102,37 @@ func stepIn(path string) (ready, shows string, act func(d document)) {
 	case "/network":
 		return root(), browser.First(browser.Hook("preset")) + ".value", key("PageDown")
 	case "/train":
-		return attribute("state") + ` === "idle"`, attribute("step"), func(d document) { d.use("train-step") }
+		return attribute("state") + ` === "idle"`, attribute("step"), func(d document) { d.clickIn("train-step") }
 	case "/invariance":
 		return attribute("state") + ` === "ready"`, attribute("dx"), key("ArrowRight")
 	}
 	return "true", "", nil
 }
 
-// works looks at a page that has just come: it has its figure, and its lab takes a step.
+// works checks a page that has just loaded: it has its figure, and its lab takes a step.
 func (d document) works(path string) {
 	d.t.Helper()
 	d.waits(`document.documentElement.hasAttribute("data-ready")`)
 	d.waits(`[...document.querySelectorAll("main svg, main canvas")].some((e) => e.getBoundingClientRect().width > 80)`)
-	d.asks("nothing has stopped", `document.querySelector("#stopped").hidden`)
-	ready, shows, act := stepIn(path)
+	d.check("nothing has stopped", `document.querySelector("#stopped").hidden`)
+	ready, position, act := labStep(path)
 	if act == nil {
 		return
 	}
-	if path == "/train" && d.alone {
+	if path == "/train" && d.noWorkers {
 		d.waits(`/frame|프레임/.test(` + browser.First(browser.Hook("error")) + `.textContent)`)
 		return
 	}
 	d.waits(ready)
-	before := eval[string](d.tab, d.of(shows))
+	before := eval[string](d.tab, d.script(position))
 	act(d)
-	d.waits(fmt.Sprintf(`%s !== %q`, shows, before))
+	d.waits(fmt.Sprintf(`%s !== %q`, position, before))
 }
 
-// everyPage opens each page, the first in a language and the next in the other, and looks
-// whether it works and says that nothing is stored. Two ways of refusal, one begun in each
-// language, look at every page in both.
-func everyPage(t *testing.T, first string, openIt func(t *testing.T, path string) document, but ...string) {
+// checkEveryPage opens each page and checks that it works and says that the browser stores nothing.
+// The languages alternate, beginning with first. Two tests that begin with different languages
+// check every page in both.
+func checkEveryPage(t *testing.T, first string, openIt func(t *testing.T, path string) document, but ...string) {
 	for i, path := range pages() {
 		prefix, language := "", "en"
 		if (first == "ko") == (i%2 == 0) {
@@ -138,8 +141,8 @@ func everyPage(t *testing.T, first string, openIt func(t *testing.T, path string
 		t.Run(language+" "+path, func(t *testing.T) {
 			d := openIt(t, inLanguage(prefix, path))
 			d.works(path)
-			d.heard(language)
-			d.complains(but...)
+			d.waitRefused(language)
+			d.checkProblems(but...)
 		})
 	}
 }
@@ -152,30 +155,30 @@ func TestEveryPageWorksWhereTheBrowserStoresNothing(t *testing.T) {
 	}
 	t.Cleanup(refusing.Close)
 	server := startServer(t)
-	everyPage(t, "en", func(t *testing.T, path string) document {
+	checkEveryPage(t, "en", func(t *testing.T, path string) document {
 		d := document{tab: open(t, refusing, server.URL, browser.Options{Offline: true})}
 		d.visit(path)
-		d.holdsRefused(path)
+		d.ensureRefused(path)
 		return d
 	})
 }
 
-// holdsRefused sees to it that the page may store nothing. The headless shell has no such setting: a script refuses in its
-// place, and it is logged.
-func (d document) holdsRefused(path string) {
+// ensureRefused makes sure that the page cannot store anything. The headless shell ignores the
+// setting, so there a script refuses instead.
+func (d document) ensureRefused(path string) {
 	d.t.Helper()
-	if eval[bool](d.tab, d.of(`(() => { try { return !localStorage } catch { return true } })()`)) {
+	if eval[bool](d.tab, d.script(`(() => { try { return !localStorage } catch { return true } })()`)) {
 		return
 	}
-	d.t.Log("this browser does not heed the setting: a script refuses in its place")
+	d.t.Log("this browser ignores the setting: a script refuses instead")
 	d.must(d.RefuseStorage())
 	d.visit(path)
 }
 
 func TestEveryPageWorksWhereReadingStorageThrows(t *testing.T) {
 	t.Parallel()
-	server, chromium := enter(t)
-	everyPage(t, "ko", func(t *testing.T, path string) document {
+	server, chromium := acquireSite(t)
+	checkEveryPage(t, "ko", func(t *testing.T, path string) document {
 		d := document{tab: open(t, chromium, server.URL, browser.Options{Offline: true})}
 		d.must(d.RefuseStorage())
 		d.visit(path)
@@ -183,19 +186,19 @@ func TestEveryPageWorksWhereReadingStorageThrows(t *testing.T) {
 	})
 }
 
-// What is not stored still lasts while the visitor goes from page to page, and is mentioned on
-// the first of them alone.
+// Scores and settings that cannot be stored last until the visit ends. Only the first page mentions
+// it.
 func TestWhatIsNotStoredLastsForTheVisit(t *testing.T) {
 	t.Parallel()
-	server, chromium := enter(t)
+	server, chromium := acquireSite(t)
 	d := document{tab: open(t, chromium, server.URL, browser.Options{Offline: true})}
 	d.must(d.RefuseStorage())
 	d.visit("/conv")
-	d.heard("en")
-	// In the other language the notice is the same one, and once closed it stays so.
+	d.waitRefused("en")
+	// The notice changes its language with the page, and stays closed in every language.
 	d.click("language")
 	d.wait(settle, `document.documentElement.lang === "ko"`)
-	d.heard("ko")
+	d.waitRefused("ko")
 	d.click("storage-heard")
 	d.wait(settle, `!`+browser.First(browser.Hook(refusedHook))+` && document.activeElement.id === "main"`)
 	d.click("language")
@@ -213,17 +216,17 @@ func TestWhatIsNotStoredLastsForTheVisit(t *testing.T) {
 		d.must(d.Tab.Click(`header nav a[href="` + path + `"]`))
 		d.wait(settle, `location.pathname === "`+path+`" && document.querySelector('header nav a[aria-current="page"]')?.getAttribute("href") === "`+path+`"`)
 		d.wait(settle, browser.First(browser.Hook("projector"))+`.getAttribute("aria-pressed") === "true"`)
-		d.asks(path+" keeps its colours", `document.documentElement.dataset.theme === "dark" && "projector" in document.documentElement.dataset`)
-		d.asks(path+" does not say again that nothing is stored", gone)
+		d.check(path+" keeps its colours", `document.documentElement.dataset.theme === "dark" && "projector" in document.documentElement.dataset`)
+		d.check(path+" does not say again that nothing is stored", gone)
 	}
 	d.must(d.Tab.Click(`header nav a[href="/conv"]`))
 	d.wait(settle, `location.pathname === "/conv"`)
 	d.click("predict")
 	d.wait(settle, fmt.Sprintf(`%s.textContent.trim() === %q`, browser.First(browser.Hook("score")), score))
-	d.asks("/conv does not say again that nothing is stored", gone)
+	d.check("/conv does not say again that nothing is stored", gone)
 }
 
-// Where storage works nothing is said, and a score and the colours outlive the page.
+// If storage works there is no notice, and a new page has the score and the settings.
 func TestWhatIsStoredOutlivesThePage(t *testing.T) {
 	t.Parallel()
 	d := document{tab: openPage(t, "/sharing", browser.Options{Offline: true})}
@@ -234,15 +237,15 @@ func TestWhatIsStoredOutlivesThePage(t *testing.T) {
 	score := d.text("score")
 	d.visit("/sharing")
 	d.wait(settle, fmt.Sprintf(`%s.textContent.trim() === %q`, browser.First(browser.Hook("score")), score))
-	d.asks("the projector is still on", `"projector" in document.documentElement.dataset`)
-	d.asks("nothing is said", `!`+browser.First(browser.Hook(refusedHook)))
+	d.check("the projector is still on", `"projector" in document.documentElement.dataset`)
+	d.check("nothing is said", `!`+browser.First(browser.Hook(refusedHook)))
 }
 
-// framing is a host that lets its pages be framed, with a page that does so: /frame?of=/conv
-// and, for a frame without an origin, &sandbox. Pages are those of the server, on which nobody may frame
-// them. Without an origin a frame may fetch only what anybody may, so files are answered as
-// GitHub Pages does. A script is added through which the framing page asks the framed one.
-func framing(t *testing.T, server string) *httptest.Server {
+// framingServer serves the pages of a server and allows frames of them, which the server forbids.
+// Its page /frame?of=/conv shows a page in a frame. With &sandbox the frame has no origin. Such a
+// frame may fetch only files that any origin may fetch, so the response headers are those of GitHub
+// Pages. A script in each page evaluates expressions for the page that frames it.
+func framingServer(t *testing.T, server string) *httptest.Server {
 	t.Helper()
 	target, err := url.Parse(server)
 	if err != nil {
@@ -253,7 +256,7 @@ func framing(t *testing.T, server string) *httptest.Server {
 	proxy.Director = func(r *http.Request) {
 		direct(r)
 		if !strings.Contains(r.URL.Path, ".") {
-			r.Header.Del("Accept-Encoding") // a page, to which a script is added
+			r.Header.Del("Accept-Encoding") // a page: the script is added to its text
 		}
 	}
 	proxy.ModifyResponse = func(r *http.Response) error {
@@ -264,7 +267,7 @@ func framing(t *testing.T, server string) *httptest.Server {
 			h.Del(name)
 		}
 		h.Set("Access-Control-Allow-Origin", "*")
-		h.Set("Cache-Control", "no-store") // the cache of a browser without a profile is small
+		h.Set("Cache-Control", "no-store") // a browser without a profile has a small cache
 		if !strings.HasPrefix(h.Get("Content-Type"), "text/html") {
 			return nil
 		}
@@ -298,7 +301,7 @@ func framing(t *testing.T, server string) *httptest.Server {
 		if r.URL.Query().Has("sandbox") {
 			sandbox = `sandbox="allow-scripts"`
 		}
-		// It asks until it is answered: a frame that is still loading hears nothing.
+		// The page asks repeatedly, because a frame that is still loading gets no messages.
 		fmt.Fprintf(w, `<!doctype html><html data-ready><link rel="icon" href="data:,"><iframe width="1200" height="700" %s src="%s"></iframe>
 			<script>
 				const frame = document.querySelector("iframe"), waiting = new Map();
@@ -317,10 +320,10 @@ func framing(t *testing.T, server string) *httptest.Server {
 	return host
 }
 
-// frame is the path of a page that frames another.
-func frame(address, more string) string { return "/frame?of=" + url.QueryEscape(address) + more }
+// framePath returns the path of a page that shows another one in a frame.
+func framePath(address, more string) string { return "/frame?of=" + url.QueryEscape(address) + more }
 
-// In a frame of another site a browser that lets no other sites store anything refuses.
+// A browser may refuse to store anything for a frame of another site.
 func TestEveryPageWorksInAFrameOfAnotherSite(t *testing.T) {
 	t.Parallel()
 	refusing, err := browser.LaunchRefusing()
@@ -329,59 +332,59 @@ func TestEveryPageWorksInAFrameOfAnotherSite(t *testing.T) {
 	}
 	t.Cleanup(refusing.Close)
 	server := startServer(t)
-	site, other := framing(t, server.URL), framing(t, server.URL)
-	everyPage(t, "en", func(t *testing.T, path string) document {
+	site, other := framingServer(t, server.URL), framingServer(t, server.URL)
+	checkEveryPage(t, "en", func(t *testing.T, path string) document {
 		d := document{tab: open(t, refusing, other.URL, browser.Options{Offline: true}), framed: true}
-		d.visit(frame(site.URL+path, ""))
+		d.visit(framePath(site.URL+path, ""))
 		d.waits(`document.documentElement.hasAttribute("data-ready")`)
-		d.holdsRefused(frame(site.URL+path, ""))
+		d.ensureRefused(framePath(site.URL+path, ""))
 		return d
 	}, site.URL)
 }
 
-// A sandboxed frame has no origin: nothing is stored, and no worker starts.
+// A sandboxed frame has no origin: it can store nothing and start no worker.
 func TestEveryPageWorksInASandboxedFrame(t *testing.T) {
 	t.Parallel()
-	server, chromium := enter(t)
-	host := framing(t, server.URL)
-	everyPage(t, "ko", func(t *testing.T, path string) document {
-		d := document{tab: open(t, chromium, host.URL, browser.Options{Offline: true}), framed: true, alone: true}
-		d.visit(frame(path, "&sandbox"))
+	server, chromium := acquireSite(t)
+	host := framingServer(t, server.URL)
+	checkEveryPage(t, "ko", func(t *testing.T, path string) document {
+		d := document{tab: open(t, chromium, host.URL, browser.Options{Offline: true}), framed: true, noWorkers: true}
+		d.visit(framePath(path, "&sandbox"))
 		return d
 	})
 }
 
-// A visit to a sandboxed frame stays one, also where the browser does not let it change its address, so that every page is
-// loaded anew.
+// Settings and the closed notice last for the visit in a sandboxed frame, even if the browser
+// forbids it to change its address and so loads every page anew.
 func TestASandboxedFrameIsOneVisit(t *testing.T) {
 	t.Parallel()
-	server, chromium := enter(t)
-	host := framing(t, server.URL)
+	server, chromium := acquireSite(t)
+	host := framingServer(t, server.URL)
 	d := document{tab: open(t, chromium, host.URL, browser.Options{Offline: true}), framed: true}
-	d.visit(frame("/conv", "&sandbox"))
+	d.visit(framePath("/conv", "&sandbox"))
 	d.waits(`document.documentElement.hasAttribute("data-ready")`)
-	d.heard("en")
-	d.use("projector")
+	d.waitRefused("en")
+	d.clickIn("projector")
 	d.waits(`"projector" in document.documentElement.dataset`)
 	goTo := func(path string) {
 		t.Helper()
-		eval[bool](d.tab, d.of(`document.querySelector('header nav a[href="`+path+`"]').click() === undefined`))
+		eval[bool](d.tab, d.script(`document.querySelector('header nav a[href="`+path+`"]').click() === undefined`))
 		d.waits(`location.pathname === "` + path + `" && document.documentElement.hasAttribute("data-ready") && document.querySelector('header nav a[aria-current="page"]')?.getAttribute("href") === "` + path + `"`)
 		d.works(path)
-		d.asks(path+" still has the projector on", `"projector" in document.documentElement.dataset`)
-		d.asks(path+" does not say again that nothing is stored", `!`+browser.First(browser.Hook(refusedHook)))
+		d.check(path+" still has the projector on", `"projector" in document.documentElement.dataset`)
+		d.check(path+" does not say again that nothing is stored", `!`+browser.First(browser.Hook(refusedHook)))
 	}
 	goTo("/pool")
-	eval[bool](d.tab, d.of(`!(History.prototype.pushState = () => { throw new DOMException("refused", "SecurityError") }, window.before = true)`))
+	eval[bool](d.tab, d.script(`!(History.prototype.pushState = () => { throw new DOMException("refused", "SecurityError") }, window.before = true)`))
 	goTo("/sharing")
-	d.asks("the page was loaded", `!window.before`)
-	d.complains()
+	d.check("the page was loaded", `!window.before`)
+	d.checkProblems()
 }
 
-// A program that ends, for whatever reason, leaves a page that can be read and says so.
+// If the program ends for any reason, the page stays readable and says that the program has ended.
 func TestNoPageDiesInSilence(t *testing.T) {
 	t.Parallel()
-	server, chromium := enter(t)
+	server, chromium := acquireSite(t)
 	for _, c := range []struct{ what, script string }{
 		{"a panic", `window.matchMedia = () => { throw new Error("on purpose") }`},
 		{"an exception that Go cannot catch", `Object.defineProperty(window, "MutationObserver", { get() { throw new Error("on purpose") } })`},
@@ -389,22 +392,22 @@ func TestNoPageDiesInSilence(t *testing.T) {
 		for prefix, language := range languages() {
 			t.Run(c.what+" "+language, func(t *testing.T) {
 				d := document{tab: open(t, chromium, server.URL, browser.Options{Offline: true})}
-				// Only the program is to find it, not what runs on the page before it.
+				// The fault is for the program only, not for the scripts that run before it.
 				d.must(d.Prepare(`addEventListener("DOMContentLoaded", () => {
 					const run = Go.prototype.run;
 					Go.prototype.run = function (instance) { ` + c.script + `; return run.call(this, instance) };
 				})`))
 				d.must(d.Load(inLanguage(prefix, "/conv")))
 				d.waits(`document.documentElement.hasAttribute("data-stopped")`)
-				d.asks("the figure is there", `document.querySelector("#stage-svg").getBoundingClientRect().width > 80`)
-				d.asks("it says so", `document.querySelector("#stopped").getBoundingClientRect().height > 20`)
+				d.check("the figure is there", `document.querySelector("#stage-svg").getBoundingClientRect().width > 80`)
+				d.check("it says so", `document.querySelector("#stopped").getBoundingClientRect().height > 20`)
 				said := d.text("stopped")
 				if korean := strings.ContainsFunc(said, func(r rune) bool { return unicode.Is(unicode.Hangul, r) }); korean != (language == "ko") {
 					t.Errorf("got %q, want it in the language %q", said, language)
 				}
 				d.must(d.Do(`(window.before = true, document.querySelector("#stopped button").click())`))
 				d.waits(`!window.before && document.documentElement.hasAttribute("data-stopped")`)
-				d.must(d.Load("/robots.txt")) // what the program complains of has an end there
+				d.must(d.Load("/robots.txt")) // a page without the program causes no more problems
 				d.Forget()
 			})
 		}
@@ -413,11 +416,11 @@ func TestNoPageDiesInSilence(t *testing.T) {
 
 func TestWhatIsSaidOfStorageAndOfKeysIsAccessible(t *testing.T) {
 	t.Parallel()
-	server, chromium := enter(t)
+	server, chromium := acquireSite(t)
 	d := document{tab: open(t, chromium, server.URL, browser.Options{ReducedMotion: true, Offline: true})}
 	d.must(d.RefuseStorage())
 	d.visit("/ko/conv")
-	d.heard("ko")
+	d.waitRefused("ko")
 	auditLooks(d.tab)
 	d.click("key-help")
 	d.wait(settle, browser.First("#key-help")+".open")

@@ -13,7 +13,7 @@ func TestBuiltInDigitsAreLearntWhileThePageStaysSmooth(t *testing.T) {
 	t.Parallel()
 	l := openLab(t, "/train")
 	l.smooth(func() error {
-		if l.state() != "idle" { // measured once already
+		if l.state() != "idle" { // a further attempt
 			l.click("train-pause")
 			l.waitState("paused")
 			l.reset()
@@ -38,8 +38,8 @@ func TestResetReplaysTheSameLosses(t *testing.T) {
 	replaysTheSameLosses(openLab(t, "/train"))
 }
 
-// replaysTheSameLosses trains in single steps and in a run, and both again after
-// a reset.
+// replaysTheSameLosses trains in single steps and in a run, then again after a reset, and
+// compares the losses.
 func replaysTheSameLosses(l lab) {
 	t := l.t
 	t.Helper()
@@ -72,7 +72,8 @@ func replaysTheSameLosses(l lab) {
 	for step, want := range before {
 		got, ok := after[step]
 		if !ok {
-			continue // the log holds the last steps, and the runs were paused at different ones
+			// The log holds the last steps only, and the two runs were paused at different steps.
+			continue
 		}
 		compared++
 		if got != want || got == "" {
@@ -84,8 +85,7 @@ func replaysTheSameLosses(l lab) {
 	}
 }
 
-// A person without a mouse gets to the button by Tab, presses it with Space, and
-// so again to pause.
+// Tab reaches the button that starts the training and the one that pauses it. Space presses them.
 func TestTrainingWithTheKeyboardAlone(t *testing.T) {
 	t.Parallel()
 	l := openLab(t, "/train")
@@ -115,7 +115,7 @@ func TestTrainingWithTheKeyboardAlone(t *testing.T) {
 	l.waitState("paused")
 }
 
-// What holds the page to be smooth must be able to see that it is not.
+// The tests of a smooth page depend on Trace, which must find a long task.
 func TestATaskThatKeepsThePageBusyIsSeen(t *testing.T) {
 	t.Parallel()
 	page := openPage(t, "/", browser.Options{})

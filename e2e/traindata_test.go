@@ -13,8 +13,8 @@ import (
 	"stridelab/e2e/browser"
 )
 
-// classFiles writes IDX files of n images, 28×28, of so many classes: each class has its own
-// bright row. It returns their names.
+// classFiles writes IDX files of n images of 28×28 pixels. Each class has its own bright row. It
+// returns the paths.
 func classFiles(t *testing.T, dir string, n, classes int) []string {
 	t.Helper()
 	images := idxImages(n)
@@ -39,23 +39,24 @@ func classFiles(t *testing.T, dir string, n, classes int) []string {
 	return names
 }
 
-// waitOutputs waits until the net's last layer tells so many classes apart, and the run is at step 0.
+// waitOutputs waits until the last layer has so many classes and the run is at step 0.
 func (l lab) waitOutputs(classes int) {
 	l.t.Helper()
 	l.wait(settle, fmt.Sprintf(`%s?.dataset.size === "%d" && %s.dataset.state === "idle"`,
 		browser.First(`[data-layer="Softmax"]`), classes, root()))
 }
 
-// trainsOn drops files of so many classes on a run at step 0 or one that asks, and trains a step on them.
-func (l lab) trainsOn(classes int, over bool) {
+// trainsOn drops files of so many classes on the lab and trains a step on them. discard confirms
+// that the present run, which has trained, is discarded.
+func (l lab) trainsOn(classes int, discard bool) {
 	l.t.Helper()
 	drop(l, browser.Hook("lab"), classFiles(l.t, l.t.TempDir(), 240, classes))
-	if over {
+	if discard {
 		l.click("pending-apply")
 	}
 	l.waitOutputs(classes)
 	l.oneStep(1)
-	// The sample's bars are of the data's classes and no others.
+	// The label and the predicted class of the sample are classes of the data.
 	l.wait(settle, fmt.Sprintf(`(([, label, read]) => Number(label) < %d && Number(read) < %d)(/Label (\d+), read as (\d+) /.exec(%s.textContent))`,
 		classes, classes, browser.First(browser.Hook("sample-text"))))
 }
@@ -84,7 +85,7 @@ func TestOutputsFollowTheFiles(t *testing.T) {
 	}
 }
 
-// A drawing that is read while the classes change is read as one of the new ones.
+// If the classes change, the drawing is classified again as one of the new ones.
 func TestDrawingIsReadAsAClassOfTheData(t *testing.T) {
 	t.Parallel()
 	l := openLab(t, "/ko/train")
@@ -124,13 +125,14 @@ func TestOutputsFollowTheServersData(t *testing.T) {
 	}
 }
 
-// The weights of a run on letters are those of another net than the page of networks shows.
+// A run on data with 21 classes trains another network than the one that /network shows.
 func TestWeightsOfOtherClassesAreNoNetOfTen(t *testing.T) {
 	t.Parallel()
 	l := openLab(t, "/train")
 	l.trainsOn(21, false)
 	l.leaveFor("/network", "network")
-	netLab{l.tab}.waitWeights("shipped") // not those of this visit, which has trained a net of 21
+	// The weights of this visit are of a network with 21 classes.
+	netLab{l.tab}.waitWeights("shipped")
 	l.click("train-this")
 	l.waitLab("train")
 	l.waitNotice("pending-lost", "1 step of")

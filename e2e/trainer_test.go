@@ -12,8 +12,7 @@ import (
 	"stridelab/train"
 )
 
-// A trainer is the worker alone, spoken to as the lab speaks to it, on a page
-// that does nothing else.
+// A trainer is a worker on an otherwise idle page. Tests exchange messages with it as the lab does.
 type trainer struct {
 	tab
 	last   train.Snapshot
@@ -36,7 +35,7 @@ window.take = () => window.inbox.splice(0).map(([at, data]) =>
 	[String(at), typeof data === "string" ? "!" + data : btoa(Array.from(data, (b) => String.fromCharCode(b)).join(""))]);
 true`
 
-// startTrainer starts a worker in a page of the server and waits for its hello.
+// startTrainer starts a worker in a page of the server and waits for its Hello.
 func startTrainer(t *testing.T, chromium *browser.Chromium, server string) *trainer {
 	t.Helper()
 	tr := &trainer{tab: open(t, chromium, server, browser.Options{})}
@@ -51,14 +50,14 @@ func startTrainer(t *testing.T, chromium *browser.Chromium, server string) *trai
 	return tr
 }
 
-// tell sends a message and returns when, in milliseconds of the page's clock.
+// tell sends a message and returns the time of sending, in milliseconds of the page's clock.
 func (tr *trainer) tell(m train.Message) float64 {
 	tr.t.Helper()
 	return eval[float64](tr.tab, fmt.Sprintf("tell(%q)", base64.StdEncoding.EncodeToString(m.Append(nil))))
 }
 
-// until reads the trainer's messages until done, which is told when each came,
-// answers true.
+// until reads the trainer's messages until done returns true. done gets each message with its time
+// of arrival, in milliseconds of the page's clock.
 func (tr *trainer) until(limit time.Duration, what string, done func(m train.Message, at float64) bool) {
 	tr.t.Helper()
 	for end := time.Now().Add(limit); ; time.Sleep(10 * time.Millisecond) {
@@ -71,7 +70,7 @@ func (tr *trainer) until(limit time.Duration, what string, done func(m train.Mes
 			tr.must(err)
 			var at float64
 			fmt.Sscan(entry[0], &at)
-			tr.note(m)
+			tr.record(m)
 			if done(m, at) {
 				return
 			}
@@ -82,7 +81,8 @@ func (tr *trainer) until(limit time.Duration, what string, done func(m train.Mes
 	}
 }
 
-func (tr *trainer) note(m train.Message) {
+// record keeps the latest snapshot, the points of its run, and all faults.
+func (tr *trainer) record(m train.Message) {
 	switch m := m.(type) {
 	case train.Snapshot:
 		if m.Run != tr.last.Run {
@@ -95,7 +95,7 @@ func (tr *trainer) note(m train.Message) {
 	}
 }
 
-// untilSnapshot waits for a snapshot.
+// untilSnapshot waits for a snapshot that a function accepts.
 func (tr *trainer) untilSnapshot(limit time.Duration, what string, is func(train.Snapshot) bool) {
 	tr.t.Helper()
 	tr.until(limit, what, func(m train.Message, _ float64) bool {
@@ -104,7 +104,7 @@ func (tr *trainer) untilSnapshot(limit time.Duration, what string, is func(train
 	})
 }
 
-// configure begins a run by so many workers, and waits until they are there.
+// configure starts a run with so many workers and waits until all of them take part.
 func (tr *trainer) configure(workers int) {
 	tr.t.Helper()
 	cfg := train.DefaultConfig()

@@ -14,25 +14,27 @@ import (
 	"stridelab/e2e/browser"
 )
 
-// leaveFor goes to another lab by the way that the page offers.
+// leaveFor goes to another lab by the link in the navigation.
 func (l lab) leaveFor(path, name string) {
 	l.t.Helper()
 	l.must(l.Click(fmt.Sprintf(`nav a[href=%q]`, path)))
 	l.waitLab(name)
 }
 
+// waitLab waits until the page shows a lab.
 func (l lab) waitLab(name string) {
 	l.t.Helper()
 	l.wait(settle, fmt.Sprintf(`%s?.dataset.lab === %q`, root(), name))
 }
 
-// waitNotice waits until the notice matches a regular expression.
+// waitNotice waits until the text of the notice with a hook matches a regular expression.
 func (l lab) waitNotice(hook, pattern string) {
 	l.t.Helper()
 	l.wait(settle, fmt.Sprintf(`/%s/.test(%s?.textContent ?? "")`, pattern, browser.First(browser.Hook(hook))))
 }
 
-// A run is left while it is on, twice, and comes to the very weights of one that was not.
+// The learner leaves the lab twice during a run. The run has the same losses and weights as one
+// that was never left.
 func TestRunGoesOnAfterAVisitToOtherLabs(t *testing.T) {
 	t.Parallel()
 	l := openLab(t, "/train?v=1&seed=11")
@@ -55,10 +57,10 @@ func TestRunGoesOnAfterAVisitToOtherLabs(t *testing.T) {
 	l.waitLab("train")
 	l.waitState("paused")
 
-	// At rest it is the same before and after, in either language.
+	// A paused run is the same after a visit to another lab, in either language.
 	l.click("train-step")
 	l.waitState("paused")
-	step, losses, crew := l.step(), l.losses(), l.text("crew")
+	step, losses, workers := l.step(), l.losses(), l.text("crew")
 	l.leaveFor("/pool", "pool")
 	l.must(l.Click(`a[hreflang="ko"]`))
 	l.wait(settle, `document.documentElement.lang === "ko"`)
@@ -71,21 +73,22 @@ func TestRunGoesOnAfterAVisitToOtherLabs(t *testing.T) {
 	l.must(l.Click(`a[hreflang="en"]`))
 	l.wait(settle, `document.documentElement.lang === "en"`)
 	l.waitNotice("notice", fmt.Sprintf("paused at step %d while", step))
-	l.wait(settle, fmt.Sprintf(`%s.textContent === %q`, browser.First(browser.Hook("crew")), crew))
+	l.wait(settle, fmt.Sprintf(`%s.textContent === %q`, browser.First(browser.Hook("crew")), workers))
 
 	finish := func() (int, map[int]string, string) {
 		t.Helper()
 		from := l.step()
 		l.click("train-epoch")
-		l.waitStep(settle, from+1) // a quick machine may be done before it is seen to run
+		// A fast machine may finish before the state is seen to be running.
+		l.waitStep(settle, from+1)
 		l.wait(epoch, root()+`.dataset.state === "paused"`)
 		return l.step(), l.losses(), l.text("crew")
 	}
-	step, losses, crew = finish()
+	step, losses, workers = finish()
 	l.reset()
-	wantStep, wantLosses, wantCrew := finish()
-	if step != wantStep || !maps.Equal(losses, wantLosses) || crew != wantCrew || len(losses) != 50 {
-		t.Errorf("with visits: step %d, %s, losses %v; without: step %d, %s, losses %v", step, crew, losses, wantStep, wantCrew, wantLosses)
+	wantStep, wantLosses, wantWorkers := finish()
+	if step != wantStep || !maps.Equal(losses, wantLosses) || workers != wantWorkers || len(losses) != 50 {
+		t.Errorf("with visits: step %d, %s, losses %v; without: step %d, %s, losses %v", step, workers, losses, wantStep, wantWorkers, wantLosses)
 	}
 }
 
@@ -94,7 +97,7 @@ func TestAnotherNetAsksForTheHeldRunAndTheSameGoesOn(t *testing.T) {
 	l := openLab(t, "/train")
 	l.oneStep(1)
 	l.oneStep(2)
-	stands := func(net, state string, step int) {
+	waitRun := func(net, state string, step int) {
 		t.Helper()
 		l.waitLab("train")
 		l.wait(settle, fmt.Sprintf(`%s.dataset.state === %q && %s.dataset.step === "%d" && %s.value === %q`,
@@ -104,36 +107,37 @@ func TestAnotherNetAsksForTheHeldRunAndTheSameGoesOn(t *testing.T) {
 	l.leaveFor("/network", "network")
 	network.choose("preset", "gap")
 	l.click("train-this")
-	stands("gap", "paused", 2)
+	waitRun("gap", "paused", 2)
 	l.waitNotice("notice", "paused at step 2 while")
 	l.waitNotice("pending-lost", "2 steps")
 	l.click("pending-keep")
-	stands("lenet", "paused", 2)
+	waitRun("lenet", "paused", 2)
 	l.oneStep(3)
 	l.leaveFor("/network", "network")
 	network.choose("preset", "gap")
 	l.click("train-this")
-	stands("gap", "paused", 3)
+	waitRun("gap", "paused", 3)
 	l.waitNotice("pending-lost", "3 steps")
 	l.click("pending-apply")
-	stands("gap", "idle", 0)
+	waitRun("gap", "idle", 0)
 	l.oneStep(1)
 	l.must(l.Do(`history.back()`))
 	l.waitLab("network")
 	network.waitWeights("visit")
 	l.click("train-this")
-	stands("gap", "paused", 1)
-	l.waitNotice("notice", "step 1[ .]") // that it was paused, or where it goes on when the worker is ready only now
+	waitRun("gap", "paused", 1)
+	// The run was paused, or goes on with a new worker.
+	l.waitNotice("notice", "step 1[ .]")
 	l.leaveFor("/network", "network")
 	network.choose("preset", "lenet")
-	l.click("train-this") // all of whose settings are the usual ones
-	stands("lenet", "paused", 1)
+	l.click("train-this") // the link has default settings only
+	waitRun("lenet", "paused", 1)
 	l.waitNotice("pending-lost", "1 step of")
 	l.click("pending-apply")
-	stands("lenet", "idle", 0)
+	waitRun("lenet", "idle", 0)
 	l.leaveFor("/network", "network")
 	l.leaveFor("/train", "train")
-	stands("lenet", "idle", 0)
+	waitRun("lenet", "idle", 0)
 	if eval[bool](l.tab, `!!`+browser.First(browser.Hook("notice"))) {
 		t.Errorf("a run at step 0 is told of: %q", l.text("notice"))
 	}
@@ -152,7 +156,8 @@ func TestWorkerThatDiedMeanwhileIsReplacedAndTheRunGoesOn(t *testing.T) {
 	l.must(l.Do(`window.workers[0].dispatchEvent(new ErrorEvent("error", { cancelable: true }))`))
 	l.wait(settle, `window.workers.length === 2`)
 	l.leaveFor("/train", "train")
-	l.waitNotice("notice", "step 1[ .]") // that it was paused, or where it goes on when the worker is ready only now
+	// The run was paused, or goes on with a new worker.
+	l.waitNotice("notice", "step 1[ .]")
 	l.oneStep(2)
 	l.reset()
 	l.oneStep(1)
@@ -175,7 +180,7 @@ func TestOwnFilesWaitWithTheLab(t *testing.T) {
 	drop(l, browser.Hook("lab"), files)
 	l.wait(settle, browser.First(browser.Hook("dataset"))+`.value === "files"`)
 	l.waitState("idle")
-	for step := range 3 { // left at each of them
+	for step := range 3 { // leave the lab at each of these steps
 		l.leaveFor("/pool", "pool")
 		l.must(l.Do(`history.back()`))
 		l.waitLab("train")
@@ -195,7 +200,7 @@ func TestDrawingAndItsReadingStayOnThePad(t *testing.T) {
 	l.must(err)
 	l.must(l.Drag(browser.Spot{X: middle.X, Y: middle.Y - 60}, middle, browser.Spot{X: middle.X + 5, Y: middle.Y + 60}))
 	l.wait(settle, `/^\d$/.test(`+browser.First(browser.Hook("prediction"))+`.textContent)`)
-	// What is on the pad and in its bars, as the pictures hold it.
+	// An expression for the pixels of the pad and its bars, and the predicted digit.
 	drawn := `["draw-pad", "pad-seen", "pad-bars", "prediction"].map((hook) => ((e) => e.toDataURL?.() ?? e.textContent)(document.querySelector('[data-test="' + hook + '"]'))).join()`
 	l.must(l.Do(`document.activeElement.blur()`))
 	l.must(l.Do(`new Promise((resolve) => setTimeout(resolve, 500))`))

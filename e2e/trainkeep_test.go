@@ -12,13 +12,13 @@ import (
 	"stridelab/e2e/browser"
 )
 
-// gone waits until nothing has a hook.
-func (l lab) gone(hook string) {
+// waitGone waits until no element has a hook.
+func (l lab) waitGone(hook string) {
 	l.t.Helper()
 	l.wait(settle, `!`+browser.First(browser.Hook(hook)))
 }
 
-// stillTrained fails the test unless the run stands at a step with the losses it had.
+// stillTrained fails the test unless the run is paused at a step and has the same losses as before.
 func (l lab) stillTrained(step int, losses map[int]string) {
 	l.t.Helper()
 	l.waitState("paused")
@@ -43,7 +43,7 @@ func TestFilesOverARunOnFilesAskFirst(t *testing.T) {
 		losses := l.losses()
 		said := map[string]string{"en": "discards 3 steps", "ko": "훈련한 3 스텝이 사라집니다"}[language]
 
-		// By dropping and by the picker: the run is there, and is kept.
+		// Dropped and chosen files alike ask first, and the run can be kept.
 		for what, offer := range map[string]func(){
 			"dropped": func() { drop(l, browser.Hook("lab"), second) },
 			"chosen":  func() { l.must(l.Upload(browser.Hook("dataset-file"), second...)) },
@@ -52,19 +52,19 @@ func TestFilesOverARunOnFilesAskFirst(t *testing.T) {
 			l.waitNotice("pending-lost", said)
 			l.stillTrained(3, losses)
 			l.click("pending-keep")
-			l.gone("pending")
+			l.waitGone("pending")
 			l.wait(settle, fmt.Sprintf(`%s?.dataset.size === "10"`, browser.First(`[data-layer="Softmax"]`)))
 			l.stillTrained(3, losses)
 			t.Log(language, what)
 		}
-		// It goes on on its own files, though the worker has read the others.
+		// The run continues on its own files, although the worker has read the others.
 		l.oneStep(4)
 		l.reset()
 		l.oneStep(1)
 		if got := l.losses()[1]; got != losses[1] {
 			t.Errorf("%s: replayed, the first loss is %q, want %q", language, got, losses[1])
 		}
-		// A new run on the kept files is on them, and one on the others after a yes.
+		// A new run with another seed uses the kept files. The other files are used once confirmed.
 		l.enter("#seed", "change", "7")
 		l.click("pending-apply")
 		l.waitOutputs(10)
@@ -92,7 +92,7 @@ func TestEveryWayToLoseARunAsks(t *testing.T) {
 	losses := l.losses()
 	for _, way := range []struct {
 		what string
-		go_  func()
+		act  func()
 		keep string // the hook of the button that keeps the run
 	}{
 		{"built-in digits", func() { l.choose("digits-grey") }, "pending-keep"},
@@ -108,17 +108,17 @@ func TestEveryWayToLoseARunAsks(t *testing.T) {
 			l.waitLab("train")
 		}, "pending-keep"},
 	} {
-		way.go_()
+		way.act()
 		lost := strings.TrimSuffix(strings.TrimSuffix(way.keep, "-keep"), "-no") + "-lost"
 		l.waitNotice(lost, "discards 2 steps")
 		l.stillTrained(2, losses)
 		l.click(way.keep)
-		l.gone(lost)
+		l.waitGone(lost)
 		l.waitDataset("files")
 		l.stillTrained(2, losses)
 		t.Log(way.what)
 	}
-	// The question counts on while the run does.
+	// While the run goes on, the question shows the growing number of steps.
 	l.click("train-start")
 	l.waitStep(settle, 3)
 	l.click("train-reset")
@@ -128,7 +128,7 @@ func TestEveryWayToLoseARunAsks(t *testing.T) {
 		t.Error("the focus is not on what keeps the run")
 	}
 	l.must(l.Press("\r"))
-	l.gone("ask-lost")
+	l.waitGone("ask-lost")
 	l.wait(settle, `document.activeElement.id === "train-reset"`)
 	l.click("train-pause")
 	l.waitState("paused")
@@ -158,15 +158,15 @@ func TestRefusalIsThereUntilItIsRead(t *testing.T) {
 		l.leaveFor(inLanguage(prefix, "/train"), "train")
 		l.waitNotice("error", still)
 		l.click("refusal-close")
-		l.gone("error")
+		l.waitGone("error")
 
 		drop(l, browser.Hook("lab"), []string{notes})
 		l.waitNotice("error", still)
 		drop(l, browser.Hook("lab"), classFiles(t, t.TempDir(), 60, 3))
-		l.gone("error")
+		l.waitGone("error")
 		l.click("pending-apply")
 		l.waitOutputs(3)
-		// Of a run on files it says which.
+		// If the run is on files, the refusal names them.
 		drop(l, browser.Hook("lab"), []string{notes})
 		l.waitNotice("error", "notes.txt.*images-idx3-ubyte, labels-idx1-ubyte")
 		l.oneStep(1)
@@ -189,7 +189,7 @@ func TestQuestionsAndRefusalAreAccessible(t *testing.T) {
 	auditLooks(l.tab)
 }
 
-// Files let fall on a phone's page, or one that is scrolled, are asked about in sight.
+// The question about dropped files comes into view, on a phone and on a scrolled page too.
 func TestQuestionAboutDroppedFilesComesIntoView(t *testing.T) {
 	t.Parallel()
 	for _, o := range []browser.Options{{Width: 390, Height: 844}, {Width: 1366, Height: 650}} {

@@ -10,19 +10,21 @@ import (
 	"stridelab/e2e/browser"
 )
 
-// setWorkers has a run shared by so many workers, and waits until it is.
+// setWorkers sets the number of workers and waits until so many take part.
 func (l lab) setWorkers(n int) {
 	l.t.Helper()
 	l.enter(browser.Hook("workers"), "change", fmt.Sprint(n))
 	l.wait(settle, fmt.Sprintf(`%s.textContent.startsWith("Workers: %d")`, browser.First(browser.Hook("crew")), n))
 }
 
-// A run must be able to go on for hours: nothing that a step or a snapshot takes stays. The
-// worker once kept each snapshot's buffer, 7 kB a step.
+// A run may last for hours, so no step or snapshot may leave memory allocated. The worker once kept
+// the buffer of each snapshot, 7 kB a step.
 func TestMemoryOfTheTrainerStaysFlat(t *testing.T) {
 	t.Parallel()
-	const margin = 5e6                                                         // bytes: a few buffers more or less; the worker once grew by 11 MB on this way
-	l := lab{openPage(t, "/train?v=1&batch=16", browser.Options{Alone: true})} // its workers are told from those of other tabs
+	// In bytes: the number of buffers varies a little. With the old fault the worker grew by 11 MB.
+	const margin = 5e6
+	// Workers finds those of this tab by its own browser context.
+	l := lab{openPage(t, "/train?v=1&batch=16", browser.Options{Alone: true})}
 	l.waitState("idle")
 	l.setWorkers(2)
 	l.click("train-start")
@@ -32,7 +34,8 @@ func TestMemoryOfTheTrainerStaysFlat(t *testing.T) {
 	if len(workers) == 0 {
 		t.Fatal("no worker is found")
 	}
-	// Go's memory is worker.js's: it never shrinks, and grows by 4 MB at the least.
+	// program returns the size of the worker's WebAssembly memory. It never shrinks, and
+	// grows by at least 4 MB.
 	program := func(w *browser.Worker) float64 {
 		t.Helper()
 		size, err := w.Number("memory.buffer.byteLength")
@@ -56,7 +59,7 @@ func TestMemoryOfTheTrainerStaysFlat(t *testing.T) {
 	l.waitStep(5*time.Minute, from+4000)
 	pageAfter, trainerAfter := used()
 	t.Logf("steps %d to %d: page %.1f to %.1f MB", from, l.step(), page/1e6, pageAfter/1e6)
-	if pageAfter > page+10*margin { // its garbage collector runs now and then
+	if pageAfter > page+10*margin { // Go's garbage collector runs only now and then
 		t.Errorf("the page grew from %.1f to %.1f MB", page/1e6, pageAfter/1e6)
 	}
 	for i := range trainer {

@@ -31,8 +31,8 @@ func TestTrainingLinkIsConfirmedBesideItsButton(t *testing.T) {
 	}
 }
 
-// The question what is to become of a changed setting is in sight of the field it was changed in, and a keyboard
-// that answers it stays there.
+// The question about a changed setting is in view together with the field. A keyboard user who
+// answers it stays there.
 func TestChangedSettingsAreAskedAboutBesideThem(t *testing.T) {
 	t.Parallel()
 	l := openLab(t, "/train")

@@ -18,7 +18,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// A window is one of the labs with the window widget, in a tab.
+// A window is a lab with the window widget in a tab.
 type window struct{ tab }
 
 func openWindow(t *testing.T, path string) window {
@@ -34,7 +34,7 @@ func (w window) ready() {
 	w.wait(settle, `document.querySelector("#stage-svg g.cell")`)
 }
 
-// tabTo presses the Tab key, from where the focus is, until an element has it.
+// tabTo presses the Tab key until an element has the focus.
 func (p tab) tabTo(selector string) {
 	p.t.Helper()
 	at := fmt.Sprintf(`document.activeElement.matches(%q)`, selector)
@@ -47,7 +47,7 @@ func (p tab) tabTo(selector string) {
 	p.t.Fatalf("the Tab key does not reach %s", selector)
 }
 
-// choose takes a preset with the keyboard, arrow by arrow through the list.
+// choose chooses a preset with the keyboard, arrow by arrow through the list.
 func (w window) choose(preset string) {
 	w.t.Helper()
 	list := browser.First(browser.Hook("preset"))
@@ -55,12 +55,12 @@ func (w window) choose(preset string) {
 	at := eval[int](w.tab, fmt.Sprintf(`[...%s.options].findIndex((o) => o.value === %q)`, list, preset))
 	w.press(kb.Home + strings.Repeat(kb.ArrowDown, at))
 	w.wait(settle, fmt.Sprintf(`%s.value === %q && document.querySelector("#counter").textContent.startsWith("0 /")`, list, preset))
-	// The stage shows the preset once its address does, or is the plain one of the first.
+	// The stage shows the preset once the address names it. The first preset is not in the address.
 	w.wait(settle, fmt.Sprintf(`location.search.includes("preset=%s") || %d === 0`, preset, at))
 }
 
-// outputs returns the values of the output cells in the order of the walk, "_" where
-// there is none yet. filter narrows them, as [data-pool="max"].
+// outputs returns the values of the output cells in the order of the window's steps, with "_" for a
+// cell without a value yet. A filter such as [data-pool="max"] selects some of them.
 func (w window) outputs(filter string) string {
 	w.t.Helper()
 	return eval[string](w.tab, fmt.Sprintf(`[...document.querySelectorAll('[data-test="output-cell"]%s')].map((e) => e.dataset.value || "_").join(" ")`, filter))
@@ -74,7 +74,7 @@ func (w window) waitOutputs(filter, want string) {
 	}
 }
 
-// cell is the selector of a cell of channel 0.
+// cell returns the selector of a cell of channel 0.
 func cell(hook string, row, col int) string {
 	return fmt.Sprintf(`[data-test="%s"][data-channel="0"][data-row="%d"][data-col="%d"]`, hook, row, col)
 }
@@ -206,7 +206,7 @@ func TestCellsAreEditedByMouseAndByKeyboard(t *testing.T) {
 	w.must(w.Click(corner))
 	w.press("7" + kb.Enter)
 	w.waitValue(corner, "7")
-	// The focus is on the cell again: an arrow goes to the next, a digit begins to type.
+	// The cell has the focus again: an arrow moves to the next, and a digit starts typing.
 	w.press(kb.ArrowRight + "-2.5" + kb.Enter)
 	w.waitValue(cell("input-cell", 0, 1), "-2.5")
 	w.must(w.Click(cell("kernel-cell", 2, 2)))
@@ -221,7 +221,7 @@ func TestCellsAreEditedByMouseAndByKeyboard(t *testing.T) {
 	w.click("redo")
 	w.waitValue(cell("input-cell", 0, 1), "-2.5")
 	w.click("step-last")
-	// The first window: 7 for 10 in its upper left corner.
+	// The first window now has 7 instead of 10 in its upper left corner.
 	w.waitValue(cell("output-cell", 0, 0), "-3")
 }
 
@@ -291,12 +291,12 @@ func TestPredictingCountsFirstAnswersAndSurvivesAReload(t *testing.T) {
 	w.must(w.Click(browser.Hook("predict-input")))
 	w.press("8" + kb.Enter)
 	w.wait(settle, browser.First(browser.Hook("predict-said"))+`.textContent.startsWith("Not yet")`)
-	w.press("9") // over what was typed, which is selected
+	w.press("9") // replaces the first answer, which is selected
 	w.click("predict-check")
 	w.wait(settle, browser.First(browser.Hook("predict-said"))+`.textContent.startsWith("Right: 9")`)
 	w.waitOutputs(`[data-pool="max"]`, "9 _ _ _")
 	w.click("predict-next")
-	// The second winner is pointed at: 2, in the first row, third column.
+	// Click the second maximum: 2, in the first row and third column.
 	w.must(w.Click(cell("input-cell", 0, 2)))
 	w.wait(settle, browser.First(browser.Hook("score"))+`.textContent === "1 of 2 right"`)
 	w.waitOutputs(`[data-pool="max"]`, "9 2 _ _")
@@ -319,7 +319,7 @@ func TestGradientsAddUpAndANudgeAgrees(t *testing.T) {
 	w.wait(settle, browser.First(browser.Hook("arithmetic"))+`.textContent.endsWith("= 120")`)
 	w.tabTo(browser.Hook("kernel-cell"))
 	w.press(kb.ArrowRight + kb.ArrowDown)
-	w.tabTo("#nudge") // past other cells, which does not choose them
+	w.tabTo("#nudge") // passes other cells without choosing them
 	w.press(kb.Enter)
 	w.wait(settle, browser.First(browser.Hook("nudge-result"))+`.textContent.includes("a slope of 80. Backpropagation says 80: the same")`)
 
@@ -341,10 +341,10 @@ func TestSharingShowsALinkAndItsCode(t *testing.T) {
 	if got, want := eval[string](w.tab, browser.First(browser.Hook("share-link"))+".value"), eval[string](w.tab, "location.href"); got != want {
 		t.Errorf("link: got %s, want %s", got, want)
 	}
-	w.Forget() // a browser without a window may refuse the clipboard, and say so
+	w.Forget() // a headless browser may refuse the clipboard and log it
 }
 
-// What Share opens is seen, wherever in the window its button was pressed.
+// Share scrolls its link and code into view, wherever its button is in the viewport.
 func TestSharingBringsWhatItOpensIntoView(t *testing.T) {
 	t.Parallel()
 	onEach(t, browser.Options{Width: 1280, Height: 720}, []string{"/conv", "/ko/pool", "/network"}, func(p tab, path string) {
@@ -359,7 +359,7 @@ func TestSharingBringsWhatItOpensIntoView(t *testing.T) {
 		if got := eval[float64](p, browser.First(browser.Hook("share"))+`.getBoundingClientRect().top`); got < 0 {
 			t.Errorf("%s: the button itself is %v px above the window", path, -got)
 		}
-		p.Forget() // a browser without a window may refuse the clipboard, and say so
+		p.Forget() // a headless browser may refuse the clipboard and log it
 	})
 }
 

@@ -12,8 +12,8 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// inTile is the place of a cell of the first input tile of n cells.
-func (w window) inTile(n, row, col int) browser.Spot {
+// tileSpot returns the position of a cell in the first input tile, which has n×n cells.
+func (w window) tileSpot(n, row, col int) browser.Spot {
 	w.t.Helper()
 	w.spot(browser.Hook("input-tile"))
 	return eval[browser.Spot](w.tab, fmt.Sprintf(`(() => { const r = document.querySelector('[data-test="input-tile"]').getBoundingClientRect();
@@ -23,15 +23,15 @@ func (w window) inTile(n, row, col int) browser.Spot {
 func TestLargeInputsAreEditedByMouseAndByKeyboard(t *testing.T) {
 	t.Parallel()
 	w := openWindow(t, "/conv?v=1&preset=conv1&from=z")
-	// A click goes to where the cell is large, and edits it there.
-	w.must(w.Drag(w.inTile(32, 3, 4), w.inTile(32, 3, 4)))
+	// A click moves the window to the cell and opens its editor there.
+	w.must(w.Drag(w.tileSpot(32, 3, 4), w.tileSpot(32, 3, 4)))
 	w.wait(settle, `!document.querySelector("#cell-editor").hidden`)
 	w.press("0.5" + kb.Enter)
 	w.waitValue(cell("input-cell", 3, 4), "0.5")
-	// Dragging over the tile spreads the value it begins on.
-	w.must(w.Drag(w.inTile(32, 3, 4), w.inTile(32, 3, 5), w.inTile(32, 4, 5)))
+	// Dragging over the tile copies the value of the first cell.
+	w.must(w.Drag(w.tileSpot(32, 3, 4), w.tileSpot(32, 3, 5), w.tileSpot(32, 4, 5)))
 	w.wait(settle, `location.search.includes("x=100:0.5,101:0.5,133:0.5")`)
-	// The keyboard: in the tile the arrows move a cursor, and a number is typed where it is.
+	// With the keyboard the arrows move a cursor in the tile, and a number is typed into its cell.
 	w.press(kb.Escape)
 	w.tabTo(browser.Hook("input-tile"))
 	w.wait(settle, `!document.querySelector("#tile-cursor").hidden`)
@@ -50,7 +50,7 @@ func TestLargeInputsAreEditedByMouseAndByKeyboard(t *testing.T) {
 	w.wait(settle, fmt.Sprintf(`!location.search.includes("%d:-2")`, (row-1)*32+col-1))
 }
 
-// Who does not see the stage hears what an edit did to the window's result.
+// A screen reader hears how an edit changes the window's result.
 func TestAnEditIsAnnounced(t *testing.T) {
 	t.Parallel()
 	w := openWindow(t, "/conv?v=1&step=1")
@@ -75,7 +75,7 @@ func TestLargeInputsArePaintedByTouch(t *testing.T) {
 	w.wait(settle, browser.First(browser.Hook("brush-value")))
 	w.must(w.Touch(w.spot(browser.Hook("brush-value"))))
 	w.press("5" + kb.Tab)
-	w.must(w.Touch(w.inTile(28, 10, 10), w.inTile(28, 10, 11), w.inTile(28, 11, 11)))
+	w.must(w.Touch(w.tileSpot(28, 10, 10), w.tileSpot(28, 10, 11), w.tileSpot(28, 11, 11)))
 	at := func(row, col int) string { return fmt.Sprintf("%d:5", row*28+col) }
 	for _, want := range []string{at(10, 10), at(10, 11), at(11, 11)} {
 		w.wait(settle, fmt.Sprintf(`location.search.includes(%q)`, want))
@@ -118,7 +118,7 @@ func TestUndoGoesOnAfterTheBackButton(t *testing.T) {
 	w.press("4" + kb.Enter)
 	w.waitValue(cell("kernel-cell", 0, 0), "4")
 	w.tabTo(browser.Hook("preset"))
-	w.press("R") // the RGB volume, in one go
+	w.press("R") // chooses the RGB volume by its first letter
 	w.wait(settle, `location.search.includes("preset=volume")`)
 	w.must(w.Do(`history.back()`))
 	w.waitValue(cell("kernel-cell", 0, 0), "4")
@@ -131,7 +131,8 @@ func TestUndoGoesOnAfterTheBackButton(t *testing.T) {
 	w.wait(settle, browser.First(browser.Hook("preset"))+`.value === "volume"`)
 }
 
-// The keys that undo everywhere else undo here too, from a cell as from a list; a field keeps them.
+// Ctrl+Z and Ctrl+Y undo and redo from a cell and from a list, but not in a field, where they undo
+// typing.
 func TestTheUsualKeysUndoAndRedo(t *testing.T) {
 	t.Parallel()
 	w := openWindow(t, "/conv")
@@ -180,7 +181,7 @@ func TestLargeOutputsAreReachedByTheKeyboard(t *testing.T) {
 	t.Parallel()
 	w := openWindow(t, "/conv?v=1&preset=conv1&step=1000")
 	w.tabTo(browser.Hook("output-tile"))
-	// Step 1000 wrote row 8, column 20 of map 2; one to the right is row 8, column 21.
+	// Step 1000 computed row 8, column 20 of map 2. One to the right is row 8, column 21.
 	w.press(kb.ArrowRight)
 	w.wait(settle, `document.querySelector("#announcer").textContent === "Output map 2, row 8, column 21: not yet computed"`)
 	w.press(kb.ArrowUp)

@@ -9,9 +9,9 @@ import (
 	"stridelab/e2e/browser"
 )
 
-// seen says how much of an element lies in the window and above the bar with the buttons: 1
-// all of it. Of the bar itself, and what is in it, only the window counts.
-func (w window) seen(selector string) float64 {
+// visible returns the fraction of an element's height that is in the viewport and above the bar
+// with the buttons. The bar does not count for elements in it.
+func (w window) visible(selector string) float64 {
 	w.t.Helper()
 	return eval[float64](w.tab, fmt.Sprintf(`(() => {
 		const e = document.querySelector(%q), r = e.getBoundingClientRect(), bar = document.querySelector("#controls");
@@ -20,19 +20,21 @@ func (w window) seen(selector string) float64 {
 	})()`, selector))
 }
 
-func (w window) holdSeen(when string, selectors ...string) {
+// checkVisible fails the test unless all of each element is visible.
+func (w window) checkVisible(when string, selectors ...string) {
 	w.t.Helper()
 	for _, s := range selectors {
-		if got := w.seen(s); got < 1 {
+		if got := w.visible(s); got < 1 {
 			w.t.Errorf("%s: %.0f %% of %s are in sight", when, 100*got, s)
 		}
 	}
 }
 
+// scrolled returns how far the page is scrolled, in pixels.
 func (w window) scrolled() float64 { w.t.Helper(); return eval[float64](w.tab, `scrollY`) }
 
-// However tall the stage, a phone shows the sum and its result while it steps and plays, and
-// scrolls at the first step only.
+// A phone shows the arithmetic and its result while it steps and plays, even if the stage is tall.
+// It scrolls at the first step only.
 func TestOnAPhoneEveryStepShowsItsResult(t *testing.T) {
 	t.Parallel()
 	server, chromium := startServer(t), launch(t)
@@ -44,13 +46,13 @@ func TestOnAPhoneEveryStepShowsItsResult(t *testing.T) {
 			w.ready()
 			w.click("step-next")
 			w.wait(settle, `document.querySelector("#arithmetic").textContent.includes(" = ")`)
-			w.holdSeen(path, "#arithmetic", ".frame-window", browser.Hook("play"))
+			w.checkVisible(path, "#arithmetic", ".frame-window", browser.Hook("play"))
 			at := w.scrolled()
 			w.click("step-next")
 			w.click("step-next")
 			w.click("play")
 			w.wait(settle, `parseInt(document.querySelector("#counter").textContent) % 100 >= 5`)
-			w.holdSeen(path+" playing", "#arithmetic", ".frame-window", browser.Hook("play"))
+			w.checkVisible(path+" playing", "#arithmetic", ".frame-window", browser.Hook("play"))
 			if now := w.scrolled(); now != at {
 				t.Errorf("%s: the page went from %v to %v while it stepped and played", path, at, now)
 			}
@@ -61,15 +63,15 @@ func TestOnAPhoneEveryStepShowsItsResult(t *testing.T) {
 	w.ready()
 	w.click("step-next")
 	w.waitCounter("1 / 16")
-	w.holdSeen("a small stage", cell("output-cell", 0, 0), cell("output-cell", 3, 3))
-	// Predict stands under the stage: asking brings the window back above the question.
+	w.checkVisible("a small stage", cell("output-cell", 0, 0), cell("output-cell", 3, 3))
+	// The question is below the stage: Predict scrolls so that the window is in view too.
 	w.click("predict")
 	w.wait(settle, `document.activeElement.id === "predict-input"`)
-	w.holdSeen("asking", ".frame-window", "#predict-input")
+	w.checkVisible("asking", ".frame-window", "#predict-input")
 }
 
-// A projector's 1280×720 shows window, filter, products and outputs of CONV1 at once, and all
-// of the stage from the first step on.
+// A projector of 1280×720 shows the window, the filter, the products and the outputs of CONV1 at
+// once, and the whole stage after the first step.
 func TestAProjectorShowsTheLargestWindow(t *testing.T) {
 	t.Parallel()
 	w := window{openPage(t, "/conv?v=1&preset=conv1&step=400", browser.Options{Width: 1280, Height: 720, ReducedMotion: true})}
@@ -80,13 +82,13 @@ func TestAProjectorShowsTheLargestWindow(t *testing.T) {
 		return fmt.Sprintf(`[data-test="%s"][data-channel="0"][data-row="4"][data-col="4"]`, hook)
 	}
 	w.wait(settle, fmt.Sprintf(`document.querySelector("#stage").getBoundingClientRect().height < 600 && document.querySelector('%s')`, last("product-cell")))
-	w.holdSeen("at first", "#arithmetic", browser.Hook("play"), last("kernel-cell"), last("product-cell"), browser.Hook("output-tile"), browser.Hook("input-tile"))
+	w.checkVisible("at first", "#arithmetic", browser.Hook("play"), last("kernel-cell"), last("product-cell"), browser.Hook("output-tile"), browser.Hook("input-tile"))
 	w.click("step-next")
 	w.waitCounter("401 / 6272")
-	w.holdSeen("after a step", "#stage", "#arithmetic", browser.Hook("play"))
+	w.checkVisible("after a step", "#stage", "#arithmetic", browser.Hook("play"))
 }
 
-// On a low screen the page, as it opens, shows the first picture whole: bias and result too.
+// On a low screen the page opens with the whole stage in view, bias and result included.
 func TestALowScreenShowsTheFirstPictureWhole(t *testing.T) {
 	t.Parallel()
 	for _, path := range []string{"/conv?v=1&step=2", "/ko/conv?v=1&step=2"} {
@@ -103,7 +105,7 @@ func TestALowScreenShowsTheFirstPictureWhole(t *testing.T) {
 				if got := w.scrolled(); got != 0 {
 					t.Errorf("%s, %s: the page is scrolled by %v", path, look, got)
 				}
-				w.holdSeen(path+", "+look, "#stage", browser.Hook("bias-cell"), cell("product-cell", 2, 2))
+				w.checkVisible(path+", "+look, "#stage", browser.Hook("bias-cell"), cell("product-cell", 2, 2))
 			}
 		})
 	}

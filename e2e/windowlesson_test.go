@@ -12,7 +12,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// Enter and Space on Predict lead to the answer field, as a click does.
+// Enter and Space on Predict move the focus to the answer field, as a click does.
 func TestPredictLeadsToTheAnswer(t *testing.T) {
 	t.Parallel()
 	for _, key := range []string{"", " ", kb.Enter} {
@@ -33,7 +33,7 @@ func TestPredictLeadsToTheAnswer(t *testing.T) {
 	}
 }
 
-// A clicker turns the stops wherever the focus is, one at a time.
+// A presenter's clicker changes the stop by one, whatever control has the focus.
 func TestAClickerTurnsTheStopsFromAnyControl(t *testing.T) {
 	t.Parallel()
 	for _, control := range []string{"scrub", "speed", "param-n", "preset"} {
@@ -48,7 +48,7 @@ func TestAClickerTurnsTheStopsFromAnyControl(t *testing.T) {
 	}
 }
 
-// What the lesson says belongs to the picture beside it.
+// The lesson must match the stage beside it.
 func TestTheLessonSaysWhenItIsLeft(t *testing.T) {
 	t.Parallel()
 	w := openWindow(t, "/conv?v=1&preset=sharpen")

@@ -21,7 +21,7 @@ func TestALinkRestoresTheStateInATabThatSharesNothing(t *testing.T) {
 			w.must(w.Click(cell("input-cell", 1, 1)))
 			w.press("3.5" + kb.Enter)
 			w.waitValue(cell("input-cell", 1, 1), "3.5")
-			w.press(kb.Escape) // leaves the cell
+			w.press(kb.Escape) // moves the focus off the cell
 			w.press(kb.ArrowRight + kb.ArrowRight + kb.ArrowRight)
 			w.wait(settle, `location.search.includes("step=3")`)
 			link := eval[string](w.tab, `location.pathname + location.search`)
@@ -42,7 +42,7 @@ func TestTheBackButtonStepsOverWholeStates(t *testing.T) {
 	w.press(kb.ArrowRight + kb.ArrowRight)
 	w.wait(settle, `location.search.includes("step=2")`)
 	w.tabTo(browser.Hook("preset"))
-	w.press("T") // two filters, in one go
+	w.press("T") // chooses two filters by their first letter
 	w.waitCounter("0 / 32")
 	w.tabTo(browser.Hook("step-next"))
 	w.press(kb.ArrowRight)
@@ -55,7 +55,7 @@ func TestTheBackButtonStepsOverWholeStates(t *testing.T) {
 	w.waitCounter("1 / 32")
 }
 
-// Arrows through the list of presets are one state to step back over, a click another.
+// Arrows through the list of presets make one entry of the history in all.
 func TestTheBackButtonStepsOverArrowsThroughTheListAtOnce(t *testing.T) {
 	t.Parallel()
 	w := openWindow(t, "/conv")
@@ -76,7 +76,7 @@ func TestTheBackButtonStepsOverArrowsThroughTheListAtOnce(t *testing.T) {
 	w.wait(settle, list+`.value === "vertical-edge"`)
 	w.must(w.Do(`history.forward()`))
 	w.wait(settle, list+`.value === "scharr"`)
-	// What is chosen after the focus was elsewhere is a state of its own.
+	// A choice after the focus was elsewhere makes an entry of its own.
 	w.tabTo(browser.Hook("step-next"))
 	w.press(kb.ArrowRight)
 	w.waitCounter("1 / 16")

@@ -12,24 +12,24 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// fastest sets the highest speed, 60 steps a second.
+// fastest sets the highest speed: 60 steps a second.
 func (w window) fastest() {
 	w.t.Helper()
 	w.tabTo(browser.Hook("speed"))
 	w.press(kb.End)
 }
 
-// stepsWithinAFrame plays the largest window at the highest speed and holds the processor
-// time that a step takes of the page's thread: computing, drawing, layout and painting.
-// By the clock it would be longer whenever the machine has something else to do.
+// stepsWithinAFrame plays the largest window at the highest speed and checks the processor time of
+// a step on the main thread: computing, drawing, layout and painting. Elapsed time would also
+// count other programs.
 func stepsWithinAFrame(t *testing.T, path string) {
 	w := openWindow(t, path)
 	w.fastest()
 	counter := `parseInt(document.querySelector("#counter").textContent)`
 	w.click("play")
-	w.wait(settle, counter+` >= 60`) // what is compiled on the way is compiled
+	w.wait(settle, counter+` >= 60`) // the browser has compiled all code by now
 	var took time.Duration
-	holds(t, func() []string {
+	checkRepeatedly(t, func() []string {
 		first := eval[int](w.tab, counter)
 		begin, err := w.Busy()
 		w.must(err)
@@ -53,10 +53,9 @@ func TestTheLargestWindowStepsWithinAFrame(t *testing.T) {
 	}
 }
 
-// Playing at 60 steps a second, on the machine's share of it that the test gets: no task of
-// the page may work for more than 50 ms, every frame drawn shows a step, and the work of a
-// frame leaves room for sixty of them a second. How many there were by the clock is said;
-// on a machine that does other things too it is no fault of the page's.
+// While the page plays at 60 steps a second, no task may take more than 50 ms of processor time,
+// every frame that is drawn shows a step, and a frame takes at most a sixtieth of a second of
+// processor time. The frame rate in elapsed time is only logged: on a busy machine it is lower.
 func TestPlayingDrawsEveryFrameAndKeepsThePageAnswering(t *testing.T) {
 	t.Parallel()
 	for _, path := range []string{"/conv?v=1&preset=conv1", "/conv?v=1&preset=conv1&tab=backward", "/pool?v=1&preset=global"} {
@@ -67,12 +66,12 @@ func TestPlayingDrawsEveryFrameAndKeepsThePageAnswering(t *testing.T) {
 			w.click("play")
 			counter := `parseInt(document.querySelector("#counter").textContent)`
 			w.wait(settle, counter+` >= 40`)
-			holds(t, func() []string { return w.playsSmoothly(counter) })
+			checkRepeatedly(t, func() []string { return w.playsSmoothly(counter) })
 		})
 	}
 }
 
-// playsSmoothly looks at two seconds of playing, and says what is at fault with them.
+// playsSmoothly measures 120 frames of playing and returns their faults.
 func (w window) playsSmoothly(counter string) []string {
 	w.t.Helper()
 	const frames = 120

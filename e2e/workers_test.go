@@ -19,6 +19,7 @@ import (
 	"stridelab/train"
 )
 
+// paused reports whether a snapshot is of a paused run.
 func paused(s train.Snapshot) bool { return s.State == train.Paused }
 
 func TestAnyNumberOfWorkersTrainsTheSameWeights(t *testing.T) {
@@ -50,7 +51,7 @@ func TestAnyNumberOfWorkersTrainsTheSameWeights(t *testing.T) {
 
 func TestNumberOfWorkersChangesWhileTraining(t *testing.T) {
 	t.Parallel()
-	const steps = 500 // long enough for four changes on a busy machine
+	const steps = 500 // enough for four changes on a busy machine
 	tr := startTrainer(t, launch(t), startServer(t).URL)
 	tr.configure(1)
 	tr.tell(train.Run{Steps: steps})
@@ -76,8 +77,8 @@ func TestNumberOfWorkersChangesWhileTraining(t *testing.T) {
 	}
 }
 
-// The worker behind this server ends one of its peers when it is told to: as
-// terminate does it, without a word to anybody.
+// killable lets a test terminate a worker that the first worker has started. It
+// ends without a message.
 const killable = `
 if (self.name !== "peer") {
 	const peers = [];
@@ -88,6 +89,7 @@ if (self.name !== "peer") {
 }
 `
 
+// killableServer serves Stridelab with a first worker whose other workers a test can terminate.
 func killableServer(t *testing.T) string {
 	t.Helper()
 	target, err := url.Parse(startServer(t).URL)
@@ -135,14 +137,14 @@ func TestKilledPeerIsReplacedWithTheSameWeights(t *testing.T) {
 	tr.tell(train.Run{Steps: steps})
 	tr.untilSnapshot(settle, "some steps", func(s train.Snapshot) bool { return s.Step >= 20 })
 	tr.must(tr.Do(`new BroadcastChannel("kill").postMessage(0)`))
-	// The step that was on waits for the dead; then two go on, then three.
-	alone := false
+	// The present step waits for the terminated worker. Then two workers continue, later three.
+	two := false
 	tr.untilSnapshot(time.Minute, "a third worker again", func(s train.Snapshot) bool {
-		alone = alone || s.Workers == 2
-		return alone && s.Workers == 3 || paused(s)
+		two = two || s.Workers == 2
+		return two && s.Workers == 3 || paused(s)
 	})
-	if !alone {
-		t.Error("the crew never had two workers: the death was not noticed")
+	if !two {
+		t.Error("there were never two workers: the end of one was not noticed")
 	}
 	if tr.last.State != train.Paused {
 		tr.untilSnapshot(time.Minute, "the run of three", paused)
@@ -152,8 +154,8 @@ func TestKilledPeerIsReplacedWithTheSameWeights(t *testing.T) {
 	}
 }
 
-// A pause is answered between two shards. On a machine that does other things
-// too, single answers may be late; half of them must not be.
+// The worker answers a pause between two shards. On a busy machine single answers may be late, so
+// the test checks the median.
 func TestPauseIsAnsweredWithinFiftyMilliseconds(t *testing.T) {
 	t.Parallel()
 	tr := startTrainer(t, launch(t), startServer(t).URL)
@@ -163,49 +165,48 @@ func TestPauseIsAnsweredWithinFiftyMilliseconds(t *testing.T) {
 	}
 }
 
-// pausesAtOnce pauses a run so many times, and holds how long that takes: 50 ms of a worker
-// that has a core to itself.
+// pausesAtOnce pauses a run so many times and checks the median time of the answers: at most 50 ms
+// for a worker that has a core to itself.
 func pausesAtOnce(tr *trainer, times int) {
 	t, n := tr.t, tr.last.Workers
 	t.Helper()
-	holds(t, func() []string {
-		var took, alone []float64 // by the clock, and as it were on a quiet machine, in ms
+	checkRepeatedly(t, func() []string {
+		var took, idle []float64 // elapsed time, and an estimate for an idle machine, in ms
 		for i := range times {
 			tr.tell(train.Run{})
 			from := tr.last.Step
 			tr.untilSnapshot(settle, "some steps", func(s train.Snapshot) bool { return s.Step > from+3+i })
-			others := crowd()
+			load := loadFactor()
 			told := tr.tell(train.Pause{})
 			tr.until(settle, "the pause", func(m train.Message, at float64) bool {
 				s, ok := m.(train.Snapshot)
 				if ok && paused(s) {
-					took, alone = append(took, at-told), append(alone, (at-told)/others)
+					took, idle = append(took, at-told), append(idle, (at-told)/load)
 				}
 				return ok && paused(s)
 			})
 		}
 		slices.Sort(took)
-		slices.Sort(alone)
+		slices.Sort(idle)
 		half := times / 2
 		t.Logf("%d workers: pauses answered after %.1f ms, median of %d (%.1f to %.1f)", n, took[half], times, took[0], took[times-1])
-		if alone[half] > 50 {
-			return []string{fmt.Sprintf("%d workers: half of the pauses took more than %.0f ms, %.0f on a quiet machine; want 50 at most", n, took[half], alone[half])}
+		if idle[half] > 50 {
+			return []string{fmt.Sprintf("%d workers: half of the pauses took more than %.0f ms, %.0f on an idle machine; want 50 at most", n, took[half], idle[half])}
 		}
 		return nil
 	})
 }
 
-// The lab asks for as many workers as there are cores, and changes their number
-// in a run.
+// The lab starts as many workers as there are cores. Their number can change during a run.
 func TestLabTrainsByAsManyWorkersAsAsked(t *testing.T) {
 	t.Parallel()
 	l := openLab(t, "/train")
 	cores := eval[int](l.tab, `Math.min(navigator.hardwareConcurrency, 8)`)
-	crew := func(n int) {
+	waitWorkers := func(n int) {
 		t.Helper()
 		l.wait(settle, fmt.Sprintf(`%s.textContent.startsWith("Workers: %d")`, browser.First(browser.Hook("crew")), n))
 	}
-	crew(cores)
+	waitWorkers(cores)
 	l.click("train-start")
 	l.waitStep(settle, 5)
 	for _, n := range []int{1, cores} {
@@ -214,10 +215,11 @@ func TestLabTrainsByAsManyWorkersAsAsked(t *testing.T) {
 			field.value = "%d";
 			field.dispatchEvent(new Event("change", { bubbles: true }));
 		})()`, browser.First(browser.Hook("workers")), n)))
-		crew(n)
+		waitWorkers(n)
 		l.waitStep(settle, l.step()+5)
 	}
 	l.click("train-pause")
 	l.waitState("paused")
-	l.wait(settle, fmt.Sprintf(`/[0-9a-f]{16}$/.test(%s.textContent)`, browser.First(browser.Hook("crew")))) // the weights' fingerprint
+	// The fingerprint of the weights.
+	l.wait(settle, fmt.Sprintf(`/[0-9a-f]{16}$/.test(%s.textContent)`, browser.First(browser.Hook("crew"))))
 }

@@ -12,9 +12,8 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// Busy returns how much processor time the page's main thread has used: scripts, style,
-// layout and painting. Other programs on the machine do not count, as they would by the
-// clock on the wall.
+// Busy returns how much processor time the page's main thread has used: scripts, style, layout and
+// painting. Elapsed time would also count other programs on the machine.
 func (t *Tab) Busy() (time.Duration, error) {
 	if err := t.do(send(performance.Enable, performance.EnableParams{TimeDomain: performance.EnableTimeDomainThreadTicks})); err != nil {
 		return 0, err

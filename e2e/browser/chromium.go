@@ -17,12 +17,12 @@ type Chromium struct {
 	stop []context.CancelFunc
 }
 
-// Launch starts a Chromium without a window: of those installed the headless shell, which
-// has no interface of its own to start and to draw. CHROMIUM names another program.
+// Launch starts a Chromium without a window. It prefers the headless shell, which has no interface
+// of its own to start and draw. The environment variable CHROMIUM names another program.
 func Launch() (*Chromium, error) { return start() }
 
-// LaunchWithoutSIMD starts one whose WebAssembly has no vectors, as if the
-// processor were older than SSE 4.1.
+// LaunchWithoutSIMD starts a Chromium whose WebAssembly has no SIMD, as on a processor without
+// SSE 4.1.
 func LaunchWithoutSIMD() (*Chromium, error) {
 	return start(chromedp.Flag("js-flags", "--no-enable-sse4-1"))
 }
@@ -39,7 +39,7 @@ func start(more ...chromedp.ExecAllocatorOption) (*Chromium, error) {
 		chromedp.Flag("process-per-site", true),
 		chromedp.Flag("disable-quic", true),
 		chromedp.Flag("disable-component-update", true),
-		// Each host but this machine is unknown, so that a page that asks for one fails its test.
+		// No name but 127.0.0.1 resolves, so a page that requests another host fails its test.
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
 	)
 	options = append(options, more...)
@@ -63,10 +63,10 @@ func find() (string, error) {
 	return "", errors.New("there is no Chromium: install it, or name its program in CHROMIUM")
 }
 
-// ordinary lists the names of a Chromium that can have windows and settings.
+// ordinary lists the programs of a Chromium with windows and settings.
 func ordinary() []string { return []string{"chromium", "chromium-browser", "google-chrome"} }
 
-// installed returns the first of the programs that there is, or "".
+// installed returns the first of the programs that is installed, or "".
 func installed(names ...string) string {
 	for _, name := range names {
 		if program, err := exec.LookPath(name); err == nil {
@@ -76,8 +76,9 @@ func installed(names ...string) string {
 	return ""
 }
 
-// settable makes start take a Chromium that heeds the settings of its profile, where there is one.
-func settable() chromedp.ExecAllocatorOption {
+// withSettings makes start use a Chromium that reads the settings of its profile, if one is
+// installed.
+func withSettings() chromedp.ExecAllocatorOption {
 	if program := installed(ordinary()...); program != "" {
 		return chromedp.ExecPath(program)
 	}

@@ -10,10 +10,10 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// A Spot is a place on the page in CSS pixels of what the window shows.
+// A Spot is a position in the viewport, in CSS pixels.
 type Spot struct{ X, Y float64 }
 
-// Spot is the middle of the first element a selector names, once it is in view.
+// Spot scrolls the first element that matches a selector into view and returns its middle.
 func (t *Tab) Spot(selector string) (Spot, error) {
 	if err := t.Present(selector); err != nil {
 		return Spot{}, err
@@ -30,12 +30,12 @@ func (t *Tab) Spot(selector string) (Spot, error) {
 	return s, nil
 }
 
-// Move moves the mouse to a place.
+// Move moves the mouse to a position.
 func (t *Tab) Move(to Spot) error {
 	return t.act(chromedp.MouseEvent(chromedp.MouseMoved, to.X, to.Y))
 }
 
-// Drag presses the mouse at the first place, moves it over the others, and lets go.
+// Drag presses the mouse button at the first position, moves over the others, and releases it.
 func (t *Tab) Drag(path ...Spot) error {
 	actions := []chromedp.Action[chromedp.Void]{
 		chromedp.MouseEvent(chromedp.MouseMoved, path[0].X, path[0].Y),
@@ -52,7 +52,7 @@ func (t *Tab) Touchscreen() error {
 	return t.act(send(emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true, MaxTouchPoints: 1}))
 }
 
-// Touch puts a finger on the first place, moves it over the others, and lifts it.
+// Touch puts a finger on the first position, moves it over the others, and lifts it.
 func (t *Tab) Touch(path ...Spot) error {
 	at := func(s Spot) []*input.TouchPoint { return []*input.TouchPoint{{X: s.X, Y: s.Y}} }
 	actions := []chromedp.Action[chromedp.Void]{

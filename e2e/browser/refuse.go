@@ -10,8 +10,9 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// LaunchRefusing starts a Chromium that is set to let no site keep data: an ordinary one, where there is one, since the
-// headless shell has no settings and keeps data all the same (see RefuseStorage).
+// LaunchRefusing starts a Chromium whose settings allow no site to store data. It prefers
+// an ordinary Chromium: the headless shell has no settings and stores data nevertheless
+// (see RefuseStorage).
 func LaunchRefusing() (*Chromium, error) {
 	profile, err := os.MkdirTemp("", "stridelab-refusing-")
 	if err != nil {
@@ -26,7 +27,7 @@ func LaunchRefusing() (*Chromium, error) {
 		remove()
 		return nil, err
 	}
-	c, err := start(settable(), chromedp.UserDataDir(profile))
+	c, err := start(withSettings(), chromedp.UserDataDir(profile))
 	if err != nil {
 		remove()
 		return nil, err
@@ -35,18 +36,18 @@ func LaunchRefusing() (*Chromium, error) {
 	return c, nil
 }
 
-// Prepare has a script run in each page that is loaded from now on, before its own.
+// Prepare adds a script to each page that is loaded from now on. It runs before the page's own.
 func (t *Tab) Prepare(script string) error {
 	return t.do(send(page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script}))
 }
 
-// RefuseStorage has each page that is loaded from now on find what one finds in a browser
-// that lets it keep no data.
+// RefuseStorage makes reading localStorage and sessionStorage throw in each page that is loaded
+// from now on, as in a browser that allows no site to store data.
 func (t *Tab) RefuseStorage() error {
 	return t.Prepare(`for (const name of ["localStorage", "sessionStorage"]) {
 		Object.defineProperty(window, name, { configurable: true, get() { throw new DOMException("Access is denied for this document.", "SecurityError") } });
 	}`)
 }
 
-// Load loads a page and does not wait for its interface to answer.
+// Load loads a page. Unlike Goto it does not wait for the interface to answer.
 func (t *Tab) Load(path string) error { return t.do(chromedp.Navigate(t.base + path)) }

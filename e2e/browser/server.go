@@ -14,7 +14,7 @@ import (
 	"time"
 )
 
-// A Server is the program that people run, running.
+// A Server is a running server: the program that make run starts.
 type Server struct {
 	URL string // http://127.0.0.1:PORT
 	cmd *exec.Cmd
@@ -29,7 +29,7 @@ func Root() (string, error) {
 	return filepath.Dir(strings.TrimSpace(string(out))), nil
 }
 
-// StartServer starts the built server with the given arguments besides its address.
+// StartServer starts the built server on a free port, with further arguments.
 func StartServer(args ...string) (*Server, error) {
 	root, err := Root()
 	if err != nil {
@@ -58,7 +58,7 @@ func StartServer(args ...string) (*Server, error) {
 	return &Server{url, cmd}, nil
 }
 
-// Stop asks the server to stop, as Ctrl-C does, and reports how it ended.
+// Stop asks the server to stop, as Ctrl-C does, and returns an error unless it ends cleanly.
 func (s *Server) Stop() error {
 	if err := s.cmd.Process.Signal(syscall.SIGTERM); err != nil {
 		return err

@@ -4,7 +4,7 @@ package browser
 
 import "github.com/chromedp/cdproto/emulation"
 
-// Slow makes the tab's main thread slower by a factor. Workers are not slowed down.
+// Slow slows the tab's main thread down by a factor. Workers keep their speed.
 func (t *Tab) Slow(factor float64) error {
 	return t.do(send(emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: factor}))
 }

@@ -22,18 +22,18 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// Options say how a tab is set up. The zero value is a desktop in light colours.
+// Options configure a tab. The zero value is a desktop in light colours.
 type Options struct {
 	Dark          bool
 	NoScripts     bool
 	ReducedMotion bool
-	Offline       bool // the service worker is registered; else the page finds none to register
-	Alone         bool // a process, cookies, storage and caches of its own, as with Offline
-	Width, Height int  // in CSS pixels; 0 for 1280 by 800
+	Offline       bool // the page may register its service worker; implies Alone
+	Alone         bool // the tab has its own process, cookies, storage and caches
+	Width, Height int  // in CSS pixels; 0 means 1280 by 800
 }
 
-// A Tab is one page of the browser. Unless it is alone it shares a process with the others, so that the page's program,
-// once compiled, is there for all; what others have stored is removed when it is opened.
+// A Tab is one page of the browser. Unless Options.Alone is set it shares a process with other
+// tabs, which then compile the page's program only once. Open removes what other tabs have stored.
 type Tab struct {
 	ctx  context.Context
 	stop context.CancelFunc
@@ -44,11 +44,11 @@ type Tab struct {
 	problems []string
 }
 
-// actionLimit is how long one command to the browser may take, on a machine that does much else.
+// actionLimit is how long one command to the browser may take, even on a busy machine.
 const actionLimit = 2 * time.Minute
 
-// prelude runs in each page before its own scripts. It notes tasks that keep the
-// page from answering for more than 50 ms, and what the policy forbade.
+// prelude runs in each page before its own scripts. It records long tasks (more than 50 ms) and
+// violations of the content security policy.
 const prelude = `
 window.longTasks = [];
 window.policyViolations = [];
@@ -61,16 +61,16 @@ document.addEventListener("securitypolicyviolation", (e) => {
 	window.policyViolations.push(e.violatedDirective + " " + e.blockedURI + " " + e.sample);
 });`
 
-// withoutOffline keeps a page from registering its service worker, which would fetch all of
+// noServiceWorker keeps a page from registering its service worker, which would fetch all of
 // Stridelab for each tab.
-const withoutOffline = `
+const noServiceWorker = `
 try {
 	navigator.serviceWorker.register = () => new Promise(() => {});
 } catch {
-	// A page that may not store anything has none.
+	// A page without storage has no service workers either.
 }`
 
-// Open opens a tab for the pages of the server.
+// Open opens a tab for the pages of a server, named by its URL.
 func (c *Chromium) Open(server string, o Options) (*Tab, error) {
 	if o.Width == 0 {
 		o.Width, o.Height = 1280, 800
@@ -83,7 +83,7 @@ func (c *Chromium) Open(server string, o Options) (*Tab, error) {
 	t.ctx, t.stop = chromedp.NewContext(c.ctx, options...)
 	scheme, motion, script := "light", "no-preference", prelude
 	if !o.Offline {
-		script += withoutOffline
+		script += noServiceWorker
 	}
 	if o.Dark {
 		scheme = "dark"
@@ -108,7 +108,7 @@ func (c *Chromium) Open(server string, o Options) (*Tab, error) {
 	return t, nil
 }
 
-// send makes an action of one command to the browser.
+// send returns an action that sends one command to the browser.
 func send[P, R any](command cdp.Command[P, R], params P) chromedp.Action[chromedp.Void] {
 	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
 		_, err := cdp.Call(ctx, target, command, params)
@@ -119,7 +119,7 @@ func send[P, R any](command cdp.Command[P, R], params P) chromedp.Action[chromed
 // Close closes the tab.
 func (t *Tab) Close() { t.stop() }
 
-// listen notes what should not happen on any page.
+// listen records events that no page should cause.
 func (t *Tab) listen(event any) {
 	switch e := event.(type) {
 	case *runtime.EventConsoleAPICalled:
@@ -130,34 +130,33 @@ func (t *Tab) listen(event any) {
 		for _, a := range e.Args {
 			words = append(words, string(a.Value)+a.Description)
 		}
-		t.note("console.%s: %s", e.Type, strings.Join(words, " "))
+		t.addProblem("console.%s: %s", e.Type, strings.Join(words, " "))
 	case *runtime.EventExceptionThrown:
 		text := e.ExceptionDetails.Text
 		if x := e.ExceptionDetails.Exception; x != nil {
 			text += " " + x.Description
 		}
-		t.note("exception: %s (%s:%d)", text, e.ExceptionDetails.URL, e.ExceptionDetails.LineNumber)
+		t.addProblem("exception: %s (%s:%d)", text, e.ExceptionDetails.URL, e.ExceptionDetails.LineNumber)
 	case *log.EventEntryAdded:
 		if e.Entry.Level == "error" || e.Entry.Level == "warning" {
-			t.note("%s %s: %s (%s)", e.Entry.Source, e.Entry.Level, e.Entry.Text, e.Entry.URL)
+			t.addProblem("%s %s: %s (%s)", e.Entry.Source, e.Entry.Level, e.Entry.Text, e.Entry.URL)
 		}
 	case *network.EventRequestWillBeSent:
 		u, err := url.Parse(e.Request.URL)
 		if err != nil || u.Scheme != "data" && u.Scheme != "blob" && !strings.HasPrefix(e.Request.URL, t.base+"/") {
-			t.note("request that leaves this server: %s", e.Request.URL)
+			t.addProblem("request that leaves this server: %s", e.Request.URL)
 		}
 	}
 }
 
-func (t *Tab) note(format string, args ...any) {
+func (t *Tab) addProblem(format string, args ...any) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.problems = append(t.problems, fmt.Sprintf(format, args...))
 }
 
-// Problems returns what the tab complained of since it was opened: errors and
-// warnings of the console, exceptions, requests to elsewhere, and what the
-// page's policy forbade.
+// Problems returns everything that has gone wrong since the tab was opened: errors and warnings of
+// the console, exceptions, requests to other hosts, and violations of the content security policy.
 func (t *Tab) Problems() []string {
 	forbidden, err := Eval[[]string](t, `window.policyViolations || []`)
 	if err != nil {
@@ -172,21 +171,21 @@ func (t *Tab) Problems() []string {
 	return problems
 }
 
-// Forget clears the problems, after a test has made one on purpose.
+// Forget clears the problems, after a test has caused one on purpose.
 func (t *Tab) Forget() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.problems = nil
 }
 
-// do runs actions within the limit.
+// do runs actions within actionLimit.
 func (t *Tab) do(actions ...chromedp.Action[chromedp.Void]) error {
 	ctx, stop := context.WithTimeout(t.ctx, actionLimit)
 	defer stop()
 	return chromedp.Do(ctx, actions...)
 }
 
-// Goto loads a page, and where scripts run waits until its interface answers.
+// Goto loads a page. Unless scripts are off, it waits until the interface answers.
 func (t *Tab) Goto(path string) error {
 	if err := t.do(chromedp.Navigate(t.base + path)); err != nil {
 		return fmt.Errorf("%s: %w", path, err)
@@ -200,45 +199,48 @@ func (t *Tab) Goto(path string) error {
 	return nil
 }
 
-// Eval returns what a JavaScript expression, or the promise it gives, is worth.
+// Eval returns the value of a JavaScript expression. It awaits a promise.
 func Eval[T any](t *Tab, expression string) (T, error) {
 	ctx, stop := context.WithTimeout(t.ctx, 10*time.Minute)
 	defer stop()
 	return chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
 }
 
-// Do evaluates a JavaScript expression for what it does, and waits until the page has answered it.
+// Do evaluates a JavaScript expression for its side effects, and waits until the
+// page has drawn them.
 func (t *Tab) Do(expression string) error {
 	if _, err := Eval[chromedp.Void](t, expression); err != nil {
 		return err
 	}
-	t.answered()
+	t.waitDrawn()
 	return nil
 }
 
-// answered waits until the page has drawn two frames and has nothing left to do, as a person sees what an input came to
-// before the next one. The page draws later than it is asked: on a busy machine a test would be faster than it.
-func (t *Tab) answered() {
-	// Where the input left the page there is nobody to answer, and whoever waits for the next page says what is amiss.
-	_, _ = Eval[bool](t, `new Promise((answered) => {
-		setTimeout(answered, 2000, false);
-		requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => answered(true))));
+// waitDrawn waits until the page has drawn two frames and is idle, as a person sees the result of
+// one input before the next. On a busy machine a test would otherwise run ahead of the page.
+func (t *Tab) waitDrawn() {
+	// Errors are ignored: if the input led to another page, this one no longer answers. Waiting for
+	// the next page reports what is wrong.
+	_, _ = Eval[bool](t, `new Promise((drawn) => {
+		setTimeout(drawn, 2000, false);
+		requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => drawn(true))));
 	})`)
 }
 
-// act sends inputs and waits until the page has answered them.
+// act sends inputs and waits until the page has drawn their result.
 func (t *Tab) act(actions ...chromedp.Action[chromedp.Void]) error {
 	if err := t.do(actions...); err != nil {
 		return err
 	}
-	t.answered()
+	t.waitDrawn()
 	return nil
 }
 
-// ErrWaited is what Wait's error wraps when the time is up.
+// ErrWaited is the error that Wait wraps after its time limit.
 var ErrWaited = errors.New("waited in vain")
 
-// Wait waits until a JavaScript expression is true. One that fails is not true yet: what it asks for may still be drawn.
+// Wait waits until a JavaScript expression is true. An expression that throws is not true yet: the
+// elements that it reads may not be drawn yet.
 func (t *Tab) Wait(limit time.Duration, expression string) error {
 	failed, err := Eval[string](t, fmt.Sprintf(`(async () => {
 		const end = performance.now() + %d;
@@ -262,19 +264,19 @@ func (t *Tab) Wait(limit time.Duration, expression string) error {
 	return nil
 }
 
-// Hook returns a CSS selector of the elements with a data-test name.
+// Hook returns the CSS selector of the elements with a data-test attribute.
 func Hook(name string) string { return `[data-test="` + name + `"]` }
 
-// First returns a JavaScript expression of the first element a selector names.
+// First returns a JavaScript expression for the first element that matches a selector.
 func First(selector string) string {
-	quoted, _ := json.Marshal(selector) // a string always can be
+	quoted, _ := json.Marshal(selector) // strings never fail
 	return "document.querySelector(" + string(quoted) + ")"
 }
 
-// Present waits until there is an element that a selector names.
+// Present waits until an element matches a selector.
 func (t *Tab) Present(selector string) error { return t.Wait(actionLimit, First(selector)+" !== null") }
 
-// Text returns the text of the first element a selector names, once there is one.
+// Text waits until an element matches a selector and returns its text.
 func (t *Tab) Text(selector string) (string, error) {
 	if err := t.Present(selector); err != nil {
 		return "", err
@@ -282,17 +284,18 @@ func (t *Tab) Text(selector string) (string, error) {
 	return Eval[string](t, First(selector)+".textContent.trim()")
 }
 
-// Click clicks the first element a selector names, once it is in view and stands still: what is still coming to the page
-// may push it aside between the look where it is and the click.
+// Click waits until the first element that matches a selector is in view and stands still,
+// and clicks it. Content that is still loading may move the element between finding its
+// position and the click.
 func (t *Tab) Click(selector string) error {
-	if err := t.still(selector); err != nil {
+	if err := t.waitStill(selector); err != nil {
 		return err
 	}
 	return t.act(chromedp.Click(chromedp.CSS(selector), chromedp.NodeVisible))
 }
 
-// still waits until an element is in view and in the same place in two frames.
-func (t *Tab) still(selector string) error {
+// waitStill scrolls an element into view and waits until two frames show it in the same place.
+func (t *Tab) waitStill(selector string) error {
 	if err := t.Present(selector); err != nil {
 		return err
 	}
@@ -310,18 +313,18 @@ func (t *Tab) still(selector string) error {
 	return err
 }
 
-// Send sends keys to what has the focus and does not wait for what they come to.
+// Send sends keys to the focused element. It does not wait for their result.
 func (t *Tab) Send(keys string) error { return t.do(chromedp.KeyEvent(keys)) }
 
-// Press sends keys to what has the focus.
+// Press sends keys to the focused element and waits until the page has drawn their result.
 func (t *Tab) Press(keys string) error { return t.act(chromedp.KeyEvent(keys)) }
 
-// Upload gives files to a file input, as its dialog would.
+// Upload gives files to a file input, as the browser's dialog does.
 func (t *Tab) Upload(selector string, files ...string) error {
 	return t.do(chromedp.SetUploadFiles(chromedp.CSS(selector), files, chromedp.NodeReady))
 }
 
-// Picture returns the page as a PNG: the whole of it, or what the window shows.
+// Picture returns a PNG of the whole page or of the viewport.
 func (t *Tab) Picture(whole bool) ([]byte, error) {
 	ctx, stop := context.WithTimeout(t.ctx, actionLimit)
 	defer stop()

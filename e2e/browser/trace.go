@@ -15,20 +15,20 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// A Task is a piece of work that the page's main thread did in one go.
+// A Task is a task of the main thread's event loop.
 type Task struct {
 	Start time.Duration // since the trace began
-	Wall  time.Duration // from its begin to its end
-	CPU   time.Duration // of these, those in which the thread ran
+	Wall  time.Duration // elapsed time
+	CPU   time.Duration // processor time of the thread
 }
 
-// String says when the task was and how long it took.
+// String tells when the task began and how long it took.
 func (k Task) String() string {
 	return fmt.Sprintf("a task of %v (%v of it working), %v after the start",
 		k.Wall.Round(time.Millisecond), k.CPU.Round(time.Millisecond), k.Start.Round(time.Millisecond))
 }
 
-// A traceEvent is one line of Chromium's trace, times in microseconds.
+// A traceEvent is one line of Chromium's trace. Times are in microseconds.
 type traceEvent struct {
 	Name      string
 	Cat       string
@@ -40,16 +40,17 @@ type traceEvent struct {
 	ThreadCPU int64  `json:"tdur"`
 }
 
-// mark is the name of the moment that tells the page's main thread from the others.
+// mark is the name of a performance mark. The thread that sets it is the page's main thread.
 const mark = "stridelab-trace"
 
-// Trace returns the main thread's tasks while during ran. Besides how long each took
-// it tells how long it worked: on a machine that is busy with other things the thread also
-// waits for its turn, which no page can help.
+// Trace returns the tasks of the main thread that ran during a function. A task has its
+// processor time besides its elapsed time: on a busy machine the thread also waits for a core,
+// and the page is not at fault.
 func (t *Tab) Trace(during func() error) ([]Task, error) {
 	ctx, stop := context.WithCancel(t.ctx)
 	defer stop()
-	// Called for one event after the other, so what was collected is whole once the trace is complete.
+	// Events come one at a time, so lines needs no lock and has all of them at
+	// EventTracingComplete.
 	var lines []jsonv2.Value
 	complete := make(chan struct{})
 	if err := chromedp.Listen(ctx, func(event any) {
@@ -90,7 +91,7 @@ func (t *Tab) Trace(during func() error) ([]Task, error) {
 	return tasks, errors.Join(failed, err)
 }
 
-// mainThread returns the tasks on the thread that set the mark, from then on.
+// mainThread returns the tasks of the thread that set the mark, from the mark on.
 func mainThread(events []traceEvent) ([]Task, error) {
 	var main traceEvent
 	for _, e := range events {

@@ -13,12 +13,12 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// A Worker is a Web Worker that a tab's page has started, or one of its workers.
+// A Worker is a Web Worker that a page or one of its workers has started.
 type Worker struct {
 	ctx context.Context
 }
 
-// Workers returns the tab's workers whose script's address ends in a name.
+// Workers returns the tab's workers whose script has a URL that ends in a name.
 func (t *Tab) Workers(script string) ([]*Worker, error) {
 	all, err := chromedp.Targets(t.ctx)
 	if err != nil {
@@ -39,22 +39,23 @@ func (t *Tab) Workers(script string) ([]*Worker, error) {
 }
 
 func (t *Tab) attach(id target.ID) (*Worker, error) {
-	ctx, _ := chromedp.NewContext(t.ctx, chromedp.WithTargetID(id), chromedp.WithDetachOnCancel()) // ends with the tab
+	// The context ends with the tab's.
+	ctx, _ := chromedp.NewContext(t.ctx, chromedp.WithTargetID(id), chromedp.WithDetachOnCancel())
 	return &Worker{ctx}, chromedp.Do(ctx)
 }
 
-// Heap returns how many bytes the worker's JavaScript holds once what nobody needs is
-// freed: objects, and the memory of buffers.
+// Heap collects garbage and returns how many bytes the worker's JavaScript holds: objects, and the
+// memory of array buffers.
 func (w *Worker) Heap() (objects, buffers float64, err error) { return heap(w.ctx) }
 
-// Number returns what a JavaScript expression is worth in the worker.
+// Number returns the value of a JavaScript expression in the worker.
 func (w *Worker) Number(expression string) (float64, error) {
 	ctx, stop := context.WithTimeout(w.ctx, actionLimit)
 	defer stop()
 	return chromedp.Run(ctx, chromedp.Evaluate[float64](expression))
 }
 
-// Heap returns the same of the page.
+// Heap does the same for the page.
 func (t *Tab) Heap() (objects, buffers float64, err error) { return heap(t.ctx) }
 
 func heap(ctx context.Context) (objects, buffers float64, err error) {

@@ -1,6 +1,6 @@
 //go:build e2e
 
-// Command shots takes pictures of the pages, for people to look at:
+// Command shots takes pictures of the pages for people to look at:
 //
 //	make shots                                    every page into .cache/shots
 //	go run -tags e2e ./e2e/shots -page /train     one page
@@ -38,7 +38,7 @@ func main() {
 	}
 }
 
-// shoot takes the pictures that the arguments leave.
+// shoot takes the pictures that the arguments select.
 func shoot(out, page, look string, width, height, train int) error {
 	paths, looks, widths := app.Paths(), []string{"light", "dark", "projector"}, []int{1280, 390}
 	if page != "" {
@@ -84,7 +84,7 @@ func shoot(out, page, look string, width, height, train int) error {
 	return nil
 }
 
-// take takes one picture.
+// take takes one picture and writes it into a file.
 func take(chromium *browser.Chromium, server, path, look string, width, height, train int, file string) error {
 	whole := height == 0
 	if whole {
@@ -115,7 +115,7 @@ func take(chromium *browser.Chromium, server, path, look string, width, height, 
 	return os.WriteFile(file, picture, 0o644)
 }
 
-// trainFor trains until the lab has seen so many minibatches, and pauses.
+// trainFor trains for at least a number of minibatches, then pauses.
 func trainFor(tab *browser.Tab, steps int) error {
 	root := browser.First(browser.Hook("lab"))
 	if err := tab.Wait(30*time.Second, root+`.dataset.state === "idle"`); err != nil {
