@@ -31,11 +31,11 @@ func TestNumbersStayInsideTheirCells(t *testing.T) {
 		for _, magnitude := range []float64{2.2e-4, -2.2e-4, -3.456e-7, 0.0625, -0.0625, 0.123456, -1234.567, -123456, 9.99e8} {
 			for _, width := range []float64{330, 358, 600, 760, 1000} {
 				s := spec
-				s.Width, s.Number = width, numbersAsShown
-				s.X, s.W, s.Out, s.Avg = filled(s.X, magnitude), filled(s.W, magnitude), filled(s.Out, magnitude), filled(s.Avg, magnitude)
-				s.Terms = append([]StageTerm(nil), s.Terms...)
-				for i := range s.Terms {
-					s.Terms[i].X, s.Terms[i].W, s.Terms[i].Product = magnitude, magnitude, magnitude
+				s.Limits.Width, s.Number = width, numbersAsShown
+				s.Values.X, s.Values.W, s.Values.Out, s.Values.Avg = filled(s.Values.X, magnitude), filled(s.Values.W, magnitude), filled(s.Values.Out, magnitude), filled(s.Values.Avg, magnitude)
+				s.Window.Terms = append([]StageTerm(nil), s.Window.Terms...)
+				for i := range s.Window.Terms {
+					s.Window.Terms[i].X, s.Window.Terms[i].W, s.Window.Terms[i].Product = magnitude, magnitude, magnitude
 				}
 				for _, c := range LayoutStage(s).Cells {
 					if w := numberWidth(c.Text, c.TextSize()); w > c.Size {
@@ -62,7 +62,7 @@ func filled(x []float32, v float64) []float32 {
 }
 
 func TestShortNumbersKeepWhatFits(t *testing.T) {
-	b := &stager{s: StageSpec{Number: numbersAsShown}}
+	b := &stageBuilder{s: StageSpec{Number: numbersAsShown}}
 	for _, c := range []struct {
 		v, cell float64
 		want    string
@@ -86,7 +86,7 @@ func TestHeadingsStandBesideEachOther(t *testing.T) {
 	all["the same in Korean"] = unit
 	for name, spec := range all {
 		for _, width := range []float64{330, 358, 600, 689, 760, 1000} {
-			spec.Width = width
+			spec.Limits.Width = width
 			texts := LayoutStage(spec).Texts
 			for i, a := range texts {
 				for _, c := range texts[:i] {
@@ -108,7 +108,7 @@ func (t StageText) left() float64 {
 // outputs stand in rows, the first of them in the upper 264 pixels, which its first screen shows.
 func TestTheLargeStageOnAProjectorBeginsWithAWholeRow(t *testing.T) {
 	spec := stages()["stage-large"]
-	spec.Width, spec.Tall = 689, 440
+	spec.Limits.Width, spec.Limits.Height = 689, 440
 	st := LayoutStage(spec)
 	seen := map[CellRole]int{}
 	for _, c := range st.Cells {
@@ -129,10 +129,11 @@ func TestTheLargeStageOnAProjectorBeginsWithAWholeRow(t *testing.T) {
 // In the large stages too each sheet says what it holds: the shares of a pooling, and in
 // Backward which of them is a gradient.
 func TestLargeStagesNameWhatTheyHold(t *testing.T) {
-	pool := StageSpec{Pool: true, N: 28, C: 1, F: 2, S: 2, D: 1, Maps: 1, X: make([]float32, 784), Width: 760, Share: "shares: each ÷ 4"}
+	pool := StageSpec{Pool: true, StageShape: StageShape{N: 28, C: 1, F: 2, S: 2, D: 1, Maps: 1}, Values: StageValues{X: make([]float32, 784)},
+		Window: StageWindow{Share: "shares: each ÷ 4"}, Limits: StageLimits{Width: 760}}
 	back := stages()["stage-large"]
-	back.Backward, back.G = true, make([]float32, len(back.Out))
-	back.DX, back.DW, back.DB = make([]float64, len(back.X)), make([]float64, len(back.W)), make([]float64, 8)
+	back.Backward, back.Grads.G = true, make([]float32, len(back.Values.Out))
+	back.Grads.DX, back.Grads.DW, back.Grads.DB = make([]float64, len(back.Values.X)), make([]float64, len(back.Values.W)), make([]float64, 8)
 	for _, c := range []struct {
 		spec StageSpec
 		want []string
@@ -148,7 +149,7 @@ func TestLargeStagesNameWhatTheyHold(t *testing.T) {
 		}
 	}
 	waiting := stageFor(pool, 0)
-	waiting.Wait = true
+	waiting.Walk.Waiting = true
 	if got, want := LayoutStage(waiting).H, LayoutStage(stageFor(pool, 0)).H; got != want {
 		t.Errorf("before the first step the stage is %v high, and %v after it", got, want)
 	}
@@ -162,8 +163,8 @@ func TestLargeStagesNameWhatTheyHold(t *testing.T) {
 // unitOfEightChannels is a unit of lab 4's CONV2: one window, as large as its input.
 func unitOfEightChannels() StageSpec {
 	unit := stages()["stage-large"]
-	unit.N, unit.C, unit.Maps, unit.Terms, unit.Sums = 5, 8, 1, nil, nil
-	unit.X, unit.W, unit.Out = make([]float32, 8*25), make([]float32, 8*25), nil
+	unit.N, unit.C, unit.Maps, unit.Window.Terms, unit.Window.Sums = 5, 8, 1, nil, nil
+	unit.Values.X, unit.Values.W, unit.Values.Out = make([]float32, 8*25), make([]float32, 8*25), nil
 	return stageFor(unit, 0)
 }
 
@@ -184,9 +185,9 @@ func TestALowScreenShowsTheWholeStage(t *testing.T) {
 		width, snug float64
 		fits        bool
 	}{{800, 376, true}, {689, 326, true}, {800, 700, true}, {800, 200, false}, {800, 0, false}, {358, 376, false}} {
-		spec.Width, spec.Tall, spec.Snug = c.width, 440, 0
+		spec.Limits.Width, spec.Limits.Height, spec.Limits.Whole = c.width, 440, 0
 		loose := LayoutStage(spec)
-		spec.Snug = c.snug
+		spec.Limits.Whole = c.snug
 		st := LayoutStage(spec)
 		if fits := c.snug > 0 && st.H <= c.snug; fits != c.fits {
 			t.Errorf("%v wide: %v high, want within %v: %v", c.width, st.H, c.snug, c.fits)

@@ -5,7 +5,7 @@ import "stridelab/app/lang"
 // texts are the words of the widget, in every language. A test holds that none is empty
 // and that all languages use the same arguments.
 type texts struct {
-	Input, Channel, Kernel, Filter, Products, Window, Output, Map, Max, Average, Bias, Gradient, DXMax, DXAvg, GX lang.Text
+	Input, Channel, Kernel, Filter, Products, Window, Output, Max, Average, Bias, Gradient, DXMax, DXAvg, GX lang.Text
 
 	Shares, Stage, Editor, Start, StartBackward, NoGradient, NotYet                                                           lang.Text
 	InputTile, OutputTile, InputCell, InputGradientCell, KernelCell, BiasCell, OutputCell, GradientCell, MaxCell, AverageCell lang.Text
@@ -29,7 +29,7 @@ type texts struct {
 var text = texts{
 	unitWords: wordsOfUnits(), lessonWords: wordsOfLessons(),
 	Input: lang.Text{lang.En: "Input", lang.Ko: "입력"}, Channel: lang.Text{lang.En: "Channel", lang.Ko: "채널"}, Kernel: lang.Text{lang.En: "Kernel", lang.Ko: "커널"}, Filter: lang.Text{lang.En: "Filter", lang.Ko: "필터"},
-	Products: lang.Text{lang.En: "Products", lang.Ko: "곱"}, Window: lang.Text{lang.En: "Window", lang.Ko: "윈도우"}, Output: lang.Text{lang.En: "Output", lang.Ko: "출력"}, Map: lang.Text{lang.En: "Feature map", lang.Ko: "특성 맵"},
+	Products: lang.Text{lang.En: "Products", lang.Ko: "곱"}, Window: lang.Text{lang.En: "Window", lang.Ko: "윈도우"}, Output: lang.Text{lang.En: "Output", lang.Ko: "출력"},
 	Max: lang.Text{lang.En: "Max", lang.Ko: "최대"}, Average: lang.Text{lang.En: "Average", lang.Ko: "평균"}, Bias: lang.Text{lang.En: "bias", lang.Ko: "편향"}, Gradient: lang.Text{lang.En: "dout", lang.Ko: "dout"},
 	DXMax: lang.Text{lang.En: "dX, max", lang.Ko: "dX, 최대"}, DXAvg: lang.Text{lang.En: "dX, average", lang.Ko: "dX, 평균"}, GX: lang.Text{lang.En: "dout × x", lang.Ko: "dout × x"},
 
