@@ -122,7 +122,7 @@ func TestStagesLookAsDrawn(t *testing.T) {
 	}
 }
 
-// The same stages as pictures: what a page without the program could show.
+// The same stages as pictures, as a page without the program shows them.
 func TestStageScenesLookAsDrawn(t *testing.T) {
 	for _, name := range []string{"stage-conv", "stage-pool", "stage-dropped"} {
 		svg := LayoutStage(stages()[name]).Scene(name).SVG()
@@ -184,7 +184,7 @@ func ExampleLayoutStage() {
 	//     5     6     1     2
 }
 
-// Same padding: the window stands on the rim of zeros.
+// With same padding the first window covers some of the zeros.
 func ExampleStage_Sketch() {
 	fmt.Print(LayoutStage(stages()["stage-same"]).Sketch())
 	// Output:

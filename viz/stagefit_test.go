@@ -8,12 +8,12 @@ import (
 	"unicode/utf8"
 )
 
-// numberWidth is how many pixels a number of n characters may take, by a wide digit of the fonts named.
+// numberWidth is the most pixels that a number takes in the fonts of the style sheet.
 func numberWidth(s string, size float64) float64 {
 	return 0.6 * size * float64(utf8.RuneCountInString(s))
 }
 
-// numbersAsShown writes numbers as app/trace does: what is too small for the decimals keeps two digits.
+// numbersAsShown writes numbers as app/trace does: a number too small for the decimals keeps two digits.
 func numbersAsShown(v float64, decimals int) string {
 	t := strconv.FormatFloat(v*(1+1e-12), 'f', decimals, 64)
 	if strings.Contains(t, ".") {
@@ -25,7 +25,7 @@ func numbersAsShown(v float64, decimals int) string {
 	return strings.ReplaceAll(t, "-", "−")
 }
 
-// Whatever the numbers, none is wider than its cell.
+// No number is wider than its cell.
 func TestNumbersStayInsideTheirCells(t *testing.T) {
 	for name, spec := range stages() {
 		for _, magnitude := range []float64{2.2e-4, -2.2e-4, -3.456e-7, 0.0625, -0.0625, 0.123456, -1234.567, -123456, 9.99e8} {
@@ -104,8 +104,9 @@ func (t StageText) left() float64 {
 	return t.X - TextWidth(t.S, t.Size)*[...]float64{Start: 0, Middle: 0.5, End: 1}[t.Anchor]
 }
 
-// A projector of 1280×720 leaves the stage 689 of its own pixels: window, filter, products and
-// outputs stand in rows, the first of them in the upper 264 pixels, which its first screen shows.
+// On a projector of 1280×720 the stage is 689 of its pixels wide. Window, filter, products and
+// outputs stand in rows, and the first row lies in the upper 264 pixels, which can be seen
+// without scrolling.
 func TestTheLargeStageOnAProjectorBeginsWithAWholeRow(t *testing.T) {
 	spec := stages()["stage-large"]
 	spec.Limits.Width, spec.Limits.Height = 689, 440
@@ -126,8 +127,8 @@ func TestTheLargeStageOnAProjectorBeginsWithAWholeRow(t *testing.T) {
 	}
 }
 
-// In the large stages too each sheet says what it holds: the shares of a pooling, and in
-// Backward which of them is a gradient.
+// In the large stages too each sheet has a heading, and the shares of a pooling a line. In
+// Backward the headings say which sheets are gradients.
 func TestLargeStagesNameWhatTheyHold(t *testing.T) {
 	pool := StageSpec{Pool: true, StageShape: StageShape{N: 28, C: 1, F: 2, S: 2, D: 1, Maps: 1}, Values: StageValues{X: make([]float32, 784)},
 		Window: StageWindow{Share: "shares: each ÷ 4"}, Limits: StageLimits{Width: 760}}
@@ -168,7 +169,7 @@ func unitOfEightChannels() StageSpec {
 	return stageFor(unit, 0)
 }
 
-// One number is no picture: its tile is no larger than the cell it is read from.
+// An output of a single number needs no large tile: its number is read in a cell.
 func TestASingleOutputIsDrawnAsACell(t *testing.T) {
 	for _, tile := range LayoutStage(unitOfEightChannels()).Tiles {
 		if tile.Kind == OutputTile && tile.Cell > nowSize {
@@ -177,8 +178,9 @@ func TestASingleOutputIsDrawnAsACell(t *testing.T) {
 	}
 }
 
-// A screen too low for the largest cells shows a convolution of one channel whole, bias and
-// result under its outputs; where that would leave small cells, the stage is as it was.
+// A screen that is too low for the largest cells shows a convolution of one channel whole, with
+// bias and result under its outputs. Where the cells would become too small, the stage stays
+// as it was.
 func TestALowScreenShowsTheWholeStage(t *testing.T) {
 	spec := stageFor(stages()["stage-conv"], 1)
 	for _, c := range []struct {

@@ -125,8 +125,8 @@ type arrangement struct {
 	aside   bool // bias and result under the outputs, not under the products
 }
 
-// layConv tries products under and beside the kernel and takes what makes the larger
-// cells; where neither can be read it lays out the compact stage.
+// layConv tries products under and beside the kernel, and columns, and takes what has the
+// largest cells. Where none can be read it lays out the compact stage.
 func (b *stageBuilder) layConv() float64 {
 	s := &b.s
 	best := b.arrangement(s.Limits.height(), false)
@@ -145,8 +145,8 @@ func (b *stageBuilder) layConv() float64 {
 	return b.layConvFull(best)
 }
 
-// arrangement is the one with the larger cells that is at most tall; tight lets bias and
-// result stand under the outputs where these leave room.
+// arrangement is the arrangement with the larger cells, at most tall pixels high. With tight,
+// bias and result may stand under the outputs where there is room.
 func (b *stageBuilder) arrangement(tall float64, tight bool) arrangement {
 	best := arrangement{}
 	for _, beside := range []bool{false, true} {
