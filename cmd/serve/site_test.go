@@ -19,11 +19,11 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	shelf, err := fillShelf(web.Files)
+	store, err := readWeights(web.Files)
 	if err != nil {
 		panic(err)
 	}
-	app.RegisterRoutes(shelf)
+	app.RegisterRoutes(store)
 	os.Exit(m.Run())
 }
 
