@@ -5,8 +5,8 @@ package data
 //   - grey is repeated over three channels;
 //   - colour becomes grey by its luminance (ITU-R BT.601).
 //
-// A source that has this shape already is returned as it is. Cropping would lose what a picture shows, so a picture
-// larger than h×w is an *Error. So is any other change of channels.
+// A source that has this shape already is returned as it is. Cropping would lose what a picture
+// shows, so a picture larger than h×w is an *Error. So is any other change of channels.
 func Adapt(src Source, c, h, w int) (Source, error) {
 	in := src.Info()
 	if in.C == c && in.H == h && in.W == w {

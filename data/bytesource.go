@@ -12,8 +12,8 @@ type byteSource struct {
 // split is one part of a dataset: images [n, c, h, w] as bytes, and n labels.
 type split struct{ images, labels []byte }
 
-// newByteSource makes a source of train and test. When test is empty, the last sixth of train is the test part. Of info
-// only Name, C, H and W are used; the rest follows from the labels.
+// newByteSource makes a source of train and test. When test is empty, the last sixth of train is
+// the test part. Of info only Name, C, H and W are used; the rest follows from the labels.
 func newByteSource(info Info, train, test split) Source {
 	size := info.C * info.H * info.W
 	if len(test.labels) == 0 {

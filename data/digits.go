@@ -1,10 +1,11 @@
 package data
 
-// digitEdge is the height and width of the built-in digits: MNIST's 28, padded to the input of LeNet.
+// digitEdge is the height and width of the built-in digits: MNIST's 28, padded to the input of
+// LeNet.
 const digitEdge = 32
 
-// NewDigits returns the built-in digits: pictures of 32×32, made on the fly from seed. They are grey (one channel, white
-// on black as in MNIST) or in colour (three channels).
+// NewDigits returns the built-in digits: pictures of 32×32, made on the fly from seed. They are
+// grey (one channel, white on black as in MNIST) or in colour (three channels).
 func NewDigits(seed uint64, colour bool) Source {
 	d := &digits{key: mix64(seed + golden), info: Info{Name: "digits-grey", C: 1, H: digitEdge, W: digitEdge, Classes: 10,
 		ClassNames: []string{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}, Train: 6000, Test: 1000, Endless: true}}
@@ -43,7 +44,8 @@ func (d *digits) sample(i, stream uint64, dst []float32) int {
 	if len(dst) != d.info.C*digitEdge*digitEdge {
 		panic(panicDst)
 	}
-	// Neither mix64 nor i<<1|stream has collisions, so no two pictures of a seed begin with the same state.
+	// Neither mix64 nor i<<1|stream has collisions, so no two pictures of a seed begin with the
+	// same state.
 	r := rng{mix64(d.key + mix64(i<<1|stream))}
 	label := shuffledDigit(mix64(d.key^mix64(i/10<<1|stream)), int(i%10))
 
@@ -85,8 +87,8 @@ func drawStyle(r *rng) style {
 	return st
 }
 
-// shuffledDigit returns digit n of a random order of the ten digits, which key decides. So every ten samples in a row
-// hold each digit once.
+// shuffledDigit returns digit n of a random order of the ten digits, which key decides. So every
+// ten samples in a row hold each digit once.
 func shuffledDigit(key uint64, n int) int {
 	order := [10]int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}
 	for i := 0; i <= n; i++ {

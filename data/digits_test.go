@@ -212,8 +212,8 @@ func TestColourDigitsAreOftenPlainWhiteOnBlack(t *testing.T) {
 	}
 }
 
-// The built-in digits must come at 5,000 images a second on one core in the browser. The test takes the best of many
-// short rounds, since other tests may keep the machine busy.
+// The built-in digits must come at 5,000 images a second on one core in the browser. The test takes
+// the best of many short rounds, since other tests may keep the machine busy.
 func TestDigitsAreMadeFastEnough(t *testing.T) {
 	both(t, func(t *testing.T, colour bool) {
 		s := NewDigits(1, colour)

@@ -11,12 +11,13 @@
 //	                        v
 //	                      Source ----> train: TrainSample(i, dst), TestSample(i, dst)
 //
-// A picture is C*H*W float32 values in [0,1], channel after channel, row after row: one sample of an NCHW tensor. In
-// grey digits 0 is the background and 1 the ink, as in MNIST.
+// A picture is C*H*W float32 values in [0,1], channel after channel, row after row: one sample of
+// an NCHW tensor. In grey digits 0 is the background and 1 the ink, as in MNIST.
 //
-// Read takes unpacked files. The page unpacks gzip with the browser's own code; programs outside the browser use
-// package unpack. Check looks at the Heads of files alone and returns the fault that Read would find, as far as the
-// heads show it.
+// Read takes unpacked files. The page unpacks gzip with the browser's own code; programs outside
+// the browser use package unpack. Check looks at the Heads of files alone and returns the fault
+// that Read would find, as far as the heads show it.
 //
-// Every fault of a file is an *Error: a Code for the app's language catalogue, its Args, and an English sentence.
+// Every fault of a file is an *Error: a Code for the app's language catalogue, its Args, and an
+// English sentence.
 package data

@@ -2,10 +2,12 @@ package data
 
 import "stridelab/internal/sentence"
 
-// Code names a fault, for programs. The app's language catalogue has a sentence for each code, in every language.
+// Code names a fault, for programs. The app's language catalogue has a sentence for each code, in
+// every language.
 type Code string
 
-// The faults of files, and of adapting a data set to a network. The comments list the Args in order.
+// The faults of files, and of adapting a data set to a network. The comments list the Args in
+// order.
 const (
 	CodeNoFiles       Code = "data-no-files"        //
 	CodeTooManyFiles  Code = "data-too-many-files"  // files given

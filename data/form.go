@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// A form is one way to write a digit: which strokes, and in which order. All its examples have the same strokes with the
-// same number of nodes, so any mixture of them is of the same form. Two ways that have no mixture are two forms: a 7 with
-// a bar and a 7 without.
+// A form is one way to write a digit: which strokes, and in which order. All its examples have the
+// same strokes with the same number of nodes, so any mixture of them is of the same form. Two ways
+// that have no mixture are two forms: a 7 with a bar and a 7 without.
 type form struct {
 	share    float32        // how often this form is chosen among those of its digit
 	strokes  []int          // number of nodes of each stroke
@@ -15,14 +15,16 @@ type form struct {
 	examples [][][2]float32 // positions of all nodes, x to the right and y down, the digit about 1 high
 }
 
-// The tables have at most so many nodes in an example and examples in a form. A writer's memory has this size.
+// The tables have at most so many nodes in an example and examples in a form. A writer's memory has
+// this size.
 const (
 	maxNodes    = 20
 	maxExamples = 12
 )
 
-// formText is a form as it is written in the tables. An example is a list of nodes "x,y" in hundredths, with "/" where
-// the pen is lifted. A "c" after a node of the first example marks a corner in all of them.
+// formText is a form as it is written in the tables. An example is a list of nodes "x,y" in
+// hundredths, with "/" where the pen is lifted. A "c" after a node of the first example marks a
+// corner in all of them.
 type formText struct {
 	share    float32
 	examples []string

@@ -2,13 +2,14 @@ package data
 
 import "bytes"
 
-// MaxBytes is the most bytes that Read takes: all files together, unpacked. Unpacked MNIST has 53 MB.
+// MaxBytes is the most bytes that Read takes: all files together, unpacked. MNIST has 53 MB.
 const MaxBytes = 64 << 20
 
 // HeadLength is the number of a file's first bytes that its Head holds.
 const HeadLength = 512
 
-// File is a file that a person chose. The page, or package unpack, has unpacked it where it was gzipped.
+// File is a file that a person chose. The page, or package unpack, has unpacked it where it was
+// gzipped.
 type File struct {
 	Name string // as shown in messages
 	Data []byte // the whole content, unpacked
@@ -23,8 +24,8 @@ type Head struct {
 	Cut   bool   // the file is gzip that ends too early
 }
 
-// A format is one way to store a dataset in files. To add one, write its three functions in a file of its own and add
-// its row to formats. CONTRIBUTING.md says which other files that takes.
+// A format is one way to store a dataset in files. To add one, write its three functions in a file
+// of its own and add its row to formats. CONTRIBUTING.md says which other files that takes.
 type format struct {
 	// recognises reports whether a file is of this format. It does so for damaged files too.
 	recognises func(h Head) bool
@@ -32,23 +33,26 @@ type format struct {
 	// check returns the fault that read would find, as far as the heads of the files show it.
 	check func(heads []Head) error
 
-	// read reads the files of a dataset. recognises has returned true for each of them. read calls progress with the
-	// number of bytes read so far, at least once in 256 kB: the worker answers the page during those calls.
+	// read reads the files of a dataset. recognises has returned true for each of them. read calls
+	// progress with the number of bytes read so far, at least once in 256 kB: the worker answers
+	// the page during those calls.
 	read func(files []File, progress func(done int64)) (Source, error)
 }
 
-// formats lists the formats that Read knows, in the order in which they are tried. A format whose files have no magic
-// number must come after those that have one.
+// formats lists the formats that Read knows, in the order in which they are tried. A format whose
+// files have no magic number must come after those that have one.
 func formats() []format {
 	return []format{
 		{recognisesIDX, checkIDX, readIDX}, // MNIST, Fashion-MNIST, KMNIST
 	}
 }
 
-// Read reads a dataset from its files, which have MaxBytes at most and are all of one format (see formats).
+// Read reads a dataset from its files, which have MaxBytes at most and are all of one format (see
+// formats).
 //
-// Every fault is an *Error that names the file. Read calls progress, unless it is nil, with the number of bytes read so
-// far and the total. The source may keep the Data of the files, so the caller must not change them afterwards.
+// Every fault is an *Error that names the file. Read calls progress, unless it is nil, with the
+// number of bytes read so far and the total. The source may keep the Data of the files, so the
+// caller must not change them afterwards.
 func Read(files []File, progress func(done, total int64)) (Source, error) {
 	heads := headsOf(files)
 	f, err := formatOf(heads)
@@ -66,8 +70,8 @@ func Read(files []File, progress func(done, total int64)) (Source, error) {
 	})
 }
 
-// Check returns the fault that Read would find in the files with these heads, or nil for none. It cannot find a fault
-// in bytes that the heads do not hold.
+// Check returns the fault that Read would find in the files with these heads, or nil for none. It
+// cannot find a fault in bytes that the heads do not hold.
 func Check(heads []Head) error {
 	f, err := formatOf(heads)
 	if err != nil {
@@ -76,7 +80,8 @@ func Check(heads []Head) error {
 	return f.check(heads)
 }
 
-// Recognise reports whether a file is of a format that Read knows. It does so for damaged files too.
+// Recognise reports whether a file is of a format that Read knows. It does so for damaged files
+// too.
 func Recognise(h Head) bool {
 	for _, f := range formats() {
 		if f.recognises(h) {
@@ -135,7 +140,8 @@ func TooLarge(name string) *Error { return fault(CodeTooLarge, name, MaxBytes>>2
 // DamagedGzip is the fault of a gzipped file that cannot be unpacked.
 func DamagedGzip(name string) *Error { return fault(CodeGzip, name) }
 
-// cutGzip is the fault of a gzipped file that ends too early. Where a header gives the file's length, the fault does too.
+// cutGzip is the fault of a gzipped file that ends too early. Where a header gives the file's
+// length, the fault does too.
 func cutGzip(h Head) error {
 	if len(h.Bytes) == 0 {
 		return DamagedGzip(h.Name)

@@ -2,10 +2,11 @@ package data
 
 import "encoding/binary"
 
-// IDX is the format of MNIST, Fashion-MNIST and KMNIST. A dataset is one or two pairs of files: images of any height and
-// width, and their labels. Files are recognised by content, not by name. Of two pairs the larger one is for training and
-// the smaller one for testing. Where they are equally large, "train", "test" and "t10k" in the names decide, or else the
-// order of the files. Of a single pair the last sixth is for testing.
+// IDX is the format of MNIST, Fashion-MNIST and KMNIST. A dataset is one or two pairs of files:
+// images of any height and width, and their labels. Files are recognised by content, not by name.
+// Of two pairs the larger one is for training and the smaller one for testing. Where they are
+// equally large, "train", "test" and "t10k" in the names decide, or else the order of the files. Of
+// a single pair the last sixth is for testing.
 //
 // Described at the end of http://yann.lecun.com/exdb/mnist/.
 
@@ -31,7 +32,8 @@ type idxFile struct {
 
 func (f *idxFile) isImages() bool { return f.h > 0 }
 
-// size is how many bytes the file has according to its header. It is below 2^59, as n, h and w are bounded.
+// size is how many bytes the file has according to its header. It is below 2^59, as n, h and w are
+// bounded.
 func (f *idxFile) size() int64 { return int64(f.header) + int64(f.n)*int64(max(1, f.h*f.w)) }
 
 // recognisesIDX reports whether a file is IDX of any kind.
@@ -75,7 +77,8 @@ func readIDX(files []File, progress func(done int64)) (Source, error) {
 	return newByteSource(Info{Name: "idx", C: 1, H: train.images.h, W: train.images.w}, train.split(), test.split()), nil
 }
 
-// checkLabels returns the fault of the first label that is too large. It calls progress with the number of labels read.
+// checkLabels returns the fault of the first label that is too large. It calls progress with the
+// number of labels read.
 func (f *idxFile) checkLabels(progress func(read int)) error {
 	const piece = 256 << 10
 	for from := 0; from < len(f.body); from += piece {
@@ -104,7 +107,8 @@ func idxFiles(heads []Head) ([]idxFile, error) {
 	return files, nil
 }
 
-// readIDXHeader reads the header of a file that may be room bytes long, and compares the file's length with it.
+// readIDXHeader reads the header of a file that may be room bytes long, and compares the file's
+// length with it.
 func readIDXHeader(h Head, room int64) (idxFile, error) {
 	none, b := idxFile{}, h.Bytes
 	f := idxFile{name: h.Name, header: 4 + 4*int(b[3])}

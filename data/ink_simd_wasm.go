@@ -7,8 +7,8 @@ import (
 	"unsafe"
 )
 
-// These loops handle four pixels at a time. They do the same operations in the same order as their scalar twins, so the
-// results are the same bits, in a third of the time.
+// These loops handle four pixels at a time. They do the same operations in the same order as their
+// scalar twins, so the results are the same bits, in a third of the time.
 
 type vec = archsimd.Float32x4
 
@@ -22,7 +22,8 @@ func at(s []float32, x int) unsafe.Pointer {
 // columns is 0, 1, 2, 3.
 func columns() vec { return archsimd.LoadFloat32x4Array(&[4]float32{0, 1, 2, 3}) }
 
-// ink is inkScalar with vectors. It visits groups of four pixels; those before x0 and from x1 on get no ink.
+// ink is inkScalar with vectors. It visits groups of four pixels; those before x0 and from x1 on
+// get no ink.
 func (l *inkLine) ink(dst []float32, w, x0, x1, y0, y1 int) {
 	if w%4 != 0 || len(dst) < y1*w {
 		l.inkScalar(dst, w, x0, x1, y0, y1)
@@ -83,7 +84,8 @@ func (c *colouring) paintRow(red, green, blue, ink []float32) {
 	c.paintChannel(2, blue, ink, &lum, &low, 0)
 }
 
-// paintChannel colours one channel of a row. Its grain is 16 bits of the noise: those after the first skip bits.
+// paintChannel colours one channel of a row. Its grain is 16 bits of the noise: those after the
+// first skip bits.
 func (c *colouring) paintChannel(i int, to, ink []float32, lum *[digitEdge]float32, noise *[digitEdge]int32, skip uint64) {
 	var zero vec
 	one, unit, grain := splat(1), splat(1.0/(1<<15)), splat(c.grain)

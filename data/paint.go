@@ -1,7 +1,7 @@
 package data
 
-// smudge makes one grey picture in six imperfect: either the ink is faint and the paper grainy, or the ink has holes as
-// from a dry pen.
+// smudge makes one grey picture in six imperfect: either the ink is faint and the paper grainy, or
+// the ink has holes as from a dry pen.
 func smudge(r *rng, ink []float32) {
 	if !r.chance(1.0 / 6) {
 		return
@@ -20,9 +20,10 @@ func smudge(r *rng, ink []float32) {
 // blotches is the edge of the grid of soft blotches on a background.
 const blotches = 4
 
-// paint colours the plane ink [h, w] into dst [3, h, w]. The paper has a gradient, soft blotches and grain. The ink has
-// another colour, with a clear difference of luminance. A good third of the pictures is white on black, or nearly, so
-// that a network trained in colour reads grey pictures too.
+// paint colours the plane ink [h, w] into dst [3, h, w]. The paper has a gradient, soft blotches
+// and grain. The ink has another colour, with a clear difference of luminance. A good third of the
+// pictures is white on black, or nearly, so that a network trained in colour reads grey pictures
+// too.
 func paint(r *rng, dst, ink []float32, w, h int) {
 	plane := w * h
 	if r.chance(0.36) {
@@ -64,8 +65,8 @@ func (c *colouring) paintRowScalar(red, green, blue, ink []float32) {
 	c.noise = noise
 }
 
-// The grain comes from a linear congruential generator (Knuth's MMIX). One step gives 16 bits for each of the three
-// channels. The lowest 16 bits are of poor quality and not used.
+// The grain comes from a linear congruential generator (Knuth's MMIX). One step gives 16 bits for
+// each of the three channels. The lowest 16 bits are of poor quality and not used.
 const lcgFactor, lcgStep = 6364136223846793005, 1442695040888963407
 
 func blend(a, b, t float32) float32 { return a + t*(b-a) }
@@ -79,7 +80,8 @@ type background struct {
 	tint   [3]float32
 	knots  [(blotches + 1) * (blotches + 1)]float32
 
-	// For the row being painted: the luminance at the columns of the knots, and the knots per pixel.
+	// For the row being painted: the luminance at the columns of the knots, and the knots per
+	// pixel.
 	line  [blotches + 1]float32
 	scale float32
 }

@@ -10,8 +10,9 @@ type pair struct{ images, labels idxFile }
 
 func (p pair) split() split { return split{p.images.body, p.labels.body} }
 
-// pairUp finds out by their counts which labels belong to which images, and which pair is for training. With a single
-// pair, test is empty. Where only the headers have been read, it cannot find two files with the same content.
+// pairUp finds out by their counts which labels belong to which images, and which pair is for
+// training. With a single pair, test is empty. Where only the headers have been read, it cannot
+// find two files with the same content.
 func pairUp(files []idxFile) (train, test pair, err error) {
 	var images, labels []idxFile
 	for _, f := range files {
@@ -65,7 +66,8 @@ func unpairable(images, labels []idxFile) error {
 	if a, b, ok := duplicates(images); ok {
 		return fault(CodeDuplicate, a.name, b.name)
 	}
-	// Two datasets may have the same labels in the same order, so that is a fault only with a labels file too many.
+	// Two datasets may have the same labels in the same order, so that is a fault only with a
+	// labels file too many.
 	if a, b, ok := duplicates(labels); ok && len(labels) > len(images) {
 		return fault(CodeDuplicate, a.name, b.name)
 	}

@@ -5,9 +5,9 @@ import "math"
 // inkPoint is a point of a stroke and the radius of the pen there, in pixels.
 type inkPoint struct{ x, y, r float32 }
 
-// drawLine draws a line from a to b with a round pen, whose radius changes evenly, on the plane dst [h, w] of ink in
-// [0,1]. Ink does not add up: a pixel keeps its largest value. The edge falls from 1 to 0 over soft pixels, half of them
-// inside the radius. Only pixels near the line are visited.
+// drawLine draws a line from a to b with a round pen, whose radius changes evenly, on the plane dst
+// [h, w] of ink in [0,1]. Ink does not add up: a pixel keeps its largest value. The edge falls from
+// 1 to 0 over soft pixels, half of them inside the radius. Only pixels near the line are visited.
 func drawLine(dst []float32, w, h int, a, b inkPoint, soft float32) {
 	reach := max(a.r, b.r) + soft/2
 	x0, x1 := max(int(min(a.x, b.x)-reach), 0), min(int(max(a.x, b.x)+reach)+1, w)

@@ -1,6 +1,7 @@
 package data
 
-// Shift moves a picture by dx pixels to the right and dy down. Pixels that leave it are lost, and those that come in are
+// Shift moves a picture by dx pixels to the right and dy down. Pixels that leave it are lost, and
+// those that come in are
 // 0. dst and src are [c, h, w] and must not overlap. It panics when either has another length.
 func Shift(dst, src []float32, c, h, w, dx, dy int) {
 	if len(dst) != c*h*w || len(src) != len(dst) {

@@ -17,12 +17,14 @@ type Info struct {
 type Source interface {
 	Info() Info
 
-	// TrainSample writes training picture i to dst, C*H*W values in [0,1], and returns its label. The picture depends
-	// on i and the source's seed alone. It panics when dst has another length and when i is out of range: negative,
-	// or Info().Train or more in a source that is not Endless.
+	// TrainSample writes training picture i to dst, C*H*W values in [0,1], and returns its label.
+	// The picture depends on i and the source's seed alone. It panics when dst has another length
+	// and when i is out of range: negative, or Info().Train or more in a source that is not
+	// Endless.
 	TrainSample(i int, dst []float32) (label int)
 
-	// TestSample does the same for test picture i, 0 <= i < Info().Test. Test pictures are not training pictures.
+	// TestSample does the same for test picture i, 0 <= i < Info().Test. Test pictures are not
+	// training pictures.
 	TestSample(i int, dst []float32) (label int)
 }
 

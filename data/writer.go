@@ -17,7 +17,8 @@ const (
 	maxPath  = maxNodes * (maxSteps + 1)
 )
 
-// node is a point that the pen passes, and the direction of the curve there: the derivative by the chord length.
+// node is a point that the pen passes, and the direction of the curve there: the derivative by the
+// chord length.
 type node struct {
 	x, y   float32
 	vx, vy float32
@@ -64,7 +65,8 @@ func chooseForm(r *rng, forms []form) *form {
 	return &forms[0]
 }
 
-// mixExamples sets the nodes to a random mixture of f's examples, with jitter, and returns their number.
+// mixExamples sets the nodes to a random mixture of f's examples, with jitter, and returns their
+// number.
 func (hw *writer) mixExamples(r *rng, f *form, st style) int {
 	var weight [maxExamples]float32
 	var sum float32
@@ -86,8 +88,8 @@ func (hw *writer) mixExamples(r *rng, f *form, st style) int {
 	return len(f.corner)
 }
 
-// deform bends the whole digit: a random quadratic map, which makes one part larger than another and bends stems, then a
-// random width, slant and rotation.
+// deform bends the whole digit: a random quadratic map, which makes one part larger than another
+// and bends stems, then a random width, slant and rotation.
 func deform(r *rng, digit int, nodes []node) {
 	var q [6]float32
 	for i := 0; i < len(q); i += 2 {
@@ -114,8 +116,8 @@ func deform(r *rng, digit int, nodes []node) {
 	}
 }
 
-// trace fills path with a smooth curve through the nodes of each stroke: cubic Hermite, with tangents by chord length.
-// Positions are still shares of the height; the radius is in pixels.
+// trace fills path with a smooth curve through the nodes of each stroke: cubic Hermite, with
+// tangents by chord length. Positions are still shares of the height; the radius is in pixels.
 func (hw *writer) trace(r *rng, f *form, st style) {
 	at, from := 0, 0
 	hw.ends = len(f.strokes)
@@ -184,8 +186,8 @@ func distance(a, b node) float32 {
 	return float32(math.Sqrt(float64(dx*dx+dy*dy))) + 1e-3
 }
 
-// place scales path to st.height and moves its centre of mass to the middle of the w×h picture, as in MNIST. The whole
-// digit stays inside the picture.
+// place scales path to st.height and moves its centre of mass to the middle of the w×h picture, as
+// in MNIST. The whole digit stays inside the picture.
 func (hw *writer) place(st style, w, h float32) {
 	path := hw.path[:hw.starts[hw.ends]]
 	x0, x1, y0, y1 := path[0].x, path[0].x, path[0].y, path[0].y

@@ -13,7 +13,8 @@ func numberWidth(s string, size float64) float64 {
 	return 0.6 * size * float64(utf8.RuneCountInString(s))
 }
 
-// numbersAsShown writes numbers as app/trace does: a number too small for the decimals keeps two digits.
+// numbersAsShown writes numbers as app/trace does: a number too small for the decimals keeps two
+// digits.
 func numbersAsShown(v float64, decimals int) string {
 	t := strconv.FormatFloat(v*(1+1e-12), 'f', decimals, 64)
 	if strings.Contains(t, ".") {

@@ -29,7 +29,8 @@ func RangeOf(data []float32) Range {
 	return Range{lo, hi}
 }
 
-// Symmetric widens a range so that zero is its middle, for the Diverging map. A range of zeros becomes −1 to 1.
+// Symmetric widens a range so that zero is its middle, for the Diverging map. A range of zeros
+// becomes −1 to 1.
 func (r Range) Symmetric() Range {
 	m := max(math.Abs(r.Lo), math.Abs(r.Hi))
 	if m == 0 {

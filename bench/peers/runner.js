@@ -1,5 +1,5 @@
-// Runs the bench's jobs in this browser: it fetches a job, does it and posts the result. Each contestant is a
-// worker.
+// Runs the bench's jobs in this browser: it fetches a job, does it and posts the result. Each
+// contestant is a worker.
 //
 //   bench ──/job──▶ open, ask, talk, close ──▶ the worker of a contestant
 //   bench ◀─/result── its answer, and the time it took in milliseconds
@@ -50,7 +50,8 @@ const jobs = {
     if (data.error !== undefined) throw new Error(data.error);
     return data.value;
   },
-  // Posts messages, as bytes, to Stridelab's worker. Waits for a message that begins with one of `until`.
+  // Posts messages, as bytes, to Stridelab's worker. Waits for a message that begins with one of
+  // `until`.
   async talk({ id, send, until }) {
     const c = workers.get(id);
     const ends = until.map(toBytes);

@@ -1,4 +1,5 @@
-// The part that is common to the scripts of all peers: it reads the samples and answers the runner's questions.
+// The part that is common to the scripts of all peers: it reads the samples and answers the
+// runner's questions.
 "use strict";
 
 // The samples that all contestants train on: all grey images as bytes, then all labels.
@@ -13,8 +14,8 @@ async function samples(net) {
   return { images, labels: bytes.subarray(count * area) };
 }
 
-// peer.open(net, samples, options) returns {parameters, version}. peer.step() trains on one minibatch and returns its
-// loss.
+// peer.open(net, samples, options) returns {parameters, version}. peer.step() trains on one
+// minibatch and returns its loss.
 function serve(peer) {
   const answers = {
     async open({ net, options }) {

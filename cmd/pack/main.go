@@ -87,8 +87,8 @@ func measure(arg string) (string, error) {
 	return line, nil
 }
 
-// compressBrotli uses a window of 16 MB, the largest that brotli allows. With the default of 4 MB the page is up to a
-// sixtieth larger, by an amount that depends on the order of its functions.
+// compressBrotli uses a window of 16 MB, the largest that brotli allows. With the default of 4 MB
+// the page is up to a sixtieth larger, by an amount that depends on the order of its functions.
 func compressBrotli(raw []byte, quality int) []byte {
 	var b bytes.Buffer
 	w := brotli.NewWriterOptions(&b, brotli.WriterOptions{Quality: quality, LGWin: 24})

@@ -1,8 +1,8 @@
 // Stridelab's service worker: after one visit every page works without a network.
 //
-// It asks the network first, so that nobody gets an old page with a new program. The answer is mostly a 304. When the
-// network is slow or fails, it answers with the copy made at installation. Labs have their state after the "?" of the
-// address, so the copy of a page answers for any state.
+// It asks the network first, so that nobody gets an old page with a new program. The answer is
+// mostly a 304. When the network is slow or fails, it answers with the copy made at installation.
+// Labs have their state after the "?" of the address, so the copy of a page answers for any state.
 "use strict";
 
 const cacheFamily = "stridelab {{.Scope}} ";
@@ -16,7 +16,8 @@ resources.push("{{.Scope}}web/" + (WebAssembly.validate(vectors) ? "worker.wasm"
 const patience = 4000; // milliseconds to wait for the network to begin the answer for a page, before the copy is used
 
 self.addEventListener("install", (event) => {
-  // When one file fails, the whole installation fails, and the browser tries again at the next visit.
+  // When one file fails, the whole installation fails, and the browser tries again at the next
+  // visit.
   event.waitUntil(
     caches
       .open(cacheName)
@@ -25,8 +26,9 @@ self.addEventListener("install", (event) => {
   );
 });
 
-// fetchWhole fetches a file for the cache. Some static hosts redirect /train to /train/. A browser refuses to show a
-// cached answer that is marked as redirected, so the cache gets a new answer with the same body.
+// fetchWhole fetches a file for the cache. Some static hosts redirect /train to /train/. A browser
+// refuses to show a cached answer that is marked as redirected, so the cache gets a new answer with
+// the same body.
 async function fetchWhole(url) {
   const response = await fetch(url, { cache: "no-cache" });
   if (!response.ok) throw new Error(url + ": status " + response.status);
@@ -55,7 +57,8 @@ self.addEventListener("fetch", (event) => {
   event.respondWith(request.mode === "navigate" ? answer(request, patience) : answer(request, 0));
 });
 
-// answer fetches the request. It uses the copy where that fails, and with a limit above 0 also where it takes longer.
+// answer fetches the request. It uses the copy where that fails, and with a limit above 0 also
+// where it takes longer.
 async function answer(request, limit) {
   const fetched = fetch(request);
   fetched.catch(() => {}); // a failure is handled below, or comes too late to matter
@@ -68,8 +71,8 @@ async function answer(request, limit) {
   return (await copy(request)) || fetched;
 }
 
-// copy returns the cached answer to a request, or undefined. It redirects /train/ to /train. A browser that refuses
-// storage has no copies.
+// copy returns the cached answer to a request, or undefined. It redirects /train/ to /train. A
+// browser that refuses storage has no copies.
 async function copy(request) {
   const kept = await caches.open(cacheName).catch(() => null);
   if (!kept) return undefined;

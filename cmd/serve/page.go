@@ -48,8 +48,8 @@ type head struct {
 func (h head) links() string {
 	var b strings.Builder
 	if h.data {
-		// A page asks for the list only with this element, since a missing list would log an error in the
-		// browser's console.
+		// A page asks for the list only with this element, since a missing list would log an error
+		// in the browser's console.
 		b.WriteString(`<meta name="stridelab-data" content="` + indexPath + `">` + "\n")
 	}
 	if h.page == "" {
@@ -69,7 +69,8 @@ func finish(markup []byte, h head) []byte {
 	page := rewrite(markup, func(e *element) {
 		switch e.name {
 		case "meta":
-			// go-app writes addresses with the name of the host, which is empty here: https:///train.
+			// go-app writes addresses with the name of the host, which is empty here:
+			// https:///train.
 			e.drop = strings.HasPrefix(e.get("content"), "https:///")
 		case "link":
 			e.drop = e.get("rel") == "canonical"

@@ -12,11 +12,13 @@
 //	                            be changed in place              ──┘
 //	go.mod ── and a line that replaces go-app by the copy ──> .cache/page.mod
 //
-// The first four patches leave out code that no page runs. The first makes the page's program a quarter smaller, the
-// other three together a fifteenth. The last two keep a page working where the browser refuses something. Only the page
-// is built with -modfile=.cache/page.mod; the server and everything else use go-app unchanged.
+// The first four patches leave out code that no page runs. The first makes the page's program a
+// quarter smaller, the other three together a fifteenth. The last two keep a page working where the
+// browser refuses something. Only the page is built with -modfile=.cache/page.mod; the server and
+// everything else use go-app unchanged.
 //
-// A patch is a unified diff. The sentences before it say what it is for. The lines of each hunk must be in the file
-// exactly once; the line numbers do not count. The patches were checked against one version of go-app, which main.go
-// names, and trim refuses any other. docs/architecture.md says how to take a new version of go-app.
+// A patch is a unified diff. The sentences before it say what it is for. The lines of each hunk
+// must be in the file exactly once; the line numbers do not count. The patches were checked against
+// one version of go-app, which main.go names, and trim refuses any other. docs/architecture.md says
+// how to take a new version of go-app.
 package main

@@ -39,7 +39,8 @@ func applyPatches(dir string) error {
 	return nil
 }
 
-// parsePatch reads the hunks of a unified diff. It ignores the text before the first file, and the line numbers.
+// parsePatch reads the hunks of a unified diff. It ignores the text before the first file, and the
+// line numbers.
 func parsePatch(patch string) ([]hunk, error) {
 	var hunks []hunk
 	file := ""

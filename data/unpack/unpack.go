@@ -3,8 +3,8 @@
 //	files as they are on a disk ──Files──> files for data.Read
 //	one file as it is on a disk ──Head───> its data.Head, for data.Recognise and data.Check
 //
-// The page does the same with the browser's DecompressionStream (app/trainlab). A package of its own keeps the
-// decompressor out of the page's program and the worker's.
+// The page does the same with the browser's DecompressionStream (app/trainlab). A package of its
+// own keeps the decompressor out of the page's program and the worker's.
 package unpack
 
 import (
@@ -16,8 +16,9 @@ import (
 	"stridelab/data"
 )
 
-// Files returns the files with the gzipped ones unpacked. Gzip that ends too early is unpacked as far as it goes and
-// marked as cut. Every fault is a *data.Error that names the file: damaged gzip, and more than data.MaxBytes in all.
+// Files returns the files with the gzipped ones unpacked. Gzip that ends too early is unpacked as
+// far as it goes and marked as cut. Every fault is a *data.Error that names the file: damaged gzip,
+// and more than data.MaxBytes in all.
 func Files(files []data.File) ([]data.File, error) {
 	unpacked := make([]data.File, len(files))
 	room := int64(data.MaxBytes)
@@ -56,8 +57,8 @@ func gunzip(f data.File, room int64) (data.File, error) {
 	return f, nil
 }
 
-// Head returns the head of a file of size bytes and reads no more of it than that takes. The head of a gzipped file with
-// a damaged beginning has no bytes.
+// Head returns the head of a file of size bytes and reads no more of it than that takes. The head
+// of a gzipped file with a damaged beginning has no bytes.
 func Head(name string, size int64, file io.ReaderAt) data.Head {
 	h := data.Head{Name: name, Size: size}
 	h.Bytes, _ = beginning(io.NewSectionReader(file, 0, size))

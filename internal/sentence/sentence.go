@@ -37,8 +37,8 @@ func verb(text string) int {
 	return -1
 }
 
-// Word is v as fmt's %v writes it. It handles errors, values with a String method, strings, bools, and
-// Go's own integer and float types. Any other value is "?".
+// Word is v as fmt's %v writes it. It handles errors, values with a String method, strings, bools,
+// and Go's own integer and float types. Any other value is "?".
 func Word(v any) string {
 	switch v := v.(type) {
 	case error:

@@ -1,5 +1,5 @@
-// Tells the visitor when the page's program has ended, which it never does by itself. If the interface did not answer
-// yet, this also brings back the prerendered page.
+// Tells the visitor when the page's program has ended, which it never does by itself. If the
+// interface did not answer yet, this also brings back the prerendered page.
 "use strict";
 
 // At this event wasm_exec.js has defined Go, and the program has not started.

@@ -1,6 +1,6 @@
-// Stores scores and settings in the browser, or in memory until the page is closed where the browser refuses that.
-// No function here throws. display.js, before the page is painted, and the page's program (app/ui/storage_js.go) read
-// and write through it.
+// Stores scores and settings in the browser, or in memory until the page is closed where the
+// browser refuses that. No function here throws. display.js, before the page is painted, and the
+// page's program (app/ui/storage_js.go) read and write through it.
 "use strict";
 
 window.stridelabStorage = (() => {
@@ -8,8 +8,8 @@ window.stridelabStorage = (() => {
   const told = "stridelab.told";
   let kept = null; // the browser's storage, null where it is refused
   try {
-    // Reading the property throws where site data is blocked, and in a sandboxed frame. In some apps it is null. A full
-    // storage throws at the first write.
+    // Reading the property throws where site data is blocked, and in a sandboxed frame. In some
+    // apps it is null. A full storage throws at the first write.
     localStorage.setItem("stridelab.probe", "");
     localStorage.removeItem("stridelab.probe");
     kept = localStorage;
@@ -17,8 +17,8 @@ window.stridelabStorage = (() => {
     // Use the memory.
   }
 
-  // Some sandboxed frames may not change their address, so each page is loaded anew. There the memory is passed on in
-  // the name of the frame, unless the frame has a name already.
+  // Some sandboxed frames may not change their address, so each page is loaded anew. There the
+  // memory is passed on in the name of the frame, unless the frame has a name already.
   const mark = "stridelab ";
   const named = !kept && self.origin === "null" && (window.name === "" || window.name.startsWith(mark));
   try {
@@ -54,7 +54,8 @@ window.stridelabStorage = (() => {
       }
       hold(key, value);
     },
-    // refusal reports whether the page must tell the visitor that the browser stores nothing: once a visit.
+    // refusal reports whether the page must tell the visitor that the browser stores nothing: once
+    // a visit.
     refusal() {
       if (kept || memory.has(told)) return false;
       hold(told, "yes");
