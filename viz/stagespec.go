@@ -51,8 +51,8 @@ type StageValues struct {
 }
 
 // StageGradients are the numbers that come back, with the shapes of the values they belong
-// to: G at the outputs, and the sums so far of the others. In a pooling DX is what the
-// maximum hands back, and DXAvg what the average does.
+// to: G at the outputs, and the sums so far of the others. In a pooling DX comes back through
+// the maximum, and DXAvg through the average.
 type StageGradients struct {
 	G          []float32
 	DX, DW, DB []float64
