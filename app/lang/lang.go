@@ -11,6 +11,9 @@ const (
 	Ko
 )
 
+// first is the language whose paths have no prefix, and that of a path without one.
+const first = En
+
 // languages has a row for each language. The paths of the first language have no prefix; those of
 // the others begin with their tag: /train, /ko/train.
 var languages = [...]struct {
@@ -45,7 +48,7 @@ func (l Lang) Name() string { return languages[l].name }
 // Prefix is the beginning of the paths of the language's pages: "/ko", and "" for the first
 // language.
 func (l Lang) Prefix() string {
-	if l == 0 {
+	if l == first {
 		return ""
 	}
 	return "/" + l.Tag()
@@ -54,7 +57,7 @@ func (l Lang) Prefix() string {
 // FromPath splits a path, without the site's prefix, into its language and the path of the page
 // in English: "/ko/train" gives Ko and "/train", "/ko" gives Ko and "/".
 func FromPath(path string) (Lang, string) {
-	for _, l := range All()[1:] {
+	for _, l := range first.Others() {
 		rest, ok := strings.CutPrefix(path, l.Prefix())
 		switch {
 		case ok && (rest == "" || rest == "/"):
@@ -64,9 +67,9 @@ func FromPath(path string) (Lang, string) {
 		}
 	}
 	if path == "" {
-		return 0, "/"
+		return first, "/"
 	}
-	return 0, path
+	return first, path
 }
 
 // Route is the path of a page in this language, without the site's prefix: Route(Ko, "/train") is
