@@ -17,8 +17,8 @@ import (
 
 func render(t *testing.T, p ui.Page) string {
 	t.Helper()
-	shelf := weights.NewShelf()
-	c := newPage(p, shelf, trainlab.NewHeld(shelf))
+	store := weights.NewStore()
+	c := newPage(p, store, trainlab.NewHeld(store))
 	e := app.NewTestEngine()
 	if err := e.Load(c); err != nil {
 		t.Fatal(err)
@@ -88,10 +88,10 @@ func TestPageForNoAddressLeadsOn(t *testing.T) {
 }
 
 func TestEveryLabHasAPage(t *testing.T) {
-	shelf := weights.NewShelf()
-	held := trainlab.NewHeld(shelf)
+	store := weights.NewStore()
+	held := trainlab.NewHeld(store)
 	for _, path := range Paths() {
-		if _, none := newPage(ui.Page{Path: path}, shelf, held).(*missing); none {
+		if _, none := newPage(ui.Page{Path: path}, store, held).(*missing); none {
 			t.Errorf("%s: no page", path)
 		}
 	}

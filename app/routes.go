@@ -31,25 +31,25 @@ func Paths() []string {
 
 // RegisterRoutes tells go-app which page answers which path. Call it once, in the
 // browser's program before it runs and in the server's before it renders. What one lab
-// trains another finds on the shelf.
-func RegisterRoutes(shelf *weights.Shelf) {
-	held := trainlab.NewHeld(shelf)
+// trains another finds in the store.
+func RegisterRoutes(store *weights.Store) {
+	held := trainlab.NewHeld(store)
 	for _, l := range lang.All() {
 		for _, path := range append(Paths(), MissingPath) {
 			page := ui.Page{Lang: l, Path: path}
-			app.Route(lang.Route(l, path), func() app.Composer { return newPage(page, shelf, held) })
+			app.Route(lang.Route(l, path), func() app.Composer { return newPage(page, store, held) })
 		}
 	}
 	// Whatever else: routes of an exact path come first, then these in order, "^/" last. The page
 	// knows patterns of a prefix only (cmd/trim).
 	for _, l := range slices.Backward(lang.All()) {
 		page := ui.Page{Lang: l, Path: MissingPath}
-		app.RouteWithRegexp("^"+l.Prefix()+"/", func() app.Composer { return newPage(page, shelf, held) })
+		app.RouteWithRegexp("^"+l.Prefix()+"/", func() app.Composer { return newPage(page, store, held) })
 	}
 }
 
 // newPage makes the component of a page.
-func newPage(p ui.Page, shelf *weights.Shelf, held *trainlab.Held) app.Composer {
+func newPage(p ui.Page, store *weights.Store, held *trainlab.Held) app.Composer {
 	switch p.Path {
 	case "/":
 		return &home{Page: p}
@@ -58,13 +58,13 @@ func newPage(p ui.Page, shelf *weights.Shelf, held *trainlab.Held) app.Composer 
 	case "/pool":
 		return poollab.New(p)
 	case "/network":
-		return netlab.New(p, shelf)
+		return netlab.New(p, store)
 	case "/sharing":
 		return sharelab.New(p)
 	case "/train":
 		return trainlab.New(p, held)
 	case "/invariance":
-		return invlab.New(p, shelf)
+		return invlab.New(p, store)
 	}
 	return &missing{Page: p}
 }

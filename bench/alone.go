@@ -10,11 +10,11 @@ import (
 	"time"
 )
 
-// alone measures Stridelab by itself: kernels, phases of a step, workers, the
-// interface, and first visits; and training beside ConvNetJS. It prints as it goes and returns what is slower than it should
-// be.
+// alone measures Stridelab by itself: kernels, phases of a step, workers, the interface and
+// first visits. It also measures training beside ConvNetJS. It prints each figure when it is
+// known. Its error names everything that is slower than it should be.
 func alone(log io.Writer, server *Server, rounds int, length time.Duration) error {
-	fmt.Fprintf(log, "Stridelab on %s\n", strings.Join(machine(processorsBusy(), nil), "; "))
+	fmt.Fprintf(log, "Stridelab on %s\n", strings.Join(machine(loadAverage(), nil), "; "))
 	chromium, err := startChromium(server, "chromium", noGPU)
 	if err != nil {
 		return err
@@ -29,8 +29,7 @@ func alone(log io.Writer, server *Server, rounds int, length time.Duration) erro
 	return errors.Join(append(errs, interfaceTimes(log), startTimes(log, rounds))...)
 }
 
-// program runs a Go program of .cache/bench in a worker of the browser and
-// returns what it printed.
+// program runs a Go program of .cache/bench in a worker of the browser and returns its output.
 func program(b *Browser, name string, args ...string) (string, error) {
 	const id = "program"
 	if err := b.do(stepLimit, map[string]any{"do": "open", "id": id, "script": "/program.js"}, nil); err != nil {

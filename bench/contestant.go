@@ -9,10 +9,10 @@ import (
 
 // A Contestant trains nets.
 type Contestant interface {
-	// Open makes a net ready, trains a little on it so that compilers have seen it,
-	// and returns how many parameters it has as the contestant counts them.
+	// Open builds a net and trains it for a moment, so that compilers have seen it. It
+	// returns the number of its parameters, as the contestant counts them.
 	Open(n Net) (parameters int, err error)
-	// Measure trains whole steps for about length, one at least.
+	// Measure trains whole steps for about length, and at least one step.
 	Measure(length time.Duration) (Reading, error)
 	Close()
 }
@@ -27,12 +27,12 @@ type Reading struct {
 // Rate is samples a second.
 func (r Reading) Rate() float64 { return float64(r.Steps*batch) / r.Took.Seconds() }
 
-// stepLimit is how long opening, or a single step, may take beyond what was
-// asked for: tfjs's slowest is at some 10 s where nothing else runs.
+// stepLimit is how long it may take to open a net or to train a single step, beyond the
+// length asked for. The slowest backend of tfjs takes about 10 s for a step on an idle machine.
 const stepLimit = 2 * time.Minute
 
-// peerAnswer is what peers/serve.js and peers/torch_peer.py answer.
-type peerAnswer struct {
+// A peerReply is the answer of peers/serve.js and peers/torch_peer.py to any question.
+type peerReply struct {
 	Parameters int     `json:"parameters"`
 	Version    string  `json:"version"`
 	Threads    int     `json:"threads"`
@@ -41,18 +41,18 @@ type peerAnswer struct {
 	Loss       float64 `json:"loss"`
 }
 
-func (a peerAnswer) reading() Reading {
+func (a peerReply) reading() Reading {
 	return Reading{a.Steps, time.Duration(a.MS * float64(time.Millisecond)), a.Loss}
 }
 
-// A scripted peer is a JavaScript library in a worker of a browser.
+// A scripted contestant is a JavaScript library in a worker of a browser.
 type scripted struct {
 	browser *Browser
 	id      string
 	script  string // peers/NAME.js
 	options map[string]any
 	opened  bool
-	last    peerAnswer
+	last    peerReply
 }
 
 func (s *scripted) Open(n Net) (int, error) {
@@ -74,7 +74,7 @@ func (s *scripted) Measure(length time.Duration) (Reading, error) {
 }
 
 func (s *scripted) ask(limit time.Duration, value map[string]any) error {
-	s.last = peerAnswer{}
+	s.last = peerReply{}
 	return s.browser.do(limit, map[string]any{"do": "ask", "id": s.id, "value": value}, &s.last)
 }
 
@@ -85,7 +85,7 @@ func (s *scripted) Close() {
 	}
 }
 
-// absent is a contestant that could not come, and says why.
+// absent stands for a contestant that could not be started. Its errors give the reason.
 type absent struct{ reason error }
 
 func (a absent) Open(Net) (int, error) { return 0, a.reason }

@@ -9,10 +9,10 @@ import (
 	"strings"
 )
 
-// wantedShare is how much of the C limit the product of two matrices must reach.
-const wantedShare = 0.6
+// leastShare is the share of the C limit that the product of two matrices must reach.
+const leastShare = 0.6
 
-// kernels prints the rates of the kernels' own benchmarks in the browser.
+// kernels runs the benchmarks of nn/internal/kernel in the browser and prints their rates.
 func kernels(log io.Writer, b *Browser) error {
 	fmt.Fprintf(log, "\nKernels in Chromium, one worker, GFLOP/s (two a multiply-add), best of five\n")
 	limit, why := limit()
@@ -21,8 +21,8 @@ func kernels(log io.Writer, b *Browser) error {
 	} else {
 		fmt.Fprintf(log, "  the C limit is not known: %v\n", why)
 	}
-	// As the limit, the best of several short runs: what the kernel can do, not what
-	// else the machine did.
+	// The best of several short runs, as for the limit: it shows what the kernel can do, even
+	// where other programs run.
 	text, err := program(b, "kernels.wasm", "-test.run=^$", "-test.count=5", "-test.benchtime=20ms",
 		"-test.bench=^(BenchmarkSgemm|BenchmarkConv)$/./^(simd|[^gs].*)$|^BenchmarkSgemm$/square256")
 	if err != nil {
@@ -51,13 +51,14 @@ func kernels(log io.Writer, b *Browser) error {
 	switch {
 	case square == 0:
 		return fmt.Errorf("the kernels' benchmarks printed no product of square matrices:\n%s", text)
-	case limit > 0 && square < wantedShare*limit:
-		return fmt.Errorf("the product of matrices reaches %.2f of the C limit; %v is asked for", square/limit, wantedShare)
+	case limit > 0 && square < leastShare*limit:
+		return fmt.Errorf("the product of matrices reaches %.2f of the C limit; %v is asked for", square/limit, leastShare)
 	}
 	return nil
 }
 
-// benchmark reads a line of go test -bench and finds the value with a unit.
+// benchmark reads a line of go test -bench and finds the value with a unit. ok is false
+// where the line has none.
 func benchmark(line, unit string) (name string, value float64, ok bool) {
 	words := strings.Fields(line)
 	if len(words) == 0 || !strings.HasPrefix(words[0], "Benchmark") {

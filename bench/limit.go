@@ -12,8 +12,8 @@ import (
 	"strings"
 )
 
-// limit compiles peers/limit.c and returns how many billions of additions and
-// multiplications a second it reaches, or why that is not known.
+// limit compiles and runs peers/limit.c. It returns the rate that program reaches, in billions
+// of additions and multiplications a second. The error says why the rate is not known.
 func limit() (float64, error) {
 	if runtime.GOARCH != "amd64" {
 		return 0, fmt.Errorf("peers/limit.c is for amd64, and this is %s", runtime.GOARCH)
@@ -35,7 +35,7 @@ func limit() (float64, error) {
 	if err := os.WriteFile(name+".c", source, 0o600); err != nil {
 		return 0, err
 	}
-	// Without FMA the compiler may not join what WebAssembly keeps apart.
+	// WebAssembly has no fused multiply-add, so the compiler may not use one either.
 	if out, err := exec.Command(gcc, "-O3", "-mavx", "-mno-fma", "-ffp-contract=off", "-o", name, name+".c").CombinedOutput(); err != nil {
 		return 0, fmt.Errorf("gcc: %w: %s", err, out)
 	}

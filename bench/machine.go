@@ -11,8 +11,8 @@ import (
 	"strings"
 )
 
-// machine says in lines what the figures were measured with.
-// load is what processorsBusy gave before.
+// machine describes in lines the hardware and the software that the figures were measured
+// with. load is what loadAverage returned before the measurements.
 func machine(load string, browsers []string) []string {
 	lines := []string{"CPU: " + cpu() + ", " + count(runtime.NumCPU(), "core")}
 	if load != "" {
@@ -53,30 +53,32 @@ func cpu() string {
 	if name == "" {
 		return runtime.GOARCH
 	}
-	if m := fields["model"]; m != "" { // virtual machines hide the rest
+	if m := fields["model"]; m != "" { // a virtual machine may give only this
 		name += " (family " + fields["cpu family"] + ", model " + m + ")"
 	}
 	return name
 }
 
-// processorsBusy is how many programs wanted a core at a time over the last
-// minute, as Linux counts them; empty elsewhere.
-func processorsBusy() string {
+// loadAverage is Linux's load average over the last minute: how many programs ran or waited
+// for a core. It is empty on other systems.
+func loadAverage() string {
 	b, err := os.ReadFile("/proc/loadavg")
 	if err != nil {
 		return ""
 	}
-	return strings.Fields(string(b))[0]
+	minute, _, _ := strings.Cut(string(b), " ")
+	return minute
 }
 
-// busy reports whether a load is more than having just built the programs
-// explains.
+// busy reports whether a load is higher than the build of the programs explains, which
+// commonly comes right before.
 func busy(load string) bool {
 	v, err := strconv.ParseFloat(load, 64)
 	return err == nil && v > 2*float64(runtime.NumCPU())
 }
 
-// revision is the commit that was built, and whether files differ from it.
+// revision names the commit that was built and says whether files differ from it. It is
+// empty outside a Git repository.
 func revision() string {
 	out, err := exec.Command("git", "rev-parse", "--short", "HEAD").Output()
 	if err != nil {

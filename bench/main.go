@@ -49,7 +49,7 @@ func run(withPeers bool, only string, rounds int, length time.Duration) error {
 	signal.Notify(stop, os.Interrupt, syscall.SIGTERM)
 	go func() {
 		<-stop
-		server.Close() // and with it the browsers
+		server.Close() // which ends the browsers too
 		os.Exit(130)
 	}()
 	if withPeers {

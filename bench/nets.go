@@ -9,34 +9,35 @@ import (
 	"stridelab/nn"
 )
 
-// What all contestants are given alike.
+// All contestants get the same.
 const (
 	batch   = 64
 	rate    = 0.01 // of plain gradient descent
 	samples = 2048
-	edge    = 32
+	edge    = 32 // of a sample, in pixels
 )
 
 // A Net is one of the networks that are trained.
 type Net struct {
-	Name string // column of the table
+	Name string // the heading of its column
 	Spec nn.Spec
 }
 
-// sameStack is a stack of 3x3 convolutions with same padding, two before each
-// pooling, as VGG has them (Simonyan, Zisserman 2014).
+// sameStack has 3×3 convolutions with same padding, two before each pooling, as in VGG
+// (Simonyan, Zisserman 2014).
 const sameStack = "32x32x3 conv8f3psame+relu conv8f3psame+relu max2 conv16f3psame+relu conv16f3psame+relu max2 dense10"
 
-const defaultNet = "default LeNet"
+// defaultNet is the net that /train begins with. The figures asked for are about it.
+func defaultNet() Net { return Net{"default LeNet", nn.LeNet()} }
 
-// nets are the networks of the table, the default first.
+// nets are the networks of the table.
 func nets() ([]Net, error) {
 	same, err := nn.ParseSpec(sameStack)
 	if err != nil {
 		return nil, err
 	}
 	return []Net{
-		{defaultNet, nn.LeNet()},
+		defaultNet(),
 		{"6 filters", nn.LeNet6()},
 		{"LeNet-5 of 1998", nn.LeNet5()},
 		{"global average pooling", nn.GAPNet()},
@@ -64,8 +65,8 @@ type planLayer struct {
 	Activation string `json:"activation"`
 }
 
-// plan writes the net out, with nothing left to defaults. Global average
-// pooling is given the edge it spans.
+// plan spells the net out and leaves nothing to the defaults of a peer. A global average
+// pooling gets the edge of its input.
 func (n Net) plan() (plan, error) {
 	rows, err := n.Spec.Table()
 	if err != nil {
@@ -85,7 +86,7 @@ func (n Net) plan() (plan, error) {
 	return p, nil
 }
 
-// parameters counts the weights and biases of the model that is trained here.
+// parameters is the number of weights and biases of Stridelab's model.
 func (n Net) parameters() (int, error) {
 	m, err := nn.New(n.Spec, 1)
 	if err != nil {
@@ -94,8 +95,8 @@ func (n Net) parameters() (int, error) {
 	return len(m.Params()), nil
 }
 
-// digits are the grey samples that all contestants are trained on: pixels, then
-// labels, a byte each.
+// digits are the grey samples that all contestants train on: all pixels, then all labels, one
+// byte each.
 func digits() []byte {
 	source := data.NewDigits(1, false)
 	out := make([]byte, samples*edge*edge, samples*(edge*edge+1))
@@ -110,8 +111,8 @@ func digits() []byte {
 	return out
 }
 
-// files are the same samples as MNIST-style files, and 16 more to test on,
-// which a run cannot do without.
+// files are the same samples as files in MNIST's format. A run needs samples to test on, so
+// the first 16 are in the test files too.
 func files(digits []byte) []data.File {
 	pixels, labels := digits[:samples*edge*edge], digits[samples*edge*edge:]
 	const tests = 16

@@ -12,13 +12,14 @@ import (
 )
 
 const (
-	frame       = 16 * time.Millisecond // a step must be drawn within it
-	pageLimit   = 30 * time.Second
-	longestTask = 50.0 // milliseconds a task of the page may take while it trains
+	frame       = 16 * time.Millisecond // the most a step may take of the page's thread
+	pageLimit   = 30 * time.Second      // the longest wait for a state of the page
+	longestTask = 50.0                  // the most a task of the page may take in training, in ms
+	fastest     = 9                     // the last value of the speed control
 )
 
-// interfaceTimes measures the pages: a step of the largest window, frames while
-// it plays, and the page while it trains.
+// interfaceTimes measures the interface: a step of the largest window, the frames while the
+// window plays, and the page of /train in training.
 func interfaceTimes(log io.Writer) error {
 	chromium, err := browser.Launch()
 	if err != nil {
@@ -43,8 +44,8 @@ func interfaceTimes(log io.Writer) error {
 	return errors.Join(errs...)
 }
 
-// frames is an expression for the median and the longest time between two
-// frames, in ms, until a number of them have been drawn.
+// frames is an expression in JavaScript for the median and the longest time between two
+// frames, in ms. Its argument is how many frames it waits for.
 const frames = `(async () => {
 	const times = [];
 	await new Promise((resolve) => {
@@ -57,9 +58,9 @@ const frames = `(async () => {
 
 type gaps struct{ Median, Longest float64 }
 
-// steps is an expression for the ms from asking for a step to its frame being
-// on the screen: from one frame's beginning, in which the step is asked for, to
-// the end of the frame in which the page shows the new one.
+// steps is an expression in JavaScript for the median and the longest time, in ms, from a
+// click on the next step to its frame on the screen. The time runs from the beginning of the
+// frame with the click to the end of the frame that shows the step.
 const steps = `(async () => {
 	const shown = () => document.querySelector("#counter").textContent;
 	const next = document.querySelector('[data-test="step-next"]');
@@ -85,7 +86,7 @@ const steps = `(async () => {
 	return { Median: times[times.length >> 1], Longest: times[times.length - 1] };
 })()`
 
-// windowTimes measures single steps and frames of a lab with the window widget.
+// windowTimes measures single steps, and the frames of playing, in a lab with the window widget.
 func windowTimes(log io.Writer, c *browser.Chromium, server, path string) error {
 	tab, err := c.Open(server, browser.Options{})
 	if err != nil {
@@ -98,7 +99,7 @@ func windowTimes(log io.Writer, c *browser.Chromium, server, path string) error 
 	if err := tab.Wait(pageLimit, `document.querySelector("#stage-svg g.cell")`); err != nil {
 		return err
 	}
-	// What is compiled on the way is compiled in the first steps.
+	// The first steps let the browser compile the code.
 	if _, err := browser.Eval[gaps](tab, fmt.Sprintf(steps, 30)); err != nil {
 		return err
 	}
@@ -116,7 +117,7 @@ func windowTimes(log io.Writer, c *browser.Chromium, server, path string) error 
 		return err
 	}
 	each := (after - before) / n
-	if err := tab.Do(`(() => { const s = document.querySelector('[data-test="speed"]'); s.value = 9; s.dispatchEvent(new Event("input", { bubbles: true })); })()`); err != nil {
+	if err := tab.Do(fmt.Sprintf(`(() => { const s = document.querySelector('[data-test="speed"]'); s.value = %d; s.dispatchEvent(new Event("input", { bubbles: true })); })()`, fastest)); err != nil {
 		return err
 	}
 	if err := tab.Click(browser.Hook("play")); err != nil {
@@ -134,7 +135,7 @@ func windowTimes(log io.Writer, c *browser.Chromium, server, path string) error 
 	return nil
 }
 
-// trainTimes measures the page while it trains with what it shows by default.
+// trainTimes measures the page in training, with its default settings.
 func trainTimes(log io.Writer, c *browser.Chromium, server string) error {
 	tab, err := c.Open(server, browser.Options{})
 	if err != nil {

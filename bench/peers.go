@@ -14,9 +14,10 @@ import (
 )
 
 // peers measures Stridelab beside its peers on all nets and writes the tables to
-// bench/RESULTS.md; or, without writing, on those with only in their name.
+// bench/RESULTS.md. Unless only is empty, it takes the nets with only in their name and
+// writes no file.
 func peers(log io.Writer, server *Server, root, only string, rounds int, length time.Duration) error {
-	begun, load := time.Now(), processorsBusy()
+	begun, load := time.Now(), loadAverage()
 	nets, err := nets()
 	if err != nil {
 		return err
@@ -52,8 +53,8 @@ func peers(log io.Writer, server *Server, root, only string, rounds int, length 
 	return r.check()
 }
 
-// contestants are all who take part, those who could not come as absent, and the
-// versions of their browsers.
+// contestants are all entries of the table, and the versions of the browsers. An entry that
+// cannot be started is absent.
 func contestants(server *Server, root string) (entries []Entry, versions []string) {
 	add := func(name, key string, c Contestant) { entries = append(entries, Entry{name, key, c}) }
 	trainer := func(b *Browser, err error, workers int) Contestant {

@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// A report is what came of all measurements.
+// A report holds the results of all measurements.
 type report struct {
 	nets    []Net
 	entries []Entry
@@ -19,20 +19,19 @@ type report struct {
 	length  time.Duration
 	took    time.Duration
 	machine []string
-	busy    bool // the machine had other things to do
+	busy    bool // other programs used the machine before
 }
 
-// A ratio is a line of the second table: the best of one key over the best of
-// another.
+// A ratio is a row of the second table: the best rate of some keys over the best of others.
 type ratio struct {
 	name        string
 	over, under []string // keys
-	want, rest  float64  // asked for on the default net, and on the others; 0: nothing is
+	want, rest  float64  // the least on the default net, and on the others; 0 for none
 }
 
-// wanted is the figure asked for on a net.
+// wanted is the least value on a net, 0 for none.
 func (x ratio) wanted(n Net) float64 {
-	if n.Name == defaultNet {
+	if n.Name == defaultNet().Name {
 		return x.want
 	}
 	return x.rest
@@ -49,28 +48,16 @@ func ratios() []ratio {
 	}
 }
 
-// best is the highest median of the entries with one of keys, 0 if none has one.
-func (r *report) best(net int, keys []string) (rate float64) {
-	for i, e := range r.entries {
-		for _, key := range keys {
-			if e.Key == key {
-				rate = max(rate, r.scores[net][i].Median())
-			}
-		}
-	}
-	return rate
-}
-
 // value is a ratio on a net, 0 where one side has not been measured.
 func (r *report) value(x ratio, net int) float64 {
-	over, under := r.best(net, x.over), r.best(net, x.under)
+	over, under := best(r.entries, r.scores[net], x.over...), best(r.entries, r.scores[net], x.under...)
 	if under == 0 {
 		return 0
 	}
 	return over / under
 }
 
-// text is RESULTS.md.
+// text is the content of RESULTS.md.
 func (r *report) text() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `# Stridelab beside its peers
@@ -168,8 +155,8 @@ func (r *report) table(b *strings.Builder, cell func(net, entry int) string) {
 	}
 }
 
-// failures lists what entries said instead of figures; one that says the same on
-// all nets says it once.
+// failures are lines with the errors of the entries that have no figures. An entry with the
+// same error on several nets has one line for it.
 func (r *report) failures() (lines []string) {
 	for i, e := range r.entries {
 		said := map[string][]string{}
@@ -194,9 +181,9 @@ func (r *report) failures() (lines []string) {
 	return lines
 }
 
-// check says what is wrong with the figures: nets that are not the same,
-// contestants of ours that failed or trained other weights than each other, and
-// ratios that are asked for and missed.
+// check returns an error for each net that is not the same everywhere, for each of
+// Stridelab's entries that failed or trained other weights, and for each ratio below its
+// least value.
 func (r *report) check() error {
 	var errs []error
 	for net, n := range r.nets {
@@ -204,7 +191,7 @@ func (r *report) check() error {
 		if err != nil {
 			return err
 		}
-		first := -1 // entry with a fingerprint
+		first := -1 // the first entry with a fingerprint
 		for i, e := range r.entries {
 			s := r.scores[net][i]
 			if s.Weights != 0 && first < 0 {
@@ -229,7 +216,7 @@ func (r *report) check() error {
 	return errors.Join(errs...)
 }
 
-// figure writes a rate with three digits that mean something.
+// figure writes a rate with as many digits as mean something.
 func figure(v float64) string {
 	if v < 100 {
 		return strconv.FormatFloat(v, 'f', 1, 64)

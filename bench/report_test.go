@@ -8,14 +8,16 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"stridelab/data"
+	"stridelab/nn"
 )
 
-// still is a contestant with given rates.
+// still is a contestant with the rates it is given.
 type still struct {
 	parameters int
 	rates      []float64
@@ -37,10 +39,6 @@ func (s *still) Measure(time.Duration) (Reading, error) {
 func (s *still) Close() {}
 
 func TestRoundsTakeTurnsInBothDirections(t *testing.T) {
-	all, err := nets()
-	if err != nil {
-		t.Fatal(err)
-	}
 	calls := []string{}
 	entries := []Entry{
 		{Name: "a", Contestant: &still{name: "a", calls: &calls, rates: []float64{10, 30, 20}}},
@@ -48,7 +46,7 @@ func TestRoundsTakeTurnsInBothDirections(t *testing.T) {
 		{Name: "nan", Contestant: &still{name: "n", calls: &calls, rates: []float64{1}, loss: math.NaN()}},
 		{Name: "ends", Contestant: &still{name: "e", calls: &calls, rates: []float64{1}}},
 	}
-	scores := compete(io.Discard, all[0], entries, 3, time.Second)
+	scores := compete(io.Discard, defaultNet(), entries, 3, time.Second)
 	if got, want := strings.Join(calls, ""), "abneebaab"; got != want {
 		t.Errorf("turns: got %s, want %s", got, want)
 	}
@@ -75,7 +73,8 @@ func TestMedian(t *testing.T) {
 	}
 }
 
-// settled is a report in which everyone does the same, and torch what it is told.
+// settled is a report with the same rates on all nets. The rate and the parameters of torch
+// are arguments.
 func settled(t *testing.T, torch float64, torchParameters int) *report {
 	t.Helper()
 	all, err := nets()
@@ -164,11 +163,7 @@ func TestFilesHoldTheSamplesTheOthersGet(t *testing.T) {
 }
 
 func TestPlansLeaveNothingToDefaults(t *testing.T) {
-	all, err := nets()
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := all[3].plan() // ends in global average pooling of 8x8
+	p, err := Net{Spec: nn.GAPNet()}.plan() // its last pooling is a global one of 8×8
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -206,12 +201,32 @@ func TestAPythonWithoutTorchIsQuoted(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Setenv("PYTHON", program)
-	all, err := nets()
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, err = (&torch{threads: 1, folder: t.TempDir()}).Open(all[0])
+	_, err := (&torch{threads: 1, folder: t.TempDir()}).Open(defaultNet())
 	if err == nil || !strings.Contains(err.Error(), "No module named 'torch'") {
 		t.Errorf("got %v", err)
+	}
+}
+
+func TestPhasesAreReadByTheirNames(t *testing.T) {
+	names, micros, err := readPhases("samples=10.5 forward=200")
+	if err != nil || !slices.Equal(names, []string{"samples", "forward"}) || !slices.Equal(micros, []float64{10.5, 200}) {
+		t.Errorf("got %v, %v, %v", names, micros, err)
+	}
+	if _, _, err := readPhases("panic: no memory"); err == nil {
+		t.Error("a line that is none of the program's is read")
+	}
+}
+
+func TestScoresAreFoundByTheirKeys(t *testing.T) {
+	entries := []Entry{{Key: "one"}, {Key: "two"}, {Key: "two"}}
+	scores := []Score{{Rates: []float64{5}}, {Rates: []float64{7}}, {Rates: []float64{9}}}
+	if got := scoreOf(entries, scores, "two").Median(); got != 7 {
+		t.Errorf("the first of two: got %v, want 7", got)
+	}
+	if got := best(entries, scores, "two"); got != 9 {
+		t.Errorf("the best of two: got %v, want 9", got)
+	}
+	if got := best(entries, scores, "three"); got != 0 {
+		t.Errorf("the best of none: got %v, want 0", got)
 	}
 }

@@ -12,14 +12,14 @@ import (
 // An Entry is a contestant in the table.
 type Entry struct {
 	Name string
-	Key  string // names it in ratios
+	Key  string // by which ratios find it; several entries may share one
 	Contestant
 }
 
-// A Score is what a contestant did on one net.
+// A Score is the result of a contestant on one net.
 type Score struct {
 	Parameters int
-	Weights    uint64    // fingerprint of Stridelab's weights after firstSteps; 0 with others
+	Weights    uint64    // fingerprint of Stridelab's weights after firstSteps; 0 for the others
 	Rates      []float64 // samples a second, one a round
 	Loss       float64   // of the last step
 	Err        error     // why it has no rates
@@ -37,9 +37,24 @@ func median(values []float64) float64 {
 	return (v[(n-1)/2] + v[n/2]) / 2
 }
 
-// compete has all entries train a net, taking turns: round after round, every
-// other one in reverse, so that a machine that slows down slows all of them and
-// no entry always follows the same one. One that fails is left out from there on.
+// best is the highest median among the entries with one of the keys, 0 where none has a rate.
+func best(entries []Entry, scores []Score, keys ...string) (rate float64) {
+	for i, e := range entries {
+		if slices.Contains(keys, e.Key) {
+			rate = max(rate, scores[i].Median())
+		}
+	}
+	return rate
+}
+
+// scoreOf is the score of the entry with a key. It panics where no entry has the key.
+func scoreOf(entries []Entry, scores []Score, key string) Score {
+	return scores[slices.IndexFunc(entries, func(e Entry) bool { return e.Key == key })]
+}
+
+// compete lets all entries train a net in turns. Every second round runs in reverse order.
+// So a machine that slows down slows all of them, and no entry always follows the same one.
+// An entry that fails is left out from then on.
 func compete(log io.Writer, n Net, entries []Entry, rounds int, length time.Duration) []Score {
 	scores := make([]Score, len(entries))
 	fail := func(i int, err error) {

@@ -18,20 +18,20 @@ import (
 //go:embed peers
 var scripts embed.FS
 
-// A Server gives the browsers the page that does jobs, Stridelab's worker as it
-// is built, and the peers' scripts.
+// A Server serves the page that does jobs, Stridelab's worker as it is built, and the
+// scripts of the peers.
 type Server struct {
 	*httptest.Server
-	Samples []byte // what all are trained on
-	Folder  string // the same as a file "samples", and torch_peer.py beside it
+	Samples []byte // what all contestants train on
+	Folder  string // holds the samples as a file "samples", and torch_peer.py
 
 	mu       sync.Mutex
-	posts    map[string]*post
-	browsers []*Browser // that were started on it
+	queues   map[string]*jobQueue // by the name of the browser
+	browsers []*Browser           // that show this server's page
 	closed   bool
 }
 
-// startServer starts one, for Close to end with all browsers.
+// startServer starts a server on a free port. Close ends it.
 func startServer(root string, samples []byte) (*Server, error) {
 	folder, err := torchFolder(samples)
 	if err != nil {
@@ -41,13 +41,13 @@ func startServer(root string, samples []byte) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{Samples: samples, Folder: folder, posts: map[string]*post{}}
+	s := &Server{Samples: samples, Folder: folder, queues: map[string]*jobQueue{}}
 	file := func(name string) http.HandlerFunc {
 		return func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, name) }
 	}
 	mux := http.NewServeMux()
-	mux.HandleFunc("/job", func(w http.ResponseWriter, r *http.Request) { s.post(r.FormValue("name")).giveJob(w, r) })
-	mux.HandleFunc("/result", func(w http.ResponseWriter, r *http.Request) { s.post(r.URL.Query().Get("name")).takeResult(w, r) })
+	mux.HandleFunc("/job", func(w http.ResponseWriter, r *http.Request) { s.queue(r.FormValue("name")).giveJob(w, r) })
+	mux.HandleFunc("/result", func(w http.ResponseWriter, r *http.Request) { s.queue(r.URL.Query().Get("name")).takeResult(w, r) })
 	mux.HandleFunc("/samples", func(w http.ResponseWriter, _ *http.Request) { w.Write(s.Samples) })
 	mux.HandleFunc("/wasm_exec.js", file(filepath.Join(strings.TrimSpace(string(out)), "lib", "wasm", "wasm_exec.js")))
 	mux.Handle("/node_modules/", http.StripPrefix("/node_modules/", http.FileServer(http.Dir(filepath.Join(root, "bench", "node_modules")))))
@@ -66,8 +66,8 @@ func startServer(root string, samples []byte) (*Server, error) {
 	return s, nil
 }
 
-// isolated lets pages have several threads and fine clocks: tfjs's wasm backend
-// uses threads where it can.
+// isolated makes pages cross-origin isolated. Only such a page gets several threads, which
+// the wasm backend of tfjs uses, and a fine clock.
 func isolated(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
@@ -79,18 +79,18 @@ func isolated(next http.Handler) http.Handler {
 	})
 }
 
-// post is what goes to and from the page of a name.
-func (s *Server) post(name string) *post {
+// queue is the queue of the browser with a name.
+func (s *Server) queue(name string) *jobQueue {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.posts[name] == nil {
-		s.posts[name] = newPost()
+	if s.queues[name] == nil {
+		s.queues[name] = newJobQueue()
 	}
-	return s.posts[name]
+	return s.queues[name]
 }
 
-// add notes a browser, so that it ends with the server, and reports whether
-// that still stands.
+// add registers a browser, so that it ends with the server. It returns false where the
+// server has been closed already.
 func (s *Server) add(b *Browser) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -98,7 +98,7 @@ func (s *Server) add(b *Browser) bool {
 	return !s.closed
 }
 
-// Close ends the browsers and the server.
+// Close ends the browsers and the server, and removes the folder.
 func (s *Server) Close() {
 	s.mu.Lock()
 	s.closed = true
@@ -112,7 +112,7 @@ func (s *Server) Close() {
 	s.Server.Close()
 }
 
-// torchFolder makes a folder with what PyTorch's process reads.
+// torchFolder makes a folder with the files that PyTorch's process reads.
 func torchFolder(samples []byte) (string, error) {
 	folder, err := os.MkdirTemp("", "bench-torch-")
 	if err != nil {

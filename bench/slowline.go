@@ -11,19 +11,19 @@ import (
 	"time"
 )
 
-// A slowLine is a network between a server and one visitor. All answers share it, those to
-// the service worker too, which the browser's own emulation leaves out.
+// A slowLine is a slow network between a server and one visitor. All answers share its rate.
+// It slows the answers to the service worker too, which the browser's own emulation does not.
 type slowLine struct {
 	host    *httptest.Server
 	rate    float64 // bytes a second
 	latency time.Duration
 
 	mu    sync.Mutex
-	free  time.Time // when all that was sent so far has arrived
+	free  time.Time // when everything sent so far has arrived
 	bytes int64
 }
 
-// newSlowLine opens a line to a server; the visitor goes to host.URL.
+// newSlowLine opens a line to the server at an address. The visitor uses host.URL instead.
 func newSlowLine(server string, megabits float64, latency time.Duration) (*slowLine, error) {
 	target, err := url.Parse(server)
 	if err != nil {
@@ -39,7 +39,7 @@ func newSlowLine(server string, megabits float64, latency time.Duration) (*slowL
 	return l, nil
 }
 
-// carry waits until so many bytes have gone over the line.
+// carry sends n bytes: it waits until they have arrived.
 func (l *slowLine) carry(n int) {
 	l.mu.Lock()
 	if now := time.Now(); l.free.Before(now) {
@@ -52,14 +52,14 @@ func (l *slowLine) carry(n int) {
 	time.Sleep(time.Until(arrived))
 }
 
-// sent is how many bytes of answers' bodies have gone over the line.
+// sent is how many bytes have gone over the line, headers not counted.
 func (l *slowLine) sent() int64 {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.bytes
 }
 
-// slowAnswer sends an answer in packets, between which those of others go.
+// slowAnswer sends an answer in packets, so that several answers take turns.
 type slowAnswer struct {
 	http.ResponseWriter
 	line *slowLine

@@ -11,26 +11,26 @@ import (
 	"stridelab/e2e/browser"
 )
 
-// The first visit that is measured: an old laptop on a slow network.
+// First visits are measured on an old laptop on a slow network.
 const (
-	startSlower   = 4 // times
+	startSlower   = 4 // times, the main thread
 	startMegabits = 5 // a second
 	startLatency  = 80 * time.Millisecond
 )
 
-// A visit is a first one: an empty cache and no service worker. Times are in milliseconds
-// from the beginning.
+// A visit is a first visit, with an empty cache and no service worker. Times are in
+// milliseconds since it began.
 type visit struct {
-	Painted float64 // the page shows its text
-	Asked   float64 // its program is asked for
-	Got     float64 // its program is there
-	Ready   float64 // its interface answers
-	Kept    float64 // the service worker has all that it keeps
-	Loaded  float64 // bytes that have come until Ready
-	All     float64 // bytes that have come until Kept
+	Painted float64 // when the page shows its text
+	Asked   float64 // when it asks for its program
+	Got     float64 // when the program has arrived
+	Ready   float64 // when the interface answers
+	Kept    float64 // when the service worker has everything for offline use
+	Loaded  float64 // bytes sent until Ready
+	All     float64 // bytes sent until Kept
 }
 
-// noteReady notes when the interface answers. It runs before the page's own scripts.
+// noteReady records when the interface answers. It runs before the page's own scripts.
 const noteReady = `new MutationObserver((_, watch) => {
 	if (!document.documentElement?.hasAttribute("data-ready")) return;
 	watch.disconnect();
@@ -49,7 +49,7 @@ const readVisit = `(() => {
 	};
 })()`
 
-// firstVisit opens a page as somebody does who was never there.
+// firstVisit opens a page in a new browser and waits until it can be used offline.
 func firstVisit(server, path string) (v visit, err error) {
 	line, err := newSlowLine(server, startMegabits, startLatency)
 	if err != nil {
@@ -87,7 +87,7 @@ func firstVisit(server, path string) (v visit, err error) {
 	return v, err
 }
 
-// startTimes measures first visits.
+// startTimes measures first visits of some pages, and prints medians over the rounds.
 func startTimes(log io.Writer, rounds int) error {
 	server, err := browser.StartServer()
 	if err != nil {

@@ -13,38 +13,46 @@ import (
 	"stridelab/train"
 )
 
-// A Trainer is Stridelab's worker, as it is built, in a browser. Its page is the
-// bench's, which passes the messages of package train on.
+// A Trainer is Stridelab's worker, as it is built, in a browser. The bench's page passes the
+// messages of package train on to it.
 type Trainer struct {
 	browser *Browser
 	id      string
 	workers int
-	files   []data.File // samples to train on; none: the built-in digits, in colour where the net is
+	files   []data.File // samples to train on; nil for the built-in digits, with the net's channels
 	opened  bool
-	rate    float64        // samples a second, about
-	Last    train.Snapshot // of the last measurement's end
-	weights uint64         // fingerprint after the first firstSteps
+	rate    float64        // samples a second in the last run
+	Last    train.Snapshot // at the end of the last run
+	weights uint64         // fingerprint after firstSteps steps
 }
 
-// firstSteps is after how many steps a net's weights are compared.
+// firstSteps is the step after which the weights are compared.
 const firstSteps = 20
 
-// Weights is the fingerprint of the net's weights after firstSteps, 0 before.
+// Weights is the fingerprint of the net's weights after firstSteps steps, 0 before.
 func (t *Trainer) Weights() uint64 { return t.weights }
 
-// Heads of messages, by which the page knows what to wait for.
-var (
-	hello   = train.Hello{}.Append(nil)[:2]
-	fault   = train.Fault{}.Append(nil)[:2]
-	dataset = train.Dataset{}.Append(nil)[:2]
-	idle    = train.Snapshot{State: train.Idle}.Append(nil)[:3]
-	paused  = train.Snapshot{State: train.Paused}.Append(nil)[:3]
+// The first bytes of a message.
+const (
+	kindBytes  = 2 // its version and kind
+	stateBytes = 3 // the same, and the state of a snapshot
 )
 
-// warming is how long compilers have to see a net before it is measured.
-const warming = 500 * time.Millisecond
+// The page waits for a message that begins with one of these.
+var (
+	hello   = train.Hello{}.Append(nil)[:kindBytes]
+	fault   = train.Fault{}.Append(nil)[:kindBytes]
+	dataset = train.Dataset{}.Append(nil)[:kindBytes]
+	idle    = train.Snapshot{State: train.Idle}.Append(nil)[:stateBytes]
+	paused  = train.Snapshot{State: train.Paused}.Append(nil)[:stateBytes]
+)
 
-// Open starts the worker and waits until all workers it is to have take part.
+const (
+	warming   = 500 * time.Millisecond // a net trains so long before it is measured
+	joinLimit = 20 * time.Second       // for all workers to take part
+)
+
+// Open starts the first worker and waits until as many as asked for take part.
 func (t *Trainer) Open(n Net) (int, error) {
 	if err := t.browser.do(stepLimit, map[string]any{"do": "open", "id": t.id, "script": "/web/worker.js"}, nil); err != nil {
 		return 0, err
@@ -78,14 +86,14 @@ func (t *Trainer) Open(n Net) (int, error) {
 		if t.Last.Workers == t.workers && time.Since(begun) > warming {
 			break
 		}
-		if time.Since(begun) > 20*time.Second {
-			return 0, fmt.Errorf("%d of %d workers take part after 20 s", t.Last.Workers, t.workers)
+		if time.Since(begun) > joinLimit {
+			return 0, fmt.Errorf("%d of %d workers take part after %v", t.Last.Workers, t.workers, joinLimit)
 		}
 	}
 	return n.parameters()
 }
 
-// runConfig is the run that everyone does.
+// runConfig is the run that all contestants do.
 func runConfig(n Net, dataset train.DatasetKind, workers int) train.Config {
 	return train.Config{
 		Net: n.Spec, Dataset: dataset, Init: nn.He, Batch: batch, Seed: 1, Workers: workers,
@@ -106,7 +114,7 @@ func (t *Trainer) Measure(length time.Duration) (Reading, error) {
 	return r, nil
 }
 
-// run trains steps minibatches: from asking for them until the worker says it
+// run trains a number of steps. The time runs from the request to the message that the worker
 // has paused.
 func (t *Trainer) run(steps int) (Reading, error) {
 	before := t.Last.Step
@@ -122,8 +130,8 @@ func (t *Trainer) run(steps int) (Reading, error) {
 	return Reading{steps, took, float64(s.LastLoss)}, nil
 }
 
-// talk sends messages and waits for one with the given head; a fault is an
-// error.
+// talk sends messages and waits for one that begins with until. It returns that message, and
+// how long it took. A Fault of the worker is an error.
 func (t *Trainer) talk(limit time.Duration, until []byte, messages ...train.Message) (time.Duration, train.Message, error) {
 	send := [][]byte{}
 	for _, m := range messages {

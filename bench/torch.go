@@ -19,16 +19,17 @@ import (
 // torch is PyTorch in a process of its own.
 type torch struct {
 	threads int
-	blas    string // folder of a libblas.so.3; empty for the system's
-	folder  string // with torch_peer.py and the file of samples
+	blas    string // the folder of a libblas.so.3; empty for the system's
+	folder  string // holds torch_peer.py and the file of samples
 
 	cmd   *exec.Cmd
 	in    io.WriteCloser
 	lines chan string
-	last  peerAnswer
+	last  peerReply
 }
 
-// python is Debian's: the one that apt installs python3-torch for.
+// python is the interpreter that PYTHON names, else Debian's, for which apt installs
+// python3-torch.
 func python() string {
 	if program := os.Getenv("PYTHON"); program != "" {
 		return program
@@ -69,7 +70,7 @@ func (t *torch) Open(n Net) (int, error) {
 	}(t.lines)
 	options := map[string]any{"samples": filepath.Join(t.folder, "samples")}
 	if err := t.ask(stepLimit, map[string]any{"do": "open", "net": p, "options": options}); err != nil {
-		t.Close() // so that all it had to say is there
+		t.Close() // after which stderr is complete
 		return 0, fmt.Errorf("%w: %s", err, lastLine(stderr.String()))
 	}
 	return t.last.Parameters, nil
@@ -99,8 +100,8 @@ func (t *torch) ask(limit time.Duration, question map[string]any) error {
 			return errors.New("it has ended")
 		}
 		var a struct {
-			Value peerAnswer `json:"value"`
-			Error *string    `json:"error"`
+			Value peerReply `json:"value"`
+			Error *string   `json:"error"`
 		}
 		if err := json.Unmarshal([]byte(line), &a); err != nil {
 			return fmt.Errorf("%q: %w", line, err)
@@ -121,7 +122,7 @@ func (t *torch) Close() {
 	}
 	t.in.Close()
 	kill := time.AfterFunc(5*time.Second, func() { t.cmd.Process.Kill() })
-	for range t.lines { // until it has ended, or been ended
+	for range t.lines { // until the process has ended
 	}
 	t.cmd.Wait()
 	kill.Stop()

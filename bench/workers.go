@@ -14,63 +14,67 @@ import (
 
 // What the workers must reach.
 const (
-	wantedSpeedup = 1.7
-	wantedWaiting = 0.03 // of the time
+	leastSpeedup = 1.7  // of two workers over one
+	mostWaiting  = 0.03 // of the time, for samples
 )
 
-// workers trains the default net with one worker and with two, in turns, and
-// prints rates and what the time went into. On the built-in digits a worker
-// alone has a second core make them; what a second worker brings is therefore
-// told by runs on files, which cost nothing to read.
+// The keys of workers' entries.
+const (
+	oneOnDigits = "digits-1"
+	twoOnDigits = "digits-2"
+	oneOnFiles  = "files-1"
+	twoOnFiles  = "files-2"
+	inGo        = "native"
+)
+
+// workers trains the default net with one worker and with two, in turns. It prints the rates
+// and how the time was spent. A worker alone uses the second core to make the built-in
+// digits. Files cost nothing to read, so two workers are compared with one on files.
 func workers(log io.Writer, b *Browser, server *Server, rounds int, length time.Duration) error {
-	all, err := nets()
-	if err != nil {
-		return err
-	}
 	fmt.Fprintf(log, "\nThe default LeNet in Chromium, on the built-in digits and on files, %d rounds of about %v\n", rounds, length)
-	teams := []*timed{
-		{Trainer: Trainer{browser: b, id: "one", workers: 1}},
-		{Trainer: Trainer{browser: b, id: "two", workers: 2}},
-		{Trainer: Trainer{browser: b, id: "one-files", workers: 1, files: files(server.Samples)}},
-		{Trainer: Trainer{browser: b, id: "two-files", workers: 2, files: files(server.Samples)}},
+	trainer := func(id string, workers int, files []data.File) *timed {
+		return &timed{Trainer: Trainer{browser: b, id: id, workers: workers, files: files}}
 	}
-	entries := []Entry{}
-	for _, t := range teams {
-		on := "digits"
-		if t.files != nil {
-			on = "files"
-		}
-		entries = append(entries, Entry{Name: count(t.workers, "worker") + ", " + on, Contestant: t})
+	onFiles := files(server.Samples)
+	entries := []Entry{
+		{"1 worker, digits", oneOnDigits, trainer(oneOnDigits, 1, nil)},
+		{"2 workers, digits", twoOnDigits, trainer(twoOnDigits, 2, nil)},
+		{"1 worker, files", oneOnFiles, trainer(oneOnFiles, 1, onFiles)},
+		{"2 workers, files", twoOnFiles, trainer(twoOnFiles, 2, onFiles)},
+		{"natively", inGo, &native{}},
 	}
-	entries = append(entries, Entry{Name: "natively", Contestant: &native{}})
-	scores := compete(log, all[0], entries, rounds, length)
+	scores := compete(log, defaultNet(), entries, rounds, length)
 	var errs []error
-	for i, t := range teams {
+	for i, e := range entries {
+		t, ok := e.Contestant.(*timed)
+		if !ok {
+			continue
+		}
 		if scores[i].Err != nil {
-			errs = append(errs, fmt.Errorf("%s: %w", entries[i].Name, scores[i].Err))
+			errs = append(errs, fmt.Errorf("%s: %w", e.Name, scores[i].Err))
 			continue
 		}
 		share := func(d time.Duration) float64 { return 100 * d.Seconds() / t.wall.Seconds() }
 		fmt.Fprintf(log, "  %-17s %8s samples a second; of the first one's time: %.1f %% computing, %.1f %% waiting for samples, %.1f %% making samples ahead, %.1f %% waiting for other workers\n",
-			entries[i].Name, figure(scores[i].Median()), share(t.spent.Compute), share(t.spent.Input), share(t.spent.Ahead), share(t.spent.Peers))
-		if waiting := share(t.spent.Input) / 100; waiting > wantedWaiting {
-			errs = append(errs, fmt.Errorf("%s: training waits for samples %.1f %% of the time; %.0f %% at most is asked for", entries[i].Name, 100*waiting, 100*wantedWaiting))
+			e.Name, figure(scores[i].Median()), share(t.spent.Compute), share(t.spent.Input), share(t.spent.Ahead), share(t.spent.Peers))
+		if waiting := share(t.spent.Input) / 100; waiting > mostWaiting {
+			errs = append(errs, fmt.Errorf("%s: training waits for samples %.1f %% of the time; %.0f %% at most is asked for", e.Name, 100*waiting, 100*mostWaiting))
 		}
 	}
-	if natively := scores[len(teams)]; natively.Err == nil {
+	if natively := scoreOf(entries, scores, inGo); natively.Err == nil {
 		fmt.Fprintf(log, "  %-17s %8s samples a second, in Go on one core\n", "natively", figure(natively.Median()))
 	}
-	if one, two := scores[2], scores[3]; one.Err == nil && two.Err == nil {
+	if one, two := scoreOf(entries, scores, oneOnFiles), scoreOf(entries, scores, twoOnFiles); one.Err == nil && two.Err == nil {
 		speedup := two.Median() / one.Median()
 		fmt.Fprintf(log, "  two workers against one, on files: %.2f ×\n", speedup)
-		if speedup < wantedSpeedup {
-			errs = append(errs, fmt.Errorf("two workers are %.2f times as fast as one; %v is asked for", speedup, wantedSpeedup))
+		if speedup < leastSpeedup {
+			errs = append(errs, fmt.Errorf("two workers are %.2f times as fast as one; %v is asked for", speedup, leastSpeedup))
 		}
 	}
 	return errors.Join(errs...)
 }
 
-// timed adds up what the time of a Trainer's measurements went into.
+// timed is a Trainer that adds up how the time of its measurements was spent.
 type timed struct {
 	Trainer
 	wall  time.Duration
@@ -89,7 +93,7 @@ func (t *timed) Measure(length time.Duration) (Reading, error) {
 	return r, err
 }
 
-// native trains in this process.
+// native trains in this process, in Go on one core.
 type native struct{ session *train.Session }
 
 func (n *native) Open(net Net) (int, error) {

@@ -1,10 +1,12 @@
 package data
 
-// Adapt returns src with pictures of c channels, h rows and w columns, as a network wants them: a smaller picture is
-// centred in zeros (the odd row or column goes below and to the right), grey is repeated over three channels, and
-// colour becomes grey by its luminance (ITU-R BT.601). Pictures larger than h×w, and channels other than 1 and 3, are
-// refused with an *Error, as cropping would lose what the picture shows. A source that fits already is returned as it
-// is.
+// Adapt returns src with pictures of c channels, h rows and w columns, the input of a network:
+//   - a smaller picture is centred in zeros, and an odd row or column of them goes below and to the right;
+//   - grey is repeated over three channels;
+//   - colour becomes grey by its luminance (ITU-R BT.601).
+//
+// A source that has this shape already is returned as it is. Cropping would lose what a picture
+// shows, so a picture larger than h×w is an *Error. So is any other change of channels.
 func Adapt(src Source, c, h, w int) (Source, error) {
 	in := src.Info()
 	if in.C == c && in.H == h && in.W == w {
@@ -18,13 +20,13 @@ func Adapt(src Source, c, h, w int) (Source, error) {
 	return &adapted{src: src, in: in, out: out, buf: make([]float32, in.C*in.H*in.W)}, nil
 }
 
-// Adaptable is nil where Adapt can give the pictures that in describes this shape, and else Adapt's *Error.
-func Adaptable(in Info, c, h, w int) error {
-	if in.H > h || in.W > w {
-		return fault(CodeAdaptSize, in.H, in.W, h, w)
+// Adaptable returns the *Error that Adapt would return for pictures as info describes them, or nil.
+func Adaptable(info Info, c, h, w int) error {
+	if info.H > h || info.W > w {
+		return fault(CodeAdaptSize, info.H, info.W, h, w)
 	}
-	if in.C != c && !(in.C == 1 && c == 3) && !(in.C == 3 && c == 1) {
-		return fault(CodeAdaptChannels, in.C, c)
+	if info.C != c && !(info.C == 1 && c == 3) && !(info.C == 3 && c == 1) {
+		return fault(CodeAdaptChannels, info.C, c)
 	}
 	return nil
 }
@@ -56,13 +58,13 @@ func (a *adapted) fit(dst []float32) {
 		panic(panicDst)
 	}
 	inPlane := a.in.H * a.in.W
-	if a.in.C == 3 && a.out.C == 1 { // to grey, in the first plane of buf
+	if a.in.C == 3 && a.out.C == 1 { // converts to grey, in the first plane of buf
 		r, g, b := a.buf[:inPlane], a.buf[inPlane:2*inPlane], a.buf[2*inPlane:]
 		for i := range r {
 			r[i] = luminance(r[i], g[i], b[i])
 		}
 	}
-	if plane == inPlane { // as MNIST's padded pictures in three channels: nothing to centre
+	if plane == inPlane { // nothing to centre, as with grey pictures of 32×32 for three channels
 		for c := range a.out.C {
 			copy(dst[c*plane:], a.buf[min(c, a.in.C-1)*plane:][:plane])
 		}

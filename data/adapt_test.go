@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// fixed serves one picture.
+// fixed is a source of one picture.
 type fixed struct {
 	info    Info
 	picture []float32
@@ -49,7 +49,7 @@ func TestAdaptFitsPicturesToTheNet(t *testing.T) {
 		if info.C != c.c || info.H != c.h || info.W != c.w || info.Train != c.src.Info().Train || info.Name != c.src.Info().Name {
 			t.Errorf("%s: info %+v", name, info)
 		}
-		got := slices.Repeat([]float32{9}, len(c.want)) // what is not written shows
+		got := slices.Repeat([]float32{9}, len(c.want)) // so that a pixel that is not written shows
 		if label := s.TrainSample(0, got); label != 1 || !near(got, c.want) {
 			t.Errorf("%s: training picture %v, label %d; want %v, label 1", name, got, label, c.want)
 		}

@@ -2,18 +2,18 @@ package data
 
 import "strconv"
 
-// byteSource serves images that are held as bytes, of which a format makes one. It has no scratch memory.
+// A byteSource is a Source of images that are stored as bytes. Formats make one from their files.
 type byteSource struct {
 	info        Info
 	train, test split
-	shares      [256]float32 // of 255, what a byte becomes: looked up sooner than divided
+	shares      [256]float32 // b/255 for each byte b; a table is faster than a division
 }
 
 // split is one part of a dataset: images [n, c, h, w] as bytes, and n labels.
 type split struct{ images, labels []byte }
 
-// newByteSource makes a source of train and test; when test is empty, of the last sixth of train. info says its name
-// and the size of the images; the classes, and how many samples there are, the labels say.
+// newByteSource makes a source of train and test. When test is empty, the last sixth of train is
+// the test part. Of info only Name, C, H and W are used; the rest follows from the labels.
 func newByteSource(info Info, train, test split) Source {
 	size := info.C * info.H * info.W
 	if len(test.labels) == 0 {

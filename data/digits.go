@@ -1,25 +1,26 @@
 package data
 
-// digitEdge is the height and width of the built-in digits: MNIST's 28 with the padding LeNet wants.
+// digitEdge is the height and width of the built-in digits: MNIST's 28, padded to the input of
+// LeNet.
 const digitEdge = 32
 
-// NewDigits returns the built-in digits: 32×32 pictures made on the fly from seed, grey (one channel, white on black as
-// in MNIST) or in colour (three).
+// NewDigits returns the built-in digits: pictures of 32×32, made on the fly from seed. They are
+// grey (one channel, white on black as in MNIST) or in colour (three channels).
 func NewDigits(seed uint64, colour bool) Source {
 	d := &digits{key: mix64(seed + golden), info: Info{Name: "digits-grey", C: 1, H: digitEdge, W: digitEdge, Classes: 10,
 		ClassNames: []string{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}, Train: 6000, Test: 1000, Endless: true}}
 	if colour {
 		d.info.Name, d.info.C = "digits-colour", 3
 	}
-	d.hand.forms = digitForms()
+	d.writer.forms = digitForms()
 	return d
 }
 
 type digits struct {
-	key  uint64
-	info Info
-	hand hand
-	ink  [digitEdge * digitEdge]float32
+	key    uint64
+	info   Info
+	writer writer
+	ink    [digitEdge * digitEdge]float32
 }
 
 func (d *digits) Info() Info { return d.info }
@@ -43,7 +44,8 @@ func (d *digits) sample(i, stream uint64, dst []float32) int {
 	if len(dst) != d.info.C*digitEdge*digitEdge {
 		panic(panicDst)
 	}
-	// mix64 has no collisions and i<<1|stream none either, so that no two pictures of a seed start from one state.
+	// Neither mix64 nor i<<1|stream has collisions, so no two pictures of a seed begin with the
+	// same state.
 	r := rng{mix64(d.key + mix64(i<<1|stream))}
 	label := shuffledDigit(mix64(d.key^mix64(i/10<<1|stream)), int(i%10))
 
@@ -52,7 +54,7 @@ func (d *digits) sample(i, stream uint64, dst []float32) int {
 		ink = d.ink[:]
 	}
 	clear(ink)
-	d.hand.write(&r, label, drawStyle(&r), ink, digitEdge, digitEdge)
+	d.writer.write(&r, label, drawStyle(&r), ink, digitEdge, digitEdge)
 	if d.info.C == 3 {
 		paint(&r, dst, ink, digitEdge, digitEdge)
 	} else {
@@ -61,7 +63,7 @@ func (d *digits) sample(i, stream uint64, dst []float32) int {
 	return label
 }
 
-// drawStyle draws a style much like those in MNIST: 20 pixels high, centred.
+// drawStyle draws a random style, much like the styles in MNIST: 20 pixels high and centred.
 func drawStyle(r *rng) style {
 	thick := 0.27 * r.normal()
 	st := style{
@@ -72,21 +74,21 @@ func drawStyle(r *rng) style {
 		tremor: r.between(0, 0.25),
 		jitter: r.between(0.005, 0.04),
 		sharp:  1,
-		shiftX: r.between(0, 1), // MNIST moved by whole pixels, its centre to the corner of four below and to the right
+		shiftX: r.between(0, 1), // MNIST moved each digit by whole pixels, so its centre of mass is up to 1 pixel below and right of the middle
 		shiftY: r.between(0, 1),
 	}
 	if u := r.unit(); u < 0.5 {
 		st.sharp = 2 * u
 	}
-	if r.chance(0.2) { // drawn by someone else, on a pad
+	if r.chance(0.2) { // another size and place, as from someone who draws on the pad of /train
 		st.height = r.between(15, 25)
 		st.shiftX, st.shiftY = 1.5*r.normal(), 1.5*r.normal()
 	}
 	return st
 }
 
-// shuffledDigit returns the nth of the ten digits in an order drawn from key, so that every ten in a row hold each digit
-// once.
+// shuffledDigit returns digit n of a random order of the ten digits, which key decides. So every
+// ten samples in a row hold each digit once.
 func shuffledDigit(key uint64, n int) int {
 	order := [10]int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}
 	for i := 0; i <= n; i++ {

@@ -36,7 +36,7 @@ func TestDigitDependsOnSeedAndIndexAlone(t *testing.T) {
 		got, want := buffer(a), buffer(b)
 		for _, i := range []int{5000000000, 0, 17, 3, 17} {
 			gotLabel := a.TrainSample(i, got)
-			b.TestSample(i%1000, want) // whatever b did before must not matter
+			b.TestSample(i%1000, want) // samples that b made before must make no difference
 			wantLabel := b.TrainSample(i, want)
 			if gotLabel != wantLabel || !slices.Equal(got, want) {
 				t.Errorf("training digit %d: two sources of one seed differ", i)
@@ -212,8 +212,8 @@ func TestColourDigitsAreOftenPlainWhiteOnBlack(t *testing.T) {
 	}
 }
 
-// The issue asks for 5,000 images a second on one core in the browser. The best of many short rounds is taken, since
-// the machine may be busy with other tests.
+// The built-in digits must come at 5,000 images a second on one core in the browser. The test takes
+// the best of many short rounds, since other tests may keep the machine busy.
 func TestDigitsAreMadeFastEnough(t *testing.T) {
 	both(t, func(t *testing.T, colour bool) {
 		s := NewDigits(1, colour)

@@ -2,10 +2,12 @@ package data
 
 import "stridelab/internal/sentence"
 
-// Code names a fault, for programs; the app's language catalogue holds a sentence for each in every language.
+// Code names a fault, for programs. The app's language catalogue has a sentence for each code, in
+// every language.
 type Code string
 
-// The faults of files and of fitting a data set to a network. The comments name Args in order.
+// The faults of files, and of adapting a data set to a network. The comments list the Args in
+// order.
 const (
 	CodeNoFiles       Code = "data-no-files"        //
 	CodeTooManyFiles  Code = "data-too-many-files"  // files given
@@ -29,7 +31,7 @@ const (
 	CodeAdaptChannels Code = "data-adapt-channels"  // picture channels, net channels
 )
 
-// sentences holds the English sentence of every code as a format of its Args.
+// sentences holds the English sentence of every code, with a %v for each of its Args.
 var sentences = [...]struct {
 	code Code
 	text string
@@ -56,7 +58,7 @@ var sentences = [...]struct {
 	{CodeAdaptChannels, "The pictures have %v channels and the network takes %v: choose a network with 1 or 3 input channels."},
 }
 
-// Error is a fault that a person should read. Nothing has been changed when it is returned.
+// Error is a fault with a text for a person.
 type Error struct {
 	Code Code
 	Args []any // strings and ints, as the comment at the Code says

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// A form is one way of writing a digit: what strokes, in what order. Its examples show how far that way reaches; all
-// have the same strokes with the same number of nodes, so that any mixture of them is the same form again. What a
-// form's examples cannot reach by mixing (a 7 with a bar and one without) is another form.
+// A form is one way to write a digit: which strokes, and in which order. All its examples have the
+// same strokes with the same number of nodes, so any mixture of them is of the same form. Two ways
+// that have no mixture are two forms: a 7 with a bar and a 7 without.
 type form struct {
 	share    float32        // how often this form is chosen among those of its digit
 	strokes  []int          // number of nodes of each stroke
@@ -15,20 +15,22 @@ type form struct {
 	examples [][][2]float32 // positions of all nodes, x to the right and y down, the digit about 1 high
 }
 
-// maxNodes and maxExamples bound what the tables may hold, so that scratch memory can be fixed.
+// The tables have at most so many nodes in an example and examples in a form. A writer's memory has
+// this size.
 const (
 	maxNodes    = 20
 	maxExamples = 12
 )
 
-// formText is a form as written in the tables: each example is nodes "x,y" in hundredths, a "c" behind a node that is
-// a corner (in the first example; it holds for all), and "/" where the pen is lifted.
+// formText is a form as it is written in the tables. An example is a list of nodes "x,y" in
+// hundredths, with "/" where the pen is lifted. A "c" after a node of the first example marks a
+// corner in all of them.
 type formText struct {
 	share    float32
 	examples []string
 }
 
-// parse reads a form; a table that does not parse is a programmer's error, and panics.
+// parse reads a form. It panics where the table is malformed, which is a programmer's error.
 func (t formText) parse() form {
 	f := form{share: t.share}
 	for k, text := range t.examples {
@@ -65,7 +67,7 @@ func hundredths(s string) float32 {
 	return float32(n) / 100
 }
 
-// digitForms returns the forms of the ten digits, shares adding up to 1 for each.
+// digitForms returns the forms of the ten digits. The shares of a digit's forms add up to 1.
 func digitForms() (all [10][]form) {
 	for digit, texts := range handwriting() {
 		var sum float32

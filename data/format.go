@@ -2,55 +2,57 @@ package data
 
 import "bytes"
 
-// MaxBytes is how many bytes Read takes: all files together, unpacked. Unpacked MNIST has 53 MB.
+// MaxBytes is the most bytes that Read takes: all files together, unpacked. MNIST has 53 MB.
 const MaxBytes = 64 << 20
 
-// HeadLength is how many of a file's first bytes are in its Head.
+// HeadLength is the number of a file's first bytes that its Head holds.
 const HeadLength = 512
 
-// File is a file a person chose: its name as shown in messages, and its whole content. Of a gzipped file the content
-// is what was packed; the page and package unpack unpack it.
+// File is a file that a person chose. The page, or package unpack, has unpacked it where it was
+// gzipped.
 type File struct {
-	Name string
-	Data []byte
-	Cut  bool // gzip that ends too early: Data is what could be unpacked
+	Name string // as shown in messages
+	Data []byte // the whole content, unpacked
+	Cut  bool   // the file was gzip that ends too early; Data is the part before that
 }
 
-// Head is what a file is recognised by before all of it is there.
+// Head is the beginning of a file. A format is recognised by it, before the rest has been read.
 type Head struct {
 	Name  string
-	Bytes []byte // the first HeadLength bytes, unpacked; all bytes of a shorter file
-	Size  int64  // bytes of the whole file, unpacked; -1 where it is not known
-	Cut   bool   // gzip that ends too early
+	Bytes []byte // the first HeadLength bytes, unpacked; a shorter file has fewer
+	Size  int64  // the bytes of the whole file, unpacked; -1 where it is not known
+	Cut   bool   // the file is gzip that ends too early
 }
 
-// A format is one way to keep a dataset in files. To add one, write its three functions in a file of its own and add
-// its row to formats.
+// A format is one way to store a dataset in files. To add one, write its three functions in a file
+// of its own and add its row to formats. CONTRIBUTING.md says which other files that takes.
 type format struct {
-	// recognises reports whether a file is of this format, sound or not.
+	// recognises reports whether a file is of this format. It does so for damaged files too.
 	recognises func(h Head) bool
 
-	// check returns the fault that read would find, as far as the heads of the files tell.
+	// check returns the fault that read would find, as far as the heads of the files show it.
 	check func(heads []Head) error
 
-	// read reads the files of a dataset, all of which recognises has recognised. It calls progress with the number of
-	// bytes read so far, at least once in 256 kB: the worker answers the page in between.
+	// read reads the files of a dataset. recognises has returned true for each of them. read calls
+	// progress with the number of bytes read so far, at least once in 256 kB: the worker answers
+	// the page during those calls.
 	read func(files []File, progress func(done int64)) (Source, error)
 }
 
-// formats lists the formats that Read knows, in the order in which they are tried. A format that recognises nearly
-// every file stands after those with a mark of their own.
+// formats lists the formats that Read knows, in the order in which they are tried. A format whose
+// files have no magic number must come after those that have one.
 func formats() []format {
 	return []format{
 		{recognisesIDX, checkIDX, readIDX}, // MNIST, Fashion-MNIST, KMNIST
 	}
 }
 
-// Read reads a dataset from its files, all of one format (see formats), MaxBytes at most. Formats are recognised by
-// content where they have a mark, and by name and size where they have none.
+// Read reads a dataset from its files, which have MaxBytes at most and are all of one format (see
+// formats).
 //
-// Every fault is an *Error that names the file. progress, which may be nil, is told how many of the given bytes have
-// been read. The source may keep the Data of files, so the caller must not change them afterwards.
+// Every fault is an *Error that names the file. Read calls progress, unless it is nil, with the
+// number of bytes read so far and the total. The source may keep the Data of the files, so the
+// caller must not change them afterwards.
 func Read(files []File, progress func(done, total int64)) (Source, error) {
 	heads := headsOf(files)
 	f, err := formatOf(heads)
@@ -68,8 +70,8 @@ func Read(files []File, progress func(done, total int64)) (Source, error) {
 	})
 }
 
-// Check returns the fault that Read would find in the files with these heads, nil where it would find none. What only
-// a file's further bytes tell is not checked.
+// Check returns the fault that Read would find in the files with these heads, or nil for none. It
+// cannot find a fault in bytes that the heads do not hold.
 func Check(heads []Head) error {
 	f, err := formatOf(heads)
 	if err != nil {
@@ -78,7 +80,8 @@ func Check(heads []Head) error {
 	return f.check(heads)
 }
 
-// Recognise reports whether a file is of a format that Read knows, sound or not.
+// Recognise reports whether a file is of a format that Read knows. It does so for damaged files
+// too.
 func Recognise(h Head) bool {
 	for _, f := range formats() {
 		if f.recognises(h) {
@@ -88,7 +91,7 @@ func Recognise(h Head) bool {
 	return false
 }
 
-// headsOf returns the heads of files that are there.
+// headsOf returns the heads of files.
 func headsOf(files []File) []Head {
 	heads := make([]Head, len(files))
 	for i, f := range files {
@@ -97,7 +100,7 @@ func headsOf(files []File) []Head {
 	return heads
 }
 
-// formatOf returns the format that all files are of.
+// formatOf returns the format of all the files, or the *Error of the first file that is not of it.
 func formatOf(heads []Head) (format, error) {
 	if len(heads) == 0 {
 		return format{}, fault(CodeNoFiles)
@@ -131,21 +134,21 @@ func formatOf(heads []Head) (format, error) {
 // IsGzip reports whether a file that begins like this is gzipped (RFC 1952).
 func IsGzip(beginning []byte) bool { return bytes.HasPrefix(beginning, []byte{0x1f, 0x8b}) }
 
-// TooLarge is the fault of a file with which there are more than MaxBytes.
+// TooLarge is the fault of the file that brings the total past MaxBytes.
 func TooLarge(name string) *Error { return fault(CodeTooLarge, name, MaxBytes>>20) }
 
 // DamagedGzip is the fault of a gzipped file that cannot be unpacked.
 func DamagedGzip(name string) *Error { return fault(CodeGzip, name) }
 
-// cutGzip is the fault of a gzipped file that ends too early. Where its format has a header that says how long the
-// file is, the fault says so too.
+// cutGzip is the fault of a gzipped file that ends too early. Where a header gives the file's
+// length, the fault does too.
 func cutGzip(h Head) error {
 	if len(h.Bytes) == 0 {
 		return DamagedGzip(h.Name)
 	}
 	for _, f := range formats() {
 		if f.recognises(h) {
-			h.Size = 1 // shorter than any header says
+			h.Size = 1 // less than any header gives
 			if err := f.check([]Head{h}); err != nil {
 				return err
 			}

@@ -5,13 +5,13 @@ import (
 	"testing"
 )
 
-// Check tells from the heads what Read tells from the files, but for what stands in the samples.
+// Check finds in the heads the faults that Read finds in the files, except those of the samples.
 func TestCheckFindsWhatReadFinds(t *testing.T) {
 	for name, c := range faults() {
 		var got *Error
 		err := Check(headsOf(c.files))
 		switch c.want {
-		case CodeTooManyLabels, CodeDuplicate: // the heads tell only that there is a file too many
+		case CodeTooManyLabels, CodeDuplicate: // the heads show only that there is a file too many
 			if err == nil {
 				t.Errorf("%s: got no fault", name)
 			}
@@ -27,7 +27,7 @@ func TestCheckFindsWhatReadFinds(t *testing.T) {
 	}
 }
 
-// A gzipped file's size is not known before it is unpacked; its header is.
+// The size of a gzipped file is not known before it is unpacked, but its header is.
 func TestCheckOfFilesOfUnknownSize(t *testing.T) {
 	heads := headsOf([]File{file("images", imagesOf(12, 300, 200, 0)), file("labels", labelsOf(12, 0))})
 	heads[0].Size = -1

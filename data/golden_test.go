@@ -1,13 +1,15 @@
 //go:build amd64 || wasm
 
-// Other processors may round a product and its sum once instead of twice (fused multiply-add, which the Go
-// specification allows); their digits differ in the last bit, which only this test would notice.
+// Other processors may round a product and its sum once instead of twice (fused multiply-add, which
+// the Go specification allows); their digits differ in the last bit, which only this test would
+// notice.
 
 package data
 
 import "testing"
 
-// A link, a lesson and a kept run name a seed; whoever changes these digits on purpose puts in the new hashes.
+// Links, lessons and saved runs name a seed, so the digits of a seed must not change by accident.
+// To change them on purpose, replace the hashes.
 func TestDigitsOfASeedStayTheSameForEver(t *testing.T) {
 	want := map[bool]uint64{false: 0xa36ce651c89b285e, true: 0x4239cd961548bbf0}
 	for colour, want := range want {

@@ -1,7 +1,7 @@
 package data
 
-// handwriting returns the skeletons of the ten digits, drawn by hand for this package. Shares follow how often each
-// form turns up in American and European handwriting.
+// handwriting returns the skeletons of the ten digits, drawn by hand for this package. The shares
+// follow how common each form is in American and European handwriting.
 func handwriting() [10][]formText {
 	return [10][]formText{
 		0: {

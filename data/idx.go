@@ -2,14 +2,15 @@ package data
 
 import "encoding/binary"
 
-// The format IDX, in which MNIST, Fashion-MNIST and KMNIST are published: one or two pairs of files, each of images
-// (any height and width) and of their labels, recognised by content and not by name. Of two pairs the larger is for
-// training and the smaller for testing; where they are equally large, "train", "test" and "t10k" in the names decide,
-// and else the order given. Of a single pair the last sixth is for testing.
+// IDX is the format of MNIST, Fashion-MNIST and KMNIST. A dataset is one or two pairs of files:
+// images of any height and width, and their labels. Files are recognised by content, not by name.
+// Of two pairs the larger one is for training and the smaller one for testing. Where they are
+// equally large, "train", "test" and "t10k" in the names decide, or else the order of the files. Of
+// a single pair the last sixth is for testing.
 //
 // Described at the end of http://yann.lecun.com/exdb/mnist/.
 
-// The limits of what an IDX file may hold.
+// The limits of an IDX file.
 const (
 	maxEdge  = 8192 // rows or columns of one image
 	maxLabel = 99
@@ -26,12 +27,13 @@ type idxFile struct {
 	name    string
 	n, h, w int
 	header  int    // bytes of the header
-	body    []byte // what follows the header; nil where only the header has been read
+	body    []byte // the bytes after the header; nil where only the header has been read
 }
 
 func (f *idxFile) isImages() bool { return f.h > 0 }
 
-// size is how many bytes the file has by its header. It stays below 2^59, as n, h and w are bounded.
+// size is how many bytes the file has according to its header. It is below 2^59, as n, h and w are
+// bounded.
 func (f *idxFile) size() int64 { return int64(f.header) + int64(f.n)*int64(max(1, f.h*f.w)) }
 
 // recognisesIDX reports whether a file is IDX of any kind.
@@ -40,7 +42,7 @@ func recognisesIDX(h Head) bool {
 	return len(b) >= 4 && b[0] == 0 && b[1] == 0 && isIDXType(b[2]) && b[3] != 0
 }
 
-// checkIDX checks the headers, and whether the files are whole pairs.
+// checkIDX checks the headers, and that the files are whole pairs.
 func checkIDX(heads []Head) error {
 	files, err := idxFiles(heads)
 	if err != nil {
@@ -75,7 +77,8 @@ func readIDX(files []File, progress func(done int64)) (Source, error) {
 	return newByteSource(Info{Name: "idx", C: 1, H: train.images.h, W: train.images.w}, train.split(), test.split()), nil
 }
 
-// checkLabels finds labels that are too large. It tells progress how many labels it has read.
+// checkLabels returns the fault of the first label that is too large. It calls progress with the
+// number of labels read.
 func (f *idxFile) checkLabels(progress func(read int)) error {
 	const piece = 256 << 10
 	for from := 0; from < len(f.body); from += piece {
@@ -89,7 +92,7 @@ func (f *idxFile) checkLabels(progress func(read int)) error {
 	return nil
 }
 
-// idxFiles reads the headers.
+// idxFiles reads the headers of files that may have MaxBytes together.
 func idxFiles(heads []Head) ([]idxFile, error) {
 	files := make([]idxFile, len(heads))
 	room := int64(MaxBytes)
@@ -104,7 +107,8 @@ func idxFiles(heads []Head) ([]idxFile, error) {
 	return files, nil
 }
 
-// readIDXHeader reads one header of a file that may be room bytes long, and compares the file's length with it.
+// readIDXHeader reads the header of a file that may be room bytes long, and compares the file's
+// length with it.
 func readIDXHeader(h Head, room int64) (idxFile, error) {
 	none, b := idxFile{}, h.Bytes
 	f := idxFile{name: h.Name, header: 4 + 4*int(b[3])}
@@ -130,7 +134,7 @@ func readIDXHeader(h Head, room int64) (idxFile, error) {
 	switch promised := f.size(); {
 	case promised > room:
 		return none, TooLarge(h.Name)
-	case h.Size < 0: // not known
+	case h.Size < 0: // the length is not known
 	case h.Size < promised:
 		return none, fault(CodeTruncated, h.Name, int(promised))
 	case h.Size > promised:
@@ -139,7 +143,7 @@ func readIDXHeader(h Head, room int64) (idxFile, error) {
 	return f, nil
 }
 
-// isIDXType tells whether b is one of the element types the format knows.
+// isIDXType reports whether b is one of the element types that the format defines.
 func isIDXType(b byte) bool {
 	switch b {
 	case 0x08, 0x09, 0x0b, 0x0c, 0x0d, 0x0e:

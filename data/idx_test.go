@@ -104,7 +104,8 @@ func TestReadDescribesWhatItRead(t *testing.T) {
 	}
 }
 
-// faults lists, for every code that files can cause, files that cause it. The first file is the one to be named.
+// faults lists, for every code that files can cause, files that cause it. The first file is the one
+// to be named.
 func faults() map[string]struct {
 	files []File
 	want  Code

@@ -7,8 +7,8 @@ import (
 	"unsafe"
 )
 
-// The loops over a digit's pixels four at a time, with the same arithmetic as their twins, operation by operation, and
-// so the same bits. They take a third of the time, and a worker's time is better spent on training.
+// These loops handle four pixels at a time. They do the same operations in the same order as their
+// scalar twins, so the results are the same bits, in a third of the time.
 
 type vec = archsimd.Float32x4
 
@@ -22,7 +22,8 @@ func at(s []float32, x int) unsafe.Pointer {
 // columns is 0, 1, 2, 3.
 func columns() vec { return archsimd.LoadFloat32x4Array(&[4]float32{0, 1, 2, 3}) }
 
-// ink is inkScalar. It visits whole fours of pixels: those before x0 and from x1 on are out of the ink's reach.
+// ink is inkScalar with vectors. It visits groups of four pixels; those before x0 and from x1 on
+// get no ink.
 func (l *inkLine) ink(dst []float32, w, x0, x1, y0, y1 int) {
 	if w%4 != 0 || len(dst) < y1*w {
 		l.inkScalar(dst, w, x0, x1, y0, y1)
@@ -33,7 +34,7 @@ func (l *inkLine) ink(dst []float32, w, x0, x1, y0, y1 int) {
 	dx, dy, dr, inv := splat(l.dx), splat(l.dy), splat(l.dr), splat(l.inv)
 	steep, reach2, radius := splat(l.steep), splat(l.reach2), splat(l.a.r)
 	x0 &^= 3
-	first := splat(float32(x0)).Add(columns()) // exact, so that counting on by 4 is too
+	first := splat(float32(x0)).Add(columns()) // exact, and stays exact when 4 is added
 	startX := splat(l.a.x)
 	for y := y0; y < y1; y++ {
 		py := splat(float32(y) + 0.5 - l.a.y)
@@ -56,7 +57,7 @@ func (l *inkLine) ink(dst []float32, w, x0, x1, y0, y1 int) {
 	}
 }
 
-// paintRow is paintRowScalar.
+// paintRow is paintRowScalar with vectors.
 func (c *colouring) paintRow(red, green, blue, ink []float32) {
 	w := len(ink)
 	if w != digitEdge || len(red) != w || len(green) != w || len(blue) != w {
@@ -64,7 +65,7 @@ func (c *colouring) paintRow(red, green, blue, ink []float32) {
 		return
 	}
 	var lum [digitEdge]float32
-	var high, low [digitEdge]int32 // halves of the noise
+	var high, low [digitEdge]int32 // the upper and lower half of each state
 	noise := c.noise
 	for x := range high {
 		noise = noise*lcgFactor + lcgStep
@@ -83,7 +84,8 @@ func (c *colouring) paintRow(red, green, blue, ink []float32) {
 	c.paintChannel(2, blue, ink, &lum, &low, 0)
 }
 
-// paintChannel colours one channel of a row: its grain are 16 bits of the noise, left of them as many as skip says.
+// paintChannel colours one channel of a row. Its grain is 16 bits of the noise: those after the
+// first skip bits.
 func (c *colouring) paintChannel(i int, to, ink []float32, lum *[digitEdge]float32, noise *[digitEdge]int32, skip uint64) {
 	var zero vec
 	one, unit, grain := splat(1), splat(1.0/(1<<15)), splat(c.grain)

@@ -1,7 +1,7 @@
 package data
 
-// smudge makes one grey picture in six less than perfect: the ink faint and the paper grainy, or the pen dry so that
-// the ink has holes.
+// smudge makes one grey picture in six imperfect: either the ink is faint and the paper grainy, or
+// the ink has holes as from a dry pen.
 func smudge(r *rng, ink []float32) {
 	if !r.chance(1.0 / 6) {
 		return
@@ -17,12 +17,13 @@ func smudge(r *rng, ink []float32) {
 	}
 }
 
-// blotches is the edge of the grid of a background's soft blotches.
+// blotches is the edge of the grid of soft blotches on a background.
 const blotches = 4
 
-// paint colours ink [h, w] into dst [3, h, w]: paper with a gradient, soft blotches and grain, and ink of another
-// colour, lighter or darker by a clear difference of luminance. A good third is plain white on black, or nearly, so
-// that a network taught in colour also reads grey pictures.
+// paint colours the plane ink [h, w] into dst [3, h, w]. The paper has a gradient, soft blotches
+// and grain. The ink has another colour, with a clear difference of luminance. A good third of the
+// pictures is white on black, or nearly, so that a network trained in colour reads grey pictures
+// too.
 func paint(r *rng, dst, ink []float32, w, h int) {
 	plane := w * h
 	if r.chance(0.36) {
@@ -42,15 +43,15 @@ func paint(r *rng, dst, ink []float32, w, h int) {
 	}
 }
 
-// colouring is how a picture is coloured, row by row.
+// colouring holds the colours of a picture. It is painted row by row.
 type colouring struct {
 	background
 	paper, pen [3]float32
 	grain      float32
-	noise      uint64
+	noise      uint64 // the state of the grain's generator
 }
 
-// paintRowScalar colours the ink of the row that the background is prepared for.
+// paintRowScalar colours the row for which the background has been prepared.
 func (c *colouring) paintRowScalar(red, green, blue, ink []float32) {
 	red, green, blue = red[:len(ink)], green[:len(ink)], blue[:len(ink)]
 	noise := c.noise
@@ -64,8 +65,8 @@ func (c *colouring) paintRowScalar(red, green, blue, ink []float32) {
 	c.noise = noise
 }
 
-// One step of a linear congruential generator (Knuth's MMIX) makes the grain of three channels; its low bits are poor
-// and left out.
+// The grain comes from a linear congruential generator (Knuth's MMIX). One step gives 16 bits for
+// each of the three channels. The lowest 16 bits are of poor quality and not used.
 const lcgFactor, lcgStep = 6364136223846793005, 1442695040888963407
 
 func blend(a, b, t float32) float32 { return a + t*(b-a) }
@@ -73,13 +74,14 @@ func blend(a, b, t float32) float32 { return a + t*(b-a) }
 // tiny turns 16 bits into a number in [-1,1).
 func tiny(bits uint64) float32 { return float32(int16(bits)) * (1.0 / (1 << 15)) }
 
-// background is the light that falls unevenly on the paper: a gradient, and blotches blended over a grid of knots.
+// background is uneven light on the paper: a gradient, and blotches between the knots of a grid.
 type background struct {
-	gx, gy float32 // rise of luminance over the whole width and height
+	gx, gy float32 // change of luminance over the whole width and height
 	tint   [3]float32
 	knots  [(blotches + 1) * (blotches + 1)]float32
 
-	// Of the row being painted: luminance at the knots' columns, and where pixels fall between them.
+	// For the row being painted: the luminance at the columns of the knots, and the knots per
+	// pixel.
 	line  [blotches + 1]float32
 	scale float32
 }
@@ -99,7 +101,7 @@ func newBackground(r *rng) (b background) {
 	return b
 }
 
-// row prepares the row at height y in [0,1) of a picture w pixels wide.
+// row prepares a row at y, in [0,1) from top to bottom, of a picture w pixels wide.
 func (b *background) row(y float32, w int) {
 	fy := y * blotches
 	ky := int(fy)
@@ -113,11 +115,11 @@ func (b *background) row(y float32, w int) {
 // light is the luminance to add at column x of the row.
 func (b *background) light(x int) float32 {
 	f := float32(x) * b.scale
-	k := uint(f) % blotches // always below blotches; said for the compiler
+	k := uint(f) % blotches // it is below blotches; the remainder lets the compiler leave out a check
 	return blend(b.line[k], b.line[k+1], f-float32(k))
 }
 
-// colours draws the colours of paper and pen, far enough apart in luminance to be read.
+// colours draws random colours of paper and pen that differ enough in luminance to be read.
 func colours(r *rng) (paper, pen [3]float32) {
 	for range 16 {
 		for c := range 3 {
@@ -131,7 +133,7 @@ func colours(r *rng) (paper, pen [3]float32) {
 	return [3]float32{0.1, 0.1, 0.1}, [3]float32{0.9, 0.9, 0.9}
 }
 
-// clamp01 is min(max(v, 0), 1), which WebAssembly would make two calls.
+// clamp01 is min(max(v, 0), 1), which would be two calls in WebAssembly.
 func clamp01(v float32) float32 {
 	if v < 0 {
 		return 0

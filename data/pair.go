@@ -5,13 +5,14 @@ import (
 	"strings"
 )
 
-// pair is a file of images and the file of their labels: equally many.
+// pair is a file of images and the file of their labels.
 type pair struct{ images, labels idxFile }
 
 func (p pair) split() split { return split{p.images.body, p.labels.body} }
 
-// pairUp finds which labels belong to which images by their counts, and which pair is for training. Of a single pair
-// test.images.n is 0. Where only the headers have been read, files with the same samples are not found.
+// pairUp finds out by their counts which labels belong to which images, and which pair is for
+// training. With a single pair, test is empty. Where only the headers have been read, it cannot
+// find two files with the same content.
 func pairUp(files []idxFile) (train, test pair, err error) {
 	var images, labels []idxFile
 	for _, f := range files {
@@ -60,12 +61,13 @@ func pairUp(files []idxFile) (train, test pair, err error) {
 	return p, q, nil
 }
 
-// unpairable says what keeps the files from being one or two pairs, whatever their counts.
+// unpairable returns the fault of files that cannot be one or two pairs, whatever their counts.
 func unpairable(images, labels []idxFile) error {
 	if a, b, ok := duplicates(images); ok {
 		return fault(CodeDuplicate, a.name, b.name)
 	}
-	// Two tests may well have the same labels, in a fixed order; it is a fault only when there is one file too many.
+	// Two datasets may have the same labels in the same order, so that is a fault only with a
+	// labels file too many.
 	if a, b, ok := duplicates(labels); ok && len(labels) > len(images) {
 		return fault(CodeDuplicate, a.name, b.name)
 	}
@@ -80,6 +82,7 @@ func unpairable(images, labels []idxFile) error {
 	return nil
 }
 
+// duplicates finds two files with the same content.
 func duplicates(files []idxFile) (a, b idxFile, ok bool) {
 	for i, a := range files {
 		for _, b := range files[:i] {
@@ -91,7 +94,7 @@ func duplicates(files []idxFile) (a, b idxFile, ok bool) {
 	return a, b, false
 }
 
-// odd returns the one of many that has no partner of its count among few.
+// odd returns the file of many whose count no file of few has, or else the last one.
 func odd(many, few []idxFile) idxFile {
 	for _, m := range many {
 		matched := false
@@ -109,7 +112,7 @@ func countFault(p pair) *Error {
 	return fault(CodeCount, p.images.name, p.images.n, p.labels.name, p.labels.n)
 }
 
-// alike is how many letters two file names have in common from the start.
+// alike is the length of the longest common beginning of two file names, in bytes.
 func alike(a, b idxFile) int {
 	n := 0
 	for n < len(a.name) && n < len(b.name) && a.name[n] == b.name[n] {
@@ -118,7 +121,7 @@ func alike(a, b idxFile) int {
 	return n
 }
 
-// role is 1 when the names say training, -1 when they say testing, and 0 else.
+// role is 1 where the names say training, -1 where they say testing, and 0 otherwise.
 func role(p pair) int {
 	names := strings.ToLower(p.images.name + " " + p.labels.name)
 	train := strings.Contains(names, "train")

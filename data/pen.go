@@ -2,12 +2,12 @@ package data
 
 import "math"
 
-// inkPoint is a point of a stroke in pixels, with the pen's radius there.
+// inkPoint is a point of a stroke and the radius of the pen there, in pixels.
 type inkPoint struct{ x, y, r float32 }
 
-// drawLine puts the stroke from a to b, a round pen whose radius changes evenly, on the plane dst [h, w] of ink in
-// [0,1]. Ink does not add up: a pixel keeps the most it has had. The edge falls from 1 to 0 over soft pixels, half of
-// them inside the radius. Only pixels near the line are visited.
+// drawLine draws a line from a to b with a round pen, whose radius changes evenly, on the plane dst
+// [h, w] of ink in [0,1]. Ink does not add up: a pixel keeps its largest value. The edge falls from
+// 1 to 0 over soft pixels, half of them inside the radius. Only pixels near the line are visited.
 func drawLine(dst []float32, w, h int, a, b inkPoint, soft float32) {
 	reach := max(a.r, b.r) + soft/2
 	x0, x1 := max(int(min(a.x, b.x)-reach), 0), min(int(max(a.x, b.x)+reach)+1, w)
@@ -21,22 +21,22 @@ func drawLine(dst []float32, w, h int, a, b inkPoint, soft float32) {
 	}
 }
 
-// inkLine is a stroke's line, with what all its pixels need.
+// inkLine is a line, with the values that are the same for all its pixels.
 type inkLine struct {
 	a             inkPoint // where it starts
 	dx, dy, dr    float32  // from there to its end
-	inv           float32  // 1 by the square of its length
-	steep, reach2 float32  // of the edge's fall; the square of how far there is ink
+	inv           float32  // 1 divided by the square of its length, 0 for a point
+	steep, reach2 float32  // slope of the edge; the square of the distance within which there is ink
 }
 
-// inkScalar puts the line's ink on the pixels from x0 up to x1 of the rows from y0 up to y1.
+// inkScalar inks the pixels from x0 up to x1 of the rows from y0 up to y1.
 func (l *inkLine) inkScalar(dst []float32, w, x0, x1, y0, y1 int) {
 	for y := y0; y < y1; y++ {
 		l.inkRow(dst[y*w:][:w], x0, x1, float32(y)+0.5-l.a.y)
 	}
 }
 
-// inkRow does one row, whose middle lies py below the line's start.
+// inkRow inks one row, whose middle is py below the start of the line.
 func (l *inkLine) inkRow(row []float32, x0, x1 int, py float32) {
 	for x := x0; x < x1; x++ {
 		px := float32(x) + 0.5 - l.a.x
@@ -52,7 +52,7 @@ func (l *inkLine) inkRow(row []float32, x0, x1 int, py float32) {
 			continue
 		}
 		ink := (l.a.r+t*l.dr-float32(math.Sqrt(float64(d2))))*l.steep + 0.5
-		if ink > 1 { // not min, which WebAssembly would make a call
+		if ink > 1 { // min would be a call in WebAssembly
 			ink = 1
 		}
 		if ink > row[x] {

@@ -1,9 +1,11 @@
 package data
 
-// rng is SplitMix64 (Steele, Lea, Flood 2014, "Fast splittable pseudorandom number generators"): eight bytes of state
-// that any hash may set, so that sample i needs none of the samples before it.
+// rng is SplitMix64 (Steele, Lea, Flood 2014, "Fast splittable pseudorandom number generators").
+// Any 64 bits are a valid state, so the state for sample i is a hash of i, and no earlier sample is
+// needed.
 type rng struct{ state uint64 }
 
+// golden is 2^64 divided by the golden ratio, SplitMix64's increment.
 const golden = 0x9e3779b97f4a7c15
 
 // mix64 is SplitMix64's output function, a hash of 64 bits to 64 bits without collisions.
@@ -27,11 +29,12 @@ func (r *rng) between(lo, hi float32) float32 { return lo + (hi-lo)*r.unit() }
 // chance is true with probability p.
 func (r *rng) chance(p float32) bool { return r.unit() < p }
 
-// normal returns a number of mean 0 and standard deviation 1, never beyond ±3.5: the sum of four 16-bit uniforms, at
-// the price of one.
+// normal returns a number of mean 0 and standard deviation 1, within ±3.5. It is the sum of four
+// uniform numbers of 16 bits, from a single draw.
 func (r *rng) normal() float32 { return bell(r.next()) }
 
-// normals returns two numbers like normal's, a little coarser, from one draw.
+// normals returns two such numbers from a single draw. They are sums of numbers of 8 bits, so a
+// little coarser.
 func (r *rng) normals() (a, b float32) {
 	x := r.next()
 	return smallBell(uint32(x)), smallBell(uint32(x >> 32))

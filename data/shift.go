@@ -1,13 +1,14 @@
 package data
 
-// Shift moves a picture of c planes of h×w by dx pixels to the right and dy down: what leaves is lost, what comes in is
+// Shift moves a picture by dx pixels to the right and dy down. Pixels that leave it are lost, and
+// those that come in are
 // 0. dst and src are [c, h, w] and must not overlap. It panics when either has another length.
 func Shift(dst, src []float32, c, h, w, dx, dy int) {
 	if len(dst) != c*h*w || len(src) != len(dst) {
 		panic(panicDst)
 	}
 	clear(dst)
-	// Columns x0 up to x1 of dst come from within src.
+	// Columns from x0 up to x1 of dst come from src.
 	x0, x1 := max(0, dx), min(w, w+dx)
 	if x0 >= x1 {
 		return

@@ -8,21 +8,23 @@ type Info struct {
 	ClassNames []string // one name per class; the caller must not change it
 	Train      int      // pictures in one epoch
 	Test       int      // pictures in the test part
-	Endless    bool     // training pictures are made on the fly: any i >= 0 will do, and Train is a nominal epoch
+	Endless    bool     // training pictures are made on the fly: every i >= 0 is valid, and Train is a nominal epoch
 }
 
-// Source gives out the pictures of one data set.
+// A Source returns the pictures of one data set.
 //
-// A Source owns scratch memory and so must not be used by two goroutines at once; make one Source for each.
+// A Source may own scratch memory, so two goroutines must not use it at once. Make one for each.
 type Source interface {
 	Info() Info
 
-	// TrainSample writes training picture i to dst, C*H*W values in [0,1], and returns its label. The picture depends
-	// on i and the source's seed alone. It panics when dst has another length, when i is negative, and when i is
-	// Info().Train or more and the source is not Endless.
+	// TrainSample writes training picture i to dst, C*H*W values in [0,1], and returns its label.
+	// The picture depends on i and the source's seed alone. It panics when dst has another length
+	// and when i is out of range: negative, or Info().Train or more in a source that is not
+	// Endless.
 	TrainSample(i int, dst []float32) (label int)
 
-	// TestSample does the same for test picture i, 0 <= i < Info().Test. No test picture is a training picture.
+	// TestSample does the same for test picture i, 0 <= i < Info().Test. Test pictures are not
+	// training pictures.
 	TestSample(i int, dst []float32) (label int)
 }
 

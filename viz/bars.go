@@ -2,13 +2,12 @@ package viz
 
 // Bar is one line of a bar chart.
 type Bar struct {
-	Name, Label string // beside it, and at its end
+	Name, Label string // to the left of the bar, and at its end
 	Value       float64
-	Lit         bool // the one looked at
+	Lit         bool // the learner looks at it
 }
 
-// Bars is a chart of horizontal bars on one linear scale that begins at 0, in the order
-// given, each with its number at its end.
+// Bars is a chart of horizontal bars, on one linear scale that begins at 0.
 type Bars struct {
 	W        float64 // of the whole picture; its height follows from the bars
 	Title    string
@@ -17,11 +16,10 @@ type Bars struct {
 	Bars     []Bar
 }
 
-// widest is how much wider than TextWidth says a bold text may come out in the widest of
-// the system fonts.
+// widest is the factor by which a bold text in the widest system font may exceed TextWidth.
 const widest = 1.2
 
-// Scene lays the chart out.
+// Scene draws the chart.
 func (b Bars) Scene() Scene {
 	size := b.FontSize
 	if size == 0 {
@@ -44,7 +42,7 @@ func (b Bars) Scene() Scene {
 			w = room * x.Value / most
 		}
 		if x.Value > 0 {
-			w = max(w, 1) // there is something
+			w = max(w, 1) // so that it can be seen
 			sc.Add(Rect{X: left, Y: top + pitch*0.18, W: w, H: pitch * 0.64, Fill: Fill(b.Role)})
 		}
 		name, label := Fill(Muted), Fill(Ink)

@@ -2,20 +2,20 @@ package viz
 
 import "math"
 
-// Box is what one layer of a network puts out: a volume, or, when Flat, a vector of C
+// Box is the output of one layer of a network: a volume, or, when Flat, a vector of C
 // numbers.
 type Box struct {
 	Name, Label string // written under it: CONV1, 28×28×8
 	H, W, C     int
 	Flat        bool
-	Weights     bool // the layer learns something: its box is shaded
-	Lit         bool // the one looked at: its box is framed
+	Weights     bool // the layer has weights: its box is shaded
+	Lit         bool // the learner looks at it: its box has a thick frame
 }
 
-// Boxes draws a network as a row of boxes: a box's height and depth are rows and columns,
-// to one linear scale, its thickness the square root of the channels, so that both a
-// 224×224×3 and a 7×7×512 can be read. A vector is a rod as long as the square root of
-// its numbers. What would be too small to see is drawn 3 pixels large.
+// Boxes draws a network as a row of boxes. The height and depth of a box are its rows and
+// columns, on one linear scale. Its thickness is the square root of the channels, so that
+// both 224×224×3 and 7×7×512 can be read. A vector is a rod, and its length the square root
+// of its numbers. Each side is at least 3 pixels long.
 type Boxes struct {
 	Boxes []Box
 	Title string
@@ -23,16 +23,22 @@ type Boxes struct {
 
 const (
 	boxEdge  = 168.0 // of the largest volume
-	boxThick = 60.0  // the most that channels get
-	boxDepth = 0.32  // of a column's pixels, to the right and, by boxRise, upwards
-	boxRise  = 0.62
-	boxRod   = 7.0 // thickness of a vector
-	boxLeast = 3.0
-	boxGap   = 20.0
-	boxFont  = 13.0
+	boxThick = 60.0  // the thickness of the most channels
+	boxDepth = 0.32  // how far the depth goes to the right, as a share of the columns' length
+	boxRise  = 0.62  // how far it rises for a pixel to the right
+	boxRod   = 7.0   // thickness of a vector
+	boxLeast = 3.0   // length of any side
+
+	// The most pixels for the root of one channel, and of one number of a vector.
+	boxRootChannel = 8.0
+	boxRootNumber  = 11.0
+
+	boxGap  = 20.0
+	boxFont = 13.0
 )
 
-// boxScale is pixels per row, per root of a channel, per root of a vector's number.
+// boxScale is the pixels for a row, for the root of a channel, and for the root of a number
+// of a vector.
 type boxScale struct{ edge, thick, rod float64 }
 
 func (b Boxes) scale() boxScale {
@@ -46,12 +52,12 @@ func (b Boxes) scale() boxScale {
 	}
 	return boxScale{
 		edge:  boxEdge / float64(edge),
-		thick: min(8, boxThick/math.Sqrt(float64(channels))),
-		rod:   min(11, boxEdge/math.Sqrt(float64(numbers))),
+		thick: min(boxRootChannel, boxThick/math.Sqrt(float64(channels))),
+		rod:   min(boxRootNumber, boxEdge/math.Sqrt(float64(numbers))),
 	}
 }
 
-// size is a box's front (thick×high pixels) and how far its depth reaches aside.
+// size is the front of a box, thick×high pixels, and how far its depth goes to the right.
 func (s boxScale) size(b Box) (thick, high, depth float64) {
 	if b.Flat {
 		return boxRod, max(s.rod*math.Sqrt(float64(b.C)), boxLeast), 0
@@ -59,7 +65,7 @@ func (s boxScale) size(b Box) (thick, high, depth float64) {
 	return max(s.thick*math.Sqrt(float64(b.C)), boxLeast), max(s.edge*float64(b.H), boxLeast), max(s.edge*float64(b.W), boxLeast) * boxDepth
 }
 
-// columns is where each box's column begins, and where the last ends.
+// columns is the left edge of each box's column, and then the right edge of the last.
 func (b Boxes) columns() []float64 {
 	s, x := b.scale(), 0.0
 	at := make([]float64, 0, len(b.Boxes)+1)
@@ -71,7 +77,7 @@ func (b Boxes) columns() []float64 {
 	return append(at, x)
 }
 
-// Find is the box in whose column x lies, -1 outside.
+// Find is the index of the box whose column contains x, -1 outside.
 func (b Boxes) Find(x float64) int {
 	at := b.columns()
 	for i := range b.Boxes {
@@ -82,7 +88,7 @@ func (b Boxes) Find(x float64) int {
 	return -1
 }
 
-// Scene lays the boxes out from left to right, their middles on one line.
+// Scene draws the boxes from left to right, with their middles on one line.
 func (b Boxes) Scene() Scene {
 	s, at := b.scale(), b.columns()
 	const rise = boxEdge * boxDepth * boxRise
@@ -105,7 +111,7 @@ func (b Boxes) Scene() Scene {
 			sc.Add(Polyline{Points: []Point{{x, y}, {x + depth, y - up}, {x + thick + depth, y - up}, {x + thick, y}}, Closed: true, Fill: Fill(Paper), Stroke: line},
 				Polyline{Points: []Point{{x + thick, y}, {x + thick + depth, y - up}, {x + thick + depth, y + high - up}, {x + thick, y + high}}, Closed: true, Fill: Fill(Faint), Stroke: line})
 		}
-		// The ground first: a shade lets through what lies behind it.
+		// The ground comes first, since the shade is translucent.
 		sc.Add(Rect{X: x, Y: y, W: thick, H: high, Fill: Fill(Paper)}, Rect{X: x, Y: y, W: thick, H: high, Fill: front, Stroke: line})
 		name := Text{X: centre, Y: sc.H - 1.6*boxFont, S: box.Name, Size: boxFont, Anchor: Middle, Bold: true}
 		if box.Lit {

@@ -5,14 +5,14 @@ import (
 	"math"
 )
 
-// Map is a colour map: a table of 257 colours, so that the middle of a diverging map is
-// an entry of its own. The zero Map is black everywhere.
+// Map is a colour map: a table of 257 colours. The number is odd, so that the middle of a
+// diverging map has an entry. The zero Map is black everywhere.
 type Map struct {
 	lut *[257]color.RGBA
 }
 
-// At is the colour of t in [0, 1]; t outside is held at the nearer end, NaN gives
-// mid-grey, which neither map holds anywhere near an end.
+// At is the colour of t in [0, 1]. Outside it is the colour of the nearer end. For NaN it is
+// a middle grey, which is unlike the colours at the ends of any map.
 func (m Map) At(t float64) color.RGBA {
 	if m.lut == nil {
 		return color.RGBA{A: 255}
@@ -23,9 +23,9 @@ func (m Map) At(t float64) color.RGBA {
 	return m.lut[int(math.Round(min(max(t, 0), 1)*256))]
 }
 
-// Diverging maps signed values: t = 0 is the far blue, 0.5 the theme's paper exactly,
-// 1 the far orange. Colours between are mixed in sRGB, as a browser lays a translucent
-// colour over paper, so that Signed in an SVG and this map in a canvas look the same.
+// Diverging is the map for signed values: t = 0 is blue, 0.5 exactly the theme's paper, 1
+// orange. Colours between are mixed in sRGB, as a browser mixes a translucent colour with the
+// paper. So Signed in an SVG and this map in a canvas look the same.
 func Diverging(theme Theme) Map {
 	paper, neg, pos := theme.Color(Paper), theme.Color(Negative), theme.Color(Positive)
 	var lut [257]color.RGBA
@@ -40,17 +40,17 @@ func Diverging(theme Theme) Map {
 	return Map{&lut}
 }
 
-// The ends of the sequential map in OKLab: a deep indigo and a pale yellow. Blue to
-// yellow is the axis that protanopia and deuteranopia leave alone.
+// The ends of the sequential map in OKLab: a deep indigo and a pale yellow. Protanopia and
+// deuteranopia do not affect the axis from blue to yellow.
 var (
 	sequentialLow  = okLab{0.20, 0.010, -0.105}
 	sequentialHigh = okLab{0.95, -0.015, 0.115}
 )
 
-// Sequential maps activations and brightness: t = 0 is deep indigo, 1 pale yellow, on
-// a straight line through OKLab (Ottosson 2020), so that equal steps of t look equal
-// and lightness always rises. It is the same in every theme: a feature map in a
-// screenshot means the same wherever it was taken.
+// Sequential is the map for activations and brightness: t = 0 is a deep indigo, 1 a pale
+// yellow. It is a straight line in OKLab (Ottosson 2020), so equal steps of t look equal and
+// the lightness always rises. It is the same in every theme, so a feature map in a screenshot
+// can be read without knowing the theme.
 func Sequential() Map {
 	var lut [257]color.RGBA
 	for i := range lut {
@@ -61,7 +61,7 @@ func Sequential() Map {
 	return Map{&lut}
 }
 
-// Gray maps t to grey, black at 0: a sample as its dataset stores it.
+// Gray is the map from black at t = 0 to white at 1, for samples as the dataset stores them.
 func Gray() Map {
 	var lut [257]color.RGBA
 	for i := range lut {
@@ -71,7 +71,7 @@ func Gray() Map {
 	return Map{&lut}
 }
 
-// mix lays b over a with opacity t in [0, 1], in sRGB.
+// mix is b over a with opacity t in [0, 1], in sRGB.
 func mix(a, b color.RGBA, t float64) color.RGBA {
 	blend := func(x, y uint8) uint8 { return uint8(math.Round(float64(x) + t*(float64(y)-float64(x)))) }
 	return color.RGBA{blend(a.R, b.R), blend(a.G, b.G), blend(a.B, b.B), 255}
@@ -81,7 +81,7 @@ func mix(a, b color.RGBA, t float64) color.RGBA {
 // (https://bottosson.github.io/posts/oklab/).
 type okLab struct{ L, A, B float64 }
 
-// rgba converts to sRGB, holding each channel inside [0, 255].
+// rgba converts to sRGB and limits each channel to [0, 255].
 func (c okLab) rgba() color.RGBA {
 	l := c.L + 0.3963377774*c.A + 0.2158037573*c.B
 	m := c.L - 0.1055613458*c.A - 0.0638541728*c.B

@@ -6,31 +6,31 @@ import (
 	"strings"
 )
 
-// Series is one curve. Tell curves apart by Dash and Marker as well as by Role: colour
-// alone is lost on some readers and on every photocopy.
+// Series is one curve. Curves of one chart should differ in Dash or Marker as well as in Role,
+// since some readers, and every photocopy, do not see colours.
 type Series struct {
 	Name   string
-	X, Y   []float64 // same length, X ascending; a value that is not finite is left out
+	X, Y   []float64 // of the same length, X ascending; points that are not finite are left out
 	Role   Role
 	Dash   []float64
-	Marker MarkerKind // on the points, thinned so that they stand apart, and beside the name
-	Faint  bool       // thin and pale: the minibatches behind their smoothed line
+	Marker MarkerKind // on points that are far enough apart, and beside the name
+	Faint  bool       // thin and pale, like the minibatches behind their smoothed curve
 	Width  float64    // 0 means 1.75, or 1 when Faint
 }
 
-// Curves is a line chart: ticks at 1, 2, 5, every curve named at its end.
+// Curves is a line chart. The name of each curve stands at its end.
 type Curves struct {
 	W, H           float64 // of the whole picture
 	Title          string
 	XLabel, YLabel string
-	X, Y           Range   // of the axes; a zero Range fits the data
-	LogY           bool    // values of 0 and below are left out
-	FractionX      bool    // x is no count: its ticks need not be whole numbers
+	X, Y           Range   // of the axes; a zero Range is fitted to the data
+	LogY           bool    // y is logarithmic, and values of 0 and below are left out
+	FractionX      bool    // x is not a count, so its ticks need not be whole numbers
 	FontSize       float64 // 0 means 12
 	Series         []Series
 }
 
-// plot is a chart's inner rectangle and its two scales.
+// plot is the inner rectangle of a chart and its two scales.
 type plot struct {
 	left, top, right, bottom float64
 	x, y                     Scale
@@ -40,7 +40,7 @@ func (p plot) point(x, y float64) Point {
 	return Point{p.left + p.x.Unit(x)*(p.right-p.left), p.bottom - p.y.Unit(y)*(p.bottom-p.top)}
 }
 
-// Scene lays the chart out.
+// Scene draws the chart.
 func (c Curves) Scene() Scene {
 	size := c.FontSize
 	if size == 0 {
@@ -61,7 +61,7 @@ func (c Curves) Scene() Scene {
 	for _, n := range names {
 		x := p.right + size*0.75
 		paint := Fill(n.series.Role)
-		key := paint // as pale as the line it stands for; the word has to be read
+		key := paint // as pale as its line, unlike the name, which must be read
 		if n.series.Faint {
 			key.Alpha = faintAlpha
 		}
@@ -75,10 +75,10 @@ func (c Curves) Scene() Scene {
 	return sc
 }
 
-// mostTicks is how many marks the y axis may have.
+// mostTicks is the most marks that the y axis may have.
 func (c Curves) mostTicks(size float64) int { return int(max(3, c.H/(size*3.2))) }
 
-// plot is where the curves are drawn, inside the labels.
+// plot is the rectangle for the curves, inside the labels, with the scales.
 func (c Curves) plot(size float64) plot {
 	p := plot{x: Scale{Range: c.fitX()}, y: Scale{Range: c.fitY(), Log: c.LogY}}
 	var labelW float64
@@ -92,8 +92,8 @@ func (c Curves) plot(size float64) plot {
 	return p
 }
 
-// axes draws grid lines, ticks and the axes' names: y above its axis, upright, x at the
-// end of its own.
+// axes draws grid lines, ticks and the names of the axes. The name of y stands above its axis,
+// not rotated, and the name of x at the end of its axis.
 func (c Curves) axes(sc *Scene, p plot, yTicks []Tick, size float64) {
 	grid, axis := Stroke{Paint: Fill(Faint)}, Stroke{Paint: Fill(Line)}
 	for _, t := range yTicks {
@@ -105,11 +105,11 @@ func (c Curves) axes(sc *Scene, p plot, yTicks []Tick, size float64) {
 		if c.FractionX {
 			return t.Label
 		}
-		return strings.TrimSuffix(t.Label, ".0") // what its skipped neighbours needed
+		return strings.TrimSuffix(t.Label, ".0") // the decimal was for ticks that are left out
 	}
 	base := crisp(p.bottom)
 	sc.Add(Segment(p.left, base, p.right, base, axis))
-	// Room for the widest label and a space after it decides how many ticks x may have.
+	// The number of ticks of x depends on the room for the widest label and a space.
 	widest := max(TextWidth(formatTick(p.x.Hi, p.x.Hi, p.x.Hi), size), size*2)
 	for _, t := range p.x.Ticks(int(max(2, (p.right-p.left)/(widest*2.2)))) {
 		if !c.FractionX && t.Value != math.Trunc(t.Value) {
@@ -126,7 +126,7 @@ func (c Curves) axes(sc *Scene, p plot, yTicks []Tick, size float64) {
 // faintAlpha is how opaque a Faint series is.
 const faintAlpha = 0.4
 
-// curve draws a series and says where it ends.
+// curve draws a series and returns the point where it ends. ok is false without any point.
 func (c Curves) curve(sc *Scene, p plot, s Series) (end Point, ok bool) {
 	paint, width := Fill(s.Role), s.Width
 	if width == 0 {
@@ -145,7 +145,7 @@ func (c Curves) curve(sc *Scene, p plot, s Series) (end Point, ok bool) {
 			continue
 		}
 		pt := p.point(xs[i], ys[i])
-		pt.Y = min(max(pt.Y, p.top), p.bottom) // what leaves a fixed axis runs along its edge
+		pt.Y = min(max(pt.Y, p.top), p.bottom) // a value outside a fixed axis is drawn at its edge
 		points = append(points, pt)
 	}
 	if len(points) == 0 {
@@ -172,7 +172,7 @@ func (c Curves) curve(sc *Scene, p plot, s Series) (end Point, ok bool) {
 	return end, true
 }
 
-// fitX is the x axis: as asked, or what the data spans.
+// fitX is the range of the x axis: the given one, or that of the data.
 func (c Curves) fitX() Range {
 	if c.X != (Range{}) {
 		return c.X
@@ -187,7 +187,7 @@ func (c Curves) fitX() Range {
 	return r
 }
 
-// fitY is the y axis: as asked, or what the data spans, widened to round values.
+// fitY is the range of the y axis: the given one, or that of the data, widened to round values.
 func (c Curves) fitY() Range {
 	if c.Y != (Range{}) {
 		return c.Y
@@ -210,9 +210,9 @@ func (c Curves) fitY() Range {
 	return r.Nice(6)
 }
 
-// span is the range of the finite values above floor.
-func (c Curves) span(of func(Series) []float64, floor float64) (Range, bool) {
-	r := Range{math.Inf(1), math.Inf(-1)}
+// span is the range of the finite values above floor. ok is false where there is none.
+func (c Curves) span(of func(Series) []float64, floor float64) (r Range, ok bool) {
+	r = Range{math.Inf(1), math.Inf(-1)}
 	for _, s := range c.Series {
 		for _, v := range of(s) {
 			if isFinite(v) && v > floor {
@@ -223,7 +223,7 @@ func (c Curves) span(of func(Series) []float64, floor float64) (Range, bool) {
 	return r, r.Lo <= r.Hi
 }
 
-// nameWidth is the room the names at the curves' ends and the x axis' name need.
+// nameWidth is the width of the names at the right: those of the curves and of the x axis.
 func (c Curves) nameWidth(size float64) float64 {
 	w := TextWidth(c.XLabel, size) + size
 	for _, s := range c.Series {
@@ -234,14 +234,15 @@ func (c Curves) nameWidth(size float64) float64 {
 	return math.Ceil(w)
 }
 
-// endName is a curve's name, first where the curve ends, then where there is room.
+// endName is the name of a curve. y begins at the end of the curve; spread moves it to where
+// there is room.
 type endName struct {
 	series Series
 	end    Point
 	y      float64
 }
 
-// spread moves names apart to at least gap, keeping their order and, where they fit, staying
+// spread moves names apart, to at least gap. They keep their order and, where they fit, stay
 // between top and bottom.
 func spread(names []endName, top, bottom, gap float64) {
 	slices.SortStableFunc(names, func(a, b endName) int {
@@ -265,5 +266,5 @@ func spread(names []endName, top, bottom, gap float64) {
 	}
 }
 
-// crisp puts a thin line on the middle of a pixel, where it is drawn one pixel wide.
+// crisp moves a thin line to the middle of a pixel, so that it covers one pixel and not two.
 func crisp(v float64) float64 { return math.Floor(v) + 0.5 }

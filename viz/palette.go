@@ -2,10 +2,10 @@ package viz
 
 import "image/color"
 
-// Theme is one of the three ways the whole interface is coloured.
+// Theme is one of the three colour schemes of the interface.
 type Theme uint8
 
-// The themes. Projector is black on white, for a bright room and a washed-out beam.
+// The themes. Projector is black on white, for a bright room and a weak projector.
 const (
 	Light Theme = iota
 	Dark
@@ -26,12 +26,11 @@ func (t Theme) String() string {
 	return "light"
 }
 
-// Role says what a paint is for; the theme says what colour that is.
+// Role says what a paint is for. The theme decides which colour that is.
 type Role uint8
 
-// The roles. Accent is always the window now and Result always the value being
-// written now, in every lab. Series1 to Series4 tell curves apart, always together
-// with a dash and a marker.
+// The roles. In every lab Accent is the window now, and Result the value being written now.
+// Series1 to Series4 are for curves, which also differ in dash or marker.
 const (
 	None     Role = iota // nothing is painted
 	Ink                  // text and main lines
@@ -43,7 +42,7 @@ const (
 	Accent               // the window now
 	Result               // the result now
 	Positive             // the far end of the diverging map above zero
-	Negative             // and below zero
+	Negative             // the far end below zero
 	Series1
 	Series2
 	Series3
@@ -57,7 +56,7 @@ var roleNames = [...]string{
 	"positive", "negative", "series-1", "series-2", "series-3", "series-4", "custom",
 }
 
-// String is the role's name: the style sheet's token is "--" and this.
+// String is the role's name. Its token in the style sheet is "--" and the name.
 func (r Role) String() string {
 	if int(r) < len(roleNames) {
 		return roleNames[r]
@@ -74,8 +73,8 @@ func Roles() []Role {
 	return all
 }
 
-// palettes holds the colour of each role in each theme as 0xRRGGBB. web/static/style.css
-// says the same in its tokens; a test in app/ui compares them.
+// palettes holds the colour of each role in each theme as 0xRRGGBB. web/static/style.css has
+// the same colours in its tokens; a test in app/ui compares them.
 var palettes = [3][roleEnd]uint32{
 	Light: {
 		Ink: 0x1b1d21, Muted: 0x565b64, Line: 0x80858e, Faint: 0xdcdcd6, Paper: 0xfdfdfb, Panel: 0xf4f4f0,
@@ -106,15 +105,15 @@ func (t Theme) Color(r Role) color.RGBA {
 // Paint is what fills or strokes a shape. The zero value paints nothing.
 type Paint struct {
 	Role  Role
-	Alpha float64    // 0 means 1: opaque; Signed uses it, over paper
+	Alpha float64    // the opacity; 0 means 1
 	RGBA  color.RGBA // for Custom
 }
 
 // Fill is an opaque paint of a role.
 func Fill(r Role) Paint { return Paint{Role: r} }
 
-// Signed paints t in [-1, 1] as the Diverging map does, whatever the theme turns out to
-// be: the far colour laid over the paper with opacity |t|.
+// Signed paints t in [-1, 1] with the colour of the Diverging map in any theme: the colour of
+// the far end, over the paper, with opacity |t|.
 func Signed(t float64) Paint {
 	switch {
 	case t > 0:
@@ -125,10 +124,10 @@ func Signed(t float64) Paint {
 	return Paint{Role: Paper}
 }
 
-// Colored paints one colour in every theme, such as Map.At gives for the Sequential map.
+// Colored paints the same colour in every theme, such as one of the Sequential map.
 func Colored(c color.RGBA) Paint { return Paint{Role: Custom, RGBA: c} }
 
-// Resolve gives the paint's colour in a theme and its opacity in [0, 1].
+// Resolve returns the paint's colour in a theme and its opacity in [0, 1].
 func (p Paint) Resolve(t Theme) (c color.RGBA, alpha float64) {
 	alpha = p.Alpha
 	if alpha == 0 {
@@ -143,7 +142,7 @@ func (p Paint) Resolve(t Theme) (c color.RGBA, alpha float64) {
 	return t.Color(p.Role), alpha
 }
 
-// On is the opaque colour that the paint gives on the theme's paper.
+// On is the opaque colour of the paint over the theme's paper.
 func (p Paint) On(t Theme) color.RGBA {
 	c, alpha := p.Resolve(t)
 	paper := t.Color(Paper)

@@ -7,10 +7,10 @@ import (
 	"image"
 )
 
-// encodePNG writes an opaque image as a PNG (W3C PNG, 3rd edition) whose pixels are
-// stored, not compressed, in grey where they are all grey. The pictures in a scene are a
-// few thousand pixels that the page's own compression shrinks again; image/png would
-// bring a deflate compressor into the program, some 200 KB for nothing.
+// encodePNG writes an opaque image as a PNG (W3C PNG, 3rd edition). Its pixels are not
+// compressed; an image that is all grey has one channel. The pictures in a scene have a few
+// thousand pixels, and the page as a whole is compressed when it is sent. image/png would add
+// a compressor to the program, about 200 KB.
 func encodePNG(img *image.RGBA) []byte {
 	b := img.Bounds()
 	w, h := b.Dx(), b.Dy()
@@ -48,7 +48,7 @@ func isGrey(img *image.RGBA) bool {
 	return true
 }
 
-// appendChunk writes length, type, data and the CRC of the last two.
+// appendChunk appends a chunk: length, type, data, and the CRC of type and data.
 func appendChunk(out []byte, kind string, data []byte) []byte {
 	out = binary.BigEndian.AppendUint32(out, uint32(len(data)))
 	start := len(out)
@@ -56,7 +56,7 @@ func appendChunk(out []byte, kind string, data []byte) []byte {
 	return binary.BigEndian.AppendUint32(out, crc32.ChecksumIEEE(out[start:]))
 }
 
-// zlibStored wraps data as a zlib stream (RFC 1950) of stored deflate blocks (RFC 1951,
+// zlibStored writes data as a zlib stream (RFC 1950) of stored deflate blocks (RFC 1951,
 // 3.2.4), each of at most 65,535 bytes.
 func zlibStored(data []byte) []byte {
 	const most = 65535

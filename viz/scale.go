@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Scale lays values along an axis.
+// Scale maps values to places along an axis.
 type Scale struct {
 	Range
 	Log bool // needs Lo > 0
@@ -26,9 +26,9 @@ type Tick struct {
 	Label string
 }
 
-// Ticks gives at most `most` marks at round values inside the range: steps of 1, 2 or 5
-// times a power of ten, or on a log axis those values themselves. All are labelled in one
-// form, with as many decimals as their step needs.
+// Ticks returns at most `most` marks at round values inside the range. Their step is 1, 2 or
+// 5 times a power of ten; on a log axis the values themselves are. All labels have the same
+// number of decimals, as many as the step needs.
 func (s Scale) Ticks(most int) []Tick {
 	if !(s.Lo < s.Hi) || math.IsInf(s.Hi-s.Lo, 0) || most < 1 {
 		return nil
@@ -37,12 +37,12 @@ func (s Scale) Ticks(most int) []Tick {
 		if ticks := s.logTicks(most); len(ticks) >= 2 {
 			return ticks
 		}
-		// Less than an octave: the marks of a linear axis, at their places on this one.
+		// The range is less than an octave: it gets the marks of a linear axis.
 	}
 	step := niceStep(s.Hi-s.Lo, most)
 	largest := max(math.Abs(s.Lo), math.Abs(s.Hi))
 	var ticks []Tick
-	// Counting in whole steps keeps 0.1+0.1+0.1 from becoming 0.30000000000000004.
+	// k counts whole steps, since a sum of steps adds up rounding errors: 0.1+0.1+0.1 is not 0.3.
 	for k := math.Ceil(s.Lo/step - 1e-9); k*step <= s.Hi+step*1e-9; k++ {
 		v := k * step
 		ticks = append(ticks, Tick{v, formatTick(v, step, largest)})
@@ -50,8 +50,8 @@ func (s Scale) Ticks(most int) []Tick {
 	return ticks
 }
 
-// Nice widens a range to whole steps of its ticks, so that the axis begins and ends on
-// one. A range of no width becomes one of width 1 around it.
+// Nice widens a range to whole steps of its ticks, so that the axis begins and ends at a
+// tick. A range of no width becomes one of width 1 around its value.
 func (r Range) Nice(most int) Range {
 	if !(r.Lo < r.Hi) {
 		return Range{r.Lo - 0.5, r.Lo + 0.5}
@@ -60,8 +60,8 @@ func (r Range) Nice(most int) Range {
 	return Range{math.Floor(r.Lo/step+1e-9) * step, math.Ceil(r.Hi/step-1e-9) * step}
 }
 
-// niceStep is the smallest 1, 2 or 5 times a power of ten that cuts span into fewer than
-// `most` pieces.
+// niceStep is the smallest step that divides span into fewer than `most` pieces and is 1, 2
+// or 5 times a power of ten.
 func niceStep(span float64, most int) float64 {
 	pieces := float64(max(1, most-1))
 	raw := span / pieces
@@ -74,8 +74,8 @@ func niceStep(span float64, most int) float64 {
 	return 10 * base
 }
 
-// logTicks marks 1, 2, 5 of each decade, or 1 alone, or every n-th decade, whichever is
-// the densest that fits.
+// logTicks returns marks at 1, 2 and 5 of each decade, or at 1 alone, or in every n-th
+// decade: as many as fit.
 func (s Scale) logTicks(most int) []Tick {
 	first, last := math.Floor(math.Log10(s.Lo)), math.Ceil(math.Log10(s.Hi))
 	for _, plan := range []struct {
@@ -97,9 +97,9 @@ func (s Scale) logTicks(most int) []Tick {
 	return nil
 }
 
-// formatTick writes v with the decimals that a multiple of step needs, in the unit that
-// suits the largest value of the axis: thousands as k, millions as M, and what is tiny or
-// huge as a power of ten. The minus sign is a true one.
+// formatTick writes v with as many decimals as a multiple of step needs. The unit depends on
+// the largest value of the axis: thousands as k, millions as M. Tiny and huge values have a
+// power of ten. The minus sign is U+2212.
 func formatTick(v, step, largest float64) string {
 	return strings.ReplaceAll(plainTick(v, step, largest), "-", "−")
 }

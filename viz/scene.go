@@ -5,11 +5,11 @@ import (
 	"math"
 )
 
-// Scene is a drawing: shapes painted in order, coordinates in CSS pixels from the upper
+// Scene is a drawing: shapes, painted in order. Coordinates are CSS pixels from the upper
 // left corner.
 type Scene struct {
 	W, H   float64
-	Title  string // what the picture shows, for who cannot see it; needed in SVG
+	Title  string // what the picture shows, for a screen reader; SVG needs it
 	Shapes []Shape
 }
 
@@ -23,7 +23,7 @@ type Shape interface{ shape() }
 type Stroke struct {
 	Paint Paint
 	Width float64   // 0 means 1
-	Dash  []float64 // lengths on, off, on, ...; nil is a solid line
+	Dash  []float64 // lengths of dash, gap, dash, ...; nil is a solid line
 }
 
 // Rect is a rectangle.
@@ -31,11 +31,11 @@ type Rect struct {
 	X, Y, W, H float64
 	Fill       Paint
 	Stroke     Stroke
-	Hatch      bool    // diagonal lines inside in the stroke's paint: this cell is padding
+	Hatch      bool    // diagonal lines inside, in the stroke's paint: the sign of padding
 	Round      float64 // radius of the corners, 0 for sharp ones
 }
 
-// Polyline joins its points; closed, it is a polygon.
+// Polyline is a line through its points, or a polygon where Closed.
 type Polyline struct {
 	Points []Point
 	Stroke Stroke
@@ -51,8 +51,7 @@ func Segment(x1, y1, x2, y2 float64, s Stroke) Polyline {
 	return Polyline{Points: []Point{{x1, y1}, {x2, y2}}, Stroke: s}
 }
 
-// MarkerKind is the form of a marker. Curves and winners are told apart by form as well
-// as by colour.
+// MarkerKind is the form of a marker. Curves differ in form as well as in colour.
 type MarkerKind uint8
 
 // The markers.
@@ -73,7 +72,7 @@ type Marker struct {
 	Paint   Paint
 }
 
-// Anchor says which part of a text lies on its X.
+// Anchor says which part of a text is at its X.
 type Anchor uint8
 
 // The anchors.
@@ -91,25 +90,25 @@ type Text struct {
 	Anchor Anchor
 	Paint  Paint // the zero value means Ink
 	Bold   bool
-	Turned bool // written upwards, turned about (X, Y)
+	Turned bool // rotated about (X, Y), so that it reads upwards
 }
 
-// Image is an opaque picture stretched over a rectangle; its pixels stay sharp-edged.
+// Image is an opaque picture, scaled to a rectangle without smoothing its pixels.
 type Image struct {
 	X, Y, W, H float64
 	Pix        *image.RGBA
 }
 
-// SignedCells is a grid of square cells coloured as Diverging colours them, in whatever
-// theme the scene is shown: values [H, W] in [-1, 1], zero left as paper. Unlike an Image
-// it follows the theme in SVG too; it is quantised to 1/16, which the eye does not see.
+// SignedCells is a grid of square cells with the colours of Diverging. Values are [H, W] in
+// [-1, 1]; zero is the paper. Unlike an Image, it follows the theme in SVG too. Values are
+// rounded to 1/16, a step too small to see.
 type SignedCells struct {
 	X, Y, Cell float64
 	W, H       int
 	Values     []float32
 }
 
-// signedLevels is how many shades SignedCells has on each side of zero.
+// signedLevels is the number of shades of SignedCells on each side of zero.
 const signedLevels = 16
 
 // level is the shade of a value, in [-signedLevels, signedLevels]; NaN is 0.
@@ -120,8 +119,8 @@ func (SignedCells) level(v float32) int {
 	return int(math.Round(float64(min(max(v, -1), 1)) * signedLevels))
 }
 
-// Runs calls f for each stretch of equal, non-zero cells in a row: its paint, its place
-// and its size in pixels. It panics if len(Values) is not W*H.
+// Runs calls f for each run of equal, non-zero cells in a row, with its paint, its place and
+// its size in pixels. It panics if len(Values) is not W*H.
 func (c SignedCells) Runs(f func(p Paint, x, y, w, h float64)) {
 	if len(c.Values) != c.W*c.H {
 		panic("viz: bad cells size")
@@ -148,8 +147,8 @@ func (Text) shape()        {}
 func (Image) shape()       {}
 func (SignedCells) shape() {}
 
-// Outline is the closed line of a marker, nil for the round ones and Cross, which a
-// renderer draws as a circle and as two strokes.
+// Outline is the closed line of a marker. It is nil for Dot and Ring, which a renderer draws
+// as a circle, and for Cross, which it draws as two strokes.
 func (m Marker) Outline() []Point {
 	switch m.Kind {
 	case Square:
@@ -165,8 +164,8 @@ func (m Marker) Outline() []Point {
 	return nil
 }
 
-// HatchLines are the diagonals of a hatched rectangle, rising to the right, about 6
-// pixels apart, each cut off at its edges.
+// HatchLines are the diagonals of a hatched rectangle. They rise to the right and end at its
+// edges. Their distance along the edge is 6 pixels.
 func (r Rect) HatchLines() [][2]Point {
 	const apart = 6
 	var lines [][2]Point
@@ -179,10 +178,10 @@ func (r Rect) HatchLines() [][2]Point {
 	return lines
 }
 
-// TextWidth estimates how wide a text sets in a system font, in pixels, a little on the
-// wide side: 0.58 of the size for a Latin letter or digit, 0.3 for a space, a stop, a comma,
-// an i or an l, and the whole size for Hangul.
-// Layout needs a figure that is the same on every machine; it is not for exact fits.
+// TextWidth estimates the width of a text in a system font, in pixels, rather too wide than
+// too narrow. A Latin letter or digit takes 0.58 of the size, a space, a stop, a comma, an i
+// or an l 0.3, and Hangul all of it. A size of 0 means 12. Layout needs an estimate that is
+// the same on every machine; it does not fit exactly.
 func TextWidth(s string, size float64) float64 {
 	if size == 0 {
 		size = 12

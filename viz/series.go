@@ -2,10 +2,10 @@ package viz
 
 import "math"
 
-// Smooth writes the exponential moving average of y into dst, weight beta in [0, 1) on
-// the past, corrected for its start as Adam corrects its moments (Kingma and Ba 2015,
-// section 3), so that the first value is y's own. A NaN or Inf is passed by: the average stays
-// where it was. It panics if the lengths differ.
+// Smooth writes the exponential moving average of y into dst; beta, in [0, 1), is the weight
+// of the past. The average is corrected for its start as in Adam (Kingma and Ba 2015, section
+// 3), so its first value is that of y. A NaN or Inf does not change it. It panics if the
+// lengths differ.
 func Smooth(dst, y []float64, beta float64) {
 	if len(dst) != len(y) {
 		panic("viz: bad length")
@@ -24,11 +24,10 @@ func Smooth(dst, y []float64, beta float64) {
 	}
 }
 
-// Downsample thins a curve to at most four points for each of `columns` equal stretches
-// of x: the first, the lowest, the highest and the last, in order. Drawn a column to a
-// pixel it looks as the whole curve does, spikes included. Points that are not finite are left out. The
-// slices given are returned as they are when there is nothing to thin. It panics if the
-// lengths differ.
+// Downsample divides the range of x into equal columns and keeps at most four points in
+// each: the first, the lowest, the highest and the last. With one column for each pixel the
+// curve looks the same, spikes included. Points that are not finite are left out. A curve with
+// few points is returned as it is. It panics if the lengths differ.
 func Downsample(x, y []float64, columns int) (dx, dy []float64) {
 	if len(x) != len(y) {
 		panic("viz: bad length")

@@ -2,18 +2,23 @@ package viz
 
 import "math"
 
-// Sheets is a volume laid out flat: N sheets of Rows×Cols square cells, PerRow of them
-// side by side, its upper left corner at (X, Y).
+// Sheets is a volume laid out flat: N sheets of Rows×Cols square cells, PerRow of them side
+// by side. Its upper left corner is at (X, Y). Sizes are pixels.
 type Sheets struct {
 	X, Y, Cell, Gap float64
 	N, Rows, Cols   int
 	PerRow          int
 }
 
-// LaySheets fits n sheets of rows×cols cells into a width, perRow at most side by side,
-// no cell larger than largest.
+const (
+	sheetGap     = 10.0 // between sheets
+	sheetMinCell = 8.0  // smaller cells have no lines between them
+)
+
+// LaySheets fits n sheets of rows×cols cells into a width, at most perRow side by side. No
+// cell is larger than largest.
 func LaySheets(x, y, width float64, n, rows, cols, perRow int, largest float64) Sheets {
-	s := Sheets{X: x, Y: y, Gap: 10, N: n, Rows: rows, Cols: cols, PerRow: min(n, perRow)}
+	s := Sheets{X: x, Y: y, Gap: sheetGap, N: n, Rows: rows, Cols: cols, PerRow: min(n, perRow)}
 	s.Cell = min(largest, (width-float64(s.PerRow-1)*s.Gap)/float64(s.PerRow*cols))
 	return s
 }
@@ -23,7 +28,7 @@ func (s Sheets) corner(sheet int) (x, y float64) {
 	return s.X + float64(sheet%s.PerRow)*(float64(s.Cols)*s.Cell+s.Gap), s.Y + float64(sheet/s.PerRow)*(float64(s.Rows)*s.Cell+s.Gap)
 }
 
-// Bottom is where the last row of sheets ends.
+// Bottom is the lower edge of the last row of sheets.
 func (s Sheets) Bottom() float64 {
 	_, y := s.corner(s.N - 1)
 	return y + float64(s.Rows)*s.Cell
@@ -35,7 +40,7 @@ func (s Sheets) Box(sheet, row, col, rows, cols int) Rect {
 	return Rect{X: x + float64(col)*s.Cell, Y: y + float64(row)*s.Cell, W: float64(cols) * s.Cell, H: float64(rows) * s.Cell}
 }
 
-// Find is the cell at a point; ok is false between sheets and outside.
+// Find is the cell at a point. ok is false between sheets and outside.
 func (s Sheets) Find(x, y float64) (sheet, row, col int, ok bool) {
 	for sheet = range s.N {
 		left, top := s.corner(sheet)
@@ -47,8 +52,7 @@ func (s Sheets) Find(x, y float64) (sheet, row, col int, ok bool) {
 	return 0, 0, 0, false
 }
 
-// Grid draws the sheets' ground, and lines between cells where they are wide enough to
-// leave something of them.
+// Grid draws the ground of the sheets, and lines between the cells unless these are too small.
 func (s Sheets) Grid() []Shape {
 	shapes := []Shape{}
 	thin := Stroke{Paint: Fill(Faint), Width: 1}
@@ -56,7 +60,7 @@ func (s Sheets) Grid() []Shape {
 		ground := s.Box(sheet, 0, 0, s.Rows, s.Cols)
 		ground.Fill = Fill(Panel)
 		shapes = append(shapes, ground)
-		if s.Cell < 8 {
+		if s.Cell < sheetMinCell {
 			continue
 		}
 		for i := 1; i < s.Cols; i++ {
@@ -71,7 +75,7 @@ func (s Sheets) Grid() []Shape {
 	return shapes
 }
 
-// Border draws the sheets' outlines, over what is lit.
+// Border draws the outlines of the sheets, to be added after lit cells.
 func (s Sheets) Border() []Shape {
 	shapes := []Shape{}
 	for sheet := range s.N {

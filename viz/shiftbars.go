@@ -1,18 +1,18 @@
 package viz
 
-// ClassBars is what a net thinks of a digit: a bar a class as long as its probability,
-// and a tick where it was before the digit was moved.
+// ClassBars shows the probabilities that a net gives a digit: a bar for each class, and a
+// tick at the probability before the digit was moved.
 type ClassBars struct {
 	W, H     float64
 	Title    string
 	Size     float64   // of the type, 0 means 12
 	Role     Role      // of the bars
-	Now, Was []float32 // probabilities, of as many classes; Was may be nil
+	Now, Was []float32 // probabilities of the classes; Was may be nil
 	Label    int       // the right class, marked with a diamond
 	Percent  func(p float64) string
 }
 
-// Scene lays the bars out from above. The likeliest class is bold.
+// Scene draws the bars from the top. The class with the highest probability is bold.
 func (b ClassBars) Scene() Scene {
 	size := b.Size
 	if size == 0 {

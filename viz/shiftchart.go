@@ -1,7 +1,7 @@
 package viz
 
-// ShiftChart is accuracy against shift of two nets: what a test set is read at when all
-// of its pictures are moved by as much.
+// ShiftChart shows the accuracy of two nets against shift: their accuracy on a test set when
+// all its pictures are moved by the same shift.
 type ShiftChart struct {
 	W, H           float64
 	Title          string
@@ -10,13 +10,13 @@ type ShiftChart struct {
 	Conv, Dense    string    // the nets' names
 	Shift          []float64 // pixels, ascending
 	ConvY, DenseY  []float64 // percent; NaN where not yet known
-	Least, Most    float64   // of the shift axis
-	Chance         float64   // percent that guessing gets right; a dashed line
-	Guess          string    // its name
-	At             float64   // the shift on the page now, marked if it lies on the axis; NaN for none
+	Least, Most    float64   // the ends of the shift axis
+	Chance         float64   // the accuracy of guessing, in percent: a dashed line
+	Guess          string    // the name of that line
+	At             float64   // the shift on the page now, marked if the axis contains it; NaN for none
 }
 
-// Scene lays the chart out.
+// Scene draws the chart.
 func (c ShiftChart) Scene() Scene {
 	size := c.Size
 	if size == 0 {

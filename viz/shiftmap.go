@@ -5,26 +5,26 @@ import (
 	"image/color"
 )
 
-// ShiftedMap is a picture or feature map after its input was shifted, with the outline of
-// what it was before: W×H cells, each Cell pixels wide, its upper left corner at (X, Y).
+// ShiftedMap is a picture or feature map after its input was shifted, with an outline of the
+// map before. It has W×H cells, each Cell pixels wide, and its upper left corner is at (X, Y).
 type ShiftedMap struct {
 	X, Y, Cell float64
 	W, H       int
 	Pix        *image.RGBA // W×H, as it is now
 	Was        []bool      // [H, W]: where it was bright before; nil for no outline
-	Differs    []bool      // [H, W]: cells that are not what was there before, moved along; nil for none
-	Size       float64     // of the type around it, which sets how strong the lines are; 0 means 12
+	Differs    []bool      // [H, W]: cells that differ from the old map, moved by the same shift; nil for none
+	Size       float64     // font size around it; lines are thicker for a larger one; 0 means 12
 }
 
-// The map's colours are the same in every theme, and so are the lines on it: white over
-// black, which shows on any of them, and for what differs an orange.
+// The colours of the map are the same in every theme, and so are those of the lines on it. The
+// outline is white over black, which shows on every colour; cells that differ are orange.
 var (
 	onMapLight  = color.RGBA{0xff, 0xff, 0xff, 0xff}
 	onMapDark   = color.RGBA{0x0b, 0x0b, 0x14, 0xff}
 	onMapDiffer = color.RGBA{0xff, 0x7a, 0x45, 0xff}
 )
 
-// Shapes are the map, hatched where it differs, the dashed outline and the frame.
+// Shapes are the map, the hatched cells that differ, the dashed outline and the frame.
 func (m ShiftedMap) Shapes() []Shape {
 	w, h := float64(m.W)*m.Cell, float64(m.H)*m.Cell
 	strength := 1.0

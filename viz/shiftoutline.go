@@ -1,18 +1,18 @@
 package viz
 
-// Outline is the border of the cells that are set in a grid [h, w], as closed lines in
-// cells from its upper left corner, each around its cells clockwise; holes run the other
-// way round. Cells that touch at a corner only are kept apart. It panics if len(set) is
-// not w*h.
+// Outline is the border of the cells that are set in a grid [h, w], as closed lines.
+// Coordinates are cells, from the upper left corner. A line runs clockwise around its cells,
+// and counterclockwise around a hole. Cells that touch only at a corner have separate lines.
+// It panics if len(set) is not w*h.
 func Outline(set []bool, w, h int) [][]Point {
 	if len(set) != w*h {
 		panic("viz: bad outline size")
 	}
 	at := func(x, y int) bool { return x >= 0 && y >= 0 && x < w && y < h && set[y*w+x] }
-	// A side of a cell runs with the cell on its right: from a corner, in one of the four
-	// directions right, down, left, up. Where it begins and its direction are its name.
+	// A side of a cell begins at a corner and runs with the cell on its right.
 	type side struct{ x, y, way int }
-	steps := [4][2]int{{1, 0}, {0, 1}, {-1, 0}, {0, -1}}
+	const right, down, left, up = 0, 1, 2, 3 // the ways; the next is a turn to the right
+	steps := [4]struct{ x, y int }{right: {1, 0}, down: {0, 1}, left: {-1, 0}, up: {0, -1}}
 	open := map[side]bool{}
 	var order []side
 	add := func(s side) {
@@ -25,16 +25,16 @@ func Outline(set []bool, w, h int) [][]Point {
 				continue
 			}
 			if !at(x, y-1) {
-				add(side{x, y, 0})
+				add(side{x, y, right})
 			}
 			if !at(x+1, y) {
-				add(side{x + 1, y, 1})
+				add(side{x + 1, y, down})
 			}
 			if !at(x, y+1) {
-				add(side{x + 1, y + 1, 2})
+				add(side{x + 1, y + 1, left})
 			}
 			if !at(x-1, y) {
-				add(side{x, y + 1, 3})
+				add(side{x, y + 1, up})
 			}
 		}
 	}
@@ -50,8 +50,9 @@ func Outline(set []bool, w, h int) [][]Point {
 				line = append(line, Point{float64(s.x), float64(s.y)})
 				last = s.way
 			}
-			x, y := s.x+steps[s.way][0], s.y+steps[s.way][1]
-			// To the right first: so a corner that two cells share does not join them.
+			x, y := s.x+steps[s.way].x, s.y+steps[s.way].y
+			// A turn to the right comes first, then straight on, then to the left: so two
+			// cells that share only a corner are not joined.
 			for _, turn := range [3]int{1, 0, 3} {
 				if next := (side{x, y, (s.way + turn) % 4}); open[next] {
 					s = next
@@ -64,15 +65,15 @@ func Outline(set []bool, w, h int) [][]Point {
 	return lines
 }
 
-// Blocks covers the cells that are set in a grid [h, w] with rectangles, none of them
-// over another: runs along rows, joined with equal runs below. It panics if len(set) is not
-// w*h.
+// Blocks covers the cells that are set in a grid [h, w] with rectangles that do not overlap.
+// A rectangle is a run of cells in a row, and the equal runs in the rows below it. It panics
+// if len(set) is not w*h.
 func Blocks(set []bool, w, h int) []Rect {
 	if len(set) != w*h {
 		panic("viz: bad outline size")
 	}
 	var blocks []Rect
-	above := map[[2]int]int{} // run of the row above: which block it is in
+	above := map[[2]int]int{} // for each run of the row above, the index of its block
 	for y := range h {
 		row := map[[2]int]int{}
 		for x := 0; x < w; x++ {

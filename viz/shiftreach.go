@@ -5,26 +5,26 @@ import (
 	"strconv"
 )
 
-// Reach is how far a digit can be moved in eight directions before a net reads another
-// class: two closed lines about where it stands, the farther the better.
+// Reach shows how far a digit can be moved in eight directions before a net reads another
+// class. Each of two nets has a closed line around the digit; the farther out the better.
 type Reach struct {
 	W     float64 // of the square picture
 	Title string
 	Size  float64    // of the type, 0 means 12
 	Most  int        // pixels to the edge of the diagram
-	Conv  [8]int     // pixels to the right, right down, down, ...; -1 where not yet known
-	Dense [8]int     // the same of the other net
-	At    [2]float64 // where the digit is now, (dx, dy) pixels
-	Digit []bool     // [2·Most, 2·Most]: its ink where it stands, drawn as an outline in the middle; nil for none
+	Conv  [8]int     // pixels in each of the Ways; -1 where not yet known
+	Dense [8]int     // the same for the other net
+	At    [2]float64 // how far the digit has been moved now, (dx, dy) pixels
+	Digit []bool     // [2·Most, 2·Most]: its ink, drawn as an outline in the middle; nil for none
 }
 
-// Ways are the eight directions of a Reach as steps (dx, dy): right, then clockwise.
+// Ways are the eight directions of a Reach as steps (dx, dy): first right, then clockwise.
 func Ways() [8][2]int {
 	return [8][2]int{{1, 0}, {1, 1}, {0, 1}, {-1, 1}, {-1, 0}, {-1, -1}, {0, -1}, {1, -1}}
 }
 
-// Scene lays the diagram out: squares of equal shift, the two lines, and where the digit
-// is. A diagonal step is a pixel across and a pixel down, so equal shifts are squares.
+// Scene draws the diagram: squares of equal shift, the two lines, and the place of the digit
+// now. A diagonal step goes a pixel across and a pixel down, so equal shifts are squares.
 func (r Reach) Scene() Scene {
 	size := r.Size
 	if size == 0 {
@@ -58,8 +58,9 @@ func (r Reach) Scene() Scene {
 	}{{r.Dense, Series2, []float64{5, 3}, Square}, {r.Conv, Series1, nil, Dot}} {
 		points := []Point{}
 		for i, way := range Ways() {
+			dx, dy := float64(way[0]), float64(way[1])
 			if d := float64(net.reach[i]); d >= 0 {
-				points = append(points, Point{mid + d*unit*float64(way[0]), mid + d*unit*float64(way[1])})
+				points = append(points, Point{mid + d*unit*dx, mid + d*unit*dy})
 			}
 		}
 		if len(points) == 8 {

@@ -1,8 +1,8 @@
 package viz
 
-// Stage is the window widget drawn: cells with numbers on them, frames around the window
-// and the output now, tiles where cells are too many to read, and texts. It is plain data
-// in CSS pixels; app/window gives each cell its hooks, Scene makes a picture of it.
+// Stage is the drawing of the window widget: cells with numbers, frames around the window
+// and the output now, tiles where there are too many cells to read, and texts. It is plain
+// data in CSS pixels. app/window makes elements of the cells; Scene makes a picture.
 type Stage struct {
 	W, H    float64
 	Compact bool // volumes are tiles; a loupe shows the window's cells
@@ -12,11 +12,11 @@ type Stage struct {
 	Texts   []StageText
 }
 
-// Many reports whether the stage has more cells than SVG can change within a frame: it
-// belongs on a canvas then.
+// Many reports whether the stage has more cells than SVG can change within a frame. Such a
+// stage is drawn on a canvas.
 func (s Stage) Many() bool { return len(s.Tiles) > 0 }
 
-// CellRole says what a cell of the stage holds.
+// CellRole says what the number of a cell is.
 type CellRole uint8
 
 // The roles of cells.
@@ -30,10 +30,10 @@ const (
 	SpreadCell                  // dX under average pooling
 )
 
-// Mark is what is to be seen of a cell beside its number; marks add up.
+// Mark is a set of marks, which show on a cell beside its number.
 type Mark uint16
 
-// The marks. None of them is told by colour alone.
+// The marks. None of them relies on colour alone.
 const (
 	MarkPadding Mark = 1 << iota // hatched
 	MarkDropped                  // crossed out: no window reaches it
@@ -42,28 +42,28 @@ const (
 	MarkTied                     // as large as the winner, but later
 	MarkNow                      // being written
 	MarkPending                  // dashed: not yet computed
-	MarkLit                      // touched by the cell looked at
+	MarkLit                      // it depends on the input cell that the learner looks at
 	MarkAsked                    // its value is the question
 	MarkLoupe                    // a copy of a cell of a tile, beside it
-	MarkWeight                   // the number in the corner is the weight laid over the cell
+	MarkWeight                   // the number in the corner is the weight that multiplies the cell
 )
 
 // StageCell is one square. Row and Col are those of the volume, negative in the padding.
 type StageCell struct {
 	Role              CellRole
-	Filter            int // KernelCell, ProductCell, BiasCell: whose
+	Filter            int // of a KernelCell, ProductCell or BiasCell
 	Channel, Row, Col int
 	X, Y, Size        float64
-	Text, Corner      string  // the number, and a second one small in the corner
-	Full              string  // the number where Text has only its first digit and its power of ten
-	Tint              float64 // in [−1, 1], as Signed paints it
+	Text, Corner      string  // the number, and a small second one in the corner
+	Full              string  // the whole number, where Text is only a digit and a power of ten
+	Tint              float64 // in [−1, 1], painted by Signed
 	Marks             Mark
 }
 
 // Has reports whether the cell carries every one of these marks.
 func (c StageCell) Has(m Mark) bool { return c.Marks&m == m }
 
-// FrameKind tells the two frames apart.
+// FrameKind is one of the two kinds of frame.
 type FrameKind uint8
 
 // The frames: the window on the input (in Accent) and the cell being written (in Result).
@@ -72,8 +72,8 @@ const (
 	OutputFrame
 )
 
-// StageFrame is a square outline around cells. ID stays the same from step to step, so
-// that a frame can be seen to move.
+// StageFrame is a square outline around cells. A frame keeps its ID from step to step, so
+// that it can be moved rather than drawn anew.
 type StageFrame struct {
 	Kind       FrameKind
 	ID         int
@@ -91,22 +91,21 @@ const (
 	SpreadTile // dX under average pooling
 )
 
-// Output says whether a tile of the kind shows outputs rather than the input.
+// Output reports whether a tile of this kind shows outputs rather than the input.
 func (k TileKind) Output() bool { return k == OutputTile || k == AverageTile }
 
-// StageTile is one channel as a picture, H×W cells, each Cell pixels wide. Values is
-// shared with the spec. Only the first Done cells are drawn; the rest is not yet computed.
-// Pad is a border of padding inside W and H that has no values.
+// StageTile is one channel as a picture, H×W cells, each Cell pixels wide.
 type StageTile struct {
 	Kind       TileKind
-	Channel    int // of the first value; Wrapped tiles go on with the next ones
+	Channel    int // of the first value
 	X, Y, Cell float64
-	W, H, Pad  int
-	Dropped    int
-	Values     []float32
-	Done       int
-	Range      Range
-	Wrapped    bool // one number a channel, laid out in rows: a 1×1×1000 volume
+	W, H       int       // in cells, padding included
+	Pad        int       // cells of padding at each edge, which have no values
+	Dropped    int       // rows and columns at the end that no window reaches
+	Values     []float32 // shared with the spec
+	Done       int       // the first values that are drawn; the rest is not yet computed
+	Range      Range     // that the colours cover
+	Wrapped    bool      // one value for each channel, laid out in rows: a 1×1×1000 volume
 }
 
 // StageText is a line of text, Y its baseline.
@@ -118,8 +117,8 @@ type StageText struct {
 	Bold       bool
 }
 
-// TileAt finds the tile under a point and the cell of it, in input or output rows and
-// columns (negative in the padding). index is −1 when there is none.
+// TileAt finds the tile at a point, and the cell there. Rows and columns are those of the
+// input or output, negative in the padding. index is −1 where there is no tile.
 func (s Stage) TileAt(x, y float64) (index, row, col int) {
 	for i, t := range s.Tiles {
 		c, r := int((x-t.X)/t.Cell), int((y-t.Y)/t.Cell)
@@ -128,57 +127,4 @@ func (s Stage) TileAt(x, y float64) (index, row, col int) {
 		}
 	}
 	return -1, 0, 0
-}
-
-// StageSpec is what LayoutStage draws: plain numbers, whose meaning app/trace explains.
-// Volumes are [channels, rows, columns]; W is [filters, C, F, F].
-type StageSpec struct {
-	Pool, Backward  bool
-	CountPad        bool
-	N, C, F, S, D   int
-	Pad, Edge, Maps int // padding, output edge and output channels
-	Dropped         int // rows no window reaches
-	X, W, B         []float32
-	Out, Avg        []float32 // Out holds the maxima in pooling
-	G               []float32
-	DX, DW, DB      []float64 // sums so far; in pooling DX is that of the maximum
-	DXAvg           []float64
-	Scales          StageScales // 0 for what LayoutStage is to find out by itself
-	Done            int         // output cells written, in the order of the walk
-	Look            int         // window drawn, −1 for none
-	Terms           []StageTerm
-	Sums            []float64 // of Terms, per channel
-	Bias, Total     float64
-	Winner          int    // index into Terms
-	Ties            []int  // the winner among them
-	Share           string // what stands under the window of a pooling: what its shares are
-	Ask             bool   // products, sum and result are the question
-	Wait            bool   // nothing is computed yet: the window only stands there
-	Lit             []int  // outputs touched by the cell looked at
-	Channel         int    // the first channel the loupe shows
-	Width           float64
-	Tall            float64 // how high a wide stage may become, 0 for what most screens show
-	Snug            float64 // how high it may be to be seen whole with what stands under it, 0 when not known
-	Words           StageWords
-	Number          func(v float64, decimals int) string
-}
-
-// StageScales are the largest absolute values that tints are relative to. Finding them
-// means reading every number, which a step of a large window has no time for.
-type StageScales struct{ X, W, Out, G float64 }
-
-// hidden says that products, sums and the winner are not to be seen yet.
-func (s StageSpec) hidden() bool { return s.Ask || s.Wait }
-
-// StageTerm is one product of the window drawn.
-type StageTerm struct {
-	Channel, KRow, KCol, Row, Col int
-	Padding                       bool
-	X, W, Product                 float64
-}
-
-// StageWords are the words on the stage, in the page's language.
-type StageWords struct {
-	Input, Channel, Kernel, Filter, Products, Window, Output, Map, Max, Average string
-	Bias, Gradient, DX, DW, DB, DXMax, DXAvg, GX                                string
 }

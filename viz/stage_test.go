@@ -11,9 +11,9 @@ import (
 func stageFor(s StageSpec, look int) StageSpec {
 	s.Edge = (s.N+2*s.Pad-(s.D*(s.F-1)+1))/s.S + 1
 	s.Dropped = (s.N + 2*s.Pad - (s.D*(s.F-1) + 1)) % s.S
-	s.Look, s.Done = look, look+1
+	s.Window.At, s.Walk.Done = look, look+1
 	s.Words = StageWords{Input: "Input", Channel: "channel", Kernel: "Kernel", Filter: "Filter", Products: "Products", Window: "Window",
-		Output: "Output", Map: "Map", Max: "Max", Average: "Average", Bias: "bias", Gradient: "Gradient", DX: "dX", DW: "dW", DB: "db", DXMax: "dX max", DXAvg: "dX average", GX: "g·x"}
+		Output: "Output", Max: "Max", Average: "Average", Bias: "bias", Gradient: "Gradient", DX: "dX", DW: "dW", DB: "db", DXMax: "dX max", DXAvg: "dX average", GX: "g·x"}
 	s.Number = func(v float64, d int) string {
 		t := strconv.FormatFloat(v, 'f', d, 64)
 		if strings.Contains(t, ".") {
@@ -28,7 +28,7 @@ func stageFor(s StageSpec, look int) StageSpec {
 		if r < 0 || c < 0 || r >= s.N || c >= s.N {
 			return 0, true
 		}
-		return float64(s.X[(ch*s.N+r)*s.N+c]), false
+		return float64(s.Values.X[(ch*s.N+r)*s.N+c]), false
 	}
 	area := s.Edge * s.Edge
 	for i := range s.Maps * area {
@@ -43,13 +43,13 @@ func stageFor(s StageSpec, look int) StageSpec {
 				x, pad := at(ch, r, c)
 				t := StageTerm{Channel: ch, KRow: k / s.F, KCol: k % s.F, Row: r, Col: c, Padding: pad, X: x}
 				if !s.Pool {
-					t.W = float64(s.W[(m*s.C+ch)*s.F*s.F+k])
+					t.W = float64(s.Values.W[(m*s.C+ch)*s.F*s.F+k])
 					t.Product = t.X * t.W
 				}
 				if k == 0 || float32(x) > most {
 					most = float32(x)
 					if i == look {
-						s.Ties = []int{k}
+						s.Window.Ties = []int{k}
 					}
 				}
 				sum += float32(t.Product)
@@ -57,20 +57,20 @@ func stageFor(s StageSpec, look int) StageSpec {
 					sum += float32(x) / float32(s.F*s.F)
 				}
 				if i == look {
-					s.Terms = append(s.Terms, t)
+					s.Window.Terms = append(s.Window.Terms, t)
 				}
 			}
 			if i == look && !s.Pool {
-				s.Sums = append(s.Sums, float64(sum))
+				s.Window.Sums = append(s.Window.Sums, float64(sum))
 			}
 		}
 		if s.Pool {
-			s.Out, s.Avg = append(s.Out, most), append(s.Avg, sum)
+			s.Values.Out, s.Values.Avg = append(s.Values.Out, most), append(s.Values.Avg, sum)
 		} else {
-			s.Out = append(s.Out, sum)
+			s.Values.Out = append(s.Values.Out, sum)
 		}
 		if i == look {
-			s.Total = float64(sum)
+			s.Window.Total = float64(sum)
 		}
 	}
 	return s
@@ -93,21 +93,24 @@ func stages() map[string]StageSpec {
 	}
 	volume := append(append(append([]float32(nil), edge...), make([]float32, 36)...), edge...)
 	kernels := append(append(append([]float32(nil), kernel...), kernel...), kernel...)
-	conv := StageSpec{N: 6, C: 1, F: 3, S: 1, D: 1, Maps: 1, X: edge, W: kernel, B: []float32{0}, Width: 760}
+	conv := StageSpec{StageShape: StageShape{N: 6, C: 1, F: 3, S: 1, D: 1, Maps: 1},
+		Values: StageValues{X: edge, W: kernel, B: []float32{0}}, Limits: StageLimits{Width: 760}}
 	padded := conv
 	padded.Pad = 1
 	strided := conv
 	strided.S = 2
 	narrow := conv
-	narrow.Width = 358
+	narrow.Limits.Width = 358
 	vol := conv
-	vol.C, vol.X, vol.W = 3, volume, kernels
+	vol.C, vol.Values.X, vol.Values.W = 3, volume, kernels
 	asked := conv
-	asked.Ask = true
-	pool := StageSpec{Pool: true, N: 4, C: 1, F: 2, S: 2, D: 1, Maps: 1, X: []float32{1, 3, 2, 1, 2, 9, 1, 1, 1, 3, 2, 3, 5, 6, 1, 2}, Width: 760, Share: "1/4"}
-	large := StageSpec{N: 32, C: 3, F: 5, S: 1, D: 1, Maps: 8, X: big, W: weights, B: make([]float32, 8), Width: 760}
+	asked.Walk.Asked = true
+	pool := StageSpec{Pool: true, StageShape: StageShape{N: 4, C: 1, F: 2, S: 2, D: 1, Maps: 1},
+		Values: StageValues{X: []float32{1, 3, 2, 1, 2, 9, 1, 1, 1, 3, 2, 3, 5, 6, 1, 2}}, Window: StageWindow{Share: "1/4"}, Limits: StageLimits{Width: 760}}
+	large := StageSpec{StageShape: StageShape{N: 32, C: 3, F: 5, S: 1, D: 1, Maps: 8},
+		Values: StageValues{X: big, W: weights, B: make([]float32, 8)}, Limits: StageLimits{Width: 760}}
 	largeNarrow := large
-	largeNarrow.Width = 358
+	largeNarrow.Limits.Width = 358
 	return map[string]StageSpec{"stage-conv": stageFor(conv, 5), "stage-same": stageFor(padded, 0), "stage-dropped": stageFor(strided, 3), "stage-narrow": stageFor(narrow, 5),
 		"stage-volume": stageFor(vol, 1), "stage-asked": stageFor(asked, 2), "stage-pool": stageFor(pool, 0), "stage-large": stageFor(large, 40), "stage-large-narrow": stageFor(largeNarrow, 40)}
 }
@@ -119,7 +122,7 @@ func TestStagesLookAsDrawn(t *testing.T) {
 	}
 }
 
-// The same stages as pictures: what a page without the program could show.
+// The same stages as pictures, as a page without the program shows them.
 func TestStageScenesLookAsDrawn(t *testing.T) {
 	for _, name := range []string{"stage-conv", "stage-pool", "stage-dropped"} {
 		svg := LayoutStage(stages()[name]).Scene(name).SVG()
@@ -136,7 +139,7 @@ func TestStageScenesLookAsDrawn(t *testing.T) {
 func TestStageFitsItsWidthAndNothingOverlaps(t *testing.T) {
 	for name, spec := range stages() {
 		for _, width := range []float64{330, 358, 420, 600, 760, 1000} {
-			spec.Width = width
+			spec.Limits.Width = width
 			st := LayoutStage(spec)
 			for _, c := range st.Cells {
 				if c.X < -0.01 || c.Y < 0 || c.X+c.Size > width+0.01 || c.Y+c.Size > st.H+0.01 {
@@ -181,7 +184,7 @@ func ExampleLayoutStage() {
 	//     5     6     1     2
 }
 
-// Same padding: the window stands on the rim of zeros.
+// With same padding the first window covers some of the zeros.
 func ExampleStage_Sketch() {
 	fmt.Print(LayoutStage(stages()["stage-same"]).Sketch())
 	// Output:

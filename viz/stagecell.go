@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// TextSize is the font size with which the cell's number sets in it; in bold, as the result
-// now is, a number takes more room.
+// TextSize is the font size at which the cell's number fits into it, in pixels. The result
+// now is bold, which takes more room.
 func (c StageCell) TextSize() float64 {
 	room := 0.88
 	if c.Has(MarkNow) {
@@ -19,7 +19,7 @@ func (c StageCell) TextSize() float64 {
 // CornerSize is the font size of the number in the corner.
 func (c StageCell) CornerSize() float64 { return fitSize(c.Corner, c.Size*0.26, c.Size*0.84) }
 
-// fitSize is a font size, 6 at least, with which a number sets in a width.
+// fitSize is the font size, 6 at least and size at most, at which a number fits into a width.
 func fitSize(s string, size, width float64) float64 {
 	n := 0
 	for range s {
@@ -28,11 +28,10 @@ func fitSize(s string, size, width float64) float64 {
 	return math.Max(6, math.Min(size, width/(0.6*math.Max(float64(n), 1))))
 }
 
-// TextX and TextY are the middle and the baseline of the cell's number, which moves aside
-// for a number in the corner.
+// TextX is the middle of the cell's number.
 func (c StageCell) TextX() float64 { return c.X + c.Size/2 }
 
-// TextY is the baseline of the cell's number.
+// TextY is the baseline of the cell's number, which is lower under a number in the corner.
 func (c StageCell) TextY() float64 {
 	y := c.Y + c.Size/2 + c.TextSize()*0.36
 	if c.Corner != "" {
@@ -41,13 +40,13 @@ func (c StageCell) TextY() float64 {
 	return y
 }
 
-// CornerX and CornerY are the right end and the baseline of the number in the corner,
-// which keeps clear of a ring.
+// CornerX is the right end of the number in the corner. The number does not touch a ring.
 func (c StageCell) CornerX() float64 { return c.X + c.Size - 3 - c.aside() }
 
 // CornerY is the baseline of the number in the corner.
 func (c StageCell) CornerY() float64 { return c.Y + c.CornerSize() + 1 + c.aside() }
 
+// aside is how far a ring moves the number in the corner.
 func (c StageCell) aside() float64 {
 	if c.Marks&(MarkWinner|MarkTied) != 0 {
 		return 3
@@ -55,8 +54,8 @@ func (c StageCell) aside() float64 {
 	return 0
 }
 
-// Ring is the line around a winner: it holds the whole cell, whatever numbers stand in it.
-// A cell that ties with the winner has a thinner, broken one.
+// Ring is the line around a winner, along the edge of its cell. A cell that ties with the
+// winner has a thinner, dashed line. ok is false for any other cell.
 func (c StageCell) Ring() (r Rect, ok bool) {
 	line := Stroke{Paint: Fill(Result), Width: 2.5}
 	switch {
@@ -72,10 +71,10 @@ func (c StageCell) Ring() (r Rect, ok bool) {
 	return r, true
 }
 
-// CellScene is a drawing of cells for a canvas: the borders first, then the grounds, then
-// the lines, then the numbers by size, so that a context seldom changes what it draws with.
-// Without borders it is for cells that were drawn before: the grounds are opaque, as on the
-// theme's paper, and reach as far as the borders.
+// CellScene is a drawing of cells for a canvas: the borders, then the grounds, then the
+// lines, then the numbers by size. In this order a canvas seldom changes its colour and font.
+// Without borders the scene draws over cells that were drawn before. The grounds are opaque
+// and end at the borders.
 func CellScene(cells []StageCell, borders bool, t Theme) Scene {
 	sc := Scene{Shapes: make([]Shape, 0, 4*len(cells))}
 	if borders {
@@ -90,7 +89,7 @@ func CellScene(cells []StageCell, borders bool, t Theme) Scene {
 	return sc
 }
 
-// addOn adds what lies on the grounds of cells: hatch, cross, ring and numbers.
+// addOn adds what is drawn over the grounds of cells: hatch, cross, ring and numbers.
 func addOn(sc *Scene, cells []StageCell) {
 	for _, c := range cells {
 		if c.Has(MarkPadding) {
@@ -107,7 +106,7 @@ func addOn(sc *Scene, cells []StageCell) {
 			texts = append(texts, c.corner())
 		}
 	}
-	// A change of font costs a canvas more than a text.
+	// On a canvas a change of font takes longer than a text.
 	slices.SortFunc(texts, func(a, b Text) int {
 		return cmp.Or(cmp.Compare(a.Size, b.Size), cmp.Compare(a.Paint.Role, b.Paint.Role), cmp.Compare(a.Anchor, b.Anchor))
 	})
@@ -131,8 +130,8 @@ func (c StageCell) addTo(sc *Scene) {
 	}
 }
 
-// Dashed says whether the cell's border is broken: a product passes by, an output that is
-// not computed has yet to come.
+// Dashed reports whether the cell's border is dashed: that of a product, which is not kept,
+// and that of a value which is not computed yet.
 func (c StageCell) Dashed() bool { return c.Role == ProductCell || c.Has(MarkPending) }
 
 func (c StageCell) border() Stroke {
@@ -154,7 +153,7 @@ func (c StageCell) addMarks(sc *Scene) {
 	}
 }
 
-// number is the cell's number, in the colour of what it is.
+// number is the cell's number. Its colour follows from the marks.
 func (c StageCell) number() Text {
 	t := Text{X: c.TextX(), Y: c.TextY(), S: c.Text, Size: c.TextSize(), Anchor: Middle, Paint: Fill(Ink), Bold: c.Has(MarkNow) || c.Has(MarkAsked)}
 	switch {
@@ -168,8 +167,8 @@ func (c StageCell) number() Text {
 	return t
 }
 
-// corner is the small number in the corner: the weight laid on an input, a share, or the
-// value under a gradient.
+// corner is the small number in the corner: the weight that multiplies an input, a share of
+// the average, or in Backward the value that a gradient belongs to.
 func (c StageCell) corner() Text {
 	t := Text{X: c.CornerX(), Y: c.CornerY(), S: c.Corner, Size: c.CornerSize(), Anchor: End, Paint: Fill(Muted)}
 	if c.Has(MarkWeight) {

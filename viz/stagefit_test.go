@@ -8,12 +8,13 @@ import (
 	"unicode/utf8"
 )
 
-// numberWidth is how many pixels a number of n characters may take, by a wide digit of the fonts named.
+// numberWidth is the most pixels that a number takes in the fonts of the style sheet.
 func numberWidth(s string, size float64) float64 {
 	return 0.6 * size * float64(utf8.RuneCountInString(s))
 }
 
-// numbersAsShown writes numbers as app/trace does: what is too small for the decimals keeps two digits.
+// numbersAsShown writes numbers as app/trace does: a number too small for the decimals keeps two
+// digits.
 func numbersAsShown(v float64, decimals int) string {
 	t := strconv.FormatFloat(v*(1+1e-12), 'f', decimals, 64)
 	if strings.Contains(t, ".") {
@@ -25,17 +26,17 @@ func numbersAsShown(v float64, decimals int) string {
 	return strings.ReplaceAll(t, "-", "−")
 }
 
-// Whatever the numbers, none is wider than its cell.
+// No number is wider than its cell.
 func TestNumbersStayInsideTheirCells(t *testing.T) {
 	for name, spec := range stages() {
 		for _, magnitude := range []float64{2.2e-4, -2.2e-4, -3.456e-7, 0.0625, -0.0625, 0.123456, -1234.567, -123456, 9.99e8} {
 			for _, width := range []float64{330, 358, 600, 760, 1000} {
 				s := spec
-				s.Width, s.Number = width, numbersAsShown
-				s.X, s.W, s.Out, s.Avg = filled(s.X, magnitude), filled(s.W, magnitude), filled(s.Out, magnitude), filled(s.Avg, magnitude)
-				s.Terms = append([]StageTerm(nil), s.Terms...)
-				for i := range s.Terms {
-					s.Terms[i].X, s.Terms[i].W, s.Terms[i].Product = magnitude, magnitude, magnitude
+				s.Limits.Width, s.Number = width, numbersAsShown
+				s.Values.X, s.Values.W, s.Values.Out, s.Values.Avg = filled(s.Values.X, magnitude), filled(s.Values.W, magnitude), filled(s.Values.Out, magnitude), filled(s.Values.Avg, magnitude)
+				s.Window.Terms = append([]StageTerm(nil), s.Window.Terms...)
+				for i := range s.Window.Terms {
+					s.Window.Terms[i].X, s.Window.Terms[i].W, s.Window.Terms[i].Product = magnitude, magnitude, magnitude
 				}
 				for _, c := range LayoutStage(s).Cells {
 					if w := numberWidth(c.Text, c.TextSize()); w > c.Size {
@@ -62,7 +63,7 @@ func filled(x []float32, v float64) []float32 {
 }
 
 func TestShortNumbersKeepWhatFits(t *testing.T) {
-	b := &stager{s: StageSpec{Number: numbersAsShown}}
+	b := &stageBuilder{s: StageSpec{Number: numbersAsShown}}
 	for _, c := range []struct {
 		v, cell float64
 		want    string
@@ -86,7 +87,7 @@ func TestHeadingsStandBesideEachOther(t *testing.T) {
 	all["the same in Korean"] = unit
 	for name, spec := range all {
 		for _, width := range []float64{330, 358, 600, 689, 760, 1000} {
-			spec.Width = width
+			spec.Limits.Width = width
 			texts := LayoutStage(spec).Texts
 			for i, a := range texts {
 				for _, c := range texts[:i] {
@@ -104,11 +105,12 @@ func (t StageText) left() float64 {
 	return t.X - TextWidth(t.S, t.Size)*[...]float64{Start: 0, Middle: 0.5, End: 1}[t.Anchor]
 }
 
-// A projector of 1280×720 leaves the stage 689 of its own pixels: window, filter, products and
-// outputs stand in rows, the first of them in the upper 264 pixels, which its first screen shows.
+// On a projector of 1280×720 the stage is 689 of its pixels wide. Window, filter, products and
+// outputs stand in rows, and the first row lies in the upper 264 pixels, which can be seen
+// without scrolling.
 func TestTheLargeStageOnAProjectorBeginsWithAWholeRow(t *testing.T) {
 	spec := stages()["stage-large"]
-	spec.Width, spec.Tall = 689, 440
+	spec.Limits.Width, spec.Limits.Height = 689, 440
 	st := LayoutStage(spec)
 	seen := map[CellRole]int{}
 	for _, c := range st.Cells {
@@ -126,13 +128,14 @@ func TestTheLargeStageOnAProjectorBeginsWithAWholeRow(t *testing.T) {
 	}
 }
 
-// In the large stages too each sheet says what it holds: the shares of a pooling, and in
-// Backward which of them is a gradient.
+// In the large stages too each sheet has a heading, and the shares of a pooling a line. In
+// Backward the headings say which sheets are gradients.
 func TestLargeStagesNameWhatTheyHold(t *testing.T) {
-	pool := StageSpec{Pool: true, N: 28, C: 1, F: 2, S: 2, D: 1, Maps: 1, X: make([]float32, 784), Width: 760, Share: "shares: each ÷ 4"}
+	pool := StageSpec{Pool: true, StageShape: StageShape{N: 28, C: 1, F: 2, S: 2, D: 1, Maps: 1}, Values: StageValues{X: make([]float32, 784)},
+		Window: StageWindow{Share: "shares: each ÷ 4"}, Limits: StageLimits{Width: 760}}
 	back := stages()["stage-large"]
-	back.Backward, back.G = true, make([]float32, len(back.Out))
-	back.DX, back.DW, back.DB = make([]float64, len(back.X)), make([]float64, len(back.W)), make([]float64, 8)
+	back.Backward, back.Grads.G = true, make([]float32, len(back.Values.Out))
+	back.Grads.DX, back.Grads.DW, back.Grads.DB = make([]float64, len(back.Values.X)), make([]float64, len(back.Values.W)), make([]float64, 8)
 	for _, c := range []struct {
 		spec StageSpec
 		want []string
@@ -148,7 +151,7 @@ func TestLargeStagesNameWhatTheyHold(t *testing.T) {
 		}
 	}
 	waiting := stageFor(pool, 0)
-	waiting.Wait = true
+	waiting.Walk.Waiting = true
 	if got, want := LayoutStage(waiting).H, LayoutStage(stageFor(pool, 0)).H; got != want {
 		t.Errorf("before the first step the stage is %v high, and %v after it", got, want)
 	}
@@ -162,12 +165,12 @@ func TestLargeStagesNameWhatTheyHold(t *testing.T) {
 // unitOfEightChannels is a unit of lab 4's CONV2: one window, as large as its input.
 func unitOfEightChannels() StageSpec {
 	unit := stages()["stage-large"]
-	unit.N, unit.C, unit.Maps, unit.Terms, unit.Sums = 5, 8, 1, nil, nil
-	unit.X, unit.W, unit.Out = make([]float32, 8*25), make([]float32, 8*25), nil
+	unit.N, unit.C, unit.Maps, unit.Window.Terms, unit.Window.Sums = 5, 8, 1, nil, nil
+	unit.Values.X, unit.Values.W, unit.Values.Out = make([]float32, 8*25), make([]float32, 8*25), nil
 	return stageFor(unit, 0)
 }
 
-// One number is no picture: its tile is no larger than the cell it is read from.
+// An output of a single number needs no large tile: its number is read in a cell.
 func TestASingleOutputIsDrawnAsACell(t *testing.T) {
 	for _, tile := range LayoutStage(unitOfEightChannels()).Tiles {
 		if tile.Kind == OutputTile && tile.Cell > nowSize {
@@ -176,17 +179,18 @@ func TestASingleOutputIsDrawnAsACell(t *testing.T) {
 	}
 }
 
-// A screen too low for the largest cells shows a convolution of one channel whole, bias and
-// result under its outputs; where that would leave small cells, the stage is as it was.
+// A screen that is too low for the largest cells shows a convolution of one channel whole, with
+// bias and result under its outputs. Where the cells would become too small, the stage stays
+// as it was.
 func TestALowScreenShowsTheWholeStage(t *testing.T) {
 	spec := stageFor(stages()["stage-conv"], 1)
 	for _, c := range []struct {
 		width, snug float64
 		fits        bool
 	}{{800, 376, true}, {689, 326, true}, {800, 700, true}, {800, 200, false}, {800, 0, false}, {358, 376, false}} {
-		spec.Width, spec.Tall, spec.Snug = c.width, 440, 0
+		spec.Limits.Width, spec.Limits.Height, spec.Limits.Whole = c.width, 440, 0
 		loose := LayoutStage(spec)
-		spec.Snug = c.snug
+		spec.Limits.Whole = c.snug
 		st := LayoutStage(spec)
 		if fits := c.snug > 0 && st.H <= c.snug; fits != c.fits {
 			t.Errorf("%v wide: %v high, want within %v: %v", c.width, st.H, c.snug, c.fits)

@@ -5,62 +5,97 @@ import (
 	"strconv"
 )
 
+// Measures of the stage, in CSS pixels.
 const (
-	stageLabel  = 22.0 // a heading above a sheet
-	stageFooter = 56.0 // sum, bias and result under the last sheet
-	stageEnd    = 6.0  // under all of it
-	asideHeight = 60.0 // bias and result under the outputs, the line of the sums below them
+	stageNarrow = 560.0 // below this width sheets stand beneath each other
+	stageHeight = 620.0 // what a screen shows beside the transport
+	wideGap     = 44.0  // between the sheets of a wide stage
+	narrowGap   = 18.0  // and of a narrow one
+
+	headingHeight = 22.0 // the line of a heading above a sheet
+	sumHeight     = 24.0 // the line of a sum below a sheet
+	footerHeight  = 56.0 // bias and result below the last sheet
+	footerGap     = 8.0  // above the footer
+	stageEnd      = 6.0  // free below everything
+	mapGap        = 16.0 // between output maps beside each other
+	mapEnd        = 8.0  // free below an output map
+
+	// Where outputs leave room below them, bias and result can stand there.
+	asideHeight = 60.0 // bias and result, and below them the line of the sums
 	asideWidth  = 136.0
-	stageNarrow = 560.0
-	stageTall   = 620.0 // what a screen shows beside the transport, in CSS pixels
-	largestCell = 72.0
-	snugCell    = 36.0 // a stage is laid out tighter, to be seen whole, while its cells stay as large
-	// smallestCell is where two digits and a sign still read at arm's length.
-	smallestCell = 22.0
+)
+
+// Sizes of cells, in CSS pixels.
+const (
+	largestCell  = 72.0
+	smallestCell = 22.0 // two digits and a sign still read at arm's length
+	// A stage is laid out tighter, to be seen whole, only while its cells stay this large.
+	wholeCell    = 36.0
+	largestBias  = 36.0 // the cell of the bias
+	fullMaxCells = 420  // with more cells than this, volumes become tiles
+)
+
+// Font sizes of the texts between the sheets, in CSS pixels.
+const (
+	labelSize    = 13.0 // headings, sums and notes
+	smallestSize = 10.0 // to which a heading shrinks
+	operatorSize = 18.0 // ∗ and = between sheets
+	resultSize   = 20.0
 )
 
 // LayoutStage places everything for a width in CSS pixels. Where all cells can be read it
 // shows them all, the kernel beside the input and the outputs at the right (beneath, on a
 // narrow screen). Otherwise volumes become tiles and a loupe shows the window's cells.
+// It panics where a slice of the spec is shorter than its shape says.
 func LayoutStage(s StageSpec) Stage {
-	b := &stager{s: s, narrow: s.Width < stageNarrow}
-	b.inScale, b.outScale = orMagnitude(s.Scales.X, s.X), orMagnitude(s.Scales.Out, s.Out)
-	if s.Backward {
-		b.outScale = orMagnitude(s.Scales.G, s.G)
-		b.dxScale = magnitude64(s.DX)
+	b := &stageBuilder{s: s, narrow: s.Limits.narrow(), gap: wideGap, scales: tintScalesOf(s)}
+	if s.Window.At >= 0 && s.Edge > 0 {
+		b.drawn, _, _ = s.output(s.Window.At)
 	}
-	b.map0 = 0
-	if s.Look >= 0 && s.Edge > 0 {
-		b.map0 = s.Look / (s.Edge * s.Edge)
-	}
-	b.gap = 44
 	if b.narrow {
-		b.gap = 18
+		b.gap = narrowGap
 	}
-	b.tall = s.Tall
-	if b.tall == 0 {
-		b.tall = stageTall
-	}
+	b.st.W = s.Limits.Width
 	if s.Pool {
-		b.layPool()
+		b.st.H = b.layPool()
 	} else {
-		b.layConv()
+		b.st.H = b.layConv()
 	}
 	return b.st
 }
 
-type stager struct {
-	s                 StageSpec
-	st                Stage
-	narrow            bool
-	gap               float64
-	inScale, outScale float64
-	dxScale           float64
-	map0              int // the output channel of the window drawn
-	tall              float64
+// A stageBuilder adds the parts of a stage one by one. Its methods whose names begin with
+// lay return the height that the stage has then.
+type stageBuilder struct {
+	s      StageSpec
+	st     Stage // what was added
+	narrow bool
+	gap    float64 // between sheets
+	scales tintScales
+	drawn  int // the output channel of the window drawn
 }
 
-// orMagnitude is what is known already, else magnitude.
+// tintScales are the values at which the tint of each kind of number is full.
+type tintScales struct {
+	in, weight, out float64
+	dx, dxAvg, dw   float64
+}
+
+func tintScalesOf(s StageSpec) tintScales {
+	scales := tintScales{in: orMagnitude(s.Scales.X, s.Values.X), weight: orMagnitude(s.Scales.W, s.Values.W)}
+	switch {
+	case s.Backward:
+		scales.out = orMagnitude(s.Scales.G, s.Grads.G)
+		scales.dx, scales.dxAvg, scales.dw = magnitude(s.Grads.DX), magnitude(s.Grads.DXAvg), magnitude(s.Grads.DW)
+	case s.Pool:
+		scales.out = scales.in // a maximum is one of the inputs
+	default:
+		scales.out = orMagnitude(s.Scales.Out, s.Values.Out)
+	}
+	return scales
+}
+
+// orMagnitude is the known magnitude, unless that is 0, else the magnitude of x.
 func orMagnitude(known float64, x []float32) float64 {
 	if known > 0 {
 		return known
@@ -68,22 +103,11 @@ func orMagnitude(known float64, x []float32) float64 {
 	return magnitude(x)
 }
 
-// magnitude is the largest absolute value, 1 of none.
-func magnitude(x []float32) float64 {
+// magnitude is the largest absolute value, and 1 where all are 0 or there is none.
+func magnitude[T float32 | float64](x []T) float64 {
 	m := 0.0
 	for _, v := range x {
 		m = max(m, math.Abs(float64(v)))
-	}
-	if m == 0 {
-		return 1
-	}
-	return m
-}
-
-func magnitude64(x []float64) float64 {
-	m := 0.0
-	for _, v := range x {
-		m = max(m, math.Abs(v))
 	}
 	if m == 0 {
 		return 1
@@ -101,31 +125,29 @@ type arrangement struct {
 	aside   bool // bias and result under the outputs, not under the products
 }
 
-// layConv tries products under and beside the kernel and takes what makes the larger
-// cells; where neither can be read it lays out the compact stage.
-func (b *stager) layConv() {
-	best := b.arrangement(b.tall, false)
-	if snug := b.s.Snug; !b.narrow && snug > 0 && best.h+stageEnd > snug {
-		if a := b.arrangement(snug-stageEnd, true); a.cell >= snugCell {
+// layConv tries products under and beside the kernel, and columns, and takes what has the
+// largest cells. Where none can be read it lays out the compact stage.
+func (b *stageBuilder) layConv() float64 {
+	s := &b.s
+	best := b.arrangement(s.Limits.height(), false)
+	if whole := s.Limits.Whole; !b.narrow && whole > 0 && best.h+stageEnd > whole {
+		if a := b.arrangement(whole-stageEnd, true); a.cell >= wholeCell {
 			best = a
 		}
 	}
-	columns := b.columns()
-	padded := b.s.N + 2*b.s.Pad
-	if max(best.cell, columns) < smallestCell || b.s.C*padded*padded+b.s.Maps*b.s.Edge*b.s.Edge > 420 {
-		b.layConvCompact()
-		return
+	columns := b.convColumnCell()
+	if max(best.cell, columns) < smallestCell || s.C*s.padded()*s.padded()+s.Maps*s.area() > fullMaxCells {
+		return b.layConvCompact()
 	}
 	if columns > 0 && columns >= best.cell {
-		b.layConvColumns(columns)
-		return
+		return b.layConvColumns(columns)
 	}
-	b.layConvFull(best)
+	return b.layConvFull(best)
 }
 
-// arrangement is the one with the larger cells that is at most tall; tight lets bias and
-// result stand under the outputs where these leave room.
-func (b *stager) arrangement(tall float64, tight bool) arrangement {
+// arrangement is the arrangement with the larger cells, at most tall pixels high. With tight,
+// bias and result may stand under the outputs where there is room.
+func (b *stageBuilder) arrangement(tall float64, tight bool) arrangement {
 	best := arrangement{}
 	for _, beside := range []bool{false, true} {
 		if a := b.arrange(beside, tall, tight); a.cell > best.cell {
@@ -135,41 +157,41 @@ func (b *stager) arrangement(tall float64, tight bool) arrangement {
 	return best
 }
 
-func (b *stager) arrange(beside bool, tall float64, tight bool) arrangement {
-	s := b.s
-	p, f, edge := float64(s.N+2*s.Pad), float64(s.F), float64(s.Edge)
+// arrange finds the largest cells with which products beside the kernel, or under it, fit.
+// Where none do, the arrangement is zero.
+func (b *stageBuilder) arrange(beside bool, tall float64, tight bool) arrangement {
+	s := &b.s
+	p, f, edge := float64(s.padded()), float64(s.F), float64(s.Edge)
 	for cell := largestCell; cell >= smallestCell; cell-- {
 		a := arrangement{beside: beside, cell: cell}
-		middle := 2*f*cell + stageLabel
+		middle := 2*f*cell + headingHeight
 		a.w = p*cell + b.gap + f*cell
 		if beside {
 			middle = f * cell
 			a.w += b.gap + f*cell
 		}
-		a.block = stageLabel + max(p*cell, middle+24)
-		inH := float64(s.C)*a.block + stageFooter
+		a.block = headingHeight + max(p*cell, middle+sumHeight)
+		inH := float64(s.C)*a.block + footerHeight
 		if b.narrow {
-			a.outCols = max(1, int((s.Width+b.gap)/(edge*cell+b.gap)))
+			a.outCols = max(1, int((s.Limits.Width+b.gap)/(edge*cell+b.gap)))
 			a.outCols = min(a.outCols, s.Maps)
-			rows := math.Ceil(float64(s.Maps) / float64(a.outCols))
-			a.h = inH + rows*(edge*cell+stageLabel+8)
+			a.h = inH + b.mapsHeight(a.outCols, cell)
 			a.w = max(a.w, edge*cell)
-			if a.w <= s.Width {
+			if a.w <= s.Limits.Width {
 				return a
 			}
 			continue
 		}
 		for a.outCols = 1; a.outCols <= s.Maps; a.outCols++ {
-			rows := math.Ceil(float64(s.Maps) / float64(a.outCols))
-			outH := rows * (edge*cell + stageLabel + 8)
+			outH := b.mapsHeight(a.outCols, cell)
 			a.h = max(inH, outH)
 			// Room under the outputs for the bias, and beside it for the result.
-			a.aside = tight && outH <= inH-stageFooter-asideHeight && a.w+b.gap+asideWidth <= s.Width
+			a.aside = tight && outH <= inH-footerHeight-asideHeight && a.w+b.gap+asideWidth <= s.Limits.Width
 			if a.aside {
-				a.h = inH - stageFooter
+				a.h = inH - footerHeight
 			}
-			w := a.w + b.gap + float64(a.outCols)*(edge*cell+16) - 16
-			if w <= s.Width && a.h <= tall {
+			w := a.w + b.gap + float64(a.outCols)*(edge*cell+mapGap) - mapGap
+			if w <= s.Limits.Width && a.h <= tall {
 				a.w = w
 				return a
 			}
@@ -178,112 +200,68 @@ func (b *stager) arrange(beside bool, tall float64, tight bool) arrangement {
 	return arrangement{}
 }
 
-func (b *stager) layConvFull(a arrangement) {
+// mapPitch is from one output map to the one below it.
+func (b *stageBuilder) mapPitch(k float64) float64 {
+	return float64(b.s.Edge)*k + headingHeight + mapEnd
+}
+
+// mapsHeight is the height of all output maps in a number of columns.
+func (b *stageBuilder) mapsHeight(columns int, k float64) float64 {
+	return math.Ceil(float64(b.s.Maps)/float64(columns)) * b.mapPitch(k)
+}
+
+func (b *stageBuilder) layConvFull(a arrangement) float64 {
 	s, k := b.s, a.cell
-	x0 := 0.0
-	padded := float64(s.N+2*s.Pad) * k
-	kx := x0 + padded + b.gap
-	px, outX := kx, kx+float64(s.F)*k+b.gap
+	padded, sheet, edge := float64(s.padded())*k, float64(s.F)*k, float64(s.Edge)*k
+	kx := padded + b.gap
+	px, outX := kx, kx+sheet+b.gap
 	if a.beside {
-		px = kx + float64(s.F)*k + b.gap
-		outX = px + float64(s.F)*k + b.gap
+		px = kx + sheet + b.gap
+		outX = px + sheet + b.gap
 	}
 	for ch := range s.C {
-		top := float64(ch)*a.block + stageLabel
-		b.heading(x0, top, padded, b.inputTitle(ch), Ink)
-		b.inputSheet(ch, x0, top, k, InputCell)
-		b.heading(kx, top, float64(s.F)*k, b.kernelTitle(ch), Ink)
-		b.kernelSheet(b.map0, ch, kx, top, k)
+		top := float64(ch)*a.block + headingHeight
+		b.heading(0, top, padded, b.inputTitle(ch), Ink)
+		b.inputSheet(ch, 0, top, k, InputCell)
+		b.heading(kx, top, sheet, b.kernelTitle(), Ink)
+		b.kernelSheet(b.drawn, ch, kx, top, k)
 		py := top
 		if !a.beside {
-			py = top + float64(s.F)*k + stageLabel
+			py = top + sheet + headingHeight
 		}
-		b.operators(ch, x0+padded, kx, px, top, py, k, a.beside)
-		b.heading(px, py, float64(s.F)*k, b.productTitle(), Muted)
+		if !s.Backward { // where nothing is the product of its neighbours
+			mid := top + sheet/2 + operatorDrop
+			b.operator("∗", (padded+kx)/2, mid)
+			if a.beside {
+				b.operator("=", (kx+sheet+px)/2, mid)
+			}
+		}
+		b.heading(px, py, sheet, b.productTitle(), Muted)
 		b.productSheet(ch, px, py, k)
-		if len(s.Sums) > ch && !s.Backward && !s.hidden() {
-			b.text(px+float64(s.F)*k/2, py+float64(s.F)*k+17, 13, "Σ = "+b.number(s.Sums[ch]), Middle, Ink, s.C == 1)
-		}
+		b.sum(ch, px+sheet/2, py+sheet+sumDrop, s.C == 1)
 	}
 	if a.aside {
 		b.footer(outX, float64(s.C)*a.block-asideHeight, k)
 	} else {
-		b.footer(kx, float64(s.C)*a.block+8, k)
+		b.footer(kx, float64(s.C)*a.block+footerGap, k)
 	}
-	outY := stageLabel
+	outY := headingHeight
 	if b.narrow {
-		outX, outY = 0, float64(s.C)*a.block+stageFooter+stageLabel
+		outX, outY = 0, float64(s.C)*a.block+footerHeight+headingHeight
 	}
 	for m := range s.Maps {
-		x := outX + float64(m%a.outCols)*(float64(s.Edge)*k+16)
-		y := outY + float64(m/a.outCols)*(float64(s.Edge)*k+stageLabel+8)
-		b.heading(x, y, float64(s.Edge)*k, b.outputTitle(m), Ink)
+		x := outX + float64(m%a.outCols)*(edge+mapGap)
+		y := outY + float64(m/a.outCols)*b.mapPitch(k)
+		b.heading(x, y, edge, b.outputTitle(m), Ink)
 		b.outputSheet(m, x, y, k, OutputCell)
 	}
-	b.windowFrames(x0, stageLabel, a.block, k)
-	b.st.W, b.st.H = s.Width, a.h+stageEnd
-}
-
-// operators are the signs between the sheets of a channel's row.
-func (b *stager) operators(ch int, inEnd, kx, px, top, py, k float64, beside bool) {
-	if b.s.Backward {
-		return // nothing there is the product of its neighbours
-	}
-	mid := top + float64(b.s.F)*k/2 + 6
-	b.text((inEnd+kx)/2, mid, 18, "∗", Middle, Muted, false)
-	if beside {
-		b.text((kx+float64(b.s.F)*k+px)/2, mid, 18, "=", Middle, Muted, false)
-	}
-}
-
-// footer is the bias and, in the result's colour, the sum.
-func (b *stager) footer(x, y, k float64) {
-	s := b.s
-	if len(s.B) == 0 || b.map0 >= len(s.B) {
-		return
-	}
-	size := min(k, 36)
-	c := StageCell{Role: BiasCell, Filter: b.map0, X: x, Y: y, Size: size}
-	b.write(&c, float64(s.B[b.map0]))
-	name := s.Words.Bias
-	if s.Backward {
-		name = s.Words.DB
-		c.Corner = b.cornerNumber(float64(s.B[b.map0]), size)
-		b.write(&c, s.DB[b.map0])
-	}
-	b.text(x-8, y+size/2+5, 13, name, End, Muted, false)
-	b.st.Cells = append(b.st.Cells, c)
-	if s.Look >= 0 && !s.Backward && !s.Wait {
-		result := "= " + b.number(s.Total)
-		if s.Ask {
-			result = "= ?"
-		}
-		b.text(x+size+10, y+size/2+7, 20, result, Start, Result, true)
-	}
-}
-
-// windowFrames draws the window on every channel of the input, and the cell written.
-func (b *stager) windowFrames(x, y, block, k float64) {
-	s := b.s
-	if s.Look < 0 {
-		return
-	}
-	row, col := s.Look%(s.Edge*s.Edge)/s.Edge, s.Look%s.Edge
-	reach := float64(s.D*(s.F-1) + 1)
 	for ch := range s.C {
-		if s.Pool && ch != b.map0 {
-			continue
-		}
-		id := ch
-		if s.Pool {
-			id = 0
-		}
-		b.st.Frames = append(b.st.Frames, StageFrame{WindowFrame, id,
-			x + float64(col*s.S)*k, y + float64(ch)*block + float64(row*s.S)*k, reach * k})
+		b.windowFrame(ch, 0, headingHeight+float64(ch)*a.block, k)
 	}
+	return a.h + stageEnd
 }
 
-func (b *stager) inputTitle(ch int) string {
+func (b *stageBuilder) inputTitle(ch int) string {
 	name := b.s.Words.Input
 	if b.s.Backward {
 		name = b.s.Words.DX
@@ -294,28 +272,28 @@ func (b *stager) inputTitle(ch int) string {
 	return name
 }
 
-func (b *stager) kernelTitle(ch int) string {
+func (b *stageBuilder) kernelTitle() string {
 	name := b.s.Words.Kernel
 	if b.s.Backward {
 		name = b.s.Words.DW
 	}
 	switch {
 	case b.s.Maps > 1 && b.s.Backward:
-		return name + " · " + b.s.Words.Filter + " " + strconv.Itoa(b.map0+1)
+		return name + " · " + b.s.Words.Filter + " " + strconv.Itoa(b.drawn+1)
 	case b.s.Maps > 1:
-		return b.s.Words.Filter + " " + strconv.Itoa(b.map0+1)
+		return b.s.Words.Filter + " " + strconv.Itoa(b.drawn+1)
 	}
 	return name
 }
 
-func (b *stager) productTitle() string {
+func (b *stageBuilder) productTitle() string {
 	if b.s.Backward {
 		return b.s.Words.GX
 	}
 	return b.s.Words.Products
 }
 
-func (b *stager) outputTitle(m int) string {
+func (b *stageBuilder) outputTitle(m int) string {
 	name := b.s.Words.Output
 	if b.s.Backward {
 		name = b.s.Words.Gradient

@@ -1,83 +1,101 @@
 package viz
 
-import (
-	"math"
-	"strconv"
+import "math"
+
+const (
+	poolMaxChannels = 4    // with more, only the window's channel is drawn in cells
+	shareHeight     = 26.0 // the line of the shares below the window of a pooling
+	poolRowGap      = 10.0 // between the rows of two channels
+	// On a narrow screen the window stands beside an input of at most so many cells, and
+	// beneath the input otherwise.
+	narrowBesideCells = 12
+)
+
+// Measures of the whole output volumes, drawn as tiles below the window's channel.
+const (
+	volumesHeight   = 190.0 // kept free for them
+	volumesGap      = 8.0   // above and below them
+	volumeMaxTiles  = 24
+	volumeColumns   = 4    // fit beside each other
+	volumeTile      = 96.0 // edge of a tile, at most
+	volumeTileGap   = 6
+	wrappedColumns  = 50 // of a volume with one number a channel, laid out in rows
+	wrappedCellSize = 12.0
 )
 
 // layPool draws a pooling: each channel's input, the window beside it, the maxima and the
 // averages. With many channels only the window's own is drawn in cells, and the whole
 // output volumes as tiles.
-func (b *stager) layPool() {
-	s := b.s
-	padded, edge := s.N+2*s.Pad, s.Edge
-	b.outScale = b.inScale
-	if s.Backward {
-		b.outScale = orMagnitude(s.Scales.G, s.G)
-	}
+func (b *stageBuilder) layPool() float64 {
+	s := &b.s
+	perChannel := s.padded()*s.padded() + 2*s.area()
 	first, channels := 0, s.C
-	if s.C > 4 || s.C*(padded*padded+2*edge*edge) > 420 {
-		first, channels = b.map0, 1
+	if s.C > poolMaxChannels || s.C*perChannel > fullMaxCells {
+		first, channels = b.drawn, 1
 	}
-	sheets := 1
-	if s.Backward {
-		sheets = 2
+	cell := b.poolCell(channels)
+	if columns := b.poolColumnCell(channels); columns > cell && channels == s.C {
+		return b.layPoolColumns(channels, columns)
 	}
-	cell := b.poolCell(padded, edge, channels, sheets)
-	if columns := b.poolColumns(channels); columns > cell && channels == s.C {
-		b.layPoolColumns(channels, columns)
-		return
+	if cell < smallestCell || perChannel > fullMaxCells {
+		return b.layPoolCompact()
 	}
-	if cell < smallestCell || padded*padded+2*edge*edge > 420 {
-		b.layPoolCompact()
-		return
-	}
-	y := b.poolRows(first, channels, sheets, cell)
+	y := b.poolRows(first, channels, cell)
 	if channels < s.C {
 		y = b.poolVolumes(y)
 	}
-	b.st.W, b.st.H = s.Width, y
+	return y
+}
+
+// poolInputs is how many sheets of the input a channel has: in Backward there are two
+// gradients, one for each pooling.
+func (b *stageBuilder) poolInputs() int {
+	if b.s.Backward {
+		return 2
+	}
+	return 1
+}
+
+// poolWindowHeight is the height of the window by itself, with its shares.
+func (b *stageBuilder) poolWindowHeight(k float64) float64 {
+	return float64(b.s.F)*k + shareHeight
 }
 
 // poolCell is the largest cell with which everything fits the width and, on a wide
-// screen, the height.
-func (b *stager) poolCell(padded, edge, channels, sheets int) float64 {
-	s := b.s
-	tall := b.tall
+// screen, the height; 0 where none does.
+func (b *stageBuilder) poolCell(channels int) float64 {
+	s := &b.s
+	tall := s.Limits.height()
 	if channels < s.C {
-		tall -= 190 // the whole volumes stand beneath
+		tall -= volumesHeight
 	}
-	for cell := largestCell; cell >= smallestCell; cell-- {
-		in := float64(padded*sheets)*cell + float64(sheets-1)*b.gap
+	inputs := b.poolInputs()
+	return largestFitting(func(cell float64) bool {
+		padded := float64(s.padded()) * cell
+		in := float64(inputs)*padded + float64(inputs-1)*b.gap
 		window := b.gap + float64(s.F)*cell
+		outs := 2*float64(s.Edge)*cell + b.gap
 		if s.Backward {
-			window = 0
+			window, outs = 0, float64(s.Edge)*cell
 		}
-		outs := float64(2*edge)*cell + b.gap
-		if s.Backward {
-			outs = float64(edge) * cell
-		}
-		row := stageLabel + max(float64(padded)*cell, float64(s.F)*cell+26)
 		w := in + window + b.gap + outs
 		if b.narrow {
 			w = max(in+window, outs)
-			if padded*sheets > 12 {
+			if s.padded()*inputs > narrowBesideCells {
 				w = max(in, outs)
 			}
 		}
-		if w <= s.Width && (b.narrow || float64(channels)*row <= tall) {
-			return cell
-		}
-	}
-	return 0
+		row := headingHeight + max(padded, b.poolWindowHeight(cell))
+		return w <= s.Limits.Width && (b.narrow || float64(channels)*row <= tall)
+	})
 }
 
 // poolRows draws the channels from first on, one a row (two on a narrow screen), and
 // returns where they end.
-func (b *stager) poolRows(first, channels, sheets int, k float64) float64 {
-	s := b.s
-	padded, edge := float64(s.N+2*s.Pad)*k, float64(s.Edge)*k
-	y := stageLabel
+func (b *stageBuilder) poolRows(first, channels int, k float64) float64 {
+	s := &b.s
+	padded, edge := float64(s.padded())*k, float64(s.Edge)*k
+	y := headingHeight
 	for ch := first; ch < first+channels; ch++ {
 		x := 0.0
 		title := b.inputTitle(ch)
@@ -86,28 +104,28 @@ func (b *stager) poolRows(first, channels, sheets int, k float64) float64 {
 		}
 		b.heading(x, y, padded, title, Ink)
 		b.inputSheet(ch, x, y, k, InputCell)
-		if ch == b.map0 {
-			b.poolFrame(0, x, y, k)
+		if ch == b.drawn {
+			b.windowFrame(0, x, y, k)
 		}
 		x += padded + b.gap
 		bottom := y + padded
 		if s.Backward {
 			b.heading(x, y, padded, s.Words.DXAvg, Ink)
 			b.inputSheet(ch, x, y, k, SpreadCell)
-			if ch == b.map0 {
-				b.poolFrame(1, x, y, k)
+			if ch == b.drawn {
+				b.windowFrame(1, x, y, k)
 			}
 			x += padded + b.gap
 		} else {
-			if ch == b.map0 {
+			if ch == b.drawn {
 				b.poolWindow(x, y, k)
 			}
 			x += float64(s.F)*k + b.gap
-			bottom = max(bottom, y+float64(s.F)*k+26)
+			bottom = max(bottom, y+b.poolWindowHeight(k))
 		}
 		outY := y
 		if b.narrow {
-			x, outY = 0, bottom+stageLabel+6
+			x, outY = 0, bottom+headingHeight+stageEnd
 			bottom = outY + edge
 		}
 		if s.Backward {
@@ -120,102 +138,105 @@ func (b *stager) poolRows(first, channels, sheets int, k float64) float64 {
 			b.heading(x, outY, edge, s.Words.Average, Ink)
 			b.outputSheet(ch, x, outY, k, AverageCell)
 		}
-		y = max(bottom, outY+edge) + stageLabel + 10
+		y = max(bottom, outY+edge) + headingHeight + poolRowGap
 	}
-	return y - stageLabel
-}
-
-func (b *stager) poolFrame(id int, x, y, k float64) {
-	s := b.s
-	if s.Look < 0 {
-		return
-	}
-	row, col := s.Look%(s.Edge*s.Edge)/s.Edge, s.Look%s.Edge
-	b.st.Frames = append(b.st.Frames, StageFrame{WindowFrame, id, x + float64(col*s.S)*k, y + float64(row*s.S)*k, float64(s.F) * k})
+	return y - headingHeight
 }
 
 // poolWindow draws the window by itself: the winner ringed, and in the corners what each
 // cell adds to the average, its share.
-func (b *stager) poolWindow(x, y, k float64) {
-	s := b.s
-	if s.Look < 0 {
+func (b *stageBuilder) poolWindow(x, y, k float64) {
+	s := &b.s
+	if s.Window.At < 0 {
 		return
 	}
-	b.heading(x, y, float64(s.F)*k, s.Words.Window, Muted)
-	for i, t := range s.Terms {
-		c := StageCell{Role: ProductCell, Channel: t.Channel, Row: t.KRow, Col: t.KCol,
-			X: x + float64(i%s.F)*k, Y: y + float64(i/s.F)*k, Size: k, Marks: MarkWindow}
+	sheet := float64(s.F) * k
+	b.heading(x, y, sheet, s.Words.Window, Muted)
+	for i, t := range s.Window.Terms {
+		c := cellAt(ProductCell, t.Channel, t.KRow, t.KCol, x, y, k)
+		c.Marks = MarkWindow | b.tieMarks(i)
 		if t.Padding {
 			c.Marks |= MarkPadding
 		}
 		if !t.Padding || s.CountPad {
 			b.write(&c, t.X)
-			c.Tint = tint(t.X, b.inScale)
-			if !s.hidden() {
-				c.Corner = b.short(t.Product, 2, 5, k)
-			}
-		}
-		if !s.hidden() {
-			for n, at := range s.Ties {
-				switch {
-				case at == i && n == 0:
-					c.Marks |= MarkWinner
-				case at == i:
-					c.Marks |= MarkTied
-				}
+			c.Tint = tint(t.X, b.scales.in)
+			if !s.Walk.hidden() {
+				c.Corner = b.share(t.Product, k)
 			}
 		}
 		b.st.Cells = append(b.st.Cells, c)
 	}
-	if !s.hidden() {
-		b.text(x+float64(s.F)*k/2, y+float64(s.F)*k+17, 13, s.Share, Middle, Muted, false)
+	if !s.Walk.hidden() {
+		b.text(x+sheet/2, y+sheet+sumDrop, labelSize, s.Window.Share, Middle, Muted, false)
 	}
 }
 
-// poolVolumes draws both output volumes as tiles from y on, and returns where they end.
-func (b *stager) poolVolumes(y float64) float64 {
-	s := b.s
-	y += stageLabel + 8
-	half := (s.Width - b.gap) / 2
+// poolVolumes draws the output volumes as tiles from y on, and returns where they end.
+func (b *stageBuilder) poolVolumes(y float64) float64 {
+	y += headingHeight + volumesGap
+	half := (b.s.Limits.Width - b.gap) / 2
 	end := y
-	for i, kind := range []TileKind{OutputTile, AverageTile} {
+	for i, out := range b.poolOutputs() {
 		x := float64(i) * (half + b.gap)
-		if s.Backward && i == 1 {
-			break
+		b.heading(x, y, half, volumeName(out.name, b.s.Edge, b.s.Maps), Ink)
+		if b.s.Edge == 1 {
+			end = max(end, y+b.wrappedTile(out, x, y, half))
+		} else {
+			end = max(end, y+b.volumeTiles(out, x, y, half))
 		}
-		name, values := s.Words.Max, s.Out
-		if kind == AverageTile {
-			name, values = s.Words.Average, s.Avg
-		}
-		if s.Backward {
-			name, values = s.Words.Gradient, s.G
-		}
-		b.heading(x, y, half, name+" · "+strconv.Itoa(s.Edge)+"×"+strconv.Itoa(s.Edge)+"×"+strconv.Itoa(s.Maps), Ink)
-		if s.Edge == 1 {
-			cols := min(s.Maps, 50)
-			cell := math.Floor(min(half/float64(cols), 12))
-			rows := (s.Maps + cols - 1) / cols
-			b.st.Tiles = append(b.st.Tiles, StageTile{Kind: kind, X: x, Y: y, Cell: cell, W: cols, H: rows,
-				Values: values, Done: s.Done, Range: Range{-b.outScale, b.outScale}, Wrapped: true})
-			end = max(end, y+float64(rows)*cell)
-			continue
-		}
-		cell := max(1, math.Floor(min(96, half/4)/float64(s.Edge)))
-		edge := int(cell) * s.Edge
-		g := NewGrid(min(s.Maps, 24), edge, edge, 6, int(half))
-		for m := range g.N {
-			at := g.Cell(m)
-			b.tile(kind, m, x+float64(at.Min.X), y+float64(at.Min.Y), cell, values)
-		}
-		end = max(end, y+float64(g.Size().Y))
 	}
-	return end + 8
+	return end + volumesGap
 }
 
-// tile draws map m of an output volume as a picture.
-func (b *stager) tile(kind TileKind, m int, x, y, cell float64, values []float32) {
-	s := b.s
-	area := s.Edge * s.Edge
-	b.st.Tiles = append(b.st.Tiles, StageTile{Kind: kind, Channel: m, X: x, Y: y, Cell: cell, W: s.Edge, H: s.Edge,
-		Values: values[m*area : (m+1)*area], Done: min(max(s.Done-m*area, 0), area), Range: Range{-b.outScale, b.outScale}})
+// A poolOutput is one output of a pooling: the maxima, the averages, or in Backward the
+// gradient that both get.
+type poolOutput struct {
+	tile   TileKind
+	cell   CellRole
+	name   string
+	values []float32
+}
+
+func (b *stageBuilder) poolOutputs() []poolOutput {
+	s := &b.s
+	if s.Backward {
+		return []poolOutput{{OutputTile, OutputCell, s.Words.Gradient, s.Grads.G}}
+	}
+	return []poolOutput{
+		{OutputTile, OutputCell, s.Words.Max, s.Values.Out},
+		{AverageTile, AverageCell, s.Words.Average, s.Values.Avg},
+	}
+}
+
+// wrappedTile draws a volume of one number a channel as one tile, in rows, and returns its
+// height.
+func (b *stageBuilder) wrappedTile(out poolOutput, x, y, w float64) float64 {
+	maps := b.s.Maps
+	cols := min(maps, wrappedColumns)
+	rows := (maps + cols - 1) / cols
+	cell := math.Floor(min(w/float64(cols), wrappedCellSize))
+	b.st.Tiles = append(b.st.Tiles, StageTile{Kind: out.tile, X: x, Y: y, Cell: cell, W: cols, H: rows,
+		Values: out.values, Done: b.s.Walk.Done, Range: Range{-b.scales.out, b.scales.out}, Wrapped: true})
+	return float64(rows) * cell
+}
+
+// volumeTiles draws the first channels of a volume as tiles in a grid, and returns its
+// height.
+func (b *stageBuilder) volumeTiles(out poolOutput, x, y, w float64) float64 {
+	cell := max(1, math.Floor(min(volumeTile, w/volumeColumns)/float64(b.s.Edge)))
+	edge := int(cell) * b.s.Edge
+	g := NewGrid(min(b.s.Maps, volumeMaxTiles), edge, edge, volumeTileGap, int(w))
+	for m := range g.N {
+		at := g.Cell(m)
+		b.outputTile(out.tile, m, x+float64(at.Min.X), y+float64(at.Min.Y), cell, out.values)
+	}
+	return float64(g.Size().Y)
+}
+
+// outputTile draws map m of an output volume as a picture.
+func (b *stageBuilder) outputTile(kind TileKind, m int, x, y, cell float64, values []float32) {
+	area := b.s.area()
+	b.st.Tiles = append(b.st.Tiles, StageTile{Kind: kind, Channel: m, X: x, Y: y, Cell: cell, W: b.s.Edge, H: b.s.Edge,
+		Values: values[m*area : (m+1)*area], Done: min(max(b.s.Walk.Done-m*area, 0), area), Range: Range{-b.scales.out, b.scales.out}})
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Scene is the stage as a picture, for a page without the program and for goldens.
+// Scene is the stage as a picture: for a page without the program, and for goldens.
 func (s Stage) Scene(title string) Scene {
 	sc := Scene{W: s.W, H: s.H, Title: title}
 	for _, t := range s.Tiles {
@@ -43,8 +43,9 @@ func (t StageTile) addTo(sc *Scene) {
 	}
 }
 
-// Pixel is the colour of a cell of the tile, row and col counted with the padding: how a
-// canvas paints it. m must be a Diverging map; wait is for what is not computed yet.
+// Pixel is the colour of a cell of the tile on a canvas. row and col count the padding too. m
+// must be a Diverging map. padding is the colour of a cell of padding, and wait that of a cell
+// which is not computed yet.
 func (t StageTile) Pixel(row, col int, m Map, padding, wait color.RGBA) color.RGBA {
 	r, c := row-t.Pad, col-t.Pad
 	inner, rows := t.W-2*t.Pad, t.H-2*t.Pad
@@ -58,8 +59,9 @@ func (t StageTile) Pixel(row, col int, m Map, padding, wait color.RGBA) color.RG
 	return m.At(t.Range.Unit(float64(t.Values[i])))
 }
 
-// Sketch is the stage in characters: each cell its number, the window's in brackets, the
-// winner in stars, the cell now in angle brackets, padding as dots, dropped cells as x.
+// Sketch draws the stage in characters. Each cell is its number: in brackets in the window,
+// in stars for the winner, in angle brackets for the output now. Padding is a dot, a dropped
+// cell an x.
 func (s Stage) Sketch() string {
 	if len(s.Cells) == 0 {
 		return ""

@@ -9,10 +9,10 @@ import (
 	"strings"
 )
 
-// SVG is the scene as one SVG element, with no style of its own: paints are classes,
-// "f-ROLE" to fill and "s-ROLE" to stroke, that the style sheet colours. It scales with
-// the width it is given (its width and height are attributes, so that a page without
-// style still shows it at its size).
+// SVG is the scene as one SVG element. Its paints are classes, "f-ROLE" for a fill and
+// "s-ROLE" for a stroke, which the style sheet colours. The element scales to the width that
+// the page gives it. Its width and height are attributes, so that a page without the style
+// sheet shows it at the right size.
 func (s Scene) SVG() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" class="viz" viewBox="0 0 %[1]s %[2]s" width="%[1]s" height="%[2]s" role="img" aria-label="%[3]s">`,
@@ -117,7 +117,7 @@ func writeImage(b *strings.Builder, i Image) {
 	b.WriteByte('\n')
 }
 
-// writeSignedCells writes one path a shade, so that 900 cells are some 30 elements.
+// writeSignedCells writes one path for each shade, so 900 cells become about 30 elements.
 func writeSignedCells(b *strings.Builder, c SignedCells) {
 	var order []Paint
 	paths := map[Paint]*strings.Builder{}
@@ -136,7 +136,7 @@ func writeSignedCells(b *strings.Builder, c SignedCells) {
 	}
 }
 
-// look writes fill and stroke as classes and, for what no class can say, attributes.
+// look writes fill and stroke as classes, and the rest as attributes.
 func look(fill Paint, stroke Stroke) string {
 	var class []string
 	var attrs strings.Builder
@@ -187,7 +187,8 @@ func points(ps []Point) string {
 	return b.String()
 }
 
-// number writes a coordinate to a hundredth of a pixel, the shortest way.
+// number writes a coordinate, rounded to a hundredth of a pixel, in as few characters as
+// possible.
 func number(v float64) string {
 	v = math.Round(v*100) / 100
 	if v == 0 {

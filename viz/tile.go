@@ -9,8 +9,8 @@ import (
 // Range is the span of values that a colour map covers: Lo maps to 0, Hi to 1.
 type Range struct{ Lo, Hi float64 }
 
-// RangeOf spans the finite values of data; of none, or of one value alone, it gives a
-// range of width 1 that starts there.
+// RangeOf is the range of the finite values of data. Where all are equal the range has width
+// 1 and begins at their value. Where there is none it is 0 to 1.
 func RangeOf(data []float32) Range {
 	lo, hi := math.Inf(1), math.Inf(-1)
 	for _, v := range data {
@@ -29,7 +29,8 @@ func RangeOf(data []float32) Range {
 	return Range{lo, hi}
 }
 
-// Symmetric widens a range so that zero is its middle, as Diverging wants it.
+// Symmetric widens a range so that zero is its middle, for the Diverging map. A range of zeros
+// becomes −1 to 1.
 func (r Range) Symmetric() Range {
 	m := max(math.Abs(r.Lo), math.Abs(r.Hi))
 	if m == 0 {
@@ -46,9 +47,9 @@ func (r Range) Unit(v float64) float64 {
 	return (v - r.Lo) / (r.Hi - r.Lo)
 }
 
-// Tile paints data [h, w] through the map, scale×scale pixels a cell, from the upper
-// left corner of dst's bounds; what does not fit in dst is cut off. To paint into a part of an
-// image pass its SubImage. It panics if len(data) is not w*h.
+// Tile paints data [h, w] with the colours of the map, scale×scale pixels for each cell. It
+// begins at the upper left corner of dst's bounds and cuts off what does not fit into dst. To
+// paint a part of an image, pass its SubImage. It panics if len(data) is not w*h.
 func Tile(dst *image.RGBA, data []float32, w, h, scale int, r Range, m Map) {
 	if len(data) != w*h {
 		panic("viz: bad tile size")
@@ -58,8 +59,8 @@ func Tile(dst *image.RGBA, data []float32, w, h, scale int, r Range, m Map) {
 	})
 }
 
-// TileRGB paints data [3, h, w] as colour, its three planes mapped by the range to red,
-// green and blue. It panics if len(data) is not 3*w*h.
+// TileRGB paints data [3, h, w] like Tile, but in colour: the range maps its three planes to
+// red, green and blue. It panics if len(data) is not 3*w*h.
 func TileRGB(dst *image.RGBA, data []float32, w, h, scale int, r Range) {
 	n := w * h
 	if len(data) != 3*n {
@@ -78,7 +79,7 @@ func TileRGB(dst *image.RGBA, data []float32, w, h, scale int, r Range) {
 	})
 }
 
-// paintCells asks for the colour of each cell once and fills scale×scale pixels with it.
+// paintCells fills scale×scale pixels for each cell. It calls at once for each cell.
 func paintCells(dst *image.RGBA, w, h, scale int, at func(x, y int) color.RGBA) {
 	scale = max(scale, 1)
 	b := dst.Bounds()
@@ -87,7 +88,7 @@ func paintCells(dst *image.RGBA, w, h, scale int, at func(x, y int) color.RGBA) 
 		if top >= b.Max.Y {
 			return
 		}
-		// The first pixel row of the cells is painted, the others are copies of it.
+		// The first row of pixels is painted, the others are copies of it.
 		width := min(w*scale, b.Dx())
 		first := dst.Pix[dst.PixOffset(b.Min.X, top):][:width*4]
 		for x := range w {
@@ -105,20 +106,20 @@ func paintCells(dst *image.RGBA, w, h, scale int, at func(x, y int) color.RGBA) 
 	}
 }
 
-// Grid lays out n equal tiles in rows, row by row.
+// Grid is a layout of N equal tiles, row by row.
 type Grid struct {
 	N, Cols, Rows int
-	TileW, TileH  int // pixels
+	TileW, TileH  int // in pixels
 	Gap           int // pixels between tiles, none around them
 }
 
-// NewGrid fits n tiles of tileW×tileH pixels into a width, at least one a row.
+// NewGrid fits n tiles of tileW×tileH pixels into a width, with at least one in a row.
 func NewGrid(n, tileW, tileH, gap, width int) Grid {
 	cols := max(1, min(n, (width+gap)/max(1, tileW+gap)))
 	return Grid{N: n, Cols: cols, Rows: (n + cols - 1) / cols, TileW: tileW, TileH: tileH, Gap: gap}
 }
 
-// Size is the whole grid's width and height in pixels.
+// Size is the width and height of the whole grid, in pixels.
 func (g Grid) Size() image.Point {
 	if g.N == 0 {
 		return image.Point{}
@@ -126,13 +127,13 @@ func (g Grid) Size() image.Point {
 	return image.Pt(g.Cols*(g.TileW+g.Gap)-g.Gap, g.Rows*(g.TileH+g.Gap)-g.Gap)
 }
 
-// Cell is where tile i lies.
+// Cell is the place of tile i.
 func (g Grid) Cell(i int) image.Rectangle {
 	x, y := i%g.Cols*(g.TileW+g.Gap), i/g.Cols*(g.TileH+g.Gap)
 	return image.Rect(x, y, x+g.TileW, y+g.TileH)
 }
 
-// Find is the tile at a point, or -1 between tiles and outside.
+// Find is the index of the tile at a point, -1 between tiles and outside.
 func (g Grid) Find(p image.Point) int {
 	for i := range g.N {
 		if p.In(g.Cell(i)) {

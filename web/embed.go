@@ -1,7 +1,6 @@
-// Package web holds everything the browser fetches that is not a page: style
-// sheet, icons and scripts, kept in static, trained weights, which cmd/weights
-// makes, and the two programs, which the Makefile puts into build together with
-// their compressed forms.
+// Package web holds everything that the browser fetches except pages: style sheets, icons and
+// scripts in static; trained weights, which cmd/weights makes; and the programs, which the
+// Makefile writes to build together with their compressed forms.
 //
 //	web/static/*   ──┐
 //	web/weights/*  ──┼─ Files ─> cmd/serve ─> /web/NAME
@@ -10,9 +9,9 @@ package web
 
 import "embed"
 
-// Files holds the folders "static", "weights" and "build". The build folder is empty but
-// for .gitkeep until `make build` has run, so that the server and its tests
-// compile in a clean clone; cmd/serve says so when a program is missing.
+// Files holds the folders "static", "weights" and "build". Until `make build` has run, the build
+// folder has only .gitkeep, so that the server and its tests compile in a clean clone. cmd/serve
+// reports a missing program.
 //
 //go:embed all:static all:weights all:build
 var Files embed.FS

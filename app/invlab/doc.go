@@ -4,7 +4,7 @@
 //	address ──ParseQuery──> State ──Query──> address
 //	                          │ digit, shift
 //	                          v
-//	 nets (weights.Shelf) ──> seen: both nets read the shifted digit, on the page
+//	 nets (weights.Store) ──> seen: both nets read the shifted digit, on the page
 //	                          │        compare: what each layer's maps did
 //	                          v
 //	      fieldScene, mapsView, viz.ClassBars, viz.Reach ──painter──> canvases

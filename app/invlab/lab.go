@@ -14,7 +14,7 @@ type Lab struct {
 	app.Compo
 	Page ui.Page
 
-	shelf   *weights.Shelf
+	shelf   *weights.Store
 	state   State
 	digits  *Digits
 	shipped [2]*weights.Trained // the convolutional and the fully connected net, nil until fetched
@@ -51,7 +51,7 @@ type notice struct {
 }
 
 // New is the page in a language, its nets from a shelf.
-func New(page ui.Page, shelf *weights.Shelf) *Lab { return &Lab{Page: page, shelf: shelf} }
+func New(page ui.Page, shelf *weights.Store) *Lab { return &Lab{Page: page, shelf: shelf} }
 
 // OnInit prepares what the first render needs.
 func (l *Lab) OnInit() {

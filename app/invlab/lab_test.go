@@ -16,7 +16,7 @@ import (
 func loaded(t *testing.T) *Lab {
 	t.Helper()
 	_, _, files := shippedNets(t)
-	l := New(ui.Page{Lang: lang.En, Path: "/invariance"}, weights.NewShelf())
+	l := New(ui.Page{Lang: lang.En, Path: "/invariance"}, weights.NewStore())
 	l.OnInit()
 	l.arrive("")
 	for i, f := range files {

@@ -32,9 +32,9 @@ func shippedNets(t *testing.T) (conv, dense *Net, files [2]*weights.Trained) {
 }
 
 // filledShelf is the server's: with the site's nets on it.
-func filledShelf(t *testing.T) *weights.Shelf {
+func filledShelf(t *testing.T) *weights.Store {
 	t.Helper()
-	shelf := weights.NewShelf()
+	shelf := weights.NewStore()
 	for _, name := range []weights.Name{weights.ConvNet, weights.DenseNet} {
 		b, err := os.ReadFile("../../web/weights/" + string(name) + ".safetensors")
 		if err != nil {

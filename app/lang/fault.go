@@ -6,10 +6,10 @@ import (
 	"unicode/utf8"
 )
 
-// Fault is the sentence for an error that carries a machine code: of nn, data, train or weightfile,
-// whose Codes all have an entry here. layer is the name of the layer an nn code is about,
-// "" for none; args are the error's, as text. ok is false for a code that is not known,
-// and the caller then falls back on the error's own English.
+// Fault is the sentence for an error with a code of nn, data, train or weightfile. All their codes
+// have an entry here. layer is the name of the layer that an nn code is about, or "". args are the
+// Args of the error, as text. ok is false for an unknown code; then the caller uses the English
+// sentence of the error itself.
 func Fault(l Lang, code, layer string, args []string) (sentence string, ok bool) {
 	t, ok := faultText(code)
 	if !ok {
@@ -22,14 +22,14 @@ func Fault(l Lang, code, layer string, args []string) (sentence string, ok bool)
 	if layer != "" {
 		return layer + ": " + t.With(l, values...), true
 	}
-	// nn's sentences go on after a layer's name; without one they begin a line. A sentence
-	// that begins with an argument is left alone: that is a file's name.
+	// The sentences of nn follow the name of a layer. Without it they need a capital. A sentence
+	// that begins with an argument does not change: the argument is the name of a file.
 	r, size := utf8.DecodeRuneInString(t[l])
 	t[l] = string(unicode.ToUpper(r)) + t[l][size:]
 	return t.With(l, values...), true
 }
 
-// faultText looks a code up in the engines' entries.
+// faultText finds the text of a code.
 func faultText(code string) (Text, bool) {
 	for _, entries := range [][]faultEntry{faultsNN(), faultsData(), faultsTrain(), faultsWeights()} {
 		for _, e := range entries {
@@ -47,8 +47,8 @@ type faultEntry struct {
 	text Text
 }
 
-// term is an argument in a language: the names of settings that errors carry in English
-// are translated, all else (numbers, file names, layers) stays.
+// term is an argument in a language. Errors have the names of settings in English, which it
+// translates. Any other argument (a number, a file, a layer) does not change.
 func term(l Lang, arg string) string {
 	for _, t := range []Text{
 		{En: "learning rate", Ko: "학습률"},

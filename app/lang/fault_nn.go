@@ -1,7 +1,7 @@
 package lang
 
-// faultsNN are the sentences of nn.Codes(). Without their layer's name before them they
-// are begun with a capital.
+// faultsNN are the sentences of nn.Codes(). They follow the name of a layer; without one, Fault
+// gives them a capital.
 func faultsNN() []faultEntry {
 	return []faultEntry{
 		{"syntax", Text{

@@ -11,8 +11,8 @@ import (
 	"stridelab/train"
 )
 
-// engines are the packages whose errors a person reads: their codes and the
-// English sentence that each makes of a code and its arguments.
+// engines are the packages with errors for a person: their codes, and the English sentence that
+// each package makes of a code and its arguments.
 func engines() []struct {
 	name    string
 	codes   []string
@@ -72,7 +72,7 @@ func TestEveryCodeHasASentenceAndEverySentenceACode(t *testing.T) {
 	}
 }
 
-// The English stands in the engine, for logs and tests, and here; it must be the same.
+// The English sentence of a code is both in its package, for logs and tests, and here.
 func TestEnglishSentencesAreTheEnginesOwn(t *testing.T) {
 	for _, e := range engines() {
 		for _, entry := range e.entries {

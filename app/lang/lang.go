@@ -11,11 +11,14 @@ const (
 	Ko
 )
 
-// languages has a row for each language. The pages of the first stand at the top of the site,
-// those of the others behind their tag: /train, /ko/train.
+// first is the language whose paths have no prefix, and that of a path without one.
+const first = En
+
+// languages has a row for each language. The paths of the first language have no prefix; those of
+// the others begin with their tag: /train, /ko/train.
 var languages = [...]struct {
-	tag  string // BCP 47, as html's lang attribute wants it
-	name string // what the language calls itself
+	tag  string // BCP 47, for html's lang attribute
+	name string // in the language itself
 }{
 	En: {"en", "English"},
 	Ko: {"ko", "한국어"},
@@ -39,21 +42,22 @@ func (l Lang) Others() []Lang {
 // Tag is the BCP 47 tag of the language.
 func (l Lang) Tag() string { return languages[l].tag }
 
-// Name is what the language calls itself.
+// Name is the name of the language, in the language itself.
 func (l Lang) Name() string { return languages[l].name }
 
-// Prefix is what the paths of the language's pages begin with: "/ko", and "" for the first.
+// Prefix is the beginning of the paths of the language's pages: "/ko", and "" for the first
+// language.
 func (l Lang) Prefix() string {
-	if l == 0 {
+	if l == first {
 		return ""
 	}
 	return "/" + l.Tag()
 }
 
-// FromPath splits a path as routed (without the site's prefix) into its language and
-// the page's path in English: "/ko/train" gives Ko and "/train", "/ko" gives Ko and "/".
+// FromPath splits a path, without the site's prefix, into its language and the path of the page
+// in English: "/ko/train" gives Ko and "/train", "/ko" gives Ko and "/".
 func FromPath(path string) (Lang, string) {
-	for _, l := range All()[1:] {
+	for _, l := range first.Others() {
 		rest, ok := strings.CutPrefix(path, l.Prefix())
 		switch {
 		case ok && (rest == "" || rest == "/"):
@@ -63,13 +67,13 @@ func FromPath(path string) (Lang, string) {
 		}
 	}
 	if path == "" {
-		return 0, "/"
+		return first, "/"
 	}
-	return 0, path
+	return first, path
 }
 
-// Route is the path under which the router knows a page in this language:
-// Route(Ko, "/train") is "/ko/train", Route(Ko, "/") is "/ko".
+// Route is the path of a page in this language, without the site's prefix: Route(Ko, "/train") is
+// "/ko/train", Route(Ko, "/") is "/ko".
 func Route(l Lang, page string) string {
 	if prefix := l.Prefix(); prefix != "" && page == "/" {
 		return prefix

@@ -4,15 +4,14 @@ import "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 // Path is the href of a page in this language: Path(Ko, "/train").
 //
-// On a site served below a prefix (a GitHub Pages project, say) go-app's server puts
-// the prefix before every href it writes, its client before those under /web/ only.
-// So the prefix is added here in the browser and left to go-app on the server, where
-// GOAPP_ROOT_PREFIX is empty.
+// A site may be served below a prefix, such as a GitHub Pages project. go-app's server adds the
+// prefix to every href, but its client adds it only to those under /web/. So Path adds it in the
+// browser. On the server GOAPP_ROOT_PREFIX is empty and go-app adds it.
 func Path(l Lang, page string) string {
 	return rootPrefix() + Route(l, page)
 }
 
-// rootPrefix is where the site is mounted, "" at the root of its host.
+// rootPrefix is the path of the site on its host, "" at the root.
 func rootPrefix() string {
 	if app.IsServer {
 		return ""

@@ -5,12 +5,12 @@ import (
 	"strings"
 )
 
-// Text is one thing the interface says, in every language. A catalogue writes it out,
-// lang.Text{lang.En: "Start", lang.Ko: "시작"}: the compiler makes that data, where a call of Make
-// is code that the page brings along. A test holds that no literal lacks a language.
+// Text is a text of the interface in every language. Catalogues write it as a literal,
+// lang.Text{lang.En: "Start", lang.Ko: "시작"}, which the compiler turns into data; a call of Make
+// would be code and make the page's program larger. A test checks that no literal lacks a language.
 type Text [len(languages)]string
 
-// Make makes a text of what say says in each language.
+// Make makes a text by calling say for each language.
 func Make(say func(l Lang) string) Text {
 	var t Text
 	for i := range t {
@@ -22,13 +22,13 @@ func Make(say func(l Lang) string) Text {
 // In is the text in a language.
 func (t Text) In(l Lang) string { return t[l] }
 
-// With is the text in a language with {0}, {1}, ... replaced by the arguments, in
-// whatever order that language wants them. A number without an argument stays as it is.
+// With is the text in a language, with {0}, {1}, ... replaced by the arguments. Each language may
+// use them in its own order. A number without an argument stays as it is.
 func (t Text) With(l Lang, args ...any) string {
 	if len(args) == 0 {
 		return t[l]
 	}
-	// One pass, so that an argument that itself holds "{1}" is not replaced again.
+	// One pass, so that a "{1}" in an argument is not replaced.
 	pairs := make([]string, 0, 2*len(args))
 	for i, a := range args {
 		pairs = append(pairs, "{"+string(rune('0'+i))+"}", fmt.Sprint(a))
@@ -36,13 +36,13 @@ func (t Text) With(l Lang, args ...any) string {
 	return strings.NewReplacer(pairs...).Replace(t[l])
 }
 
-// Fill is the text with the arguments put in, in every language.
+// Fill is With in every language.
 func (t Text) Fill(args ...any) Text {
 	return Make(func(l Lang) string { return t.With(l, args...) })
 }
 
-// Check says what is wrong with a text, or "" when nothing is: a language left empty,
-// or one language using an argument that another lacks. Tests call it on every text.
+// Check says what is wrong with a text, or "" where nothing is: a language is empty, or one
+// language uses an argument that another does not. Tests call it for every text.
 func (t Text) Check() string {
 	for _, l := range All() {
 		if strings.TrimSpace(t[l]) == "" {
@@ -50,8 +50,8 @@ func (t Text) Check() string {
 		}
 		for i := '0'; i <= '9'; i++ {
 			mark := "{" + string(i) + "}"
-			if strings.Contains(t[l], mark) != strings.Contains(t[0], mark) {
-				return "only one of " + Lang(0).Name() + " and " + l.Name() + " uses " + mark
+			if strings.Contains(t[l], mark) != strings.Contains(t[first], mark) {
+				return "only one of " + first.Name() + " and " + l.Name() + " uses " + mark
 			}
 		}
 	}

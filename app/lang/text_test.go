@@ -30,7 +30,8 @@ func keys(t *testing.T) []string {
 	return names
 }
 
-// A table of texts by language wants one each: an array's literal compiles without.
+// A table of texts by language needs an element for each language, which the compiler does not
+// check.
 func TestTextsWrittenOutNameEveryLanguage(t *testing.T) {
 	languages := keys(t)
 	files, err := filepath.Glob("../*/*.go")
@@ -69,8 +70,8 @@ func TestTextsWrittenOutNameEveryLanguage(t *testing.T) {
 	}
 }
 
-// textsOf returns the literals of Text that a node is, or holds as the elements of a list that
-// leave their type out.
+// textsOf returns the literals of Text in a node: the node itself, or the elements of a list, whose
+// literals leave out their type.
 func textsOf(n ast.Node) (texts []*ast.CompositeLit) {
 	literal, ok := n.(*ast.CompositeLit)
 	if !ok {

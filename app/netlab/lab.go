@@ -16,7 +16,7 @@ type Lab struct {
 	app.Compo
 	Page ui.Page
 
-	shelf *weights.Shelf
+	shelf *weights.Store
 
 	state   State
 	past    history
@@ -42,7 +42,7 @@ type copied struct {
 }
 
 // New is the lab in a language; shelf is where weights are kept between labs.
-func New(page ui.Page, shelf *weights.Shelf) *Lab { return &Lab{Page: page, shelf: shelf} }
+func New(page ui.Page, shelf *weights.Store) *Lab { return &Lab{Page: page, shelf: shelf} }
 
 // OnInit prepares what the first render needs.
 func (l *Lab) OnInit() { l.state, l.adding = Default(), nn.Conv }

@@ -16,7 +16,7 @@ import (
 // open loads the lab as the server does before it writes the page.
 func open(t *testing.T, l lang.Lang) string {
 	t.Helper()
-	lab := New(ui.Page{Lang: l, Path: "/network"}, weights.NewShelf())
+	lab := New(ui.Page{Lang: l, Path: "/network"}, weights.NewStore())
 	engine := app.NewTestEngine()
 	if err := engine.Load(lab); err != nil {
 		t.Fatal(err)
@@ -53,7 +53,7 @@ func TestPrerenderedPageHoldsTheTableAndTheLesson(t *testing.T) {
 
 func TestBrokenStackIsNamedAndTheLastValidOneKept(t *testing.T) {
 	for _, l := range lang.All() {
-		lab := New(ui.Page{Lang: l, Path: "/network"}, weights.NewShelf())
+		lab := New(ui.Page{Lang: l, Path: "/network"}, weights.NewStore())
 		lab.OnInit()
 		lab.state = Default().selected(3)
 		lab.SetNumber(app.Context{}, idF, 99)
@@ -75,7 +75,7 @@ func TestBrokenStackIsNamedAndTheLastValidOneKept(t *testing.T) {
 }
 
 func TestEditsThroughTheControls(t *testing.T) {
-	lab := New(ui.Page{Path: "/network"}, weights.NewShelf())
+	lab := New(ui.Page{Path: "/network"}, weights.NewStore())
 	lab.OnInit()
 	lab.SetChoice(app.Context{}, idPreset, "gap")
 	if !lab.state.Net.Equal(nn.GAPNet()) {
@@ -120,7 +120,7 @@ func TestNetOfOtherClassesSaysWhatTrainingGivesIt(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, l := range lang.All() {
-			lab := New(ui.Page{Lang: l, Path: "/network"}, weights.NewShelf())
+			lab := New(ui.Page{Lang: l, Path: "/network"}, weights.NewStore())
 			lab.OnInit()
 			lab.state.Valid = spec
 			html := app.HTMLString(lab.renderUse())

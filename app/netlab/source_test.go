@@ -14,7 +14,7 @@ import (
 )
 
 func TestWeightsComeFromTheBestSourceUnlessAnotherIsChosen(t *testing.T) {
-	shelf := weights.NewShelf()
+	shelf := weights.NewStore()
 	for _, c := range []struct {
 		net   nn.Spec
 		visit bool // it was trained in this visit
@@ -41,7 +41,7 @@ func TestWeightsComeFromTheBestSourceUnlessAnotherIsChosen(t *testing.T) {
 
 func TestPageSaysWhereItsWeightsComeFrom(t *testing.T) {
 	for _, l := range lang.All() {
-		shelf := weights.NewShelf()
+		shelf := weights.NewStore()
 		lab := New(ui.Page{Lang: l, Path: "/network"}, shelf)
 		lab.OnInit()
 		html := app.HTMLString(lab.Render())

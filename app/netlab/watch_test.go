@@ -27,7 +27,7 @@ func TestLessonTellsTheNumbersOfTheNetworkInTheTable(t *testing.T) {
 		{"vgg16", nn.VGG16(), []string{"CONV1 has 1,792", "FC14: 102,760,448", "86,704,128", "224 × 224"}, "608"},
 		{"no convolution", dense, []string{"Most parameters: FC1, 61,460"}, "dense layers"},
 	} {
-		lab := New(ui.Page{Lang: lang.En, Path: "/network"}, weights.NewShelf())
+		lab := New(ui.Page{Lang: lang.En, Path: "/network"}, weights.NewStore())
 		rows, err := c.net.Table()
 		if err != nil {
 			t.Fatal(err)

@@ -1,7 +1,7 @@
 package trace
 
-// Backward replays the walk in the other direction: the gradient G of each
-// output cell is handed to what made that cell. It holds the sums so far.
+// Backward goes through the windows of a walk again and propagates the gradient G of each output to
+// the numbers that the output was computed from. It holds the sums so far.
 //
 // Convolution, for window i with gradient g:
 //
@@ -9,27 +9,27 @@ package trace
 //
 // Max pooling gives g to the winner, average pooling g/Divisor to each cell.
 //
-// The engine walks poolings in this very order, so their sums are its own float32 numbers
-// after every window. It has another order for convolutions (one matrix product): there
-// the sums on the way are exact, and once all is handed back they are the engine's.
+// nn adds the gradients of poolings in this order, so after every window the sums are its float32
+// numbers. It computes those of convolutions as a matrix product, in another order. So their sums
+// are exact until the last window, and after it they are the numbers of nn.
 type Backward struct {
 	w            *Walk
-	done         int // windows handed back so far
+	done         int // windows whose gradient has been propagated
 	DW, DX, DB   []float64
 	DXMax, DXAvg []float64
 }
 
-// NewBackward starts with nothing handed back.
+// NewBackward returns a Backward before the first window: all sums are 0.
 func (w *Walk) NewBackward() *Backward {
 	return &Backward{w: w, DW: make([]float64, len(w.W)), DX: make([]float64, len(w.X)), DB: make([]float64, len(w.B)),
 		DXMax: make([]float64, len(w.X)), DXAvg: make([]float64, len(w.X))}
 }
 
-// Done says how many windows have been handed back.
+// Done is how many windows have been propagated.
 func (b *Backward) Done() int { return b.done }
 
-// Seek brings the sums to where the first done windows have been handed back.
-// Going back starts over; going on costs only the windows between.
+// Seek computes the sums over the first done windows. Forward it adds only the windows between;
+// backward it begins again with the first. It panics where done is out of range.
 func (b *Backward) Seek(done int) {
 	if done < 0 || done > b.w.Steps() {
 		panic("trace: step out of range")

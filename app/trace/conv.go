@@ -1,6 +1,6 @@
 package trace
 
-// ChannelSum is what one channel adds to a window's result.
+// ChannelSum is the sum of one channel's products in a window.
 type ChannelSum struct {
 	Channel int
 	Terms   []Term // row by row
@@ -10,12 +10,12 @@ type ChannelSum struct {
 // Step is one window of a convolution:
 // Result = Σ over channels of (Σ x·w) + Bias.
 //
-// The products and their sums are exact (float64 holds the product of two float32, and
-// sums of so few to far below what is written). Result is the engine's: the same sum in
-// float32, rounded after each term. Where no term rounds, Sum + Bias is Result itself.
+// Products and sums are float64, so the products of two float32 are exact, and the rounding of the
+// sums is far below the decimals that are shown. Result is the number of nn: the same sum in
+// float32, rounded after each term. Where no rounding happens, Sum + Bias is Result.
 type Step struct {
 	Index            int
-	Filter, Row, Col int // the output cell it writes
+	Filter, Row, Col int // the output cell
 	Top, Left        int // the window's corner in the input, negative in the padding
 	Channels         []ChannelSum
 	Sum              float64 // all channels, before the bias
@@ -23,7 +23,7 @@ type Step struct {
 	Result           float64
 }
 
-// Step explains window i of a convolution.
+// Step explains window i of a convolution. It panics where i is out of range.
 func (w *Walk) Step(i int) Step {
 	m, row, col := w.At(i)
 	s := Step{Index: i, Filter: m, Row: row, Col: col, Top: w.Corner(row), Left: w.Corner(col), Bias: float64(w.B[m])}

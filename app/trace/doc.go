@@ -1,7 +1,7 @@
-// Package trace explains, window by window, what a convolution and the two
-// poolings do, forwards and backwards. It is plain Go: no browser, no clock.
+// Package trace explains, window by window, what a convolution and the two poolings do, forward and
+// backward. It is plain Go: no browser, no clock.
 //
-//	Setting (n c f s p d filters) ──Check──> Geometry   or   *Problem: why not, and the nearest that can
+//	Setting (n c f s p d filters) ──Check──> Geometry   or   *Problem: the reason, and the nearest valid setting
 //	                                            │
 //	Values (x, w, b, g) ──────────New───────────┤
 //	                                            v
@@ -14,8 +14,8 @@
 //	                     │
 //	            Say, Arithmetic: one sentence, one line (English, Korean)
 //
-// nn computes and the trace explains: every result that is shown is the engine's own number.
-// Tests hold, over every preset and thousands of random settings, that the explanation ends
-// in it: bit for bit where the terms are added as the engine adds them (in float32, one
-// after the other), and otherwise within what float32 rounding allows that many terms.
+// nn computes and trace explains: every result that is shown is a number of nn. Tests check for
+// every preset, and for thousands of random settings, that the explanation leads to that number.
+// Where nn adds the terms in the same order, in float32, it must be the same bits. Otherwise it
+// must be within the rounding of float32 for so many terms.
 package trace

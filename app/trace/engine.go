@@ -2,7 +2,7 @@ package trace
 
 import "stridelab/nn"
 
-// The numbers of a walk come from the operations that train the networks.
+// The numbers of a walk come from the same functions of nn that train the networks.
 
 func (w *Walk) window() nn.Geometry { return nn.Geometry{F: w.F, S: w.S, P: w.Pad, D: w.D} }
 

@@ -13,8 +13,8 @@ import (
 
 var update = flag.Bool("update", false, "write the goldens in testdata anew")
 
-// TestTracesReadAsWritten compares whole walks with texts a person can check
-// with pencil and paper. Refresh: go test ./app/trace -update
+// TestTracesReadAsWritten compares whole walks with texts that a person can check with pencil and
+// paper. Refresh them with go test ./app/trace -update.
 func TestTracesReadAsWritten(t *testing.T) {
 	for _, c := range []struct {
 		kind Kind
@@ -43,8 +43,8 @@ func TestTracesReadAsWritten(t *testing.T) {
 	}
 }
 
-// describe writes a walk as text: the arithmetic and both sentences of each
-// window, then what has come back to the input when all is handed back.
+// describe writes a walk as text: the arithmetic and both sentences of each window, and then the
+// gradients of the input.
 func describe(w *Walk, most int) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "n %d, c %d, f %d, s %d, p %d, d %d: output %d×%d×%d, %d dropped\n", w.N, w.C, w.F, w.S, w.Pad, w.D, w.Edge, w.Edge, w.Maps, w.Dropped)

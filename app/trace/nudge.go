@@ -2,17 +2,17 @@ package trace
 
 import "math"
 
-// Target says what a nudge perturbs.
+// Target is the kind of number that a nudge changes.
 type Target uint8
 
-// The targets. Bias has a Filter only; Weight has Filter and the kernel cell.
+// The targets: an element of X, W or B.
 const (
 	NudgeInput Target = iota
 	NudgeWeight
 	NudgeBias
 )
 
-// Pooling says which of the two poolings a nudge looks through.
+// Pooling is one of the two poolings.
 type Pooling uint8
 
 // The poolings.
@@ -21,32 +21,32 @@ const (
 	AvgPooling
 )
 
-// Nudge is a check of one gradient by finite differences: one number is moved
-// up and down by H, and the loss L = Σ G·output is computed each time.
+// Nudge is the check of one gradient by finite differences: one number is changed by +H and −H, and
+// the loss L = Σ G·output is computed each time.
 type Nudge struct {
 	Target   Target
 	Index    int // into X, W or B
 	H        float64
-	Value    float64 // of the number nudged
+	Value    float64 // of the number
 	Down     float64 // L at Value − H
 	Loss     float64 // L at Value
 	Up       float64 // L at Value + H
 	Slope    float64 // (Up − Down)/2H
 	Below    float64 // (Loss − Down)/H, the slope on the left
-	Above    float64 // (Up − Loss)/H, and on the right
-	Gradient float64 // what backpropagation says
-	// Kink: the slopes on both sides differ, because in max pooling the nudged
-	// cell ties with another. Any value between them is a valid gradient;
-	// backpropagation takes the one of "the first of the ties wins".
+	Above    float64 // (Up − Loss)/H, the slope on the right
+	Gradient float64 // from backpropagation
+	// Kink is set where the two slopes differ, because in max pooling the cell ties with another.
+	// Any value between the slopes is a valid gradient. Backpropagation gives the gradient to the
+	// first of the ties.
 	Kink   bool
-	Agrees bool
+	Agrees bool // the gradient agrees with the slopes
 }
 
-// nudgeBy is a power of two, so that multiples of 1/8 are nudged without rounding.
+// nudgeBy is a power of two, so that a multiple of 1/8 can be changed without rounding.
 const nudgeBy = 1.0 / 64
 
-// Nudge checks the gradient of one number. In pooling only NudgeInput is
-// possible, and p says through which pooling.
+// Nudge checks the gradient of one number. A pooling has NudgeInput only, and p is the pooling; a
+// convolution ignores p. It panics where index is out of range.
 func (w *Walk) Nudge(t Target, index int, p Pooling) Nudge {
 	n := Nudge{Target: t, Index: index, H: nudgeBy}
 	n.Value = float64(w.numbers(t)[index])
@@ -55,8 +55,8 @@ func (w *Walk) Nudge(t Target, index int, p Pooling) Nudge {
 	n.Down, n.Up = w.lossAt(t, index, -n.H, p), w.lossAt(t, index, n.H, p)
 	n.Slope = (n.Up - n.Down) / (2 * n.H)
 	n.Below, n.Above = (n.Loss-n.Down)/n.H, (n.Up-n.Loss)/n.H
-	// The forward pass is float32: its rounding, divided by H, is what two
-	// slopes may differ by without a kink.
+	// The forward pass is float32. Its rounding, divided by H, is the most that the slopes differ
+	// without a kink.
 	slack := 1e-3 * (1 + math.Abs(n.Gradient) + w.scale(t, index, p))
 	n.Kink = math.Abs(n.Above-n.Below) > slack
 	lo, hi := min(n.Below, n.Above), max(n.Below, n.Above)
@@ -82,8 +82,8 @@ func (w *Walk) outputs(p Pooling) []float32 {
 	return w.Out
 }
 
-// lossAt is L with one number moved by h. Only outputs that changed enter the
-// difference, so that the sum of thousands of others adds no rounding.
+// lossAt is L with one number changed by h. It adds the differences of the outputs to L, so the
+// thousands of outputs that do not change add no rounding.
 func (w *Walk) lossAt(t Target, index int, h float64, p Pooling) float64 {
 	loss := 0.0
 	for i, v := range w.outputs(p) {
@@ -113,7 +113,7 @@ func (w *Walk) lossAt(t Target, index int, h float64, p Pooling) float64 {
 	return loss
 }
 
-// scale bounds how much float32 rounding of the outputs can show in a slope.
+// scale is a bound for the effect of the outputs' float32 rounding on a slope.
 func (w *Walk) scale(t Target, index int, p Pooling) float64 {
 	sum := 0.0
 	for i, v := range w.outputs(p) {

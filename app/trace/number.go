@@ -8,17 +8,17 @@ import (
 	"stridelab/app/lang"
 )
 
-// CellLimit is the largest number a cell takes.
+// CellLimit is the largest absolute value that a cell accepts.
 const CellLimit = 9999
 
-// Number writes v as the arithmetic shows it: at most four decimals, no trailing
-// zeros, a true minus sign; two significant digits of what is less than a thousandth.
+// Number writes v for a reader: with at most four decimals, without trailing zeros, with U+2212 for
+// the minus sign. A value below a thousandth has two significant digits.
 func Number(v float64) string { return NumberTo(v, 4) }
 
-// NumberTo is Number with at most this many decimals. A value too small for
-// them keeps two significant digits, so that nothing but zero reads as 0.
+// NumberTo is Number with another limit of decimals. A value that would round to 0 has two
+// significant digits, so that only zero is written as 0.
 func NumberTo(v float64, decimals int) string {
-	// Halves are rounded away from zero, as one does by hand; strconv rounds 0.125 to 0.12.
+	// Halves are rounded away from zero, as by hand; strconv rounds 0.125 to 0.12.
 	s := trimZeros(strconv.FormatFloat(v*(1+1e-12), 'f', decimals, 64))
 	if v != 0 && (s == "0" || s == "-0" || decimals == 4 && math.Abs(v) < 1e-3) {
 		s = strings.Replace(strconv.FormatFloat(v, 'g', 2, 64), "e-0", "e-", 1)
@@ -36,8 +36,8 @@ func trimZeros(s string) string {
 	return strings.TrimRight(strings.TrimRight(s, "0"), ".")
 }
 
-// Plain writes v for a machine: the shortest text that gives the same float32
-// back. It is what data-value holds and what the address carries.
+// Plain writes v for a program, in data-value and in the address: the shortest text that gives the
+// same float32 when it is read.
 func Plain(v float32) string {
 	if v == 0 {
 		return "0" // −0 too
@@ -45,7 +45,7 @@ func Plain(v float32) string {
 	return strconv.FormatFloat(float64(v), 'f', -1, 32)
 }
 
-// signed writes v with parentheses when it is negative, as a factor or term.
+// signed writes v as a factor or term: in parentheses where it is negative.
 func signed(v float64) string {
 	if v < 0 {
 		return "(" + Number(v) + ")"
@@ -53,7 +53,7 @@ func signed(v float64) string {
 	return Number(v)
 }
 
-// spoken writes v as it is read aloud: "minus 2".
+// spoken writes v for a screen reader: "minus 2".
 func spoken(v float64, l lang.Lang) string {
 	s := Number(math.Abs(v))
 	if v < 0 && s != "0" {
@@ -62,9 +62,8 @@ func spoken(v float64, l lang.Lang) string {
 	return s
 }
 
-// ParseCell reads the number a person typed into a cell. A decimal comma and a
-// true minus sign are understood; the value is rounded to float32. The error
-// is a *Problem.
+// ParseCell reads the number that a person typed into a cell, rounded to float32. It accepts a
+// decimal comma and U+2212. The error is a *Problem.
 func ParseCell(text string) (float32, error) {
 	t := strings.TrimSpace(text)
 	t = strings.NewReplacer("−", "-", "–", "-", ",", ".").Replace(t)

@@ -5,21 +5,21 @@ import "math"
 // PoolStep is one window of one channel under both poolings.
 type PoolStep struct {
 	Index             int
-	Channel, Row, Col int // the output cell it writes
+	Channel, Row, Col int // the output cell
 	Top, Left         int // the window's corner in the input, negative in the padding
 	Terms             []Term
 
-	Winner int   // index into Terms of the largest value, the first of ties
-	Ties   []int // indices of every term as large as the winner, the winner first
+	Winner int   // index into Terms of the maximum, the first one where several tie
+	Ties   []int // indices of all terms with that value; the first is Winner
 	Max    float64
 
 	Sum     float64
-	Divisor int     // cells that count: the window's, or those inside the input
-	Avg     float64 // the engine's: Sum / Divisor in float32
+	Divisor int     // the number of cells that count: with CountPad all, else those inside the input
+	Avg     float64 // the number of nn: Sum / Divisor in float32
 }
 
-// PoolStep explains window i of a pooling. Padding never wins the maximum; it
-// counts in the average's divisor only under CountPad.
+// PoolStep explains window i of a pooling. Padding is never the maximum, and only with CountPad
+// does the average count it. It panics where i is out of range.
 func (w *Walk) PoolStep(i int) PoolStep {
 	ch, row, col := w.At(i)
 	s := PoolStep{Index: i, Channel: ch, Row: row, Col: col, Top: w.Corner(row), Left: w.Corner(col), Winner: -1}
@@ -54,15 +54,16 @@ func (w *Walk) PoolStep(i int) PoolStep {
 	return s
 }
 
-// ShiftCount says how many cells changed when the input moved by one cell, and by how much:
-// the mean absolute change as a share of the mean absolute value before, 0 where all were 0.
+// ShiftCount says how many cells change when the input is shifted, and by how much. A change is the
+// mean absolute change divided by the mean absolute value before, 0 where all values were 0.
 type ShiftCount struct {
-	Max, Avg, Pooled, Pixels, Cells int
-	MaxBy, AvgBy, PixelsBy          float64
+	Max, Avg, Pooled       int // outputs that changed under max and under average, of Pooled
+	Pixels, Cells          int // cells of the input that changed, of Cells
+	MaxBy, AvgBy, PixelsBy float64
 }
 
-// Shifted returns x, [c, n, n], moved by dr rows and dc columns. What comes in
-// at the edge repeats the edge cell, so that a flat picture stays flat.
+// Shifted returns x, [c, n, n], shifted by dr rows and dc columns. Cells that come in repeat the
+// cell at the edge, so that a uniform picture does not change.
 func Shifted(x []float32, c, n, dr, dc int) []float32 {
 	out := make([]float32, len(x))
 	for ch := range c {
@@ -77,9 +78,7 @@ func Shifted(x []float32, c, n, dr, dc int) []float32 {
 	return out
 }
 
-// CountShift moves the input of a pooling by dr rows and dc columns and counts
-// the outputs that changed under max, under average, and without pooling
-// (Pixels of Cells).
+// CountShift shifts the input of a pooling by dr rows and dc columns and counts the changes.
 func (w *Walk) CountShift(dr, dc int) ShiftCount {
 	moved := Shifted(w.X, w.C, w.N, dr, dc)
 	other, err := New(w.Setting, Values{X: moved})

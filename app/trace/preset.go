@@ -7,8 +7,7 @@ import (
 	"stridelab/data"
 )
 
-// Preset is a setting with the numbers to fill it, under the name the address
-// and the preset control use.
+// Preset is a setting with its numbers. The address and the preset control use its ID.
 type Preset struct {
 	ID    string
 	Title lang.Text
@@ -16,10 +15,13 @@ type Preset struct {
 	fill func() Values
 }
 
-// Values makes the preset's numbers anew; the caller may change them.
+// Values returns a new copy of the preset's numbers, which the caller may change.
 func (p Preset) Values() Values { return p.fill() }
 
-// PresetOf finds a preset of kind k by its name.
+// OpeningPreset is the preset with which the page of a kind opens.
+func OpeningPreset(k Kind) Preset { return Presets(k)[0] }
+
+// PresetOf finds a preset of kind k by its ID.
 func PresetOf(k Kind, id string) (Preset, bool) {
 	for _, p := range Presets(k) {
 		if p.ID == id {
@@ -29,7 +31,7 @@ func PresetOf(k Kind, id string) (Preset, bool) {
 	return Preset{}, false
 }
 
-// Presets lists the presets of a kind; the first is where a page opens.
+// Presets lists the presets of a kind. The first is the OpeningPreset.
 func Presets(k Kind) []Preset {
 	if k == Pool {
 		return poolPresets()
@@ -41,8 +43,8 @@ func conv(n, c, f, filters int) Setting {
 	return Setting{Kind: Conv, N: n, C: c, F: f, S: 1, D: 1, Filters: filters}
 }
 
-// convPresets are those of DESIGN 4.2. Filters are written as the field writes
-// them: a "convolution" here does not flip the kernel.
+// convPresets are the presets of DESIGN 4.2. As usual in deep learning, a "convolution" does not
+// flip the kernel.
 func convPresets() []Preset {
 	one := func(id string, title lang.Text, x func() []float32, w ...float32) Preset {
 		return Preset{id, title, conv(6, 1, 3, 1), func() Values {
@@ -131,7 +133,7 @@ func convPresets() []Preset {
 	}
 }
 
-// poolPresets are those of DESIGN 4.3.
+// poolPresets are the presets of DESIGN 4.3.
 func poolPresets() []Preset {
 	set := func(n, c, f, s, p int) Setting {
 		return Setting{Kind: Pool, N: n, C: c, F: f, S: s, P: p, D: 1, Filters: 1}
@@ -218,7 +220,7 @@ func edge(rows bool) func() []float32 {
 	}
 }
 
-// spots is one bright cell and a bright bar, which a blur spreads out.
+// spots is one bright cell and a bright bar, for a blur.
 func spots() []float32 {
 	x := make([]float32, 36)
 	x[1*6+1] = 16
@@ -228,7 +230,7 @@ func spots() []float32 {
 	return x
 }
 
-// step is a soft step of brightness, which sharpening overshoots on both sides.
+// step is a step of brightness. Sharpening overshoots on both sides of it.
 func step() []float32 {
 	x := make([]float32, 36)
 	for i := range x {
@@ -238,7 +240,7 @@ func step() []float32 {
 	return x
 }
 
-// corner is a bright square in the lower right, so that both edges show.
+// corner is a bright square in the lower right, with edges in both directions.
 func corner() []float32 {
 	x := make([]float32, 36)
 	for i := range x {
@@ -249,7 +251,7 @@ func corner() []float32 {
 	return x
 }
 
-// diagonal is 7×7 with the main diagonal and one crossing stroke.
+// diagonal is 7×7: the main diagonal and a line across it.
 func diagonal() []float32 {
 	x := make([]float32, 49)
 	for i := range 7 {
@@ -272,9 +274,8 @@ func redMeetsBlue() []float32 {
 	return x
 }
 
-// Digit is sample number i of the built-in colour (c = 3) or grey digits as
-// n×n×c, rounded to hundredths so that the number read is the number used.
-// Smaller inputs take every 32/n-th cell's mean; other channel counts repeat.
+// Digit is training sample i of the built-in digits, in colour where c is 3 and else in grey,
+// resampled to n×n×c. Values are rounded to hundredths, so that a cell shows the exact number.
 func Digit(i, n, c int) []float32 {
 	src := data.NewDigits(1, c == 3)
 	from := src.Info().C
@@ -283,9 +284,8 @@ func Digit(i, n, c int) []float32 {
 	return Resample(raw, from, 32, 32, c, n)
 }
 
-// Resample shrinks or stretches a picture of [from, h, w] to [c, n, n] by
-// area means, rounded to hundredths. Channels are repeated when c > from and
-// the first c are used when c < from.
+// Resample scales a picture from [from, h, w] to [c, n, n] by means over areas, rounded to
+// hundredths. It repeats channels where c > from, and uses the first c where c < from.
 func Resample(raw []float32, from, h, w, c, n int) []float32 {
 	x := make([]float32, c*n*n)
 	for ch := range c {
@@ -307,9 +307,8 @@ func Resample(raw []float32, from, h, w, c, n int) []float32 {
 	return x
 }
 
-// gabors are 8 filters of 5×5×3 in eighths, made by hand: edges at four angles
-// in all colours, a blur, a spot, and two that compare colours. What a trained
-// CONV1 finds by itself often looks like these.
+// gabors are 8 filters of 5×5×3 in eighths, made by hand: edges at four angles in all colours, a
+// blur, a spot, and two that compare colours. The filters of a trained CONV1 often look like these.
 func gabors() []float32 {
 	w := make([]float32, 8*75)
 	for k := range 8 {
@@ -340,12 +339,12 @@ func gabors() []float32 {
 	return w
 }
 
-// blobs are c maps of n×n, each with one bump somewhere, in quarters: what the
-// last convolution of a big network hands to global average pooling.
+// blobs are c maps of n×n with one bump each, in quarters, like the maps that the last convolution
+// of a large network passes to global average pooling.
 func blobs(n, c int) []float32 {
 	x := make([]float32, c*n*n)
 	for ch := range c {
-		// A fixed scatter of positions and heights; nothing depends on a clock.
+		// The positions and heights vary but are fixed for each channel.
 		a, b := ch*5%n, (ch*3+ch/n)%n
 		height := float64(1 + ch*7%9)
 		for r := range n {

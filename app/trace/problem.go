@@ -4,7 +4,7 @@ import (
 	"stridelab/app/lang"
 )
 
-// Code names a reason why a setting, or a number typed into a cell, cannot be.
+// Code is the reason why a setting, or a number typed into a cell, is not valid.
 type Code string
 
 // The reasons.
@@ -19,23 +19,23 @@ const (
 	CodeNotWhole    Code = "not-a-whole-one" // args: field, the text
 )
 
-// Codes lists every code a Problem can carry.
+// Codes lists every code of a Problem.
 func Codes() []Code {
 	return []Code{CodeRange, CodeSameOdd, CodeTooBig, CodeOnlyPadding, CodePoolPadding, CodeNotNumber, CodeCellRange, CodeNotWhole}
 }
 
-// Problem says why something a person asked for cannot be. Nearest is the
-// closest setting that can; it equals Setting when the settings are not at fault.
+// Problem is the error of a setting, or a typed number, that is not valid. Nearest is the closest
+// valid setting. It equals Setting where the problem is not the setting.
 type Problem struct {
 	Code             Code
 	Args             []any
 	Setting, Nearest Setting
 }
 
-// Error gives the English sentence.
+// Error is the sentence in English.
 func (p *Problem) Error() string { return p.In(lang.En) }
 
-// In gives the sentence in language l: what happened, why, what to do.
+// In is the sentence in a language: what happened, why, and what to do.
 func (p *Problem) In(l lang.Lang) string { return problemText(p.Code).With(l, p.Args...) }
 
 func problemText(c Code) lang.Text {
@@ -89,7 +89,7 @@ func problemText(c Code) lang.Text {
 	panic("trace: unknown code")
 }
 
-// fault returns the first reason s cannot be, or "".
+// fault returns the first reason why s is not valid, or "".
 func (s Setting) fault() (Code, []any) {
 	for _, f := range Fields(s.Kind) {
 		v := s.Get(f)
@@ -120,9 +120,9 @@ func (s Setting) fault() (Code, []any) {
 	return "", nil
 }
 
-// nearest returns the possible setting closest to s. Field keep is left as it
-// is when any possible setting has that value. A cell of n weighs a little
-// more than one of the window, since changing n changes the picture itself.
+// nearest returns the valid setting closest to s. It changes the field keep only where no valid
+// setting has its value. A change of n costs a little more than one of the window, since it changes
+// the picture too.
 func (s Setting) nearest(keep Field) Setting {
 	base := s
 	for _, f := range Fields(s.Kind) {
@@ -137,7 +137,7 @@ func (s Setting) nearest(keep Field) Setting {
 	}
 	padding := 11
 	if code, _ := base.fault(); code == CodeOnlyPadding || code == CodePoolPadding {
-		padding = 4 // the padding is what is wrong
+		padding = 4 // the padding is the problem
 	}
 	best, bestCost := Setting{}, -1
 	_, nHi := Limits(s.Kind, FieldN)
@@ -155,7 +155,7 @@ func (s Setting) nearest(keep Field) Setting {
 					case (p == Same) != (base.P == Same):
 						cost += 25
 						if p == Same {
-							continue // never turn a number into "same" by ourselves
+							continue // a number must not become "same"
 						}
 					default:
 						cost += away(padding, p, base.P)
@@ -176,8 +176,8 @@ func (s Setting) nearest(keep Field) Setting {
 	return best
 }
 
-// away is the cost of moving one control from b to a: one control moved far
-// is easier to follow than two moved a little.
+// away is the cost of changing one control from b to a. Any change has a fixed cost, since one
+// large change is easier to follow than two small ones.
 func away(weight, a, b int) int {
 	if a == b {
 		return 0

@@ -2,7 +2,7 @@ package trace
 
 import "math/rand/v2"
 
-// RandomInput makes n whole numbers from 0 to 9, the same for the same seed.
+// RandomInput returns n whole numbers from 0 to 9. The same seed gives the same numbers.
 func RandomInput(seed uint64, n int) []float32 {
 	r := rand.New(rand.NewPCG(seed, 0x57a1de))
 	x := make([]float32, n)
@@ -12,7 +12,7 @@ func RandomInput(seed uint64, n int) []float32 {
 	return x
 }
 
-// RandomKernel makes n whole numbers from −2 to 2, the same for the same seed.
+// RandomKernel returns n whole numbers from −2 to 2. The same seed gives the same numbers.
 func RandomKernel(seed uint64, n int) []float32 {
 	r := rand.New(rand.NewPCG(seed, 0x6e71))
 	x := make([]float32, n)

@@ -7,14 +7,14 @@ import (
 	"stridelab/app/lang"
 )
 
-// spokenTerms is how many products a sentence says one by one. Past it, a
-// listener is better served by what each channel adds.
+// spokenTerms is the most products that a sentence lists. With more products it has the sum of each
+// channel.
 const spokenTerms = 12
 
-// writtenTerms is how many the arithmetic line writes out.
+// writtenTerms is the most products that a line of arithmetic lists.
 const writtenTerms = 30
 
-// Say is the sentence a screen reader hears for a step of a convolution:
+// Say is the sentence for a screen reader about a step of a convolution:
 // "Window row 1, column 2: 3 times 1 plus ... equals 8."
 func (w *Walk) Say(s Step, l lang.Lang) string {
 	var parts []string
@@ -56,8 +56,8 @@ func (w *Walk) Say(s Step, l lang.Lang) string {
 	return text.With(l, s.Row+1, s.Col+1, strings.Join(parts, sep), spoken(s.Result, l), s.Filter+1)
 }
 
-// SayPool is the sentence for a step of pooling: the winner and where it
-// sits, ties, and the average with its divisor.
+// SayPool is the sentence about a step of a pooling: the maximum and its place, ties, and the
+// average with its divisor.
 func (w *Walk) SayPool(s PoolStep, l lang.Lang) string {
 	text := lang.Text{
 		lang.En: "Window row {0}, column {1}: the largest is {2}, at input row {3}, column {4}",
@@ -83,7 +83,7 @@ func (w *Walk) SayPool(s PoolStep, l lang.Lang) string {
 		With(l, spoken(s.Sum, l), s.Divisor, spoken(s.Avg, l))
 }
 
-// SayBackward is the sentence for handing one output's gradient back.
+// SayBackward is the sentence about the gradient that window i propagates.
 func (w *Walk) SayBackward(i int, l lang.Lang) string {
 	m, row, col := w.At(i)
 	g := spoken(float64(w.G[i]), l)
@@ -104,10 +104,9 @@ func (w *Walk) SayBackward(i int, l lang.Lang) string {
 		With(l, row+1, col+1, g, win.Row+1, win.Col+1, spoken(float64(w.G[i])/float64(s.Divisor), l))
 }
 
-// Arithmetic writes a step of a convolution as one line:
-// "3×1 + 0×0 + 1×(−1) = 2". Where that would be too long, each channel's sum
-// stands for its products. The bias is written when it is not 0. A name and its number stay on
-// one line.
+// Arithmetic writes a step of a convolution as one line: "3×1 + 0×0 + 1×(−1) = 2". With too many
+// products it has the sum of each channel. The bias is left out where it is 0. No line break comes
+// between a name and its number.
 func (w *Walk) Arithmetic(s Step, l lang.Lang) string {
 	var b strings.Builder
 	terms := w.C*w.F*w.F <= writtenTerms
@@ -146,7 +145,7 @@ func (w *Walk) Arithmetic(s Step, l lang.Lang) string {
 }
 
 // ArithmeticMax writes the maximum of a window: "max(1, 3, 2, 9) = 9".
-// Padding is left out, as it is from the maximum.
+// Padding is left out, since it is never the maximum.
 func (w *Walk) ArithmeticMax(s PoolStep) string {
 	return "max(" + strings.Join(listed(s, false), ", ") + ") = " + Number(s.Max)
 }
@@ -156,7 +155,8 @@ func (w *Walk) ArithmeticAvg(s PoolStep) string {
 	return "(" + strings.Join(listed(s, true), " + ") + ") / " + strconv.Itoa(s.Divisor) + " = " + Number(s.Avg)
 }
 
-// listed writes the values of a window that count, shortened past 30.
+// listed writes the values of a window that count. Of more than writtenTerms it leaves out the
+// middle.
 func listed(s PoolStep, sum bool) []string {
 	var all []string
 	for _, t := range s.Terms {
@@ -175,8 +175,8 @@ func listed(s PoolStep, sum bool) []string {
 	return all
 }
 
-// ArithmeticBackward writes what window i hands back, in one line; after holds
-// the sums once it has.
+// ArithmeticBackward writes the gradients that window i propagates, as one line. after has the sums
+// with this window.
 func (w *Walk) ArithmeticBackward(i int, after *Backward, l lang.Lang) string {
 	g := float64(w.G[i])
 	m, _, _ := w.At(i)

@@ -2,21 +2,20 @@ package trace
 
 import "fmt"
 
-// Kind says which operation slides over the input.
+// Kind is the operation that slides over the input.
 type Kind uint8
 
 const (
-	// Conv slides filters: every window is multiplied by a kernel and summed.
+	// Conv slides filters: each window is multiplied by a kernel and summed.
 	Conv Kind = iota
-	// Pool slides an empty frame over each channel by itself; the maximum and
-	// the average of the same window are both taken.
+	// Pool slides a window over each channel by itself, and takes both the maximum and the average.
 	Pool
 )
 
-// Same asks for the padding that keeps the size at stride 1: p = d(f−1)/2.
+// Same is the padding that keeps the size at stride 1: p = d(f−1)/2.
 const Same = -1
 
-// Setting is what the controls of a lab hold. The input is square: N×N×C.
+// Setting holds the values of a lab's controls. The input is square: N×N×C.
 type Setting struct {
 	Kind     Kind
 	N, C     int  // input edge and channels
@@ -28,10 +27,10 @@ type Setting struct {
 	CountPad bool // Pool: padding cells count in the average's divisor
 }
 
-// Field names a control of a Setting, as the hooks param-NAME do.
+// Field is the name of a control. The control's hook is "param-" and this name.
 type Field string
 
-// The fields, in the order the controls stand in.
+// The fields, in the order of the controls.
 const (
 	FieldN       Field = "n"
 	FieldC       Field = "c"
@@ -42,7 +41,7 @@ const (
 	FieldFilters Field = "filters"
 )
 
-// Fields lists the numeric controls of kind k in the order they stand in.
+// Fields lists the numeric controls of kind k, in order.
 func Fields(k Kind) []Field {
 	if k == Pool {
 		return []Field{FieldN, FieldC, FieldF, FieldS, FieldP}
@@ -50,7 +49,8 @@ func Fields(k Kind) []Field {
 	return []Field{FieldN, FieldC, FieldF, FieldS, FieldP, FieldD, FieldFilters}
 }
 
-// Limits returns the smallest and largest value of field f under kind k.
+// Limits returns the smallest and the largest value of field f for kind k. It panics for an unknown
+// field.
 func Limits(k Kind, f Field) (lo, hi int) {
 	switch f {
 	case FieldN:
@@ -74,7 +74,7 @@ func Limits(k Kind, f Field) (lo, hi int) {
 		if k == Pool {
 			return 0, 8
 		}
-		return 0, 18 // d(f−1) at its largest: more would be windows of padding alone
+		return 0, 18 // the largest d(f−1); with more, some windows would have padding only
 	case FieldD:
 		if k == Pool {
 			return 1, 1
@@ -89,7 +89,7 @@ func Limits(k Kind, f Field) (lo, hi int) {
 	panic("trace: unknown field")
 }
 
-// Get returns the value of field f. Padding may be Same.
+// Get returns the value of field f. Padding may be Same. It panics for an unknown field.
 func (s Setting) Get(f Field) int {
 	switch f {
 	case FieldN:
@@ -110,7 +110,7 @@ func (s Setting) Get(f Field) int {
 	panic("trace: unknown field")
 }
 
-// With returns s with field f set to v.
+// With returns s with field f set to v. It panics for an unknown field.
 func (s Setting) With(f Field, v int) Setting {
 	switch f {
 	case FieldN:
@@ -133,22 +133,22 @@ func (s Setting) With(f Field, v int) Setting {
 	return s
 }
 
-// Geometry is what follows from a possible Setting: sizes in cells.
+// Geometry holds the sizes that follow from a valid Setting, in cells.
 type Geometry struct {
 	Setting
-	Pad     int // the padding in cells, Same worked out
-	Reach   int // the edge a dilated window covers: d(f−1)+1
+	Pad     int // the padding in cells, also where P is Same
+	Reach   int // the edge of the input under a dilated window: d(f−1)+1
 	Padded  int // n + 2p
 	Edge    int // output edge: floor((n + 2p − d(f−1) − 1)/s) + 1
-	Dropped int // rows (and columns) at the far edge no window reaches
+	Dropped int // rows, and columns, at the end that no window reaches
 	Maps    int // output channels: filters, or the input's channels in pooling
 }
 
 // Steps returns how many windows the walk has: one for each output cell.
 func (g Geometry) Steps() int { return g.Maps * g.Edge * g.Edge }
 
-// At returns the output cell that step i (0-based) writes: map by map, and in
-// a map row by row as one reads.
+// At returns the output cell of step i, which counts from 0: map by map, and in a map row by row.
+// It panics where i is out of range.
 func (g Geometry) At(i int) (m, row, col int) {
 	if i < 0 || i >= g.Steps() {
 		panic("trace: step out of range")
@@ -160,12 +160,12 @@ func (g Geometry) At(i int) (m, row, col int) {
 // Index is the inverse of At.
 func (g Geometry) Index(m, row, col int) int { return (m*g.Edge+row)*g.Edge + col }
 
-// Corner returns the input row or column at which window row or column o
-// begins; negative inside the padding.
+// Corner returns the input row where the windows of output row o begin, or the same for columns. It
+// is negative in the padding.
 func (g Geometry) Corner(o int) int { return o*g.S - g.Pad }
 
-// Check works out the geometry of s, or says why s cannot be, with the nearest
-// setting that can. The error is a *Problem.
+// Check returns the geometry of s. The error is a *Problem with the reason why s is not valid and
+// the nearest valid setting.
 func (s Setting) Check() (Geometry, error) {
 	if code, args := s.fault(); code != "" {
 		return Geometry{}, &Problem{Code: code, Args: args, Nearest: s.nearest(""), Setting: s}
@@ -173,8 +173,8 @@ func (s Setting) Check() (Geometry, error) {
 	return s.geometry(), nil
 }
 
-// CheckKeeping is Check for a setting whose field keep was just changed: the
-// nearest setting that can be leaves that field alone where that is possible.
+// CheckKeeping is Check for a setting whose field keep has just been changed. The nearest valid
+// setting has the same value of that field, where there is one.
 func (s Setting) CheckKeeping(keep Field) (Geometry, error) {
 	g, err := s.Check()
 	if p, ok := err.(*Problem); ok {
@@ -184,7 +184,7 @@ func (s Setting) CheckKeeping(keep Field) (Geometry, error) {
 	return g, err
 }
 
-// MustCheck is Check for settings known to be possible; it panics otherwise.
+// MustCheck is Check for a valid setting. It panics for any other.
 func (s Setting) MustCheck() Geometry {
 	g, err := s.Check()
 	if err != nil {

@@ -2,13 +2,12 @@ package trace
 
 import "strings"
 
-// Contribution is one product that a gradient adds up from: the gradient of an output
-// and what it is multiplied by (an input, a weight, or a share).
+// Contribution is one product in the sum of a gradient: the gradient of an output times an input, a
+// weight or a share.
 type Contribution struct{ G, Factor float64 }
 
-// Contributions lists what the gradient of one number has added up from once the first
-// done windows have been handed back, in the order of the walk. t and index are those of
-// Nudge; in pooling t is NudgeInput.
+// Contributions lists the products in the gradient of one number over the first done windows, in
+// the order of the walk. t and index are those of Nudge; for a pooling t is NudgeInput.
 func (w *Walk) Contributions(t Target, index, done int, p Pooling) []Contribution {
 	var all []Contribution
 	area := w.Edge * w.Edge
@@ -35,7 +34,7 @@ func (w *Walk) Contributions(t Target, index, done int, p Pooling) []Contributio
 		m = index / (w.C * w.F * w.F)
 	}
 	for i := m * area; i < min((m+1)*area, done); i++ {
-		factor := 1.0 // of a bias
+		factor := 1.0 // for a bias
 		if t == NudgeWeight {
 			k := index % (w.F * w.F)
 			_, row, col := w.At(i)
@@ -46,7 +45,7 @@ func (w *Walk) Contributions(t Target, index, done int, p Pooling) []Contributio
 	return all
 }
 
-// factor is what window i multiplies its gradient by for an input cell that it holds.
+// factor is the factor of window i's gradient in the gradient of an input cell in the window.
 func (w *Walk) factor(i, ch, row, col int, p Pooling) float64 {
 	m, o, q := w.At(i)
 	if w.Kind == Conv {
@@ -63,8 +62,8 @@ func (w *Walk) factor(i, ch, row, col int, p Pooling) float64 {
 	return 0
 }
 
-// ArithmeticGradient writes what a gradient has added up from: "name = 1×10 + 1×0 = 10",
-// shortened past eight products.
+// ArithmeticGradient writes a gradient as a sum: "name = 1×10 + 1×0 = 10". Of more than eight
+// products it leaves out the middle.
 func (w *Walk) ArithmeticGradient(name string, all []Contribution) string {
 	const most = 8
 	sum := 0.0

@@ -1,11 +1,11 @@
 package trace
 
-// Walk is one lab's numbers: what goes in, and everything that follows from
-// it. X is [C, N, N], W is [Filters, C, F, F], B is [Filters]; G, the gradient
-// that arrives from the next layer, and the outputs are [Maps, Out, Out].
+// Walk holds the numbers of one lab: the inputs, the outputs and the gradients. X is [C, N, N], W
+// is [Filters, C, F, F], B is [Filters]. The outputs are [Maps, Edge, Edge], and so is G, the
+// gradient from the next layer.
 //
-// The outputs and gradients are computed by nn (engine.go); the steps explain
-// them. A Walk is not changed after New.
+// nn computes the outputs and gradients (engine.go); the steps explain them. A Walk does not change
+// after New.
 type Walk struct {
 	Geometry
 	X, W, B, G []float32
@@ -17,14 +17,14 @@ type Walk struct {
 	DXMax, DXAvg []float32 // Pool: the same under both poolings
 }
 
-// Values are the numbers a Walk starts from; see Walk for the shapes. A nil G
-// means a gradient of 1 everywhere. Pooling has no W and B.
+// Values are the inputs of a Walk, with the shapes that Walk documents. A nil G is a gradient of 1
+// everywhere. A pooling has no W and no B.
 type Values struct{ X, W, B, G []float32 }
 
 const badValues = "trace: values do not fit the setting"
 
-// New computes the walk of setting s over v. The error, a *Problem, says why s
-// cannot be; values of the wrong length panic.
+// New computes the walk of setting s over v. The error is a *Problem where s is not valid. New
+// panics where v has a wrong length.
 func New(s Setting, v Values) (*Walk, error) {
 	g, err := s.Check()
 	if err != nil {
@@ -57,7 +57,7 @@ func New(s Setting, v Values) (*Walk, error) {
 type Term struct {
 	Channel    int
 	KRow, KCol int // the cell of the kernel
-	Row, Col   int // the cell of the input; outside 0..N−1 in the padding
+	Row, Col   int // the cell of the input; in the padding outside 0..N−1
 	Padding    bool
 	X, W       float64
 	Product    float64
@@ -74,8 +74,8 @@ func (w *Walk) x(channel, row, col int) (v float64, padding bool) {
 // Cell is a position in a volume.
 type Cell struct{ Channel, Row, Col int }
 
-// Touched lists the output cells of one map whose windows hold input cell
-// (row, col), in the order of the walk. The cell may lie in the padding.
+// Touched lists the output cells of one map whose windows contain input cell (row, col), in the
+// order of the walk. The cell may be in the padding.
 func (g Geometry) Touched(row, col int) []Cell {
 	rows, cols := g.reaching(row), g.reaching(col)
 	cells := make([]Cell, 0, len(rows)*len(cols))
@@ -87,7 +87,7 @@ func (g Geometry) Touched(row, col int) []Cell {
 	return cells
 }
 
-// reaching lists the window rows (or columns) that hold input row i.
+// reaching lists the output rows whose windows contain input row i, or the same for columns.
 func (g Geometry) reaching(i int) []int {
 	var found []int
 	for o := range g.Edge {
@@ -99,14 +99,14 @@ func (g Geometry) reaching(i int) []int {
 	return found
 }
 
-// Unseen reports whether no window holds cell (row, col) of the padded input:
-// it lies in a border the stride drops, or between the taps of a dilated window.
+// Unseen reports whether no window contains cell (row, col) of the padded input: it is among the
+// dropped rows or columns, or always between the cells of a dilated window.
 func (g Geometry) Unseen(row, col int) bool {
 	return len(g.reaching(row)) == 0 || len(g.reaching(col)) == 0
 }
 
-// IsDropped reports whether (row, col) lies in the rows and columns at the far
-// edge that the stride never reaches.
+// IsDropped reports whether (row, col) is in the rows and columns at the end that no window
+// reaches.
 func (g Geometry) IsDropped(row, col int) bool {
 	end := g.N + g.Pad - g.Dropped
 	return row >= end || col >= end

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// eighths fills n numbers with multiples of 1/8 in [−8, 8]: float32 adds and
-// multiplies those exactly in any order.
+// eighths returns n multiples of 1/8 in [−8, 8]. float32 adds and multiplies them exactly, in any
+// order.
 func eighths(r *rand.Rand, n int) []float32 {
 	x := make([]float32, n)
 	for i := range x {
@@ -43,14 +43,14 @@ func mustNew(t *testing.T, s Setting, v Values) *Walk {
 	return w
 }
 
-// rounding is how far a float32 sum of n terms may lie from the exact one, whatever the
-// order: n·2⁻²⁴ times the sum of their sizes (Higham: Accuracy and Stability of Numerical
-// Algorithms, 4.2), a little more for the second order.
+// rounding is the most that a float32 sum of n terms differs from the exact one, in any order:
+// n·2⁻²⁴ times the sum of the absolute values (Higham: Accuracy and Stability of Numerical
+// Algorithms, 4.2), and a little more for terms of second order.
 func rounding(n int, sizes float64) float64 {
 	return 1.001 * float64(n) * sizes / (1 << 24)
 }
 
-// disagreement finds the first number of the engine that the explanation does not give.
+// disagreement finds the first number of nn that differs from the explanation's.
 func disagreement(w *Walk) (what string, at int, got, want float64) {
 	for i := range w.Steps() {
 		if w.Kind == Pool {
@@ -102,7 +102,7 @@ func disagreement(w *Walk) (what string, at int, got, want float64) {
 	return "", 0, 0, 0
 }
 
-// added is a window of a convolution as the engine adds it.
+// added is the sum of a window of a convolution in nn's order and precision.
 func added(s Step) float32 {
 	var sum float32
 	for _, cs := range s.Channels {
@@ -113,7 +113,7 @@ func added(s Step) float32 {
 	return sum + float32(s.Bias)
 }
 
-// averaged is the average of a window as the engine works it out.
+// averaged is the average of a window in nn's order and precision.
 func averaged(s PoolStep) float32 {
 	var sum float32
 	for _, t := range s.Terms {
@@ -138,7 +138,8 @@ func TestTraceAndEngineAgreeExactlyOnRandomSettings(t *testing.T) {
 	}
 }
 
-// Eighths do not round, so there the sums of channels and the bias are the result itself.
+// With eighths nothing rounds, so the sums of the channels and the bias add up to the result
+// itself.
 func TestSumsThatDoNotRoundAreTheResult(t *testing.T) {
 	r := rand.New(rand.NewPCG(15, 16))
 	for range 1000 {
@@ -155,7 +156,7 @@ func TestSumsThatDoNotRoundAreTheResult(t *testing.T) {
 	}
 }
 
-// What a gradient adds up from gives the engine's gradient, to the rounding of its terms.
+// The contributions add up to nn's gradient, within the rounding of so many terms.
 func TestContributionsGiveTheEnginesGradients(t *testing.T) {
 	r := rand.New(rand.NewPCG(17, 18))
 	for range 1000 {

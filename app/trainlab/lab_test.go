@@ -19,7 +19,7 @@ import (
 // open loads the lab as the server does before it writes the page.
 func open(t *testing.T, l lang.Lang) (*Lab, string) {
 	t.Helper()
-	lab := New(ui.Page{Lang: l, Path: "/train"}, NewHeld(weights.NewShelf()))
+	lab := New(ui.Page{Lang: l, Path: "/train"}, NewHeld(weights.NewStore()))
 	engine := app.NewTestEngine()
 	if err := engine.Load(lab); err != nil {
 		t.Fatal(err)

@@ -13,7 +13,7 @@ import (
 // the lab, left for another, is come back to. A visit has one. It is used on the page's
 // one thread.
 type session struct {
-	shelf  *weights.Shelf
+	shelf  *weights.Store
 	lab    *Lab   // that shows it, nil while other labs are shown
 	missed Change // of messages that no lab has reacted to yet
 
@@ -56,7 +56,7 @@ type ownFiles struct {
 	own       data.Info // describes them
 }
 
-func newSession(shelf *weights.Shelf) *session {
+func newSession(shelf *weights.Store) *session {
 	s := DefaultState()
 	return &session{shelf: shelf, index: servedIndex(), state: s, run: s, store: &Store{}, ink: &Ink{}, pen: NewPen(), cores: 1, workers: 1}
 }

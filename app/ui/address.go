@@ -1,17 +1,17 @@
 package ui
 
-// Address is what a lab knows of the address bar, which it keeps its state in.
+// Address synchronises the query in the address bar with the state of a lab.
 type Address struct {
-	Query string // as the address bar has it
+	Query string // in the address bar
 
-	opened bool    // a first address has come
-	behind bool    // the state has gone on since Query was written
-	at     float64 // when Due last said so, in milliseconds
+	opened bool    // Comes has been called
+	behind bool    // the state has changed since Query was written
+	at     float64 // when Due last returned true, in milliseconds
 }
 
-// Comes says whether a query that the page has come to is to be taken up: a link's, a
-// bookmark's, that of the back button. The lab's own is not, nor a later one without a
-// state (the language switch's).
+// Comes reports whether the lab must read the query of a navigation: that of the first page, of a
+// link, a bookmark or the back button. It returns false for the query that the lab itself wrote,
+// and for a later empty one, as from the language switch.
 func (a *Address) Comes(query string) bool {
 	if a.opened && (query == "" || query == a.Query) {
 		return false
@@ -20,21 +20,22 @@ func (a *Address) Comes(query string) bool {
 	return true
 }
 
-// Put writes a query; whole puts a new entry in the history, so that the back button
-// returns to what was before.
+// Put writes a query into the address bar. With whole it adds an entry to the history, so that the
+// back button returns to the query before.
 func (a *Address) Put(query string, whole bool) {
 	a.Query, a.behind = query, false
 	PutQuery(query, whole)
 }
 
-// Changed notes that the address is behind.
+// Changed marks the query as out of date.
 func (a *Address) Changed() { a.behind = true }
 
-// Behind says whether anything was Changed since the last Put.
+// Behind reports whether Changed has been called since the last Put.
 func (a *Address) Behind() bool { return a.behind }
 
-// Due says in a frame whether to write now what is behind: when half a second has passed
-// since it last did, as browsers refuse hundreds of writes a minute.
+// Due reports whether to write the query now. A lab calls it on each frame, with the time in
+// milliseconds. Browsers refuse hundreds of writes a minute, so Due returns true at most twice a
+// second.
 func (a *Address) Due(ms float64) bool {
 	if !a.behind || ms-a.at <= 500 {
 		return false

@@ -5,8 +5,9 @@ import (
 	"syscall/js"
 )
 
-// OnBack calls f with the query whenever the back or forward button changes it. go-app
-// hears of it too, but not where it has seen the address before the program changed it.
+// OnBack calls f with the query whenever the back or forward button changes it, until release.
+// go-app ignores a return to the address that it visited last, although the program may have
+// changed the address since.
 func OnBack(f func(query string)) (release func()) {
 	path := js.Global().Get("location").Get("pathname").String()
 	return Listen(js.Global(), "popstate", func(js.Value) {
@@ -17,8 +18,8 @@ func OnBack(f func(query string)) (release func()) {
 	})
 }
 
-// PutQuery writes a query into the address bar; whole puts a new entry in the history, so
-// that the back button returns to what was before. What follows a "#" stays.
+// PutQuery writes a query into the address bar and keeps the fragment. With whole it adds an entry
+// to the history, so that the back button returns to the query before.
 func PutQuery(query string, whole bool) {
 	location, history := js.Global().Get("location"), js.Global().Get("history")
 	path, hash := location.Get("pathname").String(), location.Get("hash").String()
@@ -33,16 +34,16 @@ func PutQuery(query string, whole bool) {
 	if whole {
 		method = "pushState"
 	}
-	// Browsers throw where a page writes its address too often, and some frames may not at
-	// all. The address is then an old one, and the page goes on.
+	// Browsers throw where a page writes its address too often, and in some frames always. Then the
+	// address stays old, and the page works on.
 	defer func() { _ = recover() }()
 	history.Call(method, history.Get("state"), "", target+hash)
 }
 
-// Href is the whole address the browser shows.
+// Href is the whole address in the address bar.
 func Href() string { return js.Global().Get("location").Get("href").String() }
 
-// CopyText copies to the clipboard and says whether that worked.
+// CopyText copies a text to the clipboard. It calls done once, with whether that worked.
 func CopyText(s string, done func(ok bool)) {
 	clipboard := js.Global().Get("navigator").Get("clipboard")
 	if !clipboard.Truthy() {

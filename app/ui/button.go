@@ -2,14 +2,14 @@ package ui
 
 import "github.com/maxence-charriere/go-app/v10/pkg/app"
 
-// Emphasis is how much a button asks to be pressed.
+// Emphasis is how much a button stands out.
 type Emphasis uint8
 
 // The emphases. A page has one Primary button in view at a time.
 const (
 	Plain Emphasis = iota
 	Primary
-	Quiet // no border until pointed at
+	Quiet // no border until the pointer is over it
 )
 
 // ButtonProps describes a button.
@@ -19,9 +19,9 @@ type ButtonProps struct {
 	Label    string
 	Title    string // a longer name, or the key that does the same; may be empty
 	Emphasis Emphasis
-	Pressed  Toggle // for a button that stays down
-	Disabled string // why it cannot be pressed now, read out with it; "" when it can
-	Scope    any    // where buttons are made in a loop: what tells this one's handler apart
+	Pressed  Toggle // the state of a button that stays down
+	Disabled string // the reason why it cannot be pressed now, for screen readers too; "" where it can
+	Scope    any    // differs for each of the buttons that a loop makes, as their handlers do
 }
 
 // Toggle is the state of a button that stays down.
@@ -34,11 +34,10 @@ const (
 	Down
 )
 
-// Button is a push button. Pass a method of the page as press, or set Scope: of two
-// closures made at the same place go-app keeps the old one.
+// Button is a push button. Pass a method of the page as press, or set Scope: go-app takes two
+// closures from the same place in the code for equal and keeps the old one.
 //
-// A disabled button keeps its place in the tab order, so that its reason can be read; it
-// has no handler.
+// A disabled button can still have the focus, so that its reason can be read. It has no handler.
 func Button(b ButtonProps, press app.EventHandler) app.UI {
 	class := "button"
 	switch b.Emphasis {

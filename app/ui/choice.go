@@ -4,25 +4,25 @@ import "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 // ChoiceSetter takes the values of Select and Segmented controls. The page implements it.
 type ChoiceSetter interface {
-	// SetChoice is called on the UI goroutine with the value of the option chosen.
+	// SetChoice is called on the UI goroutine with the value of the chosen option.
 	SetChoice(ctx app.Context, id, value string)
 }
 
-// Option is one of the values a choice offers.
+// Option is one of the values of a choice.
 type Option struct{ Value, Label string }
 
-// Select is a labelled drop-down list. Where the page refuses a choice, by leaving Value
-// as it was, the list goes back to it.
+// Select is a labelled drop-down list. A page refuses a choice by leaving Value as it was; then the
+// list shows the old value again.
 type Select struct {
 	app.Compo
 	ID       string // also passed to SetChoice
 	Hook     string // data-test
 	Label    string
-	Hint     string // a line under the list, may be empty
+	Hint     string // a line under the list; may be empty
 	Value    string
 	Options  []Option
-	Disabled string // why it cannot be changed now; "" when it can
-	Quiet    bool   // the page says so already: the reason is not repeated here
+	Disabled string // the reason why it cannot be changed now; "" where it can
+	Quiet    bool   // the page itself gives that reason, so the control does not
 	To       ChoiceSetter
 }
 
@@ -30,7 +30,7 @@ func (s *Select) onChange(ctx app.Context, _ app.Event) {
 	list := ctx.JSSrc()
 	chosen := list.Get("value").String()
 	if s.Disabled == "" && s.To != nil && chosen != s.Value {
-		s.Value = chosen // at once: the next event may come before the render
+		s.Value = chosen // set now, since the next event may come before the render
 		s.To.SetChoice(ctx, s.ID, chosen)
 	}
 	ctx.Defer(func(app.Context) { setValue(list, s.Value) })
@@ -49,8 +49,8 @@ func (s *Select) Render() app.UI {
 	list := app.Select().ID(s.ID).DataSet("test", s.Hook).OnChange(s.onChange)
 	hint := s.Hint
 	if s.Disabled != "" {
-		// The native attribute: a list that opens but does not take would be worse than one
-		// that cannot have the focus. The reason stands below it.
+		// The native attribute takes the focus from the list, but a list that opens and then
+		// refuses every choice would be worse. The reason is below the list.
 		list = list.Disabled(true)
 		if !s.Quiet {
 			hint = s.Disabled
@@ -63,8 +63,8 @@ func (s *Select) Render() app.UI {
 	)
 }
 
-// Segmented is a labelled row of a few options, all in view: radio buttons drawn as one
-// bar, with a radio group's keys. Each button's data-test is Hook and its value.
+// Segmented is a labelled row of a few options: radio buttons that look like one bar and have the
+// keys of a radio group. The data-test of a button is Hook, a hyphen and the value.
 type Segmented struct {
 	app.Compo
 	ID       string // also passed to SetChoice
@@ -72,8 +72,8 @@ type Segmented struct {
 	Label    string
 	Value    string
 	Options  []Option
-	Disabled string // why it cannot be changed now; "" when it can
-	Quiet    bool   // the page says so already: the reason is not repeated here
+	Disabled string // the reason why it cannot be changed now; "" where it can
+	Quiet    bool   // the page itself gives that reason, so the control does not
 	To       ChoiceSetter
 }
 
@@ -81,10 +81,10 @@ func (s *Segmented) onChange(ctx app.Context, _ app.Event) {
 	button := ctx.JSSrc()
 	chosen := button.Get("value").String()
 	if s.Disabled == "" && s.To != nil && chosen != s.Value {
-		s.Value = chosen // at once: the next event may come before the render
+		s.Value = chosen // set now, since the next event may come before the render
 		s.To.SetChoice(ctx, s.ID, chosen)
 	}
-	// Only a refusal needs mending: else the render has checked the right button.
+	// After a refusal the old button must be checked again; otherwise the render has done that.
 	ctx.Defer(func(app.Context) { setChecked(button, chosen == s.Value) })
 }
 
@@ -96,7 +96,7 @@ func (s *Segmented) Render() app.UI {
 	}
 	buttons := make([]app.UI, 0, len(s.Options))
 	for _, o := range s.Options {
-		// The id belongs to the value, so that a changed option is not taken for its neighbour.
+		// The id contains the value, so that go-app does not reuse a button for another option.
 		radio := app.Input().Type("radio").ID(s.ID+"-"+o.Value).Name(s.ID).Value(o.Value).
 			DataSet("test", s.Hook+"-"+o.Value).OnChange(s.onChange)
 		if o.Value == s.Value {

@@ -1,16 +1,16 @@
 package ui
 
-// display is how a visitor wants every page to look. It is kept in the browser.
+// display is how the pages look. A visitor chooses it, and the browser stores it.
 type display struct {
 	Theme     themeChoice
 	Projector bool
 }
 
-// themeChoice is what the theme toggle steps through.
+// themeChoice is one of the values of the theme button.
 type themeChoice string
 
 const (
-	themeAuto  themeChoice = "" // as the system
+	themeAuto  themeChoice = "" // the theme of the system
 	themeLight themeChoice = "light"
 	themeDark  themeChoice = "dark"
 )
@@ -25,14 +25,13 @@ func (t themeChoice) next() themeChoice {
 	return themeAuto
 }
 
-// Where the browser keeps a display. web/static/display.js reads the same before the
-// first paint.
+// The storage keys of a display. web/static/display.js reads them too, before the first paint.
 const (
 	keyTheme     = "stridelab.theme"
 	keyProjector = "stridelab.projector"
 )
 
-// recallDisplay reads what was remembered; the zero display when nothing was.
+// recallDisplay returns the stored display, or the zero display.
 func recallDisplay() display {
 	d := display{Projector: Recall(keyProjector) == "on"}
 	if t := themeChoice(Recall(keyTheme)); t == themeLight || t == themeDark {

@@ -8,7 +8,7 @@ import (
 
 func root() js.Value { return js.Global().Get("document").Get("documentElement") }
 
-// save applies a display and remembers it.
+// save applies a display and stores it in the browser.
 func (d display) save() {
 	d.apply()
 	projector := "off"
@@ -19,7 +19,8 @@ func (d display) save() {
 	Remember(keyProjector, projector)
 }
 
-// apply puts a display on the document, where the style sheet and CurrentTheme find it.
+// apply sets the attributes of the document by which the style sheet and CurrentTheme find a
+// display.
 func (d display) apply() {
 	html := root()
 	if d.Theme == themeAuto {
@@ -38,7 +39,7 @@ func systemDark() js.Value {
 	return js.Global().Call("matchMedia", "(prefers-color-scheme: dark)")
 }
 
-// CurrentTheme is how the page is coloured now.
+// CurrentTheme is the theme of the page now.
 func CurrentTheme() viz.Theme {
 	html := root()
 	if html.Call("hasAttribute", "data-projector").Bool() {
@@ -56,7 +57,7 @@ func CurrentTheme() viz.Theme {
 	return viz.Light
 }
 
-// OnTheme calls f whenever the page's colours may have changed, until release.
+// OnTheme calls f whenever the theme may have changed, until release.
 func OnTheme(f func(viz.Theme)) (release func()) {
 	changed := js.FuncOf(func(js.Value, []js.Value) any {
 		f(CurrentTheme())

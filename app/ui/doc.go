@@ -1,18 +1,17 @@
-// Package ui holds what every page of Stridelab shares: the frame around it, its
-// controls, and the ways in which drawing gets onto the screen.
+// Package ui holds the parts that all pages of Stridelab share: the frame of a page, its
+// controls, and drawing on a canvas.
 //
 //	Page{Lang, Path}.Frame(...)   skip link, header, main, announcer, key help
 //	Number, Select, Segmented     controls that keep a good value and say why a bad one is refused
 //	Button, Stat, Notice          plain functions of their arguments
-//	SetText, Announce             straight to the document, for what changes many times a second
+//	SetText, Announce             change the document without a render
 //	Canvas + Surface + Frames     a canvas, its context, its requestAnimationFrame loop
 //
-// Structure goes through go-app's render; what changes on every frame does not, since a
-// dispatch renders every ancestor again. Controls hand their values to an
-// interface that the page implements rather than to a function: an interface holding the
-// same pointer compares equal, so that an unchanged control is not rendered again, and no
-// closure can go stale.
+// go-app renders the structure of a page. A dispatch renders every ancestor of a component, so
+// values that change on every frame are set without a render. A control passes its values to an
+// interface that the page implements, not to a function. Two interfaces with the same pointer are
+// equal, so go-app does not render an unchanged control again, and no control calls an old closure.
 //
-// All of syscall/js is in the *_js.go files; their *_other.go twins let pages compile
-// natively, where they are prerendered and tested.
+// syscall/js is used only in the files *_js.go. Their twins *_other.go let pages compile natively,
+// to be prerendered and tested.
 package ui

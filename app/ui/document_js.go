@@ -10,17 +10,17 @@ import (
 
 func document() js.Value { return js.Global().Get("document") }
 
-// Element is the element of an id; where there is none, null.
+// Element is the element with an id, or null.
 func Element(id string) js.Value { return document().Call("getElementById", id) }
 
-// SetText sets the text of an element, without a render; of none it does nothing. The
-// element must have been rendered with a text (Stat sees to that).
+// SetText sets the text of an element, without a render. It does nothing where there is no element.
+// The element must have been rendered with a text, as by Stat.
 func SetText(id, text string) {
 	e := Element(id)
 	if !e.Truthy() {
 		return
 	}
-	// go-app holds on to the text node, so the node stays and its content changes.
+	// go-app has a reference to the text node, so its content is changed and the node stays.
 	if n := e.Get("firstChild"); n.Truthy() {
 		n.Set("nodeValue", text)
 		return
@@ -28,40 +28,42 @@ func SetText(id, text string) {
 	e.Set("textContent", text)
 }
 
-// SetAttr sets an attribute of an element, without a render; of none it does nothing.
+// SetAttr sets an attribute of an element, without a render. It does nothing where there is no
+// element.
 func SetAttr(id, name, value string) {
 	if e := Element(id); e.Truthy() {
 		e.Call("setAttribute", name, value)
 	}
 }
 
-// SetField sets what a field holds, without a render; of none it does nothing. A changed
-// value attribute would not: a field that was once used no longer follows it.
+// SetField sets the value of a field, without a render. It does nothing where there is no element.
+// The attribute would not do, since a field ignores it once a person has used the field.
 func SetField(id string, value any) {
 	if e := Element(id); e.Truthy() {
 		e.Set("value", value)
 	}
 }
 
-// Focus gives an element the focus, without a scroll where it is in view; of none it does nothing.
+// Focus gives an element the focus, and scrolls to it where it is out of view. It does nothing
+// where there is no element.
 func Focus(id string) {
 	if e := Element(id); e.Truthy() {
 		e.Call("focus")
 	}
 }
 
-// Announce has a screen reader say a sentence when it is done with what it is saying.
+// Announce lets a screen reader say a sentence after what it says now.
 func Announce(sentence string) {
 	if e := Element(announcerID); e.Truthy() {
 		e.Set("textContent", sentence)
 	}
 }
 
-// markReady says on html that the interface answers.
+// markReady marks the document as ready: the interface answers.
 func markReady() { root().Call("setAttribute", "data-ready", "") }
 
-// arrive brings a page other than the last one into view from its top, and the focus
-// with it, as a page load would.
+// arrive scrolls to the top of a new page and moves the focus there, as when a page is loaded. It
+// does not where the page is the same as before.
 func arrive(page string) {
 	html := root()
 	last := html.Call("getAttribute", "data-page")
@@ -72,7 +74,7 @@ func arrive(page string) {
 		}
 		js.Global().Call("scrollTo", 0, 0)
 	}
-	// On a phone the list of labs is wider than the screen: bring this one into it.
+	// On a phone the list of labs is wider than the screen: scroll it to this lab.
 	if link := document().Call("querySelector", ".site-labs [aria-current]"); link.Truthy() {
 		list := link.Call("closest", "ol")
 		list.Set("scrollLeft", link.Get("offsetLeft").Int()-list.Get("clientWidth").Int()/2)
@@ -86,19 +88,20 @@ func focusElement(id string) {
 	}
 }
 
-// bring scrolls the page so far that an element is seen, at once; of none it does nothing.
+// bring scrolls the page until an element can be seen, without an animation. It does nothing where
+// there is no element.
 func bring(id string) {
 	if e := Element(id); e.Truthy() {
 		e.Call("scrollIntoView", map[string]any{"block": "nearest"})
 	}
 }
 
-// keepQuery gives a link the query that the address has now.
+// keepQuery sets the query of a link to that of the address.
 func keepQuery(link app.Value) {
 	link.Set("search", js.Global().Get("location").Get("search").String())
 }
 
-// toggleDialog opens a dialog, the rest of the page out of reach, or closes it.
+// toggleDialog opens a modal dialog, or closes it.
 func toggleDialog(id string) {
 	d := Element(id)
 	switch {
@@ -110,14 +113,14 @@ func toggleDialog(id string) {
 	}
 }
 
-// toggleFullScreen enters or leaves full screen where the browser lets it.
+// toggleFullScreen enters or leaves full screen, where the browser allows it.
 func toggleFullScreen() {
 	if document().Get("fullscreenElement").Truthy() {
 		document().Call("exitFullscreen")
 		return
 	}
 	if root().Get("requestFullscreen").Truthy() {
-		// A refusal rejects the promise; there is nothing to mend, the page stays as it is.
+		// The promise is rejected where the browser refuses. Then the page stays as it is.
 		ignore := js.FuncOf(func(js.Value, []js.Value) any { return nil })
 		promise := root().Call("requestFullscreen").Call("catch", ignore)
 		var release js.Func
@@ -130,8 +133,8 @@ func toggleFullScreen() {
 	}
 }
 
-// TypeScale is how much larger than 16 px the page's type is: on a large screen, and for
-// a projector.
+// TypeScale is the page's font size divided by 16 px. It is larger on a large screen and for a
+// projector.
 func TypeScale() float64 {
 	size := js.Global().Call("getComputedStyle", root()).Get("fontSize").String()
 	v, err := strconv.ParseFloat(strings.TrimSuffix(size, "px"), 64)

@@ -8,8 +8,8 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// Outside a browser there is no document: where pages are prerendered and tested these do
-// nothing, and a page looks as it does before anyone has touched it.
+// Outside a browser, where pages are prerendered and tested, there is no document and these
+// functions do nothing. A page has its first state.
 
 // SetText sets the text of an element, without a render.
 func SetText(id, text string) {}
@@ -17,22 +17,22 @@ func SetText(id, text string) {}
 // SetAttr sets an attribute of an element, without a render.
 func SetAttr(id, name, value string) {}
 
-// SetField sets what a field holds, without a render.
+// SetField sets the value of a field, without a render.
 func SetField(id string, value any) {}
 
 // Focus gives an element the focus.
 func Focus(id string) {}
 
-// Announce has a screen reader say a sentence.
+// Announce lets a screen reader say a sentence.
 func Announce(sentence string) {}
 
-// CurrentTheme is how the page is coloured now; outside a browser, Light.
+// CurrentTheme is the theme of the page now. Outside a browser it is Light.
 func CurrentTheme() viz.Theme { return viz.Light }
 
-// OnTheme calls f whenever the page's colours may have changed, until release.
+// OnTheme calls f whenever the theme may have changed, until release.
 func OnTheme(f func(viz.Theme)) (release func()) { return func() {} }
 
-// OnKey calls f with each key pressed, until release.
+// OnKey calls f with the name of each key pressed, until release.
 func OnKey(f func(key string) bool) (release func()) { return func() {} }
 
 // OnUndo calls undo and redo when their keys are pressed, until release.
@@ -50,13 +50,13 @@ func toggleFullScreen()                      {}
 func setValue(field app.Value, value string) {}
 func setChecked(field app.Value, on bool)    {}
 
-// Recall is what is remembered under a key; outside a browser, nothing.
+// Recall returns the string that is stored under a key. Outside a browser it is "".
 func Recall(key string) string { return "" }
 
-// Remember remembers a value under a key.
+// Remember stores a string under a key.
 func Remember(key, value string) {}
 
 func storageRefused() bool { return false }
 
-// TypeScale is 1 where there is no page to ask.
+// TypeScale is the page's font size divided by 16 px. Outside a browser it is 1.
 func TypeScale() float64 { return 1 }

@@ -2,16 +2,16 @@ package ui
 
 import "github.com/maxence-charriere/go-app/v10/pkg/app"
 
-// setValue puts a value into a field as it stands in the document. go-app sets it only
-// when the value it last rendered differs, which after a refused entry it does not.
+// setValue sets the value of a field in the document. go-app sets it only where it differs from the
+// value rendered last, which it does not after a refusal.
 func setValue(field app.Value, value string) {
 	if field.Truthy() && field.Get("value").String() != value {
 		field.Set("value", value)
 	}
 }
 
-// setChecked makes a radio button's state what was rendered: a refused one is let go, and
-// the button that go-app knows as checked is checked again.
+// setChecked restores the radio buttons after a refusal: it clears the refused button and checks
+// the one that was rendered as checked. With on it does nothing.
 func setChecked(field app.Value, on bool) {
 	if on || !field.Truthy() {
 		return

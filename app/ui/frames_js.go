@@ -2,16 +2,16 @@ package ui
 
 import "syscall/js"
 
-// Frames calls a function on every animation frame until stopped. It owns its js.Func.
+// Frames calls a function on every animation frame until Stop. It owns a js.Func.
 type Frames struct {
 	id   js.Value
 	step js.Func
 	done bool
 }
 
-// StartFrames calls draw before each repaint with the time in milliseconds. Start it in
-// OnMount, Stop it in OnDismount. draw must be quick and must not dispatch: it keeps a
-// dirty flag of its own and returns at once when nothing changed.
+// StartFrames calls draw before each repaint, with the time in milliseconds. Call it in OnMount,
+// and Stop in OnDismount. draw must be fast and must not dispatch. It should return at once when
+// nothing has changed.
 func StartFrames(draw func(ms float64)) *Frames {
 	f := &Frames{}
 	f.step = js.FuncOf(func(_ js.Value, args []js.Value) any {
@@ -26,7 +26,7 @@ func StartFrames(draw func(ms float64)) *Frames {
 	return f
 }
 
-// Stop ends the loop and releases it; on a nil or stopped Frames it does nothing.
+// Stop ends the calls and releases the js.Func. It does nothing for nil and when called again.
 func (f *Frames) Stop() {
 	if f == nil || f.done {
 		return
@@ -36,5 +36,5 @@ func (f *Frames) Stop() {
 	f.step.Release()
 }
 
-// Now is the time in milliseconds on the clock of the frames.
+// Now is the time in milliseconds, on the same clock as the frames.
 func Now() float64 { return js.Global().Get("performance").Call("now").Float() }

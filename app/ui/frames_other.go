@@ -2,7 +2,7 @@
 
 package ui
 
-// Frames calls a function on every animation frame; outside a browser there are none.
+// Frames calls a function on every animation frame. Outside a browser there are no frames.
 type Frames struct{}
 
 // StartFrames calls draw before each repaint with the time in milliseconds.

@@ -6,8 +6,8 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// header is the top of every page. It owns the colours, the projector mode, the keys that
-// work everywhere and their help.
+// header is the top of every page. It has the theme, the projector mode, the keys that work on
+// every page, and the key help.
 type header struct {
 	app.Compo
 	Page Page
@@ -15,16 +15,16 @@ type header struct {
 
 	display display
 	letters bool // single-character keys work
-	refused bool // the browser keeps nothing, and this is the page that says so
+	refused bool // the browser stores nothing, and this page shows the notice
 	ctx     app.Context
 	release func()
 }
 
-// OnInit is how a page opens that nothing is remembered of.
+// OnInit sets the state for a browser with nothing stored.
 func (h *header) OnInit() { h.letters = true }
 
-// OnMount takes up what is remembered and listens for keys. It is the last of a
-// page's components to mount, so it also says that the page answers.
+// OnMount reads the stored settings and listens for keys. When all components are mounted it marks
+// the page as ready.
 func (h *header) OnMount(ctx app.Context) {
 	h.ctx = ctx
 	h.display, h.letters = recallDisplay(), lettersOn()
@@ -43,14 +43,14 @@ func (h *header) OnMount(ctx app.Context) {
 	ctx.Defer(func(app.Context) { markReady() })
 }
 
-// OnDismount lets go of the keys.
+// OnDismount stops listening for keys.
 func (h *header) OnDismount() {
 	if h.release != nil {
 		h.release()
 	}
 }
 
-// OnNav begins a new page at its top; the language switch stays where it is.
+// OnNav scrolls to the top of a new page, but not after the language switch.
 func (h *header) OnNav(app.Context) { arrive(h.Page.Path) }
 
 func (h *header) press(key string) {
@@ -74,34 +74,36 @@ func (h *header) onProjector(app.Context, app.Event)  { h.press("p") }
 func (h *header) onFullScreen(app.Context, app.Event) { h.press("f") }
 func (h *header) onHelp(app.Context, app.Event)       { h.press("?") }
 
-// onLetters turns the single-character keys on or off.
+// onLetters turns shortcuts of a single character on or off.
 func (h *header) onLetters(ctx app.Context, _ app.Event) {
 	h.letters = ctx.JSSrc().Get("checked").Bool()
 	rememberLetters(h.letters)
 }
 
-// onHeard takes the notice away that the browser keeps nothing. (The context of its button
-// would be gone with it.)
+// onHeard removes the notice that the browser stores nothing. It uses the header's context, since
+// that of the button is removed with the notice.
 func (h *header) onHeard(app.Context, app.Event) {
 	h.refused = false
 	h.ctx.Defer(func(app.Context) { Focus("main") })
 }
 
-// onSkip moves the focus without an address: the router would take #main for a navigation.
+// onSkip moves the focus to main. It does not change the address, since the router would navigate
+// to
+// #main.
 func (h *header) onSkip(_ app.Context, e app.Event) {
 	e.PreventDefault()
 	e.Call("stopPropagation")
 	focusElement("main")
 }
 
-// onLanguage takes the query along: a lab keeps its state in it, and may have changed it
-// since the link was rendered.
+// onLanguage adds the current query to the link. A lab has its state in the query, and may have
+// changed it since the link was rendered.
 func (h *header) onLanguage(ctx app.Context, _ app.Event) {
 	ctx.PreventUpdate()
 	keepQuery(ctx.JSSrc())
 }
 
-// Render draws the header; the help dialog is in it, closed.
+// Render draws the header with the closed help dialog.
 func (h *header) Render() app.UI {
 	p := h.Page
 	body := []app.UI{
@@ -117,7 +119,7 @@ func (h *header) Render() app.UI {
 	return app.Header().Class("site-header").Body(body...)
 }
 
-// nav links every page: home by the name of the site, and the labs by number.
+// nav has links to the home page and to the labs.
 func (h *header) nav() app.UI {
 	p := h.Page
 	current := func(path string, link app.HTMLA) app.UI {
@@ -170,8 +172,8 @@ func (h *header) tools() app.UI {
 	return app.Div().Class("site-tools").Attr("role", "group").Aria("label", p.T(text.Tools)).Body(tools...)
 }
 
-// pressed writes a state in a form that the prerender does not shorten: go-app drops the
-// value "true", but there nothing is pressed.
+// pressed is the value of aria-pressed. go-app's prerender leaves out the value "true", but there
+// no button is pressed.
 func pressed(down bool) string {
 	if down {
 		return "true"

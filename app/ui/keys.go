@@ -6,14 +6,13 @@ import (
 	"unicode/utf8"
 )
 
-// keyName names a key as shortcuts know it. That is KeyboardEvent.key where the keyboard
-// writes Latin letters, so that AZERTY and Dvorak keep theirs, and for names such as
-// "ArrowLeft". Where an input method has the key ("Process") or it writes another script
-// ("ㅔ", "з"), it is what the key in the same place, KeyboardEvent.code, writes on an
-// American keyboard.
+// keyName is the name of a key for shortcuts. It is KeyboardEvent.key for Latin letters, so that
+// AZERTY and Dvorak keyboards work, and for names such as "ArrowLeft". An input method ("Process")
+// or another script ("ㅔ", "з") hides the letter. Then the name is what the key at the same place,
+// which KeyboardEvent.code gives, writes on an American keyboard.
 func keyName(key, code string, shift bool) string {
 	r, _ := utf8.DecodeRuneInString(key)
-	if '！' <= r && r <= '～' { // the same signs, in the width of an ideograph
+	if '！' <= r && r <= '～' { // full-width forms of ASCII
 		return string(r - '！' + '!')
 	}
 	if key != "Process" && (r < utf8.RuneSelf || unicode.Is(unicode.Latin, r) ||
@@ -26,7 +25,7 @@ func keyName(key, code string, shift bool) string {
 	return key
 }
 
-// american is what a key writes on an American keyboard, "" where no shortcut asks for it.
+// american is the character of a key on an American keyboard, "" for a key that no shortcut uses.
 func american(code string, shift bool) string {
 	if letter, ok := strings.CutPrefix(code, "Key"); ok && len(letter) == 1 {
 		if shift {
@@ -58,7 +57,7 @@ func american(code string, shift bool) string {
 	return plain
 }
 
-// properties is what js.Value and app.Value have in common.
+// properties are methods of both js.Value and app.Value.
 type properties[V any] interface {
 	Get(name string) V
 	String() string
@@ -66,8 +65,8 @@ type properties[V any] interface {
 	Int() int
 }
 
-// KeyOf names the key of a KeyboardEvent, a js.Value or the Value of an app.Event. It is "" while an
-// input method composes in a field: then Enter and the arrows are that method's own.
+// KeyOf is the name of the key of a KeyboardEvent: a js.Value, or the Value of an app.Event. It is
+// "" while an input method composes text in a field, and uses Enter and the arrows itself.
 func KeyOf[V properties[V]](e V) string {
 	code := e.Get("keyCode")
 	composing := e.Get("isComposing").Truthy() || code.Truthy() && code.Int() == composingKeyCode
@@ -79,15 +78,15 @@ func KeyOf[V properties[V]](e V) string {
 	return keyName(e.Get("key").String(), e.Get("code").String(), e.Get("shiftKey").Truthy())
 }
 
-// composingKeyCode is KeyboardEvent.keyCode while an input method has the key (UI Events,
-// 7.3.1). Safari sends the Enter that ends a composition with it, no longer composing.
+// composingKeyCode is KeyboardEvent.keyCode while an input method uses the key (UI Events, 7.3.1).
+// In Safari the Enter that ends a composition has this code, but not isComposing.
 const composingKeyCode = 229
 
-// isCharacter says whether a shortcut is one letter, digit or sign, which whoever speaks to
-// the computer or presses keys by accident can turn off (WCAG 2.1.4). Space is none.
+// isCharacter reports whether a shortcut is a single letter, digit or sign. People who use speech
+// input, or press keys by accident, can turn these off (WCAG 2.1.4). Space is not one of them.
 func isCharacter(name string) bool { return name != " " && utf8.RuneCountInString(name) == 1 }
 
-// keyLetters is where the browser keeps whether shortcuts of one character work.
+// keyLetters is the storage key of the setting for shortcuts of a single character.
 const keyLetters = "stridelab.letters"
 
 func lettersOn() bool { return Recall(keyLetters) != "off" }
@@ -100,7 +99,7 @@ func rememberLetters(on bool) {
 	Remember(keyLetters, "off")
 }
 
-// typedInto says whether text is typed into an element of this tag and input type.
+// typedInto reports whether an element with this tag and input type is for typing text.
 func typedInto(tag, typ string) bool {
 	switch strings.ToLower(tag) {
 	case "textarea":
@@ -115,13 +114,13 @@ func typedInto(tag, typ string) bool {
 	return false
 }
 
-// keyTaken says whether an element of this tag and input type uses a key itself, so that
-// no shortcut may: a field all of them, a slider or a radio button what moves it, a
-// button or link what presses it.
+// keyTaken reports whether an element with this tag and input type uses a key itself, so that no
+// shortcut may use it. A field uses all keys, a slider or radio button those that move it, and a
+// button or link those that press it.
 func keyTaken(tag, typ, key string) bool {
 	moves := strings.HasPrefix(key, "Arrow") || key == "Home" || key == "End"
-	// A presenter's clicker sends PageUp and PageDown wherever the focus is: they turn the
-	// lesson's stops, and move neither a slider nor a list.
+	// A presenter's clicker sends PageUp and PageDown, whatever has the focus. They go to the
+	// previous and the next stop of the lesson, and do not move a slider or a list.
 	pages := key == "PageUp" || key == "PageDown"
 	presses := key == " " || key == "Enter"
 	if tag = strings.ToLower(tag); typedInto(tag, typ) {

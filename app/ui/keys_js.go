@@ -5,11 +5,12 @@ import (
 	"syscall/js"
 )
 
-// OnKey calls f with the name of each key pressed (KeyOf) anywhere on the page but in a
-// field one types into, and without Ctrl, Alt or Meta, until release. f says whether it used
-// the key, which is then kept from scrolling the page. Enter and Space on a button or link
-// stay that element's own. Where the visitor has turned shortcuts of one character off, f
-// does not hear of them.
+// OnKey calls f with the name of each key pressed (KeyOf), until release. f reports whether it used
+// the key; then the browser does not, for example to scroll the page. f is not called
+//   - for keys with Ctrl, Alt or Meta;
+//   - for keys that the element with the focus uses: all keys of a text field, Enter and Space of a
+//     button;
+//   - for single characters, where the visitor has turned off such shortcuts.
 func OnKey(f func(key string) bool) (release func()) {
 	return Listen(js.Global(), "keydown", func(e js.Value) {
 		if held(e, "ctrlKey") || held(e, "altKey") || held(e, "metaKey") || held(e, "defaultPrevented") {
@@ -25,8 +26,8 @@ func OnKey(f func(key string) bool) (release func()) {
 	})
 }
 
-// OnUndo calls undo on Ctrl+Z or Cmd+Z anywhere on the page, and redo on these with Shift and
-// on Ctrl+Y or Cmd+Y, until release; but not in a field one types into, which undoes itself.
+// OnUndo calls undo on Ctrl+Z or Cmd+Z, and redo on these with Shift and on Ctrl+Y or Cmd+Y, until
+// release. It leaves these keys to text fields, which have an undo of their own.
 func OnUndo(undo, redo func()) (release func()) {
 	return Listen(js.Global(), "keydown", func(e js.Value) {
 		if !held(e, "ctrlKey") && !held(e, "metaKey") || held(e, "altKey") || held(e, "defaultPrevented") {
@@ -36,7 +37,7 @@ func OnUndo(undo, redo func()) (release func()) {
 		if key != "z" && key != "y" {
 			return
 		}
-		// A list has the letters to itself, but nothing to undo.
+		// A list uses letters itself, but has nothing to undo.
 		list := on.Truthy() && on.Get("tagName").Type() == js.TypeString && on.Get("tagName").String() == "SELECT"
 		if !list && taken(on, key) {
 			return
@@ -50,10 +51,10 @@ func OnUndo(undo, redo func()) (release func()) {
 	})
 }
 
-// held reads a flag of an event; one that is not there is false.
+// held returns a flag of an event, false where the event does not have it.
 func held(e js.Value, flag string) bool { return e.Get(flag).Truthy() }
 
-// taken says whether the element with the focus uses a key itself.
+// taken reports whether the element with the focus uses a key itself.
 func taken(target js.Value, key string) bool {
 	if !target.Truthy() || target.Get("tagName").Type() != js.TypeString {
 		return false
@@ -61,7 +62,8 @@ func taken(target js.Value, key string) bool {
 	if target.Get("isContentEditable").Truthy() {
 		return true
 	}
-	// An open dialog is modal: only its own help key and Escape reach past it.
+	// An open dialog is modal, so only the key that closes it works: "?". The browser handles
+	// Escape.
 	if key != "?" && document().Call("querySelector", "dialog[open]").Truthy() {
 		return true
 	}

@@ -2,17 +2,17 @@ package ui
 
 import "stridelab/app/lang"
 
-// Lab is what all that is not the lab itself knows of it: the header, the home page, the routes, the
-// server, the README and the tests.
+// Lab describes a lab for the header, the home page, the routes, the server, the README and the
+// tests.
 type Lab struct {
-	Path     string    // in English; its page is made in app/routes.go
+	Path     string    // in English; app/routes.go makes the page of each path
 	Name     lang.Text // short, for the header
 	Title    lang.Text
-	Question lang.Text // what it answers
-	Minutes  int       // how long it takes, about
+	Question lang.Text // which the lab answers
+	Minutes  int       // that it takes, about
 }
 
-// Labs is the table of the labs in the order of the path through them; lab i is numbered i+1.
+// Labs is the table of the labs, in the order in which a learner visits them. Lab i has number i+1.
 func Labs() []Lab { return labs[:] }
 
 var labs = [...]Lab{

@@ -2,8 +2,8 @@ package ui
 
 import "syscall/js"
 
-// Listen calls f with each event of this name on target, until release. Where there is no
-// target there is nothing to hear of.
+// Listen calls f with each event of this name on target, until release. It does nothing where
+// target is null.
 func Listen(target js.Value, event string, f func(e js.Value)) (release func()) {
 	if !target.Truthy() {
 		return func() {}
@@ -19,14 +19,15 @@ func Listen(target js.Value, event string, f func(e js.Value)) (release func()) 
 	}
 }
 
-// PointerAt is where on an element an event happened, in CSS pixels.
+// PointerAt is the place of a pointer event on an element, in CSS pixels from its upper left
+// corner.
 func PointerAt(element, e js.Value) (x, y float64) {
 	box := element.Call("getBoundingClientRect")
 	return e.Get("clientX").Float() - box.Get("left").Float(), e.Get("clientY").Float() - box.Get("top").Float()
 }
 
-// CapturePointer has an element hear of an event's pointer beyond its edges. It throws
-// where the pointer has gone already; then there is nothing to capture.
+// CapturePointer sends the further events of an event's pointer to an element, also outside its
+// edges. It does nothing where the pointer has been released already.
 func CapturePointer(element, e js.Value) {
 	defer func() { _ = recover() }()
 	element.Call("setPointerCapture", e.Get("pointerId"))

@@ -14,7 +14,7 @@ func (n Note) Section(p Page) app.UI {
 	return app.Section().Class("stack").Body(app.H2().Text(p.T(n.Title)), app.P().Text(p.T(n.Text)))
 }
 
-// Notes sets the notes of a lab beside each other, as many as fit.
+// Notes draws the notes of a lab, as many beside each other as fit.
 func Notes(p Page, notes []Note) app.UI {
 	all := make([]app.UI, len(notes))
 	for i, n := range notes {

@@ -2,7 +2,7 @@ package ui
 
 import "github.com/maxence-charriere/go-app/v10/pkg/app"
 
-// NoticeKind is what a notice is about.
+// NoticeKind is the kind of a notice.
 type NoticeKind uint8
 
 // The kinds. An Error interrupts a screen reader, Info waits for it to finish.
@@ -11,9 +11,9 @@ const (
 	Error
 )
 
-// Notice is a sentence set off from the page; hook is its data-test, "error" for the one
-// that says what was refused; actions stand behind the sentence. With text "" nothing is
-// seen, but the live region stays, so that a later text is announced.
+// Notice is a sentence in a box, followed by actions. hook is its data-test; it is "error" for a
+// refusal. With an empty text there is only an empty live region, so that a later text is
+// announced.
 func Notice(kind NoticeKind, hook, text string, actions ...app.UI) app.UI {
 	role, class := "status", "notice notice-info"
 	if kind == Error {
@@ -28,8 +28,8 @@ func Notice(kind NoticeKind, hook, text string, actions ...app.UI) app.UI {
 
 const announcerID = "announcer"
 
-// announcer is the region that Announce speaks through. It is rendered empty and never
-// again, so that go-app leaves its text alone.
+// announcer is the live region of Announce. It is rendered once, and empty, so that go-app does not
+// change its text.
 type announcer struct{ app.Compo }
 
 func (a *announcer) Render() app.UI {

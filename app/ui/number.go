@@ -12,34 +12,35 @@ import (
 
 // NumberSetter takes the values of Number controls. The page implements it.
 type NumberSetter interface {
-	// SetNumber is called on the UI goroutine with a value the control has accepted.
+	// SetNumber is called on the UI goroutine with a value that the control has accepted.
 	SetNumber(ctx app.Context, id string, value float64)
 }
 
-// Number is a labelled numeric field. What is typed counts on Enter and on leaving the
-// field; arrow up and down add and take away Step. A text that is no number, or one
-// outside [Min, Max], is refused with a reason and the old value stays.
+// Number is a labelled numeric field. It takes a typed value on Enter and when it loses the focus.
+// The arrow keys up and down add and subtract Step. It refuses a text that is not a number in
+// [Min, Max]: it shows the reason and keeps the old value.
 type Number struct {
 	app.Compo
 	Lang     lang.Lang
 	ID       string // also passed to SetNumber
 	Hook     string // data-test
 	Label    string
-	Hint     string // a line under the field, may be empty
+	Hint     string // a line under the field; may be empty
 	Value    float64
 	Min, Max float64 // both 0 for no limits
 	Step     float64 // of the arrow keys; 0 means 1
 	Integer  bool
-	Disabled string // why it cannot be changed now; "" when it can
-	Quiet    bool   // the page says so already: the reason is not repeated under the field
+	Disabled string // the reason why it cannot be changed now; "" where it can
+	Quiet    bool   // the page itself gives that reason, so the field does not
 	To       NumberSetter
 
 	refusal string
 }
 
-// Accept reads what was typed: the value, or in the control's language why not.
+// Accept reads a typed text. It returns the value, or the reason for a refusal in the language of
+// the control.
 func (n *Number) Accept(typed string) (value float64, refusal string) {
-	// A minus sign as print sets it, and the spaces that come along with a paste.
+	// Pasted text may have spaces around it, and U+2212 for a minus sign.
 	clean := strings.ReplaceAll(strings.TrimSpace(typed), "−", "-")
 	v, err := strconv.ParseFloat(clean, 64)
 	old := FormatNumber(n.Value)
@@ -62,7 +63,7 @@ func (n *Number) limits() (lo, hi float64) {
 	return n.Min, n.Max
 }
 
-// FormatNumber writes a number the shortest way that reads back the same.
+// FormatNumber writes a number as the shortest text that gives the same number when it is read.
 func FormatNumber(v float64) string {
 	if a := math.Abs(v); a != 0 && (a < 1e-6 || a >= 1e15) {
 		return strconv.FormatFloat(v, 'g', -1, 64)
@@ -70,7 +71,7 @@ func FormatNumber(v float64) string {
 	return strconv.FormatFloat(v, 'f', -1, 64)
 }
 
-// Count writes a count with its thousands set off: 14,450,688.
+// Count writes a count with commas between its thousands: 14,450,688.
 func Count(n int64) string {
 	s := strconv.FormatInt(n, 10)
 	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
@@ -98,19 +99,19 @@ func (n *Number) onKey(ctx app.Context, e app.Event) {
 	}
 	e.PreventDefault()
 	lo, hi := n.limits()
-	// Rounding to the step's own decimals keeps 0.1+0.2 from showing as 0.30000000000000004.
+	// Rounded, because otherwise 0.1+0.2 would show as 0.30000000000000004.
 	v := math.Round((n.Value+step)*1e9) / 1e9
 	n.take(ctx, FormatNumber(min(max(v, lo), hi)))
 }
 
-// take hands an accepted value on, and puts what then holds into the field: go-app does
-// not, where the value it knows has not changed.
+// take passes on an accepted value, and sets the text of the field to the current value. go-app
+// does not set it where the value that it rendered last is the same.
 func (n *Number) take(ctx app.Context, typed string) {
 	if n.Disabled == "" {
 		var v float64
 		v, n.refusal = n.Accept(typed)
 		if n.refusal == "" && v != n.Value && n.To != nil {
-			n.Value = v // at once: the next key may come before the render
+			n.Value = v // set now, since the next key may come before the render
 			n.To.SetNumber(ctx, n.ID, v)
 		}
 	}
@@ -118,10 +119,10 @@ func (n *Number) take(ctx app.Context, typed string) {
 	ctx.Defer(func(app.Context) { setValue(field, FormatNumber(n.Value)) })
 }
 
-// OnUpdate forgets a refusal once the value has been changed from elsewhere.
+// OnUpdate removes a refusal when the page has changed the value.
 func (n *Number) OnUpdate(app.Context) { n.refusal = "" }
 
-// Render draws the label, the field, and what is wrong.
+// Render draws the label, the field, the hint and the refusal.
 func (n *Number) Render() app.UI {
 	input := app.Input().Type("text").ID(n.ID).DataSet("test", n.Hook).
 		Attr("inputmode", inputMode(n.Integer, n.Min)).Attr("autocomplete", "off").Attr("spellcheck", "false").
@@ -151,7 +152,7 @@ func (n *Number) Render() app.UI {
 	)
 }
 
-// inputMode picks a phone's keyboard: digits alone have no minus sign and no point.
+// inputMode chooses the keyboard of a phone. The numeric one has neither a minus sign nor a point.
 func inputMode(integer bool, lo float64) string {
 	switch {
 	case integer && lo >= 0:

@@ -7,18 +7,20 @@ import (
 	"rsc.io/qr"
 )
 
-// QRSVG draws an address as a QR code, black on white in every theme, since that is what
-// cameras read. ok is false when the address is too long for one that a camera reads from
-// a screen.
+// longestAddress is the longest address, in bytes, whose code a camera can read from a screen.
+const longestAddress = 900
+
+// QRSVG draws an address as a QR code, as SVG. It is black on white in every theme, so that cameras
+// can read it. ok is false where the address is too long.
 func QRSVG(address, label string) (svg string, ok bool) {
-	if len(address) > 900 {
+	if len(address) > longestAddress {
 		return "", false
 	}
 	code, err := qr.Encode(address, qr.L)
 	if err != nil {
 		return "", false
 	}
-	const quiet = 4 // modules of white around it, as the standard asks
+	const quiet = 4 // modules of white around the code, as the standard requires
 	size := strconv.Itoa(code.Size + 2*quiet)
 	var d strings.Builder
 	for y := range code.Size {

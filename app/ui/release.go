@@ -1,12 +1,12 @@
 package ui
 
-// Releases end what a page has begun.
+// Releases collects the functions that release what a page uses: listeners, frames and the like.
 type Releases []func()
 
-// Add takes more of them.
+// Add appends functions.
 func (r *Releases) Add(release ...func()) { *r = append(*r, release...) }
 
-// All calls each once, in the order they came.
+// All calls each function once, in order, and forgets them.
 func (r *Releases) All() {
 	for _, release := range *r {
 		release()

@@ -7,7 +7,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// Shared is what Share shows: nothing until it is open.
+// Shared is the state of a SharePanel.
 type Shared struct {
 	Open, Failed bool
 	Address      string
@@ -15,16 +15,16 @@ type Shared struct {
 
 const shareID = "share-panel"
 
-// Share copies the address and gives what SharePanel then shows; settled is called, outside
-// go-app, once the browser has said whether it let the page copy.
+// Share copies the address to the clipboard and returns the new state. It calls settled when the
+// browser has copied or refused, on the page's thread but not in one of go-app's dispatches.
 func Share(settled func(failed bool)) Shared {
 	s := Shared{Open: true, Address: Href()}
 	CopyText(s.Address, func(ok bool) { settled(!ok) })
 	return s
 }
 
-// SharePanel is the button that copies a link to what is on the screen, and once it was
-// pressed the link and its code for a camera, which are brought into view.
+// SharePanel is the button that copies a link to the current state. When it has been pressed, the
+// panel also shows the link and its QR code, and scrolls to them.
 func SharePanel(p Page, s Shared, press app.EventHandler) app.UI {
 	open := func(ctx app.Context, e app.Event) {
 		press(ctx, e)
@@ -52,8 +52,8 @@ func SharePanel(p Page, s Shared, press app.EventHandler) app.UI {
 	return app.Section().ID(shareID).Class("stack rule").Aria("label", p.T(text.ShareLink)).Body(body...)
 }
 
-// loopback reports whether an address leads to the machine it is opened on (RFC 6761, 6.3,
-// RFC 1122, 3.2.1.3, RFC 4291, 2.5.3), so that a camera's phone would look for the page on itself.
+// loopback reports whether an address is one of the machine itself (RFC 6761, 6.3; RFC 1122,
+// 3.2.1.3; RFC 4291, 2.5.3). A phone that opens it would look for the page on the phone.
 func loopback(address string) bool {
 	u, err := url.Parse(address)
 	if err != nil {

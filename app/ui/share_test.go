@@ -9,7 +9,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// A code that leads to the camera's own phone says so; one that leads here does not.
+// The panel warns of an address of the machine itself, which a phone would look for on the phone.
 func TestTheCodeSaysWhereItCannotLead(t *testing.T) {
 	for _, c := range []struct {
 		address string

@@ -2,9 +2,8 @@ package ui
 
 import "github.com/maxence-charriere/go-app/v10/pkg/app"
 
-// Stat is a figure with its name. Its value is shown when first rendered and from then
-// on set with SetText(id, ...), which touches one text node and renders nothing; so pass
-// the same first value on every render, "" for a dash.
+// Stat is a figure with its name. Later values are set with SetText(id, ...), which changes one
+// text node without a render. So every render must pass the same first value; "" shows a dash.
 func Stat(id, hook, label, value string) app.UI {
 	if value == "" {
 		value = "–"
@@ -15,8 +14,8 @@ func Stat(id, hook, label, value string) app.UI {
 	)
 }
 
-// StatAt is a Stat that is not of the present moment: when it was found stands
-// under its name, in the element of the id at, set with SetText like the value.
+// StatAt is a Stat with the time of its measurement under its name. The time is in the element with
+// the id at, and is set with SetText like the value.
 func StatAt(id, hook, label, at string) app.UI {
 	return app.Div().Class("stat").Body(
 		app.Dt().Class("stat-label").Body(

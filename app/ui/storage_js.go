@@ -2,12 +2,12 @@ package ui
 
 import "syscall/js"
 
-// storage is what web/static/storage.js has put on the page. Its functions do not throw,
-// while to read window.localStorage from Go would end the program where it is refused:
-// only calls turn an exception into a panic.
+// storage is the object of web/static/storage.js. Its functions do not throw. Go itself must not
+// read window.localStorage: where the browser refuses it, the exception ends the program, because
+// only an exception in a call becomes a panic.
 func storage() js.Value { return js.Global().Get("stridelabStorage") }
 
-// Recall is what is remembered under a key, "" for nothing.
+// Recall returns the string that is stored under a key, or "".
 func Recall(key string) string {
 	if s := storage(); s.Truthy() {
 		return s.Call("recall", key).String()
@@ -15,15 +15,15 @@ func Recall(key string) string {
 	return ""
 }
 
-// Remember remembers a value under a key.
+// Remember stores a string under a key.
 func Remember(key, value string) {
 	if s := storage(); s.Truthy() {
 		s.Call("remember", key, value)
 	}
 }
 
-// storageRefused says whether the visitor has to hear that the browser keeps nothing. It is
-// true once a visit at most.
+// storageRefused reports whether the page must tell the visitor that the browser stores nothing. It
+// returns true at most once a visit.
 func storageRefused() bool {
 	s := storage()
 	return s.Truthy() && s.Call("refusal").Bool()

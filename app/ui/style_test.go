@@ -124,8 +124,8 @@ func TestContrastHolds(t *testing.T) {
 	}
 }
 
-// Ink is written into cells of every value; it must stay readable on the strongest
-// shade that a scene puts behind text.
+// Ink must stay readable in cells of every value: on the strongest shade that a scene has behind
+// text.
 func TestInkIsReadableOnShadedCells(t *testing.T) {
 	const strongest = 0.45
 	for _, theme := range viz.Themes() {
@@ -170,7 +170,8 @@ func TestDisplayScriptReadsTheSameKeys(t *testing.T) {
 	}
 }
 
-// What a page says before its program runs stands in the style sheet, since go-app says it in English alone.
+// The style sheet has the sentences that a page shows before its program runs, since go-app has
+// them in English only.
 func TestStyleSheetSaysInEveryLanguageThatThePageStarts(t *testing.T) {
 	css := styleSheet(t)
 	for _, l := range lang.All() {

@@ -14,18 +14,18 @@ import (
 
 // Surface draws on a canvas of the document. Its methods do nothing on a nil Surface.
 //
-// Each call into the browser costs about a microsecond, so a polyline goes over as one
-// Path2D and an image as one CopyBytesToJS.
+// Each call into the browser takes about a microsecond. So a polyline is passed as one Path2D, and
+// an image with one CopyBytesToJS.
 type Surface struct {
 	canvas, ctx  js.Value
-	fillRect     js.Value // bound to ctx: the two calls that a drawing consists of
+	fillRect     js.Value // these two are called most and are bound to ctx
 	fillText     js.Value
 	font         string
-	now          pen // what the context has now, so that it is not set again
+	now          pen // the state of the context, so that it is not set again
 	strings      map[string]js.Value
-	w, h         float64  // as FitTo was last told, or Fit found
-	zoom, pixels float64  // units to CSS pixels, and those to the screen's
-	scratch      js.Value // a canvas of an image's own size: putImageData knows no scale
+	w, h         float64  // the size, from the last Fit or FitTo
+	zoom, pixels float64  // CSS pixels for a unit, and pixels of the screen for a CSS pixel
+	scratch      js.Value // a canvas with the size of an image, since putImageData does not scale
 	scratchCtx   js.Value
 	scratchW     int
 	scratchH     int
@@ -33,9 +33,9 @@ type Surface struct {
 	packed       []byte
 }
 
-// pen is what a context draws with.
+// pen is the state of a context.
 type pen struct {
-	fill, stroke color.RGBA // alpha 0: not known
+	fill, stroke color.RGBA // alpha 0 where not known
 	alpha, width float64
 	dash         [2]float64
 	size         float64
@@ -43,11 +43,11 @@ type pen struct {
 	anchor       viz.Anchor
 }
 
-// freshPen knows nothing of its context, so all is set before it is used: a canvas opened
-// a second time has the context of the first, and its dashes.
+// freshPen is the pen of a context in an unknown state, so each value is set before it is used. A
+// canvas that is opened a second time still has the state of the first.
 func freshPen() pen { return pen{alpha: -1, size: -1, width: -1, dash: [2]float64{-1, -1}} }
 
-// OpenSurface finds a canvas by id; nil when there is none.
+// OpenSurface finds a canvas by its id. It returns nil where there is none.
 func OpenSurface(canvasID string) *Surface {
 	c := Element(canvasID)
 	if !c.Truthy() {
@@ -59,9 +59,9 @@ func OpenSurface(canvasID string) *Surface {
 	return &Surface{canvas: c, ctx: ctx, fillRect: bound("fillRect"), fillText: bound("fillText"), font: font, now: freshPen(), strings: map[string]js.Value{}}
 }
 
-// Fit gives the canvas as many pixels as it covers on the screen, scales the context so
-// that drawing is in CSS pixels, and says how large it is and whether its pixels changed,
-// which clears it. Call it at the start of each frame that draws.
+// Fit gives the canvas as many pixels as it covers on the screen, and scales the context to CSS
+// pixels. It returns the size in CSS pixels. changed reports whether the number of pixels changed,
+// which clears the canvas. Call it at the start of each frame that draws.
 func (s *Surface) Fit() (w, h float64, changed bool) {
 	if s == nil {
 		return 0, 0, false
@@ -80,9 +80,9 @@ func (s *Surface) Fit() (w, h float64, changed bool) {
 	return w, h, changed
 }
 
-// FitTo makes the canvas w×h units large, zoom CSS pixels a unit, and says whether that
-// changed its pixels, which clears it. Unlike Fit it asks for no layout: for a canvas whose
-// size on the page its owner knows.
+// FitTo sets the size of the canvas to w×h units of zoom CSS pixels each, and scales the context to
+// these units. changed is the same as for Fit. Unlike Fit it needs no layout, so it is faster, for
+// a caller that knows the size.
 func (s *Surface) FitTo(w, h, zoom float64) (changed bool) {
 	if s == nil {
 		return false
@@ -102,15 +102,15 @@ func (s *Surface) FitTo(w, h, zoom float64) (changed bool) {
 	return true
 }
 
-// Erase makes the whole canvas transparent again. Its size comes from Fit or FitTo.
+// Erase makes the whole canvas transparent. Its size comes from Fit or FitTo.
 func (s *Surface) Erase() {
 	if s != nil {
 		s.ctx.Call("clearRect", 0, 0, s.w, s.h)
 	}
 }
 
-// Clear paints the whole canvas in the theme's paper. Its size comes from Fit or FitTo, as what
-// is drawn on it does: the page may have another idea of it in the middle of a change of size.
+// Clear paints the whole canvas with the theme's paper. Its size comes from Fit or FitTo, like that
+// of the drawing. The size on the page may already be another while the window is resized.
 func (s *Surface) Clear(t viz.Theme) {
 	if s == nil {
 		return
@@ -154,7 +154,7 @@ func (s *Surface) Scene(sc viz.Scene, x, y float64, t viz.Theme) {
 	}
 }
 
-// Image draws an image over a rectangle in CSS pixels, its pixels sharp-edged.
+// Image draws an image over a rectangle in CSS pixels, without smoothing its pixels.
 func (s *Surface) Image(img *image.RGBA, x, y, w, h float64) {
 	if s == nil || img == nil || img.Rect.Empty() {
 		return
@@ -178,7 +178,7 @@ func (s *Surface) Image(img *image.RGBA, x, y, w, h float64) {
 	s.ctx.Call("drawImage", s.scratch, x, y, w, h)
 }
 
-// pack gives an image's pixels without the gaps between the rows of a SubImage.
+// pack returns the pixels of an image without the gaps between the rows of a SubImage.
 func (s *Surface) pack(img *image.RGBA) []byte {
 	row, h := img.Rect.Dx()*4, img.Rect.Dy()
 	if img.Stride == row {
@@ -253,7 +253,7 @@ func (s *Surface) text(v viz.Text, t viz.Theme) {
 		}
 		s.ctx.Set("font", s.string(weight+number(size)+"px "+s.font))
 		if s.now.size < 0 {
-			s.now.anchor = v.Anchor + 1 // not known either
+			s.now.anchor = v.Anchor + 1 // not known after a resize
 		}
 		s.now.size, s.now.bold = size, v.Bold
 	}
@@ -272,12 +272,12 @@ func (s *Surface) text(v viz.Text, t viz.Theme) {
 	s.ctx.Call("restore")
 }
 
-// string is a text in the browser's form. The same few are drawn again and again, and to
-// carry one over costs more than to draw it.
+// string is a text as a JavaScript string. To pass a string takes longer than to draw it, and the
+// same few are drawn again and again, so they are kept.
 func (s *Surface) string(text string) js.Value {
 	v, ok := s.strings[text]
 	if !ok {
-		if len(s.strings) > 4096 {
+		if len(s.strings) > maxStrings {
 			clear(s.strings)
 		}
 		v = js.ValueOf(text)
@@ -285,6 +285,9 @@ func (s *Surface) string(text string) js.Value {
 	}
 	return v
 }
+
+// maxStrings is the most strings that a Surface keeps.
+const maxStrings = 4096
 
 // path fills and strokes an SVG path.
 func (s *Surface) path(d string, fill viz.Paint, stroke viz.Stroke, t viz.Theme) {
@@ -337,7 +340,7 @@ func (s *Surface) setStroke(st viz.Stroke, t viz.Theme) {
 	s.ctx.Call("setLineDash", dash)
 	s.now.dash = pair
 	if len(dash) == 1 || len(dash) > 2 {
-		s.now.dash = [2]float64{-1, -1} // set anew next time
+		s.now.dash = [2]float64{-1, -1} // not a pair, so the next call sets it again
 	}
 }
 

@@ -2,7 +2,7 @@ package ui
 
 import "stridelab/app/lang"
 
-// texts is everything the frame and the controls say.
+// texts are the texts of the frame and the controls.
 type texts struct {
 	Skip, SiteNav, Tools, NoScript, Home        lang.Text
 	ThemeAuto, ThemeLight, ThemeDark            lang.Text

@@ -19,8 +19,8 @@ type stage struct {
 
 func (s *stage) Render() app.UI { return app.Div().Body(s.show()) }
 
-// rendered is the HTML of what show makes, loaded by an engine first, so that components
-// within are mounted.
+// rendered is the HTML of what show makes. An engine loads it first, so that the components in it
+// are mounted.
 func rendered(t *testing.T, show func() app.UI) string {
 	t.Helper()
 	s := &stage{show: show}
@@ -32,8 +32,7 @@ func rendered(t *testing.T, show func() app.UI) string {
 	return app.HTMLString(s)
 }
 
-// tag finds the start tag of the element with an attribute, whatever the order go-app
-// wrote its attributes in.
+// tag finds the start tag of the element with an attribute. The attributes may be in any order.
 func tag(html, attribute string) string {
 	for _, m := range regexp.MustCompile(`<[a-z][^>]*>`).FindAllString(html, -1) {
 		if strings.Contains(m, attribute) {

@@ -2,7 +2,7 @@ package weights
 
 import "syscall/js"
 
-// fetch gets a file and calls done with its bytes.
+// fetch fetches a file of the site and calls done once, with its bytes or an error.
 func fetch(address string, done func([]byte, error)) {
 	var funcs []js.Func
 	call := func(f func(js.Value) any) js.Func {

@@ -7,7 +7,7 @@ import (
 	"stridelab/nn/weightfile"
 )
 
-// Origin says where weights come from.
+// Origin says where the weights come from.
 type Origin uint8
 
 // The origins.
@@ -16,23 +16,23 @@ const (
 	ThisVisit               // trained since the page was loaded
 )
 
-// Trained is a net and its weights. Nobody writes to it.
+// Trained is a net and its weights. It must not be changed.
 type Trained struct {
 	weightfile.File // Net, Params, Half, and About: what they were trained on
 	Origin          Origin
 	Bytes           int // of the file; 0 for ThisVisit
-	rev             int // counts what the shelf was given
+	rev             int // differs for all weights of a store
 }
 
-// Key tells weights of a shelf apart.
+// Key identifies the weights among all that the store has had.
 func (t *Trained) Key() string { return strconv.Itoa(t.rev) }
 
-// Model is the net with its weights, for batches of up to n samples; it panics when n is
-// out of nn.New's bounds.
+// Model returns the net with its weights, for batches of up to n samples. It panics where
+// nn.New refuses n.
 func (t *Trained) Model(n int) *nn.Model {
 	m, err := nn.New(t.Net, n)
 	if err != nil {
-		panic("weights: " + err.Error()) // it has been run before
+		panic("weights: " + err.Error()) // the net itself is valid: it has been read or trained
 	}
 	copy(m.Params(), t.Params)
 	return m
@@ -43,13 +43,13 @@ type Name string
 
 // The files, which `make weights` makes.
 const (
-	ConvNet  Name = "conv"  // of /invariance: convolutions, then the largest of each map
-	DenseNet Name = "dense" // of /invariance: the same images, no convolution
-	LeNet    Name = "lenet" // nn.LeNet, of /network
+	ConvNet  Name = "conv"  // for /invariance: convolutions, then the maximum of each map
+	DenseNet Name = "dense" // for /invariance: fully connected layers only
+	LeNet    Name = "lenet" // for /network: nn.LeNet
 )
 
 // Names lists the files.
 func Names() []Name { return []Name{ConvNet, DenseNet, LeNet} }
 
-// Path is where the file is on the site.
+// Path is the file's path on the site.
 func (n Name) Path() string { return "/web/" + string(n) + ".safetensors" }

@@ -21,7 +21,7 @@ var errAddress = errors.New("window: this address does not hold a state")
 func (s State) Query() string {
 	var q []string
 	add := func(key, value string) { q = append(q, key+"="+value) }
-	if s.Preset != trace.Presets(s.Setting.Kind)[0].ID {
+	if s.Preset != trace.OpeningPreset(s.Setting.Kind).ID {
 		add("preset", s.Preset)
 	}
 	was := s.preset().Setting

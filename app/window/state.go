@@ -49,7 +49,7 @@ const (
 )
 
 // Default is the state in which the lab of a kind opens.
-func Default(k trace.Kind) State { return Open(trace.Presets(k)[0]) }
+func Default(k trace.Kind) State { return Open(trace.OpeningPreset(k)) }
 
 // Open is the state a preset starts in.
 func Open(p trace.Preset) State {

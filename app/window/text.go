@@ -5,7 +5,7 @@ import "stridelab/app/lang"
 // texts are the words of the widget, in every language. A test holds that none is empty
 // and that all languages use the same arguments.
 type texts struct {
-	Input, Channel, Kernel, Filter, Products, Window, Output, Map, Max, Average, Bias, Gradient, DXMax, DXAvg, GX lang.Text
+	Input, Channel, Kernel, Filter, Products, Window, Output, Max, Average, Bias, Gradient, DXMax, DXAvg, GX lang.Text
 
 	Shares, Stage, Editor, Start, StartBackward, NoGradient, NotYet                                                           lang.Text
 	InputTile, OutputTile, InputCell, InputGradientCell, KernelCell, BiasCell, OutputCell, GradientCell, MaxCell, AverageCell lang.Text
@@ -50,9 +50,6 @@ var text = texts{
 	}, Output: lang.Text{
 		lang.En: "Output",
 		lang.Ko: "출력",
-	}, Map: lang.Text{
-		lang.En: "Feature map",
-		lang.Ko: "특성 맵",
 	},
 	Max: lang.Text{
 		lang.En: "Max",

@@ -50,17 +50,23 @@ func (l *Lab) view(width float64) view {
 	w, s := l.walk, l.state
 	look := l.look()
 	spec := viz.StageSpec{
-		Pool: s.Setting.Kind == trace.Pool, Backward: s.Tab == Backward, CountPad: s.Setting.CountPad,
-		N: w.N, C: w.C, F: w.F, S: w.S, D: w.D, Pad: w.Pad, Edge: w.Edge, Maps: w.Maps, Dropped: w.Dropped,
-		X: s.X, W: s.W, B: s.B, Out: w.Out, Avg: w.Avg, G: s.G,
-		Done: s.Done, Look: look, Ask: l.asking() && look == s.Done,
-		Channel: s.Channel, Width: width, Tall: l.tall, Snug: l.snug, Words: stageWords(l.Page.Lang), Number: trace.NumberTo, Scales: l.scales,
+		StageShape: viz.StageShape{N: w.N, C: w.C, F: w.F, S: w.S, D: w.D, Pad: w.Pad, CountPad: s.Setting.CountPad,
+			Edge: w.Edge, Maps: w.Maps, Dropped: w.Dropped},
+		Pool: s.Setting.Kind == trace.Pool, Backward: s.Tab == Backward,
+		Values:  viz.StageValues{X: s.X, W: s.W, B: s.B, Out: w.Out, Avg: w.Avg},
+		Grads:   viz.StageGradients{G: s.G},
+		Scales:  l.scales,
+		Walk:    viz.StageWalk{Done: s.Done, Asked: l.asking() && look == s.Done},
+		Window:  l.window(look),
+		Channel: s.Channel,
+		Limits:  viz.StageLimits{Width: width, Height: l.tall, Whole: l.snug},
+		Words:   stageWords(l.Page.Lang), Number: trace.NumberTo,
 	}
 	if spec.Pool {
-		spec.Out = w.Max
+		spec.Values.Out = w.Max
 	}
-	peeking := l.eye.on && look >= s.Done && !spec.Ask && s.Tab == Forward
-	spec.Wait = s.Tab == Forward && !spec.Ask && (s.Done == 0 || peeking)
+	peeking := l.eye.on && look >= s.Done && !spec.Walk.Asked && s.Tab == Forward
+	spec.Walk.Waiting = s.Tab == Forward && !spec.Walk.Asked && (s.Done == 0 || peeking)
 	if l.eye.on && l.eye.role == viz.InputCell {
 		for m := range w.Maps {
 			if spec.Pool && m != l.eye.cell.Channel {
@@ -73,12 +79,12 @@ func (l *Lab) view(width float64) view {
 	}
 	if spec.Backward {
 		l.back.Seek(s.Done)
-		spec.DX, spec.DW, spec.DB, spec.DXAvg = l.back.DX, l.back.DW, l.back.DB, l.back.DXAvg
+		g := &spec.Grads
+		g.DX, g.DW, g.DB, g.DXAvg = l.back.DX, l.back.DW, l.back.DB, l.back.DXAvg
 		if spec.Pool {
-			spec.DX = l.back.DXMax
+			g.DX = l.back.DXMax
 		}
 	}
-	l.addTerms(&spec, look)
 	v := view{Stage: viz.LayoutStage(spec), Done: s.Done, All: w.Steps()}
 	v.Counter = strconv.Itoa(s.Done) + " / " + strconv.Itoa(v.All)
 	l.addWords(&v, spec, look)
@@ -99,41 +105,38 @@ func scales(w *trace.Walk) viz.StageScales {
 	return viz.StageScales{X: largest(w.X), W: largest(w.W), Out: largest(w.Out, w.Max), G: largest(w.G)}
 }
 
-// addTerms puts the window's terms into the spec.
-func (l *Lab) addTerms(spec *viz.StageSpec, look int) {
+// window is the window at look with its terms: products, in Backward those of the gradient.
+func (l *Lab) window(look int) viz.StageWindow {
 	w := l.walk
-	g := float64(l.state.G[look])
-	if !spec.Pool {
-		step := w.Step(look)
-		for _, cs := range step.Channels {
-			spec.Sums = append(spec.Sums, cs.Sum)
-			for _, t := range cs.Terms {
-				product := t.Product
-				if spec.Backward {
-					product = g * t.X
-				}
-				spec.Terms = append(spec.Terms, viz.StageTerm{Channel: t.Channel, KRow: t.KRow, KCol: t.KCol, Row: t.Row, Col: t.Col,
-					Padding: t.Padding, X: t.X, W: t.W, Product: product})
-			}
+	if l.state.Setting.Kind == trace.Pool {
+		step := w.PoolStep(look)
+		window := viz.StageWindow{At: look, Ties: step.Ties, Share: l.t(text.Shares, step.Divisor), Total: step.Max}
+		for _, t := range step.Terms {
+			window.Terms = append(window.Terms, viz.StageTerm(t))
 		}
-		spec.Bias, spec.Total = step.Bias, float64(w.Out[look])
-		return
+		return window
 	}
-	step := w.PoolStep(look)
-	for _, t := range step.Terms {
-		spec.Terms = append(spec.Terms, viz.StageTerm{Channel: t.Channel, KRow: t.KRow, KCol: t.KCol, Row: t.Row, Col: t.Col,
-			Padding: t.Padding, X: t.X, W: t.W, Product: t.Product})
+	step := w.Step(look)
+	window := viz.StageWindow{At: look, Total: float64(w.Out[look])}
+	g := float64(l.state.G[look])
+	for _, channel := range step.Channels {
+		window.Sums = append(window.Sums, channel.Sum)
+		for _, t := range channel.Terms {
+			term := viz.StageTerm(t)
+			if l.state.Tab == Backward {
+				term.Product = g * t.X
+			}
+			window.Terms = append(window.Terms, term)
+		}
 	}
-	spec.Winner, spec.Ties = step.Winner, step.Ties
-	spec.Share = l.t(text.Shares, step.Divisor)
-	spec.Total = step.Max
+	return window
 }
 
 // addWords writes the arithmetic and the sentence for what is drawn.
 func (l *Lab) addWords(v *view, spec viz.StageSpec, look int) {
 	w, language := l.walk, l.Page.Lang
 	switch {
-	case spec.Ask:
+	case spec.Walk.Asked:
 		v.Arithmetic = l.question(look).In(language)
 		v.Sentence = v.Arithmetic
 	case spec.Backward && l.state.Done == 0 && !l.eye.on:
@@ -145,7 +148,7 @@ func (l *Lab) addWords(v *view, spec viz.StageSpec, look int) {
 	case spec.Backward:
 		v.Arithmetic = w.ArithmeticBackward(look, l.back, language)
 		v.Sentence = w.SayBackward(look, language)
-	case spec.Wait:
+	case spec.Walk.Waiting:
 		v.Arithmetic = text.Start.In(language)
 		v.Sentence = v.Arithmetic
 	case spec.Pool:
@@ -183,7 +186,7 @@ func (l *Lab) gradient() (first, second string) {
 func stageWords(l lang.Lang) viz.StageWords {
 	return viz.StageWords{
 		Input: text.Input.In(l), Channel: text.Channel.In(l), Kernel: text.Kernel.In(l), Filter: text.Filter.In(l),
-		Products: text.Products.In(l), Window: text.Window.In(l), Output: text.Output.In(l), Map: text.Map.In(l),
+		Products: text.Products.In(l), Window: text.Window.In(l), Output: text.Output.In(l),
 		Max: text.Max.In(l), Average: text.Average.In(l), Bias: text.Bias.In(l), Gradient: text.Gradient.In(l),
 		DX: "dX", DW: "dW", DB: "db", DXMax: text.DXMax.In(l), DXAvg: text.DXAvg.In(l), GX: text.GX.In(l),
 	}

@@ -1,9 +1,9 @@
-// ConvNetJS as a peer: net and trainer as its documentation makes them.
+// ConvNetJS as a peer. The net and the trainer are built as in its documentation.
 "use strict";
-self.window = self; // it announces itself there
+self.window = self; // ConvNetJS adds itself to window, which a worker lacks
 importScripts("/serve.js", "/node_modules/convnetjs/build/convnet.js");
 
-// ConvNetJS has no average pooling. This is its PoolLayer with the mean in the maximum's place.
+// ConvNetJS has no average pooling. This is its PoolLayer with the mean instead of the maximum.
 class AveragePool {
   constructor(pool) {
     Object.assign(this, {
@@ -44,7 +44,7 @@ let trainer, volumes, labels, batch, at = 0;
 serve({
   open(net, samples) {
     const defs = [{ type: "input", out_sx: net.width, out_sy: net.height, out_depth: net.channels }];
-    const averages = []; // sizes of the pools that average
+    const averages = []; // whether each pooling, in order, takes the average
     for (const l of net.layers) {
       const activation = l.activation === "identity" ? undefined : l.activation;
       switch (l.kind) {
@@ -65,7 +65,7 @@ serve({
       }
     }
     const last = defs.pop();
-    defs.push({ type: "softmax", num_classes: last.num_neurons }); // with its dense layer
+    defs.push({ type: "softmax", num_classes: last.num_neurons }); // which brings its own dense layer
     const model = new convnetjs.Net();
     model.makeLayers(defs);
     model.layers = model.layers.map((layer) =>

@@ -1,4 +1,4 @@
-// Runs a Go program in this worker, and answers with what it printed.
+// Runs a Go program in this worker and answers with its output.
 "use strict";
 importScripts("/wasm_exec.js");
 

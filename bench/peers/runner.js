@@ -1,12 +1,13 @@
-// Runs the bench's jobs in this browser: fetches one, does it, posts what came of it. Each contestant is a worker.
+// Runs the bench's jobs in this browser: it fetches a job, does it and posts the result. Each
+// contestant is a worker.
 //
-//   bench ──/job──▶ open, talk, close ──▶ Worker of a contestant
-//   bench ◀─/result── what it answered, and after how many milliseconds
+//   bench ──/job──▶ open, ask, talk, close ──▶ the worker of a contestant
+//   bench ◀─/result── its answer, and the time it took in milliseconds
 "use strict";
 
 const workers = new Map();
 
-// A worker with the messages that have come and nobody has read yet.
+// A worker and the messages it sent that are still to be read.
 class Contestant {
   constructor(script) {
     this.inbox = [];
@@ -40,7 +41,7 @@ const jobs = {
     workers.get(id)?.worker.terminate();
     workers.delete(id);
   },
-  // Posts a value to a peer's script, which answers each with one message.
+  // Posts a value to a peer's script and waits for the one message that answers it.
   async ask({ id, value }) {
     const c = workers.get(id);
     c.worker.postMessage(value);
@@ -49,7 +50,8 @@ const jobs = {
     if (data.error !== undefined) throw new Error(data.error);
     return data.value;
   },
-  // Posts the bytes of messages to Stridelab's worker and waits for one that begins with one of the given bytes.
+  // Posts messages, as bytes, to Stridelab's worker. Waits for a message that begins with one of
+  // `until`.
   async talk({ id, send, until }) {
     const c = workers.get(id);
     const ends = until.map(toBytes);
@@ -68,7 +70,7 @@ async function run() {
   const name = new URLSearchParams(location.search).get("name");
   for (;;) {
     const answer = await fetch(`/job?name=${name}`);
-    if (answer.status === 204) continue; // none for now
+    if (answer.status === 204) continue; // there is no job yet
     const job = await answer.json();
     let result;
     try {

@@ -1,7 +1,8 @@
-// What the scripts of all peers have in common: reading samples, and answering the runner's questions.
+// The part that is common to the scripts of all peers: it reads the samples and answers the
+// runner's questions.
 "use strict";
 
-// The samples that all contestants are trained on: grey images as bytes, their labels after them.
+// The samples that all contestants train on: all grey images as bytes, then all labels.
 async function samples(net) {
   const bytes = new Uint8Array(await (await fetch("/samples")).arrayBuffer());
   const area = net.height * net.width;
@@ -13,18 +14,19 @@ async function samples(net) {
   return { images, labels: bytes.subarray(count * area) };
 }
 
-// peer.open(net, samples) gives {parameters, version}; peer.step() trains on one minibatch and gives its loss.
+// peer.open(net, samples, options) returns {parameters, version}. peer.step() trains on one
+// minibatch and returns its loss.
 function serve(peer) {
   const answers = {
     async open({ net, options }) {
       const made = await peer.open(net, await samples(net), options);
       const begun = performance.now();
-      let loss; // of steps that let the compilers see them, and fail where something is missing
+      let loss; // these steps let the browser compile the code, and fail where the peer cannot train
       do loss = await peer.step();
       while (performance.now() - begun < 500);
       return { ...made, loss };
     },
-    // Whole steps: as many as come closest to the time asked for, at least one.
+    // Trains whole steps, at least one, and ends as close as it can to the time asked for.
     async measure({ ms }) {
       const begun = performance.now();
       let steps = 0, took = 0, loss;

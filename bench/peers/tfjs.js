@@ -1,4 +1,4 @@
-// TensorFlow.js as a peer, on the backend that options name.
+// TensorFlow.js as a peer. The options name its backend.
 "use strict";
 importScripts("/serve.js", "/node_modules/@tensorflow/tfjs/dist/tf.min.js",
   "/node_modules/@tensorflow/tfjs-backend-wasm/dist/tf-backend-wasm.min.js");
@@ -52,7 +52,7 @@ serve({
   async step() {
     const { x, y } = batches[at++ % batches.length];
     const cost = tf.tidy(() => optimizer.minimize(() => tf.losses.softmaxCrossEntropy(y, model.apply(x, { training: true })), true));
-    const [loss] = await cost.data(); // on a GPU, this waits for it
+    const [loss] = await cost.data(); // waits for the GPU, where there is one
     cost.dispose();
     return loss;
   },

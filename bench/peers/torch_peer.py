@@ -1,4 +1,4 @@
-"""PyTorch as a peer: questions and answers are lines of JSON, as peers/serve.js has them."""
+"""PyTorch as a peer. Questions and answers are those of peers/serve.js, each a line of JSON."""
 import json
 import os
 import sys
@@ -12,7 +12,7 @@ ACTIVATIONS = {"relu": nn.ReLU, "tanh": nn.Tanh, "sigmoid": nn.Sigmoid}
 
 
 class Run:
-    """A net, its optimiser, and the samples as ready minibatches."""
+    """A net, its optimiser, and the samples in minibatches."""
 
     def __init__(self, net, file):
         area, batch = net["height"] * net["width"], net["batch"]
@@ -86,6 +86,6 @@ for line in sys.stdin:
     try:
         run, value = answer(json.loads(line), run)
         result = {"value": value}
-    except Exception as error:  # told, as the page's peers do
+    except Exception as error:  # the answer of peers/serve.js to an error
         result = {"error": f"{type(error).__name__}: {error}"}
     print(json.dumps(result), flush=True)

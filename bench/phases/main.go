@@ -1,11 +1,11 @@
-// Command phases takes a training step apart: how long its phases last for the
-// nets named in its arguments (nn.ParseSpec's text form), in microseconds a step
-// of 64 samples, medians over the steps, as one line of numbers a net.
+// Command phases measures the phases of a training step. Its arguments are nets, in the text
+// form of nn.ParseSpec. It prints one line for each net: name=value for each phase, in
+// microseconds a step of 64 samples, the median over the steps.
 //
-//	samples made ─> forward ─> loss ─> backward ─> sum ─> update
+//	samples ─> forward ─> loss ─> backward ─> sum ─> update
 //
-// It reads no files and knows no browser, so that it runs natively as well as in
-// a Web Worker, where bench starts it.
+// It reads no files and uses nothing of a browser, so it runs natively as well as in a Web
+// Worker, where bench starts it.
 package main
 
 import (
@@ -22,11 +22,26 @@ import (
 	"gonum.org/v1/gonum/blas/blas32"
 )
 
-// What a worker does at a time, and how often it does so in a step; see train.
+// A worker computes a step in shards, as package train does.
 const (
-	shard  = 8
-	shards = 8
+	shard  = 8 // samples in one
+	shards = 8 // in a step
 )
+
+// The phases of a step, in order.
+const (
+	makeSamples = iota
+	forward
+	loss
+	backward
+	sumGradients
+	update
+	phases // how many there are
+)
+
+var phaseNames = [phases]string{
+	makeSamples: "samples", forward: "forward", loss: "loss", backward: "backward", sumGradients: "sum", update: "update",
+}
 
 // length is how long each net is measured.
 const length = time.Second
@@ -45,7 +60,7 @@ func main() {
 	}
 }
 
-// measure prints a net's line.
+// measure trains a net for some time and prints its line.
 func measure(spec nn.Spec) error {
 	m, err := nn.New(spec, shard)
 	if err != nil {
@@ -59,10 +74,10 @@ func measure(spec nn.Spec) error {
 	labels := make([]int, shard)
 	sum := make([]float32, len(m.Params()))
 
-	var spent [6][]float64 // microseconds, by phase, by step
+	var spent [phases][]float64 // microseconds, by phase and step
 	sample := 0
 	step := func() {
-		var took [6]time.Duration
+		var took [phases]time.Duration
 		clear(sum)
 		for range shards {
 			t := time.Now()
@@ -75,34 +90,34 @@ func measure(spec nn.Spec) error {
 				labels[i] = source.TrainSample(sample, x.Data[i*size:(i+1)*size])
 				sample++
 			}
-			lap(0)
+			lap(makeSamples)
 			m.Forward(x, true)
-			lap(1)
+			lap(forward)
 			m.Loss(labels, 1.0/(shard*shards))
-			lap(2)
+			lap(loss)
 			m.Gradient()
-			lap(3)
+			lap(backward)
 			blas32.Axpy(1, vector(m.Grads()), vector(sum))
-			lap(4)
+			lap(sumGradients)
 		}
 		t := time.Now()
 		optimizer.Step(m.Params(), sum)
-		took[5] = time.Since(t)
+		took[update] = time.Since(t)
 		for phase, d := range took {
 			spent[phase] = append(spent[phase], float64(d.Nanoseconds())/1000)
 		}
 	}
-	for range 5 { // until the compiler has seen it
+	for range 5 { // until the browser has compiled the code well
 		step()
 	}
-	spent = [6][]float64{}
+	spent = [phases][]float64{}
 	for begun := time.Now(); time.Since(begun) < length; {
 		step()
 	}
 	words := []string{}
-	for _, steps := range spent {
+	for phase, steps := range spent {
 		slices.Sort(steps)
-		words = append(words, strconv.FormatFloat(steps[len(steps)/2], 'f', 1, 64))
+		words = append(words, phaseNames[phase]+"="+strconv.FormatFloat(steps[len(steps)/2], 'f', 1, 64))
 	}
 	fmt.Println(strings.Join(words, " "))
 	return nil

@@ -1,11 +1,11 @@
-// Command pack compresses built programs and says what a first visit costs.
+// Command pack compresses the built programs and compares their sizes with budgets.
 //
 //	pack -quality 5 web/build/app.wasm web/build/worker.wasm
 //	pack -budget web/build/app.wasm=1.9 web/build/worker.wasm=0.7
 //
-// The first form writes FILE.br and FILE.gz beside each file, for web.Files to
-// embed. The second writes nothing: it prints each file's size, raw and in
-// brotli at its best, in MB (10^6 bytes), and fails when one is past its budget.
+// The first form writes FILE.br and FILE.gz beside each file, and web.Files embeds them. The second
+// form writes nothing. It prints the size of each file, raw and in brotli at its best, in MB (10^6
+// bytes), and fails where one is larger than its budget.
 package main
 
 import (
@@ -41,7 +41,7 @@ func main() {
 	}
 }
 
-// each does the same for all arguments at once, and prints what they say in order.
+// each calls do for all arguments at once, and prints the results in the order of the arguments.
 func each(args []string, do func(string) (string, error)) error {
 	lines, errs := make([]string, len(args)), make([]error, len(args))
 	var done sync.WaitGroup
@@ -67,7 +67,8 @@ func pack(file string, quality int) error {
 	return os.WriteFile(file+".gz", compressGzip(raw), 0o644)
 }
 
-// measure compares the file of an argument FILE=MB with its budget.
+// measure compares the file of an argument FILE=MB with its budget. It returns a line for each
+// file, and an error where the file is too large.
 func measure(arg string) (string, error) {
 	file, limit, _ := strings.Cut(arg, "=")
 	megabytes, err := strconv.ParseFloat(limit, 64)
@@ -86,12 +87,12 @@ func measure(arg string) (string, error) {
 	return line, nil
 }
 
-// compressBrotli looks back over 16 MB, the most that brotli allows: over the 4 MB it takes by itself the page comes out
-// up to a sixtieth larger, and by how much hangs on the order of its functions.
+// compressBrotli uses a window of 16 MB, the largest that brotli allows. With the default of 4 MB
+// the page is up to a sixtieth larger, by an amount that depends on the order of its functions.
 func compressBrotli(raw []byte, quality int) []byte {
 	var b bytes.Buffer
 	w := brotli.NewWriterOptions(&b, brotli.WriterOptions{Quality: quality, LGWin: 24})
-	w.Write(raw) // to memory: neither this nor Close can fail
+	w.Write(raw) // writes to memory cannot fail, nor can Close
 	w.Close()
 	return b.Bytes()
 }

@@ -19,20 +19,19 @@ import (
 type Asset struct {
 	Type   string // Content-Type
 	Raw    []byte
-	Brotli []byte // nil where compressing gains nothing
-	Gzip   []byte // nil where compressing gains nothing
-	sum    string // hex of the head of the raw bytes' SHA-256; the ETag's base
+	Brotli []byte // nil where compression gains nothing
+	Gzip   []byte // nil where compression gains nothing
+	sum    string // the first 12 bytes of the SHA-256 of Raw, in hex; the ETag begins with it
 }
 
-// newAsset returns the uncompressed asset of the raw bytes.
+// newAsset returns an asset without compressed forms.
 func newAsset(contentType string, raw []byte) *Asset {
 	sum := sha256.Sum256(raw)
 	return &Asset{Type: contentType, Raw: raw, sum: hex.EncodeToString(sum[:12])}
 }
 
-// contentType returns the media type of a file by its name's extension.
-// The table is our own because mime.TypeByExtension asks the machine it runs
-// on, and WebAssembly streams only when it comes as application/wasm.
+// contentType returns the media type for the extension of a file's name. mime.TypeByExtension
+// would depend on the machine, and a browser streams WebAssembly only as application/wasm.
 func contentType(name string) string {
 	switch path.Ext(name) {
 	case ".css":
@@ -64,15 +63,15 @@ func compressible(contentType string) bool {
 		contentType == "image/svg+xml"
 }
 
-// Compress fills Brotli at the given quality (0 to 11) and Gzip at its best,
-// where they are smaller than the raw bytes and not there yet.
+// Compress sets Brotli, at the given quality from 0 to 11, and Gzip, at its best. It leaves out a
+// form that is there already, and one that is not smaller than the raw bytes.
 func (a *Asset) Compress(quality int) {
 	if !compressible(a.Type) {
 		return
 	}
 	if a.Brotli == nil {
 		var b bytes.Buffer
-		w := brotli.NewWriterOptions(&b, brotli.WriterOptions{Quality: quality, LGWin: 24}) // as cmd/pack does
+		w := brotli.NewWriterOptions(&b, brotli.WriterOptions{Quality: quality, LGWin: 24}) // the same window as in cmd/pack
 		closeAfter(w, a.Raw)
 		a.Brotli = ifSmaller(b.Bytes(), a.Raw)
 	}
@@ -84,7 +83,7 @@ func (a *Asset) Compress(quality int) {
 	}
 }
 
-// closeAfter writes p to a compressor that writes to memory, where neither
+// closeAfter writes p to a compressor and closes it. The compressor writes to memory, so neither
 // call can fail.
 func closeAfter(w io.WriteCloser, p []byte) {
 	w.Write(p)
@@ -98,9 +97,8 @@ func ifSmaller(packed, raw []byte) []byte {
 	return nil
 }
 
-// adopt takes compressed forms made at build time. A form that does not unpack
-// to the raw bytes is refused: it is what an earlier build left behind, and
-// serving it would run old code.
+// adopt sets the compressed forms made at build time. A form that does not unpack to the raw bytes
+// is left over from an earlier build. It is an error, since browsers would run old code.
 func (a *Asset) adopt(packedBrotli, packedGzip []byte) error {
 	if packedBrotli != nil {
 		if !unpacksTo(brotli.NewReader(bytes.NewReader(packedBrotli)), a.Raw) {
@@ -123,9 +121,9 @@ func unpacksTo(r io.Reader, raw []byte) bool {
 	return err == nil && bytes.Equal(got, raw)
 }
 
-// ServeHTTP answers with the form of the asset that the request accepts, or
-// with 304 when the browser holds it already. Addresses carry no version, so
-// a browser asks each time and mostly gets the 304.
+// ServeHTTP answers with a form of the asset that the request accepts, or with 304 where the
+// browser has it already. Addresses have no version, so a browser asks each time, and mostly
+// gets the 304.
 func (a *Asset) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	a.serve(w, r, http.StatusOK)
 }
@@ -163,8 +161,8 @@ func (a *Asset) serve(w http.ResponseWriter, r *http.Request, status int) {
 	}
 }
 
-// matches reports whether an If-None-Match header names the tag (RFC 9110,
-// 13.1.2: weak comparison, a list or a star).
+// matches reports whether an If-None-Match header contains the tag, by weak comparison, or is a
+// star (RFC 9110, 13.1.2).
 func matches(header, tag string) bool {
 	for _, t := range strings.Split(header, ",") {
 		t = strings.TrimSpace(t)
@@ -175,15 +173,15 @@ func matches(header, tag string) bool {
 	return false
 }
 
-// acceptedEncodings returns the codings an Accept-Encoding header allows
-// (RFC 9110, 12.5.3): those named with a weight other than 0.
+// acceptedEncodings returns the codings that an Accept-Encoding header allows: those with a weight
+// other than 0 (RFC 9110, 12.5.3).
 func acceptedEncodings(headers []string) map[string]bool {
 	accepted := map[string]bool{}
 	for _, coding := range strings.Split(strings.Join(headers, ","), ",") {
 		name, params, _ := strings.Cut(coding, ";")
 		weight := 1.0
 		if q, found := strings.CutPrefix(strings.TrimSpace(params), "q="); found {
-			weight, _ = strconv.ParseFloat(q, 64) // a weight that is no number allows nothing
+			weight, _ = strconv.ParseFloat(q, 64) // a malformed weight counts as 0
 		}
 		accepted[strings.ToLower(strings.TrimSpace(name))] = weight > 0
 	}

@@ -20,17 +20,15 @@ const (
 	dataPath  = "/data/"      // before the path of each file
 	indexPath = "/data/index" // the list of datasets
 	maxFiles  = 1000          // in the list
-	maxDepth  = 4             // folders below DIR that are looked into
+	maxDepth  = 4             // levels of folders below DIR that are searched
 )
 
-// Datasets serves the datasets in a folder, read-only, and no other files. It
-// looks at the folder on each request, so it finds a file that was put there
-// while the server runs.
+// Datasets serves the datasets in a folder, read-only, and no other files. It reads the folder on
+// each request, so files can be added while the server runs.
 //
-// The files of one folder make one dataset. The list, at /data/index, holds the
-// folders that data.Read would read, as far as the files' heads tell. It is
-// text: one file a line, its path below /data/ escaped as in a URL, a tab, its
-// size in bytes:
+// The files of one folder are one dataset. The list, at /data/index, holds the folders in which
+// data.Check finds no fault, so that data.Read will read them. It is text with one line for each
+// file: its path below /data/, escaped as in a URL, a tab, and its size in bytes:
 //
 //	mnist/train-images-idx3-ubyte.gz	9912422
 //	mnist/train-labels-idx1-ubyte.gz	28881
@@ -38,8 +36,8 @@ type Datasets struct {
 	root *os.Root
 }
 
-// OpenDatasets returns the datasets in a folder. The root refuses every path
-// that leads out of it, through ".." or a symbolic link.
+// OpenDatasets returns the datasets in a folder. No path leads out of the folder, neither through
+// ".." nor through a symbolic link.
 func OpenDatasets(dir string) (*Datasets, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
@@ -54,7 +52,7 @@ func (d *Datasets) Close() error { return d.root.Close() }
 // ServeHTTP answers with the list or with one of its files.
 func (d *Datasets) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if isLoopback(r.Context().Value(http.LocalAddrContextKey)) && !isLocalName(r.Host) {
-		// Another site's name that points at this machine (DNS rebinding).
+		// The name of another site may point to this machine (DNS rebinding).
 		refuse(w, http.StatusForbidden, "Datasets are served to this machine's own address only.")
 		return
 	}
@@ -71,8 +69,7 @@ func (d *Datasets) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	d.serveFile(w, r, strings.TrimPrefix(r.URL.Path, dataPath))
 }
 
-// serveFile answers with a file's bytes as they are: the page unpacks a gzipped
-// file.
+// serveFile answers with the bytes of a file as they are. The page unpacks a gzipped file.
 func (d *Datasets) serveFile(w http.ResponseWriter, r *http.Request, name string) {
 	file, info, _, ok := d.open(name)
 	if !ok {
@@ -91,7 +88,7 @@ func (d *Datasets) open(name string) (*os.File, fs.FileInfo, data.Head, bool) {
 	if !fs.ValidPath(name) || hidden(name) {
 		return nil, nil, none, false
 	}
-	// Stat comes first: opening a named pipe would wait for its writer.
+	// Stat comes first, since to open a named pipe would wait for its writer.
 	info, err := d.root.Stat(name)
 	if err != nil || !info.Mode().IsRegular() {
 		return nil, nil, none, false
@@ -137,7 +134,7 @@ func (d *Datasets) files() []datasetFile {
 			return nil
 		}
 		if plain, ok := strings.CutSuffix(name, ".gz"); ok && slices.ContainsFunc(found, func(f datasetFile) bool { return f.name == plain }) {
-			return nil // torchvision keeps each file packed and unpacked
+			return nil // the same file unpacked is in the list; torchvision stores both
 		}
 		if file, info, head, ok := d.open(name); ok {
 			file.Close()

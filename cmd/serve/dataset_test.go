@@ -105,7 +105,8 @@ func TestDatasetListNamesWhatTheLabCanRead(t *testing.T) {
 	}
 }
 
-// What is offered is what data reads: each folder of the list is read, no other that could be is left out.
+// What is offered is what data reads: each folder of the list is read, no other that could be is
+// left out.
 func TestOfferedFoldersAreThoseThatAreRead(t *testing.T) {
 	d := openFolder(t)
 	offered := map[string][]string{}

@@ -16,17 +16,16 @@ import (
 //go:embed slash.js
 var slashScript []byte
 
-// slashPath is where an exported site has slashScript. The server needs none:
-// it redirects.
+// slashPath is the path of slashScript in an exported site. The server redirects instead.
 const slashPath = "/slash.js"
 
-// Export writes the site into a folder, ready for a static host. A page is
-// written twice, as train.html and train/index.html, because hosts differ in
-// which of the two /train asks for; those that look for the second come by way of
-// /train/, an address the interface does not know, so that form begins with a
-// script that takes the slash off. Compressed forms, at the given brotli quality, lie
-// beside each file for hosts that look for them. The folder must be empty, or hold an
-// earlier export.
+// Export writes the site into a folder, ready for a static host. The folder must be empty or hold
+// an earlier export.
+//
+// Each page is written twice, as train.html and as train/index.html, because hosts differ in which
+// one they serve for /train. A host that serves the second redirects to /train/, an address that
+// the interface does not know. So that form has a script that removes the slash. Beside each file
+// are its compressed forms, at the given brotli quality, for hosts that use them.
 func Export(site *Site, dir string, quality int) error {
 	if err := prepare(dir); err != nil {
 		return err
@@ -57,15 +56,15 @@ func Export(site *Site, dir string, quality int) error {
 			return err
 		}
 	}
-	// GitHub Pages leaves out files it takes for Jekyll's unless this file is there.
+	// Without this file GitHub Pages leaves out files whose names Jekyll reserves.
 	return os.WriteFile(filepath.Join(dir, exportMark), nil, 0o644)
 }
 
-// exportMark is a file that every export holds.
+// exportMark is a file in every export, by which prepare recognises one.
 const exportMark = ".nojekyll"
 
-// prepare empties the folder of an earlier export, or makes it. What is
-// not an export is left alone.
+// prepare makes the folder, or empties that of an earlier export. It returns an error for a folder
+// with anything else in it.
 func prepare(dir string) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil && !os.IsNotExist(err) {
@@ -84,7 +83,8 @@ func prepare(dir string) error {
 	return os.MkdirAll(dir, 0o755)
 }
 
-// withScript returns the page with a script that runs before all others.
+// withScript returns the page with another script at the end of its head, which runs before the
+// deferred ones.
 func withScript(page *Asset, address string) *Asset {
 	tag := `<script src="` + html.EscapeString(address) + `"></script>`
 	return newAsset(page.Type, bytes.Replace(page.Raw, []byte("</head>"), []byte(tag+"\n</head>"), 1))

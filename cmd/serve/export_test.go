@@ -16,7 +16,8 @@ import (
 // from its home page on, and returns what it found.
 func crawl(t *testing.T, server *httptest.Server) map[string]bool {
 	t.Helper()
-	// What stands in an attribute that names an address, and in the scripts' and the manifest's strings.
+	// What stands in an attribute that names an address, and in the scripts' and the manifest's
+	// strings.
 	named := regexp.MustCompile(`(?:href|src)="([^"]*)"|"((?:/repo)?/[^" ]*)"`)
 	seen, queue := map[string]bool{"/repo/": true}, []string{"/repo/"}
 	for len(queue) > 0 {

@@ -21,12 +21,12 @@ import (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	shelf, err := fillShelf(web.Files)
+	store, err := readWeights(web.Files)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "serve:", err)
 		os.Exit(1)
 	}
-	app.RegisterRoutes(shelf)
+	app.RegisterRoutes(store)
 	if err := run(ctx, os.Args[1:], os.Stdout, os.Stderr); err != nil {
 		if !errors.Is(err, flag.ErrHelp) {
 			fmt.Fprintln(os.Stderr, "serve:", err)
@@ -35,24 +35,24 @@ func main() {
 	}
 }
 
-// fillShelf reads the weights that come with Stridelab, for the pages to be rendered with.
-func fillShelf(files fs.FS) (*weights.Shelf, error) {
-	shelf := weights.NewShelf()
+// readWeights reads the weights that come with Stridelab. Rendered pages show their results.
+func readWeights(files fs.FS) (*weights.Store, error) {
+	store := weights.NewStore()
 	for _, name := range weights.Names() {
 		file := "weights/" + path.Base(name.Path())
 		b, err := fs.ReadFile(files, file)
 		if err == nil {
-			err = shelf.Add(name, b)
+			err = store.Add(name, b)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("web/%s: %w (make weights writes it)", file, err)
 		}
 	}
-	return shelf, nil
+	return store, nil
 }
 
-// run does what the arguments ask for, until the context ends. The address that
-// is served goes to stdout, on a line of its own, once connections are taken.
+// run exports the site or serves it until the context ends, as the arguments say. When the
+// server takes connections, run prints its address to stdout, on a line of its own.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	flags := flag.NewFlagSet("serve", flag.ContinueOnError)
 	flags.SetOutput(stderr)

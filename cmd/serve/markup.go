@@ -8,13 +8,17 @@ import (
 	"strings"
 )
 
-// go-app writes a component tree as text that is almost HTML: attribute values
-// are quoted as Go strings, the value "true" is left out, a false boolean is
-// written as one that is set, a textarea's text sits in an attribute, and the
-// order of attributes is that of a map. rewrite turns that text into HTML that
-// means what the component said, the same bytes each time.
+// go-app writes a component tree as text that is almost HTML:
+//   - values of attributes are quoted as Go strings;
+//   - the value "true" is left out;
+//   - a boolean attribute that is false is written as if it were set;
+//   - the text of a textarea is an attribute;
+//   - the order of the attributes is random.
+//
+// rewrite turns that text into HTML with the meaning of the component tree. The same tree always
+// gives the same bytes.
 
-// An attribute of an element. Bare ones have no value: <input disabled>.
+// An attribute of an element. A bare one has no value: <input disabled>.
 type attribute struct {
 	name, value string
 	bare        bool
@@ -24,8 +28,8 @@ type attribute struct {
 type element struct {
 	name  string
 	attrs []attribute
-	drop  bool   // leave the tag out (for void elements only)
-	text  string // to be put after the tag, escaped
+	drop  bool   // leave the tag out; for void elements only
+	text  string // to be written after the tag, escaped
 }
 
 // get returns an attribute's value, "" where there is none.
@@ -38,7 +42,7 @@ func (e *element) get(name string) string {
 	return ""
 }
 
-// set gives the attribute a value, adding it where there is none.
+// set sets the value of an attribute, which it adds where there is none.
 func (e *element) set(name, value string) {
 	e.remove(name)
 	e.attrs = append(e.attrs, attribute{name: name, value: value})
@@ -54,9 +58,9 @@ func (e *element) remove(name string) {
 	e.attrs = kept
 }
 
-// rewrite returns markup, as go-app encodes it, as HTML. The function edit, when not nil,
-// sees each start tag and may change it. What app.Raw put into the text is HTML already and
-// passes unchanged, but for the order of its attributes.
+// rewrite turns the markup of go-app into HTML. It calls edit, unless that is nil, for each start
+// tag; edit may change the tag. Markup of app.Raw is HTML already and does not change, except
+// for the order of its attributes.
 func rewrite(markup []byte, edit func(*element)) []byte {
 	var out bytes.Buffer
 	out.Grow(len(markup) + len(markup)/8)
@@ -94,7 +98,7 @@ func rewrite(markup []byte, edit func(*element)) []byte {
 	return out.Bytes()
 }
 
-// startsTag reports whether the text, which begins with <, begins a start tag.
+// startsTag reports whether a text that begins with < begins with a start tag.
 func startsTag(s []byte) bool {
 	if len(s) < 2 {
 		return false
@@ -115,8 +119,8 @@ func endOfOther(s []byte) int {
 	return len(s)
 }
 
-// parseTag reads the start tag the text begins with. It returns what closes the
-// tag, ">" or "/>", and the length of the whole.
+// parseTag reads the start tag at the beginning of the text. It returns how the tag is closed,
+// with ">" or "/>", and its length.
 func parseTag(s []byte) (e element, closing string, length int) {
 	i := 1
 	for i < len(s) && !isSpace(s[i]) && s[i] != '>' && s[i] != '/' {
@@ -140,7 +144,7 @@ func parseTag(s []byte) (e element, closing string, length int) {
 	return e, "", len(s)
 }
 
-// parseAttribute reads the attribute at s[i:] and returns where it ends.
+// parseAttribute reads the attribute at s[i:] and returns the index after it.
 func parseAttribute(s []byte, i int) (attribute, int) {
 	start := i
 	for i++; i < len(s) && !isSpace(s[i]) && s[i] != '=' && s[i] != '>' && s[i] != '/'; i++ {
@@ -180,10 +184,9 @@ func endOfQuoted(s []byte, i int) int {
 	return len(s)
 }
 
-// unquote returns the value inside a quoted attribute. Values that hold
-// character references come from app.Raw, where they are HTML already; a value
-// of a component that spells out a reference would be read as one too, which no
-// text here does.
+// unquote returns the value of a quoted attribute. Character references in it are resolved,
+// because app.Raw writes HTML. So a component must not have a value that looks like a character
+// reference; no text in Stridelab does.
 func unquote(quoted []byte) string {
 	quote := string(quoted[:1])
 	value, err := strconv.Unquote(string(quoted))
@@ -193,9 +196,8 @@ func unquote(quoted []byte) string {
 	return unescape(value)
 }
 
-// unescape resolves the character references that end in a semicolon. The old
-// ones that need none are left alone: in /train?seed=1&param=2 the text &para is
-// no paragraph sign.
+// unescape resolves the character references that end in a semicolon. Old references need no
+// semicolon; they are not resolved, because the &para in /train?seed=1&param=2 is none.
 func unescape(value string) string {
 	var out strings.Builder
 	for {
@@ -221,15 +223,15 @@ func unescape(value string) string {
 	return out.String()
 }
 
-// isReference reports whether c can stand in a character reference.
+// isReference reports whether c can be part of a character reference.
 func isReference(c byte) bool {
 	return c == '#' || '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z'
 }
 
 func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
 
-// mend gives the element the meaning its component had. The value of the select
-// that is open is kept in selectValue, since HTML marks the option instead.
+// mend gives the element the meaning that it had in the component tree. selectValue is the value
+// of the open select element, since in HTML the selected option carries it.
 func mend(e *element, selectValue *string) {
 	kept := e.attrs[:0]
 	for _, a := range e.attrs {
@@ -263,8 +265,8 @@ func mend(e *element, selectValue *string) {
 	}
 }
 
-// isBoolean reports whether an attribute means true by being there (HTML Living
-// Standard, index of attributes, those marked boolean).
+// isBoolean reports whether an attribute is a boolean one, which means true even without a value
+// (HTML Living Standard, index of attributes).
 func isBoolean(name string) bool {
 	switch name {
 	case "allowfullscreen", "async", "autofocus", "autoplay", "checked", "controls", "default", "defer",
@@ -275,8 +277,7 @@ func isBoolean(name string) bool {
 	return false
 }
 
-// meansEmpty reports whether an attribute without a value has a meaning of its
-// own, so that it stays as it is.
+// meansEmpty reports whether an attribute without a value means something other than "true".
 func meansEmpty(name string) bool {
 	switch name {
 	case "alt", "crossorigin", "download", "itemprop":

@@ -1,22 +1,23 @@
 // Stridelab's service worker: after one visit every page works without a network.
 //
-// The network comes first, so that nobody sees yesterday's page with today's program; what it answers is mostly
-// a 304. When it is slow or gone, the copy made at installation is used. Labs keep their state behind the "?" of the
-// address, so a copy answers for a page whatever stands there.
+// It asks the network first, so that nobody gets an old page with a new program. The answer is
+// mostly a 304. When the network is slow or fails, it answers with the copy made at installation.
+// Labs have their state after the "?" of the address, so the copy of a page answers for any state.
 "use strict";
 
 const cacheFamily = "stridelab {{.Scope}} ";
 const cacheName = cacheFamily + "{{.Version}}";
 const resources = {{.ResourcesToCache}};
-// Of the trainer's two programs worker.js loads one, by the same test.
+// worker.js loads one of the trainer's two programs, and uses the same test.
 const vectors = new Uint8Array([
   0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 9, 1, 7, 0, 65, 0, 253, 15, 26, 11,
 ]);
 resources.push("{{.Scope}}web/" + (WebAssembly.validate(vectors) ? "worker.wasm" : "worker-portable.wasm"));
-const patience = 4000; // milliseconds the network may take to begin a page's answer before the copy is shown
+const patience = 4000; // milliseconds to wait for the network to begin the answer for a page, before the copy is used
 
 self.addEventListener("install", (event) => {
-  // All or nothing: when one file fails, the installation fails and the browser tries again at the next visit.
+  // When one file fails, the whole installation fails, and the browser tries again at the next
+  // visit.
   event.waitUntil(
     caches
       .open(cacheName)
@@ -25,8 +26,9 @@ self.addEventListener("install", (event) => {
   );
 });
 
-// fetchWhole fetches a file to keep. Some static hosts redirect /train to /train/; a browser refuses to show an answer
-// that says it was redirected, so such a one is kept without saying so.
+// fetchWhole fetches a file for the cache. Some static hosts redirect /train to /train/. A browser
+// refuses to show a cached answer that is marked as redirected, so the cache gets a new answer with
+// the same body.
 async function fetchWhole(url) {
   const response = await fetch(url, { cache: "no-cache" });
   if (!response.ok) throw new Error(url + ": status " + response.status);
@@ -51,25 +53,26 @@ self.addEventListener("fetch", (event) => {
   const request = event.request;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
-  if (url.pathname.startsWith("{{.Data}}")) return; // datasets are the page's own to keep
+  if (url.pathname.startsWith("{{.Data}}")) return; // the page itself handles datasets
   event.respondWith(request.mode === "navigate" ? answer(request, patience) : answer(request, 0));
 });
 
-// answer fetches the request, and takes the copy when that fails or, with a limit above 0, takes longer.
+// answer fetches the request. It uses the copy where that fails, and with a limit above 0 also
+// where it takes longer.
 async function answer(request, limit) {
   const fetched = fetch(request);
-  fetched.catch(() => {}); // its failure is dealt with below, or no longer of interest
+  fetched.catch(() => {}); // a failure is handled below, or comes too late to matter
   try {
     const first = limit > 0 ? await Promise.race([fetched, after(limit)]) : await fetched;
     if (first && first.status < 500) return first;
   } catch {
-    // The network is gone.
+    // There is no network.
   }
   return (await copy(request)) || fetched;
 }
 
-// copy returns what was kept of a request, and sends one for /train/ to /train. A browser that has come to refuse
-// storage keeps nothing.
+// copy returns the cached answer to a request, or undefined. It redirects /train/ to /train. A
+// browser that refuses storage has no copies.
 async function copy(request) {
   const kept = await caches.open(cacheName).catch(() => null);
   if (!kept) return undefined;

@@ -11,7 +11,7 @@ import (
 	"stridelab/app/lang"
 )
 
-// A recorder is the http.ResponseWriter that keeps what go-app's handler writes.
+// A recorder is an http.ResponseWriter that stores what go-app's handler writes.
 type recorder struct {
 	header http.Header
 	status int
@@ -22,7 +22,7 @@ func (r *recorder) Header() http.Header         { return r.header }
 func (r *recorder) WriteHeader(status int)      { r.status = status }
 func (r *recorder) Write(p []byte) (int, error) { return r.body.Write(p) }
 
-// fetch returns what the handler answers to a GET of the path.
+// fetch returns the body of the handler's answer to a GET of the path.
 func fetch(h http.Handler, path string) ([]byte, error) {
 	r := &recorder{header: http.Header{}, status: http.StatusOK}
 	h.ServeHTTP(r, &http.Request{
@@ -35,20 +35,21 @@ func fetch(h http.Handler, path string) ([]byte, error) {
 	return r.body.Bytes(), nil
 }
 
-// A head says what goes into a page's <head> besides what go-app puts there.
+// A head holds what a page's <head> gets besides go-app's elements.
 type head struct {
-	page   string // its English path; "" where it has no address of its own
+	page   string // its English path; "" for the page of addresses that do not exist
 	lang   lang.Lang
 	prefix string
 	policy string // a Content-Security-Policy, for hosts that cannot send one; "" for none
-	data   bool   // the list of datasets may be asked for
+	data   bool   // the page may ask for the list of datasets
 }
 
-// links returns the head's own elements.
+// links returns the elements that go to the end of the head.
 func (h head) links() string {
 	var b strings.Builder
 	if h.data {
-		// Without it a page does not ask, since what is not there is an error in the browser's console.
+		// A page asks for the list only with this element, since a missing list would log an error
+		// in the browser's console.
 		b.WriteString(`<meta name="stridelab-data" content="` + indexPath + `">` + "\n")
 	}
 	if h.page == "" {
@@ -63,25 +64,25 @@ func (h head) links() string {
 	return b.String()
 }
 
-// finish turns a page as go-app wrote it into the page that is served.
+// finish turns a page of go-app into the page that is served.
 func finish(markup []byte, h head) []byte {
 	page := rewrite(markup, func(e *element) {
 		switch e.name {
 		case "meta":
-			// go-app writes addresses with the host's name, which a server on
-			// loopback and a static site do not know: https:///train.
+			// go-app writes addresses with the name of the host, which is empty here:
+			// https:///train.
 			e.drop = strings.HasPrefix(e.get("content"), "https:///")
 		case "link":
 			e.drop = e.get("rel") == "canonical"
 		case "img":
 			if e.get("id") == "app-wasm-loader-icon" {
-				e.set("alt", "") // the label beside it says the same in numbers
+				e.set("alt", "") // the label beside it shows the progress in numbers
 			}
 		}
 	})
 	first := fmt.Sprintf(preloadLink, html.EscapeString(h.prefix+programPath))
 	if h.policy != "" {
-		// Before everything that loads, since a policy holds from where it stands.
+		// It comes first, since a policy applies only to what follows it.
 		meta := `<meta http-equiv="Content-Security-Policy" content="` + html.EscapeString(h.policy) + `">`
 		first = meta + "\n" + first
 	}

@@ -12,14 +12,13 @@ import (
 	"stridelab/app/lang"
 )
 
-// policy is the Content-Security-Policy of every answer (DESIGN 7). The
-// addresses of connect-src are open only because a learner may type where a
-// dataset lies.
+// policy is the Content-Security-Policy of every answer (DESIGN 7). connect-src allows https: for
+// datasets whose address a learner types.
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob: data:; " +
 	"connect-src 'self' https:; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
 
-// Limits of a request. The largest answer is a dataset of 64 MB, which a slow
-// classroom network may take minutes for; all else is small.
+// Limits of a request. The largest answer is a dataset of 64 MB, which takes minutes over a slow
+// classroom network.
 const (
 	headerTimeout = 5 * time.Second
 	readTimeout   = 10 * time.Second
@@ -30,7 +29,7 @@ const (
 	maxPath       = 2 << 10  // bytes
 )
 
-// NewServer returns the HTTP server of a site, and of datasets where they are not nil.
+// NewServer returns the HTTP server of a site, and of datasets unless they are nil.
 func NewServer(site *Site, datasets *Datasets) *http.Server {
 	return &http.Server{
 		Handler:           guard(route(site, datasets)),
@@ -42,7 +41,7 @@ func NewServer(site *Site, datasets *Datasets) *http.Server {
 	}
 }
 
-// route sends each request to what answers it.
+// route answers each request from the site or the datasets.
 func route(site *Site, datasets *Datasets) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		p := r.URL.Path
@@ -67,7 +66,8 @@ func route(site *Site, datasets *Datasets) http.Handler {
 	})
 }
 
-// guard sets the headers that keep a page to itself and refuses what no page asks for.
+// guard sets the headers that isolate the pages from other sites. It refuses requests that no page
+// makes.
 func guard(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
@@ -93,8 +93,8 @@ func guard(next http.Handler) http.Handler {
 	})
 }
 
-// refuse answers with a sentence, for programs and not for people, and ends the
-// connection where a body may still be on its way.
+// refuse answers with an error status and a sentence. It closes the connection where the request
+// may still send a body.
 func refuse(w http.ResponseWriter, status int, sentence string) {
 	h := w.Header()
 	h.Set("Content-Type", "text/plain; charset=utf-8")
@@ -106,8 +106,8 @@ func refuse(w http.ResponseWriter, status int, sentence string) {
 	fmt.Fprintln(w, sentence)
 }
 
-// serveUntil serves on the listener until the context ends, and then lets the
-// answers that are under way finish.
+// serveUntil serves on the listener until the context ends. Then it waits up to stopTimeout for
+// open requests to finish.
 func serveUntil(ctx context.Context, server *http.Server, listener net.Listener) error {
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()

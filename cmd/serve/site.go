@@ -23,45 +23,43 @@ import (
 //go:embed offline.js
 var offlineScript string
 
-// serveQuality is the brotli quality of what is compressed while the server
-// starts; exportQuality that of a static site, which is made once and fetched
-// many times.
+// Brotli qualities, from 0 to 11.
 const (
-	serveQuality  = 5
-	exportQuality = 11
+	serveQuality  = 5  // fast: the server compresses while it starts
+	exportQuality = 11 // small: a static site is made once and fetched many times
 )
 
 const (
 	styleSheet = "/web/style.css"
 
-	// These run before the page is painted, in this order.
+	// These scripts run in this order, before the page is painted.
 	storageScript = "/web/storage.js"
 	displayScript = "/web/display.js"
 	rescueScript  = "/web/rescue.js"
 )
 
-// Options say what a Site is made of.
+// Options are the parts and settings of a Site.
 type Options struct {
 	Files   fs.FS    // holds the folders static, weights and build
 	Pages   []string // the English paths; each has a form in every language
-	Missing string   // the English path whose rendering is the page for what is not there
-	Prefix  string   // "" or "/repo": where the site lies on its host
+	Missing string   // the English path of the page for addresses that do not exist
+	Prefix  string   // the site's path on its host, "" or like "/repo"
 	Policy  string   // a Content-Security-Policy written into each page; "" for none
-	Data    bool     // datasets are served beside the site, so its pages may ask for their list
+	Data    bool     // datasets are served too, so pages may ask for their list
 	Quality int      // of brotli
 	Warn    func(format string, args ...any)
 }
 
-// A Site is everything that can be fetched, but for datasets.
+// A Site is every answer of the server, except for datasets.
 type Site struct {
 	Prefix  string
 	Version string
 	assets  map[string]*Asset    // by path, without the prefix
-	missing map[lang.Lang]*Asset // the page for what is not there
+	missing map[lang.Lang]*Asset // the page for addresses that do not exist
 }
 
-// NewSite renders every page in every language and reads every file.
-// The routes must have been registered with go-app before.
+// NewSite renders every page in every language and reads every file. The routes must be
+// registered with go-app before the call.
 func NewSite(o Options) (*Site, error) {
 	if err := checkPrefix(o.Prefix, o.Pages); err != nil {
 		return nil, err
@@ -83,8 +81,8 @@ func NewSite(o Options) (*Site, error) {
 	return s, nil
 }
 
-// checkPrefix refuses a prefix that cannot be one, or that could be mistaken
-// for the beginning of one of the site's own paths.
+// checkPrefix returns an error for a prefix that is malformed, and for one that is the beginning
+// of a path of the site.
 func checkPrefix(prefix string, pages []string) error {
 	if prefix == "" {
 		return nil
@@ -145,8 +143,8 @@ func readIfThere(files fs.FS, name string) []byte {
 	return content
 }
 
-// contentHash returns the site's version: it changes when a byte of a file, a
-// program, the service worker or the start script does, or when there are datasets now, which pages tell.
+// contentHash returns the site's version. It changes with every byte of a file, a program, the
+// service worker or the start script. It also depends on whether there are datasets, as pages do.
 func (s *Site) contentHash(data bool) string {
 	sum := sha256.New()
 	for _, p := range s.Paths() {
@@ -156,14 +154,13 @@ func (s *Site) contentHash(data bool) string {
 	return hex.EncodeToString(sum.Sum(nil))[:16]
 }
 
-// handler returns go-app's handler, which is only ever asked while the table
-// is filled.
+// handler returns go-app's handler, which is used only to fill the table.
 func (s *Site) handler(o Options) *goapp.Handler {
-	styles := []string{styleSheet} // the labs' own come after it
+	styles := []string{styleSheet} // those of the labs follow
 	var cacheable []string
 	for _, p := range s.Paths() {
 		if !strings.HasPrefix(p, "/web/worker") || path.Ext(p) != ".wasm" {
-			cacheable = append(cacheable, p) // of the trainers the service worker keeps the one its browser can run
+			cacheable = append(cacheable, p) // the service worker itself adds the trainer that its browser can run
 		}
 		if path.Ext(p) == ".css" && p != styleSheet {
 			styles = append(styles, p)
@@ -205,7 +202,7 @@ func (s *Site) serviceWorker() string {
 	).Replace(offlineScript)
 }
 
-// addScripts adds what go-app generates. Its own style sheet and scripts have
+// addScripts adds the scripts, the style sheet and the manifest that go-app generates. They have
 // fixed addresses at the root.
 func (s *Site) addScripts(h http.Handler) error {
 	for _, p := range []string{"/app.js", "/app-worker.js", "/wasm_exec.js", "/app.css"} {
@@ -231,7 +228,7 @@ func (s *Site) addScripts(h http.Handler) error {
 	return nil
 }
 
-// scopeManifest puts the prefix into the manifest, where go-app says "/".
+// scopeManifest sets the addresses of the manifest to the site's prefix. go-app writes "/".
 func (s *Site) scopeManifest(body []byte) ([]byte, error) {
 	var manifest map[string]any
 	if err := json.Unmarshal(body, &manifest); err != nil {
@@ -242,7 +239,7 @@ func (s *Site) scopeManifest(body []byte) ([]byte, error) {
 	return json.MarshalIndent(manifest, "", "  ")
 }
 
-// addPages renders the pages in every language, and the page for what is not there.
+// addPages renders the pages, and the page for addresses that do not exist, in every language.
 func (s *Site) addPages(h http.Handler, o Options) error {
 	render := func(path string, extra head) (*Asset, error) {
 		markup, err := fetch(h, path)
@@ -266,7 +263,7 @@ func (s *Site) addPages(h http.Handler, o Options) error {
 	return errors.Join(errs...)
 }
 
-// compress compresses what is not compressed yet, two assets at a time.
+// compress compresses the assets that have no compressed form yet, two at a time.
 func (s *Site) compress(quality int) {
 	work := make(chan *Asset)
 	var done sync.WaitGroup
@@ -297,9 +294,8 @@ func (s *Site) Paths() []string {
 	return paths
 }
 
-// A resolver puts the site's prefix before addresses that lack it. go-app
-// calls it for each href and src of a page, where the app's own links carry the
-// prefix already, and for the addresses it writes itself, which do not.
+// A resolver adds the site's prefix to addresses that lack it. go-app calls it for each href and
+// src of a page. The app's own links have the prefix already; those that go-app writes do not.
 type resolver struct{ prefix string }
 
 func (r resolver) Resolve(location string) string {

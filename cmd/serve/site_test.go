@@ -19,11 +19,11 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	shelf, err := fillShelf(web.Files)
+	store, err := readWeights(web.Files)
 	if err != nil {
 		panic(err)
 	}
-	app.RegisterRoutes(shelf)
+	app.RegisterRoutes(store)
 	os.Exit(m.Run())
 }
 
@@ -155,8 +155,8 @@ func TestPrefixThatCannotBeIsRefused(t *testing.T) {
 	}
 }
 
-// A page learns from its head whether there are datasets to ask for, whichever page it is: the interface goes from one
-// to the other without loading another head.
+// A page learns from its head whether there are datasets to ask for, whichever page it is: the
+// interface goes from one to the other without loading another head.
 func TestPagesTellWhetherThereAreDatasets(t *testing.T) {
 	const meta = `<meta name="stridelab-data" content="/data/index">`
 	without := testSite(t, "", "")

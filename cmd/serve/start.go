@@ -6,33 +6,34 @@ import (
 	"strings"
 )
 
-// programPath is where the page's program lies.
+// programPath is the path of the page's program.
 const programPath = "/web/app.wasm"
 
 //go:embed start.js
 var startScript string
 
-// A page asks for its program in its head. go-app's app.js fetches it as well, and gets
-// what is on its way already: the link has the mode and the credentials of that fetch
-// (crossorigin). A browser without scripts runs no program and so loads none.
+// A page asks for its program in its head. go-app's app.js fetches it later. Since the link has
+// the same mode and credentials as that fetch (crossorigin), the browser loads it only once. A
+// browser without scripts does not load it.
 const preloadLink = `<link rel="preload" as="fetch" crossorigin media="(scripting: enabled)" href="%s">`
 
-// The call by which app.js registers the service worker, and what stands in its place.
+// The call by which app.js registers the service worker, and the call that replaces it.
 const (
 	registersAtOnce = "\ngoappInitServiceWorker();\n"
 	registersLater  = "\nwhenReady(goappInitServiceWorker);\n"
 )
 
-// What app.js says where the browser refuses a service worker, and what stands in its place: a
-// browser that keeps no data does so, and the page has told the visitor.
+// The message of app.js where the browser refuses a service worker, and its replacement. It is
+// not an error: a browser that stores no data refuses it too, and the page has said so.
 const (
 	refusedAsError = `console.error("goapp service worker registration failed: "`
 	refusedAsInfo  = `console.info("goapp service worker registration failed: "`
 )
 
-// editStart makes go-app's app.js register the service worker when the page is ready and take
-// a refusal for no error, and checks what the head counts on. go-app is pinned: a version whose app.js reads otherwise
-// is refused, and wants another look at this file.
+// editStart edits go-app's app.js: it registers the service worker only when the page is ready,
+// and it logs a refusal as a message and not as an error. It returns an error where app.js lacks
+// a line that the edits, or preloadLink, need. Then a new version of go-app has changed app.js,
+// and this file must be adapted.
 func editStart(script []byte, program string) ([]byte, error) {
 	text := string(script)
 	for _, known := range []string{registersAtOnce, refusedAsError, `fetchWithProgress("` + program + `"`, "await fetch(url);"} {

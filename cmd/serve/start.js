@@ -2,8 +2,8 @@
 // -----------------------------------------------------------------------------
 // Stridelab
 // -----------------------------------------------------------------------------
-// whenReady calls f once the interface answers and the page has nothing else to do: what the service worker fetches to
-// keep must not hold up the first visit.
+// whenReady calls f once the interface answers and the page is idle, so that the service worker's
+// downloads do not slow down the first visit.
 function whenReady(f) {
   const html = document.documentElement;
   const idle = window.requestIdleCallback || ((f) => setTimeout(f, 1000)); // Safari has none

@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// goApp is the module, and checked the version that the patches were last read against.
+// goApp is the module of go-app. checked is the version that the patches were last checked against.
 const (
 	goApp   = "github.com/maxence-charriere/go-app/v10"
 	checked = "v10.1.11"
@@ -51,7 +51,7 @@ func trim(from, to string) error {
 	return applyPatches(to)
 }
 
-// checkVersion holds that a module file asks for the version of go-app that the patches are for.
+// checkVersion returns an error unless the module file requires the checked version of go-app.
 func checkVersion(mod string) error {
 	content, err := os.ReadFile(mod)
 	if err != nil {
@@ -64,7 +64,7 @@ func checkVersion(mod string) error {
 	return nil
 }
 
-// copyPackage copies a package's source files, those of tests left out.
+// copyPackage copies the source files of a package, without its tests.
 func copyPackage(from, to string) error {
 	entries, err := os.ReadDir(from)
 	if err != nil {
@@ -85,7 +85,7 @@ func copyPackage(from, to string) error {
 	return nil
 }
 
-// copyFile copies a file. The module cache is read-only; the copy is not.
+// copyFile copies a file. The copy is writable, unlike a file of the module cache.
 func copyFile(from, to string) error {
 	content, err := os.ReadFile(from)
 	if err != nil {
@@ -94,8 +94,8 @@ func copyFile(from, to string) error {
 	return os.WriteFile(to, content, fs.FileMode(0o644))
 }
 
-// writeMod writes the module file that the page is built with, and the checksums
-// that belong to it.
+// writeMod writes the module file for the page, which replaces go-app by the copy, and the file of
+// checksums beside it.
 func writeMod(from, to, goapp string) error {
 	content, err := os.ReadFile(from)
 	if err != nil {

@@ -13,11 +13,11 @@ var patches embed.FS
 
 // A hunk is one change of a patch.
 type hunk struct {
-	file     string // below the folder of the copy
+	file     string // its path below the folder of the copy
 	old, new string // whole lines
 }
 
-// applyPatches changes the copy of go-app in a folder, one patch after the other.
+// applyPatches applies all patches, in the order of their names, to the copy of go-app in a folder.
 func applyPatches(dir string) error {
 	entries, err := patches.ReadDir("patches") // sorted by name
 	if err != nil {
@@ -39,8 +39,8 @@ func applyPatches(dir string) error {
 	return nil
 }
 
-// parsePatch reads the hunks of a unified diff. What stands before the first file is for people; so are the line
-// numbers.
+// parsePatch reads the hunks of a unified diff. It ignores the text before the first file, and the
+// line numbers.
 func parsePatch(patch string) ([]hunk, error) {
 	var hunks []hunk
 	file := ""
@@ -53,7 +53,7 @@ func parsePatch(patch string) ([]hunk, error) {
 			continue
 		}
 		if file == "" || line == "" {
-			continue // the sentences before, and the end
+			continue // the text before the first file, or the end
 		}
 		if strings.HasPrefix(line, "@@") {
 			hunks = append(hunks, hunk{file: file})
@@ -80,7 +80,7 @@ func parsePatch(patch string) ([]hunk, error) {
 	return hunks, nil
 }
 
-// apply makes the change, if its lines stand in the file once.
+// apply makes the change. It returns an error unless the old lines are in the file exactly once.
 func (h hunk) apply(dir string) error {
 	name := filepath.Join(dir, filepath.FromSlash(h.file))
 	content, err := os.ReadFile(name)
@@ -96,7 +96,7 @@ func (h hunk) apply(dir string) error {
 	return os.WriteFile(name, []byte(text[:at]+h.new+text[at+len(h.old):]), 0o644)
 }
 
-// occurrences returns where lines stand in a text; a match within a line is none.
+// occurrences returns the offsets of lines in a text. A match must begin at the start of a line.
 func occurrences(text, lines string) []int {
 	var places []int
 	for at := 0; at < len(text); {

@@ -1,6 +1,6 @@
 //go:build js && wasm
 
-// Command wasm is the interface as it runs in the browser:
+// Command wasm is the page's program, which runs in the browser:
 //
 //	web/build/app.wasm ──RegisterRoutes──> the page of the address ──> the document
 //
@@ -15,6 +15,6 @@ import (
 )
 
 func main() {
-	app.RegisterRoutes(weights.NewShelf())
+	app.RegisterRoutes(weights.NewStore())
 	goapp.RunWhenOnBrowser()
 }

@@ -1,10 +1,10 @@
 // Package unpack unpacks gzipped dataset files, for programs outside the browser.
 //
-//	files as they lie on a disk ──Files──> files for data.Read
-//	one file as it lies there   ──Head───> its data.Head, for data.Recognise and data.Check
+//	files as they are on a disk ──Files──> files for data.Read
+//	one file as it is on a disk ──Head───> its data.Head, for data.Recognise and data.Check
 //
-// The page does the same with the browser's DecompressionStream (app/trainlab), so that neither the page nor the
-// worker carries a decompressor. That is why this is a package of its own.
+// The page does the same with the browser's DecompressionStream (app/trainlab). A package of its
+// own keeps the decompressor out of the page's program and the worker's.
 package unpack
 
 import (
@@ -16,8 +16,9 @@ import (
 	"stridelab/data"
 )
 
-// Files returns the files with the gzipped ones unpacked, or marked as cut. Every fault is a *data.Error that names the file; a file
-// that would take all of them past data.MaxBytes is one.
+// Files returns the files with the gzipped ones unpacked. Gzip that ends too early is unpacked as
+// far as it goes and marked as cut. Every fault is a *data.Error that names the file: damaged gzip,
+// and more than data.MaxBytes in all.
 func Files(files []data.File) ([]data.File, error) {
 	unpacked := make([]data.File, len(files))
 	room := int64(data.MaxBytes)
@@ -36,7 +37,7 @@ func Files(files []data.File) ([]data.File, error) {
 	return unpacked, nil
 }
 
-// gunzip unpacks a file, all members of it, of at most room bytes.
+// gunzip unpacks all members of a gzipped file. Unpacked it may have room bytes.
 func gunzip(f data.File, room int64) (data.File, error) {
 	z, err := gzip.NewReader(bytes.NewReader(f.Data))
 	if err != nil {
@@ -56,8 +57,8 @@ func gunzip(f data.File, room int64) (data.File, error) {
 	return f, nil
 }
 
-// Head returns the head of a file of size bytes, reading no further than it has to. A gzipped file whose beginning is
-// damaged has an empty head.
+// Head returns the head of a file of size bytes and reads no more of it than that takes. The head
+// of a gzipped file with a damaged beginning has no bytes.
 func Head(name string, size int64, file io.ReaderAt) data.Head {
 	h := data.Head{Name: name, Size: size}
 	h.Bytes, _ = beginning(io.NewSectionReader(file, 0, size))
@@ -79,7 +80,7 @@ func Head(name string, size int64, file io.ReaderAt) data.Head {
 	return h
 }
 
-// beginning reads data.HeadLength bytes, fewer where there are no more.
+// beginning reads the first data.HeadLength bytes, or all of a shorter file.
 func beginning(r io.Reader) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(r, data.HeadLength))
 }

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// Fill returns text with its n-th %v or %q replaced by the n-th of args, %q
-// quoted as in Go. Other percent signs stay as they are, as do verbs without
-// an argument; arguments without a verb are left out.
+// Fill returns text with its n-th verb, %v or %q, replaced by the n-th of args. %q writes it in
+// quotes, as a Go string. Other percent signs stay, and so do verbs without an argument. Arguments
+// without a verb are ignored.
 func Fill(text string, args ...any) string {
 	var b strings.Builder
 	for _, arg := range args {
@@ -27,7 +27,7 @@ func Fill(text string, args ...any) string {
 	return b.String()
 }
 
-// verb is where the first verb of text stands, -1 if there is none.
+// verb is the index of the first verb in text, -1 if there is none.
 func verb(text string) int {
 	for i := 0; i+1 < len(text); i++ {
 		if text[i] == '%' && (text[i+1] == 'v' || text[i+1] == 'q') {
@@ -37,8 +37,8 @@ func verb(text string) int {
 	return -1
 }
 
-// Word is v as fmt's %v writes it. It knows errors, what has a String method,
-// strings, bools, and Go's own int and float types; anything else is "?".
+// Word is v as fmt's %v writes it. It handles errors, values with a String method, strings, bools,
+// and Go's own integer and float types. Any other value is "?".
 func Word(v any) string {
 	switch v := v.(type) {
 	case error:

@@ -1,5 +1,5 @@
-// Puts the remembered colours on the page before it is first painted; a page that is dark
-// must not flash white while the program loads. app/ui/display_js.go writes these keys.
+// Sets the saved theme before the page is painted, so that a dark page does not flash white while
+// the program loads. app/ui/display_js.go writes these keys.
 (() => {
   const html = document.documentElement;
   const { recall } = window.stridelabStorage;

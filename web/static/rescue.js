@@ -1,20 +1,20 @@
-// Sees to it that no page dies in silence. The page's program never ends by itself. When it does, whatever the reason,
-// the page says so; and where it had not yet begun to answer, the prerendered page comes back.
+// Tells the visitor when the page's program has ended, which it never does by itself. If the
+// interface did not answer yet, this also brings back the prerendered page.
 "use strict";
 
-// By then wasm_exec.js has defined Go, and the program is still on its way.
+// At this event wasm_exec.js has defined Go, and the program has not started.
 addEventListener("DOMContentLoaded", () => {
   if (!window.Go) return;
   const html = document.documentElement;
-  let prerendered = document.body.firstElementChild; // go-app puts another element in its place, and leaves it whole
+  let prerendered = document.body.firstElementChild; // go-app replaces this element but does not change it
   const ready = new MutationObserver(() => {
-    prerendered = null; // what the program has drawn since is worth more
+    prerendered = null; // from now on the interface is better than the prerendered page
     ready.disconnect();
   });
   ready.observe(html, { attributeFilter: ["data-ready"] });
 
   const ended = () => {
-    window.onclick = window.onpopstate = window.onresize = null; // links lead on as in any page
+    window.onclick = window.onpopstate = window.onresize = null; // so that links work as on any page
     if (prerendered && !prerendered.isConnected) document.body.firstElementChild.replaceWith(prerendered);
     ready.disconnect();
     html.dataset.stopped = "";
@@ -26,7 +26,7 @@ addEventListener("DOMContentLoaded", () => {
 
   const { run, _resume } = Go.prototype;
   Go.prototype.run = function (instance) {
-    return run.call(this, instance).finally(ended); // a panic ends it, and so does an exception that Go cannot catch
+    return run.call(this, instance).finally(ended); // a panic ends the program, and so does an exception that Go cannot catch
   };
   Go.prototype._resume = function () {
     try {

@@ -1,30 +1,30 @@
-// Keeps scores and settings in the browser. Where the browser refuses that, it keeps them in memory until the page is
-// closed. Nothing here throws. It runs before the page is painted: display.js and the page's program
-// (app/ui/storage_js.go) read and write through it.
+// Stores scores and settings in the browser, or in memory until the page is closed where the
+// browser refuses that. No function here throws. display.js, before the page is painted, and the
+// page's program (app/ui/storage_js.go) read and write through it.
 "use strict";
 
 window.stridelabStorage = (() => {
-  const memory = new Map(); // what the browser did not take
+  const memory = new Map(); // what the browser did not store
   const told = "stridelab.told";
   let kept = null; // the browser's storage, null where it is refused
   try {
-    // To read the property throws where site data is blocked and in a sandboxed frame, some apps have null there, and
-    // a full storage throws at the first write.
+    // Reading the property throws where site data is blocked, and in a sandboxed frame. In some
+    // apps it is null. A full storage throws at the first write.
     localStorage.setItem("stridelab.probe", "");
     localStorage.removeItem("stridelab.probe");
     kept = localStorage;
   } catch {
-    // Memory has to do.
+    // Use the memory.
   }
 
-  // Where a sandboxed frame may not change its address, each page is loaded anew. There the frame's name, unless it has
-  // one, carries the memory along.
+  // Some sandboxed frames may not change their address, so each page is loaded anew. There the
+  // memory is passed on in the name of the frame, unless the frame has a name already.
   const mark = "stridelab ";
   const named = !kept && self.origin === "null" && (window.name === "" || window.name.startsWith(mark));
   try {
     if (named && window.name) JSON.parse(window.name.slice(mark.length)).forEach(([k, v]) => memory.set(k, String(v)));
   } catch {
-    // Not ours after all.
+    // The name is not from this script.
   }
   const hold = (key, value) => {
     memory.set(key, value);
@@ -32,16 +32,16 @@ window.stridelabStorage = (() => {
   };
 
   return {
-    // recall returns what is remembered under a key, "" for nothing.
+    // recall returns the string that is stored under a key, or "".
     recall(key) {
       try {
         if (kept && !memory.has(key)) return kept.getItem(key) ?? "";
       } catch {
-        // Refused since the page was opened.
+        // The browser has begun to refuse.
       }
       return memory.get(key) ?? "";
     },
-    // remember remembers a string under a key.
+    // remember stores a string under a key.
     remember(key, value) {
       try {
         if (kept) {
@@ -50,11 +50,12 @@ window.stridelabStorage = (() => {
           return;
         }
       } catch {
-        // Full, or refused since the page was opened.
+        // The storage is full, or the browser has begun to refuse.
       }
       hold(key, value);
     },
-    // refusal says whether the visitor has to hear that the browser keeps nothing: once a visit.
+    // refusal reports whether the page must tell the visitor that the browser stores nothing: once
+    // a visit.
     refusal() {
       if (kept || memory.has(told)) return false;
       hold(told, "yes");

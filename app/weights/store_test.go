@@ -44,12 +44,12 @@ func TestWhatCannotBeHadIsSaidInBothLanguages(t *testing.T) {
 	}
 }
 
-func TestShelfHasTheNewestWeightsOfANet(t *testing.T) {
-	s, told := NewShelf(), 0
+func TestStoreHasTheNewestWeightsOfANet(t *testing.T) {
+	s, told := NewStore(), 0
 	release := s.OnKeep(func() { told++ })
 	net := nn.LeNet()
 	if s.Visit(net) != nil || s.Shipped(LeNet) != nil {
-		t.Error("an empty shelf holds something")
+		t.Error("an empty store holds something")
 	}
 	s.Keep(net, []float32{1}, weightfile.About{Steps: 1})
 	first := s.Visit(net)

@@ -2,56 +2,58 @@ package data
 
 import "math"
 
-// hand writes one digit after the other: it owns the memory for that.
-type hand struct {
+// A writer draws digits, one after the other, and owns the memory for that.
+type writer struct {
 	forms  [10][]form
 	nodes  [maxNodes]node
 	path   [maxPath]inkPoint
-	starts [maxNodes + 1]int // where in path each stroke starts; the last is the path's end
-	ends   int
+	starts [maxNodes + 1]int // where in path each stroke starts, and then the end of the path
+	ends   int               // the number of strokes
 }
 
-// maxPath bounds the points of all strokes together: maxSteps for each node.
+// Between two nodes there are at most maxSteps points, so a path has at most maxPath.
 const (
 	maxSteps = 16
 	maxPath  = maxNodes * (maxSteps + 1)
 )
 
-// node is a point the pen passes, and its velocity there by the length of the way.
+// node is a point that the pen passes, and the direction of the curve there: the derivative by the
+// chord length.
 type node struct {
 	x, y   float32
 	vx, vy float32
 	corner bool
 }
 
-// style is how a person writes, drawn anew for each sample.
+// style is how a digit is written. Each sample has a random style of its own.
 type style struct {
 	height float32 // of the digit's larger side, ink included, in pixels
 	radius float32 // of the pen, in pixels
-	taper  float32 // change of radius from a stroke's start to its end
+	taper  float32 // change of the radius over a stroke, as a share of it
 	soft   float32 // width of the edge, in pixels
 	tremor float32 // of the pen, in pixels
-	jitter float32 // of each node, in heights
-	sharp  float32 // 1 stops at corners, 0 rounds them
+	jitter float32 // of each node, as a share of the height
+	sharp  float32 // 1 keeps corners, 0 rounds them
 	shiftX float32 // of the centre of mass from the picture's middle, in pixels
 	shiftY float32
 }
 
-// write puts digit's ink on the plane dst [h, w], which must be clear.
-func (hd *hand) write(r *rng, digit int, st style, dst []float32, w, h int) {
-	f := chooseForm(r, hd.forms[digit])
-	n := hd.mixExamples(r, f, st)
-	deform(r, digit, hd.nodes[:n])
-	hd.trace(r, f, st)
-	hd.place(st, float32(w), float32(h))
-	for s := 0; s < hd.ends; s++ {
-		stroke := hd.path[hd.starts[s]:hd.starts[s+1]]
+// write draws a digit on the plane dst [h, w], which must be clear.
+func (hw *writer) write(r *rng, digit int, st style, dst []float32, w, h int) {
+	f := chooseForm(r, hw.forms[digit])
+	n := hw.mixExamples(r, f, st)
+	deform(r, digit, hw.nodes[:n])
+	hw.trace(r, f, st)
+	hw.place(st, float32(w), float32(h))
+	for s := 0; s < hw.ends; s++ {
+		stroke := hw.path[hw.starts[s]:hw.starts[s+1]]
 		for i := 1; i < len(stroke); i++ {
 			drawLine(dst, w, h, stroke[i-1], stroke[i], st.soft)
 		}
 	}
 }
 
+// chooseForm draws one of a digit's forms, by their shares.
 func chooseForm(r *rng, forms []form) *form {
 	u := r.unit()
 	for i := range forms {
@@ -63,14 +65,15 @@ func chooseForm(r *rng, forms []form) *form {
 	return &forms[0]
 }
 
-// mixExamples sets nodes to a random mixture of f's examples, jittered, and returns how many there are.
-func (hd *hand) mixExamples(r *rng, f *form, st style) int {
+// mixExamples sets the nodes to a random mixture of f's examples, with jitter, and returns their
+// number.
+func (hw *writer) mixExamples(r *rng, f *form, st style) int {
 	var weight [maxExamples]float32
 	var sum float32
 	for k := range f.examples {
 		u := r.unit()
 		u *= u
-		weight[k] = u*u + 1e-3 // mostly one or two examples count
+		weight[k] = u*u + 1e-3 // the fourth power: mostly one or two examples count
 		sum += weight[k]
 	}
 	for i := range f.corner {
@@ -80,13 +83,13 @@ func (hd *hand) mixExamples(r *rng, f *form, st style) int {
 			y += weight[k] * example[i][1]
 		}
 		jx, jy := r.normals()
-		hd.nodes[i] = node{x: x/sum + jx*st.jitter, y: y/sum + jy*st.jitter, corner: f.corner[i]}
+		hw.nodes[i] = node{x: x/sum + jx*st.jitter, y: y/sum + jy*st.jitter, corner: f.corner[i]}
 	}
 	return len(f.corner)
 }
 
-// deform bends nodes as a whole: a random quadratic map (one part of a digit larger than another, stems bent), a
-// random width, slant and rotation.
+// deform bends the whole digit: a random quadratic map, which makes one part larger than another
+// and bends stems, then a random width, slant and rotation.
 func deform(r *rng, digit int, nodes []node) {
 	var q [6]float32
 	for i := 0; i < len(q); i += 2 {
@@ -113,19 +116,19 @@ func deform(r *rng, digit int, nodes []node) {
 	}
 }
 
-// trace runs a smooth line through the nodes of each stroke (cubic Hermite, tangents by chord length) into path, still
-// in heights, with the radius in pixels.
-func (hd *hand) trace(r *rng, f *form, st style) {
+// trace fills path with a smooth curve through the nodes of each stroke: cubic Hermite, with
+// tangents by chord length. Positions are still shares of the height; the radius is in pixels.
+func (hw *writer) trace(r *rng, f *form, st style) {
 	at, from := 0, 0
-	hd.ends = len(f.strokes)
-	perStep := st.height / 2.5 // so many steps for each height: one every two and a half pixels
+	hw.ends = len(f.strokes)
+	perStep := st.height / 2.5 // one step for every two and a half pixels
 	var wx, wy, wr float32
 	for s, count := range f.strokes {
-		nodes := hd.nodes[from : from+count]
+		nodes := hw.nodes[from : from+count]
 		from += count
 		tangents(nodes, st.sharp)
-		hd.starts[s] = at
-		hd.path[at] = inkPoint{nodes[0].x, nodes[0].y, st.radius}
+		hw.starts[s] = at
+		hw.path[at] = inkPoint{nodes[0].x, nodes[0].y, st.radius}
 		at++
 		for i := 1; i < count; i++ {
 			a, b := nodes[i-1], nodes[i]
@@ -144,7 +147,7 @@ func (hd *hand) trace(r *rng, f *form, st style) {
 				if width < 0.4 {
 					width = 0.4
 				}
-				hd.path[at] = inkPoint{
+				hw.path[at] = inkPoint{
 					x: h00*a.x + h01*b.x + h10*a.vx + h11*b.vx + wx*st.tremor/st.height,
 					y: h00*a.y + h01*b.y + h10*a.vy + h11*b.vy + wy*st.tremor/st.height,
 					r: st.radius * width,
@@ -153,10 +156,10 @@ func (hd *hand) trace(r *rng, f *form, st style) {
 			}
 		}
 	}
-	hd.starts[len(f.strokes)] = at
+	hw.starts[len(f.strokes)] = at
 }
 
-// tangents sets the velocity of the pen at each node.
+// tangents sets the direction of the curve at each node.
 func tangents(nodes []node, sharp float32) {
 	last := len(nodes) - 1
 	for i := range nodes {
@@ -177,19 +180,19 @@ func tangents(nodes []node, sharp float32) {
 	}
 }
 
-// distance is never 0, so that it may divide.
+// distance is never 0, so it can be a divisor.
 func distance(a, b node) float32 {
 	dx, dy := b.x-a.x, b.y-a.y
 	return float32(math.Sqrt(float64(dx*dx+dy*dy))) + 1e-3
 }
 
-// place scales path to st.height and puts its centre of mass in the middle of the picture w×h, as MNIST does, but
-// keeps it inside.
-func (hd *hand) place(st style, w, h float32) {
-	path := hd.path[:hd.starts[hd.ends]]
+// place scales path to st.height and moves its centre of mass to the middle of the w×h picture, as
+// in MNIST. The whole digit stays inside the picture.
+func (hw *writer) place(st style, w, h float32) {
+	path := hw.path[:hw.starts[hw.ends]]
 	x0, x1, y0, y1 := path[0].x, path[0].x, path[0].y, path[0].y
 	for _, p := range path {
-		if p.x < x0 { // not min and max, which WebAssembly would make calls
+		if p.x < x0 { // min and max would be calls in WebAssembly
 			x0 = p.x
 		} else if p.x > x1 {
 			x1 = p.x
@@ -202,8 +205,8 @@ func (hd *hand) place(st style, w, h float32) {
 	}
 	scale := (st.height - 2*st.radius) / max(x1-x0, y1-y0, 0.3)
 	var mass, mx, my float32
-	for s := range hd.ends {
-		stroke := path[hd.starts[s]:hd.starts[s+1]]
+	for s := range hw.ends {
+		stroke := path[hw.starts[s]:hw.starts[s+1]]
 		for i := 1; i < len(stroke); i++ {
 			a, b := stroke[i-1], stroke[i]
 			dx, dy := b.x-a.x, b.y-a.y
@@ -224,7 +227,7 @@ func (hd *hand) place(st style, w, h float32) {
 	}
 }
 
-// inside moves offset so that lo..hi, moved by it, lies within 0..size.
+// inside returns the offset nearest to the given one with which lo..hi lies within 0..size.
 func inside(offset, lo, hi, size float32) float32 {
 	return max(min(offset, size-hi), -lo)
 }

@@ -15,11 +15,11 @@ import (
 	"time"
 )
 
-// A Browser is one that shows peers/runner.html and does jobs. It is started
-// without a driver, on a profile of its own: all that is said goes through the
-// page, so any browser that can be started with an address will do.
+// A Browser shows peers/runner.html and does jobs. It is started without a driver, on a
+// profile of its own. Jobs and results go through the page, so any browser will do that can
+// be started with an address.
 type Browser struct {
-	*post
+	*jobQueue
 	Version string
 	cmd     *exec.Cmd
 	ended   chan error
@@ -36,8 +36,8 @@ var (
 	softwareGPU = []string{"--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"}
 )
 
-// firefoxPrefs keep a new profile from asking, from phoning home and from
-// slowing down a page nobody looks at.
+// firefoxPrefs keep a new profile from asking questions, from connecting to Mozilla, and from
+// slowing down a page that is not visible.
 const firefoxPrefs = `user_pref("browser.shell.checkDefaultBrowser", false);
 user_pref("browser.aboutwelcome.enabled", false);
 user_pref("browser.startup.homepage_override.mstone", "ignore");
@@ -91,7 +91,8 @@ func startFirefox(s *Server, name string) (*Browser, error) {
 	return start(s, name, program, profile, []string{"--headless", "--no-remote", "--profile", profile})
 }
 
-// lookFor finds a program: the one a variable names, or the first of names.
+// lookFor finds a program: the one that the environment variable names, else the first of
+// names that is installed.
 func lookFor(variable string, names ...string) (string, error) {
 	if program := os.Getenv(variable); program != "" {
 		return program, nil
@@ -107,13 +108,13 @@ func lookFor(variable string, names ...string) (string, error) {
 func start(s *Server, name, program, profile string, args []string) (*Browser, error) {
 	version, _ := exec.Command(program, "--version").Output()
 	b := &Browser{
-		post:    s.post(name),
-		Version: strings.TrimSpace(string(version)),
-		profile: profile,
-		ended:   make(chan error, 1),
-		cmd:     exec.Command(program, append(args, s.URL+"/runner.html?name="+url.QueryEscape(name))...),
+		jobQueue: s.queue(name),
+		Version:  strings.TrimSpace(string(version)),
+		profile:  profile,
+		ended:    make(chan error, 1),
+		cmd:      exec.Command(program, append(args, s.URL+"/runner.html?name="+url.QueryEscape(name))...),
 	}
-	b.cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // so that all of its processes end with it
+	b.cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // a group, so that Close ends all of its processes
 	b.cmd.Env = append(os.Environ(), "HOME="+profile, "MOZ_CRASHREPORTER_DISABLE=1")
 	if err := b.cmd.Start(); err != nil {
 		return nil, err
@@ -123,6 +124,7 @@ func start(s *Server, name, program, profile string, args []string) (*Browser, e
 		b.Close()
 		return nil, errors.New("the bench is ending")
 	}
+	// A job without effect: its answer says that the page has loaded.
 	if err := b.do(startLimit, map[string]any{"do": "close", "id": "nobody"}, nil); err != nil {
 		select {
 		case ended := <-b.ended:

@@ -12,27 +12,28 @@ import (
 	"time"
 )
 
-// A post is what the bench and the page peers/runner.html in one browser tell
-// each other: a job, then what came of it.
-type post struct {
+// A jobQueue hands jobs to the page peers/runner.html in one browser and takes the results.
+// One job runs at a time.
+type jobQueue struct {
 	jobs    chan []byte
 	results chan answer
-	number  int
+	number  int // of the last job
 }
 
+// An answer is the result of a job: a value, or the reason why there is none.
 type answer struct {
 	Number int             `json:"number"`
 	Value  json.RawMessage `json:"value"`
 	Error  *string         `json:"error"`
 }
 
-func newPost() *post {
-	return &post{jobs: make(chan []byte), results: make(chan answer, 1)}
+func newJobQueue() *jobQueue {
+	return &jobQueue{jobs: make(chan []byte), results: make(chan answer, 1)}
 }
 
-// do has the browser do a job, a map with "do" in it, and reads what came of it
-// into value unless that is nil.
-func (p *post) do(limit time.Duration, job map[string]any, value any) error {
+// do runs a job in the browser and decodes its result into value, unless value is nil. The
+// entry "do" of the job is the name of a function in peers/runner.js.
+func (p *jobQueue) do(limit time.Duration, job map[string]any, value any) error {
 	ctx, stop := context.WithTimeout(context.Background(), limit)
 	defer stop()
 	p.number++
@@ -50,7 +51,7 @@ func (p *post) do(limit time.Duration, job map[string]any, value any) error {
 		select {
 		case a := <-p.results:
 			if a.Number != p.number {
-				continue // of a job that was given up
+				continue // the answer to a job that took too long
 			}
 			if a.Error != nil {
 				return errors.New(*a.Error)
@@ -65,8 +66,9 @@ func (p *post) do(limit time.Duration, job map[string]any, value any) error {
 	}
 }
 
-// giveJob answers the page's question for work, within half a minute.
-func (p *post) giveJob(w http.ResponseWriter, r *http.Request) {
+// giveJob answers the page with the next job. Where there is none within 20 seconds the
+// answer has no content, and the page asks again.
+func (p *jobQueue) giveJob(w http.ResponseWriter, r *http.Request) {
 	select {
 	case b := <-p.jobs:
 		w.Header().Set("Content-Type", "application/json")
@@ -77,8 +79,8 @@ func (p *post) giveJob(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// takeResult takes what came of a job.
-func (p *post) takeResult(w http.ResponseWriter, r *http.Request) {
+// takeResult takes the result of a job from the page.
+func (p *jobQueue) takeResult(w http.ResponseWriter, r *http.Request) {
 	var a answer
 	b, err := io.ReadAll(io.LimitReader(r.Body, 16<<20))
 	if err == nil {
