@@ -42,6 +42,9 @@ func GlobalAvgPoolBackward(dx, dy Tensor) {
 	globalAvgPoolBackward(dx.Data, dy.Data, dx.Shape[0]*dx.Shape[1], dx.Shape[2]*dx.Shape[3])
 }
 
+// globalPoolShape is [C, 1, 1].
+func globalPoolShape(_ Layer, in Shape) (Shape, Code, []any) { return Volume(1, 1, in.C), "", nil }
+
 // y is [planes, H', W'], x is [planes, H, W].
 func avgPoolForward(y, x []float32, planes int, in Shape, g Geometry, countPad bool) {
 	size := in.H * in.W

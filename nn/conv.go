@@ -56,6 +56,19 @@ func mustConv(y, x, w Tensor, b []float32, g Geometry) convolution {
 	return newConvolution(in, w.Shape[0], g)
 }
 
+// convShape is [Out, H', W'].
+func convShape(l Layer, in Shape) (Shape, Code, []any) {
+	if l.Out < 1 || l.Out > maxOut {
+		return in, CodeOut, []any{l.Out, maxOut}
+	}
+	out, code, args := windowShape(l, in, false)
+	out.C = l.Out
+	return out, code, args
+}
+
+// convWeights is [Out, C, F, F].
+func convWeights(l Layer, in Shape) []int { return []int{l.Out, in.C, l.F, l.F} }
+
 // convolution is how one layer's windows become matrix products.
 type convolution struct {
 	in        Shape

@@ -43,6 +43,20 @@ func mustDense(y, x, w Tensor, b []float32) (n, in, out int) {
 	return n, in, out
 }
 
+// denseShape is [Out].
+func denseShape(l Layer, in Shape) (Shape, Code, []any) {
+	if l.Out < 1 || l.Out > maxOut {
+		return in, CodeOut, []any{l.Out, maxOut}
+	}
+	return Vector(l.Out), "", nil
+}
+
+// denseWeights is [Out, numbers of one input].
+func denseWeights(l Layer, in Shape) []int { return []int{l.Out, in.Size()} }
+
+// productKernel is the kernel of a layer that is a matrix product.
+func productKernel(*node) Kernel { return Product }
+
 // denseForward sets y to act of the layer. y is [n, out], x is [n, in], w is
 // [out, in].
 func denseForward(y, x, w, b []float32, act Activation, n, in, out int) {

@@ -53,3 +53,14 @@ func DropoutForward(dst, x, mask []float32) {
 // DropoutBackward sets dx to dy times mask: what was dropped gets no gradient.
 // dx may be dy. It panics when the lengths differ.
 func DropoutBackward(dx, dy, mask []float32) { DropoutForward(dx, dy, mask) }
+
+// dropoutShape is the shape of the input.
+func dropoutShape(l Layer, in Shape) (Shape, Code, []any) {
+	if !(l.Rate >= 0 && l.Rate < 1) {
+		return in, CodeRate, []any{l.Rate}
+	}
+	return in, "", nil
+}
+
+// rememberMask allocates the mask, one number for each output.
+func rememberMask(n *node, outputs int) { n.mask = make([]float32, outputs) }

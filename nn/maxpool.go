@@ -49,6 +49,9 @@ func mustPool(y, x Tensor, g Geometry) Shape {
 	return in
 }
 
+// rememberWinners allocates the winners, one for each output.
+func rememberWinners(n *node, outputs int) { n.winners = make([]int32, outputs) }
+
 // y and winners are [planes, H', W'], x is [planes, H, W].
 func maxPoolForward(y []float32, winners []int32, x []float32, planes int, in Shape, g Geometry) {
 	size := in.H * in.W

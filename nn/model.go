@@ -128,38 +128,37 @@ func (m *Model) allocate() {
 		n := &m.nodes[i]
 		row := m.rows[i+1]
 		size := m.maxBatch * n.out.Size()
-		switch n.layer.Kind {
-		case MaxPool:
-			n.winners = make([]int32, size)
-			if i > 0 && m.nodes[i-1].maxed != nil {
-				n.winners = make([]int32, m.nodes[i-1].maxed.Winners(m.maxBatch))
-			}
-		case Dropout:
-			n.mask = make([]float32, size)
+		kind := n.layer.Kind.row()
+		if kind.remember != nil {
+			kind.remember(n, size)
 		}
-		if n.layer.Kind != Flatten {
+		if i > 0 && m.nodes[i-1].maxed != nil {
+			n.winners = make([]int32, m.nodes[i-1].maxed.Winners(m.maxBatch))
+		}
+		if !kind.view {
 			n.own = make([]float32, size)
 		}
 		pooled := i > 0 && m.nodes[i-1].pair() // takes its gradient past the layer before
-		if i > m.first && n.layer.Kind != Flatten && n.layer.Kind != Dropout && !pooled {
+		if i > m.first && !kind.inPlace && !pooled {
 			n.dx = make([]float32, m.maxBatch*n.in.Size())
 		}
 		if row.Params == 0 {
 			continue
 		}
-		weights := int(row.Params) - n.layer.Out
+		shape := n.layer.WeightShape(n.in)
+		out := shape[0]
+		weights := int(row.Params) - out
 		n.w, n.dw = m.params[at:at+weights], m.grads[at:at+weights]
 		n.b, n.db = m.params[at+weights:at+int(row.Params)], m.grads[at+weights:at+int(row.Params)]
 		at += int(row.Params)
 		name := strings.ToLower(row.Name)
-		fanIn := weights / n.layer.Out
-		fanOut, shape := n.layer.Out, []int{n.layer.Out, n.in.Size()}
-		if n.layer.Kind == Conv {
-			fanOut, shape = n.layer.Out*n.g.F*n.g.F, []int{n.layer.Out, n.in.C, n.g.F, n.g.F}
+		fanIn, fanOut := weights/out, out
+		for _, edge := range shape[2:] { // a filter's weight is used by as many outputs as the filter has cells
+			fanOut *= edge
 		}
 		m.list = append(m.list,
 			Param{Name: name + ".weight", Shape: shape, Data: n.w, Grad: n.dw, FanIn: fanIn, FanOut: fanOut},
-			Param{Name: name + ".bias", Shape: []int{n.layer.Out}, Data: n.b, Grad: n.db, FanIn: fanIn, FanOut: fanOut})
+			Param{Name: name + ".bias", Shape: []int{out}, Data: n.b, Grad: n.db, FanIn: fanIn, FanOut: fanOut})
 	}
 }
 

@@ -45,29 +45,25 @@ func (m *Model) Plan() []LayerPlan {
 
 // kernel is what the layer runs on, unless it is the second of a pair.
 func (node *node) kernel() Kernel {
-	switch node.layer.Kind {
-	case Conv:
-		switch {
-		case node.maxed != nil:
-			return FusedMaxPool
-		case node.averaged != nil:
-			return FusedAvgPool
-		case node.direct != nil:
-			return DirectConv
-		case node.conv.whole || node.conv.pointwise:
-			return Product
-		}
-		return Im2col
-	case Dense:
-		return Product
-	case MaxPool, AvgPool:
-		if node.g.F == 2 && node.g.S == 2 && node.g.P == 0 {
-			return Pool2
-		}
-	case Flatten:
-		return Nothing
+	if kernel := node.layer.Kind.row().kernel; kernel != nil {
+		return kernel(node)
 	}
 	return Loop
+}
+
+// convKernel is the kernel of a convolution, alone or with the pooling after it.
+func convKernel(n *node) Kernel {
+	switch {
+	case n.maxed != nil:
+		return FusedMaxPool
+	case n.averaged != nil:
+		return FusedAvgPool
+	case n.direct != nil:
+		return DirectConv
+	case n.conv.whole || n.conv.pointwise:
+		return Product
+	}
+	return Im2col
 }
 
 // fewFilters is how many filters a direct convolution must have: it computes

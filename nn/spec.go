@@ -1,51 +1,5 @@
 package nn
 
-// Kind says what a layer does. The zero value is a convolution.
-type Kind uint8
-
-// The kinds of layer a Spec may hold.
-const (
-	Conv Kind = iota
-	MaxPool
-	AvgPool
-	GlobalAvgPool
-	Flatten
-	Dense
-	Dropout
-	kinds // how many there are
-)
-
-// String is the word that names the kind in a Spec's text form.
-func (k Kind) String() string {
-	switch k {
-	case Conv:
-		return "conv"
-	case MaxPool:
-		return "max"
-	case AvgPool:
-		return "avg"
-	case GlobalAvgPool:
-		return "gap"
-	case Flatten:
-		return "flatten"
-	case Dense:
-		return "dense"
-	case Dropout:
-		return "drop"
-	}
-	return "unknown"
-}
-
-// windowed reports whether the kind slides a window with F, S and P.
-func (k Kind) windowed() bool { return k == Conv || k == MaxPool || k == AvgPool }
-
-// needsVolume reports whether the kind works on rows and columns, which a flat
-// vector does not have.
-func (k Kind) needsVolume() bool { return k.windowed() || k == GlobalAvgPool }
-
-// takesActivation reports whether Layer.Act means something for the kind.
-func (k Kind) takesActivation() bool { return k.needsVolume() || k == Dense }
-
 // Activation is the function applied to every number a layer puts out. The zero
 // value leaves it as it is.
 type Activation uint8
@@ -91,15 +45,19 @@ type Layer struct {
 	Act      Activation // after Conv, Dense or a pool
 }
 
-// Geometry is the window of a Conv, MaxPool or AvgPool layer with defaults and
-// PadSame put in. Other kinds have the zero Geometry.
+// Geometry is the window of a Conv, MaxPool or AvgPool layer, with defaults and PadSame replaced
+// by their numbers. Other kinds have the zero Geometry.
 func (l Layer) Geometry() Geometry {
-	l = l.normal()
 	if !l.Kind.windowed() {
 		return Geometry{}
 	}
+	return l.normal().window()
+}
+
+// window is Geometry for a layer that has a window and is in normal form.
+func (l Layer) window() Geometry {
 	g := Geometry{F: l.F, S: l.S, P: l.P, D: 1}
-	if l.Kind == Conv {
+	if l.D != 0 { // pooling has none
 		g.D = l.D
 	}
 	if g.P == PadSame {
@@ -108,34 +66,35 @@ func (l Layer) Geometry() Geometry {
 	return g
 }
 
-// normal writes defaults out and clears what the kind does not use, so that two
-// layers that mean the same are equal.
+// WeightShape is the shape of the weights that the layer has where its input has the shape in:
+// [out, in, kh, kw] for Conv, [out, in] for Dense, nil for kinds without weights. A layer with
+// weights has one bias for each of the out units.
+func (l Layer) WeightShape(in Shape) []int {
+	if weights := l.Kind.row().weights; weights != nil {
+		return weights(l, in)
+	}
+	return nil
+}
+
+// normal replaces what is left out by its default and clears the fields that the kind does not
+// use, so that two layers that mean the same are equal. An activation stays even where the kind
+// takes none, so that Check can refuse it by name.
 func (l Layer) normal() Layer {
-	n := Layer{Kind: l.Kind}
-	if l.Kind == Conv || l.Kind == Dense {
-		n.Out = l.Out
-	}
-	if l.Kind.windowed() {
-		n.F, n.S, n.P = l.F, l.S, l.P
-		if n.S == 0 && l.Kind == Conv {
-			n.S = 1
-		} else if n.S == 0 {
-			n.S = l.F
+	n := Layer{Kind: l.Kind, Act: l.Act}
+	for _, f := range l.Kind.row().fields {
+		switch f {
+		case FieldCountPad:
+			n.CountPad = l.CountPad
+		case FieldRate:
+			n.Rate = l.Rate
+		default:
+			v := *f.number(&l)
+			if v == 0 {
+				v = f.leftOut(n)
+			}
+			*f.number(&n) = v
 		}
 	}
-	switch l.Kind {
-	case Conv:
-		n.D = l.D
-		if n.D == 0 {
-			n.D = 1
-		}
-	case AvgPool:
-		n.CountPad = l.CountPad
-	case Dropout:
-		n.Rate = l.Rate
-	}
-	// An activation where none belongs is kept, for Check to refuse by name.
-	n.Act = l.Act
 	return n
 }
 

@@ -1,6 +1,7 @@
 package nn
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -40,41 +41,27 @@ func (s Spec) String() string {
 // String is the layer's word in the text form.
 func (l Layer) String() string {
 	l = l.normal()
-	var b strings.Builder
-	b.WriteString(l.Kind.String())
-	field := func(letter string, v int) { b.WriteString(letter + strconv.Itoa(v)) }
-	switch l.Kind {
-	case Conv:
-		field("", l.Out)
-		field("f", l.F)
-		if l.S != 1 {
-			field("s", l.S)
+	word := l.Kind.String()
+	for i, f := range l.Kind.row().fields {
+		switch {
+		case f == FieldRate:
+			word += strconv.FormatFloat(l.Rate, 'g', -1, 64)
+		case f == FieldCountPad:
+			if l.CountPad {
+				word += string(f.letter())
+			}
+		case i == 0:
+			word += strconv.Itoa(*f.number(&l))
+		case f == FieldP && l.P == PadSame:
+			word += "psame"
+		case f == FieldF || *f.number(&l) != f.leftOut(l):
+			word += string(f.letter()) + strconv.Itoa(*f.number(&l))
 		}
-	case MaxPool, AvgPool:
-		field("", l.F)
-		if l.S != l.F {
-			field("s", l.S)
-		}
-	case Dense:
-		field("", l.Out)
-	case Dropout:
-		b.WriteString(strconv.FormatFloat(l.Rate, 'g', -1, 64))
-	}
-	if l.P == PadSame {
-		b.WriteString("psame")
-	} else if l.P != 0 {
-		field("p", l.P)
-	}
-	if l.Kind == Conv && l.D != 1 {
-		field("d", l.D)
-	}
-	if l.CountPad {
-		b.WriteByte('c')
 	}
 	if l.Act != Identity {
-		b.WriteString("+" + l.Act.String())
+		word += "+" + l.Act.String()
 	}
-	return b.String()
+	return word
 }
 
 // ParseSpec reads the text form that String writes and checks that the stack
@@ -131,78 +118,66 @@ func parseShape(word string) (Shape, bool) {
 	return Volume(v[0], v[1], v[2]), true
 }
 
-// parseLayer reads one layer's word. Each letter may stand once, in any order.
-func parseLayer(word string) (Layer, bool) {
-	var l Layer
+// parseLayer reads a layer's word. The fields behind the first may stand in any order, each once
+// at most.
+func parseLayer(word string) (l Layer, ok bool) {
 	body, act, hasAct := strings.Cut(word, "+")
 	if hasAct {
-		var ok bool
 		if l.Act, ok = parseActivation(act); !ok {
 			return l, false
 		}
 	}
-	rest, found := "", false
-	for k := Kind(0); k < kinds && !found; k++ {
-		if rest, found = strings.CutPrefix(body, k.String()); found {
-			l.Kind = k
-		}
-	}
-	ok := found
-	switch {
-	case !found:
+	rest := ""
+	if l.Kind, rest, ok = cutKind(body); !ok {
 		return l, false
-	case l.Kind == GlobalAvgPool || l.Kind == Flatten:
-		return l, rest == ""
-	case l.Kind == Dropout:
-		var err error
-		l.Rate, err = strconv.ParseFloat(rest, 64)
-		return l, err == nil && l.Rate == l.Rate // NaN has no text that comes back equal
-	case l.Kind == MaxPool || l.Kind == AvgPool:
-		l.F, rest, ok = leadingInt(rest)
-	default:
-		l.Out, rest, ok = leadingInt(rest)
 	}
-	seen := ""
-	for ok && rest != "" {
-		letter := rest[:1]
-		if strings.Contains(seen, letter) {
+	fields := l.Kind.row().fields
+	if len(fields) == 0 {
+		return l, rest == ""
+	}
+	if rest, ok = parseFirst(&l, fields[0], rest); !ok {
+		return l, false
+	}
+	left := slices.Clone(fields[1:])
+	for rest != "" {
+		i := slices.IndexFunc(left, func(f Field) bool { return f.letter() == rest[0] })
+		if i < 0 {
 			return l, false
 		}
-		seen += letter
-		rest, ok = parseField(&l, letter[0], rest[1:])
+		if rest, ok = parseField(&l, left[i], rest[1:]); !ok {
+			return l, false
+		}
+		left = slices.Delete(left, i, i+1)
 	}
-	if l.Kind == Conv && !strings.Contains(seen, "f") {
-		ok = false
-	}
-	return l.normal(), ok
+	return l.normal(), !slices.Contains(left, FieldF) // the window edge has no default
 }
 
-// parseField reads what follows one letter of a layer's word into l.
-func parseField(l *Layer, letter byte, text string) (rest string, ok bool) {
-	if letter == 'c' && l.Kind == AvgPool {
+// parseFirst reads what follows the kind into l.
+func parseFirst(l *Layer, f Field, text string) (rest string, ok bool) {
+	if f == FieldRate {
+		var err error
+		l.Rate, err = strconv.ParseFloat(text, 64)
+		return "", err == nil && l.Rate == l.Rate // NaN has no text that comes back equal
+	}
+	*f.number(l), rest, ok = leadingInt(text)
+	return rest, ok
+}
+
+// parseField reads what follows the letter of f into l.
+func parseField(l *Layer, f Field, text string) (rest string, ok bool) {
+	if f == FieldCountPad {
 		l.CountPad = true
 		return text, true
 	}
-	if !l.Kind.windowed() {
-		return text, false
-	}
-	if after, same := strings.CutPrefix(text, "same"); same && letter == 'p' {
+	if after, same := strings.CutPrefix(text, "same"); same && f == FieldP {
 		l.P = PadSame
 		return after, true
 	}
 	v, rest, ok := leadingInt(text)
-	switch {
-	case letter == 'f' && l.Kind == Conv:
-		l.F = v
-	case letter == 's' && v > 0: // a stride of 0 would read as the default
-		l.S = v
-	case letter == 'p':
-		l.P = v
-	case letter == 'd' && l.Kind == Conv && v > 0:
-		l.D = v
-	default:
-		return rest, false
+	if v == 0 && (f == FieldS || f == FieldD) {
+		return rest, false // 0 would read as the default
 	}
+	*f.number(l) = v
 	return rest, ok
 }
 

@@ -31,7 +31,7 @@ func stackFromBytes(data []byte) Spec {
 		l := Layer{Kind: Kind(r.upTo(int(kinds) - 1)), Out: 1 + r.upTo(3), F: 1 + r.upTo(3), S: r.upTo(3), P: r.upTo(3) - 1, D: r.upTo(2)}
 		l.CountPad = r.upTo(1) == 1
 		l.Rate = float64(r.upTo(7)) / 8
-		if l.Kind.takesActivation() {
+		if l.Kind.TakesActivation() {
 			l.Act = Activation(r.upTo(int(activations) - 1))
 		}
 		if l.Kind == Conv && r.upTo(2) == 2 { // a pair that can run as one
@@ -223,11 +223,11 @@ func checkRows(t *testing.T, s Spec, rows []Row) {
 		if row.Params != params || row.MultiplyAdds != macs {
 			t.Fatalf("%v: %s: got %d parameters and %d multiply-adds, want %d and %d", s, row.Name, row.Params, row.MultiplyAdds, params, macs)
 		}
-		switch {
-		case l.Kind.windowed():
+		switch l.Kind {
+		case Conv, MaxPool, AvgPool:
 			down, across = naiveSpans(down, l.Geometry()), naiveSpans(across, l.Geometry())
 			exact = exact && l.Geometry().P == 0
-		case l.Kind != Dropout:
+		case GlobalAvgPool, Flatten, Dense:
 			down, across = union(down), union(across)
 		}
 		for y, d := range down {

@@ -22,17 +22,11 @@ func layout(net nn.Spec) (list []tensor, total int, err error) {
 	}
 	module, flat := 0, net.In.Flat
 	for i, l := range net.Normal().Layers {
-		in := rows[i].Shape
-		if l.Kind == nn.Dense && !flat {
+		if l.Kind.ReadsVector() && !flat {
 			module++ // nn.Flatten
 		}
-		if rows[i+1].Params > 0 {
-			shape := []int{l.Out, in.Size()}
-			if l.Kind == nn.Conv {
-				shape = []int{l.Out, in.C, l.F, l.F}
-			}
-			bias := []int{l.Out}
-			for _, t := range []tensor{{name: ".weight", shape: shape}, {name: ".bias", shape: bias}} {
+		if shape := l.WeightShape(rows[i].Shape); shape != nil {
+			for _, t := range []tensor{{name: ".weight", shape: shape}, {name: ".bias", shape: shape[:1]}} {
 				t.name, t.at, t.n = strconv.Itoa(module)+t.name, total, 1
 				for _, d := range t.shape {
 					t.n *= d
