@@ -21,21 +21,6 @@ type placed struct {
 	nn.Layer
 	Window nn.Geometry
 	In     nn.Shape
-	Row    nn.Row
-}
-
-// placedIn lists the layers of a network in normal form, of which rows is the table.
-func placedIn(s nn.Spec, rows []nn.Row) []placed {
-	list := make([]placed, len(s.Layers))
-	for i, l := range s.Layers {
-		list[i] = placed{Layer: l, Window: l.Geometry(), In: rows[i].Shape, Row: rows[i+1]}
-	}
-	return list
-}
-
-// always is the writer of a call that is the same for every layer of a kind.
-func always(call string) func(*listing, placed) string {
-	return func(*listing, placed) string { return call }
 }
 
 func (l *listing) line(parts ...string) {

@@ -33,7 +33,7 @@ func (r *run) open(row int, u Unit) opening {
 	}
 	kind := kindRow(r.spec.Layers[row-1].Kind)
 	if kind.Open == nil {
-		return opening{Why: kind.Why}
+		return opening{Why: *kind.Why}
 	}
 	return kind.Open(r, row, u)
 }

@@ -264,10 +264,10 @@ func (l *Lab) how(v float32) string {
 	n := r.spec.Layers[row-1]
 	kind := kindRow(n.Kind)
 	if kind.How == nil {
-		return l.t(kind.Why)
+		return l.t(*kind.Why)
 	}
 	how, args := kind.How(r, row, l.state.Unit)
-	said := l.t(how, args...)
+	said := l.t(*how, args...)
 	if n.Act != nn.Identity {
 		said += " " + l.t(text.HowAct, actName(n.Act), decimal(v))
 	}

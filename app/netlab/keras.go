@@ -21,16 +21,17 @@ func Keras(said lang.Lang, s nn.Spec) string {
 	l.line()
 	l.line("model = keras.Sequential([")
 	l.layer("keras.Input(shape=("+inputKeras(s.In)+"))", "")
-	for _, p := range placedIn(s, rows) {
+	for i, layer := range s.Layers {
+		p := &placed{layer, layer.Geometry(), rows[i].Shape}
 		if p.Kind.ReadsVector() && !l.flat {
 			l.layer("layers.Flatten()", "")
 		}
 		kind := kindRow(p.Kind)
-		l.layer(kind.Keras(l, p), remark(p.Row))
+		l.layer(kind.Keras(l, p), remark(rows[i+1]))
 		if p.Act != nn.Identity && !kind.KerasActs {
 			l.layer(`layers.Activation("`+p.Act.String()+`")`, "")
 		}
-		l.flat = p.Row.Shape.Flat
+		l.flat = rows[i+1].Shape.Flat
 	}
 	if !l.flat {
 		l.layer("layers.Flatten()", "")
@@ -41,13 +42,13 @@ func Keras(said lang.Lang, s nn.Spec) string {
 	return l.String()
 }
 
-func kerasConv(l *listing, p placed) string {
+func kerasConv(l *listing, p *placed) string {
 	g := p.Window
 	return arguments("layers.Conv2D", strconv.Itoa(p.Out), strconv.Itoa(g.F), option("strides", g.S, 1),
 		kerasPadding(l, p, true, zeroPadding(g.P), ""), option("dilation_rate", g.D, 1), kerasActivation(p.Act))
 }
 
-func kerasMaxPool(l *listing, p placed) string {
+func kerasMaxPool(l *listing, p *placed) string {
 	g := p.Window
 	n := strconv.Itoa(g.P)
 	pad := "(" + n + ", " + n + ")" // padding never wins a maximum
@@ -55,7 +56,7 @@ func kerasMaxPool(l *listing, p placed) string {
 	return arguments("layers.MaxPooling2D", strconv.Itoa(g.F), option("strides", g.S, g.F), kerasPadding(l, p, true, before, ""))
 }
 
-func kerasAvgPool(l *listing, p placed) string {
+func kerasAvgPool(l *listing, p *placed) string {
 	g, remark := p.Window, ""
 	if !p.CountPad {
 		remark = softmaxText.PadCounts.In(l.said)
@@ -64,16 +65,22 @@ func kerasAvgPool(l *listing, p placed) string {
 		kerasPadding(l, p, !p.CountPad, zeroPadding(g.P), remark))
 }
 
-func kerasDense(_ *listing, p placed) string {
+func kerasGlobalPool(*listing, *placed) string {
+	return "layers.GlobalAveragePooling2D(keepdims=True)"
+}
+
+func kerasFlatten(*listing, *placed) string { return "layers.Flatten()" }
+
+func kerasDense(_ *listing, p *placed) string {
 	return arguments("layers.Dense", strconv.Itoa(p.Out), kerasActivation(p.Act))
 }
 
-func kerasDropout(_ *listing, p placed) string { return arguments("layers.Dropout", rate(p.Rate)) }
+func kerasDropout(_ *listing, p *placed) string { return arguments("layers.Dropout", rate(p.Rate)) }
 
 // kerasPadding is the argument that pads a window, "" where none is needed. Where the word "same"
 // means another padding, or sameDoes tells that it counts otherwise, it writes a layer that pads
 // before: the call and what is to be said of it.
-func kerasPadding(l *listing, p placed, sameDoes bool, call, remark string) string {
+func kerasPadding(l *listing, p *placed, sameDoes bool, call, remark string) string {
 	g := p.Window
 	switch {
 	case g.P == 0:

@@ -13,17 +13,17 @@ import (
 
 // A new layer of each kind fits, runs, and has all its words and calls.
 func TestEveryKindOfLayerHasAWholeRow(t *testing.T) {
-	if got, want := len(layerKinds()), len(nn.Kinds()); got != want {
+	if got, want := len(layerKinds), len(nn.Kinds()); got != want {
 		t.Errorf("%d rows for %d kinds", got, want)
 	}
 	for _, k := range nn.Kinds() {
 		row := kindRow(k)
-		words := []lang.Text{row.Name}
-		if row.Short != (lang.Text{}) {
-			words = append(words, row.Short)
+		words := []lang.Text{*row.Name}
+		if row.Short != nil {
+			words = append(words, *row.Short)
 		}
 		if row.How == nil || row.Open == nil {
-			words = append(words, row.Why)
+			words = append(words, *row.Why)
 		}
 		net := nn.Spec{In: nn.Volume(8, 8, 1), Layers: []nn.Layer{fresh(k), {Kind: nn.Dense, Out: 2}}}.Normal()
 		r := start(net, nil, 1, 4)
@@ -33,7 +33,7 @@ func TestEveryKindOfLayerHasAWholeRow(t *testing.T) {
 		}
 		if row.How != nil {
 			said, _ := row.How(r, 1, Unit{})
-			words = append(words, said)
+			words = append(words, *said)
 		}
 		if o := r.open(1, Unit{}); o.Path == "" {
 			words = append(words, o.Why)

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"stridelab/app/lang"
 	"stridelab/app/ui"
 	"stridelab/nn"
 
@@ -185,8 +184,8 @@ func (l *Lab) describe(row int) string {
 	}
 	n := l.state.Net.Layers[row-1]
 	var parts []string
-	if short := kindRow(n.Kind).Short; short != (lang.Text{}) {
-		parts = append(parts, l.t(short))
+	if short := kindRow(n.Kind).Short; short != nil {
+		parts = append(parts, l.t(*short))
 	}
 	for _, f := range n.Kind.Fields() {
 		switch {
@@ -230,8 +229,8 @@ const longTable = 10
 func (l *Lab) renderEditor() app.UI {
 	row := l.state.Row
 	var kinds []ui.Option
-	for _, k := range layerKinds() {
-		kinds = append(kinds, ui.Option{Value: k.Kind.String(), Label: l.t(k.Name)})
+	for _, k := range nn.Kinds() {
+		kinds = append(kinds, ui.Option{Value: k.String(), Label: l.t(*kindRow(k).Name)})
 	}
 	adding := l.t(text.AddAfter, l.name(row))
 	if l.addsAt() < row {

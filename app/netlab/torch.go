@@ -20,15 +20,16 @@ func PyTorch(said lang.Lang, s nn.Spec) string {
 	l.line("from torch import nn")
 	l.line()
 	l.line("model = nn.Sequential(  # input: [N, ", inputTorch(s.In), "]")
-	for _, p := range placedIn(s, rows) {
+	for i, layer := range s.Layers {
+		p := &placed{layer, layer.Geometry(), rows[i].Shape}
 		if p.Kind.ReadsVector() && !l.flat {
 			l.layer("nn.Flatten()", "")
 		}
-		l.layer(kindRow(p.Kind).Torch(l, p), remark(p.Row))
+		l.layer(kindRow(p.Kind).Torch(l, p), remark(rows[i+1]))
 		if act := torchActivation(p.Act); act != "" {
 			l.layer(act, "")
 		}
-		l.flat = p.Row.Shape.Flat
+		l.flat = rows[i+1].Shape.Flat
 	}
 	if !l.flat {
 		l.layer("nn.Flatten()", "")
@@ -39,7 +40,7 @@ func PyTorch(said lang.Lang, s nn.Spec) string {
 	return l.String()
 }
 
-func torchConv(_ *listing, p placed) string {
+func torchConv(_ *listing, p *placed) string {
 	g := p.Window
 	padding := option("padding", g.P, 0)
 	if p.P == nn.PadSame && g.S == 1 && g.P > 0 {
@@ -49,12 +50,12 @@ func torchConv(_ *listing, p placed) string {
 		option("stride", g.S, 1), padding, option("dilation", g.D, 1))
 }
 
-func torchMaxPool(_ *listing, p placed) string {
+func torchMaxPool(_ *listing, p *placed) string {
 	g := p.Window
 	return arguments("nn.MaxPool2d", strconv.Itoa(g.F), option("stride", g.S, g.F), option("padding", g.P, 0))
 }
 
-func torchAvgPool(_ *listing, p placed) string {
+func torchAvgPool(_ *listing, p *placed) string {
 	g, counted := p.Window, ""
 	if g.P > 0 && !p.CountPad {
 		counted = "count_include_pad=False"
@@ -62,11 +63,15 @@ func torchAvgPool(_ *listing, p placed) string {
 	return arguments("nn.AvgPool2d", strconv.Itoa(g.F), option("stride", g.S, g.F), option("padding", g.P, 0), counted)
 }
 
-func torchDense(_ *listing, p placed) string {
+func torchGlobalPool(*listing, *placed) string { return "nn.AdaptiveAvgPool2d(1)" }
+
+func torchFlatten(*listing, *placed) string { return "nn.Flatten()" }
+
+func torchDense(_ *listing, p *placed) string {
 	return arguments("nn.Linear", strconv.Itoa(p.In.Size()), strconv.Itoa(p.Out))
 }
 
-func torchDropout(_ *listing, p placed) string { return arguments("nn.Dropout", rate(p.Rate)) }
+func torchDropout(_ *listing, p *placed) string { return arguments("nn.Dropout", rate(p.Rate)) }
 
 func inputTorch(in nn.Shape) string {
 	if in.Flat {
