@@ -19,8 +19,8 @@ type layerKind struct {
 	// Why says why there is no arithmetic to open.
 	Why *lang.Text
 
-	// Torch and Keras write the call that makes the layer. They may write lines of their own
-	// before it.
+	// Torch and Keras give the call that makes the layer. In PyTorch a layer must be one module,
+	// because weight files number the modules. Keras may write lines before the call.
 	Torch, Keras func(l *listing, p *placed) (call string)
 	// KerasActs tells that Keras's layer takes the activation as an argument, which Keras then
 	// writes. For other kinds it is a layer of its own.
