@@ -133,13 +133,13 @@ func (c *convolution) forward(y, x, w, b []float32, act Activation, n int, scrat
 }
 
 // dx is [n, in.C, in.H, in.W] or nil, dy is [n, out, positions], dw is [out, k].
-// keep is as for denseBackward.
-func (c *convolution) backward(dx, dw, db, dy, x, w []float32, n int, scratch []float32, keep float32) {
+// accumulate is as for denseBackward.
+func (c *convolution) backward(dx, dw, db, dy, x, w []float32, n int, scratch []float32, accumulate float32) {
 	if c.whole {
-		denseBackward(dx, dw, db, dy, x, w, n, c.k, c.out, keep)
+		denseBackward(dx, dw, db, dy, x, w, n, c.k, c.out, accumulate)
 		return
 	}
-	if keep == 0 {
+	if accumulate == 0 {
 		clear(dw)
 		clear(db)
 	}

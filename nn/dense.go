@@ -67,10 +67,10 @@ func denseForward(y, x, w, b []float32, act Activation, n, in, out int) {
 	activate(act, y[:n*out])
 }
 
-// dx is [n, in] or nil, dw is [out, in], dy is [n, out]. keep is 1 to add to dw
+// dx is [n, in] or nil, dw is [out, in], dy is [n, out]. accumulate is 1 to add to dw
 // and db, 0 to set them.
-func denseBackward(dx, dw, db, dy, x, w []float32, n, in, out int, keep float32) {
-	if keep == 0 {
+func denseBackward(dx, dw, db, dy, x, w []float32, n, in, out int, accumulate float32) {
+	if accumulate == 0 {
 		clear(db)
 	}
 	for i := 0; i < n; i++ {
@@ -79,7 +79,7 @@ func denseBackward(dx, dw, db, dy, x, w []float32, n, in, out int, keep float32)
 			db[o] += v
 		}
 	}
-	gemm(blas.Trans, blas.NoTrans, matrix(dy, n, out), matrix(x, n, in), keep, matrix(dw, out, in))
+	gemm(blas.Trans, blas.NoTrans, matrix(dy, n, out), matrix(x, n, in), accumulate, matrix(dw, out, in))
 	if dx != nil {
 		gemm(blas.NoTrans, blas.NoTrans, matrix(dy, n, out), matrix(w, out, in), 0, matrix(dx, n, in))
 	}

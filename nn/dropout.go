@@ -18,23 +18,23 @@ func DropoutMask(mask []float32, rate float64, seed, stream uint64) {
 	}
 	var pcg rand.PCG
 	pcg.Seed(seed, stream)
-	keep := float32(1 / (1 - rate))
+	scale := float32(1 / (1 - rate))
 	threshold := uint64(rate * (1 << 32)) // compared with 32 random bits
 	for len(mask) >= 2 {
 		bits := pcg.Uint64()
 		mask[0], mask[1] = 0, 0
 		if bits>>32 >= threshold {
-			mask[0] = keep
+			mask[0] = scale
 		}
 		if bits&(1<<32-1) >= threshold {
-			mask[1] = keep
+			mask[1] = scale
 		}
 		mask = mask[2:]
 	}
 	if len(mask) == 1 {
 		mask[0] = 0
 		if pcg.Uint64()>>32 >= threshold {
-			mask[0] = keep
+			mask[0] = scale
 		}
 	}
 }

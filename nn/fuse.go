@@ -12,32 +12,32 @@ package nn
 // It pays in WebAssembly; elsewhere gonum's assembly is faster (see fusionPays).
 
 // pair tells whether the node runs as one with the pooling after it.
-func (node *node) pair() bool { return node.maxed != nil || node.averaged != nil }
+func (node *node) pair() bool { return node.convMaxPool != nil || node.convAvgPool != nil }
 
 // forwardPair sets pool.y from conv.x. conv.y is made only when Output asks for
 // it.
 func forwardPair(conv, pool *node, n int) {
 	conv.y = nil
 	pool.y = pool.own[:n*pool.out.Size()]
-	if conv.maxed != nil {
-		conv.maxed.Pack(conv.w, conv.b)
-		conv.maxed.Forward(pool.y, pool.winners[:conv.maxed.Winners(n)], conv.x, n)
+	if conv.convMaxPool != nil {
+		conv.convMaxPool.Pack(conv.w, conv.b)
+		conv.convMaxPool.Forward(pool.y, pool.winners[:conv.convMaxPool.Winners(n)], conv.x, n)
 		return
 	}
-	conv.averaged.Pack(conv.w, conv.b)
-	conv.averaged.Forward(pool.y, conv.x, n)
+	conv.convAvgPool.Pack(conv.w, conv.b)
+	conv.convAvgPool.Forward(pool.y, conv.x, n)
 }
 
 // backwardPair is node.backward for both.
-func backwardPair(conv, pool *node, dy []float32, n int, keep float32) (dx []float32) {
-	conv.forget(keep)
+func backwardPair(conv, pool *node, dy []float32, n int, accumulate float32) (dx []float32) {
+	conv.clearGrads(accumulate)
 	if conv.dx != nil {
 		dx = conv.dx[:n*conv.in.Size()]
 	}
-	if conv.maxed != nil {
-		conv.maxed.Backward(dx, conv.dw, conv.db, dy, pool.y, pool.winners[:conv.maxed.Winners(n)], conv.x, n)
+	if conv.convMaxPool != nil {
+		conv.convMaxPool.Backward(dx, conv.dw, conv.db, dy, pool.y, pool.winners[:conv.convMaxPool.Winners(n)], conv.x, n)
 	} else {
-		conv.averaged.Backward(dx, conv.dw, conv.db, dy, conv.x, n)
+		conv.convAvgPool.Backward(dx, conv.dw, conv.db, dy, conv.x, n)
 	}
 	return dx
 }

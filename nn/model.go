@@ -40,9 +40,9 @@ type Model struct {
 	dlogits  Tensor
 	dropout  uint64
 
-	batch   int // samples in the last Forward
-	trained bool
-	lossed  bool
+	batch      int // samples in the last Forward
+	inTraining bool
+	hasLoss    bool
 }
 
 // node is one layer of a Model and its memory.
@@ -55,9 +55,9 @@ type node struct {
 
 	// How a convolution runs; where none is set, as matrix products. The first
 	// two do the pooling after it too.
-	maxed    *kernel.ConvMaxPool
-	averaged *kernel.ConvAvgPool
-	direct   *kernel.Conv
+	convMaxPool *kernel.ConvMaxPool
+	convAvgPool *kernel.ConvAvgPool
+	convDirect  *kernel.Conv
 
 	w, b, dw, db []float32 // windows into params and grads
 	x, y         []float32 // input and output of the last Forward
@@ -132,8 +132,8 @@ func (m *Model) allocate() {
 		if kind.remember != nil {
 			kind.remember(n, size)
 		}
-		if i > 0 && m.nodes[i-1].maxed != nil {
-			n.winners = make([]int32, m.nodes[i-1].maxed.Winners(m.maxBatch))
+		if i > 0 && m.nodes[i-1].convMaxPool != nil {
+			n.winners = make([]int32, m.nodes[i-1].convMaxPool.Winners(m.maxBatch))
 		}
 		if !kind.view {
 			n.own = make([]float32, size)

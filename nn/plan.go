@@ -54,11 +54,11 @@ func (node *node) kernel() Kernel {
 // convKernel is the kernel of a convolution, alone or with the pooling after it.
 func convKernel(n *node) Kernel {
 	switch {
-	case n.maxed != nil:
+	case n.convMaxPool != nil:
 		return FusedMaxPool
-	case n.averaged != nil:
+	case n.convAvgPool != nil:
 		return FusedAvgPool
-	case n.direct != nil:
+	case n.convDirect != nil:
 		return DirectConv
 	case n.conv.whole || n.conv.pointwise:
 		return Product
@@ -80,10 +80,10 @@ func (m *Model) plan(i int) {
 	}
 	if i+1 < len(m.nodes) && pooledByTwo(&m.nodes[i+1], MaxPool, l.Act) && kernel.CanConvolve(in.H, in.W, l.F, n.g.P) {
 		if l.Act == ReLU {
-			n.maxed = kernel.NewConvReLUMaxPool(in.C, in.H, in.W, l.F, n.g.P, l.Out)
+			n.convMaxPool = kernel.NewConvReLUMaxPool(in.C, in.H, in.W, l.F, n.g.P, l.Out)
 		} else {
 			act, gradient := l.Act.loops()
-			n.maxed = kernel.NewConvMaxPool(in.C, in.H, in.W, l.F, n.g.P, l.Out, act, gradient)
+			n.convMaxPool = kernel.NewConvMaxPool(in.C, in.H, in.W, l.F, n.g.P, l.Out, act, gradient)
 		}
 		return
 	}
@@ -92,10 +92,10 @@ func (m *Model) plan(i int) {
 	}
 	if i+1 < len(m.nodes) && pooledByTwo(&m.nodes[i+1], AvgPool, l.Act) {
 		act, gradient := l.Act.loops()
-		n.averaged = kernel.NewConvAvgPool(m.maxBatch, in.C, in.H, in.W, l.F, n.g.P, l.Out, i > m.first, act, gradient)
+		n.convAvgPool = kernel.NewConvAvgPool(m.maxBatch, in.C, in.H, in.W, l.F, n.g.P, l.Out, i > m.first, act, gradient)
 		return
 	}
-	n.direct = kernel.NewConv(in.C, in.H, in.W, l.F, n.g.P, l.Out, i > m.first)
+	n.convDirect = kernel.NewConv(in.C, in.H, in.W, l.F, n.g.P, l.Out, i > m.first)
 }
 
 // spread is about how many numbers a direct convolution holds beside those of an

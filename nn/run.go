@@ -14,7 +14,7 @@ func (m *Model) Forward(x Tensor, train bool) Tensor {
 		in.H, in.W = 1, 1
 	}
 	x.mustFit(n, in.C, in.H, in.W)
-	m.batch, m.trained, m.lossed = n, train, false
+	m.batch, m.inTraining, m.hasLoss = n, train, false
 	cur := x.Data[:x.Size()]
 	for i := 0; i < len(m.nodes); i++ {
 		node := &m.nodes[i]
@@ -37,7 +37,7 @@ func (m *Model) Forward(x Tensor, train bool) Tensor {
 // there was no Forward or labels do not fit.
 func (m *Model) Loss(labels []int, scale float32) (sum float64, correct int) {
 	sum, correct = SoftmaxCrossEntropy(m.part(m.probs), m.part(m.dlogits), m.logits(), labels, scale)
-	m.lossed = true
+	m.hasLoss = true
 	return sum, correct
 }
 
@@ -57,20 +57,20 @@ func (m *Model) Backward() { m.backward(1) }
 // with fewer ways through the memory. It panics as Backward does.
 func (m *Model) Gradient() { m.backward(0) }
 
-// backward is Backward where keep is 1 and Gradient where it is 0.
-func (m *Model) backward(keep float32) {
-	if !m.trained || !m.lossed {
+// backward is Backward where accumulate is 1 and Gradient where it is 0.
+func (m *Model) backward(accumulate float32) {
+	if !m.inTraining || !m.hasLoss {
 		panic("nn: Backward needs Forward in training and Loss before")
 	}
-	m.lossed = false
+	m.hasLoss = false
 	d := m.part(m.dlogits).Data
 	for i := len(m.nodes) - 1; i >= 0 && i >= m.first && m.first >= 0; i-- {
 		if i > 0 && m.nodes[i-1].pair() {
-			d = backwardPair(&m.nodes[i-1], &m.nodes[i], d, m.batch, keep)
+			d = backwardPair(&m.nodes[i-1], &m.nodes[i], d, m.batch, accumulate)
 			i--
 			continue
 		}
-		d = m.nodes[i].backward(d, m.batch, m.scratch, keep)
+		d = m.nodes[i].backward(d, m.batch, m.scratch, accumulate)
 	}
 }
 
@@ -84,7 +84,7 @@ func (m *Model) Output(layer int) Tensor {
 	}
 	n := &m.nodes[layer]
 	if n.y == nil {
-		n.forward(m.batch, m.trained, m.scratch, m.dropout, uint64(layer))
+		n.forward(m.batch, m.inTraining, m.scratch, m.dropout, uint64(layer))
 	}
 	return Tensor{Shape: [4]int{m.batch, n.out.C, n.out.H, n.out.W}, Data: n.y}
 }
@@ -106,9 +106,9 @@ func (node *node) forward(n int, train bool, scratch []float32, seed, stream uin
 	node.y = node.own[:n*node.out.Size()]
 	switch node.layer.Kind {
 	case Conv:
-		if node.direct != nil {
-			node.direct.Pack(node.w, node.b)
-			node.direct.Forward(node.y, node.x, n, node.act)
+		if node.convDirect != nil {
+			node.convDirect.Pack(node.w, node.b)
+			node.convDirect.Forward(node.y, node.x, n, node.act)
 			return
 		}
 		node.conv.forward(node.y, node.x, node.w, node.b, node.layer.Act, n, scratch)
@@ -131,21 +131,21 @@ func (node *node) forward(n int, train bool, scratch []float32, seed, stream uin
 }
 
 // backward takes dy, the gradient by node.y, back through the layer. It adds to
-// the parameters' gradients, or sets them where keep is 0, and returns the
+// the parameters' gradients, or sets them where accumulate is 0, and returns the
 // gradient by node.x, nil where none is needed. dy is overwritten.
-func (node *node) backward(dy []float32, n int, scratch []float32, keep float32) (dx []float32) {
+func (node *node) backward(dy []float32, n int, scratch []float32, accumulate float32) (dx []float32) {
 	activateBackward(node.layer.Act, dy, node.y)
 	if node.dx != nil {
 		dx = node.dx[:n*node.in.Size()]
 	}
 	switch node.layer.Kind {
 	case Conv:
-		if node.direct != nil {
-			node.forget(keep)
-			node.direct.Backward(dx, node.dw, node.db, dy, node.x, n)
+		if node.convDirect != nil {
+			node.clearGrads(accumulate)
+			node.convDirect.Backward(dx, node.dw, node.db, dy, node.x, n)
 			return dx
 		}
-		node.conv.backward(dx, node.dw, node.db, dy, node.x, node.w, n, scratch, keep)
+		node.conv.backward(dx, node.dw, node.db, dy, node.x, node.w, n, scratch, accumulate)
 	case MaxPool:
 		maxPoolBackward(dx, dy, node.winners[:len(dy)], n*node.in.C, node.in.H*node.in.W)
 	case AvgPool:
@@ -153,7 +153,7 @@ func (node *node) backward(dy []float32, n int, scratch []float32, keep float32)
 	case GlobalAvgPool:
 		globalAvgPoolBackward(dx, dy, n*node.in.C, node.in.H*node.in.W)
 	case Dense:
-		denseBackward(dx, node.dw, node.db, dy, node.x, node.w, n, node.in.Size(), node.layer.Out, keep)
+		denseBackward(dx, node.dw, node.db, dy, node.x, node.w, n, node.in.Size(), node.layer.Out, accumulate)
 	case Flatten:
 		return dy
 	case Dropout:
@@ -163,9 +163,9 @@ func (node *node) backward(dy []float32, n int, scratch []float32, keep float32)
 	return dx
 }
 
-// forget clears the parameters' gradients where keep is 0.
-func (node *node) forget(keep float32) {
-	if keep == 0 {
+// forget clears the parameters' gradients where accumulate is 0.
+func (node *node) clearGrads(accumulate float32) {
+	if accumulate == 0 {
 		clear(node.dw)
 		clear(node.db)
 	}

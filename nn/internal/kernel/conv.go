@@ -31,9 +31,9 @@ type direct struct {
 	loops              convLoops
 	panels             []float32 // weights [out/8][c][f][f][8]
 	bias               []float32 // [out/8][8]
-	packed             []float32 // what panels and bias were last made of: weights, then biases
-	padded             []float32 // one sample, with some room past its end
-	wide               []float32 // the same, each number four times, if loops want it
+	packedParams       []float32 // what panels and bias were last made of: weights, then biases
+	paddedSample       []float32 // one sample, with some room past its end
+	spreadSample       []float32 // the same, each number four times, if loops want it
 }
 
 // CanConvolve tells whether the direct convolutions serve this layer: filters of
@@ -52,9 +52,9 @@ func newDirect(c, h, w, f, p, out int, loops convLoops) direct {
 	out8 := (out + 7) / 8 * 8
 	k.panels = make([]float32, out8*c*f*f)
 	k.bias = make([]float32, out8)
-	k.padded = make([]float32, c*k.cells()+4)
+	k.paddedSample = make([]float32, c*k.cells()+4)
 	if loops.spread != nil {
-		k.wide = make([]float32, 4*c*k.cells())
+		k.spreadSample = make([]float32, 4*c*k.cells())
 	}
 	return k
 }
@@ -78,10 +78,10 @@ func (k *direct) packPanels(w, b []float32) bool {
 	taps := k.c * k.f * k.f
 	same(k.out*taps, w)
 	same(k.out, b)
-	if k.packed != nil && equalBits(k.packed[:len(w)], w) && equalBits(k.packed[len(w):], b) {
+	if k.packedParams != nil && equalBits(k.packedParams[:len(w)], w) && equalBits(k.packedParams[len(w):], b) {
 		return false
 	}
-	k.packed = append(append(k.packed[:0], w...), b...)
+	k.packedParams = append(append(k.packedParams[:0], w...), b...)
 	copy(k.bias, b)
 	for o := 0; o < k.out; o++ {
 		to := k.panels[o/8*8*taps+o%8:]
@@ -105,12 +105,12 @@ func (k *direct) source(x []float32) (src unsafe.Pointer, plane, row uintptr) {
 	switch {
 	case k.loops.spread != nil:
 		for c := 0; c < k.c; c++ {
-			k.loops.spread(k.wide[4*(c*k.cells()+k.p*w+k.p):], x[c*k.h*k.w:], k.h, k.w, w, k.w)
+			k.loops.spread(k.spreadSample[4*(c*k.cells()+k.p*w+k.p):], x[c*k.h*k.w:], k.h, k.w, w, k.w)
 		}
-		return ptr(k.wide), 4 * plane, 4 * row
+		return ptr(k.spreadSample), 4 * plane, 4 * row
 	case k.p > 0:
 		k.pad(x)
-		return ptr(k.padded), plane, row
+		return ptr(k.paddedSample), plane, row
 	}
 	return ptr(x), plane, row
 }
@@ -118,9 +118,9 @@ func (k *direct) source(x []float32) (src unsafe.Pointer, plane, row uintptr) {
 // source8 is source for a sample in panels, x8 [C/8][H*W][8].
 func (k *direct) source8(x8 []float32) (src unsafe.Pointer, plane, row uintptr) {
 	plane, row = k.strides()
-	w, times, to := k.w+2*k.p, 1, k.padded
+	w, times, to := k.w+2*k.p, 1, k.paddedSample
 	if k.loops.spread != nil {
-		times, to = 4, k.wide
+		times, to = 4, k.spreadSample
 	}
 	for c := 0; c < k.c; c++ {
 		k.loops.spread8(to[times*(c*k.cells()+k.p*w+k.p):], x8[c/8*8*k.h*k.w+c%8:], k.h, k.w, w, k.w)
@@ -132,7 +132,7 @@ func (k *direct) source8(x8 []float32) (src unsafe.Pointer, plane, row uintptr) 
 func (k *direct) pad(x []float32) {
 	w := k.w + 2*k.p
 	for c := 0; c < k.c; c++ {
-		CopyRows(k.padded[c*k.cells()+k.p*w+k.p:], x[c*k.h*k.w:], k.h, k.w, w, k.w)
+		CopyRows(k.paddedSample[c*k.cells()+k.p*w+k.p:], x[c*k.h*k.w:], k.h, k.w, w, k.w)
 	}
 }
 

@@ -11,11 +11,11 @@ package kernel
 //	x [C,H,W] -> padded -> 2x2 positions x 8 channels -> activation, kept -> mean: y [Out,PH,PW]
 type ConvAvgPool struct {
 	dense
-	ph, pw    int                  // size of a pooled map
-	act       func(y []float32)    // the activation, nil for none
-	gradient  func(d, y []float32) // and d times its derivative, where it gave y
-	activated []float32            // what the pooling saw [batch][out/8][OH*OW][8]
-	p8        []float32            // one panel's means [PH*PW][8]
+	ph, pw      int                  // size of a pooled map
+	act         func(y []float32)    // the activation, nil for none
+	gradient    func(d, y []float32) // and d times its derivative, where it gave y
+	activations []float32            // what the pooling saw [batch][out/8][OH*OW][8]
+	p8          []float32            // one panel's means [PH*PW][8]
 }
 
 // NewConvAvgPool makes the operation for up to batch samples of c by h by w and
@@ -29,7 +29,7 @@ func NewConvAvgPool(batch, c, h, w, f, p, out int, toInput bool, act func([]floa
 func newConvAvgPool(batch, c, h, w, f, p, out int, toInput bool, act func([]float32), gradient func(d, y []float32), loops convLoops) *ConvAvgPool {
 	k := &ConvAvgPool{dense: newDense(c, h, w, f, p, out, toInput, loops), act: act, gradient: gradient}
 	k.ph, k.pw = k.oh/2, k.ow/2
-	k.activated = make([]float32, batch*len(k.bias)*k.oh*k.ow)
+	k.activations = make([]float32, batch*len(k.bias)*k.oh*k.ow)
 	k.p8 = make([]float32, 8*k.ph*k.pw)
 	return k
 }
@@ -40,7 +40,7 @@ func (k *ConvAvgPool) Forward(y, x []float32, n int) {
 	in, size, pooled := k.c*k.h*k.w, k.oh*k.ow, k.ph*k.pw
 	same(n*in, x)
 	same(n*k.out*pooled, y)
-	to := k.activated[:n*len(k.bias)*size]
+	to := k.activations[:n*len(k.bias)*size]
 	for ; n > 0; n-- {
 		src, plane, row := k.source(x[:in])
 		for o := 0; o < k.out; o += 8 {
@@ -67,7 +67,7 @@ func (k *ConvAvgPool) Backward(dx, dw, db, dy, x []float32, n int) {
 	in, size, pooled := k.c*k.h*k.w, k.oh*k.ow, k.ph*k.pw
 	k.mustBack(dx, dw, db, x, n)
 	same(n*k.out*pooled, dy)
-	from := k.activated[:n*len(k.bias)*size]
+	from := k.activations[:n*len(k.bias)*size]
 	k.begin()
 	for ; n > 0; n-- {
 		for o := 0; o < k.out; o += 8 {

@@ -18,13 +18,13 @@ import "unsafe"
 //	                                                                 win: the cell that won
 type ConvMaxPool struct {
 	sparse
-	ph, pw   int                  // size of a pooled map
-	y8       []float32            // one panel's maxima [PH*PW][8]
-	relu     bool                 // the activation is ReLU, and these are not used:
-	act      func(y []float32)    // it, nil for none
-	gradient func(d, y []float32) // d times its derivative, where it gave y
-	full     []float32            // one panel, activated [OH*OW][8]
-	d        []float32            // one sample's gradient before the activation [Out,PH,PW]
+	ph, pw      int                  // size of a pooled map
+	y8          []float32            // one panel's maxima [PH*PW][8]
+	relu        bool                 // the activation is ReLU, and these are not used:
+	act         func(y []float32)    // it, nil for none
+	gradient    func(d, y []float32) // d times its derivative, where it gave y
+	activations []float32            // one panel, activated [OH*OW][8]
+	d           []float32            // one sample's gradient before the activation [Out,PH,PW]
 }
 
 // NewConvReLUMaxPool makes the operation with ReLU for samples of c by h by w and
@@ -50,7 +50,7 @@ func NewConvMaxPool(c, h, w, f, p, out int, act func([]float32), gradient func(d
 func newConvMaxPool(c, h, w, f, p, out int, act func([]float32), gradient func(d, y []float32), loops convLoops) *ConvMaxPool {
 	k := newConvReLUMaxPool(c, h, w, f, p, out, loops)
 	k.relu, k.act, k.gradient = false, act, gradient
-	k.full = make([]float32, 8*k.oh*k.ow)
+	k.activations = make([]float32, 8*k.oh*k.ow)
 	k.d = make([]float32, out*k.ph*k.pw)
 	return k
 }
@@ -88,11 +88,11 @@ func (k *ConvMaxPool) pool(win []int32, o int, src unsafe.Pointer, plane, row ui
 		k.loops.pool(ptr(k.y8), ptrInt(win), src, ptr(k.panels[o*k.c*k.f*k.f:]), ptr(k.bias[o:]), k.f, k.c, k.ph, k.pw, plane, row, row)
 		return
 	}
-	k.convolve(k.full, o, src, plane, row)
+	k.convolve(k.activations, o, src, plane, row)
 	if k.act != nil {
-		k.act(k.full)
+		k.act(k.activations)
 	}
-	maxPool8(k.y8, win, k.full, k.oh, k.ow, k.w+2*k.p)
+	maxPool8(k.y8, win, k.activations, k.oh, k.ow, k.w+2*k.p)
 }
 
 // Backward takes dy [n, Out, PH, PW], the gradient by Forward's y, back: it ADDS

@@ -9,14 +9,14 @@ import (
 // is not 0: after ReLU and max pooling about one in eight.
 type sparse struct {
 	direct
-	back []float32 // weights [out][c/4][f][f][4]
-	dw   []float32 // weight gradients [out][len(at)][run][4]
-	dx   []float32 // input gradient [c/4][h+2p][w+2p][4]
-	last []float32 // the padded sample, channels last: [h+2p][w+2p][c], with some room past its end
-	run  int       // vectors in a run: those that lie side by side in a window of last
-	at   []uint32  // where the runs [f][f*c/4/run] lie, in bytes
-	offs []uint32  // the list: where a window begins in a plane, in bytes
-	vals []float32 // and its gradient
+	back         []float32 // weights [out][c/4][f][f][4]
+	dw           []float32 // weight gradients [out][len(at)][run][4]
+	dx           []float32 // input gradient [c/4][h+2p][w+2p][4]
+	channelsLast []float32 // the padded sample, channels last: [h+2p][w+2p][c], with some room past its end
+	run          int       // vectors in a run: those that lie side by side in a window of last
+	at           []uint32  // where the runs [f][f*c/4/run] lie, in bytes
+	offs         []uint32  // the list: where a window begins in a plane, in bytes
+	vals         []float32 // and its gradient
 }
 
 func newSparse(c, h, w, f, p, out int, loops convLoops) sparse {
@@ -24,7 +24,7 @@ func newSparse(c, h, w, f, p, out int, loops convLoops) sparse {
 	c4 := (c + 3) / 4 * 4
 	k.back = make([]float32, out*c4*f*f)
 	k.chooseRuns()
-	k.last = make([]float32, c*k.cells()+4*k.run)
+	k.channelsLast = make([]float32, c*k.cells()+4*k.run)
 	k.dw = make([]float32, out*k.vectors()*4)
 	k.dx = make([]float32, c4*k.cells())
 	k.offs, k.vals = make([]uint32, k.oh*k.ow+1), make([]float32, k.oh*k.ow+1)
@@ -90,7 +90,7 @@ func (k *sparse) backward(o int, d, y, at unsafe.Pointer, n int, db *float32, to
 		return
 	}
 	*db += sum(k.vals[:n])
-	k.loops.dw(ptr(k.dw[o*4*k.vectors():]), offs, vals, n, ptr(k.last), uintptr(k.c), ptrUint(k.at), len(k.at), k.run)
+	k.loops.dw(ptr(k.dw[o*4*k.vectors():]), offs, vals, n, ptr(k.channelsLast), uintptr(k.c), ptrUint(k.at), len(k.at), k.run)
 	if toInput {
 		plane, row := k.strides()
 		c4 := (k.c + 3) / 4
@@ -120,7 +120,7 @@ func (k *sparse) flush(dw []float32) {
 func (k *sparse) interleave(x []float32) {
 	w, plane, step := k.w+2*k.p, 4*k.h*k.w, 4*k.c
 	for c := 0; c < k.c; {
-		to, from := ptr(k.last[(k.p*w+k.p)*k.c+c:]), ptr(x[c*k.h*k.w:])
+		to, from := ptr(k.channelsLast[(k.p*w+k.p)*k.c+c:]), ptr(x[c*k.h*k.w:])
 		switch rest := k.c - c; {
 		case rest >= 4 && rest != 5 && rest != 6:
 			interleave4(to, from, k.h, k.w, uintptr(step), uintptr(2*k.p*step), uintptr(plane))
