@@ -8,10 +8,10 @@ import (
 // Kind says what a layer does. The zero value is a convolution.
 type Kind uint8
 
-// The kinds of layer that a Spec may hold. Each comment shows the kind's word in the text form.
+// The kinds of layer that a Spec may hold, each with its word in the text form.
 const (
-	Conv          Kind = iota // conv8f5s1p0d1: filters, window edge, stride, padding, dilation
-	MaxPool                   // max3s2p1: window edge, stride, padding
+	Conv          Kind = iota // conv8f5s1p0d1: filters, window edge, stride (left out: 1), padding (0; or psame), dilation (1)
+	MaxPool                   // max3s2p1: window edge, stride (left out: the edge), padding (0; or psame)
 	AvgPool                   // avg3s2p1c: as max; c counts the padding in the mean
 	GlobalAvgPool             // gap
 	Flatten                   // flatten

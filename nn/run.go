@@ -1,9 +1,9 @@
 package nn
 
-// Forward runs x through the network and returns the logits, [N, classes, 1, 1],
-// valid until the next Forward. x is [N, C, H, W] with 1 to MaxBatch samples of
-// the spec's input shape; it must stay as it is until Backward is done. In
-// training dropout is active. It panics when x does not fit.
+// Forward runs x through the network and returns the logits, [N, classes, 1, 1]. They are valid
+// until the next Forward. x is [N, C, H, W] with 1 to MaxBatch samples of the spec's input shape;
+// it must not change until Backward is done. Where train is true, dropout drops. It panics when x
+// does not fit.
 func (m *Model) Forward(x Tensor, train bool) Tensor {
 	n := x.Shape[0]
 	if n < 1 || n > m.maxBatch {
@@ -31,33 +31,33 @@ func (m *Model) Forward(x Tensor, train bool) Tensor {
 	return Tensor{Shape: [4]int{n, m.Classes(), 1, 1}, Data: cur}
 }
 
-// Loss sets the probabilities and, for Backward, the gradient by the logits of
-// the last Forward: scale·(p - onehot). It returns the sum of the cross entropies
-// over the batch and how many samples were classified rightly. It panics when
-// there was no Forward or labels do not fit.
+// Loss sets the probabilities and the gradient of the loss by the logits of the last Forward,
+// which Backward starts from: scale·(p - onehot). It returns the sum of the cross entropies over
+// the batch, and the number of samples whose label got the highest score. It panics when there
+// was no Forward or the labels do not fit.
 func (m *Model) Loss(labels []int, scale float32) (sum float64, correct int) {
 	sum, correct = SoftmaxCrossEntropy(m.part(m.probs), m.part(m.dlogits), m.logits(), labels, scale)
 	m.hasLoss = true
 	return sum, correct
 }
 
-// Probs is the softmax of the last Forward's logits, [N, classes, 1, 1], valid
-// until the next Probs or Loss. It panics when there was no Forward.
+// Probs is the softmax of the last Forward's logits, [N, classes, 1, 1]. It is valid until the
+// next Probs or Loss. It panics when there was no Forward.
 func (m *Model) Probs() Tensor {
 	p := m.part(m.probs)
 	Softmax(p, m.logits())
 	return p
 }
 
-// Backward ADDS the gradients of the last batch to Grads. It panics unless
-// Forward(x, true) and Loss came before, and uses what Loss left: call it once.
+// Backward ADDS the gradients of the last batch to Grads. It panics unless Forward(x, true) and
+// Loss came before. It overwrites what Loss left, so one Loss allows one Backward.
 func (m *Model) Backward() { m.backward(1) }
 
-// Gradient SETS Grads to the gradients of the last batch: ZeroGrads and Backward
-// with fewer ways through the memory. It panics as Backward does.
+// Gradient SETS Grads to the gradients of the last batch. It does what ZeroGrads and Backward do,
+// and reads and writes less memory. It panics as Backward does.
 func (m *Model) Gradient() { m.backward(0) }
 
-// backward is Backward where accumulate is 1 and Gradient where it is 0.
+// backward is Backward where accumulate is 1, and Gradient where it is 0.
 func (m *Model) backward(accumulate float32) {
 	if !m.inTraining || !m.hasLoss {
 		panic("nn: Backward needs Forward in training and Loss before")
@@ -74,10 +74,10 @@ func (m *Model) backward(accumulate float32) {
 	}
 }
 
-// Output is what layer i of the spec put out in the last Forward, after its
-// activation: [N, C, H, W], valid until the next Forward. Ask before x or the
-// parameters change: a convolution that runs as one with its pooling computes
-// its own output only now. It panics when there was no Forward or no such layer.
+// Output is the output of layer i of the spec in the last Forward, after the activation: [N, C,
+// H, W], valid until the next Forward. Ask before x or the parameters change: a convolution that
+// runs together with its pooling computes its own output only when it is asked for. It panics
+// when there was no Forward or there is no such layer.
 func (m *Model) Output(layer int) Tensor {
 	if m.batch == 0 {
 		panic("nn: no Forward yet")
@@ -91,7 +91,7 @@ func (m *Model) Output(layer int) Tensor {
 
 func (m *Model) logits() Tensor { return m.Output(len(m.nodes) - 1) }
 
-// part is the first samples of t, as many as the last Forward had.
+// part is t without the samples that the last Forward did not have.
 func (m *Model) part(t Tensor) Tensor {
 	k := t.Shape[1]
 	return Tensor{Shape: [4]int{m.batch, k, 1, 1}, Data: t.Data[:m.batch*k]}
@@ -125,14 +125,14 @@ func (node *node) forward(n int, train bool, scratch []float32, seed, stream uin
 		DropoutMask(mask, node.layer.Rate, seed, stream)
 		DropoutForward(node.y, node.x, mask)
 	}
-	if node.w == nil { // the others have it done with their bias
+	if node.w == nil { // a layer with weights applies it together with its bias
 		activate(node.layer.Act, node.y)
 	}
 }
 
-// backward takes dy, the gradient by node.y, back through the layer. It adds to
-// the parameters' gradients, or sets them where accumulate is 0, and returns the
-// gradient by node.x, nil where none is needed. dy is overwritten.
+// backward takes dy, the gradient of the loss by node.y, back through the layer. It adds the
+// gradients of the parameters to dw and db where accumulate is 1, and sets them where it is 0. It
+// returns the gradient by node.x, nil where nobody needs it. dy is overwritten.
 func (node *node) backward(dy []float32, n int, scratch []float32, accumulate float32) (dx []float32) {
 	activateBackward(node.layer.Act, dy, node.y)
 	if node.dx != nil {
@@ -163,7 +163,7 @@ func (node *node) backward(dy []float32, n int, scratch []float32, accumulate fl
 	return dx
 }
 
-// forget clears the parameters' gradients where accumulate is 0.
+// clearGrads sets the gradients of the parameters to 0 where accumulate is 0.
 func (node *node) clearGrads(accumulate float32) {
 	if accumulate == 0 {
 		clear(node.dw)

@@ -1,7 +1,7 @@
 package nn
 
-// Activation is the function applied to every number a layer puts out. The zero
-// value leaves it as it is.
+// Activation is the function that is applied to every number of a layer's output. The zero value
+// changes nothing.
 type Activation uint8
 
 // The activation functions.
@@ -10,7 +10,7 @@ const (
 	ReLU
 	Tanh
 	Sigmoid
-	activations // how many there are
+	activations // the number of activations
 )
 
 // String is the word that names the activation in a Spec's text form.
@@ -28,11 +28,12 @@ func (a Activation) String() string {
 	return "unknown"
 }
 
-// PadSame, as a Layer's P, asks for the padding d(f-1)/2, which keeps rows and
-// columns as they are at stride 1. It is refused where d(f-1) is odd.
+// PadSame, as a Layer's P, asks for a padding of d(f-1)/2, which keeps rows and columns at stride
+// 1. Check refuses it where d(f-1) is odd.
 const PadSame = -1
 
-// Layer describes one layer. Fields its kind does not use are ignored.
+// Layer describes one layer. Fields that its kind does not use are ignored; Kind.Fields lists
+// those that it uses.
 type Layer struct {
 	Kind     Kind
 	Out      int        // filters of a Conv, units of a Dense
@@ -40,8 +41,8 @@ type Layer struct {
 	S        int        // stride; 0 means 1 for a Conv and F for a pool
 	P        int        // padding on each side, or PadSame
 	D        int        // dilation of a Conv; 0 means 1
-	CountPad bool       // AvgPool: padding counts in the mean (PyTorch's count_include_pad)
-	Rate     float64    // Dropout: share of the numbers set to 0 in training
+	CountPad bool       // AvgPool: the mean counts the padding (PyTorch's count_include_pad)
+	Rate     float64    // Dropout: probability with which training sets a number to 0
 	Act      Activation // after Conv, Dense or a pool
 }
 
@@ -98,16 +99,16 @@ func (l Layer) normal() Layer {
 	return n
 }
 
-// Spec describes a network: the shape of one input and the layers in order. The
-// last layer gives one score per class, which softmax turns into probabilities.
-// A Dense layer reads a volume as the vector Flatten makes of it.
+// Spec describes a network: the shape of one input, and the layers in order. The last layer gives
+// one score for each class; softmax turns the scores into probabilities. A Dense layer reads a
+// volume as the vector that Flatten makes of it.
 type Spec struct {
 	In     Shape
 	Layers []Layer
 }
 
-// Normal returns the same network with defaults written out (strides, dilations)
-// and unused fields cleared. Presets and ParseSpec return this form.
+// Normal returns the same network in normal form: defaults (strides, dilations) are written out,
+// and fields that a kind does not use are cleared. Presets and ParseSpec return this form.
 func (s Spec) Normal() Spec {
 	n := Spec{In: s.In, Layers: make([]Layer, len(s.Layers))}
 	for i, l := range s.Layers {
@@ -129,7 +130,7 @@ func (s Spec) Equal(t Spec) bool {
 	return true
 }
 
-// Classes is how many scores the last layer gives, 0 when the stack is broken.
+// Classes is the number of scores that the last layer gives, 0 where the stack does not fit.
 func (s Spec) Classes() int {
 	rows, err := s.Table()
 	if err != nil {

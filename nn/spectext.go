@@ -6,24 +6,17 @@ import (
 	"strings"
 )
 
-// String is the network's compact text form, one word for the input and one for
-// each layer, for example
+// String is the network's compact text form: one word for the input and one for each layer, for
+// example
 //
 //	32x32x3 conv8f5+relu max2 conv16f5+relu max2 dense120+relu dense84+relu dense10
 //
-// The input is rows x columns x channels, or one number for a flat vector. A
-// layer is its kind, then its numbers, each behind its letter, then its
-// activation:
+// The input is rows x columns x channels, or one number for a flat vector. The word of a layer is
+// its kind, then its numbers, each behind a letter, then + and its activation. The first number
+// has no letter; the others may stand in any order. The constants of Kind show the word of each
+// kind.
 //
-//	conv8f5s1p0d1+relu  filters, window edge, stride (left out: 1), padding (0), dilation (1)
-//	conv8f5psame        same padding
-//	max3s2p1            window edge, stride (left out: the edge), padding (0)
-//	avg3s2p1c           as max; c counts the padding in the mean
-//	gap flatten         no numbers
-//	dense120+tanh       units
-//	drop0.5             rate
-//
-// ParseSpec reads it back: for every s, ParseSpec(s.String()) is s.Normal().
+// ParseSpec reads the form back: for every s that fits, ParseSpec(s.String()) is s.Normal().
 func (s Spec) String() string {
 	var b strings.Builder
 	if s.In.Flat {
@@ -64,9 +57,9 @@ func (l Layer) String() string {
 	return word
 }
 
-// ParseSpec reads the text form that String writes and checks that the stack
-// fits. The error is a *StackError; the Spec is then what could be read, so that
-// an editor can show the broken stack.
+// ParseSpec reads the text form that String writes, and checks that the stack fits. The error is
+// a *StackError. The Spec is then what could be read, so that an editor can show the stack that
+// does not fit.
 func ParseSpec(text string) (Spec, error) {
 	words := strings.Fields(text)
 	if len(words) == 0 {
@@ -90,7 +83,7 @@ func ParseSpec(text string) (Spec, error) {
 	return s, s.Check()
 }
 
-// shorten keeps a word that was not understood quotable.
+// shorten cuts a word that was not understood to a length that can be quoted.
 func shorten(word string) string {
 	const most = 40
 	if r := []rune(word); len(r) > most {
@@ -190,7 +183,7 @@ func parseActivation(word string) (Activation, bool) {
 	return Identity, false
 }
 
-// leadingInt reads a number of at most 9 digits, without a sign, off the front.
+// leadingInt reads a number of at most 9 digits, without a sign, off the front of text.
 func leadingInt(text string) (v int, rest string, ok bool) {
 	i := 0
 	for i < len(text) && text[i] >= '0' && text[i] <= '9' && i < 10 {

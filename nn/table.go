@@ -5,53 +5,53 @@ import (
 	"strconv"
 )
 
-// Limits on what a Spec may ask for. They keep every count inside an int64 and
-// refuse nonsense early; a Model has a tighter limit of its own.
+// Limits on what a Spec may ask for. They keep every count inside an int64 and refuse nonsense
+// early. A Model has a tighter limit of its own.
 const (
 	maxLayers   = 64
 	maxEdge     = 2048    // rows and columns of the input
 	maxChannels = 4096    // channels of the input
 	maxOut      = 1 << 16 // filters or units
 	maxWindow   = 255     // window edge, stride, padding, dilation
-	maxVector   = 1 << 28 // a flat input
+	maxVector   = 1 << 28 // numbers of a flat input
 	maxNumbers  = 1 << 31 // activations or weights of one layer
-	maxReach    = 1 << 30 // receptive fields and jumps are cut off here
+	maxReach    = 1 << 30 // larger receptive fields and jumps are given as this
 )
 
-// Row is one line of the layer table: what layer Layer of the Spec puts out and
-// what it costs for one sample.
+// Row is one line of the layer table: the output of layer Layer of the Spec, and what it costs
+// for one sample.
 type Row struct {
 	Name         string     // as lectures write it: CONV1, POOL1, FC3, Softmax
 	Kind         Kind       // meaningless in the input's row
 	Layer        int        // index in Spec.Layers, -1 for the input
-	Act          Activation // applied to what it puts out
-	Shape        Shape      // what it puts out
+	Act          Activation // applied to the output
+	Shape        Shape      // of the output
 	Size         int64      // numbers in Shape
 	Params       int64      // weights and biases
-	MultiplyAdds int64      // multiplications of a weight with an input; 0 for pools, which only compare or add
+	MultiplyAdds int64      // multiplications of a weight by an input; 0 for layers without weights
 
-	// What one unit sees of the input: the square of ReceptiveField rows (and
-	// ReceptiveWidth columns, which differ only behind a layer that sees all of an
-	// input that is not square). Its neighbour's field is Jump pixels further on; 0
-	// means that every unit sees the same field. Start is the row and column of the
-	// first unit's field, negative where it begins in padding.
+	// The receptive field: the part of the input that one unit depends on. It has ReceptiveField
+	// rows and ReceptiveWidth columns; they differ only after a layer that sees all of an input
+	// that is not square. The field of the next unit lies Jump pixels further on; Jump 0 means
+	// that all units have the same field. Start is the first row and the first column of the
+	// first unit's field. It is negative where the field begins in the padding.
 	ReceptiveField, ReceptiveWidth, Jump, Start int
 }
 
-// Field is the part of the input that the unit in row y, column x sees, cut to
-// the input: rows y0 up to y1 and columns x0 up to x1 (not included).
+// Field is the receptive field of the unit in row y, column x, without the padding: rows y0 up to
+// y1 and columns x0 up to x1, y1 and x1 not included. in is the shape of the network's input.
 func (r Row) Field(in Shape, y, x int) (y0, x0, y1, x1 int) {
 	y0, x0 = r.Start+y*r.Jump, r.Start+x*r.Jump
 	y1, x1 = y0+r.ReceptiveField, x0+r.ReceptiveWidth
 	return max(y0, 0), max(x0, 0), min(y1, in.H), min(x1, in.W)
 }
 
-// Table infers every shape and count. The first row is the input. A stack that
-// does not fit gives the rows before the broken layer and a *StackError.
+// Table infers every shape and count. The first row is the input. A stack that does not fit gives
+// the rows before the layer that does not fit, and a *StackError.
 //
-// The receptive field grows by d(f-1) jumps at each window and the jump is
-// multiplied by each stride (Araujo, Norris, Sim: Computing receptive fields of
-// convolutional neural networks, Distill 2019).
+// Each window widens the receptive field by d(f-1) jumps, and each stride multiplies the jump
+// (Araujo, Norris, Sim: Computing receptive fields of convolutional neural networks, Distill
+// 2019).
 func (s Spec) Table() ([]Row, error) {
 	in := s.In
 	if in.Flat {
@@ -85,7 +85,7 @@ func (s Spec) Table() ([]Row, error) {
 	return rows, nil
 }
 
-// Check is nil when the stack fits together, a *StackError otherwise.
+// Check is nil when the stack fits together, else a *StackError.
 func (s Spec) Check() error {
 	_, err := s.Table()
 	return err
@@ -147,20 +147,20 @@ func (r *Row) count(weightShape []int) (Code, []any) {
 	return "", nil
 }
 
-// seeAll widens the field to everything that all units of prev see together.
+// seeAll widens the field to what all units of prev see together.
 func (r *Row) seeAll(prev Row) {
 	r.widen(prev.Shape.H-1, prev.Shape.W-1, 0)
 	r.Jump = 0
 }
 
-// widen adds rows and columns, and padding before them, each one jump wide.
+// widen adds rows and columns to the field, and padding before it. Each is one jump wide.
 func (r *Row) widen(rows, cols, padding int) {
 	r.ReceptiveField = min(r.ReceptiveField+rows*r.Jump, maxReach)
 	r.ReceptiveWidth = min(r.ReceptiveWidth+cols*r.Jump, maxReach)
 	r.Start = max(r.Start-padding*r.Jump, -maxReach)
 }
 
-// checkLast says why the last row cannot feed softmax, if it cannot.
+// checkLast gives the reason why the last row cannot feed softmax, if there is one.
 func checkLast(r Row) (Code, []any) {
 	if r.Shape.H != 1 || r.Shape.W != 1 {
 		return CodeLastShape, []any{r.Shape.String()}
