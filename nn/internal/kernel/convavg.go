@@ -1,10 +1,9 @@
 package kernel
 
-// ConvAvgPool is a convolution at stride 1 with bias, an activation and 2x2
-// average pooling at stride 2 as one operation, channels last from the first sum
-// to the mean. The results are bit for bit those of im2col, Implementation's
-// Sgemm, AddBias, the activation and AvgPool2 one after the other; the
-// gradients' sums run as Conv's.
+// ConvAvgPool is a convolution at stride 1 with bias, an activation and 2x2 average pooling at
+// stride 2 in one operation. Its numbers have the channels last from the first sum to the mean.
+// The results are bit for bit those of im2col, Implementation's Sgemm, AddBias, the activation
+// and AvgPool2 one after the other. The gradients are summed in Conv's order.
 //
 // It holds its scratch and is not safe for concurrent use.
 //
@@ -13,15 +12,15 @@ type ConvAvgPool struct {
 	dense
 	ph, pw      int                  // size of a pooled map
 	act         func(y []float32)    // the activation, nil for none
-	gradient    func(d, y []float32) // and d times its derivative, where it gave y
-	activations []float32            // what the pooling saw [batch][out/8][OH*OW][8]
-	p8          []float32            // one panel's means [PH*PW][8]
+	gradient    func(d, y []float32) // multiplies d by its derivative, where y is its output
+	activations []float32            // input of the pooling [batch][out/8][OH*OW][8]
+	p8          []float32            // means of one panel [PH*PW][8]
 }
 
-// NewConvAvgPool makes the operation for up to batch samples of c by h by w and
-// out filters of f by f with p cells of padding; see CanConvolveBack. act and
-// gradient are such as Tanh and TanhGrad, or nil. toInput tells whether Backward
-// will be asked for dx. It panics when CanConvolveBack says no.
+// NewConvAvgPool makes the operation for up to batch samples of c by h by w, and out filters of f
+// by f with p cells of padding; see CanConvolveBack. act and gradient are a pair such as Tanh and
+// TanhGrad, or nil. toInput tells whether Backward will be asked for dx. It panics when
+// CanConvolveBack is false.
 func NewConvAvgPool(batch, c, h, w, f, p, out int, toInput bool, act func([]float32), gradient func(d, y []float32)) *ConvAvgPool {
 	return newConvAvgPool(batch, c, h, w, f, p, out, toInput, act, gradient, chooseConvLoops(f))
 }
@@ -34,8 +33,8 @@ func newConvAvgPool(batch, c, h, w, f, p, out int, toInput bool, act func([]floa
 	return k
 }
 
-// Forward sets y [n, Out, PH, PW] for n samples x [n, C, H, W]. It panics when
-// the lengths do not fit or n is more than the batch.
+// Forward sets y [n, Out, PH, PW] for n samples x [n, C, H, W]. It panics when the lengths do not
+// fit or n is more than the batch.
 func (k *ConvAvgPool) Forward(y, x []float32, n int) {
 	in, size, pooled := k.c*k.h*k.w, k.oh*k.ow, k.ph*k.pw
 	same(n*in, x)
@@ -59,10 +58,9 @@ func (k *ConvAvgPool) Forward(y, x []float32, n int) {
 	}
 }
 
-// Backward takes dy [n, Out, PH, PW], the gradient by Forward's y, back: it ADDS
-// to dw [Out, C, F, F] and db [Out] and sets dx [n, C, H, W], which may be nil.
-// x is the last Forward's; dy is not changed. It panics when the lengths do not
-// fit.
+// Backward takes dy [n, Out, PH, PW], the gradient by Forward's y, back. It ADDS to dw [Out, C,
+// F, F] and db [Out], and sets dx [n, C, H, W], which may be nil. x is the last Forward's. dy
+// does not change. It panics when the lengths do not fit.
 func (k *ConvAvgPool) Backward(dx, dw, db, dy, x []float32, n int) {
 	in, size, pooled := k.c*k.h*k.w, k.oh*k.ow, k.ph*k.pw
 	k.mustBack(dx, dw, db, x, n)
@@ -95,8 +93,8 @@ func (k *ConvAvgPool) Backward(dx, dw, db, dy, x []float32, n int) {
 	k.flush(dw, db)
 }
 
-// clearColumns8 sets the columns of d8 [..][8] from n on to 0: a panel's
-// filters that do not exist.
+// clearColumns8 sets the columns of d8 [..][8] from n on to 0. They stand for the filters that a
+// last panel of fewer than 8 lacks.
 func clearColumns8(d8 []float32, n int) {
 	if n == 8 {
 		return
