@@ -2913,8 +2913,8 @@ func convAnySIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 u
 
 // convDW2SIMD adds to the gradient of one filter's weights: for each of the n entries of the
 // list, vals times the window of x that begins offs*step bytes into x. The vectors are taken in
-// groups of 5 runs of 2: dw is [groups][5][2][4]. at [groups][5] holds the places of the
-// runs in a window, in bytes.
+// groups of 5 runs of 2: dw is [groups][5][2][4]. at [groups][5] holds the
+// places of the runs in a window, in bytes.
 func convDW2SIMD(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, step uintptr, at unsafe.Pointer, groups int) {
 	for ; groups > 0; groups-- {
 		o0 := uintptr(*(*uint32)(unsafe.Add(at, 0)))
@@ -3061,8 +3061,8 @@ func convDW2SIMD(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, step ui
 
 // convDW3SIMD adds to the gradient of one filter's weights: for each of the n entries of the
 // list, vals times the window of x that begins offs*step bytes into x. The vectors are taken in
-// groups of 3 runs of 3: dw is [groups][3][3][4]. at [groups][3] holds the places of the
-// runs in a window, in bytes.
+// groups of 3 runs of 3: dw is [groups][3][3][4]. at [groups][3] holds the
+// places of the runs in a window, in bytes.
 func convDW3SIMD(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, step uintptr, at unsafe.Pointer, groups int) {
 	for ; groups > 0; groups-- {
 		o0 := uintptr(*(*uint32)(unsafe.Add(at, 0)))

@@ -185,8 +185,8 @@ var dwShapes = []struct{ runs, vectors int }{{5, 2}, {3, 3}}
 
 const convDWDoc = `// convDW%[2]dSIMD adds to the gradient of one filter's weights: for each of the n entries of the
 // list, vals times the window of x that begins offs*step bytes into x. The vectors are taken in
-// groups of %[1]d runs of %[2]d: dw is [groups][%[1]d][%[2]d][4]. at [groups][%[1]d] holds the places of the
-// runs in a window, in bytes.`
+// groups of %[1]d runs of %[2]d: dw is [groups][%[1]d][%[2]d][4]. at [groups][%[1]d] holds the
+// places of the runs in a window, in bytes.`
 
 // writeConvDW writes the gradients by the weights. Their sums stay in registers for a whole list.
 func writeConvDW(p *printer) {
