@@ -6,11 +6,10 @@ import (
 	"stridelab/nn/internal/kernel"
 )
 
-// Accelerate installs the fastest matrix products there are here into gonum's
-// blas32, which all of this package multiplies with, and names them: "wasm-simd"
-// (WebAssembly vectors), "portable" (scalar loops, in a browser program built
-// without them) or "gonum" (native). Programs call it once, before they train;
-// blas32 holds one implementation for the whole program.
+// Accelerate installs the fastest matrix products of this build into gonum's blas32, through
+// which this package multiplies, and returns their name: "wasm-simd" (WebAssembly vectors),
+// "portable" (scalar loops, in WebAssembly without vectors) or "gonum" (native). A program calls
+// it once, before it trains: blas32 holds one implementation for the whole program.
 func Accelerate() string {
 	impl, name := kernel.Implementation()
 	blas32.Use(impl)

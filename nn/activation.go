@@ -2,18 +2,17 @@ package nn
 
 import "stridelab/nn/internal/kernel"
 
-// An activation function bends what a layer computes; without one, two layers
-// in a row could do no more than one.
+// An activation function makes a layer nonlinear. Without one, two layers in a row could do no
+// more than one.
 //
 //	ReLU(x) = max(x, 0)        derivative 1 where y > 0, else 0
 //	tanh(x)                    derivative 1 - y²
 //	σ(x) = 1/(1 + exp(-x))     derivative y(1 - y)
 //
-// All derivatives can be had from the output y alone, so the input need not be
-// kept.
+// All derivatives follow from the output y alone, so the input need not be kept.
 
-// ActivationForward sets dst to act(x), number by number. dst may be x. It panics
-// when the lengths differ.
+// ActivationForward sets dst to act(x), number by number. dst may be x. It panics when the
+// lengths differ.
 func ActivationForward(act Activation, dst, x []float32) {
 	if len(dst) != len(x) {
 		panic(badShape)
@@ -24,8 +23,8 @@ func ActivationForward(act Activation, dst, x []float32) {
 	activate(act, dst)
 }
 
-// ActivationBackward sets dx to dy times act's derivative, where y is what
-// ActivationForward gave. dx may be dy. It panics when the lengths differ.
+// ActivationBackward sets dx to dy times act's derivative, where y is the output of
+// ActivationForward. dx may be dy. It panics when the lengths differ.
 func ActivationBackward(act Activation, dx, dy, y []float32) {
 	if len(dx) != len(dy) || len(dy) != len(y) {
 		panic(badShape)
@@ -36,8 +35,8 @@ func ActivationBackward(act Activation, dx, dy, y []float32) {
 	activateBackward(act, dx, y)
 }
 
-// loops is the activation, and the product of d with its derivative where it
-// gave y; both are nil for Identity.
+// loops gives two loops, both nil for Identity. act replaces y by the activation of y. gradient
+// multiplies d by the derivative, where y is the output of act.
 func (a Activation) loops() (act func(y []float32), gradient func(d, y []float32)) {
 	switch a {
 	case ReLU:
@@ -57,8 +56,8 @@ func activate(act Activation, y []float32) {
 	}
 }
 
-// activateBackward multiplies each number of d by the derivative where the
-// activation gave y.
+// activateBackward multiplies each number of d by the derivative, where y is the activation's
+// output.
 func activateBackward(act Activation, d, y []float32) {
 	if _, f := act.loops(); f != nil {
 		f(d, y)

@@ -2,47 +2,49 @@ package nn
 
 import "stridelab/nn/internal/kernel"
 
-// Average pooling keeps the mean of each window, channel by channel, and has
-// nothing to learn. Going back, all real cells of a window get an equal share.
+// Average pooling keeps the mean of each window, channel by channel, and has no weights. Backward
+// gives all real cells of a window an equal share of its gradient.
 //
 //	y[n,c,i,j] = Σ over the window's real cells of x / count
 //
-// count is F·F when the padding counts (its cells are 0), else the number of
-// real cells; PyTorch calls this count_include_pad.
+// Where the padding counts, its cells are 0 and count is F·F. Else count is the number of real
+// cells. PyTorch calls the choice count_include_pad.
 
-// AvgPoolForward sets dst to the means. dst is [N, C, H', W'], x is [N, C, H, W].
-// It panics when shapes do not fit or g pads by more than F/2.
+// AvgPoolForward sets dst to the means. dst is [N, C, H', W'], x is [N, C, H, W]. It panics when
+// shapes do not fit or g pads by more than F/2.
 func AvgPoolForward(dst, x Tensor, g Geometry, countPad bool) {
 	in := mustPool(dst, x, g)
 	avgPoolForward(dst.Data, x.Data, x.Shape[0]*in.C, in, g, countPad)
 }
 
-// AvgPoolBackward sets dx: each cell gets its share of dy from every window it
-// was in. dx is [N, C, H, W], dy is [N, C, H', W']. It panics when shapes do not
-// fit or g pads by more than F/2.
+// AvgPoolBackward sets dx: each cell gets its share of dy from every window that it was in. dx is
+// [N, C, H, W], dy is [N, C, H', W']. It panics when shapes do not fit or g pads by more than
+// F/2.
 func AvgPoolBackward(dx, dy Tensor, g Geometry, countPad bool) {
 	in := mustPool(dy, dx, g)
 	avgPoolBackward(dx.Data, dy.Data, dx.Shape[0]*in.C, in, g, countPad)
 }
 
-// GlobalAvgPoolForward sets dst to the mean of each channel: 7x7x1000 collapses
-// to 1x1x1000. dst is [N, C, 1, 1], x is [N, C, H, W]. It panics when shapes do
-// not fit.
+// GlobalAvgPoolForward sets dst to the mean of each channel: 7x7x1000 becomes 1x1x1000. dst is
+// [N, C, 1, 1], x is [N, C, H, W]. It panics when shapes do not fit.
 func GlobalAvgPoolForward(dst, x Tensor) {
 	x.mustFit(x.Shape[0], x.Shape[1], x.Shape[2], x.Shape[3])
 	dst.mustFit(x.Shape[0], x.Shape[1], 1, 1)
 	globalAvgPoolForward(dst.Data, x.Data, x.Shape[0]*x.Shape[1], x.Shape[2]*x.Shape[3])
 }
 
-// GlobalAvgPoolBackward sets dx: every cell of a channel gets dy/(H·W). dx is
-// [N, C, H, W], dy is [N, C, 1, 1]. It panics when shapes do not fit.
+// GlobalAvgPoolBackward sets dx: every cell of a channel gets dy/(H·W). dx is [N, C, H, W], dy is
+// [N, C, 1, 1]. It panics when shapes do not fit.
 func GlobalAvgPoolBackward(dx, dy Tensor) {
 	dx.mustFit(dx.Shape[0], dx.Shape[1], dx.Shape[2], dx.Shape[3])
 	dy.mustFit(dx.Shape[0], dx.Shape[1], 1, 1)
 	globalAvgPoolBackward(dx.Data, dy.Data, dx.Shape[0]*dx.Shape[1], dx.Shape[2]*dx.Shape[3])
 }
 
-// y is [planes, H', W'], x is [planes, H, W].
+// globalPoolShape is [C, 1, 1].
+func globalPoolShape(_ Layer, in Shape) (Shape, Code, []any) { return Volume(1, 1, in.C), "", nil }
+
+// avgPoolForward is AvgPoolForward for y [planes, H', W'] and x [planes, H, W].
 func avgPoolForward(y, x []float32, planes int, in Shape, g Geometry, countPad bool) {
 	size := in.H * in.W
 	outSize := g.Out(in.H) * g.Out(in.W)
@@ -66,7 +68,7 @@ func avgPoolForward(y, x []float32, planes int, in Shape, g Geometry, countPad b
 	}
 }
 
-// dx is [planes, H, W], dy is [planes, H', W'].
+// avgPoolBackward is AvgPoolBackward for dx [planes, H, W] and dy [planes, H', W'].
 func avgPoolBackward(dx, dy []float32, planes int, in Shape, g Geometry, countPad bool) {
 	size := in.H * in.W
 	outSize := g.Out(in.H) * g.Out(in.W)
@@ -91,8 +93,8 @@ func avgPoolBackward(dx, dy []float32, planes int, in Shape, g Geometry, countPa
 	}
 }
 
-// poolWindow is the part of window (i, j) that lies on the input, and what its
-// sum is divided by.
+// poolWindow is the part of window (i, j) that lies on the input, and the count by which its sum
+// is divided.
 func poolWindow(i, j int, in Shape, g Geometry, countPad bool) (top, left, bottom, right int, count float32) {
 	top, left = i*g.S-g.P, j*g.S-g.P
 	bottom, right = min(top+g.F, in.H), min(left+g.F, in.W)
@@ -103,7 +105,7 @@ func poolWindow(i, j int, in Shape, g Geometry, countPad bool) (top, left, botto
 	return top, left, bottom, right, float32((bottom - top) * (right - left))
 }
 
-// y is [planes], x is [planes, size].
+// globalAvgPoolForward is GlobalAvgPoolForward for y [planes] and x [planes, size].
 func globalAvgPoolForward(y, x []float32, planes, size int) {
 	for i := 0; i < planes; i++ {
 		var sum float32
@@ -114,7 +116,7 @@ func globalAvgPoolForward(y, x []float32, planes, size int) {
 	}
 }
 
-// dx is [planes, size], dy is [planes].
+// globalAvgPoolBackward is GlobalAvgPoolBackward for dx [planes, size] and dy [planes].
 func globalAvgPoolBackward(dx, dy []float32, planes, size int) {
 	for i := 0; i < planes; i++ {
 		share := dy[i] / float32(size)

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// Benchmarks report samples/s, the figure of DESIGN's table. In WebAssembly run
+// Benchmarks report samples/s, the unit of DESIGN's table. In WebAssembly run
 //
 //	GOOS=js GOARCH=wasm GOEXPERIMENT=simd go test -exec "$(go env GOROOT)/lib/wasm/go_js_wasm_exec" -run - -bench . ./nn
 
@@ -18,7 +18,7 @@ func benchmarkStep(b *testing.B, s Spec, batch, shard int) {
 	}
 	m.Init(He, 1)
 	o := NewOptimizer(DefaultOptimizer(Momentum), len(m.Params()))
-	o.SetLearningRate(0) // a net that has learnt its one batch has few gradients left to go back
+	o.SetLearningRate(0) // a network that has learnt its only batch has few gradients that are not 0
 	x, labels := randomBatch(m, shard, 1)
 	b.ReportAllocs()
 	for b.Loop() {
@@ -61,8 +61,8 @@ func BenchmarkLeNetForward(b *testing.B) {
 	b.ReportMetric(float64(b.N*8)/b.Elapsed().Seconds(), "samples/s")
 }
 
-// BenchmarkLeNetLayer takes the layers apart, forward and backward, 8 samples.
-// A convolution and the pooling it runs with count as one, CONV1.
+// BenchmarkLeNetLayer measures the layers one by one, forward and backward, on 8 samples. A
+// convolution and the pooling that it is fused with count as one, CONV1.
 func BenchmarkLeNetLayer(b *testing.B) {
 	Accelerate()
 	m, err := New(LeNet(), 8)

@@ -6,9 +6,9 @@ import (
 	"testing"
 )
 
-// In WebAssembly the loops with vectors and those without add in the same order:
-// this test runs in both programs and holds both to the same bits, after three
-// steps of each preset. Whatever changes an order of sums changes these numbers.
+// In WebAssembly the loops with vectors and those without add in the same order. This test runs
+// in both programs, and expects the same bits in both after three steps of each preset. A change
+// of an order of additions changes these numbers.
 func TestTrainedWeightsAreTheSameBitsWithVectorsAndWithout(t *testing.T) {
 	Accelerate()
 	for _, c := range []struct {

@@ -2,21 +2,20 @@ package nn
 
 import "gonum.org/v1/gonum/blas"
 
-// A dense (fully connected) layer gives every unit a weight for every input.
+// A dense (fully connected) layer gives every unit one weight for every input.
 //
 //	y[n,o] = b[o] + Σ_i w[o,i] · x[n,i]
 
-// DenseForward sets dst to x times the transpose of w, plus b. Each sample of x
-// is read as one vector, whatever its shape. dst is [N, O, 1, 1], x is [N, ...]
-// with I numbers a sample, w is [O, I, 1, 1], b holds O numbers. It panics when
-// shapes do not fit.
+// DenseForward sets dst to x times the transpose of w, plus b. It reads each sample of x as one
+// vector, whatever its shape. dst is [N, O, 1, 1], x is [N, ...] with I numbers a sample, w is
+// [O, I, 1, 1], and b holds O numbers. It panics when shapes do not fit.
 func DenseForward(dst, x, w Tensor, b []float32) {
 	n, in, out := mustDense(dst, x, w, b)
 	denseForward(dst.Data, x.Data, w.Data, b, Identity, n, in, out)
 }
 
-// DenseBackward takes dy, the gradient by the layer's output, back: it ADDS to
-// dw and db and sets dx, which may be without data to be left out.
+// DenseBackward takes dy, the gradient of the loss by the layer's output, back. It ADDS to dw and
+// db, and sets dx. A dx without data is left out.
 //
 //	db[o] += Σ_n dy[n,o]
 //	dw[o,i] += Σ_n dy[n,o] · x[n,i]
@@ -43,8 +42,22 @@ func mustDense(y, x, w Tensor, b []float32) (n, in, out int) {
 	return n, in, out
 }
 
-// denseForward sets y to act of the layer. y is [n, out], x is [n, in], w is
-// [out, in].
+// denseShape is [Out].
+func denseShape(l Layer, in Shape) (Shape, Code, []any) {
+	if l.Out < 1 || l.Out > maxOut {
+		return in, CodeOut, []any{l.Out, maxOut}
+	}
+	return Vector(l.Out), "", nil
+}
+
+// denseWeights is [Out, numbers of one input].
+func denseWeights(l Layer, in Shape) []int { return []int{l.Out, in.Size()} }
+
+// productKernel is the kernel of a layer that is a matrix product.
+func productKernel(*node) Kernel { return Product }
+
+// denseForward sets y to act of the layer. y is [n, out], x is [n, in], w is [out, in], b is
+// [out].
 func denseForward(y, x, w, b []float32, act Activation, n, in, out int) {
 	for i := 0; i < n; i++ {
 		copy(y[i*out:(i+1)*out], b)
@@ -53,10 +66,10 @@ func denseForward(y, x, w, b []float32, act Activation, n, in, out int) {
 	activate(act, y[:n*out])
 }
 
-// dx is [n, in] or nil, dw is [out, in], dy is [n, out]. keep is 1 to add to dw
-// and db, 0 to set them.
-func denseBackward(dx, dw, db, dy, x, w []float32, n, in, out int, keep float32) {
-	if keep == 0 {
+// denseBackward is DenseBackward for dx [n, in] or nil, dw [out, in], db [out] and dy [n, out].
+// accumulate is 1 to add to dw and db, 0 to set them.
+func denseBackward(dx, dw, db, dy, x, w []float32, n, in, out int, accumulate float32) {
+	if accumulate == 0 {
 		clear(db)
 	}
 	for i := 0; i < n; i++ {
@@ -65,7 +78,7 @@ func denseBackward(dx, dw, db, dy, x, w []float32, n, in, out int, keep float32)
 			db[o] += v
 		}
 	}
-	gemm(blas.Trans, blas.NoTrans, matrix(dy, n, out), matrix(x, n, in), keep, matrix(dw, out, in))
+	gemm(blas.Trans, blas.NoTrans, matrix(dy, n, out), matrix(x, n, in), accumulate, matrix(dw, out, in))
 	if dx != nil {
 		gemm(blas.NoTrans, blas.NoTrans, matrix(dy, n, out), matrix(w, out, in), 0, matrix(dx, n, in))
 	}

@@ -45,7 +45,7 @@ func ExampleSpec_String() {
 	// 32x32x1 conv6f5+tanh avg2 conv16f5+tanh avg2 conv120f5+tanh dense84+tanh dense10
 }
 
-// A vertical edge found by the filter 1 0 -1.
+// The filter 1 0 -1 finds a vertical edge.
 func ExampleConvForward() {
 	x := nn.Tensor{Shape: [4]int{1, 1, 3, 6}, Data: []float32{
 		10, 10, 10, 0, 0, 0,
@@ -64,8 +64,8 @@ func ExampleConvForward() {
 	// [0 30 30 0]
 }
 
-// Max pooling keeps the largest of each window and remembers where it was, so
-// that the gradient goes there alone.
+// Max pooling keeps the largest number of each window and its place, so that the gradient goes to
+// that cell alone.
 func ExampleMaxPoolForward() {
 	x := nn.Tensor{Shape: [4]int{1, 1, 4, 4}, Data: []float32{
 		1, 3, 2, 1,
@@ -89,7 +89,7 @@ func ExampleMaxPoolForward() {
 	// [0 3 0 0]
 }
 
-// Average pooling shares the gradient out.
+// Average pooling gives each cell of a window an equal share of the gradient.
 func ExampleAvgPoolBackward() {
 	dx, dy := nn.NewTensor(1, 1, 2, 4), nn.Tensor{Shape: [4]int{1, 1, 1, 2}, Data: []float32{1, 2}}
 	nn.AvgPoolBackward(dx, dy, nn.Geometry{F: 2, S: 2, D: 1}, false)

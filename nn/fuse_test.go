@@ -7,8 +7,7 @@ import (
 	"gonum.org/v1/gonum/diff/fd"
 )
 
-// mustDirect is mustModel with the direct convolutions, also where they do not
-// pay.
+// mustDirect is mustModel with direct convolutions, also where these do not pay.
 func mustDirect(t testing.TB, text string, maxBatch int) *Model {
 	t.Helper()
 	s, err := ParseSpec(text)
@@ -23,12 +22,12 @@ func mustDirect(t testing.TB, text string, maxBatch int) *Model {
 	return m
 }
 
-// directTolerance is how far a gradient may be off, as part of its tensor's
-// largest number.
+// directTolerance is the error that a gradient may have, as a part of its tensor's largest
+// number.
 const directTolerance = 1e-5
 
-// Whatever the sizes, what runs directly is the layers one after the other, and
-// its gradients are those of the definition, in float64.
+// For any sizes, a fused pair gives what its layers give one after the other, and its gradients
+// are those of the definition, in float64.
 func TestDirectConvolutionsAgreeWithNaiveTwinAndFiniteDifferences(t *testing.T) {
 	for i, text := range []string{
 		"6x6x1 conv2f3+relu max2 dense2",
@@ -52,7 +51,7 @@ func TestDirectConvolutionsAgreeWithNaiveTwinAndFiniteDifferences(t *testing.T) 
 		m := mustDirect(t, text, 3)
 		r := newRand(uint64(40 + i))
 		for j := range m.params {
-			m.params[j] = float32(0.25 * r.NormFloat64()) // larger ones saturate softmax, which then is inexact itself
+			m.params[j] = float32(0.25 * r.NormFloat64()) // larger ones saturate softmax, whose own error then counts
 		}
 		for _, n := range []int{3, 1} {
 			x, labels := randomBatch(m, n, 41)
@@ -78,7 +77,7 @@ func TestDirectConvolutionsAgreeWithNaiveTwinAndFiniteDifferences(t *testing.T) 
 	}
 }
 
-// compareLargest holds numbers to others within a part of their largest.
+// compareLargest fails where numbers differ by more than a part of the largest.
 func compareLargest(t *testing.T, what string, got []float32, want []float64, tolerance float64) {
 	t.Helper()
 	largest := 0.0
@@ -93,7 +92,7 @@ func compareLargest(t *testing.T, what string, got []float32, want []float64, to
 	}
 }
 
-// The gradients by way of the direct convolutions are those by way of im2col.
+// The direct convolutions give the gradients that im2col gives.
 func TestDirectConvolutionsAgreeWithMatrixProducts(t *testing.T) {
 	for _, s := range []Spec{LeNet(), LeNet6(), LeNet5(), GAPNet(), sameStack(t)} {
 		direct := mustDirect(t, s.String(), 4)

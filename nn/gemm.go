@@ -11,16 +11,15 @@ func matrix(data []float32, rows, cols int) blas32.General {
 	return blas32.General{Rows: rows, Cols: cols, Stride: cols, Data: data[:rows*cols]}
 }
 
-// gonumRows and gonumCols are a block of C that gonum multiplies on one
-// goroutine: three tiles of its 64 x 64.
+// gonumRows and gonumCols bound the block of C that gonum multiplies on one goroutine: three of
+// its 64 x 64 tiles.
 const gonumRows, gonumCols = 64, 192
 
-// gemm sets C = A·B + beta·C, with A or B transposed on request.
+// gemm sets C = A·B + beta·C. tA and tB tell whether A and B are transposed.
 //
-// gonum's own implementation starts goroutines, and allocates for them, from
-// four 64 x 64 tiles of C on. A training step may not allocate and workers
-// already share the cores, so it is given C in blocks below that size. Each
-// element is summed in the same order either way.
+// From four 64 x 64 tiles of C on, gonum's own implementation starts goroutines and allocates for
+// them. A training step may not allocate, and the workers share the cores already, so gonum gets
+// C in blocks below that size. The order in which each element is summed is the same either way.
 func gemm(tA, tB blas.Transpose, a, b blas32.General, beta float32, c blas32.General) {
 	if _, is := blas32.Implementation().(gonum.Implementation); !is || c.Rows <= gonumRows && c.Cols <= gonumCols {
 		blas32.Gemm(tA, tB, 1, a, b, beta, c)

@@ -7,8 +7,8 @@ import (
 	"gonum.org/v1/gonum/diff/fd"
 )
 
-// The checks here hold each layer's forward against its naive twin and each
-// gradient against finite differences of that twin, contracted with a random dy.
+// The checks here compare each layer's forward with its naive form, and each gradient with finite
+// differences of that form, multiplied by a random dy and summed.
 
 const (
 	forwardTolerance  = 1e-4
@@ -55,7 +55,7 @@ func TestConvAgreesWithNaiveTwin(t *testing.T) {
 	for _, c := range convCases {
 		x, w, b, dy := c.tensors()
 		y := NewTensor(dy.Shape[0], dy.Shape[1], dy.Shape[2], dy.Shape[3])
-		y.Data[0] = 99 // what was there must not matter
+		y.Data[0] = 99 // forward must overwrite it
 		ConvForward(y, x, w, b.Data, c.g)
 		compare(t, fmt.Sprint(c), y.Data, naiveConv(widenTensor(x), widenTensor(w), widen(b.Data), c.g).data, forwardTolerance)
 	}

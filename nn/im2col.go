@@ -2,12 +2,11 @@ package nn
 
 import "stridelab/nn/internal/kernel"
 
-// reach is where one row (or column) of the window lies on the input: output
-// position o, for lo <= o < hi, reads cell o·s + offset; the others read padding.
+// reach says which cells of the input one row (or column) of the window reads. At output position
+// o, for lo <= o < hi, it reads cell o·s + offset; at the other positions it reads padding.
 type reach struct{ offset, lo, hi int }
 
-// reaches gives the reach of each of the window's F rows along an edge of n
-// cells.
+// reaches gives the reach of each of the window's F rows along an edge of n cells.
 func reaches(g Geometry, n int) []reach {
 	out := make([]reach, g.F)
 	for k := range out {
@@ -24,12 +23,12 @@ func reaches(g Geometry, n int) []reach {
 	return out
 }
 
-// im2col writes every window of one sample as a column, so that a convolution
-// becomes one matrix product (Chellapilla, Puri, Simard: High performance
-// convolutional neural networks for document processing, 2006).
+// im2col writes every window of one sample as a column, so that a convolution becomes one matrix
+// product (Chellapilla, Puri, Simard: High performance convolutional neural networks for document
+// processing, 2006).
 //
-// x is [C, H, W], col is [C·F·F, H'·W']: row (c, ky, kx) holds what the window's
-// cell (ky, kx) in channel c sees at each of the H'·W' positions, 0 in padding.
+// x is [C, H, W], col is [C·F·F, H'·W']. Row (c, ky, kx) holds what the window's cell (ky, kx)
+// reads in channel c at each of the H'·W' positions, 0 in the padding.
 func (c *convolution) im2col(col, x []float32) {
 	size := c.in.H * c.in.W
 	for ; len(x) >= size; x = x[size:] {
@@ -42,7 +41,7 @@ func (c *convolution) im2col(col, x []float32) {
 	}
 }
 
-// im2colRow fills one row of col from one channel.
+// im2colRow sets one row of col from one channel.
 func (c *convolution) im2colRow(row, plane []float32, ky, kx reach) {
 	rows, width := ky.hi-ky.lo, kx.hi-kx.lo
 	if rows*width < c.positions {
@@ -65,8 +64,8 @@ func (c *convolution) im2colRow(row, plane []float32, ky, kx reach) {
 	}
 }
 
-// col2im is im2col's transpose: it ADDS every column back to the cells its
-// window saw. x is [C, H, W], col is [C·F·F, H'·W'].
+// col2im is im2col's transpose: it ADDS every column back to the cells that its window read. x is
+// [C, H, W], col is [C·F·F, H'·W'].
 func (c *convolution) col2im(x, col []float32) {
 	size := c.in.H * c.in.W
 	for ; len(x) >= size; x = x[size:] {

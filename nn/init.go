@@ -5,7 +5,7 @@ import (
 	"math/rand/v2"
 )
 
-// InitKind is how weights get their first values. Biases begin at 0.
+// InitKind says how weights get their first values. Biases begin at 0.
 type InitKind uint8
 
 // The initialisations.
@@ -29,15 +29,15 @@ func (k InitKind) String() string {
 	return "unknown"
 }
 
-// Init gives every weight a first value drawn from seed, and every bias 0. The
-// same spec, kind and seed give the same numbers. It panics on an unknown kind.
+// Init gives every weight a first value drawn from seed, and every bias 0. The same spec, kind
+// and seed give the same numbers. It panics on an unknown kind.
 func (m *Model) Init(kind InitKind, seed uint64) {
 	if kind >= initKinds {
 		panic("nn: bad initialisation")
 	}
 	for i, p := range m.list {
-		// A stream for each parameter: changing one layer leaves the others' draws
-		// as they are.
+		// Each parameter has a stream of its own, so a change of one layer leaves the numbers of
+		// the others as they are.
 		initialise(p, kind, rand.New(rand.NewPCG(seed, uint64(i))))
 	}
 }

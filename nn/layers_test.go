@@ -91,7 +91,7 @@ func TestActivationsLetNaNThroughAndBoundTheRest(t *testing.T) {
 		y := []float32{c.x}
 		ActivationForward(c.act, y, y)
 		if y[0] > 0 && y[0] < 1e-37 {
-			y[0] = 0 // the sigmoid's limit is reached to within the smallest numbers
+			y[0] = 0 // the sigmoid is a subnormal number there, not quite 0
 		}
 		same := y[0] == c.want && !math.Signbit(float64(y[0])) == !math.Signbit(float64(c.want)) || y[0] != y[0] && c.want != c.want
 		if !same {

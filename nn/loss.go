@@ -2,23 +2,20 @@ package nn
 
 import "math"
 
-// Softmax turns scores into probabilities, and cross entropy is the price of
-// those: minus the logarithm of the probability given to the right class. The
-// gradient by the scores is as simple as can be.
+// Softmax turns scores into probabilities. The cross entropy of a sample is minus the logarithm
+// of the probability that its label got. The gradient of both together is simple:
 //
 //	p[k] = exp(z[k]) / Σ_j exp(z[j])
 //	L = -log p[label]
 //	dL/dz[k] = p[k] - (1 where k is the label)
 //
-// The largest score is subtracted first, so that exp cannot overflow, and the
-// loss is taken from the scores and not from p, so that it cannot become
-// infinite: scores of ±10,000 are fine.
+// Softmax subtracts the largest score first, so exp cannot overflow. The loss is computed from
+// the scores and not from p, so it cannot become infinite: scores of ±10,000 are fine.
 
-// SoftmaxCrossEntropy sets probs to the softmax of logits and dlogits to scale
-// times the gradient of the loss. It returns the sum of the losses over the N
-// samples and how many labels got the highest score (the first of equal ones).
-// probs, dlogits and logits are [N, K, 1, 1]; labels holds N numbers below K.
-// It panics when shapes or labels do not fit.
+// SoftmaxCrossEntropy sets probs to the softmax of logits, and dlogits to scale times the
+// gradient of the loss. It returns the sum of the losses over the N samples, and the number of
+// samples whose label has the highest score (the first of equal ones). probs, dlogits and logits
+// are [N, K, 1, 1]; labels holds N numbers below K. It panics when shapes or labels do not fit.
 func SoftmaxCrossEntropy(probs, dlogits, logits Tensor, labels []int, scale float32) (sum float64, correct int) {
 	n, k := logits.Shape[0], logits.Shape[1]
 	logits.mustFit(n, k, 1, 1)
@@ -45,8 +42,8 @@ func SoftmaxCrossEntropy(probs, dlogits, logits Tensor, labels []int, scale floa
 	return sum, correct
 }
 
-// Softmax sets probs to the softmax of each sample's logits; both are
-// [N, K, 1, 1]. It panics when shapes do not fit.
+// Softmax sets probs to the softmax of each sample's logits; both are [N, K, 1, 1]. It panics
+// when shapes do not fit.
 func Softmax(probs, logits Tensor) {
 	n, k := logits.Shape[0], logits.Shape[1]
 	logits.mustFit(n, k, 1, 1)
@@ -56,10 +53,12 @@ func Softmax(probs, logits Tensor) {
 	}
 }
 
-// softmax sets p to the softmax of z: a plain loop, in float64, as a step of the
-// default net spends 0.4 % of its time on it (math.Exp, in Chromium's profile of
-// BenchmarkPresetStep), and ten classes are hardly three vectors. It returns the index of the first largest
-// score and the logarithm of Σ exp(z - largest).
+// softmax sets p to the softmax of z. It returns the index of the first largest score, and the
+// logarithm of Σ exp(z - largest).
+//
+// It is a plain loop in float64. A training step of the default network spends 0.4 % of its time
+// here (math.Exp, in Chromium's profile of BenchmarkPresetStep), and ten classes are hardly three
+// vectors.
 func softmax(p, z []float32) (top int, logSum float64) {
 	p = p[:len(z)]
 	for j, v := range z {

@@ -2,19 +2,18 @@ package nn
 
 import "stridelab/nn/internal/kernel"
 
-// Max pooling keeps the largest number of each window, channel by channel, and
-// has nothing to learn. Going back, the whole gradient of a window goes to the
-// cell that won it, the first one where several are equal.
+// Max pooling keeps the largest number of each window, channel by channel, and has no weights.
+// Backward gives the whole gradient of a window to the cell that had the maximum, the first one
+// where several are equal.
 //
 //	y[n,c,i,j] = max over the window's real cells of x[n, c, i·s - p + ky, j·s - p + kx]
 //
-// Padding never wins: it counts as minus infinity, as in PyTorch.
+// Padding is never the maximum: it counts as minus infinity, as in PyTorch.
 
-// MaxPoolForward sets dst to the maxima and winners to where they were: for each
-// number of dst the index y·W + x of the winning cell in its channel. A NaN wins
-// its window, so that a diverging network cannot hide it.
-// dst is [N, C, H', W'], x is [N, C, H, W], winners is as long as dst. It panics
-// when shapes do not fit or g pads by more than F/2.
+// MaxPoolForward sets dst to the maxima, and winners to their places: for each number of dst the
+// index y·W + x of its cell in its channel. A NaN counts as the maximum of its window, so that a
+// network that diverges cannot hide it. dst is [N, C, H', W'], x is [N, C, H, W], and winners is
+// as long as dst. It panics when shapes do not fit or g pads by more than F/2.
 func MaxPoolForward(dst Tensor, winners []int32, x Tensor, g Geometry) {
 	in := mustPool(dst, x, g)
 	if len(winners) != dst.Size() {
@@ -23,9 +22,9 @@ func MaxPoolForward(dst Tensor, winners []int32, x Tensor, g Geometry) {
 	maxPoolForward(dst.Data, winners, x.Data, x.Shape[0]*in.C, in, g)
 }
 
-// MaxPoolBackward sets dx: dy's numbers go to the winners of MaxPoolForward, all
-// other cells get 0. A cell that won several windows gets the sum.
-// dx is [N, C, H, W], dy is [N, C, H', W']. It panics when shapes do not fit.
+// MaxPoolBackward sets dx: the numbers of dy go to the winners of MaxPoolForward, and all other
+// cells get 0. A cell that was the maximum of several windows gets their sum. dx is [N, C, H, W],
+// dy is [N, C, H', W']. It panics when shapes do not fit.
 func MaxPoolBackward(dx, dy Tensor, winners []int32) {
 	dx.mustFit(dy.Shape[0], dy.Shape[1], dx.Shape[2], dx.Shape[3])
 	dy.mustFit(dy.Shape[0], dy.Shape[1], dy.Shape[2], dy.Shape[3])
@@ -35,7 +34,8 @@ func MaxPoolBackward(dx, dy Tensor, winners []int32) {
 	maxPoolBackward(dx.Data, dy.Data, winners, dx.Shape[0]*dx.Shape[1], dx.Shape[2]*dx.Shape[3])
 }
 
-// mustPool checks the tensors of a pooling and gives the shape of one sample.
+// mustPool checks the tensors of a pooling and gives the shape of one sample of x. It panics when
+// they do not fit.
 func mustPool(y, x Tensor, g Geometry) Shape {
 	if g.F < 1 || g.S < 1 || g.P < 0 || g.P > g.F/2 || g.D != 1 {
 		panic(badShape)
@@ -49,7 +49,10 @@ func mustPool(y, x Tensor, g Geometry) Shape {
 	return in
 }
 
-// y and winners are [planes, H', W'], x is [planes, H, W].
+// rememberWinners allocates the winners, one for each output.
+func rememberWinners(n *node, outputs int) { n.winners = make([]int32, outputs) }
+
+// maxPoolForward is MaxPoolForward for y and winners [planes, H', W'] and x [planes, H, W].
 func maxPoolForward(y []float32, winners []int32, x []float32, planes int, in Shape, g Geometry) {
 	size := in.H * in.W
 	outSize := g.Out(in.H) * g.Out(in.W)
@@ -85,7 +88,8 @@ func maxPoolPlane(out []float32, win []int32, plane []float32, in Shape, g Geome
 	}
 }
 
-// dx is [planes, size], dy and winners are [planes, len(dy)/planes].
+// maxPoolBackward is MaxPoolBackward for dx [planes, size], dy and winners [planes,
+// len(dy)/planes].
 func maxPoolBackward(dx, dy []float32, winners []int32, planes, size int) {
 	clear(dx[:planes*size])
 	if planes == 0 {

@@ -6,43 +6,43 @@ import (
 	"stridelab/nn/internal/kernel"
 )
 
-// maxModel is how many numbers a Model may need in all: 256 MB, which a browser
-// tab gives without complaint.
+// maxModel is the most numbers that a Model may need in all. They are 256 MB, which a browser tab
+// can have.
 const maxModel = 64 << 20
 
-// Param is one parameter tensor of a Model. Data and Grad are windows into
-// Model.Params and Model.Grads.
+// Param is one parameter tensor of a Model. Data and Grad are parts of Model.Params and
+// Model.Grads.
 type Param struct {
 	Name          string    // as PyTorch would name it: conv1.weight, softmax.bias
 	Shape         []int     // [out, in, kh, kw], [out, in] or, for a bias, [out]
 	Data, Grad    []float32 // row-major
-	FanIn, FanOut int       // inputs that meet in one output, and outputs that one input reaches
+	FanIn, FanOut int       // inputs of one output, and outputs of one input
 }
 
-// Model is a network ready to run: parameters, gradients and the memory for a
-// batch, all allocated by New. A training step is
+// Model is a network that can run: parameters, gradients, and the memory for a batch, all
+// allocated by New. A training step is
 //
 //	m.ZeroGrads(); m.Forward(x, true); m.Loss(labels, 1/float32(n)); m.Backward()
 //
-// and allocates nothing. Sums run in a fixed order, so that the same calls give
-// the same bits. A Model must not be used from two goroutines at once.
+// and allocates nothing. Sums are added in a fixed order, so the same calls give the same bits.
+// Two goroutines must not use a Model at once.
 type Model struct {
 	spec     Spec
-	rows     []Row // rows[i+1] is what layer i puts out
+	rows     []Row // rows[i+1] is the output of layer i
 	maxBatch int
 	params   []float32
 	grads    []float32
 	list     []Param
 	nodes    []node
-	first    int // index of the first node with parameters; gradients stop there
+	first    int // index of the first node with parameters, where backward ends; -1 for none
 	scratch  []float32
 	probs    Tensor
 	dlogits  Tensor
-	dropout  uint64
+	dropout  uint64 // seed of the dropout masks
 
-	batch   int // samples in the last Forward
-	trained bool
-	lossed  bool
+	batch      int // samples in the last Forward
+	inTraining bool
+	hasLoss    bool
 }
 
 // node is one layer of a Model and its memory.
@@ -53,26 +53,26 @@ type node struct {
 	conv    convolution
 	act     func([]float32) // the activation, nil for Identity
 
-	// How a convolution runs; where none is set, as matrix products. The first
-	// two do the pooling after it too.
-	maxed    *kernel.ConvMaxPool
-	averaged *kernel.ConvAvgPool
-	direct   *kernel.Conv
+	// The kernel of a convolution. Where all three are nil it runs as matrix products. The first
+	// two compute the pooling after it too.
+	convMaxPool *kernel.ConvMaxPool
+	convAvgPool *kernel.ConvAvgPool
+	convDirect  *kernel.Conv
 
-	w, b, dw, db []float32 // windows into params and grads
+	w, b, dw, db []float32 // parts of params and grads
 	x, y         []float32 // input and output of the last Forward
 	own          []float32 // memory for y; nil where y is x
-	dx           []float32 // gradient by x; nil where dy is changed in place or nothing is before
-	winners      []int32   // MaxPool; a fused one has them in panels
-	mask         []float32 // Dropout
+	dx           []float32 // gradient by x; nil where dy becomes it in place, and where nobody needs it
+	winners      []int32   // MaxPool: where the maxima were; in panels where it is fused
+	mask         []float32 // Dropout: the factor of each number
 }
 
-// New builds the network of spec for batches of up to maxBatch samples, with all
-// parameters 0. The error is a *StackError: the stack does not fit, or the model
-// is too large to train here.
+// New builds the network of spec for batches of up to maxBatch samples, 1 to 4096. All parameters
+// are 0. The error is a *StackError: the stack does not fit, maxBatch is out of range, or the
+// model is too large to train here.
 func New(spec Spec, maxBatch int) (*Model, error) { return build(spec, maxBatch, fusionPays) }
 
-// build is New, with or without the direct convolutions.
+// build is New with direct convolutions and fused pairs (directly) or without.
 func build(spec Spec, maxBatch int, directly bool) (*Model, error) {
 	rows, err := spec.Table()
 	if err != nil {
@@ -91,7 +91,7 @@ func build(spec Spec, maxBatch int, directly bool) (*Model, error) {
 			n.conv = newConvolution(n.in, l.Out, n.g)
 			scratch = max(scratch, n.conv.scratch())
 			if directly {
-				spread += n.spread()
+				spread += n.directMemory()
 			}
 		}
 		if rows[i+1].Params > 0 && m.first < 0 {
@@ -112,7 +112,7 @@ func build(spec Spec, maxBatch int, directly bool) (*Model, error) {
 	return m, nil
 }
 
-// memory is how many numbers the model will hold.
+// memory is about how many numbers the model will hold.
 func (m *Model) memory(params, scratch int64) int64 {
 	need := 2*params + scratch
 	for _, r := range m.rows {
@@ -121,74 +121,71 @@ func (m *Model) memory(params, scratch int64) int64 {
 	return need
 }
 
-// allocate gives every node its memory and its window into the parameters.
+// allocate gives every node its memory and its part of the parameters.
 func (m *Model) allocate() {
 	at := 0
 	for i := range m.nodes {
 		n := &m.nodes[i]
 		row := m.rows[i+1]
 		size := m.maxBatch * n.out.Size()
-		switch n.layer.Kind {
-		case MaxPool:
-			n.winners = make([]int32, size)
-			if i > 0 && m.nodes[i-1].maxed != nil {
-				n.winners = make([]int32, m.nodes[i-1].maxed.Winners(m.maxBatch))
-			}
-		case Dropout:
-			n.mask = make([]float32, size)
+		kind := n.layer.Kind.row()
+		if kind.remember != nil {
+			kind.remember(n, size)
 		}
-		if n.layer.Kind != Flatten {
+		if i > 0 && m.nodes[i-1].convMaxPool != nil {
+			n.winners = make([]int32, m.nodes[i-1].convMaxPool.Winners(m.maxBatch))
+		}
+		if !kind.view {
 			n.own = make([]float32, size)
 		}
-		pooled := i > 0 && m.nodes[i-1].pair() // takes its gradient past the layer before
-		if i > m.first && n.layer.Kind != Flatten && n.layer.Kind != Dropout && !pooled {
+		pooled := i > 0 && m.nodes[i-1].pair() // the convolution before takes dy as it is
+		if i > m.first && !kind.inPlace && !pooled {
 			n.dx = make([]float32, m.maxBatch*n.in.Size())
 		}
 		if row.Params == 0 {
 			continue
 		}
-		weights := int(row.Params) - n.layer.Out
+		shape := n.layer.WeightShape(n.in)
+		out := shape[0]
+		weights := int(row.Params) - out
 		n.w, n.dw = m.params[at:at+weights], m.grads[at:at+weights]
 		n.b, n.db = m.params[at+weights:at+int(row.Params)], m.grads[at+weights:at+int(row.Params)]
 		at += int(row.Params)
 		name := strings.ToLower(row.Name)
-		fanIn := weights / n.layer.Out
-		fanOut, shape := n.layer.Out, []int{n.layer.Out, n.in.Size()}
-		if n.layer.Kind == Conv {
-			fanOut, shape = n.layer.Out*n.g.F*n.g.F, []int{n.layer.Out, n.in.C, n.g.F, n.g.F}
+		fanIn, fanOut := weights/out, out
+		for _, edge := range shape[2:] { // an input lies under F·F positions of the window
+			fanOut *= edge
 		}
 		m.list = append(m.list,
 			Param{Name: name + ".weight", Shape: shape, Data: n.w, Grad: n.dw, FanIn: fanIn, FanOut: fanOut},
-			Param{Name: name + ".bias", Shape: []int{n.layer.Out}, Data: n.b, Grad: n.db, FanIn: fanIn, FanOut: fanOut})
+			Param{Name: name + ".bias", Shape: []int{out}, Data: n.b, Grad: n.db, FanIn: fanIn, FanOut: fanOut})
 	}
 }
 
-// Spec is the network's description in its normal form.
+// Spec is the network's description in normal form.
 func (m *Model) Spec() Spec { return m.spec.Normal() }
 
 // Table is the layer table of the network, as Spec.Table gives it.
 func (m *Model) Table() []Row { return append([]Row(nil), m.rows...) }
 
-// MaxBatch is the most samples one Forward takes.
+// MaxBatch is the most samples that one Forward takes.
 func (m *Model) MaxBatch() int { return m.maxBatch }
 
-// Classes is how many scores a sample gets.
+// Classes is the number of scores that a sample gets.
 func (m *Model) Classes() int { return m.probs.Shape[1] }
 
-// Params is all parameters, in the order of ParamList. Writing to it changes the
-// model.
+// Params holds all parameters, in the order of ParamList. Writing to it changes the model.
 func (m *Model) Params() []float32 { return m.params }
 
-// Grads is all gradients, in the order of ParamList.
+// Grads holds all gradients, in the order of ParamList.
 func (m *Model) Grads() []float32 { return m.grads }
 
-// ParamList names the parts of Params and Grads, layer by layer, weight before
-// bias.
+// ParamList names the parts of Params and Grads, layer by layer, the weight before the bias.
 func (m *Model) ParamList() []Param { return append([]Param(nil), m.list...) }
 
 // ZeroGrads sets all gradients to 0.
 func (m *Model) ZeroGrads() { clear(m.grads) }
 
-// SeedDropout chooses the dropout masks of the next training Forwards: they are
-// a function of this seed and of the layer alone.
+// SeedDropout chooses the dropout masks of the training Forwards that follow. A mask depends on
+// this seed and on the layer's index alone.
 func (m *Model) SeedDropout(seed uint64) { m.dropout = seed }

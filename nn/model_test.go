@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// TestMain runs all tests on the matrix products that programs run on.
+// TestMain runs all tests on the matrix products that programs use.
 func TestMain(m *testing.M) {
 	Accelerate()
 	os.Exit(m.Run())
@@ -131,7 +131,7 @@ func TestGradientIsBackwardFromZero(t *testing.T) {
 		m.ZeroGrads()
 		want := run(m.Backward)
 		for i := range m.Grads() {
-			m.Grads()[i] = float32(i) // whatever was there
+			m.Grads()[i] = float32(i) // Gradient must overwrite it
 		}
 		if got := run(m.Gradient); !slices.Equal(got, want) {
 			t.Errorf("%s: Gradient gives %g, ZeroGrads and Backward %g", text, got, want)

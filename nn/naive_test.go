@@ -6,9 +6,9 @@ import (
 	"testing"
 )
 
-// The naive twins: every operation once more in float64, one loop per index of
-// its formula, without im2col, products or special cases. They are what the fast
-// code is compared with, and what finite differences are taken of.
+// The naive form of every operation, in float64, with one loop for each index of its formula:
+// without im2col, matrix products or special cases. The fast code is compared with it, and finite
+// differences are taken of it.
 
 type naive struct {
 	shape [4]int
@@ -25,7 +25,7 @@ func (t naive) index(n, c, y, x int) int {
 	return ((n*t.shape[1]+c)*t.shape[2]+y)*t.shape[3] + x
 }
 
-// padded is the element, or 0 outside the rows and columns.
+// padded is the element, 0 outside the rows and columns.
 func (t naive) padded(n, c, y, x int) float64 {
 	if y < 0 || x < 0 || y >= t.shape[2] || x >= t.shape[3] {
 		return 0
@@ -43,7 +43,7 @@ func widen(x []float32) []float64 {
 
 func widenTensor(t Tensor) naive { return naive{t.Shape, widen(t.Data)} }
 
-// naiveOut counts the windows along an edge by placing them one after another.
+// naiveOut counts the windows along an edge by placing one after another.
 func naiveOut(n int, g Geometry) int {
 	count := 0
 	for start := -g.P; start+g.D*(g.F-1) < n+g.P; start += g.S {
@@ -74,7 +74,7 @@ func naiveConv(x, w naive, b []float64, g Geometry) naive {
 	return y
 }
 
-// naivePool gives each output what reduce makes of the real cells of its window.
+// naivePool sets each output to reduce of the real cells of its window.
 func naivePool(x naive, g Geometry, reduce func(cells []float64) float64) naive {
 	y := newNaive(x.shape[0], x.shape[1], naiveOut(x.shape[2], g), naiveOut(x.shape[3], g))
 	for n := range y.shape[0] {
@@ -181,9 +181,9 @@ func naiveLoss(logits naive, labels []int) float64 {
 	return sum
 }
 
-// naiveForward runs the spec's layers with the given parameters, in ParamList's
-// order, and gives every layer's output. masks holds the dropout masks by layer;
-// a layer without one is passed through.
+// naiveForward runs the spec's layers with the given parameters, in ParamList's order, and gives
+// the output of every layer. masks holds the dropout masks by layer. A dropout layer without one
+// hands its input on.
 func naiveForward(s Spec, params []float64, x naive, masks map[int][]float32) []naive {
 	var outs []naive
 	for i, l := range s.Normal().Layers {
@@ -221,7 +221,7 @@ func naiveForward(s Spec, params []float64, x naive, masks map[int][]float32) []
 	return outs
 }
 
-// randomTensor holds normal numbers.
+// randomTensor holds random numbers of a normal distribution.
 func randomTensor(r *rand.Rand, n, c, h, w int) Tensor {
 	t := NewTensor(n, c, h, w)
 	for i := range t.Data {
@@ -232,8 +232,9 @@ func randomTensor(r *rand.Rand, n, c, h, w int) Tensor {
 
 func newRand(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 1)) }
 
-// compare fails unless every number of got is within tolerance of want, relative
-// to want and to the largest of want (which is what a sum's rounding scales with).
+// compare fails unless every number of got is within tolerance of want. The tolerance is relative
+// to the number and to the largest of want, because the rounding of a sum grows with its largest
+// terms.
 func compare(t *testing.T, what string, got []float32, want []float64, tolerance float64) {
 	t.Helper()
 	if len(got) != len(want) {

@@ -7,7 +7,7 @@ import (
 	"stridelab/nn/internal/kernel"
 )
 
-// OptimizerKind is the rule that turns gradients into new parameters.
+// OptimizerKind is the rule by which an optimiser turns gradients into new parameters.
 type OptimizerKind uint8
 
 // The update rules.
@@ -34,20 +34,20 @@ func (k OptimizerKind) String() string {
 	return "unknown"
 }
 
-// OptimizerConfig holds an update rule's settings under PyTorch's names. Fields
-// the rule does not use are ignored.
+// OptimizerConfig holds an update rule's settings under PyTorch's names. Fields that the rule
+// does not use are ignored.
 type OptimizerConfig struct {
 	Kind         OptimizerKind
 	LearningRate float64
-	Momentum     float64 // Momentum: share of the last step kept
+	Momentum     float64 // Momentum: factor of the velocity
 	Alpha        float64 // RMSProp: decay of the mean square
 	Beta1, Beta2 float64 // Adam: decay of the mean and of the mean square
-	Epsilon      float64 // RMSProp, Adam: added to the root
-	WeightDecay  float64 // added to each gradient, times the parameter (L2)
+	Epsilon      float64 // RMSProp, Adam: added to the root, so that no division is by 0
+	WeightDecay  float64 // L2: this times the parameter is added to each gradient
 }
 
-// DefaultOptimizer is the rule with PyTorch's default settings, and a learning
-// rate that trains LeNet well where PyTorch demands one.
+// DefaultOptimizer is the rule with PyTorch's default settings, but for a momentum of 0.9 and for
+// learning rates that train LeNet well.
 func DefaultOptimizer(kind OptimizerKind) OptimizerConfig {
 	c := OptimizerConfig{Kind: kind, LearningRate: 0.05, Momentum: 0.9, Alpha: 0.99, Beta1: 0.9, Beta2: 0.999, Epsilon: 1e-8}
 	switch kind {
@@ -59,8 +59,8 @@ func DefaultOptimizer(kind OptimizerKind) OptimizerConfig {
 	return c
 }
 
-// ConfigError says which setting of an optimiser cannot be used. Its Code is
-// CodeOptimizer and its Args are the setting's name and value.
+// ConfigError says which setting of an optimiser cannot be used. Its Code is CodeOptimizer, and
+// its Args are the setting's name and value.
 type ConfigError struct {
 	Code Code
 	Args []any
@@ -69,8 +69,8 @@ type ConfigError struct {
 // Error is the English sentence.
 func (e *ConfigError) Error() string { return sentence.Fill(e.Code.sentence(), e.Args...) }
 
-// Validate returns a *ConfigError when a setting that the rule uses is out of
-// its range: rates positive and finite, decays in [0, 1), weight decay not negative.
+// Validate returns a *ConfigError when a setting that the rule uses is out of its range: rates
+// are positive and finite, decays are in [0, 1), and the weight decay is not negative.
 func (c OptimizerConfig) Validate() error {
 	bad := func(name string, v any) error {
 		return &ConfigError{Code: CodeOptimizer, Args: []any{name, v}}
@@ -97,8 +97,8 @@ func (c OptimizerConfig) Validate() error {
 	return nil
 }
 
-// Optimizer updates parameters from gradients and keeps what its rule remembers
-// between steps. It allocates only in NewOptimizer.
+// Optimizer updates parameters from gradients, and keeps what its rule needs from one step to the
+// next. Only NewOptimizer allocates.
 type Optimizer struct {
 	cfg    OptimizerConfig
 	step   int
@@ -106,8 +106,7 @@ type Optimizer struct {
 	second []float32 // RMSProp, Adam: mean square
 }
 
-// NewOptimizer makes an optimiser for n parameters. It panics when cfg does not
-// validate.
+// NewOptimizer makes an optimiser for n parameters. It panics when cfg does not validate.
 func NewOptimizer(cfg OptimizerConfig, n int) *Optimizer {
 	if err := cfg.Validate(); err != nil {
 		panic("nn: bad optimizer: " + err.Error())
@@ -122,26 +121,26 @@ func NewOptimizer(cfg OptimizerConfig, n int) *Optimizer {
 	return o
 }
 
-// Config is what the optimiser was made from, with the learning rate of now.
+// Config is the configuration that the optimiser was made from, with the present learning rate.
 func (o *Optimizer) Config() OptimizerConfig { return o.cfg }
 
-// SetLearningRate changes the learning rate of the steps to come.
+// SetLearningRate changes the learning rate of the steps that follow.
 func (o *Optimizer) SetLearningRate(rate float64) { o.cfg.LearningRate = rate }
 
-// Reset forgets all steps made, as if the optimiser were new.
+// Reset makes the optimiser as new: no step has been made.
 func (o *Optimizer) Reset() {
 	o.step = 0
 	clear(o.first)
 	clear(o.second)
 }
 
-// State is what the optimiser remembers: how many steps it has made, and the
-// two memories of its rule, nil where the rule has none. The slices are its own
-// and change with the next Step.
+// State is what the optimiser keeps between steps: the number of steps made, and the two vectors
+// of its rule, nil where the rule has none. The slices are the optimiser's own and change with
+// the next Step.
 func (o *Optimizer) State() (step int, first, second []float32) { return o.step, o.first, o.second }
 
-// Restore makes the optimiser remember what another of the same OptimizerConfig
-// had as its State. It panics when the slices are not as long as its own.
+// Restore sets the optimiser to the State of another with the same OptimizerConfig. It panics
+// when the slices are not as long as its own.
 func (o *Optimizer) Restore(step int, first, second []float32) {
 	if len(first) != len(o.first) || len(second) != len(o.second) || step < 0 {
 		panic(badShape)
@@ -151,8 +150,8 @@ func (o *Optimizer) Restore(step int, first, second []float32) {
 	copy(o.second, second)
 }
 
-// Step changes params by one step against grads, with g the gradient plus
-// WeightDecay·param, lr the learning rate and t the number of the step:
+// Step changes params by one step against grads. Below, g is the gradient plus WeightDecay·param,
+// lr the learning rate, and t the number of the step:
 //
 //	SGD       param -= lr·g
 //	Momentum  v = Momentum·v + g;  param -= lr·v
@@ -160,9 +159,8 @@ func (o *Optimizer) Restore(step int, first, second []float32) {
 //	Adam      m = Beta1·m + (1-Beta1)·g;  s = Beta2·s + (1-Beta2)·g²;
 //	          param -= lr·m/(1-Beta1^t) / (√(s/(1-Beta2^t)) + Epsilon)
 //
-// as torch.optim does with dampening 0 and neither Nesterov nor centred forms.
-// It panics when params and grads are not as long as NewOptimizer was told (SGD:
-// as each other).
+// as in torch.optim with dampening 0, without the Nesterov and centred forms. It panics when
+// params and grads are not as long as NewOptimizer was told (SGD: as each other).
 func (o *Optimizer) Step(params, grads []float32) {
 	if len(params) != len(grads) || o.first != nil && len(o.first) != len(params) || o.second != nil && len(o.second) != len(params) {
 		panic(badShape)

@@ -2,20 +2,20 @@ package nn
 
 import "stridelab/nn/internal/kernel"
 
-// A Kernel names how a layer is computed. New chooses it once for each layer.
+// A Kernel names the way in which a layer is computed. New chooses it once for each layer.
 type Kernel string
 
-// The kernels. The first three run in WebAssembly alone; elsewhere gonum's
-// assembly on an im2col matrix is faster.
+// The kernels. The first three run in WebAssembly alone. Elsewhere gonum's assembly on an im2col
+// matrix is faster.
 const (
-	FusedMaxPool Kernel = "fused-conv-maxpool" // convolution, activation and 2x2 max pooling at once; sparse way back
-	FusedAvgPool Kernel = "fused-conv-avgpool" // convolution, activation and 2x2 average pooling at once
-	DirectConv   Kernel = "direct-conv"        // convolution straight from the image
-	Im2col       Kernel = "im2col"             // convolution as a matrix product of all its windows
-	Product      Kernel = "product"            // a matrix product alone: dense layers, and convolutions that are such
+	FusedMaxPool Kernel = "fused-conv-maxpool" // convolution, activation and 2x2 max pooling in one
+	FusedAvgPool Kernel = "fused-conv-avgpool" // convolution, activation and 2x2 average pooling in one
+	DirectConv   Kernel = "direct-conv"        // convolution straight from the image, without an im2col matrix
+	Im2col       Kernel = "im2col"             // convolution as one matrix product with all windows
+	Product      Kernel = "product"            // a matrix product without im2col: a dense layer, or a convolution that is one
 	Pool2        Kernel = "pool2"              // 2x2 pooling at stride 2
 	Loop         Kernel = "loop"               // a plain loop over the numbers
-	Nothing      Kernel = "nothing"            // no work: a flattening renames the same numbers
+	Nothing      Kernel = "nothing"            // no work: flattening keeps the numbers
 )
 
 // Kernels lists all kernels.
@@ -23,15 +23,14 @@ func Kernels() []Kernel {
 	return []Kernel{FusedMaxPool, FusedAvgPool, DirectConv, Im2col, Product, Pool2, Loop, Nothing}
 }
 
-// LayerPlan is how a layer of a Model is computed.
+// LayerPlan says how a layer of a Model is computed.
 type LayerPlan struct {
 	Layer  int // index in Spec.Layers
 	Kernel Kernel
-	With   int // the layer it runs as one with, -1 where it runs alone
+	With   int // index of the layer that it is fused with, -1 where it runs alone
 }
 
-// Plan tells for each layer how it is computed. It was chosen by New and does
-// not change.
+// Plan says for each layer how it is computed. New chose it, and it does not change.
 func (m *Model) Plan() []LayerPlan {
 	plan := make([]LayerPlan, len(m.nodes))
 	for i := range m.nodes {
@@ -43,39 +42,36 @@ func (m *Model) Plan() []LayerPlan {
 	return plan
 }
 
-// kernel is what the layer runs on, unless it is the second of a pair.
+// kernel is the layer's kernel, unless the layer is pooling that is fused with the convolution
+// before.
 func (node *node) kernel() Kernel {
-	switch node.layer.Kind {
-	case Conv:
-		switch {
-		case node.maxed != nil:
-			return FusedMaxPool
-		case node.averaged != nil:
-			return FusedAvgPool
-		case node.direct != nil:
-			return DirectConv
-		case node.conv.whole || node.conv.pointwise:
-			return Product
-		}
-		return Im2col
-	case Dense:
-		return Product
-	case MaxPool, AvgPool:
-		if node.g.F == 2 && node.g.S == 2 && node.g.P == 0 {
-			return Pool2
-		}
-	case Flatten:
-		return Nothing
+	if kernel := node.layer.Kind.row().kernel; kernel != nil {
+		return kernel(node)
 	}
 	return Loop
 }
 
-// fewFilters is how many filters a direct convolution must have: it computes
-// eight at a time, and a matrix product four.
+// convKernel is the kernel of a convolution, alone or fused with the pooling after it.
+func convKernel(n *node) Kernel {
+	switch {
+	case n.convMaxPool != nil:
+		return FusedMaxPool
+	case n.convAvgPool != nil:
+		return FusedAvgPool
+	case n.convDirect != nil:
+		return DirectConv
+	case n.conv.whole || n.conv.pointwise:
+		return Product
+	}
+	return Im2col
+}
+
+// fewFilters is the least number of filters for a direct convolution. It computes eight filters
+// at a time; a matrix product computes four.
 const fewFilters = 3
 
-// plan chooses the kernels of node i's convolution, and of the pooling after it
-// where the two run as one.
+// plan chooses the kernel of node i if that is a convolution, together with that of the pooling
+// after it where the two can be fused.
 func (m *Model) plan(i int) {
 	n := &m.nodes[i]
 	l, in := n.layer, n.in
@@ -84,10 +80,10 @@ func (m *Model) plan(i int) {
 	}
 	if i+1 < len(m.nodes) && pooledByTwo(&m.nodes[i+1], MaxPool, l.Act) && kernel.CanConvolve(in.H, in.W, l.F, n.g.P) {
 		if l.Act == ReLU {
-			n.maxed = kernel.NewConvReLUMaxPool(in.C, in.H, in.W, l.F, n.g.P, l.Out)
+			n.convMaxPool = kernel.NewConvReLUMaxPool(in.C, in.H, in.W, l.F, n.g.P, l.Out)
 		} else {
 			act, gradient := l.Act.loops()
-			n.maxed = kernel.NewConvMaxPool(in.C, in.H, in.W, l.F, n.g.P, l.Out, act, gradient)
+			n.convMaxPool = kernel.NewConvMaxPool(in.C, in.H, in.W, l.F, n.g.P, l.Out, act, gradient)
 		}
 		return
 	}
@@ -96,16 +92,16 @@ func (m *Model) plan(i int) {
 	}
 	if i+1 < len(m.nodes) && pooledByTwo(&m.nodes[i+1], AvgPool, l.Act) {
 		act, gradient := l.Act.loops()
-		n.averaged = kernel.NewConvAvgPool(m.maxBatch, in.C, in.H, in.W, l.F, n.g.P, l.Out, i > m.first, act, gradient)
+		n.convAvgPool = kernel.NewConvAvgPool(m.maxBatch, in.C, in.H, in.W, l.F, n.g.P, l.Out, i > m.first, act, gradient)
 		return
 	}
-	n.direct = kernel.NewConv(in.C, in.H, in.W, l.F, n.g.P, l.Out, i > m.first)
+	n.convDirect = kernel.NewConv(in.C, in.H, in.W, l.F, n.g.P, l.Out, i > m.first)
 }
 
-// spread is about how many numbers a direct convolution holds beside those of an
-// im2col one: the sample and its gradient, each number four times, and its output
-// kept or in panels.
-func (node *node) spread() int {
+// directMemory is about how many numbers a direct convolution holds beyond those of an im2col
+// one: the sample and its gradient, with each number four times, and the output, whole or in
+// panels.
+func (node *node) directMemory() int {
 	if node.layer.S != 1 || node.layer.D != 1 {
 		return 0
 	}
@@ -113,9 +109,9 @@ func (node *node) spread() int {
 	return 4*in.C*(in.H+2*p)*(in.W+2*p) + 8*node.out.Size()
 }
 
-// pooledByTwo tells whether n is pooling of that kind with windows of 2x2 at
-// stride 2 and without more, where before is the activation of the layer before:
-// after ReLU and a maximum, ReLU once more changes nothing.
+// pooledByTwo reports whether n is pooling of that kind with windows of 2x2 at stride 2 and
+// nothing else that would keep it from being fused. before is the activation of the layer before:
+// ReLU after ReLU and a maximum changes nothing.
 func pooledByTwo(n *node, kind Kind, before Activation) bool {
 	l := n.layer
 	again := kind == MaxPool && before == ReLU && l.Act == ReLU

@@ -1,10 +1,10 @@
 package nn
 
-// AlexNet is the network that won ImageNet's 2012 challenge, in the one-column
-// form that is usually counted: 61,100,840 parameters on a 224x224 colour image,
-// 1000 classes (Krizhevsky: One weird trick for parallelizing convolutional
-// neural networks, 2014; layer by layer as torchvision.models.alexnet). It can be
-// counted here, but is too large to be built and trained: New refuses it.
+// AlexNet is the network that won ImageNet's 2012 challenge, in the one-column form that is
+// usually counted: 61,100,840 parameters on a 224x224 colour image, 1000 classes (Krizhevsky: One
+// weird trick for parallelizing convolutional neural networks, 2014; layer by layer as
+// torchvision.models.alexnet). It can be counted here, but New refuses it: it is too large to
+// train.
 func AlexNet() Spec {
 	return Spec{In: Volume(224, 224, 3), Layers: []Layer{
 		{Kind: Conv, Out: 64, F: 11, S: 4, P: 2, Act: ReLU},
@@ -23,9 +23,9 @@ func AlexNet() Spec {
 	}}.Normal()
 }
 
-// VGG16 is configuration D of Simonyan and Zisserman: Very deep convolutional
-// networks for large-scale image recognition, 2015: 3x3 windows throughout, five
-// times halved, 138,357,544 parameters. As AlexNet, it can only be counted here.
+// VGG16 is configuration D of Simonyan and Zisserman: Very deep convolutional networks for
+// large-scale image recognition, 2015. It has 3x3 windows only, halves rows and columns five
+// times, and has 138,357,544 parameters. Like AlexNet it can be counted but not built.
 func VGG16() Spec {
 	s := Spec{In: Volume(224, 224, 3)}
 	for _, block := range []struct{ filters, times int }{{64, 2}, {128, 2}, {256, 3}, {512, 3}, {512, 3}} {

@@ -8,15 +8,15 @@ import (
 	"testing"
 )
 
-// testdata/pytorch.json holds what PyTorch 1.13.1 computes in float32 on a CPU,
-// as testdata/README.md describes.
+// testdata/pytorch.json holds what PyTorch 1.13.1 computes in float32 on a CPU;
+// testdata/README.md describes it.
 
 type refTensor struct {
 	Shape []int
 	Data  []float64
 }
 
-// tensor pads the shape with 1s.
+// tensor fills the shape up with 1s.
 func (r refTensor) tensor() Tensor {
 	t := Tensor{Shape: [4]int{1, 1, 1, 1}, Data: make([]float32, len(r.Data))}
 	copy(t.Shape[:], r.Shape)

@@ -1,53 +1,7 @@
 package nn
 
-// Kind says what a layer does. The zero value is a convolution.
-type Kind uint8
-
-// The kinds of layer a Spec may hold.
-const (
-	Conv Kind = iota
-	MaxPool
-	AvgPool
-	GlobalAvgPool
-	Flatten
-	Dense
-	Dropout
-	kinds // how many there are
-)
-
-// String is the word that names the kind in a Spec's text form.
-func (k Kind) String() string {
-	switch k {
-	case Conv:
-		return "conv"
-	case MaxPool:
-		return "max"
-	case AvgPool:
-		return "avg"
-	case GlobalAvgPool:
-		return "gap"
-	case Flatten:
-		return "flatten"
-	case Dense:
-		return "dense"
-	case Dropout:
-		return "drop"
-	}
-	return "unknown"
-}
-
-// windowed reports whether the kind slides a window with F, S and P.
-func (k Kind) windowed() bool { return k == Conv || k == MaxPool || k == AvgPool }
-
-// needsVolume reports whether the kind works on rows and columns, which a flat
-// vector does not have.
-func (k Kind) needsVolume() bool { return k.windowed() || k == GlobalAvgPool }
-
-// takesActivation reports whether Layer.Act means something for the kind.
-func (k Kind) takesActivation() bool { return k.needsVolume() || k == Dense }
-
-// Activation is the function applied to every number a layer puts out. The zero
-// value leaves it as it is.
+// Activation is the function that is applied to every number of a layer's output. The zero value
+// changes nothing.
 type Activation uint8
 
 // The activation functions.
@@ -56,7 +10,7 @@ const (
 	ReLU
 	Tanh
 	Sigmoid
-	activations // how many there are
+	activations // the number of activations
 )
 
 // String is the word that names the activation in a Spec's text form.
@@ -74,11 +28,12 @@ func (a Activation) String() string {
 	return "unknown"
 }
 
-// PadSame, as a Layer's P, asks for the padding d(f-1)/2, which keeps rows and
-// columns as they are at stride 1. It is refused where d(f-1) is odd.
+// PadSame, as a Layer's P, asks for a padding of d(f-1)/2, which keeps rows and columns at stride
+// 1. Check refuses it where d(f-1) is odd.
 const PadSame = -1
 
-// Layer describes one layer. Fields its kind does not use are ignored.
+// Layer describes one layer. Fields that its kind does not use are ignored; Kind.Fields lists
+// those that it uses.
 type Layer struct {
 	Kind     Kind
 	Out      int        // filters of a Conv, units of a Dense
@@ -86,20 +41,24 @@ type Layer struct {
 	S        int        // stride; 0 means 1 for a Conv and F for a pool
 	P        int        // padding on each side, or PadSame
 	D        int        // dilation of a Conv; 0 means 1
-	CountPad bool       // AvgPool: padding counts in the mean (PyTorch's count_include_pad)
-	Rate     float64    // Dropout: share of the numbers set to 0 in training
+	CountPad bool       // AvgPool: the mean counts the padding (PyTorch's count_include_pad)
+	Rate     float64    // Dropout: probability with which training sets a number to 0
 	Act      Activation // after Conv, Dense or a pool
 }
 
-// Geometry is the window of a Conv, MaxPool or AvgPool layer with defaults and
-// PadSame put in. Other kinds have the zero Geometry.
+// Geometry is the window of a Conv, MaxPool or AvgPool layer, with defaults and PadSame replaced
+// by their numbers. Other kinds have the zero Geometry.
 func (l Layer) Geometry() Geometry {
-	l = l.normal()
 	if !l.Kind.windowed() {
 		return Geometry{}
 	}
+	return l.normal().window()
+}
+
+// window is Geometry for a layer that has a window and is in normal form.
+func (l Layer) window() Geometry {
 	g := Geometry{F: l.F, S: l.S, P: l.P, D: 1}
-	if l.Kind == Conv {
+	if l.D != 0 { // pooling has none
 		g.D = l.D
 	}
 	if g.P == PadSame {
@@ -108,47 +67,48 @@ func (l Layer) Geometry() Geometry {
 	return g
 }
 
-// normal writes defaults out and clears what the kind does not use, so that two
-// layers that mean the same are equal.
+// WeightShape is the shape of the weights that the layer has where its input has the shape in:
+// [out, in, kh, kw] for Conv, [out, in] for Dense, nil for kinds without weights. A layer with
+// weights has one bias for each of the out units.
+func (l Layer) WeightShape(in Shape) []int {
+	if weights := l.Kind.row().weights; weights != nil {
+		return weights(l, in)
+	}
+	return nil
+}
+
+// normal replaces what is left out by its default and clears the fields that the kind does not
+// use, so that two layers that mean the same are equal. An activation stays even where the kind
+// takes none, so that Check can refuse it by name.
 func (l Layer) normal() Layer {
-	n := Layer{Kind: l.Kind}
-	if l.Kind == Conv || l.Kind == Dense {
-		n.Out = l.Out
-	}
-	if l.Kind.windowed() {
-		n.F, n.S, n.P = l.F, l.S, l.P
-		if n.S == 0 && l.Kind == Conv {
-			n.S = 1
-		} else if n.S == 0 {
-			n.S = l.F
+	n := Layer{Kind: l.Kind, Act: l.Act}
+	for _, f := range l.Kind.row().fields {
+		switch f {
+		case FieldCountPad:
+			n.CountPad = l.CountPad
+		case FieldRate:
+			n.Rate = l.Rate
+		default:
+			v := *f.number(&l)
+			if v == 0 {
+				v = f.leftOut(n)
+			}
+			*f.number(&n) = v
 		}
 	}
-	switch l.Kind {
-	case Conv:
-		n.D = l.D
-		if n.D == 0 {
-			n.D = 1
-		}
-	case AvgPool:
-		n.CountPad = l.CountPad
-	case Dropout:
-		n.Rate = l.Rate
-	}
-	// An activation where none belongs is kept, for Check to refuse by name.
-	n.Act = l.Act
 	return n
 }
 
-// Spec describes a network: the shape of one input and the layers in order. The
-// last layer gives one score per class, which softmax turns into probabilities.
-// A Dense layer reads a volume as the vector Flatten makes of it.
+// Spec describes a network: the shape of one input, and the layers in order. The last layer gives
+// one score for each class; softmax turns the scores into probabilities. A Dense layer reads a
+// volume as the vector that Flatten makes of it.
 type Spec struct {
 	In     Shape
 	Layers []Layer
 }
 
-// Normal returns the same network with defaults written out (strides, dilations)
-// and unused fields cleared. Presets and ParseSpec return this form.
+// Normal returns the same network in normal form: defaults (strides, dilations) are written out,
+// and fields that a kind does not use are cleared. Presets and ParseSpec return this form.
 func (s Spec) Normal() Spec {
 	n := Spec{In: s.In, Layers: make([]Layer, len(s.Layers))}
 	for i, l := range s.Layers {
@@ -170,7 +130,7 @@ func (s Spec) Equal(t Spec) bool {
 	return true
 }
 
-// Classes is how many scores the last layer gives, 0 when the stack is broken.
+// Classes is the number of scores that the last layer gives, 0 where the stack does not fit.
 func (s Spec) Classes() int {
 	rows, err := s.Table()
 	if err != nil {

@@ -1,28 +1,22 @@
 package nn
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
 
-// String is the network's compact text form, one word for the input and one for
-// each layer, for example
+// String is the network's compact text form: one word for the input and one for each layer, for
+// example
 //
 //	32x32x3 conv8f5+relu max2 conv16f5+relu max2 dense120+relu dense84+relu dense10
 //
-// The input is rows x columns x channels, or one number for a flat vector. A
-// layer is its kind, then its numbers, each behind its letter, then its
-// activation:
+// The input is rows x columns x channels, or one number for a flat vector. The word of a layer is
+// its kind, then its numbers, each behind a letter, then + and its activation. The first number
+// has no letter; the others may stand in any order. The constants of Kind show the word of each
+// kind.
 //
-//	conv8f5s1p0d1+relu  filters, window edge, stride (left out: 1), padding (0), dilation (1)
-//	conv8f5psame        same padding
-//	max3s2p1            window edge, stride (left out: the edge), padding (0)
-//	avg3s2p1c           as max; c counts the padding in the mean
-//	gap flatten         no numbers
-//	dense120+tanh       units
-//	drop0.5             rate
-//
-// ParseSpec reads it back: for every s, ParseSpec(s.String()) is s.Normal().
+// ParseSpec reads the form back: for every s that fits, ParseSpec(s.String()) is s.Normal().
 func (s Spec) String() string {
 	var b strings.Builder
 	if s.In.Flat {
@@ -40,46 +34,32 @@ func (s Spec) String() string {
 // String is the layer's word in the text form.
 func (l Layer) String() string {
 	l = l.normal()
-	var b strings.Builder
-	b.WriteString(l.Kind.String())
-	field := func(letter string, v int) { b.WriteString(letter + strconv.Itoa(v)) }
-	switch l.Kind {
-	case Conv:
-		field("", l.Out)
-		field("f", l.F)
-		if l.S != 1 {
-			field("s", l.S)
+	word := l.Kind.String()
+	for i, f := range l.Kind.row().fields {
+		switch {
+		case f == FieldRate:
+			word += strconv.FormatFloat(l.Rate, 'g', -1, 64)
+		case f == FieldCountPad:
+			if l.CountPad {
+				word += string(f.letter())
+			}
+		case i == 0:
+			word += strconv.Itoa(*f.number(&l))
+		case f == FieldP && l.P == PadSame:
+			word += "psame"
+		case f == FieldF || *f.number(&l) != f.leftOut(l):
+			word += string(f.letter()) + strconv.Itoa(*f.number(&l))
 		}
-	case MaxPool, AvgPool:
-		field("", l.F)
-		if l.S != l.F {
-			field("s", l.S)
-		}
-	case Dense:
-		field("", l.Out)
-	case Dropout:
-		b.WriteString(strconv.FormatFloat(l.Rate, 'g', -1, 64))
-	}
-	if l.P == PadSame {
-		b.WriteString("psame")
-	} else if l.P != 0 {
-		field("p", l.P)
-	}
-	if l.Kind == Conv && l.D != 1 {
-		field("d", l.D)
-	}
-	if l.CountPad {
-		b.WriteByte('c')
 	}
 	if l.Act != Identity {
-		b.WriteString("+" + l.Act.String())
+		word += "+" + l.Act.String()
 	}
-	return b.String()
+	return word
 }
 
-// ParseSpec reads the text form that String writes and checks that the stack
-// fits. The error is a *StackError; the Spec is then what could be read, so that
-// an editor can show the broken stack.
+// ParseSpec reads the text form that String writes, and checks that the stack fits. The error is
+// a *StackError. The Spec is then what could be read, so that an editor can show the stack that
+// does not fit.
 func ParseSpec(text string) (Spec, error) {
 	words := strings.Fields(text)
 	if len(words) == 0 {
@@ -103,7 +83,7 @@ func ParseSpec(text string) (Spec, error) {
 	return s, s.Check()
 }
 
-// shorten keeps a word that was not understood quotable.
+// shorten cuts a word that was not understood to a length that can be quoted.
 func shorten(word string) string {
 	const most = 40
 	if r := []rune(word); len(r) > most {
@@ -131,78 +111,66 @@ func parseShape(word string) (Shape, bool) {
 	return Volume(v[0], v[1], v[2]), true
 }
 
-// parseLayer reads one layer's word. Each letter may stand once, in any order.
-func parseLayer(word string) (Layer, bool) {
-	var l Layer
+// parseLayer reads a layer's word. The fields behind the first may stand in any order, each once
+// at most.
+func parseLayer(word string) (l Layer, ok bool) {
 	body, act, hasAct := strings.Cut(word, "+")
 	if hasAct {
-		var ok bool
 		if l.Act, ok = parseActivation(act); !ok {
 			return l, false
 		}
 	}
-	rest, found := "", false
-	for k := Kind(0); k < kinds && !found; k++ {
-		if rest, found = strings.CutPrefix(body, k.String()); found {
-			l.Kind = k
-		}
-	}
-	ok := found
-	switch {
-	case !found:
+	rest := ""
+	if l.Kind, rest, ok = cutKind(body); !ok {
 		return l, false
-	case l.Kind == GlobalAvgPool || l.Kind == Flatten:
-		return l, rest == ""
-	case l.Kind == Dropout:
-		var err error
-		l.Rate, err = strconv.ParseFloat(rest, 64)
-		return l, err == nil && l.Rate == l.Rate // NaN has no text that comes back equal
-	case l.Kind == MaxPool || l.Kind == AvgPool:
-		l.F, rest, ok = leadingInt(rest)
-	default:
-		l.Out, rest, ok = leadingInt(rest)
 	}
-	seen := ""
-	for ok && rest != "" {
-		letter := rest[:1]
-		if strings.Contains(seen, letter) {
+	fields := l.Kind.row().fields
+	if len(fields) == 0 {
+		return l, rest == ""
+	}
+	if rest, ok = parseFirst(&l, fields[0], rest); !ok {
+		return l, false
+	}
+	left := slices.Clone(fields[1:])
+	for rest != "" {
+		i := slices.IndexFunc(left, func(f Field) bool { return f.letter() == rest[0] })
+		if i < 0 {
 			return l, false
 		}
-		seen += letter
-		rest, ok = parseField(&l, letter[0], rest[1:])
+		if rest, ok = parseField(&l, left[i], rest[1:]); !ok {
+			return l, false
+		}
+		left = slices.Delete(left, i, i+1)
 	}
-	if l.Kind == Conv && !strings.Contains(seen, "f") {
-		ok = false
-	}
-	return l.normal(), ok
+	return l.normal(), !slices.Contains(left, FieldF) // the window edge has no default
 }
 
-// parseField reads what follows one letter of a layer's word into l.
-func parseField(l *Layer, letter byte, text string) (rest string, ok bool) {
-	if letter == 'c' && l.Kind == AvgPool {
+// parseFirst reads what follows the kind into l.
+func parseFirst(l *Layer, f Field, text string) (rest string, ok bool) {
+	if f == FieldRate {
+		var err error
+		l.Rate, err = strconv.ParseFloat(text, 64)
+		return "", err == nil && l.Rate == l.Rate // NaN has no text that comes back equal
+	}
+	*f.number(l), rest, ok = leadingInt(text)
+	return rest, ok
+}
+
+// parseField reads what follows the letter of f into l.
+func parseField(l *Layer, f Field, text string) (rest string, ok bool) {
+	if f == FieldCountPad {
 		l.CountPad = true
 		return text, true
 	}
-	if !l.Kind.windowed() {
-		return text, false
-	}
-	if after, same := strings.CutPrefix(text, "same"); same && letter == 'p' {
+	if after, same := strings.CutPrefix(text, "same"); same && f == FieldP {
 		l.P = PadSame
 		return after, true
 	}
 	v, rest, ok := leadingInt(text)
-	switch {
-	case letter == 'f' && l.Kind == Conv:
-		l.F = v
-	case letter == 's' && v > 0: // a stride of 0 would read as the default
-		l.S = v
-	case letter == 'p':
-		l.P = v
-	case letter == 'd' && l.Kind == Conv && v > 0:
-		l.D = v
-	default:
-		return rest, false
+	if v == 0 && (f == FieldS || f == FieldD) {
+		return rest, false // 0 would read as the default
 	}
+	*f.number(l) = v
 	return rest, ok
 }
 
@@ -215,7 +183,7 @@ func parseActivation(word string) (Activation, bool) {
 	return Identity, false
 }
 
-// leadingInt reads a number of at most 9 digits, without a sign, off the front.
+// leadingInt reads a number of at most 9 digits, without a sign, off the front of text.
 func leadingInt(text string) (v int, rest string, ok bool) {
 	i := 0
 	for i < len(text) && text[i] >= '0' && text[i] <= '9' && i < 10 {

@@ -7,7 +7,7 @@ import (
 	"gonum.org/v1/gonum/diff/fd"
 )
 
-// bytesReader hands out a fuzzer's bytes, then zeros.
+// bytesReader gives a fuzzer's bytes one by one, then zeros.
 type bytesReader struct{ data []byte }
 
 func (r *bytesReader) upTo(n int) int {
@@ -19,8 +19,7 @@ func (r *bytesReader) upTo(n int) int {
 	return int(b) % (n + 1)
 }
 
-// stackFromBytes reads a small network out of a fuzzer's bytes. Most of them
-// fit together, some do not.
+// stackFromBytes makes a small network from a fuzzer's bytes. Most fit together, some do not.
 func stackFromBytes(data []byte) Spec {
 	r := &bytesReader{data}
 	s := Spec{In: Volume(1+r.upTo(11), 1+r.upTo(11), 1+r.upTo(2))}
@@ -31,10 +30,10 @@ func stackFromBytes(data []byte) Spec {
 		l := Layer{Kind: Kind(r.upTo(int(kinds) - 1)), Out: 1 + r.upTo(3), F: 1 + r.upTo(3), S: r.upTo(3), P: r.upTo(3) - 1, D: r.upTo(2)}
 		l.CountPad = r.upTo(1) == 1
 		l.Rate = float64(r.upTo(7)) / 8
-		if l.Kind.takesActivation() {
+		if l.Kind.TakesActivation() {
 			l.Act = Activation(r.upTo(int(activations) - 1))
 		}
-		if l.Kind == Conv && r.upTo(2) == 2 { // a pair that can run as one
+		if l.Kind == Conv && r.upTo(2) == 2 { // a pair that can be fused
 			l.S, l.D, l.Act = 1, 1, ReLU
 			s.Layers = append(s.Layers, l)
 			l = Layer{Kind: MaxPool, F: 2}
@@ -47,10 +46,10 @@ func stackFromBytes(data []byte) Spec {
 	return s
 }
 
-// span is the input rows (or columns) lo up to hi that a unit depends on.
+// span is the rows (or columns) of the input, lo up to hi, that a unit depends on.
 type span struct{ lo, hi int }
 
-// naiveSpans moves spans through one window layer along one edge.
+// naiveSpans gives the spans of the output of one layer with a window, along one edge.
 func naiveSpans(prev []span, g Geometry) []span {
 	var next []span
 	for o := range naiveOut(len(prev), g) {
@@ -73,8 +72,7 @@ func union(spans []span) []span {
 	return []span{all}
 }
 
-// checkStack holds Table, New, Forward and the text form of s against the naive
-// twins.
+// checkStack compares Table, New, Forward and the text form of s with the naive form.
 func checkStack(t *testing.T, s Spec) {
 	t.Helper()
 	rows, err := s.Table()
@@ -100,8 +98,7 @@ func checkStack(t *testing.T, s Spec) {
 	}
 }
 
-// checkForward holds every layer's output, in training and outside, against the
-// naive twin.
+// checkForward compares the output of every layer with the naive form, in training and outside.
 func checkForward(t *testing.T, m *Model) {
 	t.Helper()
 	m.Init(Xavier, 7)
@@ -126,7 +123,7 @@ func checkForward(t *testing.T, m *Model) {
 	}
 }
 
-// masks are the dropout masks of the last Forward by layer, none outside training.
+// masks are the dropout masks of the last Forward by layer. There are none outside training.
 func (m *Model) masks(train bool) map[int][]float32 {
 	masks := map[int][]float32{}
 	for i := range m.nodes {
@@ -137,7 +134,7 @@ func (m *Model) masks(train bool) map[int][]float32 {
 	return masks
 }
 
-// checkRefusal finds the layer that is refused broken by itself.
+// checkRefusal fails unless the layer that was refused does not fit, and all layers before it do.
 func checkRefusal(t *testing.T, s Spec, rows []Row, err error) {
 	t.Helper()
 	var e *StackError
@@ -165,7 +162,7 @@ func checkRefusal(t *testing.T, s Spec, rows []Row, err error) {
 	}
 }
 
-// naiveFits says whether a layer that the fuzzer makes fits on in.
+// naiveFits reports whether a layer that stackFromBytes makes fits on in.
 func naiveFits(l Layer, in Shape, last bool) bool {
 	if l.P == PadSame && l.Kind.windowed() && max(l.D, 1)*(l.F-1)%2 == 1 {
 		return false
@@ -197,7 +194,7 @@ func naiveFits(l Layer, in Shape, last bool) bool {
 	return !last || out.H == 1 && out.W == 1 && out.C >= 2 && l.Act == Identity
 }
 
-// checkRows holds counts and receptive fields against counting one by one.
+// checkRows compares counts and receptive fields with counting one by one.
 func checkRows(t *testing.T, s Spec, rows []Row) {
 	t.Helper()
 	var down, across []span
@@ -207,7 +204,7 @@ func checkRows(t *testing.T, s Spec, rows []Row) {
 	for i := range rows[0].Shape.W {
 		across = append(across, span{i, i + 1})
 	}
-	exact := true // padding lets a unit see less than its field
+	exact := true // with padding a unit may depend on less than its field
 	for i, l := range s.Normal().Layers {
 		row, in := rows[i+1], rows[i].Shape
 		var params, macs int64
@@ -223,11 +220,11 @@ func checkRows(t *testing.T, s Spec, rows []Row) {
 		if row.Params != params || row.MultiplyAdds != macs {
 			t.Fatalf("%v: %s: got %d parameters and %d multiply-adds, want %d and %d", s, row.Name, row.Params, row.MultiplyAdds, params, macs)
 		}
-		switch {
-		case l.Kind.windowed():
+		switch l.Kind {
+		case Conv, MaxPool, AvgPool:
 			down, across = naiveSpans(down, l.Geometry()), naiveSpans(across, l.Geometry())
 			exact = exact && l.Geometry().P == 0
-		case l.Kind != Dropout:
+		case GlobalAvgPool, Flatten, Dense:
 			down, across = union(down), union(across)
 		}
 		for y, d := range down {
@@ -269,8 +266,8 @@ func TestRandomStacksAgreeWithNaiveTwin(t *testing.T) {
 	}
 }
 
-// TestGradientsOfRandomStacksAgreeWithFiniteDifferences takes the derivative of
-// the naive twin's loss by every parameter and compares what Backward gives.
+// TestGradientsOfRandomStacksAgreeWithFiniteDifferences compares the gradients of Backward with
+// the derivatives of the naive loss by every parameter.
 func TestGradientsOfRandomStacksAgreeWithFiniteDifferences(t *testing.T) {
 	r := newRand(9)
 	seen := map[Kind]int{}

@@ -6,11 +6,11 @@ import (
 	"stridelab/internal/sentence"
 )
 
-// Code names a reason why a network or an optimiser is refused. It is stable,
-// so that a catalogue can hold a sentence for it in every language.
+// Code names a reason why a network or an optimiser is refused. It is stable, so a catalogue can
+// hold a sentence for it in every language.
 type Code string
 
-// The reasons. Beside each stand the Args its sentence is given, in order.
+// The reasons. Beside each stand the Args of its sentence, in order.
 const (
 	CodeSyntax       Code = "syntax"        // the word that was not understood
 	CodeNoInput      Code = "no-input"      // (none)
@@ -32,12 +32,12 @@ const (
 	CodeNoActivation Code = "no-activation" // activation
 	CodeLastAct      Code = "last-act"      // activation
 	CodeLastShape    Code = "last-shape"    // shape
-	CodeTooLarge     Code = "too-large"     // what it would need, most allowed, both in millions of numbers
+	CodeTooLarge     Code = "too-large"     // numbers needed, most allowed, both in millions
 	CodeBatch        Code = "batch"         // batch size
 	CodeOptimizer    Code = "optimizer"     // setting's name, its value
 )
 
-// Codes lists every Code, so that a test can hold a catalogue complete.
+// Codes lists every Code, so that a test can find what a catalogue lacks.
 func Codes() []Code {
 	return []Code{
 		CodeSyntax, CodeNoInput, CodeInputShape, CodeNoLayers, CodeTooMany, CodeUnknownKind, CodeUnknownAct,
@@ -100,9 +100,9 @@ func (c Code) sentence() string {
 	return "unknown reason"
 }
 
-// StackError says which layer of a Spec cannot be built, and why. Layer is the
-// index in Spec.Layers, or -1 when the input or the whole network is meant; Name
-// is the layer's name as in the table (CONV2), empty where there is none.
+// StackError says which layer of a Spec cannot be built, and why. Layer is the index in
+// Spec.Layers, -1 where the input or the whole network is meant. Name is the layer's name as in
+// the table (CONV2), empty where there is none.
 type StackError struct {
 	Layer int
 	Name  string

@@ -5,53 +5,53 @@ import (
 	"strconv"
 )
 
-// Limits on what a Spec may ask for. They keep every count inside an int64 and
-// refuse nonsense early; a Model has a tighter limit of its own.
+// Limits on what a Spec may ask for. They keep every count inside an int64 and refuse nonsense
+// early. A Model has a tighter limit of its own.
 const (
 	maxLayers   = 64
 	maxEdge     = 2048    // rows and columns of the input
 	maxChannels = 4096    // channels of the input
 	maxOut      = 1 << 16 // filters or units
 	maxWindow   = 255     // window edge, stride, padding, dilation
-	maxVector   = 1 << 28 // a flat input
+	maxVector   = 1 << 28 // numbers of a flat input
 	maxNumbers  = 1 << 31 // activations or weights of one layer
-	maxReach    = 1 << 30 // receptive fields and jumps are cut off here
+	maxReach    = 1 << 30 // larger receptive fields and jumps are given as this
 )
 
-// Row is one line of the layer table: what layer Layer of the Spec puts out and
-// what it costs for one sample.
+// Row is one line of the layer table: the output of layer Layer of the Spec, and what it costs
+// for one sample.
 type Row struct {
 	Name         string     // as lectures write it: CONV1, POOL1, FC3, Softmax
 	Kind         Kind       // meaningless in the input's row
 	Layer        int        // index in Spec.Layers, -1 for the input
-	Act          Activation // applied to what it puts out
-	Shape        Shape      // what it puts out
+	Act          Activation // applied to the output
+	Shape        Shape      // of the output
 	Size         int64      // numbers in Shape
 	Params       int64      // weights and biases
-	MultiplyAdds int64      // multiplications of a weight with an input; 0 for pools, which only compare or add
+	MultiplyAdds int64      // multiplications of a weight by an input; 0 for layers without weights
 
-	// What one unit sees of the input: the square of ReceptiveField rows (and
-	// ReceptiveWidth columns, which differ only behind a layer that sees all of an
-	// input that is not square). Its neighbour's field is Jump pixels further on; 0
-	// means that every unit sees the same field. Start is the row and column of the
-	// first unit's field, negative where it begins in padding.
+	// The receptive field: the part of the input that one unit depends on. It has ReceptiveField
+	// rows and ReceptiveWidth columns; they differ only after a layer that sees all of an input
+	// that is not square. The field of the next unit lies Jump pixels further on; Jump 0 means
+	// that all units have the same field. Start is the first row and the first column of the
+	// first unit's field. It is negative where the field begins in the padding.
 	ReceptiveField, ReceptiveWidth, Jump, Start int
 }
 
-// Field is the part of the input that the unit in row y, column x sees, cut to
-// the input: rows y0 up to y1 and columns x0 up to x1 (not included).
+// Field is the receptive field of the unit in row y, column x, without the padding: rows y0 up to
+// y1 and columns x0 up to x1, y1 and x1 not included. in is the shape of the network's input.
 func (r Row) Field(in Shape, y, x int) (y0, x0, y1, x1 int) {
 	y0, x0 = r.Start+y*r.Jump, r.Start+x*r.Jump
 	y1, x1 = y0+r.ReceptiveField, x0+r.ReceptiveWidth
 	return max(y0, 0), max(x0, 0), min(y1, in.H), min(x1, in.W)
 }
 
-// Table infers every shape and count. The first row is the input. A stack that
-// does not fit gives the rows before the broken layer and a *StackError.
+// Table infers every shape and count. The first row is the input. A stack that does not fit gives
+// the rows before the layer that does not fit, and a *StackError.
 //
-// The receptive field grows by d(f-1) jumps at each window and the jump is
-// multiplied by each stride (Araujo, Norris, Sim: Computing receptive fields of
-// convolutional neural networks, Distill 2019).
+// Each window widens the receptive field by d(f-1) jumps, and each stride multiplies the jump
+// (Araujo, Norris, Sim: Computing receptive fields of convolutional neural networks, Distill
+// 2019).
 func (s Spec) Table() ([]Row, error) {
 	in := s.In
 	if in.Flat {
@@ -70,7 +70,7 @@ func (s Spec) Table() ([]Row, error) {
 	if len(s.Layers) > maxLayers {
 		return rows, &StackError{Layer: -1, Code: CodeTooMany, Args: []any{len(s.Layers), maxLayers}}
 	}
-	names := s.names()
+	names := s.Names()
 	for i, l := range s.Layers {
 		row, code, args := follow(rows[i], l.normal())
 		if code == "" && i == len(s.Layers)-1 {
@@ -85,13 +85,14 @@ func (s Spec) Table() ([]Row, error) {
 	return rows, nil
 }
 
-// Check is nil when the stack fits together, a *StackError otherwise.
+// Check is nil when the stack fits together, else a *StackError.
 func (s Spec) Check() error {
 	_, err := s.Table()
 	return err
 }
 
-// follow is the row of layer l put after prev, or the reason why it cannot be.
+// follow is the row of layer l behind prev, or the reason why l does not fit there. l is in
+// normal form.
 func follow(prev Row, l Layer) (row Row, code Code, args []any) {
 	if l.Kind >= kinds {
 		return row, CodeUnknownKind, []any{int(l.Kind)}
@@ -99,105 +100,67 @@ func follow(prev Row, l Layer) (row Row, code Code, args []any) {
 	if l.Act >= activations {
 		return row, CodeUnknownAct, []any{int(l.Act)}
 	}
-	if l.Act != Identity && !l.Kind.takesActivation() {
+	kind := l.Kind.row()
+	if l.Act != Identity && !kind.act {
 		return row, CodeNoActivation, []any{l.Act.String()}
 	}
-	if l.Kind.needsVolume() && prev.Shape.Flat {
+	if kind.reads == volume && prev.Shape.Flat {
 		return row, CodeNeedsVolume, []any{prev.Shape.C}
 	}
 	row = prev
-	row.Kind, row.Act, row.Params, row.MultiplyAdds = l.Kind, l.Act, 0, 0
-	// A float64 counts what might not fit an int64; below the limit it is exact.
-	weights, reuse := 0.0, int64(1) // reuse: how often each weight is used
-	switch l.Kind {
-	case Conv, MaxPool, AvgPool:
-		if code, args = checkWindow(l, prev.Shape); code != "" {
+	row.Kind, row.Act = l.Kind, l.Act
+	if kind.shape != nil {
+		if row.Shape, code, args = kind.shape(l, prev.Shape); code != "" {
 			return row, code, args
 		}
-		g := l.Geometry()
-		row.Shape.H, row.Shape.W = g.Out(prev.Shape.H), g.Out(prev.Shape.W)
-		if l.Kind == Conv {
-			row.Shape.C = l.Out
-			weights = float64(l.Out) * float64(l.F*l.F) * float64(prev.Shape.C)
-			reuse = int64(row.Shape.H) * int64(row.Shape.W)
-		}
+	}
+	switch kind.sees {
+	case window:
+		g := l.window()
 		row.widen(g.Extent()-1, g.Extent()-1, g.P)
 		row.Jump = min(row.Jump*g.S, maxReach)
-	case GlobalAvgPool:
-		row.Shape.H, row.Shape.W = 1, 1
+	case everything:
 		row.seeAll(prev)
-	case Flatten:
-		row.Shape = Vector(prev.Shape.Size())
-		row.seeAll(prev)
-	case Dense:
-		if l.Out < 1 || l.Out > maxOut {
-			return row, CodeOut, []any{l.Out, maxOut}
-		}
-		row.Shape = Vector(l.Out)
-		weights = float64(l.Out) * float64(prev.Shape.Size())
-		row.seeAll(prev)
-	case Dropout:
-		if !(l.Rate >= 0 && l.Rate < 1) {
-			return row, CodeRate, []any{l.Rate}
-		}
 	}
-	need := max(weights, float64(row.Shape.C)*float64(row.Shape.H)*float64(row.Shape.W))
-	if need > maxNumbers {
-		return row, CodeTooLarge, []any{int64(math.Ceil(need / 1e6)), maxNumbers / 1_000_000}
-	}
-	row.Size, row.Params, row.MultiplyAdds = int64(row.Shape.Size()), int64(weights), int64(weights)*reuse
-	if weights > 0 {
-		row.Params += int64(l.Out)
-	}
-	return row, "", nil
+	code, args = row.count(l.WeightShape(prev.Shape))
+	return row, code, args
 }
 
-// seeAll widens the field to everything that all units of prev see together.
+// count sets the row's counts from its shape and that of its weights, or says that they are too
+// large. Each weight is used once for each place of the output, H·W times.
+func (r *Row) count(weightShape []int) (Code, []any) {
+	// float64 holds what may not fit an int64, and is exact below the limit.
+	weights, biases := 0.0, 0
+	if len(weightShape) > 0 {
+		weights, biases = 1, weightShape[0]
+		for _, d := range weightShape {
+			weights *= float64(d)
+		}
+	}
+	need := max(weights, float64(r.Shape.C)*float64(r.Shape.H)*float64(r.Shape.W))
+	if need > maxNumbers {
+		return CodeTooLarge, []any{int64(math.Ceil(need / 1e6)), maxNumbers / 1_000_000}
+	}
+	r.Size = int64(r.Shape.Size())
+	r.Params = int64(weights) + int64(biases)
+	r.MultiplyAdds = int64(weights) * int64(r.Shape.H*r.Shape.W)
+	return "", nil
+}
+
+// seeAll widens the field to what all units of prev see together.
 func (r *Row) seeAll(prev Row) {
 	r.widen(prev.Shape.H-1, prev.Shape.W-1, 0)
 	r.Jump = 0
 }
 
-// widen adds rows and columns, and padding before them, each one jump wide.
+// widen adds rows and columns to the field, and padding before it. Each is one jump wide.
 func (r *Row) widen(rows, cols, padding int) {
 	r.ReceptiveField = min(r.ReceptiveField+rows*r.Jump, maxReach)
 	r.ReceptiveWidth = min(r.ReceptiveWidth+cols*r.Jump, maxReach)
 	r.Start = max(r.Start-padding*r.Jump, -maxReach)
 }
 
-// checkWindow says why the window of l does not fit on in, if it does not.
-func checkWindow(l Layer, in Shape) (Code, []any) {
-	if l.Kind == Conv && (l.Out < 1 || l.Out > maxOut) {
-		return CodeOut, []any{l.Out, maxOut}
-	}
-	if l.F < 1 || l.F > maxWindow {
-		return CodeWindow, []any{l.F, maxWindow}
-	}
-	if l.S < 1 || l.S > maxWindow {
-		return CodeStride, []any{l.S, maxWindow}
-	}
-	if l.Kind == Conv && (l.D < 1 || l.D > maxWindow) {
-		return CodeDilation, []any{l.D, maxWindow}
-	}
-	if l.P < PadSame || l.P > maxWindow {
-		return CodePadding, []any{l.P, maxWindow}
-	}
-	g := l.Geometry()
-	if l.P == PadSame && (g.Extent()-1)%2 != 0 {
-		return CodeSameOdd, []any{g.Extent() - 1, l.F}
-	}
-	// As in PyTorch: with more padding a window could hold no real cell, and then
-	// neither a maximum nor a mean without the padding exists.
-	if l.Kind != Conv && g.P > g.F/2 {
-		return CodePoolPadding, []any{g.P, g.F, g.F / 2}
-	}
-	if g.Out(in.H) == 0 || g.Out(in.W) == 0 {
-		return CodeWindowFit, []any{g.Extent(), in.H + 2*g.P, in.W + 2*g.P}
-	}
-	return "", nil
-}
-
-// checkLast says why the last row cannot feed softmax, if it cannot.
+// checkLast gives the reason why the last row cannot feed softmax, if there is one.
 func checkLast(r Row) (Code, []any) {
 	if r.Shape.H != 1 || r.Shape.W != 1 {
 		return CodeLastShape, []any{r.Shape.String()}
@@ -208,19 +171,19 @@ func checkLast(r Row) (Code, []any) {
 	return "", nil
 }
 
-// names gives every layer its name. Layers with parameters are counted (CONV1,
-// CONV2, FC3); the others carry the number of the last such layer before them
-// (POOL1), with a letter from the second on (POOL1b). A Dense layer at the end
-// is called Softmax, which it feeds.
-func (s Spec) names() []string {
+// Names gives every layer its name in the table, whether the stack fits or not. Layers with
+// weights are counted (CONV1, CONV2, FC3). The others carry the number of the last such layer
+// before them (POOL1), with a letter from the second on (POOL1b). A Dense layer at the end is
+// called Softmax, which it feeds.
+func (s Spec) Names() []string {
 	names := make([]string, len(s.Layers))
 	seen := map[string]int{}
 	n := 0
 	for i, l := range s.Layers {
-		if l.Kind == Conv || l.Kind == Dense {
+		if l.Kind.row().weights != nil {
 			n++
 		}
-		name := tableWord(l.Kind) + strconv.Itoa(n)
+		name := l.Kind.row().label + strconv.Itoa(n)
 		if l.Kind == Dense && i == len(s.Layers)-1 {
 			name = "Softmax"
 		}
@@ -231,22 +194,4 @@ func (s Spec) names() []string {
 		names[i] = name
 	}
 	return names
-}
-
-func tableWord(k Kind) string {
-	switch k {
-	case Conv:
-		return "CONV"
-	case MaxPool, AvgPool:
-		return "POOL"
-	case GlobalAvgPool:
-		return "GAP"
-	case Flatten:
-		return "FLAT"
-	case Dense:
-		return "FC"
-	case Dropout:
-		return "DROP"
-	}
-	return "LAYER"
 }

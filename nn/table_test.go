@@ -111,7 +111,7 @@ func codeOf(err error) Code {
 	return ""
 }
 
-// refusals holds a stack for every code that a stack can be refused with.
+// refusals holds a stack for every code with which a stack can be refused.
 var refusals = []struct {
 	text  string
 	layer int

@@ -3,12 +3,14 @@ package netlab
 import (
 	"math/rand/v2"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
 	"stridelab/app/lang"
 	"stridelab/nn"
+	"stridelab/nn/weightfile"
 )
 
 // volume is what the readers below follow through a program: shapes and params
@@ -193,6 +195,29 @@ func TestCodeOfAnyNetworkBuildsAsManyParameters(t *testing.T) {
 			t.Fatal(err)
 		}
 		checkCode(t, s)
+	}
+}
+
+// Weight files name tensors by the number of their module in the program, so that PyTorch loads
+// the files into it.
+func TestModulesAreNumberedAsInWeightFiles(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	for range 500 {
+		s := randomState(r).Valid
+		var want []string
+		module := 0
+		for _, line := range strings.Split(PyTorch(lang.En, s), "\n") {
+			if !strings.HasPrefix(line, "    ") {
+				continue
+			}
+			if m := call.FindStringSubmatch(line); m != nil && (m[1] == "Conv2d" || m[1] == "Linear") {
+				want = append(want, strconv.Itoa(module)+".weight", strconv.Itoa(module)+".bias")
+			}
+			module++
+		}
+		if got := weightfile.Names(s); !slices.Equal(got, want) {
+			t.Fatalf("%v: the file has %v, the program %v", s, got, want)
+		}
 	}
 }
 

@@ -12,6 +12,9 @@
 //	                                                     ├── unit ──> window.State ──> /conv, /pool
 //	                                                     └── last row: logits ──four steps──> probabilities
 //
+// What the lab says of a kind of layer, and how PyTorch and Keras write it, is a row of the
+// table in kind.go. The controls of a layer follow from nn.Kind.Fields.
+//
 // Lab is the component. All figures are SVG made by viz, so that the prerendered page
 // shows them too. The package does not use syscall/js: what it needs of the browser is in
 // package ui.

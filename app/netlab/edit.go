@@ -132,7 +132,7 @@ func (l *Lab) setParam(id string, value float64) {
 	case idOut, idUnits:
 		n.Out = v
 	case idF:
-		if n.Kind != nn.Conv && n.S == n.F {
+		if isPool(n.Kind) && n.S == n.F {
 			n.S = v // a pool's windows stay side by side
 		}
 		n.F = v
@@ -304,20 +304,6 @@ func (l *Lab) copyCode(name, code string) {
 			l.ctx.Dispatch(func(app.Context) { l.copied = copied{name, !ok} })
 		}
 	})
-}
-
-// allKinds are the layers one can choose, in the order of the list.
-func allKinds() []nn.Kind {
-	return []nn.Kind{nn.Conv, nn.MaxPool, nn.AvgPool, nn.GlobalAvgPool, nn.Flatten, nn.Dense, nn.Dropout}
-}
-
-func kindOf(word string) nn.Kind {
-	for _, k := range allKinds() {
-		if k.String() == word {
-			return k
-		}
-	}
-	return nn.Conv
 }
 
 func actOf(word string) nn.Activation {

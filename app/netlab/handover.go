@@ -31,30 +31,35 @@ func (r *run) open(row int, u Unit) opening {
 	if row == 0 {
 		return opening{Why: text.WhyInput}
 	}
-	l := r.spec.Layers[row-1]
-	var s window.State
-	switch l.Kind {
-	case nn.Conv:
-		return r.openConv(row, u)
-	case nn.MaxPool, nn.AvgPool:
-		ok := false
-		if s, ok = r.poolState(row, u); !ok {
-			return opening{Why: text.WhyPool}
-		}
-	case nn.GlobalAvgPool:
-		in := r.rows[row-1].Shape
-		if in.H != in.W || in.H > 16 {
-			return opening{Why: text.WhyPool}
-		}
-		s = poolOf(plane(r.values(row-1), in, u.C), trace.Setting{N: in.H, F: in.H, S: 1})
-		s.Done = 1
-	case nn.Dense:
-		return opening{Why: text.WhyDense}
-	case nn.Dropout:
-		return opening{Why: text.WhyDropout}
-	default:
-		return opening{Why: text.WhyFlatten}
+	kind := kindRow(r.spec.Layers[row-1].Kind)
+	if kind.Open == nil {
+		return opening{Why: *kind.Why}
 	}
+	return kind.Open(r, row, u)
+}
+
+// openPool shows the windows of a pooling around the unit.
+func (r *run) openPool(row int, u Unit) opening {
+	s, ok := r.poolState(row, u)
+	if !ok {
+		return opening{Why: text.WhyPool}
+	}
+	return r.openingOf(s, row, u)
+}
+
+// openGlobalPool shows global pooling as one window over the whole map.
+func (r *run) openGlobalPool(row int, u Unit) opening {
+	in := r.rows[row-1].Shape
+	if in.H != in.W || in.H > 16 {
+		return opening{Why: text.WhyPool}
+	}
+	s := poolOf(plane(r.values(row-1), in, u.C), trace.Setting{N: in.H, F: in.H, S: 1})
+	s.Done = 1
+	return r.openingOf(s, row, u)
+}
+
+// openingOf is the way to a pooling that /pool can show.
+func (r *run) openingOf(s window.State, row int, u Unit) opening {
 	if _, err := s.Setting.Check(); err != nil {
 		return opening{Why: text.WhyPool}
 	}
@@ -62,7 +67,7 @@ func (r *run) open(row int, u Unit) opening {
 		s.Unit = r.unit(row, u)
 	}
 	o := opening{Path: "/pool", Query: s.Query()}
-	if l.Act != nn.Identity {
+	if r.spec.Layers[row-1].Act != nn.Identity {
 		o.Note = text.NoteAct
 	}
 	return o

@@ -262,23 +262,12 @@ func (l *Lab) how(v float32) string {
 		return l.t(text.HowInput)
 	}
 	n := r.spec.Layers[row-1]
-	said := ""
-	switch n.Kind {
-	case nn.Conv, nn.Dense:
-		s, _ := r.sum(row, l.state.Unit)
-		said = l.t(text.HowSum, len(s.X), decimal(s.Bias), decimal(float32(s.Before)))
-	case nn.MaxPool:
-		said = l.t(text.HowMax, n.F*n.F)
-	case nn.AvgPool:
-		said = l.t(text.HowMean, n.F*n.F)
-	case nn.GlobalAvgPool:
-		in := r.rows[row-1].Shape
-		said = l.t(text.HowMean, in.H*in.W)
-	case nn.Flatten:
-		return l.t(text.WhyFlatten)
-	case nn.Dropout:
-		return l.t(text.WhyDropout)
+	kind := kindRow(n.Kind)
+	if kind.How == nil {
+		return l.t(*kind.Why)
 	}
+	how, args := kind.How(r, row, l.state.Unit)
+	said := l.t(*how, args...)
 	if n.Act != nn.Identity {
 		said += " " + l.t(text.HowAct, actName(n.Act), decimal(v))
 	}

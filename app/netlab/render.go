@@ -183,25 +183,25 @@ func (l *Lab) describe(row int) string {
 		return ""
 	}
 	n := l.state.Net.Layers[row-1]
-	t := traitsOf(n.Kind)
 	var parts []string
-	if n.Kind != nn.Conv && t.window || n.Kind == nn.Flatten || n.Kind == nn.GlobalAvgPool {
-		parts = append(parts, l.t(shortKind(n.Kind)))
+	if short := kindRow(n.Kind).Short; short != nil {
+		parts = append(parts, l.t(*short))
 	}
-	if t.window {
-		parts = append(parts, "f="+strconv.Itoa(n.F), "s="+strconv.Itoa(n.S))
+	for _, f := range n.Kind.Fields() {
 		switch {
-		case n.P == nn.PadSame:
+		case f == nn.FieldF:
+			parts = append(parts, "f="+strconv.Itoa(n.F))
+		case f == nn.FieldS:
+			parts = append(parts, "s="+strconv.Itoa(n.S))
+		case f == nn.FieldP && n.P == nn.PadSame:
 			parts = append(parts, "p="+l.t(text.Same))
-		case n.P > 0:
+		case f == nn.FieldP && n.P > 0:
 			parts = append(parts, "p="+strconv.Itoa(n.P))
-		}
-		if n.Kind == nn.Conv && n.D > 1 {
+		case f == nn.FieldD && n.D > 1:
 			parts = append(parts, "d="+strconv.Itoa(n.D))
+		case f == nn.FieldRate:
+			parts = append(parts, rate(n.Rate))
 		}
-	}
-	if n.Kind == nn.Dropout {
-		parts = append(parts, rate(n.Rate))
 	}
 	if n.Act != nn.Identity {
 		parts = append(parts, actName(n.Act))
@@ -228,10 +228,11 @@ const longTable = 10
 // renderEditor is what the selected row has to set, and what can be done with it.
 func (l *Lab) renderEditor() app.UI {
 	row := l.state.Row
-	kinds, adding := make([]ui.Option, 0, 7), l.t(text.AddAfter, l.name(row))
-	for _, k := range allKinds() {
-		kinds = append(kinds, ui.Option{Value: k.String(), Label: l.t(longKind(k))})
+	var kinds []ui.Option
+	for _, k := range nn.Kinds() {
+		kinds = append(kinds, ui.Option{Value: k.String(), Label: l.t(*kindRow(k).Name)})
 	}
+	adding := l.t(text.AddAfter, l.name(row))
 	if l.addsAt() < row {
 		adding = l.t(text.AddBefore, l.name(row))
 	}
@@ -273,31 +274,33 @@ func (l *Lab) fields(kinds []ui.Option) []app.UI {
 			number(idH, l.t(text.Height), in.H, 1, 512), number(idW, l.t(text.Width), in.W, 1, 512), number(idC, l.t(text.Channels), in.C, 1, 1024),
 		}
 	}
-	t := traitsOf(n.Kind)
 	fields := []app.UI{&ui.Select{ID: idKind, Hook: idKind, Label: l.t(text.Kind), Value: n.Kind.String(), Options: kinds, To: l}}
-	switch n.Kind {
-	case nn.Conv:
-		fields = append(fields, number(idOut, l.t(text.Filters), n.Out, 1, 4096))
-	case nn.Dense:
-		fields = append(fields, number(idUnits, l.t(text.Units), n.Out, 1, 65536))
-	case nn.Dropout:
-		fields = append(fields, &ui.Number{Lang: l.Page.Lang, ID: idRate, Hook: idRate, Label: l.t(text.Rate), Value: n.Rate, Min: 0, Max: 0.95, Step: 0.05, To: l})
-	}
-	if t.window {
-		fields = append(fields, number(idF, l.t(text.WindowEdge), n.F, 1, 255), number(idS, l.t(text.Stride), n.S, 1, 255), l.padding(*n))
-	}
-	if n.Kind == nn.Conv {
-		fields = append(fields, number(idD, l.t(text.Dilation), n.D, 1, 255))
-	}
-	if n.Kind == nn.AvgPool && n.P != 0 {
-		value := "no"
-		if n.CountPad {
-			value = "yes"
+	for _, f := range n.Kind.Fields() {
+		switch {
+		case f == nn.FieldOut && n.Kind.Has(nn.FieldF):
+			fields = append(fields, number(idOut, l.t(text.Filters), n.Out, 1, 4096))
+		case f == nn.FieldOut:
+			fields = append(fields, number(idUnits, l.t(text.Units), n.Out, 1, 65536))
+		case f == nn.FieldF:
+			fields = append(fields, number(idF, l.t(text.WindowEdge), n.F, 1, 255))
+		case f == nn.FieldS:
+			fields = append(fields, number(idS, l.t(text.Stride), n.S, 1, 255))
+		case f == nn.FieldP:
+			fields = append(fields, l.padding(*n))
+		case f == nn.FieldD:
+			fields = append(fields, number(idD, l.t(text.Dilation), n.D, 1, 255))
+		case f == nn.FieldRate:
+			fields = append(fields, &ui.Number{Lang: l.Page.Lang, ID: idRate, Hook: idRate, Label: l.t(text.Rate), Value: n.Rate, Min: 0, Max: 0.95, Step: 0.05, To: l})
+		case f == nn.FieldCountPad && n.P != 0:
+			value := "no"
+			if n.CountPad {
+				value = "yes"
+			}
+			fields = append(fields, &ui.Select{ID: idCount, Hook: idCount, Label: l.t(text.CountPad), Value: value, To: l,
+				Options: []ui.Option{{Value: "no", Label: l.t(text.No)}, {Value: "yes", Label: l.t(text.Yes)}}})
 		}
-		fields = append(fields, &ui.Select{ID: idCount, Hook: idCount, Label: l.t(text.CountPad), Value: value, To: l,
-			Options: []ui.Option{{Value: "no", Label: l.t(text.No)}, {Value: "yes", Label: l.t(text.Yes)}}})
 	}
-	if t.act {
+	if n.Kind.TakesActivation() {
 		acts := []ui.Option{{Value: nn.Identity.String(), Label: l.t(text.None)}}
 		for a := nn.ReLU; a <= nn.Sigmoid; a++ {
 			acts = append(acts, ui.Option{Value: a.String(), Label: actName(a)})

@@ -148,7 +148,7 @@ func (r *run) sum(row int, u Unit) (s sum, ok bool) {
 	}
 	each := len(w) / len(b)
 	s.W, s.Bias = w[u.C*each:(u.C+1)*each], b[u.C]
-	if r.rows[row].Kind == nn.Dense {
+	if r.rows[row].Kind.ReadsVector() {
 		s.X = r.values(row - 1)
 	} else {
 		s.X = r.patch(row, u)

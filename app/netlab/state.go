@@ -131,54 +131,6 @@ func replace(s nn.Spec, i int, l nn.Layer) nn.Spec {
 	return s
 }
 
-// fresh is a layer of a kind as it is first put in.
-func fresh(k nn.Kind) nn.Layer {
-	switch k {
-	case nn.Conv:
-		return nn.Layer{Kind: k, Out: 16, F: 3, P: nn.PadSame, Act: nn.ReLU}
-	case nn.MaxPool, nn.AvgPool:
-		return nn.Layer{Kind: k, F: 2}
-	case nn.Dense:
-		return nn.Layer{Kind: k, Out: 64, Act: nn.ReLU}
-	case nn.Dropout:
-		return nn.Layer{Kind: k, Rate: 0.5}
-	}
-	return nn.Layer{Kind: k}
-}
-
-// turned is a layer made into another kind, keeping what both have.
-func turned(l nn.Layer, k nn.Kind) nn.Layer {
-	n := fresh(k)
-	was, is := traitsOf(l.Kind), traitsOf(k)
-	if was.window && is.window && l.Kind != nn.Conv && k != nn.Conv {
-		n.F, n.S, n.P = l.F, l.S, l.P
-	}
-	if was.out && is.out {
-		n.Out = l.Out
-	}
-	if was.out == is.out && is.act {
-		n.Act = l.Act
-	}
-	return n
-}
-
-// traits is what a kind of layer has to set.
-type traits struct{ out, window, act bool }
-
-func traitsOf(k nn.Kind) traits {
-	switch k {
-	case nn.Conv:
-		return traits{true, true, true}
-	case nn.MaxPool, nn.AvgPool:
-		return traits{false, true, true}
-	case nn.GlobalAvgPool:
-		return traits{act: true}
-	case nn.Dense:
-		return traits{out: true, act: true}
-	}
-	return traits{}
-}
-
 // history is what undo and redo step through.
 type history struct{ past, future []State }
 

@@ -9,22 +9,21 @@ import (
 
 // randomLayer makes layers that mostly fit, and sometimes do not.
 func randomLayer(r *rand.Rand) nn.Layer {
-	l := fresh(nn.Kind(r.IntN(7)))
-	t := traitsOf(l.Kind)
-	if t.out {
+	l := fresh(nn.Kind(r.IntN(len(nn.Kinds()))))
+	if l.Kind.Has(nn.FieldOut) {
 		l.Out = 1 + r.IntN(40)
 	}
-	if t.window {
+	if l.Kind.Has(nn.FieldF) {
 		l.F, l.S, l.P = 1+r.IntN(5), r.IntN(3), r.IntN(3)-1
 	}
-	if l.Kind == nn.Conv {
+	if l.Kind.Has(nn.FieldD) {
 		l.D = 1 + r.IntN(2)
 	}
-	if t.act {
+	if l.Kind.TakesActivation() {
 		l.Act = nn.Activation(r.IntN(4))
 	}
-	l.CountPad = l.Kind == nn.AvgPool && r.IntN(2) == 0
-	if l.Kind == nn.Dropout {
+	l.CountPad = l.Kind.Has(nn.FieldCountPad) && r.IntN(2) == 0
+	if l.Kind.Has(nn.FieldRate) {
 		l.Rate = float64(r.IntN(19)) / 20
 	}
 	return l
@@ -53,7 +52,7 @@ func randomState(r *rand.Rand) State {
 		case 3:
 			if n > 0 {
 				i = r.IntN(n)
-				s = s.with(replace(s.Net, i, turned(s.Net.Layers[i], nn.Kind(r.IntN(7)))), i+1)
+				s = s.with(replace(s.Net, i, turned(s.Net.Layers[i], nn.Kind(r.IntN(len(nn.Kinds()))))), i+1)
 			}
 		case 4:
 			s = s.selected(r.IntN(n + 1))

@@ -1,9 +1,6 @@
 package netlab
 
-import (
-	"stridelab/app/lang"
-	"stridelab/nn"
-)
+import "stridelab/app/lang"
 
 // texts are the words of the lab, in every language. A test holds that none is empty and
 // that all languages use the same arguments.
@@ -619,36 +616,4 @@ var text = texts{
 		lang.En: "The previous or next network of the list",
 		lang.Ko: "목록의 이전·다음 신경망",
 	},
-}
-
-// longKind names a kind in a list.
-func longKind(k nn.Kind) lang.Text {
-	switch k {
-	case nn.Conv:
-		return text.Conv
-	case nn.MaxPool:
-		return text.MaxPool
-	case nn.AvgPool:
-		return text.AvgPool
-	case nn.GlobalAvgPool:
-		return text.GAP
-	case nn.Flatten:
-		return text.Flatten
-	case nn.Dense:
-		return text.Dense
-	}
-	return text.Dropout
-}
-
-// shortKind says beside a name like POOL1 what it leaves open.
-func shortKind(k nn.Kind) lang.Text {
-	switch k {
-	case nn.MaxPool:
-		return text.Max
-	case nn.AvgPool:
-		return text.Average
-	case nn.GlobalAvgPool:
-		return text.Mean
-	}
-	return text.Flatten
 }

@@ -56,7 +56,7 @@ func withOutputs(spec nn.Spec, classes int) nn.Spec {
 		return spec
 	}
 	for i := len(spec.Layers) - 1; i >= 0; i-- {
-		if kind := spec.Layers[i].Kind; kind != nn.Dense && kind != nn.Conv {
+		if !spec.Layers[i].Kind.Has(nn.FieldOut) {
 			continue
 		}
 		followed := spec

@@ -2,15 +2,15 @@ package weightfile
 
 import "stridelab/internal/sentence"
 
-// Code names a reason why a file is refused. It is stable, so that a catalogue can hold a sentence for it in every
-// language.
+// Code names a reason why a file is refused. It is stable, so a catalogue can hold a sentence for
+// it in every language.
 type Code string
 
-// The reasons. Beside each stand the Args its sentence is given, in order.
+// The reasons. Beside each stand the Args of its sentence, in order.
 const (
 	CodeNotSafetensors Code = "weights-format"  // (none)
 	CodeDamaged        Code = "weights-damaged" // (none)
-	CodeLarge          Code = "weights-large"   // its megabytes, most allowed
+	CodeLarge          Code = "weights-large"   // megabytes of the file, most allowed
 	CodeNoNet          Code = "weights-no-net"  // (none)
 	CodeMissing        Code = "weights-missing" // tensor's name
 	CodeExtra          Code = "weights-extra"   // tensor's name
@@ -19,7 +19,7 @@ const (
 	CodeNoNumber       Code = "weights-nan"     // tensor's name
 )
 
-// Codes lists every Code, so that a test can hold a catalogue complete.
+// Codes lists every Code, so that a test can find what a catalogue lacks.
 func Codes() []Code {
 	return []Code{CodeNotSafetensors, CodeDamaged, CodeLarge, CodeNoNet, CodeMissing, CodeExtra, CodeShape, CodeType, CodeNoNumber}
 }
@@ -49,7 +49,7 @@ func (c Code) sentence() string {
 	return "unknown reason"
 }
 
-// Error says why a file is refused. Nothing has changed when it is returned.
+// Error says why a file is refused. The caller's data has not changed when it is returned.
 type Error struct {
 	Code Code
 	Args []any
@@ -58,7 +58,7 @@ type Error struct {
 // Error is the English sentence.
 func (e *Error) Error() string { return sentence.Fill(e.Code.sentence(), e.Args...) }
 
-// Words are the arguments as a sentence shows them.
+// Words are the Args as a sentence shows them.
 func (e *Error) Words() []string {
 	words := make([]string, len(e.Args))
 	for i, a := range e.Args {

@@ -6,26 +6,27 @@ import (
 	"stridelab/nn"
 )
 
-// File is a network, its weights, and where they come from.
+// File is a network, its weights, and what is known of their origin.
 type File struct {
 	Net    nn.Spec
-	Params []float32 // as nn.Model.Params has them
-	Half   bool      // stored as float16: each weight is rounded to 11 bits
+	Params []float32 // in the order of nn.Model.Params
+	Half   bool      // stored as float16, which rounds each weight to 11 significant bits
 	About  About
 }
 
-// About is what a file says of its weights. What is not known is empty, 0, or for an accuracy negative.
+// About is what a file says of the origin of its weights. A field that is not known is empty or
+// 0; an accuracy that is not known is negative.
 type About struct {
 	Dataset  string  // train.DatasetKind's name: "digits-grey"
-	Seed     uint64  // of the run: first weights, order, built-in digits
-	Steps    int     // minibatches
+	Seed     uint64  // of the run: it decides first weights, order and built-in digits
+	Steps    int     // minibatches trained on
 	Seen     int     // samples trained on
 	Tested   int     // held-out samples behind Accuracy
-	Accuracy float64 // share of them told rightly
-	MNIST    float64 // share told rightly of MNIST's 10,000 test digits, none of which it saw
+	Accuracy float64 // share of them that the network read correctly, 0 to 1
+	MNIST    float64 // the same for MNIST's 10,000 test digits, none of which it was trained on
 }
 
-// The keys of the head's text.
+// The keys of the texts in the head.
 const (
 	keyNet      = "stridelab.net"
 	keyDataset  = "stridelab.dataset"
@@ -37,7 +38,7 @@ const (
 	keyMNIST    = "stridelab.mnist-accuracy"
 )
 
-// texts is what the head says of f. "format" is what Python's libraries look for.
+// texts holds the texts of f's head, by key. Python's libraries look for "format".
 func (f File) texts() map[string]string {
 	a := f.About
 	m := map[string]string{"format": "pt", keyNet: f.Net.String()}
@@ -58,7 +59,7 @@ func (f File) texts() map[string]string {
 
 func share(v float64) string { return strconv.FormatFloat(v, 'f', 4, 64) }
 
-// aboutOf reads texts back. What a stranger wrote there that cannot be read counts as not known.
+// aboutOf reads the texts of a head. A text that cannot be read counts as not known.
 func aboutOf(m map[string]string) About {
 	whole := func(key string) int {
 		v, err := strconv.Atoi(m[key])

@@ -12,7 +12,7 @@ import (
 	"stridelab/nn"
 )
 
-// nets have every kind of layer, before and behind each other.
+// nets have every kind of layer, before and after each other.
 func nets(t testing.TB) []nn.Spec {
 	t.Helper()
 	list := []nn.Spec{nn.LeNet(), nn.LeNet5(), nn.GAPNet()}
@@ -31,7 +31,7 @@ func nets(t testing.TB) []nn.Spec {
 	return list
 }
 
-// fileOf is a net with weights that are all different, and exact in half precision where asked for.
+// fileOf is a net whose weights all differ. They are exact in half precision where half is true.
 func fileOf(t testing.TB, net nn.Spec, half bool) File {
 	t.Helper()
 	m, err := nn.New(net, 1)
@@ -103,7 +103,8 @@ func TestLayoutIsTheModels(t *testing.T) {
 }
 
 func TestNamesAreTheStateDicts(t *testing.T) {
-	// nn.Sequential numbers its modules: Conv2d ReLU MaxPool2d Conv2d ReLU MaxPool2d Flatten Linear ReLU Linear ReLU Linear
+	// nn.Sequential numbers its modules:
+	// Conv2d ReLU MaxPool2d Conv2d ReLU MaxPool2d Flatten Linear ReLU Linear ReLU Linear
 	want := []string{"0.weight", "0.bias", "3.weight", "3.bias", "7.weight", "7.bias", "9.weight", "9.bias", "11.weight", "11.bias"}
 	if got := Names(nn.LeNet()); !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
@@ -116,7 +117,8 @@ func TestNamesAreTheStateDicts(t *testing.T) {
 	}
 }
 
-// Every number that a half can hold comes back, and what is between two goes to the nearer, ties to the even one.
+// Every number that a half holds comes back. A number between two halves goes to the nearer one,
+// ties to the even one.
 func TestHalfRoundsToTheNearest(t *testing.T) {
 	for h := range 1 << 16 {
 		v := fromHalf(uint16(h))
@@ -156,7 +158,8 @@ func TestHalfRoundsToTheNearest(t *testing.T) {
 	}
 }
 
-// What PyTorch's safetensors reads: a head of JSON whose length stands first, then the numbers.
+// The layout that PyTorch's safetensors reads: the length of the head, the head in JSON, the
+// numbers.
 func TestFileIsLaidOutAsTheFormatSays(t *testing.T) {
 	net, _ := nn.ParseSpec("2 dense2")
 	b := File{Net: net, Params: []float32{1, 2, 3, 4, 5, 6}, About: About{MNIST: -1}}.Bytes()

@@ -2,12 +2,13 @@ package weightfile
 
 import "math"
 
-// toHalf rounds to the nearest number that IEEE 754's binary16 holds, ties to even; what is too large becomes infinite.
+// toHalf rounds v to the nearest number that IEEE 754's binary16 holds, ties to even. A number
+// that is too large becomes infinite.
 func toHalf(v float32) uint16 {
 	b := math.Float32bits(v)
 	sign, exp, frac := uint16(b>>16&0x8000), int(b>>23&0xff)-127, b&0x7fffff
 	switch {
-	case exp == 128: // infinite, or no number
+	case exp == 128: // infinite or NaN
 		if frac != 0 {
 			return sign | 0x7e00
 		}
@@ -17,8 +18,8 @@ func toHalf(v float32) uint16 {
 	case exp < -25:
 		return sign
 	}
-	// The 11 bits of a normal number's significand, fewer of a subnormal one's; what is cut off rounds. A carry runs on
-	// into the exponent, as it should.
+	// A normal number keeps 11 bits of its significand, a subnormal one fewer. The bits that are
+	// cut off round it. A carry goes into the exponent, which is right.
 	cut, h := 13, uint32(exp+14)<<10
 	if exp < -14 {
 		cut, h = 13-14-exp, 0

@@ -10,25 +10,26 @@ import (
 type info struct {
 	dtype    string
 	shape    []uint64
-	from, to uint64 // of its bytes, counted from the end of the head
+	from, to uint64 // place of its bytes, counted from the end of the head
 }
 
-// head is the JSON object with which a file begins: a line for each tensor, and texts of whoever wrote it.
+// head is the JSON object at the beginning of a file: an entry for each tensor, and texts of the
+// writer.
 //
 //	{"__metadata__":{"format":"pt"},"0.bias":{"dtype":"F32","shape":[8],"data_offsets":[0,32]}}
 //
-// It is read and written here, without encoding/json, which would make the page 15 kB larger: more than its budget has
-// left.
+// This package reads and writes it without encoding/json, which would make the page 15 kB larger.
+// That is more than the page's budget has left.
 type head struct {
-	names   []string // of the tensors, as they come
+	names   []string // of the tensors, in the file's order
 	tensors map[string]info
 	texts   map[string]string
 }
 
 const textsKey = "__metadata__"
 
-// parseHead reads a head and reports whether it is one: nothing may stand in it that the format does not know, and no
-// name twice.
+// parseHead reads a head. ok is false where b is no head: the format allows no other entries and
+// no name twice.
 func parseHead(b []byte) (head, bool) {
 	p := parser{rest: b}
 	h := head{tensors: map[string]info{}, texts: map[string]string{}}
@@ -47,7 +48,8 @@ func parseHead(b []byte) (head, bool) {
 	return h, !p.failed && len(p.rest) == 0
 }
 
-// parser reads JSON. The first thing that does not fit sets failed, and every later read gives nothing.
+// parser reads JSON. The first thing that does not fit sets failed. Later reads then give
+// nothing.
 type parser struct {
 	rest   []byte
 	failed bool
@@ -59,7 +61,7 @@ func (p *parser) space() {
 	}
 }
 
-// next takes c off the front, behind spaces, and reports whether it stood there.
+// next skips spaces, takes c off the front if it stands there, and reports whether it did.
 func (p *parser) next(c byte) bool {
 	p.space()
 	if p.failed || len(p.rest) == 0 || p.rest[0] != c {
@@ -75,7 +77,8 @@ func (p *parser) must(c byte) {
 	}
 }
 
-// list reads what stands between two brackets, one of them for each call of element.
+// list reads elements between open and end, with commas between them. It calls element to read
+// each.
 func (p *parser) list(open, end byte, element func()) {
 	p.must(open)
 	if p.next(end) {
@@ -90,7 +93,7 @@ func (p *parser) list(open, end byte, element func()) {
 	}
 }
 
-// object reads an object; value is called at each value, which it has to read.
+// object reads an object. It calls value after each key; value must read the value.
 func (p *parser) object(value func(key string)) {
 	p.list('{', '}', func() {
 		key := p.text()
@@ -99,7 +102,7 @@ func (p *parser) object(value func(key string)) {
 	})
 }
 
-// info reads what belongs to a tensor's name.
+// info reads the entry of a tensor. All three keys must be there.
 func (p *parser) info() (t info) {
 	seen := 0
 	p.object(func(key string) {
@@ -130,7 +133,7 @@ func (p *parser) numbers() (list []uint64) {
 	return list
 }
 
-// number reads a whole number from 0 on.
+// number reads a whole number that is not negative.
 func (p *parser) number() uint64 {
 	p.space()
 	n := 0
@@ -172,7 +175,7 @@ func (p *parser) text() string {
 	return ""
 }
 
-// escape reads what stands behind a backslash (RFC 8259, 7).
+// escape reads what follows a backslash (RFC 8259, section 7).
 func (p *parser) escape(out []byte) []byte {
 	if len(p.rest) == 0 {
 		p.failed = true
@@ -199,13 +202,13 @@ func (p *parser) escape(out []byte) []byte {
 			p.rest = p.rest[2:]
 			r = utf16.DecodeRune(r, p.unit())
 		}
-		return utf8.AppendRune(out, r) // half a pair becomes U+FFFD
+		return utf8.AppendRune(out, r) // one half of a surrogate pair becomes U+FFFD
 	}
 	p.failed = true
 	return out
 }
 
-// unit reads the four digits of \u.
+// unit reads the four hexadecimal digits of \u.
 func (p *parser) unit() rune {
 	if len(p.rest) < 4 {
 		p.failed = true
@@ -219,7 +222,7 @@ func (p *parser) unit() rune {
 	return rune(v)
 }
 
-// appendText writes a string as JSON.
+// appendText appends s to dst as a JSON string.
 func appendText(dst []byte, s string) []byte {
 	const hex = "0123456789abcdef"
 	dst = append(dst, '"')

@@ -6,14 +6,16 @@ import (
 	"stridelab/nn"
 )
 
-// tensor is one parameter tensor as PyTorch has it, and its place in Model.Params.
+// tensor is one parameter tensor of a state_dict, and its place in Model.Params.
 type tensor struct {
-	name  string // of a state_dict: 0.weight
+	name  string // in the state_dict: 0.weight
 	shape []int  // [out, in, kh, kw], [out, in] or [out]
-	at, n int
+	at, n int    // first number, and how many
 }
 
-// layout lists a network's tensors in the order of nn.Model.Params, and says how many numbers they hold. The error is a
+// layout lists a network's tensors in the order of nn.Model.Params, and their total of numbers.
+// It numbers modules as PyTorch's nn.Sequential does in the program that /network writes: each
+// layer is a module, and so are each activation and each flattening. The error is a
 // *nn.StackError.
 func layout(net nn.Spec) (list []tensor, total int, err error) {
 	rows, err := net.Table()
@@ -22,17 +24,11 @@ func layout(net nn.Spec) (list []tensor, total int, err error) {
 	}
 	module, flat := 0, net.In.Flat
 	for i, l := range net.Normal().Layers {
-		in := rows[i].Shape
-		if l.Kind == nn.Dense && !flat {
+		if l.Kind.ReadsVector() && !flat {
 			module++ // nn.Flatten
 		}
-		if rows[i+1].Params > 0 {
-			shape := []int{l.Out, in.Size()}
-			if l.Kind == nn.Conv {
-				shape = []int{l.Out, in.C, l.F, l.F}
-			}
-			bias := []int{l.Out}
-			for _, t := range []tensor{{name: ".weight", shape: shape}, {name: ".bias", shape: bias}} {
+		if shape := l.WeightShape(rows[i].Shape); shape != nil {
+			for _, t := range []tensor{{name: ".weight", shape: shape}, {name: ".bias", shape: shape[:1]}} {
 				t.name, t.at, t.n = strconv.Itoa(module)+t.name, total, 1
 				for _, d := range t.shape {
 					t.n *= d
@@ -50,8 +46,8 @@ func layout(net nn.Spec) (list []tensor, total int, err error) {
 	return list, total, nil
 }
 
-// Names are the state_dict's names of a network's parameters, in the order of nn.Model.ParamList; none where the network
-// does not fit.
+// Names lists the state_dict's names of a network's parameters, in the order of
+// nn.Model.ParamList. It is empty where the network does not fit.
 func Names(net nn.Spec) []string {
 	list, _, _ := layout(net)
 	names := make([]string, len(list))

@@ -8,8 +8,8 @@ import (
 	"github.com/nlpodyssey/safetensors"
 )
 
-// The same files, seen by a module that others use: what we write it reads, and what it writes we read. (The page does
-// without it: with encoding/json's reader it would add 15 kB more than ours to what a visitor fetches.)
+// The package and a module that others use read each other's files. (The page does without the
+// module, whose encoding/json would add 15 kB more to what a visitor fetches.)
 func TestAnotherReaderFindsTheSameTensors(t *testing.T) {
 	for _, net := range nets(t) {
 		for _, half := range []bool{false, true} {
@@ -50,7 +50,7 @@ func TestAnotherReaderFindsTheSameTensors(t *testing.T) {
 	}
 }
 
-// What we take, the other takes too: ours is the stricter reader.
+// What this package accepts, the module accepts too: this package is the stricter reader.
 func FuzzReadersAgree(f *testing.F) {
 	for _, net := range nets(f)[3:] {
 		f.Add(fileOf(f, net, false).Bytes())

@@ -12,12 +12,12 @@ import (
 
 // Limits of a file, so that a hostile one costs little.
 const (
-	MaxBytes   = 64 << 20 // a network of 2 million weights as float64 has a quarter
-	maxHead    = 1 << 20  // bytes of its JSON
+	MaxBytes   = 64 << 20 // four times a network of 2 million weights in float64
+	maxHead    = 1 << 20  // bytes of the JSON
 	maxTensors = 1000     // a network has at most two for each of 64 layers
 )
 
-// Read reads a file that names its network, as ours do. The error is an *Error.
+// Read reads a file that names its network, as files of this package do. The error is an *Error.
 func Read(b []byte) (File, error) {
 	o, err := open(b)
 	if err != nil {
@@ -30,8 +30,8 @@ func Read(b []byte) (File, error) {
 	return read(o, net)
 }
 
-// ReadFor reads the weights of a network that fits from any file that holds its state_dict and nothing else, whatever
-// network the file names. The error is an *Error.
+// ReadFor reads the weights of a network that fits. The file must hold the network's state_dict
+// and no other tensors; a network that the file names does not matter. The error is an *Error.
 func ReadFor(net nn.Spec, b []byte) (File, error) {
 	o, err := open(b)
 	if err != nil {
@@ -40,14 +40,14 @@ func ReadFor(net nn.Spec, b []byte) (File, error) {
 	return read(o, net)
 }
 
-// opened is a file whose head has been read: for each tensor its bytes.
+// opened is a file whose head has been read. body holds the bytes of its tensors.
 type opened struct {
 	head
 	body []byte
 }
 
-// open takes a file apart and checks that it is whole: the tensors fill it without gaps, each with as many bytes as its
-// shape asks for.
+// open splits a file into head and body, and checks that it is whole: the tensors fill the body
+// without gaps, and each has as many bytes as its shape needs.
 func open(b []byte) (opened, error) {
 	if len(b) > MaxBytes {
 		return opened{}, fault(CodeLarge, (len(b)+1<<20-1)>>20, MaxBytes>>20)
@@ -70,9 +70,9 @@ func open(b []byte) (opened, error) {
 	return o, nil
 }
 
-// whole reports whether the tensors fill the body, one after the other.
+// whole reports whether the tensors fill the body, one after another. It sorts o.names by offset.
 func (o opened) whole() bool {
-	// By offset; they mostly stand so already.
+	// An insertion sort: most files are in order already.
 	for i := range o.names {
 		for j := i; j > 0 && o.tensors[o.names[j]].before(o.tensors[o.names[j-1]]); j-- {
 			o.names[j], o.names[j-1] = o.names[j-1], o.names[j]
@@ -88,7 +88,7 @@ func (o opened) whole() bool {
 			}
 			size *= d
 		}
-		if size == 0 && width(t.dtype) == 0 { // a type we do not know: its offsets alone are checked
+		if size == 0 && width(t.dtype) == 0 { // an unknown type: only its offsets can be checked
 			size = t.to - t.from
 		}
 		if t.from != at || t.to < t.from || t.to-t.from != size {
@@ -99,10 +99,12 @@ func (o opened) whole() bool {
 	return at == uint64(len(o.body))
 }
 
-// before reports whether a tensor's bytes come first; an empty one's come before those of another that begins there.
+// before reports whether the bytes of t come before those of u. An empty tensor comes before
+// another that begins at the same place.
 func (t info) before(u info) bool { return t.from < u.from || t.from == u.from && t.to < u.to }
 
-// width is how many bytes a number of a type has, 0 for a type that is not read here.
+// width is the number of bytes of one number of a type, 0 for a type that this package does not
+// read.
 func width(dtype string) uint64 {
 	switch dtype {
 	case "F16", "BF16":
@@ -115,13 +117,13 @@ func width(dtype string) uint64 {
 	return 0
 }
 
-// read takes the weights of net out of a file.
+// read reads the weights of net.
 func read(o opened, net nn.Spec) (File, error) {
 	list, total, err := layout(net)
 	if err != nil {
 		return File{}, fault(CodeNoNet)
 	}
-	// First what there is, then the memory for it: a head may claim any network.
+	// Check before allocating: a head may claim any network.
 	for _, t := range list {
 		if err := o.check(t); err != nil {
 			return File{}, err
@@ -143,7 +145,7 @@ func read(o opened, net nn.Spec) (File, error) {
 	return f, nil
 }
 
-// check says why a file has no tensor like t.
+// check gives the reason why the file has no tensor like t, nil where it has one.
 func (o opened) check(t tensor) error {
 	in, ok := o.tensors[t.name]
 	if !ok {
@@ -162,7 +164,7 @@ func (o opened) check(t tensor) error {
 	return nil
 }
 
-// fill decodes numbers and reports whether all are finite.
+// fill decodes numbers into dst and reports whether all are finite.
 func fill(dst []float32, b []byte, dtype string) bool {
 	for i := range dst {
 		switch dtype {
@@ -182,7 +184,7 @@ func fill(dst []float32, b []byte, dtype string) bool {
 	return true
 }
 
-// shapeText writes a shape as PyTorch does: [8, 3, 5, 5].
+// shapeText writes a shape as PyTorch does: [8, 3, 5, 5]. It cuts one of more than four edges.
 func shapeText(shape []uint64) string {
 	words := make([]string, 0, 4)
 	for i, d := range shape {
@@ -195,7 +197,7 @@ func shapeText(shape []uint64) string {
 	return "[" + strings.Join(words, ", ") + "]"
 }
 
-// quotable keeps a stranger's name short.
+// quotable cuts a name from a file to a length that can be quoted.
 func quotable(name string) string {
 	const most = 40
 	if r := []rune(name); len(r) > most {

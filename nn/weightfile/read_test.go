@@ -19,7 +19,7 @@ func made(head, body string) []byte {
 	return append(append(b, head...), body...)
 }
 
-// manyTensors is a head's lines for a thousand and one empty tensors.
+// manyTensors holds the entries of a thousand and one empty tensors.
 func manyTensors() string {
 	lines := make([]string, 1001)
 	for i := range lines {
@@ -110,7 +110,7 @@ func TestFileWithoutItsNetIsReadForAKnownOneOnly(t *testing.T) {
 	}
 }
 
-// A head may claim a network of any size; what is taken for it is bounded by the file.
+// A head may claim a network of any size. Reading it takes no more memory than the file warrants.
 func TestClaimsCostNoMemory(t *testing.T) {
 	b := made(`{"__metadata__":{"stridelab.net":"2048x2048x3 conv60000f3 gap dense60000"}}`, "")
 	var before, after runtime.MemStats

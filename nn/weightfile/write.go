@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// Bytes is the file as safetensors; equal Files give equal bytes. It panics when Net does not fit or has another number
-// of weights than Params.
+// Bytes is the file in the safetensors format. Equal Files give equal bytes. It panics when Net
+// does not fit, or when Params does not hold as many weights as Net has.
 func (f File) Bytes() []byte {
 	list, total, err := layout(f.Net)
 	if err != nil || total != len(f.Params) {
@@ -34,7 +34,7 @@ func (f File) Bytes() []byte {
 		at += uint64(t.n * width)
 	}
 	h = append(h, '}')
-	for len(h)%8 != 0 { // numbers begin at a multiple of 8, as the format wants
+	for len(h)%8 != 0 { // the format lets numbers begin at a multiple of 8
 		h = append(h, ' ')
 	}
 	b := append(binary.LittleEndian.AppendUint64(make([]byte, 0, 8+len(h)+int(at)), uint64(len(h))), h...)
@@ -50,7 +50,7 @@ func (f File) Bytes() []byte {
 	return b
 }
 
-// head is the head's beginning: the texts.
+// head is the beginning of the JSON: the texts.
 func (f File) head() []byte {
 	texts := f.texts()
 	h := appendText([]byte("{"), textsKey)

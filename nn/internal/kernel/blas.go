@@ -25,9 +25,8 @@ const (
 	shortC       = "blas: insufficient length of c"
 )
 
-// A tiled is gonum's BLAS with the routines that training lives on replaced by
-// this package's kernels. It is safe for concurrent use: the scratch is locked
-// while a product needs it.
+// A tiled is gonum's BLAS, with the routines that training uses replaced by this package's
+// kernels. It is safe for concurrent use: a product that needs the scratch locks it.
 type tiled struct {
 	gonum.Implementation
 	product product
@@ -38,13 +37,13 @@ type tiled struct {
 
 var _ blas.Float32 = (*tiled)(nil)
 
-// Sgemm performs C = alpha*op(A)*op(B) + beta*C for an m by n C and a common
-// dimension k, op being the identity or the transpose. beta 0 overwrites C
-// whatever it holds; alpha 0 leaves A and B unread. It panics as gonum's does.
+// Sgemm performs C = alpha*op(A)*op(B) + beta*C for an m by n C and a common dimension k, where
+// op is the identity or the transpose. With beta 0 it overwrites C, whatever C holds. With alpha
+// 0 it does not read A and B. It panics as gonum's does.
 //
-// Each element is summed in one fixed order that the sizes and the two forms
-// choose: k ascending, or (both matrices running along k) four interleaved
-// sums. Unlike gonum's it does not skip zeros, so 0*Inf is NaN here too.
+// The sizes and the two forms fix the order in which each element is summed: k ascending, or,
+// where both matrices run along k, four interleaved sums. Unlike gonum's it does not skip zeros,
+// so 0*Inf is NaN.
 func (t *tiled) Sgemm(tA, tB blas.Transpose, m, n, k int, alpha float32, a []float32, lda int, b []float32, ldb int, beta float32, c []float32, ldc int) {
 	aTrans, bTrans := transposed(tA), transposed(tB)
 	if m < 0 {
@@ -103,8 +102,7 @@ func (t *tiled) Sgemm(tA, tB blas.Transpose, m, n, k int, alpha float32, a []flo
 	t.mu.Unlock()
 }
 
-// Sgemv performs y = alpha*op(A)*x + beta*y for an m by n A. It panics as
-// gonum's does.
+// Sgemv performs y = alpha*op(A)*x + beta*y for an m by n A. It panics as gonum's does.
 func (t *tiled) Sgemv(tA blas.Transpose, m, n int, alpha float32, a []float32, lda int, x []float32, incX int, beta float32, y []float32, incY int) {
 	if incX != 1 || incY < 1 || m <= 0 || n <= 0 || lda < n {
 		t.Implementation.Sgemv(tA, m, n, alpha, a, lda, x, incX, beta, y, incY)
@@ -173,7 +171,7 @@ func (t *tiled) Sdot(n int, x []float32, incX int, y []float32, incY int) float3
 	return sum[0]
 }
 
-// scale sets x *= beta, where beta 0 overwrites.
+// scale sets x *= beta. beta 0 overwrites x.
 func (t *tiled) scale(x []float32, beta float32) {
 	switch beta {
 	case 0:

@@ -63,7 +63,7 @@ func TestSgemvAgreesWithGonum(t *testing.T) {
 			if tA != blas.NoTrans {
 				lenX, lenY = m, n
 			}
-			// gonum clears all of y, also past its end, so it gets no more than it needs.
+			// gonum clears all of y, also after its end, so it gets no more than it needs.
 			x := numbers(rng, (lenX-1)*max(incX, -incX)+1, 1)
 			y := numbers(rng, (lenY-1)*max(incY, -incY)+1, 1)
 			got, want := clone(y), clone(y)

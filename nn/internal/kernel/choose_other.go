@@ -2,7 +2,7 @@
 
 package kernel
 
-// Which of the twins this build runs.
+// The forms that this build runs.
 
 func axpy(y, x []float32, alpha float32)      { axpyScalar(y, x, alpha) }
 func scale(y []float32, alpha float32)        { scaleScalar(y, alpha) }

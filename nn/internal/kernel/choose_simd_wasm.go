@@ -4,7 +4,7 @@ package kernel
 
 import "unsafe"
 
-// Which of the twins this build runs.
+// The forms that this build runs.
 
 func axpy(y, x []float32, alpha float32)                     { axpySIMD(y, x, alpha) }
 func scale(y []float32, alpha float32)                       { scaleSIMD(y, alpha) }
@@ -44,7 +44,7 @@ func addRows(dst, src []float32, rows, width, dstStride, srcStride int) {
 	addRowsSIMD(dst, src, rows, width, dstStride, srcStride)
 }
 
-// convDWSIMD chooses the loop for runs of so many vectors.
+// convDWSIMD chooses the loop for runs of the given number of vectors.
 func convDWSIMD(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, step uintptr, at unsafe.Pointer, runs, vectors int) {
 	if vectors == 3 {
 		convDW3SIMD(dw, offs, vals, n, x, step, at, runs/dwRuns(3))

@@ -2,13 +2,14 @@ package kernel
 
 import "unsafe"
 
-// convLoops is one set of convolution loops for one filter size.
+// convLoops is one set of convolution loops for one filter size. conv_simd_wasm.go gives their
+// layouts.
 type convLoops struct {
 	name string
-	// spread copies the rows of a plane for conv, pool and grad, which see each
-	// pixel four times; nil where they see the plane as it is. spread8 does the
-	// same, or copies where spread is nil, for every eighth number.
-	// scatter is nil where there is none for the filter's size.
+	// spread copies the rows of a plane for conv, pool and grad, which read each pixel four
+	// times. It is nil where they read the plane as it is. spread8 copies every eighth number,
+	// four times where spread is not nil. scatter is nil where there is none for the filter's
+	// size.
 	spread  func(dst, src []float32, rows, width, dstStride, srcStride int)
 	spread8 func(dst, src []float32, rows, width, dstStride, srcStride int)
 	conv    func(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uintptr)
@@ -23,27 +24,27 @@ func scalarConvLoops() convLoops {
 	return convLoops{"scalar", nil, spread8Scalar, convScalar, convPoolScalar, convGradScalar, convScatterScalar, convDWScalar, convDXScalar}
 }
 
-// direct is what the direct convolutions share: weights in panels of 8 filters
-// and one padded sample.
+// direct is the common part of the direct convolutions: weights in panels of 8 filters, and one
+// padded sample.
 type direct struct {
 	c, h, w, f, p, out int
 	oh, ow             int // size of the convolution's output
 	loops              convLoops
 	panels             []float32 // weights [out/8][c][f][f][8]
 	bias               []float32 // [out/8][8]
-	packed             []float32 // what panels and bias were last made of: weights, then biases
-	padded             []float32 // one sample, with some room past its end
-	wide               []float32 // the same, each number four times, if loops want it
+	packedParams       []float32 // weights, then biases, from which panels and bias were made last
+	paddedSample       []float32 // one sample; the loops may read a few numbers past it
+	spreadSample       []float32 // the same with each number four times, where loops read that
 }
 
-// CanConvolve tells whether the direct convolutions serve this layer: filters of
-// f by f at stride 1 without dilation over a plane of h by w with p cells of
-// padding, and an output of at least 2 by 2.
+// CanConvolve reports whether the direct convolutions can compute a layer: filters of f by f at
+// stride 1 without dilation, over a plane of h by w with p cells of padding, with an output of at
+// least 2 by 2.
 func CanConvolve(h, w, f, p int) bool {
 	return f >= 1 && p >= 0 && h >= 1 && w >= 1 && h+2*p-f >= 1 && w+2*p-f >= 1
 }
 
-// newDirect panics when the layer cannot be convolved directly.
+// newDirect makes the common part. It panics when the layer cannot be convolved directly.
 func newDirect(c, h, w, f, p, out int, loops convLoops) direct {
 	if c < 1 || out < 1 || !CanConvolve(h, w, f, p) {
 		panic("kernel: bad convolution")
@@ -52,36 +53,35 @@ func newDirect(c, h, w, f, p, out int, loops convLoops) direct {
 	out8 := (out + 7) / 8 * 8
 	k.panels = make([]float32, out8*c*f*f)
 	k.bias = make([]float32, out8)
-	k.padded = make([]float32, c*k.cells()+4)
+	k.paddedSample = make([]float32, c*k.cells()+4)
 	if loops.spread != nil {
-		k.wide = make([]float32, 4*c*k.cells())
+		k.spreadSample = make([]float32, 4*c*k.cells())
 	}
 	return k
 }
 
-// roundUp is n up to the next multiple of m.
+// roundUp is the least multiple of m that is not below n.
 func roundUp(n, m int) int { return (n + m - 1) / m * m }
 
-// cells is the size of a padded plane.
+// cells is the number of cells of a padded plane.
 func (k *direct) cells() int { return (k.h + 2*k.p) * (k.w + 2*k.p) }
 
-// strides are the bytes from plane to plane and from row to row, padded.
+// strides gives the bytes from plane to plane and from row to row of the padded sample.
 func (k *direct) strides() (plane, row uintptr) {
 	return uintptr(4 * k.cells()), uintptr(4 * (k.w + 2*k.p))
 }
 
-// packPanels takes over weights w [Out, C, F, F] and biases b [Out], and reports
-// whether they are others than before: weights change once a step, which is many
-// batches of samples, and packing them costs more than to compare. It panics when
-// the lengths do not fit.
+// packPanels copies the weights w [Out, C, F, F] and biases b [Out] into panels. It reports
+// whether they differ from those before: weights change once a step, which is many batches of
+// samples, and packing costs more than comparing. It panics when the lengths do not fit.
 func (k *direct) packPanels(w, b []float32) bool {
 	taps := k.c * k.f * k.f
 	same(k.out*taps, w)
 	same(k.out, b)
-	if k.packed != nil && equalBits(k.packed[:len(w)], w) && equalBits(k.packed[len(w):], b) {
+	if k.packedParams != nil && equalBits(k.packedParams[:len(w)], w) && equalBits(k.packedParams[len(w):], b) {
 		return false
 	}
-	k.packed = append(append(k.packed[:0], w...), b...)
+	k.packedParams = append(append(k.packedParams[:0], w...), b...)
 	copy(k.bias, b)
 	for o := 0; o < k.out; o++ {
 		to := k.panels[o/8*8*taps+o%8:]
@@ -92,25 +92,25 @@ func (k *direct) packPanels(w, b []float32) bool {
 	return true
 }
 
-// equalBits tells whether two slices of equal length hold the same bits.
+// equalBits reports whether two slices of equal length hold the same bits.
 func equalBits(a, b []float32) bool {
 	bytes := func(s []float32) string { return unsafe.String((*byte)(ptr(s)), 4*len(s)) }
 	return bytes(a) == bytes(b)
 }
 
-// source is one sample as the loops want it, with its strides in bytes.
+// source is one sample in the layout that the loops read, with its strides in bytes.
 func (k *direct) source(x []float32) (src unsafe.Pointer, plane, row uintptr) {
 	plane, row = k.strides()
 	w := k.w + 2*k.p
 	switch {
 	case k.loops.spread != nil:
 		for c := 0; c < k.c; c++ {
-			k.loops.spread(k.wide[4*(c*k.cells()+k.p*w+k.p):], x[c*k.h*k.w:], k.h, k.w, w, k.w)
+			k.loops.spread(k.spreadSample[4*(c*k.cells()+k.p*w+k.p):], x[c*k.h*k.w:], k.h, k.w, w, k.w)
 		}
-		return ptr(k.wide), 4 * plane, 4 * row
+		return ptr(k.spreadSample), 4 * plane, 4 * row
 	case k.p > 0:
 		k.pad(x)
-		return ptr(k.padded), plane, row
+		return ptr(k.paddedSample), plane, row
 	}
 	return ptr(x), plane, row
 }
@@ -118,9 +118,9 @@ func (k *direct) source(x []float32) (src unsafe.Pointer, plane, row uintptr) {
 // source8 is source for a sample in panels, x8 [C/8][H*W][8].
 func (k *direct) source8(x8 []float32) (src unsafe.Pointer, plane, row uintptr) {
 	plane, row = k.strides()
-	w, times, to := k.w+2*k.p, 1, k.padded
+	w, times, to := k.w+2*k.p, 1, k.paddedSample
 	if k.loops.spread != nil {
-		times, to = 4, k.wide
+		times, to = 4, k.spreadSample
 	}
 	for c := 0; c < k.c; c++ {
 		k.loops.spread8(to[times*(c*k.cells()+k.p*w+k.p):], x8[c/8*8*k.h*k.w+c%8:], k.h, k.w, w, k.w)
@@ -128,11 +128,11 @@ func (k *direct) source8(x8 []float32) (src unsafe.Pointer, plane, row uintptr) 
 	return ptr(to), uintptr(times) * plane, uintptr(times) * row
 }
 
-// pad copies one sample into the middle of zeros, with room past its end.
+// pad copies one sample into paddedSample, whose other cells are 0.
 func (k *direct) pad(x []float32) {
 	w := k.w + 2*k.p
 	for c := 0; c < k.c; c++ {
-		CopyRows(k.padded[c*k.cells()+k.p*w+k.p:], x[c*k.h*k.w:], k.h, k.w, w, k.w)
+		CopyRows(k.paddedSample[c*k.cells()+k.p*w+k.p:], x[c*k.h*k.w:], k.h, k.w, w, k.w)
 	}
 }
 
@@ -141,8 +141,7 @@ func (k *direct) convolve(y8 []float32, o int, src unsafe.Pointer, plane, row ui
 	k.loops.conv(ptr(y8), src, ptr(k.panels[o*k.c*k.f*k.f:]), ptr(k.bias[o:]), k.f, k.c, k.oh, k.ow, plane, row, row)
 }
 
-// unpack sets the maps of y [up to 8][size], as many as there are, to those of
-// y8 [size][8].
+// unpack sets the maps of y [up to 8][size] to the columns of y8 [size][8].
 func unpack(y, y8 []float32, size int) {
 	for j := 0; j < 8 && len(y) > 0; j++ {
 		every8(ptr(y), ptr(y8[j:]), size)

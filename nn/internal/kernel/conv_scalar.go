@@ -2,14 +2,14 @@ package kernel
 
 import "unsafe"
 
-// The scalar twins of conv_simd_wasm.go, for filters of any size; the comments
-// there give the layouts. Each number is summed in the same order.
+// The scalar forms of conv_simd_wasm.go, for filters of any size. The comments there give the
+// layouts. Each number is summed in the same order.
 //
-// They step pointers past the end of a slice, where they never read; the race
-// detector's pointer checks would refuse that, hence go:nocheckptr.
+// They step pointers past the end of a slice but never read there. The race detector's pointer
+// checks would refuse that, hence go:nocheckptr.
 
-// convTileScalar sums two channels of a 2x2 tile: 8 sums for 4 loads, as many
-// as a WebAssembly function's 16 locals hold.
+// convTileScalar computes the sums of two channels of a 2x2 tile: 8 sums for 4 loads. More would
+// not fit into the 16 locals that Go's compiler uses as registers of a WebAssembly function.
 //
 //go:nocheckptr
 func convTileScalar(x, w unsafe.Pointer, f, c int, plane, row uintptr) [8]float32 {
@@ -39,7 +39,7 @@ func convTileScalar(x, w unsafe.Pointer, f, c int, plane, row uintptr) [8]float3
 	return [8]float32{s00, s01, s10, s11, s20, s21, s30, s31}
 }
 
-// convScalar writes four positions of two channels at a time.
+// convScalar computes four positions of two channels at a time.
 //
 //go:nocheckptr
 func convScalar(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, _ uintptr) {
@@ -60,7 +60,7 @@ func convScalar(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, _ uintp
 	}
 }
 
-// convPoolScalar finishes a pooling window of two channels at a time.
+// convPoolScalar computes one pooling window of two channels at a time.
 //
 //go:nocheckptr
 func convPoolScalar(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row, _ uintptr) {
@@ -79,7 +79,7 @@ func convPoolScalar(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row
 	}
 }
 
-// poolScalar finishes one channel's window: bias, ReLU, the maximum and where.
+// poolScalar computes one channel's window from its sums: bias, ReLU, the maximum and its place.
 //
 //go:nocheckptr
 func poolScalar(y, win unsafe.Pointer, bias, s0, s1, s2, s3 float32, first, down int32) {
@@ -98,7 +98,7 @@ func poolScalar(y, win unsafe.Pointer, bias, s0, s1, s2, s3 float32, first, down
 	*(*int32)(win) = where
 }
 
-// convGradScalar walks all positions once for each tap of 8 filters.
+// convGradScalar goes over all positions once for each tap of 8 filters.
 //
 //go:nocheckptr
 func convGradScalar(dw, d, x, taps unsafe.Pointer, groups int, at unsafe.Pointer, n int) {
@@ -127,8 +127,8 @@ func convGradScalar(dw, d, x, taps unsafe.Pointer, groups int, at unsafe.Pointer
 	}
 }
 
-// convScatterScalar finishes one cell of a group of windows after the other, for
-// filters of any size.
+// convScatterScalar computes the cells of a group of windows one after the other, for filters of
+// any size.
 //
 //go:nocheckptr
 func convScatterScalar(dx, d, w unsafe.Pointer, f, oh, ow int, row, _ uintptr) {
@@ -152,8 +152,8 @@ func convScatterScalar(dx, d, w unsafe.Pointer, f, oh, ow int, row, _ uintptr) {
 	}
 }
 
-// scatterCell adds to the 8 channels of cell x what the filters' taps hi to lo
-// have for it, tap k from the window that begins k cells before.
+// scatterCell adds to the 8 channels of cell x the products of the filters' taps from hi down to
+// lo. The window of tap k begins k cells before x.
 //
 //go:nocheckptr
 func scatterCell(x, d, w unsafe.Pointer, f, lo, hi, cell int) {
@@ -177,7 +177,7 @@ func scatterCell(x, d, w unsafe.Pointer, f, lo, hi, cell int) {
 	}
 }
 
-// convDWScalar walks the list once for each four weights.
+// convDWScalar goes over the list once for every four weights.
 //
 //go:nocheckptr
 func convDWScalar(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, step uintptr, at unsafe.Pointer, runs, vectors int) {
@@ -205,7 +205,7 @@ func convDWScalar(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, step u
 	}
 }
 
-// convDXScalar scatters four channels one after the other.
+// convDXScalar scatters to four channels at a time.
 //
 //go:nocheckptr
 func convDXScalar(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 int, plane, row uintptr) {

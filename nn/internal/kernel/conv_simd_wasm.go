@@ -9,14 +9,14 @@ import (
 	"unsafe"
 )
 
-// convPool3SIMD convolves one padded sample with 8 filters of 3x3, adds the bias,
-// applies ReLU and keeps the maximum of each 2x2 window: [ph*pw][8] maxima in y
-// and, in win, where in the padded plane the winning filter window begins.
-// x is [c][..][..][4], each pixel four times (a load instead of a broadcast,
-// which would compete with the sums for a port), with plane and row the strides
-// in bytes; row2 equals row, in
-// a second variable so that the compiler does not take two rows' pixels for
-// one and keep them all; w is [c][f][f][8] and b [8].
+// convPool3SIMD convolves one padded sample with 8 filters of 3x3, adds the bias, applies
+// ReLU, and finds the maximum of each 2x2 window. y [ph*pw][8] gets the maxima. win gets the
+// places in the padded plane at which the filter windows of the maxima begin.
+//
+// x is [c][..][..][4]: each pixel stands four times, because a load is cheaper than a broadcast,
+// which would need the same port of the processor as the sums. plane and row are its strides in
+// bytes. row2 equals row. It is a second variable so that the compiler does not merge the pixels
+// of two rows and keep them all in registers. w is [c][f][f][8], and b is [8].
 func convPool3SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row, row2 uintptr) {
 	var zero archsimd.Float32x4
 	b0, b1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 16)))
@@ -216,9 +216,9 @@ func convPool3SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 	}
 }
 
-// conv3SIMD convolves one padded sample with 8 filters of 3x3 and adds the bias:
-// y is [oh*ow][8], both at least 2; the rest as for convPool. The last tile of
-// an odd row or column lies over the one before and writes the same again.
+// conv3SIMD convolves one padded sample with 8 filters of 3x3 and adds the bias. y is
+// [oh*ow][8], and oh and ow are at least 2; all else is as for convPool. The last tile of an odd
+// row or column lies over the tile before, and writes the same numbers again.
 func conv3SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uintptr) {
 	b0, b1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 16)))
 	for i := 0; i < oh; i += 2 {
@@ -387,14 +387,14 @@ func conv3SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 	}
 }
 
-// convPool5SIMD convolves one padded sample with 8 filters of 5x5, adds the bias,
-// applies ReLU and keeps the maximum of each 2x2 window: [ph*pw][8] maxima in y
-// and, in win, where in the padded plane the winning filter window begins.
-// x is [c][..][..][4], each pixel four times (a load instead of a broadcast,
-// which would compete with the sums for a port), with plane and row the strides
-// in bytes; row2 equals row, in
-// a second variable so that the compiler does not take two rows' pixels for
-// one and keep them all; w is [c][f][f][8] and b [8].
+// convPool5SIMD convolves one padded sample with 8 filters of 5x5, adds the bias, applies
+// ReLU, and finds the maximum of each 2x2 window. y [ph*pw][8] gets the maxima. win gets the
+// places in the padded plane at which the filter windows of the maxima begin.
+//
+// x is [c][..][..][4]: each pixel stands four times, because a load is cheaper than a broadcast,
+// which would need the same port of the processor as the sums. plane and row are its strides in
+// bytes. row2 equals row. It is a second variable so that the compiler does not merge the pixels
+// of two rows and keep them all in registers. w is [c][f][f][8], and b is [8].
 func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row, row2 uintptr) {
 	var zero archsimd.Float32x4
 	b0, b1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 16)))
@@ -828,9 +828,9 @@ func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 	}
 }
 
-// conv5SIMD convolves one padded sample with 8 filters of 5x5 and adds the bias:
-// y is [oh*ow][8], both at least 2; the rest as for convPool. The last tile of
-// an odd row or column lies over the one before and writes the same again.
+// conv5SIMD convolves one padded sample with 8 filters of 5x5 and adds the bias. y is
+// [oh*ow][8], and oh and ow are at least 2; all else is as for convPool. The last tile of an odd
+// row or column lies over the tile before, and writes the same numbers again.
 func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uintptr) {
 	b0, b1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 16)))
 	for i := 0; i < oh; i += 2 {
@@ -1233,14 +1233,14 @@ func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 	}
 }
 
-// convPool7SIMD convolves one padded sample with 8 filters of 7x7, adds the bias,
-// applies ReLU and keeps the maximum of each 2x2 window: [ph*pw][8] maxima in y
-// and, in win, where in the padded plane the winning filter window begins.
-// x is [c][..][..][4], each pixel four times (a load instead of a broadcast,
-// which would compete with the sums for a port), with plane and row the strides
-// in bytes; row2 equals row, in
-// a second variable so that the compiler does not take two rows' pixels for
-// one and keep them all; w is [c][f][f][8] and b [8].
+// convPool7SIMD convolves one padded sample with 8 filters of 7x7, adds the bias, applies
+// ReLU, and finds the maximum of each 2x2 window. y [ph*pw][8] gets the maxima. win gets the
+// places in the padded plane at which the filter windows of the maxima begin.
+//
+// x is [c][..][..][4]: each pixel stands four times, because a load is cheaper than a broadcast,
+// which would need the same port of the processor as the sums. plane and row are its strides in
+// bytes. row2 equals row. It is a second variable so that the compiler does not merge the pixels
+// of two rows and keep them all in registers. w is [c][f][f][8], and b is [8].
 func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row, row2 uintptr) {
 	var zero archsimd.Float32x4
 	b0, b1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 16)))
@@ -2020,9 +2020,9 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 	}
 }
 
-// conv7SIMD convolves one padded sample with 8 filters of 7x7 and adds the bias:
-// y is [oh*ow][8], both at least 2; the rest as for convPool. The last tile of
-// an odd row or column lies over the one before and writes the same again.
+// conv7SIMD convolves one padded sample with 8 filters of 7x7 and adds the bias. y is
+// [oh*ow][8], and oh and ow are at least 2; all else is as for convPool. The last tile of an odd
+// row or column lies over the tile before, and writes the same numbers again.
 func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uintptr) {
 	b0, b1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 16)))
 	for i := 0; i < oh; i += 2 {
@@ -2771,14 +2771,14 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 	}
 }
 
-// convPoolAnySIMD convolves one padded sample with 8 filters of any size f, adds the bias,
-// applies ReLU and keeps the maximum of each 2x2 window: [ph*pw][8] maxima in y
-// and, in win, where in the padded plane the winning filter window begins.
-// x is [c][..][..][4], each pixel four times (a load instead of a broadcast,
-// which would compete with the sums for a port), with plane and row the strides
-// in bytes; row2 equals row, in
-// a second variable so that the compiler does not take two rows' pixels for
-// one and keep them all; w is [c][f][f][8] and b [8].
+// convPoolAnySIMD convolves one padded sample with 8 filters of any size f, adds the bias, applies
+// ReLU, and finds the maximum of each 2x2 window. y [ph*pw][8] gets the maxima. win gets the
+// places in the padded plane at which the filter windows of the maxima begin.
+//
+// x is [c][..][..][4]: each pixel stands four times, because a load is cheaper than a broadcast,
+// which would need the same port of the processor as the sums. plane and row are its strides in
+// bytes. row2 equals row. It is a second variable so that the compiler does not merge the pixels
+// of two rows and keep them all in registers. w is [c][f][f][8], and b is [8].
 func convPoolAnySIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row, row2 uintptr) {
 	var zero archsimd.Float32x4
 	b0, b1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 16)))
@@ -2859,9 +2859,9 @@ func convPoolAnySIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, ro
 	}
 }
 
-// convAnySIMD convolves one padded sample with 8 filters of any size f and adds the bias:
-// y is [oh*ow][8], both at least 2; the rest as for convPool. The last tile of
-// an odd row or column lies over the one before and writes the same again.
+// convAnySIMD convolves one padded sample with 8 filters of any size f and adds the bias. y is
+// [oh*ow][8], and oh and ow are at least 2; all else is as for convPool. The last tile of an odd
+// row or column lies over the tile before, and writes the same numbers again.
 func convAnySIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uintptr) {
 	b0, b1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 16)))
 	for i := 0; i < oh; i += 2 {
@@ -2911,10 +2911,10 @@ func convAnySIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 u
 	}
 }
 
-// convDW2SIMD adds to the gradient of one filter's weights: for each of the n
-// entries of the list, vals times the window of x that begins offs*step bytes
-// into it. Vectors go by 5 runs of 2: dw is [groups][5][2][4], and at [groups][5]
-// holds where in a window each run lies, in bytes.
+// convDW2SIMD adds to the gradient of one filter's weights: for each of the n entries of the
+// list, vals times the window of x that begins offs*step bytes into x. The vectors are taken in
+// groups of 5 runs of 2: dw is [groups][5][2][4]. at [groups][5] holds the
+// places of the runs in a window, in bytes.
 func convDW2SIMD(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, step uintptr, at unsafe.Pointer, groups int) {
 	for ; groups > 0; groups-- {
 		o0 := uintptr(*(*uint32)(unsafe.Add(at, 0)))
@@ -3059,10 +3059,10 @@ func convDW2SIMD(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, step ui
 	}
 }
 
-// convDW3SIMD adds to the gradient of one filter's weights: for each of the n
-// entries of the list, vals times the window of x that begins offs*step bytes
-// into it. Vectors go by 3 runs of 3: dw is [groups][3][3][4], and at [groups][3]
-// holds where in a window each run lies, in bytes.
+// convDW3SIMD adds to the gradient of one filter's weights: for each of the n entries of the
+// list, vals times the window of x that begins offs*step bytes into x. The vectors are taken in
+// groups of 3 runs of 3: dw is [groups][3][3][4]. at [groups][3] holds the
+// places of the runs in a window, in bytes.
 func convDW3SIMD(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, step uintptr, at unsafe.Pointer, groups int) {
 	for ; groups > 0; groups-- {
 		o0 := uintptr(*(*uint32)(unsafe.Add(at, 0)))
@@ -3187,12 +3187,13 @@ func convDW3SIMD(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, step ui
 	}
 }
 
-// convDX3SIMD scatters one filter of 3x3 back to the input: for each of the n entries of
-// the list, vals times the filter is added to dx where its window lies. Entries go
-// by two, one of each half of the list, which share the filter's numbers and whose
-// windows hardly ever meet: what was just written is read late. dx is
-// [c4][..][..][4], plane and row its strides in bytes, offs 4 bytes a cell; w is
-// [c4][f][f][4].
+// convDX3SIMD scatters one filter of 3x3 back to the input: for each of the n entries
+// of the list it adds vals times the filter to the entry's window of dx. It takes two entries at
+// a time, one from each half of the list. They share the filter's numbers, and their windows
+// hardly ever meet, so a number is seldom read just after it was written.
+//
+// dx is [c4][..][..][4], with the strides plane and row in bytes. offs counts 4 bytes for a
+// cell. w is [c4][f][f][4].
 func convDX3SIMD(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 int, plane, row uintptr) {
 	far := uintptr(4 * (n / 2))
 	for i := n / 2; i > 0; i-- {
@@ -3308,12 +3309,13 @@ func convDX3SIMD(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 i
 	}
 }
 
-// convDX5SIMD scatters one filter of 5x5 back to the input: for each of the n entries of
-// the list, vals times the filter is added to dx where its window lies. Entries go
-// by two, one of each half of the list, which share the filter's numbers and whose
-// windows hardly ever meet: what was just written is read late. dx is
-// [c4][..][..][4], plane and row its strides in bytes, offs 4 bytes a cell; w is
-// [c4][f][f][4].
+// convDX5SIMD scatters one filter of 5x5 back to the input: for each of the n entries
+// of the list it adds vals times the filter to the entry's window of dx. It takes two entries at
+// a time, one from each half of the list. They share the filter's numbers, and their windows
+// hardly ever meet, so a number is seldom read just after it was written.
+//
+// dx is [c4][..][..][4], with the strides plane and row in bytes. offs counts 4 bytes for a
+// cell. w is [c4][f][f][4].
 func convDX5SIMD(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 int, plane, row uintptr) {
 	far := uintptr(4 * (n / 2))
 	for i := n / 2; i > 0; i-- {
@@ -3579,12 +3581,13 @@ func convDX5SIMD(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 i
 	}
 }
 
-// convDX7SIMD scatters one filter of 7x7 back to the input: for each of the n entries of
-// the list, vals times the filter is added to dx where its window lies. Entries go
-// by two, one of each half of the list, which share the filter's numbers and whose
-// windows hardly ever meet: what was just written is read late. dx is
-// [c4][..][..][4], plane and row its strides in bytes, offs 4 bytes a cell; w is
-// [c4][f][f][4].
+// convDX7SIMD scatters one filter of 7x7 back to the input: for each of the n entries
+// of the list it adds vals times the filter to the entry's window of dx. It takes two entries at
+// a time, one from each half of the list. They share the filter's numbers, and their windows
+// hardly ever meet, so a number is seldom read just after it was written.
+//
+// dx is [c4][..][..][4], with the strides plane and row in bytes. offs counts 4 bytes for a
+// cell. w is [c4][f][f][4].
 func convDX7SIMD(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 int, plane, row uintptr) {
 	far := uintptr(4 * (n / 2))
 	for i := n / 2; i > 0; i-- {
@@ -4072,12 +4075,13 @@ func convDX7SIMD(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 i
 	}
 }
 
-// convDXAnySIMD scatters one filter of any size f back to the input: for each of the n entries of
-// the list, vals times the filter is added to dx where its window lies. Entries go
-// by two, one of each half of the list, which share the filter's numbers and whose
-// windows hardly ever meet: what was just written is read late. dx is
-// [c4][..][..][4], plane and row its strides in bytes, offs 4 bytes a cell; w is
-// [c4][f][f][4].
+// convDXAnySIMD scatters one filter of any size f back to the input: for each of the n entries
+// of the list it adds vals times the filter to the entry's window of dx. It takes two entries at
+// a time, one from each half of the list. They share the filter's numbers, and their windows
+// hardly ever meet, so a number is seldom read just after it was written.
+//
+// dx is [c4][..][..][4], with the strides plane and row in bytes. offs counts 4 bytes for a
+// cell. w is [c4][f][f][4].
 func convDXAnySIMD(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 int, plane, row uintptr) {
 	far := uintptr(4 * (n / 2))
 	for i := n / 2; i > 0; i-- {

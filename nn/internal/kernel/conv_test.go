@@ -27,7 +27,7 @@ var convCases = []convCase{
 	{1, 8, 8, 6, 1, 2, 1},
 }
 
-// allConvCases adds shapes drawn at random.
+// allConvCases are convCases and random shapes.
 func allConvCases() []convCase {
 	rng := rand.New(rand.NewPCG(29, 30))
 	cases := convCases
@@ -39,10 +39,10 @@ func allConvCases() []convCase {
 	return cases
 }
 
-// size is that of the convolution's output.
+// size is the size of the convolution's output.
 func (c convCase) size() (oh, ow int) { return c.h + 2*c.p - c.f + 1, c.w + 2*c.p - c.f + 1 }
 
-// naiveConv is the naive twin: im2col, the matrix product and the bias.
+// naiveConv is the naive form: im2col, the matrix product and the bias.
 func (c convCase) naiveConv(y, x, w, b []float32) {
 	oh, ow := c.size()
 	taps := c.c * c.f * c.f
@@ -67,7 +67,7 @@ func (c convCase) naiveConv(y, x, w, b []float32) {
 	}
 }
 
-// naive is the naive twin with ReLU and max pooling.
+// naive is the naive form with ReLU and max pooling.
 func (c convCase) naive(y []float32, win []int32, x, w, b []float32) {
 	oh, ow := c.size()
 	full, pooled := make([]float32, c.n*c.out*oh*ow), (oh/2)*(ow/2)
@@ -76,7 +76,7 @@ func (c convCase) naive(y []float32, win []int32, x, w, b []float32) {
 	for i := range c.n * c.out {
 		MaxPool2(y[i*pooled:][:pooled], win[i*pooled:][:pooled], full[i*oh*ow:][:oh*ow], oh, ow)
 	}
-	for i, v := range win { // from the output's plane to the padded input's
+	for i, v := range win { // an index into the output's plane becomes one into the padded input's
 		win[i] = v/int32(ow)*int32(c.w+2*c.p) + v%int32(ow)
 	}
 }
@@ -90,8 +90,8 @@ func (c convCase) data(rng *rand.Rand) (x, w, b, y []float32, win []int32) {
 	return x, w, b, y, make([]int32, len(y))
 }
 
-// panels is win [n, Out, PH, PW] as the kernels hold it, in panels of 8 filters,
-// and planes the other way round.
+// panels is win [n, Out, PH, PW] in the layout of the kernels, in panels of 8 filters. planes is
+// the inverse.
 func (c convCase) panels(win []int32) []int32 {
 	size := len(win) / c.n / c.out
 	out8 := roundUp(c.out, 8)
@@ -172,7 +172,7 @@ func TestFusedConvolutionsGradientsAgreeWithTheirDefinition(t *testing.T) {
 		dy := numbers(rng, len(y), 1)
 		wantX, wantW, wantB := make([]float64, len(x)), make([]float64, len(w)), make([]float64, len(b))
 		for i := range wantW {
-			wantW[i] = 1 // gradients are added to what is there
+			wantW[i] = 1 // the kernels add to it
 		}
 		c.naiveBack(wantX, wantW, wantB, dy, y, win, x, w)
 		var firstX, firstW []float32
@@ -196,12 +196,12 @@ func TestFusedConvolutionsGradientsAgreeWithTheirDefinition(t *testing.T) {
 			if i, ok := sameBits(dw, firstW); !ok {
 				t.Fatalf("%s, %v: dw[%d] is %g, the scalar loops' %g", loops.name, c, i, dw[i], firstW[i])
 			}
-			k.Backward(nil, dw, db, dy, y, c.panels(win), x, c.n) // without dx nothing else changes
+			k.Backward(nil, dw, db, dy, y, c.panels(win), x, c.n) // dw and db are the same without dx
 		}
 	}
 }
 
-// denseConvCases are those that the dense way back serves.
+// denseConvCases are the cases that dense can compute.
 func denseConvCases() (cases []convCase) {
 	for _, c := range allConvCases() {
 		if CanConvolveBack(c.h, c.w, c.f, c.p) {
@@ -243,7 +243,7 @@ func TestDirectConvolutionIsIm2colAndTheProduct(t *testing.T) {
 			if firstX == nil {
 				firstX, firstW = dx, clone(dw)
 			}
-			chosen := loops.name == chooseConvLoops(c.f).name // the loops for any size know one way only
+			chosen := loops.name == chooseConvLoops(c.f).name // the loops for any size have gather alone
 			if i, ok := sameBits(dx, firstX); chosen && !ok {
 				t.Fatalf("%s, %v: dx[%d] is %g, the scalar loops' %g", loops.name, c, i, dx[i], firstX[i])
 			}
@@ -305,7 +305,7 @@ func TestConvolutionWithAveragePoolingIsItsPartsOneAfterTheOther(t *testing.T) {
 	}
 }
 
-// With an activation other than ReLU a cell counts that is 0 or less.
+// With an activation other than ReLU a maximum of 0 or less has a gradient too.
 func TestConvolutionWithMaxPoolingIsItsPartsOneAfterTheOther(t *testing.T) {
 	for i, c := range allConvCases() {
 		oh, ow := c.size()
@@ -328,7 +328,7 @@ func TestConvolutionWithMaxPoolingIsItsPartsOneAfterTheOther(t *testing.T) {
 		for m := range c.n * c.out {
 			MaxPool2(want[m*pooled:][:pooled], wantWin[m*pooled:][:pooled], full[m*oh*ow:][:oh*ow], oh, ow)
 		}
-		for i, v := range wantWin { // from the output's plane to the padded input's
+		for i, v := range wantWin { // an index into the output's plane becomes one into the padded input's
 			wantWin[i] = v/int32(ow)*int32(c.w+2*c.p) + v%int32(ow)
 		}
 		dy, ones := numbers(rng, len(want), 1), make([]float32, len(want))
@@ -356,7 +356,7 @@ func TestConvolutionWithMaxPoolingIsItsPartsOneAfterTheOther(t *testing.T) {
 				}
 			}
 			if i%4 == 3 {
-				continue // a gradient by NaN is NaN
+				continue // a gradient that a NaN takes part in is NaN
 			}
 			dx, dw, db, kept := numbers(rng, len(x), 1), make([]float32, len(w)), make([]float32, len(b)), clone(dy)
 			k.Backward(dx, dw, db, dy, got, win8, x, c.n)
@@ -373,7 +373,7 @@ func TestConvolutionWithMaxPoolingIsItsPartsOneAfterTheOther(t *testing.T) {
 	}
 }
 
-// compare holds gradients to their definition.
+// compare fails where gradients are not those of the definition.
 func compare(t *testing.T, name string, got []float32, want []float64) {
 	t.Helper()
 	for i := range want {
@@ -425,9 +425,9 @@ func TestFusedConvolutionDoesNotAllocate(t *testing.T) {
 	}
 }
 
-// BenchmarkConv prints the fused convolutions of the default LeNet on a shard
-// of 8 samples: GFLOP/s forward, and backward the rate a dense product would
-// need, with time a sample.
+// BenchmarkConv prints the speed of the fused convolutions of the default LeNet on a shard of 8
+// samples, with the time of a sample. Forward it is GFLOP/s. Backward it is the GFLOP/s that a
+// dense product would need to be as fast.
 func BenchmarkConv(b *testing.B) {
 	for _, s := range []struct {
 		name string

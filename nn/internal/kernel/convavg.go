@@ -1,27 +1,26 @@
 package kernel
 
-// ConvAvgPool is a convolution at stride 1 with bias, an activation and 2x2
-// average pooling at stride 2 as one operation, channels last from the first sum
-// to the mean. The results are bit for bit those of im2col, Implementation's
-// Sgemm, AddBias, the activation and AvgPool2 one after the other; the
-// gradients' sums run as Conv's.
+// ConvAvgPool is a convolution at stride 1 with bias, an activation and 2x2 average pooling at
+// stride 2 in one operation. Its numbers have the channels last from the first sum to the mean.
+// The results are bit for bit those of im2col, Implementation's Sgemm, AddBias, the activation
+// and AvgPool2 one after the other. The gradients are summed in Conv's order.
 //
 // It holds its scratch and is not safe for concurrent use.
 //
 //	x [C,H,W] -> padded -> 2x2 positions x 8 channels -> activation, kept -> mean: y [Out,PH,PW]
 type ConvAvgPool struct {
 	dense
-	ph, pw    int                  // size of a pooled map
-	act       func(y []float32)    // the activation, nil for none
-	gradient  func(d, y []float32) // and d times its derivative, where it gave y
-	activated []float32            // what the pooling saw [batch][out/8][OH*OW][8]
-	p8        []float32            // one panel's means [PH*PW][8]
+	ph, pw      int                  // size of a pooled map
+	act         func(y []float32)    // the activation, nil for none
+	gradient    func(d, y []float32) // multiplies d by its derivative, where y is its output
+	activations []float32            // input of the pooling [batch][out/8][OH*OW][8]
+	p8          []float32            // means of one panel [PH*PW][8]
 }
 
-// NewConvAvgPool makes the operation for up to batch samples of c by h by w and
-// out filters of f by f with p cells of padding; see CanConvolveBack. act and
-// gradient are such as Tanh and TanhGrad, or nil. toInput tells whether Backward
-// will be asked for dx. It panics when CanConvolveBack says no.
+// NewConvAvgPool makes the operation for up to batch samples of c by h by w, and out filters of f
+// by f with p cells of padding; see CanConvolveBack. act and gradient are a pair such as Tanh and
+// TanhGrad, or nil. toInput tells whether Backward will be asked for dx. It panics when
+// CanConvolveBack is false.
 func NewConvAvgPool(batch, c, h, w, f, p, out int, toInput bool, act func([]float32), gradient func(d, y []float32)) *ConvAvgPool {
 	return newConvAvgPool(batch, c, h, w, f, p, out, toInput, act, gradient, chooseConvLoops(f))
 }
@@ -29,18 +28,18 @@ func NewConvAvgPool(batch, c, h, w, f, p, out int, toInput bool, act func([]floa
 func newConvAvgPool(batch, c, h, w, f, p, out int, toInput bool, act func([]float32), gradient func(d, y []float32), loops convLoops) *ConvAvgPool {
 	k := &ConvAvgPool{dense: newDense(c, h, w, f, p, out, toInput, loops), act: act, gradient: gradient}
 	k.ph, k.pw = k.oh/2, k.ow/2
-	k.activated = make([]float32, batch*len(k.bias)*k.oh*k.ow)
+	k.activations = make([]float32, batch*len(k.bias)*k.oh*k.ow)
 	k.p8 = make([]float32, 8*k.ph*k.pw)
 	return k
 }
 
-// Forward sets y [n, Out, PH, PW] for n samples x [n, C, H, W]. It panics when
-// the lengths do not fit or n is more than the batch.
+// Forward sets y [n, Out, PH, PW] for n samples x [n, C, H, W]. It panics when the lengths do not
+// fit or n is more than the batch.
 func (k *ConvAvgPool) Forward(y, x []float32, n int) {
 	in, size, pooled := k.c*k.h*k.w, k.oh*k.ow, k.ph*k.pw
 	same(n*in, x)
 	same(n*k.out*pooled, y)
-	to := k.activated[:n*len(k.bias)*size]
+	to := k.activations[:n*len(k.bias)*size]
 	for ; n > 0; n-- {
 		src, plane, row := k.source(x[:in])
 		for o := 0; o < k.out; o += 8 {
@@ -59,15 +58,14 @@ func (k *ConvAvgPool) Forward(y, x []float32, n int) {
 	}
 }
 
-// Backward takes dy [n, Out, PH, PW], the gradient by Forward's y, back: it ADDS
-// to dw [Out, C, F, F] and db [Out] and sets dx [n, C, H, W], which may be nil.
-// x is the last Forward's; dy is not changed. It panics when the lengths do not
-// fit.
+// Backward takes dy [n, Out, PH, PW], the gradient by Forward's y, back. It ADDS to dw [Out, C,
+// F, F] and db [Out], and sets dx [n, C, H, W], which may be nil. x is the last Forward's. dy
+// does not change. It panics when the lengths do not fit.
 func (k *ConvAvgPool) Backward(dx, dw, db, dy, x []float32, n int) {
 	in, size, pooled := k.c*k.h*k.w, k.oh*k.ow, k.ph*k.pw
 	k.mustBack(dx, dw, db, x, n)
 	same(n*k.out*pooled, dy)
-	from := k.activated[:n*len(k.bias)*size]
+	from := k.activations[:n*len(k.bias)*size]
 	k.begin()
 	for ; n > 0; n-- {
 		for o := 0; o < k.out; o += 8 {
@@ -95,8 +93,8 @@ func (k *ConvAvgPool) Backward(dx, dw, db, dy, x []float32, n int) {
 	k.flush(dw, db)
 }
 
-// clearColumns8 sets the columns of d8 [..][8] from n on to 0: a panel's
-// filters that do not exist.
+// clearColumns8 sets the columns of d8 [..][8] from n on to 0. They stand for the filters that a
+// last panel of fewer than 8 lacks.
 func clearColumns8(d8 []float32, n int) {
 	if n == 8 {
 		return

@@ -1,32 +1,30 @@
 package kernel
 
-// dense is a convolution's way back when most of its output's gradients are not
-// 0. The gradient by the weights is a sum over all positions. The one by the
-// input is itself a convolution, of the output's gradient with each filter
-// turned by half a turn (gather); where much of that would be padding, the
-// gradients add the filters to their windows instead (scatter).
+// dense computes the gradients of a convolution where most gradients of its output are not 0. The
+// gradient by the weights is a sum over all positions. The gradient by the input is a convolution
+// of the output's gradient with the filters turned by half a turn (gather). Where much of that
+// would read padding, the output's gradient adds the filters to their windows instead (scatter).
 type dense struct {
 	direct
 	toInput bool
-	gather  *direct   // from the output's gradient to the input's
-	scatter []float32 // or weights [c/8][out/8][f][8 filters][f][8 channels]
-	d8      []float32 // one sample's output gradient [out/8][OH*OW][8]
-	x8      []float32 // one panel of its input gradient [H*W][8], padded if scattered
+	gather  *direct   // convolution from the output's gradient to the input's; nil for scatter
+	scatter []float32 // weights [c/8][out/8][f][8 filters][f][8 channels]; nil for gather
+	d8      []float32 // output gradient of one sample [out/8][OH*OW][8]
+	x8      []float32 // one panel of its input gradient [H*W][8], padded for scatter
 	dw      []float32 // weight gradients [out/8][len(taps)][8]
-	taps    []uint32  // where in a window the taps [c][f][f] lie, in bytes
-	at      []uint32  // where the windows [oh][ow] begin, in bytes
-	db      []float32 // [out/8][8]
+	taps    []uint32  // places of the taps [c][f][f] in a window, in bytes
+	at      []uint32  // places where the windows [oh][ow] begin, in bytes
+	db      []float32 // bias gradients [out/8][8]
 }
 
-// CanConvolveBack tells whether Conv and ConvAvgPool serve this layer: what
-// CanConvolve asks for, padding of less than a filter and an input of at least 2
-// by 2.
+// CanConvolveBack reports whether Conv and ConvAvgPool can compute a layer. Besides what
+// CanConvolve needs, the padding must be less than f and the input at least 2 by 2.
 func CanConvolveBack(h, w, f, p int) bool {
 	return CanConvolve(h, w, f, p) && p < f && h > 1 && w > 1
 }
 
-// newDense panics when the layer cannot be convolved directly. toInput tells
-// whether backward is to find the input's gradient too.
+// newDense panics when the layer cannot be convolved directly. toInput tells whether backward
+// computes the input's gradient too.
 func newDense(c, h, w, f, p, out int, toInput bool, loops convLoops) dense {
 	if !CanConvolveBack(h, w, f, p) {
 		panic("kernel: bad convolution")
@@ -46,11 +44,11 @@ func newDense(c, h, w, f, p, out int, toInput bool, loops convLoops) dense {
 	return k
 }
 
-// gradTaps is how many taps the gradient's loops sum at once.
+// gradTaps is the number of taps that the loops of the gradient sum at once.
 const gradTaps = 6
 
-// windowTaps lists where in a window the taps lie, with the first repeated as
-// often as the loops' groups want it, and where the windows begin, in bytes.
+// windowTaps lists the places of the taps in a window, and the places where the windows begin, in
+// bytes. The first tap is repeated to fill the last group of the loops.
 func (k *dense) windowTaps() (taps, at []uint32) {
 	pixel := 4
 	if k.loops.spread != nil {
@@ -68,8 +66,8 @@ func (k *dense) windowTaps() (taps, at []uint32) {
 	return taps, at
 }
 
-// Pack takes over weights w [Out, C, F, F] and biases b [Out]; Forward and
-// Backward use the last ones packed. It panics when the lengths do not fit.
+// Pack copies weights w [Out, C, F, F] and biases b [Out]. Forward and Backward use the last ones
+// packed. It panics when the lengths do not fit.
 func (k *dense) Pack(w, b []float32) {
 	if !k.packPanels(w, b) || !k.toInput {
 		return
@@ -94,14 +92,14 @@ func (k *dense) Pack(w, b []float32) {
 	}
 }
 
-// begin forgets the gradients gathered.
+// begin sets the sums of the gradients to 0.
 func (k *dense) begin() {
 	clear(k.dw)
 	clear(k.db)
 }
 
-// backward gathers the gradients of one sample x, whose output's gradient is in
-// d8, and sets dx, if there is one.
+// backward adds the gradients of one sample x, whose output's gradient is in d8, to the sums. It
+// sets dx, unless that is nil.
 func (k *dense) backward(dx, x []float32) {
 	src, _, _ := k.source(x)
 	size := k.oh * k.ow
@@ -125,7 +123,7 @@ func (k *dense) backward(dx, x []float32) {
 	}
 }
 
-// scatterTo sets the up to 8 maps of dx, which begin with channel c.
+// scatterTo sets the maps of dx, up to 8, that begin with channel c.
 func (k *dense) scatterTo(dx []float32, c int) {
 	clear(k.x8)
 	size, wp := k.oh*k.ow, k.w+2*k.p
@@ -145,7 +143,7 @@ func (k *dense) scatterTo(dx []float32, c int) {
 	}
 }
 
-// flush adds the gradients gathered to dw [out, c, f, f] and db [out].
+// flush adds the sums of the gradients to dw [out, c, f, f] and db [out].
 func (k *dense) flush(dw, db []float32) {
 	taps := k.c * k.f * k.f
 	for o := range db {
@@ -157,7 +155,7 @@ func (k *dense) flush(dw, db []float32) {
 	}
 }
 
-// mustBack panics unless these are the arguments of Backward.
+// mustBack panics unless the arguments of Backward have the right lengths.
 func (k *dense) mustBack(dx, dw, db, x []float32, n int) {
 	same(n*k.c*k.h*k.w, x)
 	same(k.out*k.c*k.f*k.f, dw)

@@ -9,11 +9,10 @@ import (
 	"unsafe"
 )
 
-// convGradSIMD adds to the gradients of 8 filters' weights: for each of n
-// positions, d [n][8] times the pixels of the window of x that begins there. Taps
-// go by six: dw is [groups][6][8], and taps [groups][6] holds where in a window
-// each tap's pixel lies, at [n] where the windows begin, all in bytes. x holds
-// each pixel four times.
+// convGradSIMD adds to the gradients of 8 filters' weights: for each of n positions, d [n][8]
+// times the pixels of the window of x that begins there. It takes six taps at a time: dw is
+// [groups][6][8]. taps [groups][6] holds the places of the taps' pixels in a window, and at [n]
+// the places where the windows begin, all in bytes. x holds each pixel four times.
 func convGradSIMD(dw, d, x, taps unsafe.Pointer, groups int, at unsafe.Pointer, n int) {
 	for ; groups > 0; groups-- {
 		o0 := uintptr(*(*uint32)(unsafe.Add(taps, 0)))
@@ -180,13 +179,13 @@ func convGradSIMD(dw, d, x, taps unsafe.Pointer, groups int, at unsafe.Pointer, 
 	}
 }
 
-// convScatter3SIMD adds to the input's gradient what 8 filters of 3x3 send back: for
-// each of oh by ow positions, row by row, d [oh*ow][8] times the filters to the
-// window of dx, [..][..][8] with rows of row bytes, that begins there. w is
-// [f][8][f][8]: filter row, filter, tap, channel of dx. Positions go by four, two
-// and one; a cell meets the filters in order, and their taps from right to left.
-// step is 0, in a variable so that the compiler does not make the weights'
-// addresses ahead and keep them all.
+// convScatter3SIMD adds to the gradient by the input what 8 filters of 3x3 contribute: for each
+// of oh by ow positions, row by row, it adds d [oh*ow][8] times the filters to the window of dx
+// that begins there. dx is [..][..][8] with rows of row bytes. w is [f][8][f][8]: row of the
+// filter, filter, tap, channel of dx. It takes four, two or one positions at a time. To a cell
+// the filters are added in order, and of each filter the taps from right to left. step is 0. It
+// is a variable so that the compiler does not compute the addresses of the weights first and keep
+// them all.
 func convScatter3SIMD(dx, d, w unsafe.Pointer, f, oh, ow int, row, step uintptr) {
 	for ky := f; ky > 0; ky-- {
 		for h := uintptr(0); h < 32; h += 16 {
@@ -606,13 +605,13 @@ func convScatter3SIMD(dx, d, w unsafe.Pointer, f, oh, ow int, row, step uintptr)
 	}
 }
 
-// convScatter5SIMD adds to the input's gradient what 8 filters of 5x5 send back: for
-// each of oh by ow positions, row by row, d [oh*ow][8] times the filters to the
-// window of dx, [..][..][8] with rows of row bytes, that begins there. w is
-// [f][8][f][8]: filter row, filter, tap, channel of dx. Positions go by four, two
-// and one; a cell meets the filters in order, and their taps from right to left.
-// step is 0, in a variable so that the compiler does not make the weights'
-// addresses ahead and keep them all.
+// convScatter5SIMD adds to the gradient by the input what 8 filters of 5x5 contribute: for each
+// of oh by ow positions, row by row, it adds d [oh*ow][8] times the filters to the window of dx
+// that begins there. dx is [..][..][8] with rows of row bytes. w is [f][8][f][8]: row of the
+// filter, filter, tap, channel of dx. It takes four, two or one positions at a time. To a cell
+// the filters are added in order, and of each filter the taps from right to left. step is 0. It
+// is a variable so that the compiler does not compute the addresses of the weights first and keep
+// them all.
 func convScatter5SIMD(dx, d, w unsafe.Pointer, f, oh, ow int, row, step uintptr) {
 	for ky := f; ky > 0; ky-- {
 		for h := uintptr(0); h < 32; h += 16 {
@@ -1204,13 +1203,13 @@ func convScatter5SIMD(dx, d, w unsafe.Pointer, f, oh, ow int, row, step uintptr)
 	}
 }
 
-// convScatter7SIMD adds to the input's gradient what 8 filters of 7x7 send back: for
-// each of oh by ow positions, row by row, d [oh*ow][8] times the filters to the
-// window of dx, [..][..][8] with rows of row bytes, that begins there. w is
-// [f][8][f][8]: filter row, filter, tap, channel of dx. Positions go by four, two
-// and one; a cell meets the filters in order, and their taps from right to left.
-// step is 0, in a variable so that the compiler does not make the weights'
-// addresses ahead and keep them all.
+// convScatter7SIMD adds to the gradient by the input what 8 filters of 7x7 contribute: for each
+// of oh by ow positions, row by row, it adds d [oh*ow][8] times the filters to the window of dx
+// that begins there. dx is [..][..][8] with rows of row bytes. w is [f][8][f][8]: row of the
+// filter, filter, tap, channel of dx. It takes four, two or one positions at a time. To a cell
+// the filters are added in order, and of each filter the taps from right to left. step is 0. It
+// is a variable so that the compiler does not compute the addresses of the weights first and keep
+// them all.
 func convScatter7SIMD(dx, d, w unsafe.Pointer, f, oh, ow int, row, step uintptr) {
 	for ky := f; ky > 0; ky-- {
 		for h := uintptr(0); h < 32; h += 16 {

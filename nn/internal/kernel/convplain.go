@@ -1,22 +1,21 @@
 package kernel
 
-// Conv is a convolution at stride 1 with bias, taken straight from the input
-// without an im2col matrix. Its results are bit for bit those of im2col,
-// Implementation's Sgemm and AddBias; the gradients' sums run over the samples
-// and, in each, over the positions, row by row (by the weights), or over the
-// filters and their taps (by the input).
+// Conv is a convolution at stride 1 with bias, straight from the input without an im2col matrix.
+// The results are bit for bit those of im2col, Implementation's Sgemm and AddBias. The gradient
+// by the weights is summed over the samples and, in each, over the positions, row by row. The
+// gradient by the input is summed over the filters and their taps.
 //
 // It holds its scratch and is not safe for concurrent use.
 //
 //	x [C,H,W] -> padded [C,H+2P,W+2P] -> 2x2 positions x 8 channels -> y [Out,OH,OW]
 type Conv struct {
 	dense
-	y8 []float32 // one panel's output [OH*OW][8]
+	y8 []float32 // output of one panel [OH*OW][8]
 }
 
-// NewConv makes the convolution of samples of c by h by w with out filters of f
-// by f and p cells of padding; see CanConvolveBack. toInput tells whether
-// Backward will be asked for dx. It panics when CanConvolveBack says no.
+// NewConv makes the convolution of samples of c by h by w with out filters of f by f and p cells
+// of padding; see CanConvolveBack. toInput tells whether Backward will be asked for dx. It panics
+// when CanConvolveBack is false.
 func NewConv(c, h, w, f, p, out int, toInput bool) *Conv {
 	return newConv(c, h, w, f, p, out, toInput, chooseConvLoops(f))
 }
@@ -27,8 +26,8 @@ func newConv(c, h, w, f, p, out int, toInput bool, loops convLoops) *Conv {
 	return k
 }
 
-// Forward sets y [n, Out, OH, OW] for n samples x [n, C, H, W], and calls act,
-// unless it is nil, for each sample's y. It panics when the lengths do not fit.
+// Forward sets y [n, Out, OH, OW] for n samples x [n, C, H, W]. It calls act, unless that is nil,
+// for the y of each sample. It panics when the lengths do not fit.
 func (k *Conv) Forward(y, x []float32, n int, act func([]float32)) {
 	in, size := k.c*k.h*k.w, k.oh*k.ow
 	same(n*in, x)
@@ -47,10 +46,9 @@ func (k *Conv) Forward(y, x []float32, n int, act func([]float32)) {
 	}
 }
 
-// Backward takes dy [n, Out, OH, OW], the gradient by Forward's y before act,
-// back: it ADDS to dw [Out, C, F, F] and db [Out] and sets dx [n, C, H, W],
-// which may be nil. x is Forward's; dy is not changed. It panics when the
-// lengths do not fit.
+// Backward takes dy [n, Out, OH, OW], the gradient by Forward's y before act, back. It ADDS to dw
+// [Out, C, F, F] and db [Out], and sets dx [n, C, H, W], which may be nil. x is Forward's. dy
+// does not change. It panics when the lengths do not fit.
 func (k *Conv) Backward(dx, dw, db, dy, x []float32, n int) {
 	in, size := k.c*k.h*k.w, k.oh*k.ow
 	k.mustBack(dx, dw, db, x, n)

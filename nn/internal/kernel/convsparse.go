@@ -5,18 +5,18 @@ import (
 	"unsafe"
 )
 
-// sparse is a convolution's way back that visits only the windows whose gradient
-// is not 0: after ReLU and max pooling about one in eight.
+// sparse computes the gradients of a convolution from the windows whose gradient is not 0. After
+// ReLU and max pooling these are about one in eight.
 type sparse struct {
 	direct
-	back []float32 // weights [out][c/4][f][f][4]
-	dw   []float32 // weight gradients [out][len(at)][run][4]
-	dx   []float32 // input gradient [c/4][h+2p][w+2p][4]
-	last []float32 // the padded sample, channels last: [h+2p][w+2p][c], with some room past its end
-	run  int       // vectors in a run: those that lie side by side in a window of last
-	at   []uint32  // where the runs [f][f*c/4/run] lie, in bytes
-	offs []uint32  // the list: where a window begins in a plane, in bytes
-	vals []float32 // and its gradient
+	back         []float32 // weights [out][c/4][f][f][4]
+	dw           []float32 // weight gradients [out][len(at)][run][4]
+	dx           []float32 // input gradient [c/4][h+2p][w+2p][4]
+	channelsLast []float32 // the padded sample [h+2p][w+2p][c]; the loops may read a few numbers past it
+	run          int       // vectors in a run; they lie side by side in a window of channelsLast
+	at           []uint32  // places of the runs [f][f*c/4/run] in a window, in bytes
+	offs         []uint32  // the list: place where a window begins in a plane, in bytes
+	vals         []float32 // the list: gradient of that window
 }
 
 func newSparse(c, h, w, f, p, out int, loops convLoops) sparse {
@@ -24,14 +24,15 @@ func newSparse(c, h, w, f, p, out int, loops convLoops) sparse {
 	c4 := (c + 3) / 4 * 4
 	k.back = make([]float32, out*c4*f*f)
 	k.chooseRuns()
-	k.last = make([]float32, c*k.cells()+4*k.run)
+	k.channelsLast = make([]float32, c*k.cells()+4*k.run)
 	k.dw = make([]float32, out*k.vectors()*4)
 	k.dx = make([]float32, c4*k.cells())
 	k.offs, k.vals = make([]uint32, k.oh*k.ow+1), make([]float32, k.oh*k.ow+1)
 	return k
 }
 
-// dwRuns is how many runs of 2 or 3 vectors the gradient's loops sum at once.
+// dwRuns is the number of runs, of 2 or 3 vectors each, that the loops of the gradient sum at
+// once.
 func dwRuns(vectors int) int {
 	if vectors == 3 {
 		return 3
@@ -39,9 +40,9 @@ func dwRuns(vectors int) int {
 	return 5
 }
 
-// chooseRuns cuts a window's rows, whose channels lie side by side, into runs of
-// vectors, such that least is summed that is of no use, and lists them, with the
-// first repeated as often as the loops' groups want it.
+// chooseRuns cuts the rows of a window, in which the channels lie side by side, into runs of
+// vectors. It chooses the length of a run that sums the fewest vectors, and lists the places of
+// the runs. The first run is repeated to fill the last group of the loops.
 func (k *sparse) chooseRuns() {
 	row, vectors := (k.f*k.c+3)/4, math.MaxInt
 	for run := 2; run <= 3; run++ {
@@ -58,11 +59,11 @@ func (k *sparse) chooseRuns() {
 	}
 }
 
-// vectors is how many vectors of gradients a filter has.
+// vectors is the number of vectors of gradients of one filter.
 func (k *sparse) vectors() int { return len(k.at) * k.run }
 
-// Pack takes over weights w [Out, C, F, F] and biases b [Out]; Forward and
-// Backward use the last ones packed. It panics when the lengths do not fit.
+// Pack copies weights w [Out, C, F, F] and biases b [Out]. Forward and Backward use the last ones
+// packed. It panics when the lengths do not fit.
 func (k *sparse) Pack(w, b []float32) {
 	if !k.packPanels(w, b) {
 		return
@@ -79,10 +80,9 @@ func (k *sparse) Pack(w, b []float32) {
 	}
 }
 
-// backward adds one filter's gradients for one sample, which is in last: of
-// the n positions, those where neither d nor y is 0 count, and every eighth
-// number of at holds where their windows begin, as indices into a padded plane. db points to the
-// filter's bias gradient.
+// backward adds one filter's gradients for the sample in channelsLast. Of the n positions those
+// count at which neither d nor y is 0. Every eighth number of at is the place where the window of
+// a position begins, as an index into a padded plane. db points to the filter's bias gradient.
 func (k *sparse) backward(o int, d, y, at unsafe.Pointer, n int, db *float32, toInput bool) {
 	offs, vals := unsafe.Pointer(unsafe.SliceData(k.offs)), ptr(k.vals)
 	n = live(offs, vals, d, y, at, n)
@@ -90,7 +90,7 @@ func (k *sparse) backward(o int, d, y, at unsafe.Pointer, n int, db *float32, to
 		return
 	}
 	*db += sum(k.vals[:n])
-	k.loops.dw(ptr(k.dw[o*4*k.vectors():]), offs, vals, n, ptr(k.last), uintptr(k.c), ptrUint(k.at), len(k.at), k.run)
+	k.loops.dw(ptr(k.dw[o*4*k.vectors():]), offs, vals, n, ptr(k.channelsLast), uintptr(k.c), ptrUint(k.at), len(k.at), k.run)
 	if toInput {
 		plane, row := k.strides()
 		c4 := (k.c + 3) / 4
@@ -98,7 +98,7 @@ func (k *sparse) backward(o int, d, y, at unsafe.Pointer, n int, db *float32, to
 	}
 }
 
-// flush adds the weight gradients gathered to dw [out, c, f, f].
+// flush adds the sums of the weight gradients to dw [out, c, f, f].
 func (k *sparse) flush(dw []float32) {
 	row := roundUp(k.f*k.c, 4*k.run)
 	for o := range k.out {
@@ -116,11 +116,11 @@ func (k *sparse) flush(dw []float32) {
 	}
 }
 
-// interleave copies one sample into the middle of zeros, channels last.
+// interleave copies one sample into channelsLast, whose other cells are 0.
 func (k *sparse) interleave(x []float32) {
 	w, plane, step := k.w+2*k.p, 4*k.h*k.w, 4*k.c
 	for c := 0; c < k.c; {
-		to, from := ptr(k.last[(k.p*w+k.p)*k.c+c:]), ptr(x[c*k.h*k.w:])
+		to, from := ptr(k.channelsLast[(k.p*w+k.p)*k.c+c:]), ptr(x[c*k.h*k.w:])
 		switch rest := k.c - c; {
 		case rest >= 4 && rest != 5 && rest != 6:
 			interleave4(to, from, k.h, k.w, uintptr(step), uintptr(2*k.p*step), uintptr(plane))
@@ -135,7 +135,7 @@ func (k *sparse) interleave(x []float32) {
 	}
 }
 
-// crop sets dx to the middle of the padded gradient.
+// crop sets dx to the padded gradient without its padding.
 func (k *sparse) crop(dx []float32) {
 	w := k.w + 2*k.p
 	for c := 0; c < k.c; c++ {

@@ -2,8 +2,8 @@ package kernel
 
 import "unsafe"
 
-// A product is one set of matrix product kernels; both fields have the same
-// contract whatever they are made of (see gemm_scalar.go).
+// A product is one set of matrix product kernels. gemm_scalar.go says what outer and dot do, in
+// every set.
 type product struct {
 	name  string
 	outer func(mb, nb, k int, alpha, beta float32, a unsafe.Pointer, a1, a2, a3, al, ab uintptr, b unsafe.Pointer, bl, bt uintptr, c unsafe.Pointer, c1, c2, c3, cb uintptr)
@@ -13,14 +13,14 @@ type product struct {
 }
 
 const (
-	tile = 8 // columns of C an outer kernel finishes at once
+	tile = 8 // columns of C that an outer kernel finishes at once
 
-	// minDot is the least k for which rows of B are multiplied as they lie
-	// rather than packed: a dot product's end costs about eight steps.
+	// minDot is the least k for which rows of B are multiplied in place and not packed. The end
+	// of a dot product costs about eight steps.
 	minDot = 12
-	// minPack is the least m for which B is copied into panels first. Below
-	// it a row of B is read too few times to repay the copy; above it panels
-	// keep power-of-two strides from falling on the same few cache lines.
+	// minPack is the least m for which B is packed first. Below it the rows of B are read too few
+	// times to repay the copy. Above it panels keep strides of a power of two from falling on the
+	// same few cache lines.
 	minPack = 48
 )
 
@@ -28,10 +28,9 @@ const (
 //
 //	A[i][l] = a[i*ai+l*al]    B[l][j] = b[l*bl+j*bj]    C[i][j] = c[i*ldc+j]
 //
-// where one of ai, al is 1 and one of bl, bj is 1. The slices were checked by
-// the caller; m, n and k are at least 1. The order of the additions depends on
-// the sizes and the two forms alone. panel is scratch of at least panelSize(k, n)
-// numbers.
+// where one of ai and al is 1, and one of bl and bj is 1. The caller has checked the slices; m, n
+// and k are at least 1. The order of the additions depends on the sizes and the two forms alone.
+// panel is scratch of at least panelSize(k, n) numbers.
 func (p *product) gemm(m, n, k int, alpha float32, a []float32, ai, al int, b []float32, bl, bj int, beta float32, c []float32, ldc int, panel []float32) {
 	if dots(k, al, bl) {
 		p.gemmDot(m, n, k, alpha, a, ai, b, bj, beta, c, ldc)
@@ -53,14 +52,14 @@ func (p *product) gemm(m, n, k int, alpha float32, a []float32, ai, al int, b []
 	}
 }
 
-// dots tells whether a product is computed with dot: both matrices run along k.
+// dots reports whether a product is computed with dot: both matrices run along k.
 func dots(k, al, bl int) bool { return al == 1 && bl == 1 && k >= minDot }
 
-// panelSize is how much scratch gemm needs: B in panels of 8 columns, the last
-// filled up with zeros, and a block of C for the columns past the last tile.
+// panelSize is the number of numbers of scratch that gemm needs: B in panels of 8 columns, the
+// last filled up with zeros, and a block of C for the columns after the last whole tile.
 func panelSize(k, n int) int { return (n+tile-1)/tile*tile*k + 4*tile }
 
-// outerRows runs outer over all m rows: the blocks of four, then the rest.
+// outerRows runs outer over all m rows: first the blocks of four, then the rest.
 func (p *product) outerRows(m, nb, k int, alpha float32, a unsafe.Pointer, ai, al int, b unsafe.Pointer, bl, bt int, beta float32, c unsafe.Pointer, ldc int) {
 	if nb == 0 {
 		return
@@ -76,8 +75,8 @@ func (p *product) outerRows(m, nb, k int, alpha float32, a unsafe.Pointer, ai, a
 	}
 }
 
-// outerEdge does the last n < 8 columns, whose B is the zero-filled panel:
-// four rows at a time into a whole tile, of which n columns are kept.
+// outerEdge computes the last n < 8 columns, whose B is the panel filled up with zeros. It
+// computes a whole tile for four rows at a time, and keeps n columns of it.
 func (p *product) outerEdge(m, n, k int, alpha float32, a []float32, ai, al int, panel []float32, beta float32, c []float32, ldc int) {
 	block := panel[tile*k : tile*k+4*tile]
 	for i := 0; i < m; i += 4 {
@@ -103,7 +102,7 @@ func (p *product) gemmDot(m, n, k int, alpha float32, a []float32, ai int, b []f
 	}
 }
 
-// dotRows runs dot over all m rows and nb pairs of columns cj bytes apart.
+// dotRows runs dot over all m rows and nb pairs of columns, which lie cj bytes apart.
 func (p *product) dotRows(m, nb, k int, alpha float32, a unsafe.Pointer, ai int, b unsafe.Pointer, bj int, cj uintptr, beta float32, c unsafe.Pointer, ldc int) {
 	if nb == 0 {
 		return
@@ -119,8 +118,8 @@ func (p *product) dotRows(m, nb, k int, alpha float32, a unsafe.Pointer, ai int,
 	}
 }
 
-// pack copies the k by n matrix B[l][j] = b[l*bl+j*bj] into panels of 8
-// columns, each k rows of 8 numbers in a row, the last filled up with zeros.
+// pack copies the k by n matrix B[l][j] = b[l*bl+j*bj] into panels of 8 columns. A panel is k
+// rows of 8 numbers; the last is filled up with zeros.
 func pack(panel, b []float32, k, n, bl, bj int) {
 	for j := 0; j < n; j += tile {
 		w := min(tile, n-j)

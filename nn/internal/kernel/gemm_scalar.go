@@ -4,15 +4,15 @@ package kernel
 
 import "unsafe"
 
-// outerScalar adds outer products: it sets mb row blocks of 4 by nb column tiles of 8 of C,
+// outerScalar adds outer products. It sets mb blocks of 4 rows by nb tiles of 8 columns of C:
 //
 //	C[i][j] = alpha * sum over l of A[i][l]*B[l][j] + beta*C[i][j]
 //
-// with l ascending. All strides are in bytes: a block's rows lie at a, a+a1,
-// a+a2, a+a3 and step by al along k, the next block at a+ab; B steps by bl
-// along k and by bt to the next tile; C's rows lie at 0, c1, c2, c3, the next
-// block at cb, the next tile at 32. C is read before any of it is written, so
-// equal row offsets (a short last block) are harmless. beta 0 does not read C.
+// with l ascending. All strides are in bytes. The rows of a block of A lie at a, a+a1, a+a2 and
+// a+a3, with al from number to number along k; the next block is at a+ab. B has bl from row to
+// row along k, and bt from tile to tile. The rows of C lie at c, c+c1, c+c2 and c+c3; the next
+// block is at c+cb, the next tile at c+32. It reads a tile of C before it writes it, so equal
+// offsets of rows (a short last block) do no harm. With beta 0 it does not read C.
 //
 //go:nocheckptr
 func outerScalar(mb, nb, k int, alpha, beta float32, a unsafe.Pointer, a1, a2, a3, al, ab uintptr, b unsafe.Pointer, bl, bt uintptr, c unsafe.Pointer, c1, c2, c3, cb uintptr) {
@@ -110,14 +110,13 @@ func outerScalar(mb, nb, k int, alpha, beta float32, a unsafe.Pointer, a1, a2, a
 	}
 }
 
-// dotScalar takes dot products: it sets mb row blocks of 4 by nb column pairs of C,
+// dotScalar takes dot products. It sets mb blocks of 4 rows by nb pairs of columns of C:
 //
 //	C[i][j] = alpha * sum over l of A[i][l]*B[j][l] + beta*C[i][j]
 //
-// with four partial sums (l mod 4), added (0+1)+(2+3), then the last k mod 4
-// products in order. Strides in bytes as for outer; a pair's second row of B
-// lies at b1 and its second column of C at cj (0 for a single column), the
-// next pair at bb and at 8.
+// with four partial sums (l mod 4), added as (0+1)+(2+3), then the last k mod 4 products in
+// order. Strides are in bytes, as for outer. The second row of B of a pair is at b+b1, its second
+// column of C at c+cj (cj is 0 for a single column). The next pair is at b+bb and at c+8.
 //
 //go:nocheckptr
 func dotScalar(mb, nb, k int, alpha, beta float32, a unsafe.Pointer, a1, a2, a3, ab uintptr, b unsafe.Pointer, b1, bb uintptr, c unsafe.Pointer, c1, c2, c3, cb, cj uintptr) {

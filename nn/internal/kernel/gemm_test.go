@@ -12,7 +12,7 @@ import (
 
 var nan = float32(math.NaN())
 
-// naiveGemm is Sgemm as its definition reads, summed in float64.
+// naiveGemm is Sgemm by its definition, summed in float64.
 func naiveGemm(tA, tB blas.Transpose, m, n, k int, alpha float32, a []float32, lda int, b []float32, ldb int, beta float32, c []float32, ldc int) {
 	at := func(t blas.Transpose, x []float32, ld, i, j int) float64 {
 		if t != blas.NoTrans {
@@ -60,8 +60,8 @@ func (c gemmCase) leading() (lda, ldb, ldc int) {
 	return max(1, lda+c.padA), max(1, ldb+c.padB), max(1, ldc+c.d)
 }
 
-// matrix fills a slice that ends with the last element of a rows by cols
-// matrix; the gaps between the rows and before the first hold NaN.
+// matrix fills a slice whose last number is the last element of a rows by cols matrix. The gaps
+// between rows and before the first hold NaN.
 func matrix(rng *rand.Rand, rows, cols, ld, off int, gap float32) []float32 {
 	if rows == 0 {
 		return make([]float32, off)
@@ -78,8 +78,8 @@ func matrix(rng *rand.Rand, rows, cols, ld, off int, gap float32) []float32 {
 	return x
 }
 
-// run compares Sgemm on the product's kernels with the naive twin, and looks
-// at every number around C.
+// run compares Sgemm on the product's kernels with the naive form. It also looks at every number
+// around C.
 func (c gemmCase) run(t *testing.T, p product, rng *rand.Rand) {
 	t.Helper()
 	lda, ldb, ldc := c.leading()
@@ -216,8 +216,8 @@ func TestSgemmPanicsAsGonumDoes(t *testing.T) {
 	}
 }
 
-// Every kernel set adds in the same order, so a browser without vectors trains
-// the very same weights.
+// Every set of kernels adds in the same order, so a browser without vectors trains the same
+// weights.
 func TestProductsAgreeBitForBit(t *testing.T) {
 	rng := rand.New(rand.NewPCG(5, 6))
 	all := products()
@@ -266,8 +266,8 @@ func TestSgemmDoesNotAllocate(t *testing.T) {
 	}
 }
 
-// BenchmarkSgemm prints GFLOP/s (two a multiply-add) for the products of one
-// training shard and a square one.
+// BenchmarkSgemm prints GFLOP/s (a multiply-add is two) for the products of one training shard,
+// and for a square one.
 func BenchmarkSgemm(b *testing.B) {
 	rng := rand.New(rand.NewPCG(9, 10))
 	impls := []struct {

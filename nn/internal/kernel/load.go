@@ -2,9 +2,9 @@ package kernel
 
 import "unsafe"
 
-// The kernels take lengths on trust: their callers check every slice once, so
-// that the loops carry no bounds checks (WebAssembly has none to spare: they
-// cost half the speed). unsafe.Add's result also needs no nil check.
+// The kernels do not check lengths: their callers check every slice once, so that the loops have
+// no bounds checks, which would cost half the speed in WebAssembly. The result of unsafe.Add
+// needs no nil check either.
 
 func loadF(p unsafe.Pointer) float32     { return *(*float32)(p) }
 func storeF(p unsafe.Pointer, x float32) { *(*float32)(p) = x }

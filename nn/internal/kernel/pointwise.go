@@ -10,11 +10,10 @@ func same(n int, more ...[]float32) {
 	}
 }
 
-// ReLU replaces y by max(y, 0); NaN stays NaN.
+// ReLU replaces y by max(y, 0). NaN stays NaN.
 func ReLU(y []float32) { relu(y) }
 
-// ReLUGrad sets d to 0 where y, ReLU's output, is 0. It panics when the lengths
-// differ.
+// ReLUGrad sets d to 0 where y, the output of ReLU, is 0. It panics when the lengths differ.
 func ReLUGrad(d, y []float32) {
 	same(len(d), y)
 	reluGrad(d, y)
@@ -23,8 +22,8 @@ func ReLUGrad(d, y []float32) {
 // Tanh replaces y by tanh(y), to within 4e-7.
 func Tanh(y []float32) { tanhAll(y) }
 
-// TanhGrad multiplies d by tanh's derivative, 1-y*y for its output y. It panics
-// when the lengths differ.
+// TanhGrad multiplies d by the derivative of tanh, 1-y*y, where y is its output. It panics when
+// the lengths differ.
 func TanhGrad(d, y []float32) {
 	same(len(d), y)
 	tanhGrad(d, y)
@@ -33,15 +32,15 @@ func TanhGrad(d, y []float32) {
 // Sigmoid replaces y by 1/(1+exp(-y)), to within 2e-7.
 func Sigmoid(y []float32) { sigmoid(y) }
 
-// SigmoidGrad multiplies d by the sigmoid's derivative, y*(1-y) for its output
-// y. It panics when the lengths differ.
+// SigmoidGrad multiplies d by the derivative of the sigmoid, y*(1-y), where y is its output. It
+// panics when the lengths differ.
 func SigmoidGrad(d, y []float32) {
 	same(len(d), y)
 	sigmoidGrad(d, y)
 }
 
-// Exp replaces y by exp(y) to within 3e-7 of its size; arguments outside
-// [-87.33, 88.37] are taken as these. NaN stays NaN.
+// Exp replaces y by exp(y), with a relative error of at most 3e-7. An argument outside [-87.33,
+// 88.37] counts as the nearer limit. NaN stays NaN.
 func Exp(y []float32) { expAll(y) }
 
 // Axpy performs y += alpha*x. It panics when the lengths differ.
@@ -53,8 +52,8 @@ func Axpy(y, x []float32, alpha float32) {
 // Scale performs y *= alpha.
 func Scale(y []float32, alpha float32) { scale(y, alpha) }
 
-// AddBias adds b[o] to each number of map o; y is [len(b), positions]. It
-// panics when the lengths do not fit.
+// AddBias adds b[o] to each number of map o. y is [len(b), positions]. It panics when the lengths
+// do not fit.
 func AddBias(y, b []float32, positions int) {
 	same(len(b)*positions, y)
 	for o, v := range b {
@@ -62,7 +61,7 @@ func AddBias(y, b []float32, positions int) {
 	}
 }
 
-// AddBiasReLU is AddBias, then ReLU, in one pass.
+// AddBiasReLU does what AddBias and then ReLU do, in one pass.
 func AddBiasReLU(y, b []float32, positions int) {
 	same(len(b)*positions, y)
 	for o, v := range b {
@@ -70,9 +69,8 @@ func AddBiasReLU(y, b []float32, positions int) {
 	}
 }
 
-// AddBiasGrad adds the sum of each map of dy to db; dy is [len(db), positions].
-// It sums four interleaved series, (0+1)+(2+3), then the rest. It panics when
-// the lengths do not fit.
+// AddBiasGrad adds the sum of each map of dy to db. dy is [len(db), positions]. The order of the
+// additions is sumScalar's. It panics when the lengths do not fit.
 func AddBiasGrad(db, dy []float32, positions int) {
 	same(len(db)*positions, dy)
 	for o := range db {
@@ -93,17 +91,16 @@ func Momentum(p, g, v []float32, rate, decay, momentum float32) {
 	momentumAll(p, g, v, rate, decay, momentum)
 }
 
-// RMSProp performs g' = g+decay*p; s = alpha*s + (1-alpha)*g'*g';
-// p -= rate*g'/(sqrt(s)+epsilon). It panics when the lengths differ.
+// RMSProp performs, with g' = g+decay*p, s = alpha*s + (1-alpha)*g'*g'; p -=
+// rate*g'/(sqrt(s)+epsilon). It panics when the lengths differ.
 func RMSProp(p, g, s []float32, rate, decay, alpha, epsilon float32) {
 	same(len(p), g, s)
 	rmsprop(p, g, s, rate, decay, alpha, epsilon)
 }
 
-// Adam performs g' = g+decay*p; m = beta1*m + (1-beta1)*g';
-// s = beta2*s + (1-beta2)*g'*g'; p -= rate*m/(sqrt(s)*root+epsilon), with rate
-// already divided by 1-beta1^t and root = 1/sqrt(1-beta2^t). It panics when the
-// lengths differ.
+// Adam performs, with g' = g+decay*p, m = beta1*m + (1-beta1)*g'; s = beta2*s + (1-beta2)*g'*g';
+// p -= rate*m/(sqrt(s)*root+epsilon). For step t, rate is the learning rate divided by 1-beta1^t,
+// and root is 1/sqrt(1-beta2^t). It panics when the lengths differ.
 func Adam(p, g, m, s []float32, rate, decay, beta1, beta2, root, epsilon float32) {
 	same(len(p), g, m, s)
 	adam(p, g, m, s, rate, decay, beta1, beta2, root, epsilon)

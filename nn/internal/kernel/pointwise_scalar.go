@@ -2,8 +2,8 @@ package kernel
 
 import "math"
 
-// The scalar twins of pointwise_simd_wasm.go. Every product is rounded by a
-// conversion before it is added, so that no compiler may fuse the two.
+// The scalar forms of pointwise_simd_wasm.go. A conversion rounds every product before it is
+// added, so that no compiler may fuse the two.
 
 // axpyScalar performs y += alpha*x.
 func axpyScalar(y, x []float32, alpha float32) {
@@ -27,8 +27,9 @@ func shiftScalar(y []float32, b float32) {
 	}
 }
 
-// positive is max(v, 0), NaN staying NaN and -0 becoming 0. The sign's bits
-// decide without a branch, which could not be predicted; that NaN is rare can.
+// positive is max(v, 0). NaN stays NaN and -0 becomes 0. It uses the sign bit and does not branch
+// on it, because a processor cannot predict that branch; the branch on NaN, which is rare, it
+// can.
 func positive(v float32) float32 {
 	if v != v {
 		return v
@@ -60,9 +61,9 @@ func reluGradScalar(d, y []float32) {
 	}
 }
 
-// The rational approximation of tanh from Eigen (generic_fast_tanh_float).
+// The rational approximation of tanh in Eigen (generic_fast_tanh_float).
 const (
-	tanhLimit = 7.90531110763549805 // tanh is 1 in float32 from here on
+	tanhLimit = 7.90531110763549805 // from here on tanh is 1 in float32
 	tanhSmall = 0.0004              // tanh(x) is x below
 	tanhP0    = -2.76076847742355e-16
 	tanhP1    = 2.00018790482477e-13
@@ -114,13 +115,13 @@ func tanhGradScalar(d, y []float32) {
 	}
 }
 
-// exp as in Cephes (expf.c): 2^k times a polynomial in the rest, which lies
+// exp as in Cephes (expf.c): 2^k times a polynomial in the rest of the argument, which lies
 // within half of ln 2.
 const (
-	expMax   = 88.37 // beyond, the argument is taken as the limit
-	expMin   = -87.33
+	expMax   = 88.37  // a larger argument counts as this
+	expMin   = -87.33 // a smaller argument counts as this
 	expLog2E = 1.44269504088896341
-	expLn2Hi = 0.693359375 // ln 2 in two parts, so that k*ln 2 loses nothing
+	expLn2Hi = 0.693359375 // ln 2 in two parts: k times the first, which has few bits, is exact
 	expLn2Lo = -2.12194440e-4
 	expC0    = 1.9875691500e-4
 	expC1    = 1.3981999507e-3
@@ -130,8 +131,8 @@ const (
 	expC5    = 5.0000001201e-1
 )
 
-// expScalar replaces y by exp(y), to within 2e-7 of its size. Arguments outside
-// [-87.33, 88.37] are taken as these; NaN stays NaN.
+// expScalar replaces y by exp(y), with a relative error of at most 3e-7. An argument outside
+// [-87.33, 88.37] counts as the nearer limit. NaN stays NaN.
 func expScalar(y []float32) {
 	for i, v := range y {
 		y[i] = exp(v)

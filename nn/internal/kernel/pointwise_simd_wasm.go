@@ -9,7 +9,9 @@ import (
 	"unsafe"
 )
 
-// axpySIMD is axpyScalar on vectors: y += alpha*x.
+// axpySIMD is axpyScalar on vectors:
+//
+//	y += alpha*x
 func axpySIMD(y, x []float32, alpha_ float32) {
 	alpha := archsimd.BroadcastFloat32x4(alpha_)
 	aty := ptr(y)
@@ -57,7 +59,9 @@ func axpySIMD(y, x []float32, alpha_ float32) {
 	axpyScalar(y[rest_:], x[rest_:], alpha_)
 }
 
-// scaleSIMD is scaleScalar on vectors: y *= alpha.
+// scaleSIMD is scaleScalar on vectors:
+//
+//	y *= alpha
 func scaleSIMD(y []float32, alpha_ float32) {
 	alpha := archsimd.BroadcastFloat32x4(alpha_)
 	aty := ptr(y)
@@ -97,7 +101,9 @@ func scaleSIMD(y []float32, alpha_ float32) {
 	scaleScalar(y[rest_:], alpha_)
 }
 
-// shiftSIMD is shiftScalar on vectors: y += b.
+// shiftSIMD is shiftScalar on vectors:
+//
+//	y += b
 func shiftSIMD(y []float32, b_ float32) {
 	b := archsimd.BroadcastFloat32x4(b_)
 	aty := ptr(y)
@@ -137,7 +143,9 @@ func shiftSIMD(y []float32, b_ float32) {
 	shiftScalar(y[rest_:], b_)
 }
 
-// reluSIMD is reluScalar on vectors: y = max(y, 0).
+// reluSIMD is reluScalar on vectors:
+//
+//	y = max(y, 0)
 func reluSIMD(y []float32) {
 	var zero archsimd.Float32x4
 	aty := ptr(y)
@@ -177,7 +185,9 @@ func reluSIMD(y []float32) {
 	reluScalar(y[rest_:])
 }
 
-// shiftReLUSIMD is shiftReLUScalar on vectors: y = max(y+b, 0).
+// shiftReLUSIMD is shiftReLUScalar on vectors:
+//
+//	y = max(y+b, 0)
 func shiftReLUSIMD(y []float32, b_ float32) {
 	b := archsimd.BroadcastFloat32x4(b_)
 	var zero archsimd.Float32x4
@@ -223,7 +233,9 @@ func shiftReLUSIMD(y []float32, b_ float32) {
 	shiftReLUScalar(y[rest_:], b_)
 }
 
-// reluGradSIMD is reluGradScalar on vectors: d = 0 where y is 0.
+// reluGradSIMD is reluGradScalar on vectors:
+//
+//	d = 0 where y is 0
 func reluGradSIMD(d, y []float32) {
 	var zero archsimd.Uint32x4
 	atd := ptr(d)
@@ -271,7 +283,9 @@ func reluGradSIMD(d, y []float32) {
 	reluGradScalar(d[rest_:], y[rest_:])
 }
 
-// tanhSIMD is tanhScalar on vectors: y = tanh(y).
+// tanhSIMD is tanhScalar on vectors:
+//
+//	y = tanh(y)
 func tanhSIMD(y []float32) {
 	hi := archsimd.BroadcastFloat32x4(tanhLimit)
 	lo := archsimd.BroadcastFloat32x4(-tanhLimit)
@@ -385,7 +399,9 @@ func tanhSIMD(y []float32) {
 	tanhScalar(y[rest_:])
 }
 
-// tanhGradSIMD is tanhGradScalar on vectors: d *= 1 - y*y.
+// tanhGradSIMD is tanhGradScalar on vectors:
+//
+//	d *= 1 - y*y
 func tanhGradSIMD(d, y []float32) {
 	one := archsimd.BroadcastFloat32x4(1)
 	atd := ptr(d)
@@ -433,7 +449,9 @@ func tanhGradSIMD(d, y []float32) {
 	tanhGradScalar(d[rest_:], y[rest_:])
 }
 
-// expSIMD is expScalar on vectors: y = exp(y).
+// expSIMD is expScalar on vectors:
+//
+//	y = exp(y)
 func expSIMD(y []float32) {
 	hi := archsimd.BroadcastFloat32x4(expMax)
 	lo := archsimd.BroadcastFloat32x4(expMin)
@@ -540,7 +558,9 @@ func expSIMD(y []float32) {
 	expScalar(y[rest_:])
 }
 
-// sigmoidSIMD is sigmoidScalar on vectors: y = 1/(1+exp(-y)).
+// sigmoidSIMD is sigmoidScalar on vectors:
+//
+//	y = 1/(1+exp(-y))
 func sigmoidSIMD(y []float32) {
 	hi := archsimd.BroadcastFloat32x4(expMax)
 	lo := archsimd.BroadcastFloat32x4(expMin)
@@ -652,7 +672,9 @@ func sigmoidSIMD(y []float32) {
 	sigmoidScalar(y[rest_:])
 }
 
-// sigmoidGradSIMD is sigmoidGradScalar on vectors: d *= y*(1-y).
+// sigmoidGradSIMD is sigmoidGradScalar on vectors:
+//
+//	d *= y*(1-y)
 func sigmoidGradSIMD(d, y []float32) {
 	one := archsimd.BroadcastFloat32x4(1)
 	atd := ptr(d)
@@ -700,7 +722,9 @@ func sigmoidGradSIMD(d, y []float32) {
 	sigmoidGradScalar(d[rest_:], y[rest_:])
 }
 
-// sgdSIMD is sgdScalar on vectors: p -= rate*(g+decay*p).
+// sgdSIMD is sgdScalar on vectors:
+//
+//	p -= rate*(g+decay*p)
 func sgdSIMD(p, g []float32, rate_, decay_ float32) {
 	rate := archsimd.BroadcastFloat32x4(rate_)
 	decay := archsimd.BroadcastFloat32x4(decay_)
@@ -749,7 +773,10 @@ func sgdSIMD(p, g []float32, rate_, decay_ float32) {
 	sgdScalar(p[rest_:], g[rest_:], rate_, decay_)
 }
 
-// momentumSIMD is momentumScalar on vectors: v = momentum*v + (g+decay*p); p -= rate*v.
+// momentumSIMD is momentumScalar on vectors:
+//
+//	v = momentum*v + (g+decay*p)
+//	p -= rate*v
 func momentumSIMD(p, g, v []float32, rate_, decay_, momentum_ float32) {
 	rate := archsimd.BroadcastFloat32x4(rate_)
 	decay := archsimd.BroadcastFloat32x4(decay_)
@@ -817,7 +844,11 @@ func momentumSIMD(p, g, v []float32, rate_, decay_, momentum_ float32) {
 	momentumScalar(p[rest_:], g[rest_:], v[rest_:], rate_, decay_, momentum_)
 }
 
-// rmspropSIMD is rmspropScalar on vectors: g += decay*p; s = alpha*s + (1-alpha)*g*g; p -= rate*g/(sqrt(s)+epsilon).
+// rmspropSIMD is rmspropScalar on vectors:
+//
+//	g += decay*p
+//	s = alpha*s + (1-alpha)*g*g
+//	p -= rate*g/(sqrt(s)+epsilon)
 func rmspropSIMD(p, g, s []float32, rate_, decay_, alpha_, epsilon_ float32) {
 	rate := archsimd.BroadcastFloat32x4(rate_)
 	decay := archsimd.BroadcastFloat32x4(decay_)
@@ -892,7 +923,12 @@ func rmspropSIMD(p, g, s []float32, rate_, decay_, alpha_, epsilon_ float32) {
 	rmspropScalar(p[rest_:], g[rest_:], s[rest_:], rate_, decay_, alpha_, epsilon_)
 }
 
-// adamSIMD is adamScalar on vectors: g += decay*p; m = beta1*m + (1-beta1)*g; s = beta2*s + (1-beta2)*g*g; p -= rate*m/(sqrt(s)*root+epsilon).
+// adamSIMD is adamScalar on vectors:
+//
+//	g += decay*p
+//	m = beta1*m + (1-beta1)*g
+//	s = beta2*s + (1-beta2)*g*g
+//	p -= rate*m/(sqrt(s)*root+epsilon)
 func adamSIMD(p, g, m, s []float32, rate_, decay_, beta1_, beta2_, root_, epsilon_ float32) {
 	rate := archsimd.BroadcastFloat32x4(rate_)
 	decay := archsimd.BroadcastFloat32x4(decay_)

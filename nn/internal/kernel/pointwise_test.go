@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// numbers gives n numbers around 0, a few of them 0, -0, huge or tiny.
+// numbers gives n numbers around 0. A few of them are 0, -0, huge or tiny.
 func numbers(rng *rand.Rand, n int, spread float64) []float32 {
 	x := make([]float32, n)
 	for i := range x {
@@ -33,8 +33,8 @@ func sameBits(a, b []float32) (at int, same bool) {
 	return 0, true
 }
 
-// Each case runs the loop this build chose and its scalar twin on copies of the
-// same slices; every slice must come out with the same bits.
+// Each case runs the loop of this build and its scalar form on copies of the same slices. Every
+// slice must end up with the same bits.
 func TestPointwiseLoopsAgreeWithTheirScalarTwinsBitForBit(t *testing.T) {
 	for _, c := range []struct {
 		name       string

@@ -1,9 +1,9 @@
 package kernel
 
-// MaxPool2 pools one h by w plane with 2x2 windows at stride 2: out gets the
-// maxima and win the index in plane of the first cell that has each; a NaN wins
-// its window (of several the last). out and win hold h/2 by w/2 numbers. It
-// panics when the lengths do not fit.
+// MaxPool2 pools one h by w plane with 2x2 windows at stride 2. out gets the maxima, and win the
+// indices in plane of the cells that have them: of equal ones the first. A NaN counts as the
+// maximum of its window, of several the last. out and win hold h/2 by w/2 numbers. It panics when
+// the lengths do not fit.
 func MaxPool2(out []float32, win []int32, plane []float32, h, w int) {
 	if h < 0 || w < 0 || len(plane) != h*w || len(out) != (h/2)*(w/2) || len(win) != len(out) {
 		panic(badLength)
@@ -11,8 +11,8 @@ func MaxPool2(out []float32, win []int32, plane []float32, h, w int) {
 	maxPool2(out, win, plane, h, w)
 }
 
-// AvgPool2 pools one h by w plane with 2x2 windows at stride 2: out, h/2 by w/2,
-// gets the means. It panics when the lengths do not fit.
+// AvgPool2 pools one h by w plane with 2x2 windows at stride 2. out, h/2 by w/2, gets the means.
+// It panics when the lengths do not fit.
 func AvgPool2(out, plane []float32, h, w int) {
 	if h < 0 || w < 0 || len(plane) != h*w || len(out) != (h/2)*(w/2) {
 		panic(badLength)
@@ -20,9 +20,8 @@ func AvgPool2(out, plane []float32, h, w int) {
 	avgPool2(out, plane, h, w)
 }
 
-// AvgPool2Grad sets each cell of plane, h by w, to a quarter of its window's
-// number in d, h/2 by w/2. A last odd row or column is left alone. It panics
-// when the lengths do not fit.
+// AvgPool2Grad sets each cell of plane, h by w, to a quarter of its window's number in d, h/2 by
+// w/2. It leaves a last odd row or column as it is. It panics when the lengths do not fit.
 func AvgPool2Grad(plane, d []float32, h, w int) {
 	if h < 0 || w < 0 || len(plane) != h*w || len(d) != (h/2)*(w/2) {
 		panic(badLength)

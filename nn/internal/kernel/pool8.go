@@ -2,8 +2,8 @@ package kernel
 
 // Pooling of 8 channels at a time, channels last.
 
-// maxPool8Scalar is maxPool2Scalar for y8 [h*w][8]: p8 [(h/2)*(w/2)][8] gets the
-// maxima and win where they are, counted in rows of wide cells.
+// maxPool8Scalar is maxPool2Scalar for y8 [h*w][8]. p8 [(h/2)*(w/2)][8] gets the maxima, and win
+// their places in a plane whose rows have wide cells.
 func maxPool8Scalar(p8 []float32, win []int32, y8 []float32, h, w, wide int) {
 	for i := range h / 2 {
 		upper, lower := y8[2*i*w*8:][:w*8], y8[(2*i+1)*w*8:][:w*8]
@@ -28,7 +28,7 @@ func maxPool8Scalar(p8 []float32, win []int32, y8 []float32, h, w, wide int) {
 	}
 }
 
-// avgPool8Scalar is avgPool2Scalar for y8 [h*w][8]; p8 is [(h/2)*(w/2)][8].
+// avgPool8Scalar is avgPool2Scalar for y8 [h*w][8]. p8 is [(h/2)*(w/2)][8].
 func avgPool8Scalar(p8, y8 []float32, h, w int) {
 	for i := range h / 2 {
 		upper, lower := y8[2*i*w*8:][:w*8], y8[(2*i+1)*w*8:][:w*8]
@@ -41,8 +41,8 @@ func avgPool8Scalar(p8, y8 []float32, h, w int) {
 	}
 }
 
-// avgPool8GradScalar sets each cell of d8 [h*w][8] to a quarter of its window's
-// number in p8, and those of a last odd row or column, which are in none, to 0.
+// avgPool8GradScalar sets each cell of d8 [h*w][8] to a quarter of its window's number in p8. The
+// cells of a last odd row or column are in no window and get 0.
 func avgPool8GradScalar(d8, p8 []float32, h, w int) {
 	for i := range h {
 		row := d8[i*w*8:][:w*8]
@@ -62,7 +62,7 @@ func avgPool8GradScalar(d8, p8 []float32, h, w int) {
 	}
 }
 
-// addColumns8Scalar adds d8's eight columns up, row by row, to sums [8].
+// addColumns8Scalar adds the eight columns of d8, row by row, to sums [8].
 func addColumns8Scalar(sums, d8 []float32) {
 	s := sums[:8]
 	for ; len(d8) >= 8; d8 = d8[8:] {

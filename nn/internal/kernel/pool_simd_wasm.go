@@ -7,8 +7,9 @@ import (
 	"unsafe"
 )
 
-// archsimd has no constant shuffles on WebAssembly; the byte look-up serves.
-// Out of range, here -1, gives 0, so that two look-ups can be or-ed together.
+// archsimd has no constant shuffles on WebAssembly, so a look-up by bytes takes their place. An
+// index out of range, here -1, gives 0, so that the results of two look-ups can be combined with
+// Or.
 type shuffle = archsimd.Int8x16
 
 func words(a, b, c, d int8) shuffle {
@@ -28,7 +29,7 @@ func pick(v vec, s shuffle) archsimd.Uint8x16 {
 	return v.ToBits().ReshapeToUint8s().BitsToInt8().LookupOrZero(s).ToBits()
 }
 
-// pick2 takes the words of x that sx names and those of y that sy names.
+// pick2 takes the words of x that sx names, and those of y that sy names.
 func pick2(x, y vec, sx, sy shuffle) vec {
 	return pick(x, sx).Or(pick(y, sy)).ReshapeToUint32s().BitsToFloat32()
 }
@@ -49,7 +50,7 @@ func maxPool2SIMD(out []float32, win []int32, plane []float32, h, w int) {
 		o, wi := ptr(out[y*ow:]), unsafe.Pointer(unsafe.SliceData(win[y*ow:]))
 		src := ptr(plane[2*y*w:])
 		for x := 0; x < ow; x += 4 {
-			x := min(x, ow-4) // the last four may overlap: they get the same again
+			x := min(x, ow-4) // the last four may overlap those before, and get the same numbers
 			p := unsafe.Add(src, 8*x)
 			u0, u1 := loadV(p), loadV(unsafe.Add(p, 16))
 			l0, l1 := loadV(unsafe.Add(p, row)), loadV(unsafe.Add(p, row+16))

@@ -9,7 +9,7 @@ import (
 	"unsafe"
 )
 
-// copyRowsSIMD is copyRowsScalar; a row's last vector may overlap the one before.
+// copyRowsSIMD is copyRowsScalar on vectors. The last vector of a row may overlap the one before.
 func copyRowsSIMD(dst, src []float32, rows, width, dstStride, srcStride int) {
 	to, from := ptr(dst), ptr(src)
 	last := uintptr(4*width - 16)
@@ -114,7 +114,7 @@ func copyRowsSIMD(dst, src []float32, rows, width, dstStride, srcStride int) {
 	}
 }
 
-// addRowsSIMD is addRowsScalar on vectors, and on numbers where a row ends.
+// addRowsSIMD is addRowsScalar on vectors, and on single numbers at the end of a row.
 func addRowsSIMD(dst, src []float32, rows, width, dstStride, srcStride int) {
 	to, from := ptr(dst), ptr(src)
 	end := uintptr(4 * width)
@@ -241,8 +241,8 @@ func axpyOneSIMD(to, from unsafe.Pointer, n int) {
 	}
 }
 
-// spreadRowsSIMD copies rows of width numbers, each four times: a row begins
-// dstStride vectors, or srcStride numbers, after the one before.
+// spreadRowsSIMD copies rows of width numbers, each number four times. A row of dst begins
+// dstStride vectors after the one before, a row of src srcStride numbers.
 func spreadRowsSIMD(dst, src []float32, rows, width, dstStride, srcStride int) {
 	to, from := ptr(dst), ptr(src)
 	for ; rows > 0; rows-- {
@@ -266,8 +266,8 @@ func spreadRowsSIMD(dst, src []float32, rows, width, dstStride, srcStride int) {
 	}
 }
 
-// spread8SIMD is spreadRowsSIMD for every eighth number; a row begins srcStride
-// times eight numbers after the one before.
+// spread8SIMD is spreadRowsSIMD for every eighth number. A row of src begins 8*srcStride
+// numbers after the one before.
 func spread8SIMD(dst, src []float32, rows, width, dstStride, srcStride int) {
 	to, from := ptr(dst), ptr(src)
 	for ; rows > 0; rows-- {

@@ -1,9 +1,8 @@
 package kernel
 
-// CopyRows copies rows rows of width numbers; row r lies at dst[r*dstStride]
-// and src[r*srcStride]. dst and src do not overlap. It is im2col's inner loop,
-// where rows are too short for the built-in copy, which costs a call for each.
-// It panics when a row does not lie in its slice.
+// CopyRows copies rows of width numbers. Row r begins at dst[r*dstStride] and src[r*srcStride];
+// dst and src do not overlap. It is im2col's inner loop. The built-in copy would cost a call for
+// each row, and the rows are short. It panics when a row does not lie in its slice.
 func CopyRows(dst, src []float32, rows, width, dstStride, srcStride int) {
 	if rows < 1 || width < 1 {
 		return
@@ -13,8 +12,8 @@ func CopyRows(dst, src []float32, rows, width, dstStride, srcStride int) {
 	copyRows(dst, src, rows, width, dstStride, srcStride)
 }
 
-// AddRows adds instead: dst += src, row by row. It is col2im's inner loop. It
-// panics when a row does not lie in its slice.
+// AddRows is CopyRows, but adds: dst += src, row by row. It is col2im's inner loop. It panics
+// when a row does not lie in its slice.
 func AddRows(dst, src []float32, rows, width, dstStride, srcStride int) {
 	if rows < 1 || width < 1 {
 		return
@@ -45,15 +44,15 @@ func addRowsScalar(dst, src []float32, rows, width, dstStride, srcStride int) {
 	}
 }
 
-// spread8Scalar copies every eighth number of rows that begin dstStride numbers,
-// or srcStride times eight, after the one before.
+// spread8Scalar copies every eighth number of each row. A row of dst begins dstStride numbers
+// after the one before, a row of src 8*srcStride numbers.
 func spread8Scalar(dst, src []float32, rows, width, dstStride, srcStride int) {
 	for r := 0; r < rows; r++ {
 		every8(ptr(dst[r*dstStride:]), ptr(src[8*r*srcStride:]), width)
 	}
 }
 
-// sumScalar adds x up in eight interleaved series.
+// sumScalar adds the numbers of x in eight interleaved series, then the rest.
 func sumScalar(x []float32) (total float32) {
 	var s0, s1, s2, s3, s4, s5, s6, s7 float32
 	for len(x) >= 8 {

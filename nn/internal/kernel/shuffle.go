@@ -46,7 +46,7 @@ func every4(y, x unsafe.Pointer, n int) {
 	}
 }
 
-// toEvery8 sets every eighth number of y, n of them, to those of x.
+// toEvery8 sets every eighth number of y to the n numbers of x.
 //
 //go:nocheckptr
 func toEvery8(y, x unsafe.Pointer, n int) {
@@ -67,9 +67,9 @@ func toEvery8(y, x unsafe.Pointer, n int) {
 	}
 }
 
-// interleave4 sets 4 neighbours of rows times n groups of y, step bytes from each
-// other and skip more from row to row, to the numbers of as many planes of x,
-// plane bytes from each other.
+// interleave4 copies rows times n numbers from each of 4 planes of x, which lie plane bytes
+// apart, to y: the numbers of one cell side by side, cells step bytes apart, and skip bytes
+// more between rows.
 //
 //go:nocheckptr
 func interleave4(y, x unsafe.Pointer, rows, n int, step, skip, plane uintptr) {
@@ -119,9 +119,9 @@ func interleave4(y, x unsafe.Pointer, rows, n int, step, skip, plane uintptr) {
 	}
 }
 
-// interleave3 sets 3 neighbours of rows times n groups of y, step bytes from each
-// other and skip more from row to row, to the numbers of as many planes of x,
-// plane bytes from each other.
+// interleave3 copies rows times n numbers from each of 3 planes of x, which lie plane bytes
+// apart, to y: the numbers of one cell side by side, cells step bytes apart, and skip bytes
+// more between rows.
 //
 //go:nocheckptr
 func interleave3(y, x unsafe.Pointer, rows, n int, step, skip, plane uintptr) {
@@ -163,9 +163,9 @@ func interleave3(y, x unsafe.Pointer, rows, n int, step, skip, plane uintptr) {
 	}
 }
 
-// interleave1 sets 1 neighbours of rows times n groups of y, step bytes from each
-// other and skip more from row to row, to the numbers of as many planes of x,
-// plane bytes from each other.
+// interleave1 copies rows times n numbers from each of 1 planes of x, which lie plane bytes
+// apart, to y: the numbers of one cell side by side, cells step bytes apart, and skip bytes
+// more between rows.
 //
 //go:nocheckptr
 func interleave1(y, x unsafe.Pointer, rows, n int, step, skip, plane uintptr) {
@@ -191,11 +191,11 @@ func interleave1(y, x unsafe.Pointer, rows, n int, step, skip, plane uintptr) {
 	}
 }
 
-// live lists the cells, of n, that are not 0 in y and not 0 in d: it writes 4
-// times their number among every eighth of win to offs and their number in d to
-// vals, and returns how many there are. It does not branch on the numbers, which could not be
-// predicted: each cell is written and the end moves on where there is something
-// to keep. offs and vals need room for n+1.
+// live lists those of n cells whose numbers in y and in d are not 0. For each it writes 4 times
+// its number in win, of which it reads every eighth, to offs, and its number in d to vals. It
+// returns the length of the list. It does not branch on the numbers, because a processor cannot
+// predict that: it writes every cell, and moves the end of the list on after those that count.
+// offs and vals must hold n+1.
 //
 //go:nocheckptr
 func live(offs, vals, d, y, win unsafe.Pointer, n int) int {

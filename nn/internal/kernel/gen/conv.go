@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// filterSizes are the filters whose loops are written out; 0 stands for any.
+// filterSizes are the filters whose loops are written out. 0 stands for any size.
 var filterSizes = []int{3, 5, 7, 0}
 
 func convName(base string, f int, form string) string {
@@ -15,14 +15,14 @@ func convName(base string, f int, form string) string {
 	return fmt.Sprintf("%s%d%s", base, f, form)
 }
 
-const convPoolDoc = `// %s convolves one padded sample with 8 filters%s, adds the bias,
-// applies ReLU and keeps the maximum of each 2x2 window: [ph*pw][8] maxima in y
-// and, in win, where in the padded plane the winning filter window begins.
-// x is [c][..][..][4], each pixel four times (a load instead of a broadcast,
-// which would compete with the sums for a port), with plane and row the strides
-// in bytes; row2 equals row, in
-// a second variable so that the compiler does not take two rows' pixels for
-// one and keep them all; w is [c][f][f][8] and b [8].`
+const convPoolDoc = `// %s convolves one padded sample with 8 filters%s, adds the bias, applies
+// ReLU, and finds the maximum of each 2x2 window. y [ph*pw][8] gets the maxima. win gets the
+// places in the padded plane at which the filter windows of the maxima begin.
+//
+// x is [c][..][..][4]: each pixel stands four times, because a load is cheaper than a broadcast,
+// which would need the same port of the processor as the sums. plane and row are its strides in
+// bytes. row2 equals row. It is a second variable so that the compiler does not merge the pixels
+// of two rows and keep them all in registers. w is [c][f][f][8], and b is [8].`
 
 func writeConvPool(p *printer) {
 	for _, f := range filterSizes {
@@ -31,9 +31,10 @@ func writeConvPool(p *printer) {
 	}
 }
 
-// The tile is one pooling window by 8 channels: sums sPQ for position P (0..3,
-// row by row) and half Q of the channels. A pixel that is in the next window
-// column too is kept: u0, u1 are the upper row's, l0, l1 the lower's.
+// writeConvPoolSIMD writes the loop for one filter size. Its tile is one pooling window by 8
+// channels: sum sPQ is for position P (0..3, row by row) and half Q of the channels. A pixel that
+// the next window column reads too stays in a register: u0 and u1 are the upper row's, l0 and l1
+// the lower row's.
 func writeConvPoolSIMD(p *printer, f int) {
 	name := convName("convPool", f, "SIMD")
 	what := fmt.Sprintf(" of %dx%d", f, f)
@@ -73,10 +74,10 @@ func writeConvPoolSIMD(p *printer, f int) {
 	p.f("")
 }
 
-// positive is the expression for max(v, 0), NaN staying NaN. The instruction for
-// it would be eight of the processor's, for the sake of NaN and -0, and these are
-// two; the maximum of numbers that are not negative is that of their bits, where
-// NaN of either sign is above all numbers.
+// positive is the expression for max(v, 0), where NaN stays NaN. The vector instruction would
+// take eight instructions of the processor, because of NaN and -0; this takes two. The maximum of
+// numbers that are not negative is the maximum of their bits, where NaN of either sign is above
+// all numbers.
 func positive(v string) string {
 	return v + ".ToBits().AndNot(" + v + ".LessEqual(zero).ToInt32x4().ToBits()).BitsToFloat32()"
 }
@@ -138,9 +139,9 @@ func convTile(p *printer, f int) {
 	p.f("}")
 }
 
-const convDoc = `// %s convolves one padded sample with 8 filters%s and adds the bias:
-// y is [oh*ow][8], both at least 2; the rest as for convPool. The last tile of
-// an odd row or column lies over the one before and writes the same again.`
+const convDoc = `// %s convolves one padded sample with 8 filters%s and adds the bias. y is
+// [oh*ow][8], and oh and ow are at least 2; all else is as for convPool. The last tile of an odd
+// row or column lies over the tile before, and writes the same numbers again.`
 
 func writeConvSIMD(p *printer, f int) {
 	name, what := convName("conv", f, "SIMD"), fmt.Sprintf(" of %dx%d", f, f)
@@ -169,25 +170,25 @@ func writeConvSIMD(p *printer, f int) {
 	p.f("")
 }
 
-// tapSums adds one pixel times the weights of 8 channels to a position's sums.
+// tapSums prints the addition of one pixel times the weights of 8 channels to the sums of a
+// position.
 func tapSums(p *printer, sum, pixel string) {
 	for h := 0; h < 2; h++ {
 		p.f("%s%d = %s%d.Add(%s.Mul(w%d))", sum, h, sum, h, pixel, h)
 	}
 }
 
-// dwShapes are the groups of vectors of a filter's weights that are summed at
-// once: so many runs of so many vectors side by side. Few runs need few
-// addresses, long ones leave more of a short row unused.
+// dwShapes are the groups of vectors of a filter's weights that are summed at once: so many runs
+// of so many vectors side by side. Few runs need few addresses. Long runs waste more of a short
+// row.
 var dwShapes = []struct{ runs, vectors int }{{5, 2}, {3, 3}}
 
-const convDWDoc = `// convDW%[2]dSIMD adds to the gradient of one filter's weights: for each of the n
-// entries of the list, vals times the window of x that begins offs*step bytes
-// into it. Vectors go by %[1]d runs of %[2]d: dw is [groups][%[1]d][%[2]d][4], and at [groups][%[1]d]
-// holds where in a window each run lies, in bytes.`
+const convDWDoc = `// convDW%[2]dSIMD adds to the gradient of one filter's weights: for each of the n entries of the
+// list, vals times the window of x that begins offs*step bytes into x. The vectors are taken in
+// groups of %[1]d runs of %[2]d: dw is [groups][%[1]d][%[2]d][4]. at [groups][%[1]d] holds the
+// places of the runs in a window, in bytes.`
 
-// writeConvDW writes the weight gradients. Their sums stay in registers during a
-// whole list.
+// writeConvDW writes the gradients by the weights. Their sums stay in registers for a whole list.
 func writeConvDW(p *printer) {
 	for _, s := range dwShapes {
 		p.f(convDWDoc, s.runs, s.vectors)
@@ -234,15 +235,16 @@ func writeConvDW(p *printer) {
 	}
 }
 
-const convDXDoc = `// %s scatters one filter%s back to the input: for each of the n entries of
-// the list, vals times the filter is added to dx where its window lies. Entries go
-// by two, one of each half of the list, which share the filter's numbers and whose
-// windows hardly ever meet: what was just written is read late. dx is
-// [c4][..][..][4], plane and row its strides in bytes, offs 4 bytes a cell; w is
-// [c4][f][f][4].`
+const convDXDoc = `// %s scatters one filter%s back to the input: for each of the n entries
+// of the list it adds vals times the filter to the entry's window of dx. It takes two entries at
+// a time, one from each half of the list. They share the filter's numbers, and their windows
+// hardly ever meet, so a number is seldom read just after it was written.
+//
+// dx is [c4][..][..][4], with the strides plane and row in bytes. offs counts 4 bytes for a
+// cell. w is [c4][f][f][4].`
 
-// writeConvDX writes the input gradients: vectors hold four channels of a cell,
-// so that windows that overlap meet in whole vectors.
+// writeConvDX writes the gradients by the input. A vector holds four channels of a cell, so
+// windows that overlap share whole vectors.
 func writeConvDX(p *printer) {
 	for _, f := range filterSizes {
 		name, what := convName("convDX", f, "SIMD"), fmt.Sprintf(" of %dx%d", f, f)
@@ -269,10 +271,10 @@ func writeConvDX(p *printer) {
 	}
 }
 
-// scatterWindows prints how one or two entries' windows, at to0 and to1, get what
-// their filter sends them.
+// scatterWindows prints the additions of a filter to the windows of one or two entries, at to0
+// and to1.
 func scatterWindows(p *printer, f, windows int) {
-	p.f("k := w") // stepped, so that the addresses are not made ahead and spilled
+	p.f("k := w") // stepped, so that the compiler does not compute all addresses first and spill them
 	p.f("for j := c4; j > 0; j-- {")
 	each := func(line string, args ...int) {
 		for e := range windows {

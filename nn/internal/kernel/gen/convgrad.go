@@ -2,20 +2,19 @@ package main
 
 import "fmt"
 
-// gradTaps is how many taps of a filter, for 8 filters, are summed at once: twice
-// as many vectors, beside those of a position's gradients and of one pixel.
+// gradTaps is the number of taps, of 8 filters each, that are summed at once. Each takes two
+// vectors for its sums; a position's gradients take two, and a pixel takes one.
 const gradTaps = 6
 
-const convGradDoc = `// convGradSIMD adds to the gradients of 8 filters' weights: for each of n
-// positions, d [n][8] times the pixels of the window of x that begins there. Taps
-// go by six: dw is [groups][6][8], and taps [groups][6] holds where in a window
-// each tap's pixel lies, at [n] where the windows begin, all in bytes. x holds
-// each pixel four times.`
+const convGradDoc = `// convGradSIMD adds to the gradients of 8 filters' weights: for each of n positions, d [n][8]
+// times the pixels of the window of x that begins there. It takes six taps at a time: dw is
+// [groups][6][8]. taps [groups][6] holds the places of the taps' pixels in a window, and at [n]
+// the places where the windows begin, all in bytes. x holds each pixel four times.`
 
-// writeConvGrad writes the weight gradients of convolutions whose output's
-// gradient is dense: the sums of six taps, wherever they lie, for 8 filters, stay
-// in vectors while they walk all positions. The positions are a list, so that
-// there is one loop: between two, the sums would travel through memory.
+// writeConvGrad writes the gradients by the weights for convolutions most of whose output's
+// gradients are not 0. The sums of six taps for 8 filters stay in vectors while the loop goes
+// over all positions. The taps may lie anywhere. The positions are a list, so that there is one
+// loop: between two loops the sums would go through memory.
 func writeConvGrad(p *printer) {
 	p.f(convGradDoc)
 	p.f("func convGradSIMD(dw, d, x, taps unsafe.Pointer, groups int, at unsafe.Pointer, n int) {")

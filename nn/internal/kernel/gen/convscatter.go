@@ -1,15 +1,16 @@
 package main
 
-const convScatterDoc = `// %s adds to the input's gradient what 8 filters of %dx%d send back: for
-// each of oh by ow positions, row by row, d [oh*ow][8] times the filters to the
-// window of dx, [..][..][8] with rows of row bytes, that begins there. w is
-// [f][8][f][8]: filter row, filter, tap, channel of dx. Positions go by four, two
-// and one; a cell meets the filters in order, and their taps from right to left.
-// step is 0, in a variable so that the compiler does not make the weights'
-// addresses ahead and keep them all.`
+const convScatterDoc = `// %s adds to the gradient by the input what 8 filters of %dx%d contribute: for each
+// of oh by ow positions, row by row, it adds d [oh*ow][8] times the filters to the window of dx
+// that begins there. dx is [..][..][8] with rows of row bytes. w is [f][8][f][8]: row of the
+// filter, filter, tap, channel of dx. It takes four, two or one positions at a time. To a cell
+// the filters are added in order, and of each filter the taps from right to left. step is 0. It
+// is a variable so that the compiler does not compute the addresses of the weights first and keep
+// them all.`
 
-// writeConvScatter writes the input gradients for dense gradients: the cells that
-// up to four windows of a row cover stay in vectors while 8 filters add to them.
+// writeConvScatter writes the gradients by the input for convolutions most of whose output's
+// gradients are not 0. The cells that up to four windows of a row cover stay in vectors while 8
+// filters add to them.
 func writeConvScatter(p *printer) {
 	for _, f := range filterSizes {
 		if f == 0 {
@@ -38,7 +39,7 @@ func writeConvScatter(p *printer) {
 	}
 }
 
-// scatterGroup prints what happens to the cells under a group of windows.
+// scatterGroup prints the additions to the cells under a group of windows.
 func scatterGroup(p *printer, f, group int) {
 	cells := f + group - 1
 	for c := 0; c < cells; c++ {

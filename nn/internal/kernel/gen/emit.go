@@ -13,7 +13,7 @@ type File struct {
 	write func(*printer)
 }
 
-// Files lists what the generator writes.
+// Files lists the files that the generator writes.
 func Files() []File {
 	return []File{
 		{"gemm_scalar.go", func(p *printer) {
@@ -53,23 +53,23 @@ func Files() []File {
 	}
 }
 
-// Source returns the file's formatted text.
+// Source returns the file's text, formatted.
 func (f File) Source() ([]byte, error) {
 	var p printer
 	f.write(&p)
 	return format.Source(p.buf.Bytes())
 }
 
-// noCheckPtr goes before loops that step a pointer past the end of its slice,
-// where they never read: the race detector's pointer checks would refuse it.
+// noCheckPtr goes before loops that step a pointer past the end of its slice but never read
+// there. The race detector's pointer checks would refuse that.
 const noCheckPtr = "//\n//go:nocheckptr"
 
 type printer struct{ buf bytes.Buffer }
 
-// f prints one line. It writes loadF(x), loadV(x), splatAt(x), storeF(x, v) and
-// storeV(x, v) out in full: the compiler schedules by source position, and an
-// inlined call's lines come after all the lines around it, so that helpers
-// would have every address computed first and spilled.
+// f prints one line. It writes loadF(x), loadV(x), splatAt(x), storeF(x, v) and storeV(x, v) out
+// in full. The compiler orders instructions by source position, and the lines of an inlined call
+// come after all lines around it. So with helpers it would compute every address first, and spill
+// them.
 func (p *printer) f(format string, args ...any) {
 	line := fmt.Sprintf(format, args...)
 	for _, e := range expansions {
@@ -107,9 +107,9 @@ func (p *printer) header(constraint string, simd bool) {
 	p.f("")
 }
 
-// hold ends a long loop body for a sum: it replaces it by itself. The compiler
-// puts what is not used within a block at its end, so that all last products
-// would be there, in memory, before the first last sum.
+// hold ends a long loop body for one sum: it replaces the sum by itself. The compiler puts what a
+// block does not use at the block's end. Without hold all last products would wait there, in
+// memory, before the first of the last sums.
 func hold(p *printer, sum string) {
 	p.f("%s = %s.ToBits().Or(%s.ToBits()).BitsToFloat32()", sum, sum, sum)
 }

@@ -1,9 +1,9 @@
-// Command gen writes the inner loops of package kernel: the same loop twice,
-// once on simd/archsimd vectors for WebAssembly and once on plain float32.
+// Command gen writes the inner loops of package kernel. It writes each loop twice: on
+// simd/archsimd vectors for WebAssembly, and on plain float32.
 //
-// The loops are unrolled by a program because Go's WebAssembly compiler pays
-// for every loop back-edge (a br_table) and every address (an add and a wrap),
-// and because the two forms must add in exactly the same order.
+// A program unrolls the loops for two reasons. Go's WebAssembly compiler pays for every jump back
+// to the start of a loop (a br_table) and for every address (an add and a wrap). And the two
+// forms must add in exactly the same order.
 //
 //	go generate ./nn/internal/kernel
 package main

@@ -2,17 +2,17 @@ package main
 
 import "strings"
 
-// A pointwise loop works on the numbers of equally long slices one by one. Its
-// body is written in terms of one vector of each slice and of broadcast
-// constants; the scalar twin of the same name, written by hand, does the rest
-// of the length and is the same arithmetic, operation by operation.
+// A pointwise loop computes the numbers of equally long slices one by one. Its body is written in
+// terms of one vector of each slice, and of broadcast constants. The scalar form of the same name
+// is written by hand; it computes what is left at the end, with the same arithmetic, operation by
+// operation.
 type pointwise struct {
 	name   string
 	doc    string
 	slices string // space-separated; the first gives the length
 	consts string // float32 parameters, space-separated
-	prep   string // further vectors made before the loop
-	write  string // which slices are written
+	prep   string // further vectors that are made before the loop
+	write  string // the slices that are written
 	body   []string
 }
 
@@ -120,7 +120,13 @@ func (l pointwise) print(p *printer) {
 	if len(consts) > 0 {
 		params += ", " + strings.Join(consts, "_, ") + "_ float32"
 	}
-	p.f("// %sSIMD is %sScalar on vectors: %s.", l.name, l.name, l.doc)
+	p.f("// %sSIMD is %sScalar on vectors:", l.name, l.name)
+	for i, step := range strings.Split(l.doc, "; ") {
+		if i == 0 {
+			p.f("//")
+		}
+		p.f("//	%s", step)
+	}
 	p.f("func %sSIMD(%s) {", l.name, params)
 	for _, c := range consts {
 		p.f("%s := archsimd.BroadcastFloat32x4(%s_)", c, c)

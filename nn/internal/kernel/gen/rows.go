@@ -1,13 +1,13 @@
 package main
 
-// shortRow is the longest row, in vectors, whose copy is written out: im2col's
-// rows are that short, and a loop's back-edge costs more than a vector.
+// shortRow is the longest row, in vectors, whose copy is written out. The rows of im2col are that
+// short, and the jump back to the start of a loop costs more than a vector.
 const shortRow = 8
 
-// writeRows writes the copies and sums of many short rows: one loop over the
-// rows for each length in vectors, and one for longer rows.
+// writeRows writes the copies and the sums of many short rows: one loop over the rows for each
+// length in vectors, and one for longer rows.
 func writeRows(p *printer) {
-	p.f("// copyRowsSIMD is copyRowsScalar; a row's last vector may overlap the one before.")
+	p.f("// copyRowsSIMD is copyRowsScalar on vectors. The last vector of a row may overlap the one before.")
 	p.f("func copyRowsSIMD(dst, src []float32, rows, width, dstStride, srcStride int) {")
 	p.f("to, from := ptr(dst), ptr(src)")
 	p.f("last := uintptr(4*width - 16)")
@@ -48,7 +48,7 @@ func writeRows(p *printer) {
 	p.f("}")
 	p.f("")
 
-	p.f("// addRowsSIMD is addRowsScalar on vectors, and on numbers where a row ends.")
+	p.f("// addRowsSIMD is addRowsScalar on vectors, and on single numbers at the end of a row.")
 	p.f("func addRowsSIMD(dst, src []float32, rows, width, dstStride, srcStride int) {")
 	p.f("to, from := ptr(dst), ptr(src)")
 	p.f("end := uintptr(4 * width)")
@@ -93,12 +93,12 @@ func writeRows(p *printer) {
 func writeSpread(p *printer) {
 	for _, step := range []int{1, 8} {
 		if step == 1 {
-			p.f("// spreadRowsSIMD copies rows of width numbers, each four times: a row begins")
-			p.f("// dstStride vectors, or srcStride numbers, after the one before.")
+			p.f("// spreadRowsSIMD copies rows of width numbers, each number four times. A row of dst begins")
+			p.f("// dstStride vectors after the one before, a row of src srcStride numbers.")
 			p.f("func spreadRowsSIMD(dst, src []float32, rows, width, dstStride, srcStride int) {")
 		} else {
-			p.f("// spread8SIMD is spreadRowsSIMD for every eighth number; a row begins srcStride")
-			p.f("// times eight numbers after the one before.")
+			p.f("// spread8SIMD is spreadRowsSIMD for every eighth number. A row of src begins 8*srcStride")
+			p.f("// numbers after the one before.")
 			p.f("func spread8SIMD(dst, src []float32, rows, width, dstStride, srcStride int) {")
 		}
 		p.f("to, from := ptr(dst), ptr(src)")

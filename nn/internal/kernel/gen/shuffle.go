@@ -1,18 +1,18 @@
 package main
 
-// writeShuffles writes the loops that only move numbers about. They are plain
-// Go on every platform, unrolled because a back-edge costs as much as a move.
+// writeShuffles writes the loops that only move numbers. They are plain Go on every platform.
+// They are unrolled because the jump back to the start of a loop costs as much as a move.
 func writeShuffles(p *printer) {
 	writeEvery(p, 8)
 	writeEvery(p, 4)
 	writeToEvery8(p)
 	writeInterleave(p)
 
-	p.f(`// live lists the cells, of n, that are not 0 in y and not 0 in d: it writes 4
-// times their number among every eighth of win to offs and their number in d to
-// vals, and returns how many there are. It does not branch on the numbers, which could not be
-// predicted: each cell is written and the end moves on where there is something
-// to keep. offs and vals need room for n+1.`)
+	p.f(`// live lists those of n cells whose numbers in y and in d are not 0. For each it writes 4 times
+// its number in win, of which it reads every eighth, to offs, and its number in d to vals. It
+// returns the length of the list. It does not branch on the numbers, because a processor cannot
+// predict that: it writes every cell, and moves the end of the list on after those that count.
+// offs and vals must hold n+1.`)
 	p.f(noCheckPtr)
 	p.f("func live(offs, vals, d, y, win unsafe.Pointer, n int) int {")
 	p.f("at := uintptr(0)")
@@ -51,9 +51,9 @@ func writeEvery(p *printer, step int) {
 	p.f("")
 }
 
-// writeToEvery8 writes every8's inverse.
+// writeToEvery8 writes the inverse of every8.
 func writeToEvery8(p *printer) {
-	p.f("// toEvery8 sets every eighth number of y, n of them, to those of x.")
+	p.f("// toEvery8 sets every eighth number of y to the n numbers of x.")
 	p.f(noCheckPtr)
 	p.f("func toEvery8(y, x unsafe.Pointer, n int) {")
 	for _, u := range []int{8, 1} {
@@ -71,9 +71,9 @@ func writeToEvery8(p *printer) {
 // writeInterleave writes the copies from planes to channels last.
 func writeInterleave(p *printer) {
 	for _, c := range []int{4, 3, 1} {
-		p.f("// interleave%d sets %d neighbours of rows times n groups of y, step bytes from each", c, c)
-		p.f("// other and skip more from row to row, to the numbers of as many planes of x,")
-		p.f("// plane bytes from each other.")
+		p.f("// interleave%d copies rows times n numbers from each of %d planes of x, which lie plane bytes", c, c)
+		p.f("// apart, to y: the numbers of one cell side by side, cells step bytes apart, and skip bytes")
+		p.f("// more between rows.")
 		p.f(noCheckPtr)
 		p.f("func interleave%d(y, x unsafe.Pointer, rows, n int, step, skip, plane uintptr) {", c)
 		for k := 1; k < c; k++ {

@@ -1,0 +1,110 @@
+package netlab
+
+import (
+	"strconv"
+
+	"stridelab/app/lang"
+	"stridelab/nn"
+)
+
+// Keras writes the same network as PyTorch does, as a Keras 3 program. Keras keeps channels last
+// and has words for padding but no numbers: where the number matters, a layer before pads.
+func Keras(said lang.Lang, s nn.Spec) string {
+	s = s.Normal()
+	rows, err := s.Table()
+	if err != nil {
+		return ""
+	}
+	l := &listing{said: said, flat: s.In.Flat}
+	l.line("import keras")
+	l.line("from keras import layers")
+	l.line()
+	l.line("model = keras.Sequential([")
+	l.layer("keras.Input(shape=("+inputKeras(s.In)+"))", "")
+	for i, layer := range s.Layers {
+		p := &placed{layer, layer.Geometry(), rows[i].Shape}
+		if p.Kind.ReadsVector() && !l.flat {
+			l.layer("layers.Flatten()", "")
+		}
+		kind := kindRow(p.Kind)
+		l.layer(kind.Keras(l, p), remark(rows[i+1]))
+		if p.Act != nn.Identity && !kind.KerasActs {
+			l.layer(`layers.Activation("`+p.Act.String()+`")`, "")
+		}
+		l.flat = rows[i+1].Shape.Flat
+	}
+	if !l.flat {
+		l.layer("layers.Flatten()", "")
+	}
+	l.line("])")
+	l.line("loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)  # ", softmaxText.InLoss.In(said))
+	l.line("print(model.count_params())  # ", strconv.FormatInt(total(rows), 10))
+	return l.String()
+}
+
+func kerasConv(l *listing, p *placed) string {
+	g := p.Window
+	return arguments("layers.Conv2D", strconv.Itoa(p.Out), strconv.Itoa(g.F), option("strides", g.S, 1),
+		kerasPadding(l, p, true, zeroPadding(g.P), ""), option("dilation_rate", g.D, 1), kerasActivation(p.Act))
+}
+
+func kerasMaxPool(l *listing, p *placed) string {
+	g := p.Window
+	n := strconv.Itoa(g.P)
+	pad := "(" + n + ", " + n + ")" // padding never wins a maximum
+	before := "layers.Lambda(lambda x: keras.ops.pad(x, [(0, 0), " + pad + ", " + pad + `, (0, 0)], constant_values=float("-inf")))`
+	return arguments("layers.MaxPooling2D", strconv.Itoa(g.F), option("strides", g.S, g.F), kerasPadding(l, p, true, before, ""))
+}
+
+func kerasAvgPool(l *listing, p *placed) string {
+	g, remark := p.Window, ""
+	if !p.CountPad {
+		remark = softmaxText.PadCounts.In(l.said)
+	}
+	return arguments("layers.AveragePooling2D", strconv.Itoa(g.F), option("strides", g.S, g.F),
+		kerasPadding(l, p, !p.CountPad, zeroPadding(g.P), remark))
+}
+
+func kerasGlobalPool(*listing, *placed) string {
+	return "layers.GlobalAveragePooling2D(keepdims=True)"
+}
+
+func kerasFlatten(*listing, *placed) string { return "layers.Flatten()" }
+
+func kerasDense(_ *listing, p *placed) string {
+	return arguments("layers.Dense", strconv.Itoa(p.Out), kerasActivation(p.Act))
+}
+
+func kerasDropout(_ *listing, p *placed) string { return arguments("layers.Dropout", rate(p.Rate)) }
+
+// kerasPadding is the argument that pads a window, "" where none is needed. Where the word "same"
+// means another padding, or sameDoes tells that it counts otherwise, it writes a layer that pads
+// before: the call and what is to be said of it.
+func kerasPadding(l *listing, p *placed, sameDoes bool, call, remark string) string {
+	g := p.Window
+	switch {
+	case g.P == 0:
+		return ""
+	case sameDoes && g.S == 1 && 2*g.P == g.Extent()-1:
+		return `padding="same"`
+	}
+	l.layer(call, remark)
+	return ""
+}
+
+// zeroPadding is the layer that pads with p rows and columns of zeros on every side.
+func zeroPadding(p int) string { return "layers.ZeroPadding2D(" + strconv.Itoa(p) + ")" }
+
+func inputKeras(in nn.Shape) string {
+	if in.Flat {
+		return strconv.Itoa(in.C) + ","
+	}
+	return strconv.Itoa(in.H) + ", " + strconv.Itoa(in.W) + ", " + strconv.Itoa(in.C)
+}
+
+func kerasActivation(a nn.Activation) string {
+	if a == nn.Identity {
+		return ""
+	}
+	return `activation="` + a.String() + `"`
+}

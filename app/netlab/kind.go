@@ -1,0 +1,111 @@
+package netlab
+
+import (
+	"stridelab/app/lang"
+	"stridelab/nn"
+)
+
+// layerKind is a row of the table of kinds: what the lab says and writes of a kind of layer.
+// nn has a table of its own for what a kind computes.
+type layerKind struct {
+	Name  *lang.Text // in the list of kinds
+	Short *lang.Text // beside a name in the table that does not tell the kind, as POOL1; else nil
+	Fresh nn.Layer   // as it is first put in
+
+	// How says how a unit's number came about, before the activation. nil: Why says it.
+	How func(r *run, row int, u Unit) (said *lang.Text, args []any)
+	// Open is the way to the arithmetic of a unit. nil: there is none, as Why says.
+	Open func(r *run, row int, u Unit) opening
+	// Why says why there is no arithmetic to open.
+	Why *lang.Text
+
+	// Torch and Keras give the call that makes the layer. In PyTorch a layer must be one module,
+	// because weight files number the modules. Keras may write lines before the call.
+	Torch, Keras func(l *listing, p *placed) (call string)
+	// KerasActs tells that Keras's layer takes the activation as an argument, which Keras then
+	// writes. For other kinds it is a layer of its own.
+	KerasActs bool
+}
+
+// layerKinds is the table, by kind. Nothing writes to it.
+var layerKinds = [...]layerKind{
+	nn.Conv: {Name: &text.Conv, Fresh: nn.Layer{Out: 16, F: 3, P: nn.PadSame, Act: nn.ReLU},
+		How: howSum, Open: (*run).openConv, Torch: torchConv, Keras: kerasConv, KerasActs: true},
+	nn.MaxPool: {Name: &text.MaxPool, Short: &text.Max, Fresh: nn.Layer{F: 2},
+		How: howMax, Open: (*run).openPool, Torch: torchMaxPool, Keras: kerasMaxPool},
+	nn.AvgPool: {Name: &text.AvgPool, Short: &text.Average, Fresh: nn.Layer{F: 2},
+		How: howMean, Open: (*run).openPool, Torch: torchAvgPool, Keras: kerasAvgPool},
+	nn.GlobalAvgPool: {Name: &text.GAP, Short: &text.Mean,
+		How: howMean, Open: (*run).openGlobalPool, Torch: torchGlobalPool, Keras: kerasGlobalPool},
+	nn.Flatten: {Name: &text.Flatten, Short: &text.Flatten, Why: &text.WhyFlatten,
+		Torch: torchFlatten, Keras: kerasFlatten},
+	nn.Dense: {Name: &text.Dense, Fresh: nn.Layer{Out: 64, Act: nn.ReLU},
+		How: howSum, Why: &text.WhyDense, Torch: torchDense, Keras: kerasDense, KerasActs: true},
+	nn.Dropout: {Name: &text.Dropout, Fresh: nn.Layer{Rate: 0.5}, Why: &text.WhyDropout,
+		Torch: torchDropout, Keras: kerasDropout},
+}
+
+// kindRow is the row of a kind. It panics for one that is not in the table.
+func kindRow(k nn.Kind) *layerKind { return &layerKinds[k] }
+
+// kindOf is the kind that a word names, Conv where it names none.
+func kindOf(word string) nn.Kind {
+	for _, k := range nn.Kinds() {
+		if k.String() == word {
+			return k
+		}
+	}
+	return nn.Conv
+}
+
+// isPool reports whether a kind has a window and no filters.
+func isPool(k nn.Kind) bool { return k.Has(nn.FieldF) && !k.Has(nn.FieldOut) }
+
+// fresh is a layer of a kind as it is first put in.
+func fresh(k nn.Kind) nn.Layer {
+	l := kindRow(k).Fresh
+	l.Kind = k
+	return l
+}
+
+// turned is a layer made into another kind. It keeps what both kinds have.
+func turned(l nn.Layer, k nn.Kind) nn.Layer {
+	n := fresh(k)
+	if isPool(l.Kind) && isPool(k) {
+		n.F, n.S, n.P = l.F, l.S, l.P
+	}
+	had, has := l.Kind.Has(nn.FieldOut), k.Has(nn.FieldOut)
+	if had && has {
+		n.Out = l.Out
+	}
+	if had == has && k.TakesActivation() {
+		n.Act = l.Act
+	}
+	return n
+}
+
+// howSum is the sentence for a unit with weights.
+func howSum(r *run, row int, u Unit) (*lang.Text, []any) {
+	s, _ := r.sum(row, u)
+	return &text.HowSum, []any{len(s.X), decimal(s.Bias), decimal(float32(s.Before))}
+}
+
+// howMax is the sentence for a unit of max pooling.
+func howMax(r *run, row int, _ Unit) (*lang.Text, []any) {
+	return &text.HowMax, []any{r.windowSize(row)}
+}
+
+// howMean is the sentence for a unit of average pooling, global or not.
+func howMean(r *run, row int, _ Unit) (*lang.Text, []any) {
+	return &text.HowMean, []any{r.windowSize(row)}
+}
+
+// windowSize is the number of cells under a pooling unit's window. The window of global pooling
+// is the whole map.
+func (r *run) windowSize(row int) int {
+	if g := r.spec.Layers[row-1].Geometry(); g.F > 0 {
+		return g.F * g.F
+	}
+	in := r.rows[row-1].Shape
+	return in.H * in.W
+}
