@@ -20,7 +20,7 @@ WASM_FLAGS := -trimpath -buildvcs=false -ldflags='-s -w'
 # Without copies of its small functions in one another, Go's runtime is 30 kB less to download for the
 # trainer, and collects garbage at half the speed; the trainer makes next to none. Package train says who does what
 # when, which is 17 kB more.
-WORKER_FLAGS := $(WASM_FLAGS) -gcflags=runtime=-l -gcflags=stridelab/train=-l
+WORKER_FLAGS := $(WASM_FLAGS) -gcflags=runtime=-l -gcflags=stridelab/train/...=-l
 
 # The page's code is copied into itself only where it computes, draws or tidies memory: elsewhere that makes it
 # 150 kB larger to download and no faster to use. The last pattern that fits a package counts.

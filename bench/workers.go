@@ -52,7 +52,7 @@ func workers(log io.Writer, b *Browser, server *Server, rounds int, length time.
 		}
 		share := func(d time.Duration) float64 { return 100 * d.Seconds() / t.wall.Seconds() }
 		fmt.Fprintf(log, "  %-17s %8s samples a second; of the first one's time: %.1f %% computing, %.1f %% waiting for samples, %.1f %% making samples ahead, %.1f %% waiting for other workers\n",
-			entries[i].Name, figure(scores[i].Median()), share(t.spent.Compute), share(t.spent.Input), share(t.spent.Ahead), share(t.spent.Peers))
+			entries[i].Name, figure(scores[i].Median()), share(t.spent.Compute), share(t.spent.Input), share(t.spent.Ahead), share(t.spent.Wait))
 		if waiting := share(t.spent.Input) / 100; waiting > wantedWaiting {
 			errs = append(errs, fmt.Errorf("%s: training waits for samples %.1f %% of the time; %.0f %% at most is asked for", entries[i].Name, 100*waiting, 100*wantedWaiting))
 		}
@@ -74,7 +74,7 @@ func workers(log io.Writer, b *Browser, server *Server, rounds int, length time.
 type timed struct {
 	Trainer
 	wall  time.Duration
-	spent struct{ Compute, Input, Ahead, Peers time.Duration }
+	spent struct{ Compute, Input, Ahead, Wait time.Duration }
 }
 
 func (t *timed) Measure(length time.Duration) (Reading, error) {
@@ -85,7 +85,7 @@ func (t *timed) Measure(length time.Duration) (Reading, error) {
 	t.spent.Compute += after.Compute - before.Compute
 	t.spent.Input += after.Input - before.Input
 	t.spent.Ahead += after.Ahead - before.Ahead
-	t.spent.Peers += after.Peers - before.Peers
+	t.spent.Wait += after.Wait - before.Wait
 	return r, err
 }
 

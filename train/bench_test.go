@@ -5,6 +5,7 @@ import (
 
 	"stridelab/data"
 	"stridelab/nn"
+	"stridelab/train/internal/idx"
 )
 
 // BenchmarkTraining prints samples a second of whole training steps. In the
@@ -14,7 +15,7 @@ import (
 //		-exec "$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./train
 func BenchmarkTraining(b *testing.B) {
 	nn.Accelerate()
-	images, err := data.Read(idx(6000, 32, 32, 10), nil)
+	images, err := data.Read(idx.Files(6000, 32, 32, 10), nil)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -143,7 +143,7 @@ func TestEpochVisitsEverySampleOnce(t *testing.T) {
 	for epoch := range 2 {
 		seen := make([]int, 90)
 		for i := range 90 {
-			seen[s.sampleAt(epoch, i)]++
+			seen[s.loader.sampleAt(epoch, i)]++
 		}
 		for i, n := range seen {
 			if n != 1 {
@@ -159,7 +159,7 @@ func TestEndlessSourceNeverRepeats(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i := range 300 {
-		if got := s.sampleAt(i/90, i%90); got != i {
+		if got := s.loader.sampleAt(i/90, i%90); got != i {
 			t.Fatalf("sample %d of the run is number %d", i, got)
 		}
 	}

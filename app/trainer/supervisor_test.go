@@ -11,20 +11,21 @@ import (
 	"stridelab/data"
 	"stridelab/nn"
 	"stridelab/train"
+	"stridelab/train/cluster"
 )
 
-// browser has a supervisor and the worker that it has started: a train.Desk, without
+// browser has a supervisor and the worker that it has started: a cluster.Coordinator, without
 // the threads and the JavaScript between them.
 type browser struct {
 	*supervisor
-	t       testing.TB
-	now     time.Duration
-	desk    *train.Desk // nil: dead, or not started
-	inbox   [][]byte    // of the desk
-	outbox  [][]byte    // what the desk has sent
-	started int
-	broken  bool // workers cannot be started any more
-	slow    bool // the worker says nothing, though it lives
+	t           testing.TB
+	now         time.Duration
+	coordinator *cluster.Coordinator // nil: dead, or not started
+	inbox       [][]byte             // of the coordinator
+	outbox      [][]byte             // what the coordinator has sent
+	started     int
+	broken      bool // workers cannot be started any more
+	slow        bool // the worker says nothing, though it lives
 
 	got     []train.Message
 	losses  []train.Point
@@ -42,7 +43,7 @@ func open(t testing.TB) *browser {
 		receive:   b.hear,
 		restarted: func(step int) { b.goesOn = append(b.goesOn, step) },
 		lost:      func(why Reason) { b.reasons = append(b.reasons, why) },
-		release:   func() { b.desk = nil },
+		release:   func() { b.coordinator = nil },
 	}
 	b.begin()
 	return b
@@ -50,18 +51,19 @@ func open(t testing.TB) *browser {
 
 func (b *browser) startWorker() {
 	b.started++
-	b.desk, b.inbox, b.outbox = nil, nil, nil
+	b.coordinator, b.inbox, b.outbox = nil, nil, nil
 	if b.broken {
 		return
 	}
-	b.desk = train.NewDesk(
+	b.coordinator = cluster.NewCoordinator(
 		func() time.Duration { b.now += time.Millisecond; return b.now },
 		func(m []byte) { b.outbox = append(b.outbox, bytes.Clone(m)) },
+		nil,
 	)
-	b.desk.Hello("portable", "test")
+	b.coordinator.Hello("portable", "test")
 }
 
-func (b *browser) kill() { b.desk, b.inbox, b.outbox = nil, nil, nil }
+func (b *browser) kill() { b.coordinator, b.inbox, b.outbox = nil, nil, nil }
 
 // hear is what a page does with messages: points that it knows are not new.
 func (b *browser) hear(m train.Message) {
@@ -92,16 +94,16 @@ func (b *browser) turn() {
 		b.outbox = b.outbox[1:]
 		b.take(m)
 	}
-	if b.desk == nil {
+	if b.coordinator == nil {
 		return
 	}
 	if len(b.inbox) > 0 {
 		m := b.inbox[0]
 		b.inbox = b.inbox[1:]
-		b.desk.Receive(m)
+		b.coordinator.Receive(m)
 		return
 	}
-	b.desk.Work()
+	b.coordinator.Work()
 }
 
 // until turns until done answers true, with a tick now and then.
@@ -203,7 +205,7 @@ func TestWhatIsDoneSurvivesDeathsAnywhere(t *testing.T) {
 		rng := rand.New(rand.NewPCG(seed, 2))
 		dead := 0
 		got := lesson(t, func(b *browser) {
-			if b.greeted && b.phase == working && b.desk != nil && b.supervisor.losses < 2 && rng.IntN(40) == 0 {
+			if b.greeted && b.phase == working && b.coordinator != nil && b.supervisor.losses < 2 && rng.IntN(40) == 0 {
 				dead++
 				b.kill()
 			}
@@ -242,7 +244,7 @@ func TestSweepGoesOnWithoutAnswersTwice(t *testing.T) {
 				results = append(results, r)
 			}
 		}
-		if n := len(results); n == 10*(died+1) && died < 3 && b.desk != nil && b.phase == working {
+		if n := len(results); n == 10*(died+1) && died < 3 && b.coordinator != nil && b.phase == working {
 			died++
 			b.kill()
 		}

@@ -51,25 +51,25 @@ type catalogue struct {
 	PadSeenSummary, PadRead, PenAt                      lang.Text
 
 	// Settings.
-	Dataset, DigitsColour, DigitsGrey, OwnFiles, DatasetMade, DatasetRead      lang.Text
-	ChooseFiles, ChooseFilesNote, DropHere, Reading                            lang.Text
-	FilesShown, FitPad, FitRepeat, FitGrey, FiltersSame, TableInput            lang.Text
-	FilesRead, FilesGone, DropNothing, FilesTooLarge, FilesUnreadable, NoGzip  lang.Text
-	ServedOption, ServedOptionOne, ServedOptionBare, ServedTop, ServedRead     lang.Text
-	ServedUnlisted, ServedUnfetched, ServedGone, ServedNone, StandIn, Fetching lang.Text
-	Network, NetLeNet, NetLeNet6, NetLeNet5, NetGAP, NetCustom                 lang.Text
-	Pooling, PoolMax, PoolAverage, PoolNet                                     lang.Text
-	Optimizer, SGD, Momentum, RMSProp, Adam                                    lang.Text
-	LearningRate, LearningRateLive, BatchSize, Seed, SeedNote                  lang.Text
-	Init, InitHe, InitXavier, InitLeCun, Workers, WorkersNote, Crew, CrewPrint lang.Text
-	TableLayer, TableShape, TableSize, TableParams, TableTotal                 lang.Text
-	TableNote                                                                  lang.Text
-	HowFused, HowDirect, HowIm2col, HowProduct, HowPool2, HowLoop, HowNothing  lang.Text
-	HowVectors, HowPortable                                                    lang.Text
-	Pending, PendingFailed, PendingApply, PendingDrop                          lang.Text
-	PendingLink, PendingFiles, Lost, LostOne, AskResetNew, AskKeep             lang.Text
-	StillOn, OneClass, RunHeld, RunLost, RunResumed                            lang.Text
-	ApplyReset                                                                 lang.Text
+	Dataset, DigitsColour, DigitsGrey, OwnFiles, DatasetMade, DatasetRead        lang.Text
+	ChooseFiles, ChooseFilesNote, DropHere, Reading                              lang.Text
+	FilesShown, FitPad, FitRepeat, FitGrey, FiltersSame, TableInput              lang.Text
+	FilesRead, FilesGone, DropNothing, FilesTooLarge, FilesUnreadable, NoGzip    lang.Text
+	ServedOption, ServedOptionOne, ServedOptionBare, ServedTop, ServedRead       lang.Text
+	ServedUnlisted, ServedUnfetched, ServedGone, ServedNone, StandIn, Fetching   lang.Text
+	Network, NetLeNet, NetLeNet6, NetLeNet5, NetGAP, NetCustom                   lang.Text
+	Pooling, PoolMax, PoolAverage, PoolNet                                       lang.Text
+	Optimizer, SGD, Momentum, RMSProp, Adam                                      lang.Text
+	LearningRate, LearningRateLive, BatchSize, Seed, SeedNote                    lang.Text
+	Init, InitHe, InitXavier, InitLeCun, Workers, WorkersNote, Group, GroupPrint lang.Text
+	TableLayer, TableShape, TableSize, TableParams, TableTotal                   lang.Text
+	TableNote                                                                    lang.Text
+	HowFused, HowDirect, HowIm2col, HowProduct, HowPool2, HowLoop, HowNothing    lang.Text
+	HowVectors, HowPortable                                                      lang.Text
+	Pending, PendingFailed, PendingApply, PendingDrop                            lang.Text
+	PendingLink, PendingFiles, Lost, LostOne, AskResetNew, AskKeep               lang.Text
+	StillOn, OneClass, RunHeld, RunLost, RunResumed                              lang.Text
+	ApplyReset                                                                   lang.Text
 
 	// Faults of the page itself; the engine's are in fault.go.
 	Dismiss, Restart, WorkerLost, WorkerLoad, WorkerVersion, NoWorker, WorkerRefused lang.Text
@@ -264,8 +264,8 @@ var text = catalogue{
 	InitLeCun:        lang.Text{lang.En: "LeCun", lang.Ko: "LeCun"},
 	Workers:          lang.Text{lang.En: "Workers", lang.Ko: "워커"},
 	WorkersNote:      lang.Text{lang.En: "They share every minibatch. Any number gives the same weights, bit for bit; this computer has {0} cores.", lang.Ko: "미니배치를 나누어 맡습니다. 몇 개를 쓰든 가중치는 비트까지 같습니다. 이 컴퓨터의 코어는 {0}개입니다."},
-	Crew:             lang.Text{lang.En: "Workers: {0}", lang.Ko: "워커: {0}"},
-	CrewPrint:        lang.Text{lang.En: "Workers: {0} · weights fingerprint {1}", lang.Ko: "워커: {0} · 가중치 지문 {1}"},
+	Group:            lang.Text{lang.En: "Workers: {0}", lang.Ko: "워커: {0}"},
+	GroupPrint:       lang.Text{lang.En: "Workers: {0} · weights fingerprint {1}", lang.Ko: "워커: {0} · 가중치 지문 {1}"},
 	TableLayer:       lang.Text{lang.En: "Layer", lang.Ko: "층"},
 	TableShape:       lang.Text{lang.En: "Activation shape", lang.Ko: "활성화값 모양"},
 	TableSize:        lang.Text{lang.En: "Size", lang.Ko: "크기"},
