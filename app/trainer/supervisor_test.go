@@ -65,7 +65,7 @@ func (b *browser) startWorker() {
 
 func (b *browser) kill() { b.coordinator, b.inbox, b.outbox = nil, nil, nil }
 
-// hear is what a page does with messages: points that it knows are not new.
+// hear does with messages what a page does: it leaves out points that it has already.
 func (b *browser) hear(m train.Message) {
 	b.got = append(b.got, m)
 	s, ok := m.(train.Snapshot)
@@ -87,7 +87,7 @@ func (b *browser) hear(m train.Message) {
 	add(&b.tests, s.TestPoints)
 }
 
-// turn lets a message through or the worker work.
+// turn delivers one message to the page, and one to the worker or lets it work.
 func (b *browser) turn() {
 	if len(b.outbox) > 0 && !b.slow {
 		m := b.outbox[0]
@@ -106,7 +106,7 @@ func (b *browser) turn() {
 	b.coordinator.Work()
 }
 
-// until turns until done answers true, with a tick now and then.
+// until takes turns until done reports true, with a tick now and then.
 func (b *browser) until(what string, done func() bool) {
 	b.t.Helper()
 	for i := 0; !done(); i++ {
@@ -120,7 +120,7 @@ func (b *browser) until(what string, done func() bool) {
 	}
 }
 
-// faults is what the page was told that went wrong.
+// faults returns the sentences of the faults that the page was told.
 func (b *browser) faults() (texts []string) {
 	for _, m := range b.got {
 		if f, ok := m.(train.Fault); ok {
@@ -143,7 +143,7 @@ func small(seed uint64) train.Config {
 	return cfg
 }
 
-// idx is a dataset of n pictures as files.
+// idx returns a dataset of n images as files.
 func idx(n int) []data.File {
 	images, labels := []byte{0, 0, 8, 3, 0, 0, 0, byte(n), 0, 0, 0, 32, 0, 0, 0, 32}, []byte{0, 0, 8, 1, 0, 0, 0, byte(n)}
 	for i := range n {
@@ -155,8 +155,8 @@ func idx(n int) []data.File {
 	return []data.File{{Name: "images", Data: images}, {Name: "labels", Data: labels}}
 }
 
-// lesson is what a learner does in a visit, a worker's death anywhere between, and what is
-// seen at the end.
+// lesson does what a learner does in a visit, and calls deaths in between. It returns what the
+// page shows at the end.
 func lesson(t *testing.T, deaths func(*browser)) *browser {
 	b := open(t)
 	do := func(m train.Message) { b.send(m); deaths(b) }
@@ -260,8 +260,8 @@ func TestSweepGoesOnWithoutAnswersTwice(t *testing.T) {
 	}
 }
 
-// The end of a worker is noticed within two seconds; patience doubles when that was
-// perhaps too soon, and comes back.
+// The end of a worker is noticed within two seconds. Each loss by silence doubles the patience,
+// until none has come for a while.
 func TestPatienceGrowsAndComesBack(t *testing.T) {
 	b := open(t)
 	b.send(train.Configure{Config: small(1)})
@@ -311,7 +311,7 @@ func TestWorkersThatDieAgainAndAgainAreGivenUp(t *testing.T) {
 	if !slices.Equal(b.reasons, []Reason{Lost}) || b.started != 1+maxLosses {
 		t.Errorf("lost for %v after %d workers", b.reasons, b.started)
 	}
-	b.send(train.Run{}) // nobody minds
+	b.send(train.Run{}) // does nothing
 }
 
 func TestWorkerThatCannotBeLoadedIsNotTriedAgain(t *testing.T) {
@@ -324,8 +324,8 @@ func TestWorkerThatCannotBeLoadedIsNotTriedAgain(t *testing.T) {
 	}
 }
 
-// A worker that ends with a word is started again, and the word is handed on when it
-// always comes to that.
+// A worker that ends with a fault is replaced. When that happens again and again, the page gets
+// the fault.
 func TestLastWordIsHandedOnWhenNothingHelps(t *testing.T) {
 	b := open(t)
 	b.send(train.Configure{Config: small(1)})
