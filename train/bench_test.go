@@ -8,8 +8,8 @@ import (
 	"stridelab/train/internal/idx"
 )
 
-// BenchmarkTraining prints samples a second of whole training steps. In the
-// browser's engine, with its vectors:
+// BenchmarkTraining measures whole training steps, in samples a second. In the engine of a
+// browser, with vector instructions:
 //
 //	GOOS=js GOARCH=wasm GOEXPERIMENT=simd go test -run - -bench Training \
 //		-exec "$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./train

@@ -14,7 +14,7 @@ import (
 	"stridelab/nn"
 )
 
-// messages holds at least one message of each kind, with every field set.
+// messages returns at least one message of each kind, with every field set.
 func messages() []Message {
 	cfg := DefaultConfig()
 	cfg.Dataset, cfg.Init, cfg.Seed, cfg.Workers = Files, nn.LeCun, math.MaxUint64, 4
@@ -136,7 +136,7 @@ func TestNumbersThatAreNoneSurviveTheWire(t *testing.T) {
 	}
 }
 
-// Every message cut short, at any place, or with a byte too many is refused.
+// A message that is cut short, at any place, or has a byte too many is refused.
 func TestMessageOfWrongLengthIsRefused(t *testing.T) {
 	for _, m := range messages() {
 		b := m.Append(nil)
@@ -218,7 +218,7 @@ func TestHeadAndFilesMakeAMessage(t *testing.T) {
 	}
 }
 
-// What a message claims must not cost more memory than its own length pays for.
+// A message takes no more memory than a small multiple of its length, whatever it claims.
 func TestDecodeTakesMemoryInProportion(t *testing.T) {
 	b := LoadFiles{}.Append(nil)
 	b[6], b[7], b[8], b[9] = 0xff, 0xff, 0xff, 0x7f

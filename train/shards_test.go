@@ -30,7 +30,7 @@ func TestSharesFollowEachOther(t *testing.T) {
 	}
 }
 
-// The nodes of all shares, added in order, are the tree.
+// The nodes of all workers, added in order, have the same sum as all shards.
 func TestNodesOfSharesMakeTheSameTree(t *testing.T) {
 	for shards := 1; shards <= 40; shards++ {
 		all := randomShards(shards, 7)

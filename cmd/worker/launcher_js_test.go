@@ -75,12 +75,12 @@ func TestBuffersGoBackWhereNothingElseDoes(t *testing.T) {
 	}
 }
 
-// references is how many JavaScript values Go's half of syscall/js knows.
+// references returns how many JavaScript values Go holds.
 func references() int {
 	return js.Global().Get("Function").New("return Go.references()").Invoke().Int()
 }
 
-// countReferences has Go's support script count the values it holds for Go.
+// countReferences adds Go.references, which counts the JavaScript values that Go holds.
 const countReferences = `
 	const resume = Go.prototype._resume;
 	Go.prototype._resume = function () {
@@ -90,8 +90,7 @@ const countReferences = `
 	};
 `
 
-// What has come and gone must not be kept by what Go knows of it: that would be
-// freed only when the garbage collector runs.
+// Go holds no message. What it held would be freed only when its garbage collector runs.
 func TestGoHoldsNoMessage(t *testing.T) {
 	js.Global().Get("Function").New(countReferences).Invoke()
 	time.Sleep(time.Millisecond)
@@ -137,7 +136,7 @@ func TestTensorsForAWorkerThatIsNotConnectedAreDropped(t *testing.T) {
 	b.script.Call("disconnect", 1)
 }
 
-// fakeWorker notes what is done to a worker, and lets the test speak for it.
+// fakeWorker replaces Worker by a class that records its calls.
 const fakeWorker = `
 	const started = [];
 	self.started = started;

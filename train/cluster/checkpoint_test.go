@@ -12,7 +12,7 @@ import (
 	"stridelab/train/internal/idx"
 )
 
-// record is what a page keeps of a worker: the curves and the last checkpoint.
+// record is what a page keeps of a run: the curves and the last checkpoint.
 type record struct {
 	outcome
 	last       train.Snapshot
@@ -76,7 +76,7 @@ func (sim *simulation) noted(t *testing.T, r *record) {
 	sim.sent = nil
 }
 
-// A run whose worker ends, anywhere and again and again, is the run that was never
+// A run whose trainer ends, anywhere and again and again, is the same as one that was never
 // disturbed: with each optimiser, on digits and on files, for any number of workers.
 func TestRunGoesOnFromItsCheckpointBitForBit(t *testing.T) {
 	const steps = 60
@@ -119,7 +119,7 @@ func TestRunGoesOnFromItsCheckpointBitForBit(t *testing.T) {
 	}
 }
 
-// At rest, too, each checkpoint is whole: it goes to the very state that was left.
+// A checkpoint of a run at rest is complete, too: it restores exactly the state of the run.
 func TestCheckpointOfARunAtRest(t *testing.T) {
 	cfg := groupConfig(1)
 	cfg.Epochs = 2
@@ -169,7 +169,8 @@ func TestCheckpointOfARunAtRest(t *testing.T) {
 	}
 }
 
-// A run that failed stays failed, with the same words, and fails as it would have.
+// A run that has failed is restored as failed, with the same sentence. A run that is restored
+// before it fails, fails in the same way.
 func TestCheckpointOfARunThatFails(t *testing.T) {
 	cfg := groupConfig(1)
 	cfg.Optimizer = nn.DefaultOptimizer(nn.SGD)

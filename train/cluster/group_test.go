@@ -12,8 +12,8 @@ import (
 	"stridelab/train/internal/idx"
 )
 
-// groupConfig has dropout, an optimiser with two memories, an epoch whose last
-// minibatch has fewer shards than there may be workers, and evaluations.
+// groupConfig has dropout, an optimiser with two moments, an epoch whose last minibatch has
+// fewer shards than there are workers in some tests, and evaluations.
 func groupConfig(workers int) train.Config {
 	cfg := train.DefaultConfig()
 	cfg.Net, _ = nn.ParseSpec("32x32x1 max4 drop0.2 dense12+relu dense10")
@@ -51,7 +51,7 @@ func (o outcome) mustBe(t *testing.T, name string, want outcome) {
 	}
 }
 
-// alone is the run of groupConfig by a single worker.
+// alone returns the outcome of a run of groupConfig by a coordinator alone.
 func alone(t *testing.T, steps int) outcome {
 	sim := newSimulation(t, 0)
 	sim.tell(train.Configure{Config: groupConfig(1)})

@@ -8,7 +8,8 @@ import (
 	"stridelab/train/internal/idx"
 )
 
-// Images of one class leave nothing to tell apart: the answer is right before the first step.
+// With images of one class there is nothing to learn: every answer is correct before the first
+// step.
 func TestRunOnOneClassTrains(t *testing.T) {
 	for _, text := range []string{"32x32x1 max4 dense1", "32x32x1 conv4f5+relu max2 flatten dense8+relu dense1"} {
 		page := newPage(t)

@@ -12,7 +12,7 @@ import (
 	"stridelab/train/internal/idx"
 )
 
-// counting counts the training samples that are made of a source.
+// counting counts the training samples that a source makes.
 type counting struct {
 	data.Source
 	made int

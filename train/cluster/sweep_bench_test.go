@@ -8,7 +8,7 @@ import (
 	"stridelab/train"
 )
 
-// BenchmarkSweep asks the convolutional net of /invariance about shifted samples.
+// BenchmarkSweep classifies shifted samples with the convolutional network of /invariance.
 func BenchmarkSweep(b *testing.B) {
 	nn.Accelerate()
 	begun := time.Now()

@@ -35,7 +35,7 @@ func TestWeightsOfARunAreThoseItHas(t *testing.T) {
 	if w.Net != cfg.Net.String() || w.Step != 0 || w.Seen != 0 || !slices.Equal(w.Params, page.session.Weights().Params) {
 		t.Errorf("at step 0: net %s, step %d, %d seen", w.Net, w.Step, w.Seen)
 	}
-	// Who knows the seed has the same without a run.
+	// With the seed, the same weights are drawn without a run.
 	m, _ := nn.New(cfg.Net, 1)
 	m.Init(cfg.Init, train.InitSeed(cfg.Seed))
 	if !slices.Equal(w.Params, m.Params()) {
@@ -99,7 +99,7 @@ func TestRunBeginsFromGivenWeights(t *testing.T) {
 	}
 }
 
-// sweepOf is a Sweep with the weights of a net that has seen two minibatches.
+// sweepOf returns a Sweep with weights that were trained on two minibatches.
 func sweepOf(t *testing.T) train.Sweep {
 	page := newPage(t)
 	page.tell(train.Configure{Config: tiny(train.DigitsGrey)})
@@ -109,7 +109,7 @@ func sweepOf(t *testing.T) train.Sweep {
 	return train.Sweep{ID: 21, Net: w.Net, Params: w.Params, Dataset: train.DigitsGrey, Seed: 9, Samples: 30, Shifts: []train.Shift{{X: 0, Y: 0}, {X: 3, Y: -2}, {X: -40, Y: 0}}}
 }
 
-// results are the answers to a sweep.
+// results returns the results among messages.
 func results(t *testing.T, sent []train.Message) (list []train.SweepResult) {
 	t.Helper()
 	for _, m := range sent {
@@ -207,7 +207,8 @@ func TestImpossibleSweepsAreRefused(t *testing.T) {
 	}
 }
 
-// A run that is on waits for a sweep, answers meanwhile, and goes on as if nothing had been.
+// A running run waits for a sweep, and goes on afterwards as if there had been none. The
+// coordinator answers in the meantime.
 func TestSweepLeavesNoTraceInARun(t *testing.T) {
 	m := sweepOf(t)
 	plain, page := newPage(t), newPage(t)
