@@ -11,10 +11,10 @@ type lastGood struct {
 	lastLoss float32
 }
 
-// save makes c the present state of s.
-func (c *lastGood) save(s *Session) {
-	copy(c.params, s.model.Params())
-	c.step, c.lastLoss = s.step, s.lastLoss
+// save makes g a copy of a state.
+func (g *lastGood) save(params []float32, step int, lastLoss float32) {
+	copy(g.params, params)
+	g.step, g.lastLoss = step, lastLoss
 }
 
 // A mean loss of divergedLoss nats is four hundred times that of guessing among ten classes.

@@ -234,7 +234,7 @@ func (s *Session) Reset() {
 	s.testCurve.points = s.testCurve.points[:0]
 	s.lastLoss = float32(math.NaN())
 	s.accuracy = movingMean{}
-	s.good.save(s)
+	s.good.save(s.model.Params(), s.step, s.lastLoss)
 }
 
 // now returns the time of the clock, 0 without one.

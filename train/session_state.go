@@ -14,7 +14,7 @@ func (s *Session) SetWeights(params []float32) error {
 	}
 	s.Reset()
 	copy(s.model.Params(), params)
-	s.good.save(s)
+	s.good.save(s.model.Params(), s.step, s.lastLoss)
 	return nil
 }
 

@@ -25,7 +25,7 @@ func (s *Session) update(batch int, gradient []float32) {
 		return
 	}
 	if s.group.rank == 0 && learning(loss, s.loader.info.Classes) {
-		s.good.save(s)
+		s.good.save(s.model.Params(), s.step, s.lastLoss)
 	}
 	s.opt.Step(s.model.Params(), gradient)
 	s.step++
