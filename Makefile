@@ -20,7 +20,7 @@ WASM_FLAGS := -trimpath -buildvcs=false -ldflags='-s -w'
 # Flag -l turns inlining off. In Go's runtime that makes the trainer 30 kB smaller to download and
 # its garbage collector half as fast, but the trainer makes next to no garbage. Package train
 # schedules the work and leaves the computing to nn: there -l saves 17 kB more.
-WORKER_FLAGS := $(WASM_FLAGS) -gcflags=runtime=-l -gcflags=stridelab/train=-l
+WORKER_FLAGS := $(WASM_FLAGS) -gcflags=runtime=-l -gcflags=stridelab/train/...=-l
 
 # The page has inlining on only in packages that compute, draw or manage memory. Elsewhere it makes
 # the page 150 kB larger to download and no faster. The last pattern that matches a package counts.

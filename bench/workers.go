@@ -56,7 +56,7 @@ func workers(log io.Writer, b *Browser, server *Server, rounds int, length time.
 		}
 		share := func(d time.Duration) float64 { return 100 * d.Seconds() / t.wall.Seconds() }
 		fmt.Fprintf(log, "  %-17s %8s samples a second; of the first one's time: %.1f %% computing, %.1f %% waiting for samples, %.1f %% making samples ahead, %.1f %% waiting for other workers\n",
-			e.Name, figure(scores[i].Median()), share(t.spent.Compute), share(t.spent.Input), share(t.spent.Ahead), share(t.spent.Peers))
+			e.Name, figure(scores[i].Median()), share(t.spent.Compute), share(t.spent.Input), share(t.spent.Ahead), share(t.spent.Wait))
 		if waiting := share(t.spent.Input) / 100; waiting > mostWaiting {
 			errs = append(errs, fmt.Errorf("%s: training waits for samples %.1f %% of the time; %.0f %% at most is asked for", e.Name, 100*waiting, 100*mostWaiting))
 		}
@@ -78,7 +78,7 @@ func workers(log io.Writer, b *Browser, server *Server, rounds int, length time.
 type timed struct {
 	Trainer
 	wall  time.Duration
-	spent struct{ Compute, Input, Ahead, Peers time.Duration }
+	spent struct{ Compute, Input, Ahead, Wait time.Duration }
 }
 
 func (t *timed) Measure(length time.Duration) (Reading, error) {
@@ -89,7 +89,7 @@ func (t *timed) Measure(length time.Duration) (Reading, error) {
 	t.spent.Compute += after.Compute - before.Compute
 	t.spent.Input += after.Input - before.Input
 	t.spent.Ahead += after.Ahead - before.Ahead
-	t.spent.Peers += after.Peers - before.Peers
+	t.spent.Wait += after.Wait - before.Wait
 	return r, err
 }
 

@@ -5,16 +5,17 @@ import (
 
 	"stridelab/data"
 	"stridelab/nn"
+	"stridelab/train/internal/idx"
 )
 
-// BenchmarkTraining prints samples a second of whole training steps. In the
-// browser's engine, with its vectors:
+// BenchmarkTraining measures whole training steps, in samples a second. In the engine of a
+// browser, with vector instructions:
 //
 //	GOOS=js GOARCH=wasm GOEXPERIMENT=simd go test -run - -bench Training \
 //		-exec "$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./train
 func BenchmarkTraining(b *testing.B) {
 	nn.Accelerate()
-	images, err := data.Read(idx(6000, 32, 32, 10), nil)
+	images, err := data.Read(idx.Files(6000, 32, 32, 10), nil)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -6,37 +6,6 @@ import (
 	"stridelab/nn"
 )
 
-// DatasetKind chooses what a run is trained on.
-type DatasetKind uint8
-
-// The kinds of dataset.
-const (
-	DigitsColour DatasetKind = iota // built-in digits, 32×32×3, made from the run's seed
-	DigitsGrey                      // built-in digits, 32×32×1
-	Files                           // what the last LoadFiles brought
-	datasetKinds
-)
-
-var datasetNames = [...]string{"digits-colour", "digits-grey", "files"}
-
-// String gives the name that pages and addresses use.
-func (k DatasetKind) String() string {
-	if int(k) < len(datasetNames) {
-		return datasetNames[k]
-	}
-	return "unknown"
-}
-
-// ParseDatasetKind is String's inverse.
-func ParseDatasetKind(s string) (DatasetKind, bool) {
-	for i, name := range datasetNames {
-		if s == name {
-			return DatasetKind(i), true
-		}
-	}
-	return 0, false
-}
-
 // Limits of a Config.
 const (
 	MaxBatch   = 1024
@@ -44,22 +13,22 @@ const (
 	MaxEpochs  = 100_000
 )
 
-// Config is all that decides how a run goes: two runs with the same Config and
-// the same files have the same losses, bit for bit. (Workers does not: the
-// work is cut the same way for any number of them.)
+// Config decides how a run goes: two runs with the same Config and the same files have the
+// same losses, bit for bit. Workers is the exception: the losses do not depend on it,
+// because the work is cut the same way for any number of workers.
 type Config struct {
 	Net       nn.Spec
 	Dataset   DatasetKind
 	Init      nn.InitKind
 	Optimizer nn.OptimizerConfig
 	Batch     int    // samples in a minibatch, 1 to MaxBatch
-	Epochs    int    // passes over the training samples until the run is complete; 0: until paused
-	Seed      uint64 // of initialisation, order, dropout and built-in digits
-	Workers   int    // 0 and 1: one worker
+	Epochs    int    // epochs until the run is complete, 0 to MaxEpochs; 0: it goes on until paused
+	Seed      uint64 // of initial weights, sample order, dropout and built-in digits
+	Workers   int    // workers that share the run, up to MaxWorkers; 0 and 1: one
 }
 
-// DefaultConfig is the run a visitor who changes nothing gets: the lecture's
-// LeNet on built-in colour digits.
+// DefaultConfig returns the run of a visitor who changes nothing: the LeNet of nn.LeNet on
+// built-in colour digits.
 func DefaultConfig() Config {
 	return Config{
 		Net:       nn.LeNet(),
@@ -73,8 +42,8 @@ func DefaultConfig() Config {
 	}
 }
 
-// Validate reports as an *Error, *nn.StackError or *nn.ConfigError the first thing that makes
-// the Config impossible, and nil when there is none.
+// Validate returns the first reason why no run can have this Config, as an *Error, an
+// *nn.StackError or an *nn.ConfigError. It returns nil if there is none.
 func (c Config) Validate() error {
 	rows, err := c.Net.Table()
 	if err != nil {
@@ -92,27 +61,72 @@ func (c Config) Validate() error {
 	if c.Epochs < 0 || c.Epochs > MaxEpochs {
 		return &Error{Code: CodeEpochs, Args: []any{c.Epochs, MaxEpochs}}
 	}
-	if err := validWorkers(max(1, c.Workers)); err != nil {
+	if err := checkWorkers(max(1, c.Workers)); err != nil {
 		return err
 	}
-	if err := validRate(c.Optimizer.LearningRate); err != nil {
+	if err := checkLearningRate(c.Optimizer.LearningRate); err != nil {
 		return err
 	}
 	return c.Optimizer.Validate()
 }
 
-func validWorkers(n int) error {
+func checkWorkers(n int) error {
 	if n < 1 || n > MaxWorkers {
 		return &Error{Code: CodeWorkers, Args: []any{n, MaxWorkers}}
 	}
 	return nil
 }
 
-// validRate refuses a learning rate that no run can use. Rates that make a run
-// diverge are allowed: seeing that happen is a lesson.
-func validRate(rate float64) error {
+// checkLearningRate refuses a learning rate that no run can use. It allows rates with which
+// a run diverges: learners are meant to see that.
+func checkLearningRate(rate float64) error {
 	if !(rate > 0) || math.IsInf(rate, 0) || rate > 1000 {
 		return &Error{Code: CodeLearningRate, Args: []any{rate}}
 	}
 	return nil
+}
+
+func appendConfig(dst []byte, c Config) []byte {
+	dst = appendString(dst, c.Net.String())
+	dst = appendByte(dst, byte(c.Dataset))
+	dst = appendByte(dst, byte(c.Init))
+	dst = appendInt(dst, c.Batch)
+	dst = appendInt(dst, c.Epochs)
+	dst = appendUint64(dst, c.Seed)
+	dst = appendInt(dst, c.Workers)
+	o := c.Optimizer
+	dst = appendByte(dst, byte(o.Kind))
+	for _, v := range [...]float64{
+		o.LearningRate, o.Momentum, o.Alpha, o.Beta1, o.Beta2, o.Epsilon, o.WeightDecay,
+	} {
+		dst = appendFloat64(dst, v)
+	}
+	return dst
+}
+
+// readConfig reads what appendConfig wrote. A network that cannot be parsed makes the message
+// unreadable, as the page writes it with nn.Spec.String. Whether its layers fit together, and
+// whether the run is possible, is for Validate to say.
+func readConfig(r *reader) Config {
+	var c Config
+	net, err := nn.ParseSpec(r.string())
+	if e, ok := err.(*nn.StackError); ok && (e.Code == nn.CodeSyntax || e.Code == nn.CodeNoInput || e.Code == nn.CodeTooMany) {
+		r.failed = true
+		return c
+	}
+	c.Net = net
+	c.Dataset = DatasetKind(r.enum(int(datasetKinds)))
+	c.Init = nn.InitKind(r.byte())
+	c.Batch = r.int()
+	c.Epochs = r.int()
+	c.Seed = r.uint64()
+	c.Workers = r.int()
+	o := &c.Optimizer
+	o.Kind = nn.OptimizerKind(r.byte())
+	for _, p := range [...]*float64{
+		&o.LearningRate, &o.Momentum, &o.Alpha, &o.Beta1, &o.Beta2, &o.Epsilon, &o.WeightDecay,
+	} {
+		*p = r.float64()
+	}
+	return c
 }

@@ -1,11 +1,17 @@
 package train
 
-import "math"
+// Point is one minibatch, or one evaluation, on the curves.
+type Point struct {
+	Step     int     // minibatches done: 1 after the first; an evaluation before training has 0
+	Loss     float32 // mean cross entropy in nats
+	Accuracy float32 // share of correct answers, 0 to 1
+}
 
-// curve collects points until a snapshot takes them. It never grows: should
-// nobody take them, every second one is dropped when it is full.
+// curve collects points until a snapshot takes them. It never grows: if nobody takes them,
+// it drops every second point when it is full.
 type curve struct{ points []Point }
 
+// newCurve returns a curve that holds at most room points.
 func newCurve(room int) curve { return curve{make([]Point, 0, room)} }
 
 func (c *curve) add(p Point) {
@@ -19,29 +25,9 @@ func (c *curve) add(p Point) {
 	c.points = append(c.points, p)
 }
 
-// take moves the points to dst, reusing its memory.
+// take moves the points to dst and uses its memory.
 func (c *curve) take(dst []Point) []Point {
 	dst = append(dst[:0], c.points...)
 	c.points = c.points[:0]
 	return dst
-}
-
-// smooth is a mean that forgets: each sample seen moves it by 1/memory. Weighing
-// what was added makes the first values right, as Adam's bias correction does.
-type smooth struct{ sum, weight float64 }
-
-const smoothMemory = 1000 // samples
-
-func (s *smooth) add(share float64, samples int) {
-	keep := math.Exp(-float64(samples) / smoothMemory)
-	s.sum = s.sum*keep + share*(1-keep)
-	s.weight = s.weight*keep + (1 - keep)
-}
-
-// value is the mean, NaN before anything was added.
-func (s *smooth) value() float32 {
-	if s.weight == 0 {
-		return float32(math.NaN())
-	}
-	return float32(s.sum / s.weight)
 }

@@ -26,7 +26,7 @@ func TestFullCurveThinsOutAndKeepsTheNewest(t *testing.T) {
 }
 
 func TestSmoothedAccuracyBeginsAtTheFirstValueAndForgets(t *testing.T) {
-	var s smooth
+	var s movingMean
 	if !math.IsNaN(float64(s.value())) {
 		t.Errorf("%v of nothing", s.value())
 	}

@@ -14,7 +14,7 @@ import (
 	"stridelab/nn"
 )
 
-// messages holds at least one message of each kind, with every field set.
+// messages returns at least one message of each kind, with every field set.
 func messages() []Message {
 	cfg := DefaultConfig()
 	cfg.Dataset, cfg.Init, cfg.Seed, cfg.Workers = Files, nn.LeCun, math.MaxUint64, 4
@@ -40,10 +40,10 @@ func messages() []Message {
 		Snapshot{},
 		Prediction{ID: 9, Step: 4, Probs: []float32{0.25, 0.75}},
 		SetWorkers{4},
-		Make{Term: math.MaxUint32, From: 12, To: 20, Config: DefaultConfig()},
+		Prefetch{Generation: math.MaxUint32, From: 12, To: 20, Config: DefaultConfig()},
 		Join{
-			Term: math.MaxUint32, Me: 1, Members: []int{0, 4, 7}, Files: 2, Config: cfg,
-			Standing: Standing{
+			Generation: math.MaxUint32, Rank: 1, Members: []int{0, 4, 7}, Files: 2, Config: cfg,
+			TrainingState: TrainingState{
 				Step: 90, Evaluating: true, UpdateStep: 88, LearningRate: 0.125,
 				Params: []float32{1, -2}, First: []float32{3, 4}, Second: []float32{5, 6},
 			},
@@ -69,7 +69,7 @@ func fullCheckpoint() Checkpoint {
 	cfg.Workers = 3
 	return Checkpoint{
 		Received: 12,
-		Standing: Standing{
+		TrainingState: TrainingState{
 			Step: 90, Evaluating: true, UpdateStep: 88, LearningRate: 0.125,
 			Params: []float32{1, -2}, First: []float32{3, 4}, Second: []float32{5, 6},
 		},
@@ -98,7 +98,7 @@ func fullSnapshot() Snapshot {
 			{Name: "FC3", C: 3, H: 1, W: 1, Flat: true, Data: []float32{5, 6, 7}},
 		},
 		Workers: 3, Fingerprint: math.MaxUint64 - 5,
-		Times: Times{Compute: 5 * time.Second, Input: time.Second, Ahead: 3, Peers: 4},
+		Times: Times{Compute: 5 * time.Second, Input: time.Second, Ahead: 3, Wait: 4},
 	}
 }
 
@@ -119,7 +119,7 @@ func TestMessagesSurviveTheWire(t *testing.T) {
 			t.Errorf("got  %+v\nwant %+v", got, m)
 		}
 	}
-	if want := int(kinds) - 2; len(seen) != want { // all but parts, which are no messages
+	if want := int(kinds) - 3; len(seen) != want { // all but gradients and samples, which are no messages
 		t.Errorf("%d kinds tried, there are %d", len(seen), want)
 	}
 }
@@ -136,7 +136,7 @@ func TestNumbersThatAreNoneSurviveTheWire(t *testing.T) {
 	}
 }
 
-// Every message cut short, at any place, or with a byte too many is refused.
+// A message that is cut short, at any place, or has a byte too many is refused.
 func TestMessageOfWrongLengthIsRefused(t *testing.T) {
 	for _, m := range messages() {
 		b := m.Append(nil)
@@ -180,8 +180,8 @@ func TestImpossibleMessagesAreRefused(t *testing.T) {
 		{"pixels that do not fill the picture", Predict{C: 1, H: 2, W: 2, Pixels: make([]float32, 3)}.Append(nil), CodeMessage},
 		{"dims that overflow", Predict{C: 1 << 30, H: 1 << 30, W: 16}.Append(nil), CodeMessage},
 		{"a million files in no bytes", change(LoadFiles{}, 6, 0, 0, 16, 0), CodeMessage},
-		{"samples that end before they begin", Make{From: 2, To: 1, Config: DefaultConfig()}.Append(nil), CodeMessage},
-		{"a crew without the peer", change(Join{Me: 1, Members: []int{0, 1}, Config: DefaultConfig()}, 10, 2), CodeMessage},
+		{"samples that end before they begin", Prefetch{From: 2, To: 1, Config: DefaultConfig()}.Append(nil), CodeMessage},
+		{"a group without the worker", change(Join{Rank: 1, Members: []int{0, 1}, Config: DefaultConfig()}, 10, 2), CodeMessage},
 		{"a net of nothing", net(""), CodeMessage},
 		{"a net in no known words", net("32x32x3 magic"), CodeMessage},
 	}
@@ -218,7 +218,7 @@ func TestHeadAndFilesMakeAMessage(t *testing.T) {
 	}
 }
 
-// What a message claims must not cost more memory than its own length pays for.
+// A message takes no more memory than a small multiple of its length, whatever it claims.
 func TestDecodeTakesMemoryInProportion(t *testing.T) {
 	b := LoadFiles{}.Append(nil)
 	b[6], b[7], b[8], b[9] = 0xff, 0xff, 0xff, 0x7f

@@ -32,8 +32,8 @@ func TestOrderDiffersByEpochAndSeed(t *testing.T) {
 	}
 }
 
-// Where samples land is to be even: χ² over 10×10 cells of (position, sample),
-// 81 degrees of freedom, 99.99 % below 138.
+// Samples are spread evenly over the positions: χ² over 10×10 cells of (position, sample) has
+// 81 degrees of freedom, and is below 138 with a probability of 99.99 %.
 func TestOrderSpreadsEvenly(t *testing.T) {
 	for seed := range uint64(5) {
 		const n = 10000

@@ -6,14 +6,16 @@ import (
 	"stridelab/nn"
 )
 
-// Plan tells how the worker computes the layers of a new run, in the order of
-// the net's layers: nn.Model.Plan as its program, with vectors or without, chose
-// it. It comes after a Configure, before the run's first Snapshot.
-type Plan struct{ Layers []nn.LayerPlan }
+// Plan says how the trainer computes the layers of a new run: nn.Model.Plan, which depends
+// on whether the program has vector instructions. It comes after a Configure, before the
+// first Snapshot of the run.
+type Plan struct {
+	Layers []nn.LayerPlan // one a layer, in the order of the network
+}
 
 // Append implements Message.
 func (m Plan) Append(dst []byte) []byte {
-	dst = appendInt(begin(dst, kindPlan), len(m.Layers))
+	dst = appendInt(appendHead(dst, kindPlan), len(m.Layers))
 	for _, l := range m.Layers {
 		dst = appendString(dst, string(l.Kernel))
 		dst = appendInt(dst, l.With+1)
@@ -23,9 +25,9 @@ func (m Plan) Append(dst []byte) []byte {
 
 func (Plan) kind() kind { return kindPlan }
 
-func (r *reader) plan() Plan {
+func readPlan(r *reader) Message {
 	var m Plan
-	n := r.count(8) // a layer is 8 bytes and the kernel's name
+	n := r.count(8) // a layer takes 8 bytes and the name of its kernel
 	for i := range n {
 		l := nn.LayerPlan{Layer: i, Kernel: nn.Kernel(r.string()), With: r.int() - 1}
 		if l.With >= n || !slices.Contains(nn.Kernels(), l.Kernel) {

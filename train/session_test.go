@@ -53,7 +53,7 @@ func TestOtherSeedIsAnotherRun(t *testing.T) {
 	}
 }
 
-// A run is not to notice that it is sliced, paused, watched and asked.
+// A run is the same when it is sliced, paused and watched, and when it predicts in between.
 func TestRunDoesNotDependOnHowItIsSliced(t *testing.T) {
 	whole := newSmall(t, nil)
 	whole.Run(0)
@@ -93,7 +93,7 @@ func TestRunDoesNotDependOnHowItIsSliced(t *testing.T) {
 	}
 }
 
-// The naive twin: whole minibatches, no shards, a plain loop.
+// The naive twin trains on whole minibatches, without shards, in a plain loop.
 func TestShardsTrainLikeWholeMinibatches(t *testing.T) {
 	cfg := smallConfig(t)
 	cfg.Net, _ = nn.ParseSpec("8x8x1 conv4f3+relu max2 dense16+relu dense4") // no dropout: masks are drawn by shard
@@ -143,7 +143,7 @@ func TestEpochVisitsEverySampleOnce(t *testing.T) {
 	for epoch := range 2 {
 		seen := make([]int, 90)
 		for i := range 90 {
-			seen[s.sampleAt(epoch, i)]++
+			seen[s.loader.sampleAt(epoch, i)]++
 		}
 		for i, n := range seen {
 			if n != 1 {
@@ -159,7 +159,7 @@ func TestEndlessSourceNeverRepeats(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i := range 300 {
-		if got := s.sampleAt(i/90, i%90); got != i {
+		if got := s.loader.sampleAt(i/90, i%90); got != i {
 			t.Fatalf("sample %d of the run is number %d", i, got)
 		}
 	}

@@ -7,8 +7,8 @@ import (
 	"stridelab/nn"
 )
 
-// stripes is a dataset a tiny net learns quickly: class k has bright rows where
-// row%classes is k, under noise.
+// stripes is a dataset that a tiny network learns quickly: an image of class k has bright rows
+// where row%classes is k, under noise.
 type stripes struct{ info data.Info }
 
 func newStripes(train, test int, endless bool) stripes {
@@ -45,8 +45,8 @@ func (s stripes) draw(seed uint64, dst []float32) int {
 	return label
 }
 
-// smallConfig has all that could make a replay differ: dropout, an optimiser
-// with memory, an epoch whose last minibatch is smaller and cut unevenly.
+// smallConfig has everything that could make a replay differ: dropout, an optimiser with a
+// state, and an epoch whose last minibatch is smaller and is cut unevenly.
 func smallConfig(t testing.TB) Config {
 	t.Helper()
 	net, err := nn.ParseSpec("8x8x1 conv4f3+relu max2 drop0.3 dense16+relu dense4")
@@ -74,7 +74,7 @@ func newSmall(t testing.TB, change func(*Config)) *Session {
 func always() bool { return true }
 func never() bool  { return false }
 
-// finish advances until the run pauses and returns all its points.
+// finish advances s until it pauses, and returns all points of its curves.
 func finish(s *Session, goOn func() bool) (losses, tests []Point) {
 	var snap Snapshot
 	for s.Running() {

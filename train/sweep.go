@@ -1,12 +1,6 @@
 package train
 
-import (
-	"encoding/binary"
-	"time"
-
-	"stridelab/data"
-	"stridelab/nn"
-)
+import "encoding/binary"
 
 // Limits of a Sweep.
 const (
@@ -14,18 +8,21 @@ const (
 	MaxSweepShifts  = 4096
 )
 
-// Shift is a way to move a picture: X pixels to the right, Y down.
+// maxShift is the largest shift in a message, in pixels. No image is as large.
+const maxShift = 1 << 12
+
+// Shift moves an image by X pixels to the right and Y pixels down.
 type Shift struct{ X, Y int }
 
-// Sweep asks how well weights tell shifted test samples, beside any run: the
-// samples of a dataset, spread evenly over its test set, are each moved by every
-// shift in turn, with 0 coming in. The answer is a SweepResult for each shift as
-// soon as it is known, or a Fault with the same ID. Sweeps are done one after the
-// other; a run that is on waits for them.
+// Sweep asks how well a network classifies shifted test samples. The samples are spread
+// evenly over the test set of a dataset. Each is moved by every shift in turn; pixels that
+// come in are 0. The answer is a SweepResult for each shift, as soon as it is known, or a
+// Fault with the same ID. Sweeps are computed one after the other, and the run waits for
+// them. They change nothing in the run.
 type Sweep struct {
 	ID      int
-	Net     string    // nn.Spec.String; empty, as Params then is, for the net and the weights of the run
-	Params  []float32 // as nn.Model.Params has them
+	Net     string    // as nn.Spec.String writes it; empty, with empty Params, for the network of the run
+	Params  []float32 // in the order of nn.Model.Params
 	Dataset DatasetKind
 	Seed    uint64 // of built-in digits
 	Samples int    // 1 to MaxSweepSamples; of a smaller test set, all
@@ -34,7 +31,7 @@ type Sweep struct {
 
 // Append implements Message.
 func (m Sweep) Append(dst []byte) []byte {
-	dst = begin(dst, kindSweep)
+	dst = appendHead(dst, kindSweep)
 	dst = appendInt(dst, m.ID)
 	dst = appendString(dst, m.Net)
 	dst = appendFloats(dst, m.Params)
@@ -48,65 +45,7 @@ func (m Sweep) Append(dst []byte) []byte {
 	return dst
 }
 
-// SweepResult is what one shift of a Sweep came to.
-type SweepResult struct {
-	ID       int
-	Index    int // of the shift among those asked for
-	Shift    Shift
-	Correct  int  // samples whose class was told rightly
-	Kept     int  // samples given the same class as unshifted, right or wrong
-	Total    int  // samples asked
-	Finished bool // no result of this ID comes after it
-
-	// Right is which samples were told rightly, in their order: a byte each, '1' or '0'.
-	Right string
-}
-
-// Append implements Message.
-func (m SweepResult) Append(dst []byte) []byte {
-	dst = begin(dst, kindSweepResult)
-	dst = appendInt(dst, m.ID)
-	dst = appendInt(dst, m.Index)
-	dst = appendShift(dst, m.Shift)
-	dst = appendInt(dst, m.Correct)
-	dst = appendInt(dst, m.Kept)
-	dst = appendInt(dst, m.Total)
-	return appendString(appendBool(dst, m.Finished), m.Right)
-}
-
-// StopSweeps ends all sweeps where they are. Each is answered by a SweepResult
-// that is Finished and has Total 0.
-type StopSweeps struct{}
-
-// Append implements Message.
-func (m StopSweeps) Append(dst []byte) []byte { return begin(dst, kindStopSweeps) }
-
-func (Sweep) kind() kind       { return kindSweep }
-func (SweepResult) kind() kind { return kindSweepResult }
-func (StopSweeps) kind() kind  { return kindStopSweeps }
-
-func appendShift(dst []byte, s Shift) []byte {
-	dst = binary.LittleEndian.AppendUint32(dst, uint32(int32(s.X)))
-	return binary.LittleEndian.AppendUint32(dst, uint32(int32(s.Y)))
-}
-
-// maxShift bounds a shift's pixels; beyond a picture's edge there is nothing left
-// of it anyway.
-const maxShift = 1 << 12
-
-func (r *reader) shift() Shift { return Shift{X: r.pixels(), Y: r.pixels()} }
-
-// pixels reads a number of pixels, which may be negative.
-func (r *reader) pixels() int {
-	v := int(int32(r.uint32()))
-	if v < -maxShift || v > maxShift {
-		r.failed = true
-		return 0
-	}
-	return v
-}
-
-func (r *reader) sweep() Sweep {
+func readSweep(r *reader) Message {
 	m := Sweep{
 		ID: r.int(), Net: r.string(), Params: r.floats(),
 		Dataset: DatasetKind(r.enum(int(datasetKinds))), Seed: r.uint64(), Samples: r.int(),
@@ -118,160 +57,66 @@ func (r *reader) sweep() Sweep {
 	}
 	m.Shifts = make([]Shift, n)
 	for i := range m.Shifts {
-		m.Shifts[i] = r.shift()
+		m.Shifts[i] = readShift(r)
 	}
 	return m
 }
 
-func (r *reader) sweepResult() SweepResult {
+// SweepResult is the result of one shift of a Sweep.
+type SweepResult struct {
+	ID       int
+	Index    int // of the shift in Sweep.Shifts
+	Shift    Shift
+	Correct  int    // samples classified correctly
+	Kept     int    // samples classified as they were unshifted, correctly or not
+	Total    int    // samples tried
+	Finished bool   // the last result of this ID
+	Right    string // a byte for each sample, in order: '1' if it was classified correctly, else '0'
+}
+
+// Append implements Message.
+func (m SweepResult) Append(dst []byte) []byte {
+	dst = appendHead(dst, kindSweepResult)
+	dst = appendInt(dst, m.ID)
+	dst = appendInt(dst, m.Index)
+	dst = appendShift(dst, m.Shift)
+	dst = appendInt(dst, m.Correct)
+	dst = appendInt(dst, m.Kept)
+	dst = appendInt(dst, m.Total)
+	return appendString(appendBool(dst, m.Finished), m.Right)
+}
+
+func readSweepResult(r *reader) Message {
 	return SweepResult{
-		ID: r.int(), Index: r.int(), Shift: r.shift(),
+		ID: r.int(), Index: r.int(), Shift: readShift(r),
 		Correct: r.int(), Kept: r.int(), Total: r.int(), Finished: r.bool(), Right: r.string(),
 	}
 }
 
-// sweeping is a Sweep on its way: first all samples as they are, then shift by
-// shift.
-type sweeping struct {
-	id     int
-	shifts []Shift
-	model  *nn.Model
-	source data.Source // adapted to the net's input
-	of     int         // samples in its test set
-	in     nn.Shape
-	batch  int
+// StopSweeps ends all sweeps. Each is answered by a SweepResult that is Finished and has
+// Total 0.
+type StopSweeps struct{}
 
-	samples []float32 // [n, C, H, W], drawn in the first pass
-	labels  []int
-	classes []int     // told of the unshifted samples
-	moved   []float32 // one batch
+// Append implements Message.
+func (m StopSweeps) Append(dst []byte) []byte { return appendHead(dst, kindStopSweeps) }
 
-	pass    int // -1: unshifted; then an index into shifts
-	at      int // samples of the pass done
-	correct int
-	kept    int
-	right   []byte // of the pass, as SweepResult.Right
+func (Sweep) kind() kind       { return kindSweep }
+func (SweepResult) kind() kind { return kindSweepResult }
+func (StopSweeps) kind() kind  { return kindStopSweeps }
+
+func appendShift(dst []byte, s Shift) []byte {
+	dst = binary.LittleEndian.AppendUint32(dst, uint32(int32(s.X)))
+	return binary.LittleEndian.AppendUint32(dst, uint32(int32(s.Y)))
 }
 
-// newSweeping prepares a sweep; the weights are those of s where m has none.
-func newSweeping(m Sweep, s *Session, source func(Config) (data.Source, error)) (*sweeping, error) {
-	if m.Net == "" {
-		if s == nil {
-			return nil, &Error{Code: CodeNoRun}
-		}
-		m.Net, m.Params = s.cfg.Net.String(), s.model.Params()
-	}
-	model, err := modelOf(m.Net, m.Params, shardSize)
-	if err != nil {
-		return nil, err
-	}
-	samples, err := source(Config{Dataset: m.Dataset, Seed: m.Seed})
-	if err != nil {
-		return nil, err
-	}
-	rows := model.Table()
-	adapted, err := fit(samples, rows)
-	if err != nil {
-		return nil, err
-	}
-	of, in, batch := adapted.Info().Test, rows[0].Shape, model.MaxBatch()
-	n := min(m.Samples, of)
-	return &sweeping{
-		id: m.ID, shifts: m.Shifts, model: model, source: adapted, of: of, in: in, batch: batch,
-		samples: make([]float32, n*in.Size()), labels: make([]int, n), classes: make([]int, n),
-		moved: make([]float32, batch*in.Size()), pass: -1,
-	}, nil
-}
+func readShift(r *reader) Shift { return Shift{X: readPixels(r), Y: readPixels(r)} }
 
-// proceed asks the net about one batch. It returns what a shift has come to, when
-// that was the last of it.
-func (w *sweeping) proceed() (r SweepResult, ok bool) {
-	n, size, from := min(w.batch, len(w.labels)-w.at), w.in.Size(), w.at
-	pixels := w.samples[from*size : (from+n)*size]
-	for i := range n {
-		one := pixels[i*size : (i+1)*size]
-		if w.pass < 0 {
-			w.labels[from+i] = w.source.TestSample((from+i)*w.of/len(w.labels), one)
-			continue
-		}
-		by := w.shifts[w.pass]
-		data.Shift(w.moved[i*size:(i+1)*size], one, w.in.C, w.in.H, w.in.W, by.X, by.Y)
+// readPixels reads a number of pixels, which may be negative.
+func readPixels(r *reader) int {
+	v := int(int32(r.uint32()))
+	if v < -maxShift || v > maxShift {
+		r.failed = true
+		return 0
 	}
-	if w.pass >= 0 {
-		pixels = w.moved[:n*size]
-	}
-	x := nn.Tensor{Shape: [4]int{n, w.in.C, w.in.H, w.in.W}, Data: pixels}
-	logits := w.model.Forward(x, false)
-	for i := range n {
-		class := largest(logits.Sample(i).Data)
-		if w.pass < 0 {
-			w.classes[from+i] = class
-			continue
-		}
-		told := byte('0')
-		if class == w.labels[from+i] {
-			told = '1'
-			w.correct++
-		}
-		w.right = append(w.right, told)
-		if class == w.classes[from+i] {
-			w.kept++
-		}
-	}
-	if w.at += n; w.at < len(w.labels) {
-		return r, false
-	}
-	if ok = w.pass >= 0; ok {
-		r = SweepResult{
-			ID: w.id, Index: w.pass, Shift: w.shifts[w.pass], Correct: w.correct, Kept: w.kept,
-			Total: len(w.labels), Finished: w.pass == len(w.shifts)-1, Right: string(w.right),
-		}
-	}
-	w.pass++
-	w.at, w.correct, w.kept, w.right = 0, 0, 0, w.right[:0]
-	return r, ok
-}
-
-// largest is the index of the largest number, the first of several.
-func largest(v []float32) (at int) {
-	for i := range v {
-		if v[i] > v[at] {
-			at = i
-		}
-	}
-	return at
-}
-
-// startSweep answers Sweep.
-func (d *Desk) startSweep(m Sweep) {
-	w, err := newSweeping(m, d.session, d.source)
-	if err != nil {
-		d.refuse(m.ID, err)
-		return
-	}
-	d.sweeps = append(d.sweeps, w)
-}
-
-// stopSweeps answers StopSweeps.
-func (d *Desk) stopSweeps() {
-	for _, w := range d.sweeps {
-		d.post(SweepResult{ID: w.id, Index: max(w.pass, 0), Finished: true})
-	}
-	d.sweeps = nil
-}
-
-// sweep goes on with the first sweep until end.
-func (d *Desk) sweep(end time.Duration) {
-	d.fresh = false // the run's rate does not count this time
-	for d.clock() < end {
-		r, ok := d.sweeps[0].proceed()
-		if !ok {
-			continue
-		}
-		d.post(r)
-		if r.Finished {
-			d.sweeps = d.sweeps[1:]
-			return
-		}
-	}
+	return v
 }

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// sumTree is the naive twin: it keeps all shards and adds neighbours, level by
-// level; an odd one out moves up as it is.
+// sumTree is the naive twin. It keeps all shards and adds neighbours, level by level. If their
+// number is odd, the last one moves up as it is.
 func sumTree(shards [][]float32) []float32 {
 	for len(shards) > 1 {
 		var up [][]float32
@@ -30,7 +30,7 @@ func randomShards(n, size int) [][]float32 {
 	for i := range shards {
 		shards[i] = make([]float32, size)
 		for j := range shards[i] {
-			// values of very different size, so that the order shows
+			// The numbers have very different sizes, so that the order of the additions shows.
 			shards[i][j] = float32(math.Exp(float64(mix(uint64(n), uint64(i), uint64(j))%40)/4 - 5))
 		}
 	}
@@ -53,8 +53,8 @@ func TestTreeAddsNeighboursLevelByLevel(t *testing.T) {
 	}
 }
 
-// What the parallel workers will rely on: a worker that sums an aligned block of
-// 2^k shards has exactly the tree's inner node.
+// A worker that sums an aligned block of 2^k shards has exactly the inner node of the tree.
+// Workers that share a run rely on it.
 func TestTreeOfBlocksIsTheSameTree(t *testing.T) {
 	shards := randomShards(13, 20)
 	whole := newTree(20, len(shards))

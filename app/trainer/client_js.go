@@ -6,9 +6,9 @@ import (
 	"stridelab/train"
 )
 
-// Client owns a Web Worker, and the functions through which it talks. When the worker
-// ends, it starts another, which goes on with the same run. A stopped or nil Client does
-// nothing.
+// Client owns a Web Worker and the JavaScript functions that its messages call. When the
+// worker ends, it starts another, which goes on with the same run. A stopped or nil Client
+// does nothing.
 type Client struct {
 	run       supervisor
 	url       string
@@ -20,18 +20,18 @@ type Client struct {
 	buffer    []byte // reused for incoming messages
 }
 
-// Files are the files of a LoadFiles: the message up to their bytes
-// (train.AppendLoadFilesHead), and their bytes in Uint8Arrays, Size in all.
+// Files is a LoadFiles: the message up to the bytes of the files (train.AppendLoadFilesHead),
+// and these bytes in Uint8Arrays, Size in all.
 type Files struct {
 	Head     []byte
 	Contents []js.Value
 	Size     int
 }
 
-// Start starts the worker at url. receive gets its messages, of which the first is a
+// Start starts the worker at url. receive is called with its messages, the first of which is a
 // train.Hello. restarted is called when another worker has taken its place, with the step
-// from which the run goes on. lost is called once, if no worker can be loaded or one after
-// the other dies. All are called on the page's thread, outside of go-app.
+// from which the run goes on. lost is called once: if no worker can be loaded, or if one
+// after the other dies. All are called on the thread of the page, outside of go-app.
 func Start(url string, receive func(train.Message), restarted func(step int), lost func(Reason)) *Client {
 	if !js.Global().Get("Worker").Truthy() {
 		lost(NoWorker)
@@ -60,8 +60,8 @@ func Start(url string, receive func(train.Message), restarted func(step int), lo
 	return c
 }
 
-// startWorker puts a new worker in the place of the one there is. It reports false where the
-// browser refuses one: in a sandboxed frame, which has no origin, it throws.
+// startWorker replaces the present worker by a new one. It reports false if the browser
+// refuses: in a sandboxed frame, which has no origin, it throws.
 func (c *Client) startWorker() (started bool) {
 	c.endWorker()
 	defer func() {
@@ -86,11 +86,11 @@ func (c *Client) endWorker() {
 	c.worker.Call("terminate")
 }
 
-// takeValue takes what the worker has posted.
+// takeValue takes a value that the worker has posted.
 func (c *Client) takeValue(value js.Value) {
 	bytes := asBytes(value)
 	if !bytes.Truthy() {
-		c.run.died(Load, nil) // the loader's own words, see web/static/worker.js
+		c.run.died(Load, nil) // a string of web/static/worker.js: the program has ended
 		return
 	}
 	n := bytes.Length()
@@ -99,12 +99,12 @@ func (c *Client) takeValue(value js.Value) {
 	}
 	c.buffer = c.buffer[:n]
 	js.CopyBytesToGo(c.buffer, bytes)
-	buffer := bytes.Get("buffer") // goes back, for the worker to send the next message in
+	buffer := bytes.Get("buffer") // goes back: the worker sends the next message in it
 	c.worker.Call("postMessage", buffer, []any{buffer})
 	c.buffer = c.run.take(c.buffer)
 }
 
-// asBytes is value as a Uint8Array, undefined if it is none.
+// asBytes returns value if it is a Uint8Array, and undefined if not.
 func asBytes(value js.Value) js.Value {
 	if value.Type() == js.TypeObject && value.InstanceOf(js.Global().Get("Uint8Array")) {
 		return value
@@ -112,18 +112,19 @@ func asBytes(value js.Value) js.Value {
 	return js.Undefined()
 }
 
-// Alive reports whether there is a worker to send to, or will be one again.
+// Alive reports whether there is a worker, or will be one again.
 func (c *Client) Alive() bool { return c != nil && !c.run.over }
 
-// Send posts a message.
+// Send sends the worker a message.
 func (c *Client) Send(m train.Message) {
 	if c.Alive() {
 		c.run.send(m)
 	}
 }
 
-// SendFiles posts files under an ID. again brings the same files another time, for a
-// worker that takes this one's place, or reports that it cannot; it may block its goroutine.
+// SendFiles sends the worker files under an ID. again brings the same files another time, for
+// a worker that takes the place of this one, or reports that it cannot. It may block its
+// goroutine.
 func (c *Client) SendFiles(id int, files Files, again func() (Files, bool)) {
 	if !c.Alive() {
 		return
@@ -140,7 +141,7 @@ func (c *Client) SendFiles(id int, files Files, again func() (Files, bool)) {
 		go func() {
 			files, ok := again()
 			switch {
-			case !c.Alive() || !c.worker.Equal(worker): // not needed any more
+			case !c.Alive() || !c.worker.Equal(worker): // this worker has ended, too
 			case ok:
 				c.postFiles(files)
 			default:
@@ -155,7 +156,7 @@ func (c *Client) postFiles(f Files) {
 	c.post(f)
 }
 
-// post posts one transferred buffer.
+// post sends one message, in a transferred buffer.
 func (c *Client) post(f Files) {
 	array := js.Global().Get("Uint8Array").New(len(f.Head) + f.Size)
 	js.CopyBytesToJS(array, f.Head)
@@ -179,7 +180,7 @@ func (c *Client) Stop() {
 func (c *Client) release() {
 	c.endWorker()
 	js.Global().Call("clearInterval", c.ticking)
-	// The functions may be the very ones that are running now; the next turn is early enough.
+	// One of the functions may be running now. They are released when it has returned.
 	go func() {
 		c.onMessage.Release()
 		c.onError.Release()

@@ -4,7 +4,7 @@ package trainer
 
 import "stridelab/train"
 
-// Client talks to the worker; outside a browser there is none.
+// Client does nothing: outside a browser there is no worker.
 type Client struct{}
 
 // Start starts no worker here.

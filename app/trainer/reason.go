@@ -5,8 +5,8 @@ import "stridelab/app/lang"
 // Reason says why there is no worker.
 type Reason uint8
 
-// The reasons. A worker that was lost after it said hello is Lost to its page, which
-// knows of the hello; the Client calls that Load too.
+// The reasons. A Client also says Load when a worker ends that has said hello. A page that has
+// had its hello takes that for Lost.
 const (
 	NotLost  Reason = iota
 	Load            // it could not be loaded

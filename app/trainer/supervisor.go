@@ -7,42 +7,42 @@ import (
 	"stridelab/train"
 )
 
-// supervisor keeps what is computed going when the worker ends. It knows the last
-// checkpoint of the run and, in log, all that was sent to the worker and is
-// neither in that checkpoint nor answered. A new worker gets the files that were
-// read, the checkpoint and the log, and stands where the old one stood:
+// supervisor starts another worker when the present one ends, and lets it go on with the same
+// run. It keeps the last checkpoint of the run. In log it keeps every message to the worker
+// whose effect is not in that checkpoint and that was not answered. A new worker gets the
+// files that were read, the checkpoint and the log:
 //
 //	send ──> log ──> worker ──> take ──> receive
 //	                   │ silent, or an error
 //	                   ▼
 //	         start ──> Hello ──> files ──> checkpoint ──> log
 //
-// It runs on the page's one thread.
+// It runs on the one thread of the page.
 type supervisor struct {
-	start     func() bool         // starts a worker, in place of the one there is; false: the browser refuses
+	start     func() bool         // starts a worker in place of the present one; false: the browser refuses
 	post      func(b []byte)      // sends the worker a message
-	receive   func(train.Message) // gets the worker's messages
-	restarted func(step int)      // is told that another worker goes on, from a step of the run
-	lost      func(Reason)        // is told that there is no worker any more, and will be none
-	release   func()              // is called before that, or before receive gets the worker's last word
+	receive   func(train.Message) // is called with the messages of the worker
+	restarted func(step int)      // is called when another worker goes on, from a step of the run
+	lost      func(Reason)        // is called when there is no worker any more, and will be none
+	release   func()              // is called before lost, or before receive gets the last message
 
 	log        []*entry
 	posted     int    // messages sent to this worker
-	checkpoint []byte // the last, nil before the first
-	step       int    // that it is of
+	checkpoint []byte // the last one, nil before the first
+	step       int    // of the checkpoint
 	files      *entry // the last files that were read, nil before
-	ran        *entry // those that the run of the checkpoint is on, nil where it is on built-in digits
-	reading    *entry // while loading: those that the new worker reads
+	ran        *entry // the files of the run of the checkpoint, nil if it is on built-in digits
+	reading    *entry // in phase loading: the files that the new worker reads
 
 	phase   phase
 	greeted bool // a worker has said hello, so the program can be loaded
-	over    bool
+	over    bool // there will be no other worker
 
-	heard  bool // since the last tick
-	silent int  // ticks
-	doubt  int  // doublings of silentTicks
-	calm   int  // ticks with a word of the worker since one was given up for its silence
-	losses int  // workers lost without progress between
+	heard  bool // the worker has sent something since the last tick
+	silent int  // ticks since the worker sent something
+	doubt  int  // how often silentTicks is doubled
+	calm   int  // ticks in which the worker sent something, since one was given up for its silence
+	losses int  // workers lost without progress in between
 	lostAt int  // step of the checkpoint at the last loss
 }
 
@@ -51,30 +51,29 @@ type phase uint8
 
 const (
 	starting phase = iota // it has not said hello
-	loading               // it reads the files that the worker before it had read
-	working               // it gets messages as they are sent
+	loading               // it reads the files that the worker before it had
+	working               // messages are sent to it at once
 )
 
-// entry is a message for which there may be use again.
+// entry is a message that may have to be sent again.
 type entry struct {
 	message train.Message
-	again   func() // posts files, which are no message that can be kept, now or later
+	again   func() // posts files, now or later: they are too large to be kept as a message
 	id      int    // of the files
-	on      *entry // of a Configure: the files that its run is on
+	on      *entry // of a Configure: the files of its run
 	number  int    // among the messages sent to this worker, 0 before it was sent
-	results int    // of a Sweep, handed on
-	seen    int    // of a Sweep, from this worker
+	results int    // of a Sweep: results that the page has
+	seen    int    // of a Sweep: results of this worker
 }
 
-// tickTime is how often tick is to be called. Ticks are counted, not timed, so
-// that a computer that slept, or a tab that the browser slows down, loses nobody.
+// tickTime is the time between two calls of tick. Ticks are counted, not timed, so that a
+// computer that slept, or a tab that the browser slows down, loses no worker.
 const tickTime = 250 * time.Millisecond
 
-// What a supervisor puts up with, in ticks. A worker looks for messages about
-// every 12 ms, and a page learns of its end within two seconds. On a machine that
-// is very busy a living worker may be silent for longer. To give it up then costs
-// a second and no more, but must not go on and on: so each loss by silence
-// doubles the patience, until all has been well for a while.
+// These limits say when a worker is given up, in ticks. A worker looks for messages about
+// every 12 ms, and a page notices its end within two seconds. On a very busy computer a living
+// worker may be silent for longer. To give it up takes a second, but must not happen again and
+// again. So each loss by silence doubles the patience, until none has come for a while.
 const (
 	silentTicks = 6
 	startTicks  = 240 // to load the program, the first time
@@ -100,7 +99,7 @@ func (s *supervisor) transmit(b []byte) {
 	s.post(b)
 }
 
-// send sends the worker a message, or the one that takes its place.
+// send sends a message to the worker, or later to the one that takes its place.
 func (s *supervisor) send(m train.Message) {
 	s.log = slices.DeleteFunc(s.log, func(e *entry) bool { return replaces(m, e.message) })
 	e := &entry{message: m}
@@ -110,8 +109,8 @@ func (s *supervisor) send(m train.Message) {
 	s.add(e)
 }
 
-// sendFiles sends files by a function, which may be called again. It counts them as
-// posted when it posts them.
+// sendFiles sends files with a function, which may be called again. The function counts the
+// message in posted when it posts it.
 func (s *supervisor) sendFiles(id int, post func()) { s.add(&entry{id: id, again: post}) }
 
 func (s *supervisor) add(e *entry) {
@@ -133,7 +132,7 @@ func (s *supervisor) deliver(e *entry) {
 	s.postMessage(e.message)
 }
 
-// replaces reports whether a message makes an earlier one useless.
+// replaces reports whether an earlier message has no effect after a later one.
 func replaces(later, earlier train.Message) bool {
 	switch later.(type) {
 	case train.Watch:
@@ -149,7 +148,7 @@ func replaces(later, earlier train.Message) bool {
 	return false
 }
 
-// ofRun reports whether what a message asks for is in the checkpoints after it.
+// ofRun reports whether the effect of a message is in the checkpoints after it.
 func ofRun(m train.Message) bool {
 	switch m.(type) {
 	case train.Configure, train.Run, train.RunEpoch, train.Pause, train.Reset, train.SetLearningRate, train.SetWorkers, train.SetWeights, train.Watch:
@@ -158,8 +157,7 @@ func ofRun(m train.Message) bool {
 	return false
 }
 
-// take takes a message of the worker. It may keep b; what it returns is memory for
-// the next message.
+// take takes a message of the worker. It may keep b, and returns memory for the next message.
 func (s *supervisor) take(b []byte) (spare []byte) {
 	if s.over {
 		return b
@@ -172,7 +170,7 @@ func (s *supervisor) take(b []byte) (spare []byte) {
 	return b
 }
 
-// takeMessage takes a message that is no checkpoint.
+// takeMessage takes a message that is not a checkpoint.
 func (s *supervisor) takeMessage(b []byte) {
 	m, err := train.Decode(b)
 	if err != nil {
@@ -198,7 +196,7 @@ func (s *supervisor) takeMessage(b []byte) {
 			return
 		}
 	case train.Dataset:
-		if s.phase == loading && m.ID == s.reading.id { // the page knows of them
+		if s.phase == loading && m.ID == s.reading.id { // the page has been told before
 			s.loaded()
 			return
 		}
@@ -208,18 +206,19 @@ func (s *supervisor) takeMessage(b []byte) {
 	}
 }
 
-// keep keeps a checkpoint in place of the last, and forgets what is in it.
+// keep keeps a checkpoint instead of the last one, and removes from the log the messages whose
+// effect is in it.
 func (s *supervisor) keep(b []byte, received, step int) (spare []byte) {
 	if s.phase != working {
 		return b
 	}
 	spare, s.checkpoint, s.step = s.checkpoint, b, step
 	s.log = slices.DeleteFunc(s.log, func(e *entry) bool {
-		known := e.number <= received && ofRun(e.message)
-		if _, configures := e.message.(train.Configure); known && configures {
+		included := e.number <= received && ofRun(e.message)
+		if _, configures := e.message.(train.Configure); included && configures {
 			s.ran = e.on
 		}
-		return known
+		return included
 	})
 	if step != s.lostAt {
 		s.losses = 0
@@ -227,36 +226,36 @@ func (s *supervisor) keep(b []byte, received, step int) (spare []byte) {
 	return spare
 }
 
-// answered forgets what m answers. It reports false for an answer that came from
-// the worker before, too.
+// answered removes from the log the message that m answers. It reports false if the page has
+// this answer already, from the worker before.
 func (s *supervisor) answered(m train.Message) (fresh bool) {
-	forget := func(done func(*entry) bool) { s.log = slices.DeleteFunc(s.log, done) }
+	remove := func(done func(*entry) bool) { s.log = slices.DeleteFunc(s.log, done) }
 	switch m := m.(type) {
 	case train.Prediction:
-		forget(func(e *entry) bool { p, ok := e.message.(train.Predict); return ok && p.ID == m.ID })
+		remove(func(e *entry) bool { p, ok := e.message.(train.Predict); return ok && p.ID == m.ID })
 	case train.Weights:
-		forget(func(e *entry) bool { g, ok := e.message.(train.GetWeights); return ok && g.ID == m.ID })
+		remove(func(e *entry) bool { g, ok := e.message.(train.GetWeights); return ok && g.ID == m.ID })
 	case train.SweepResult:
-		return s.swept(m)
+		return s.countResult(m)
 	case train.Dataset:
-		forget(func(e *entry) bool {
+		remove(func(e *entry) bool {
 			if e.again == nil || e.id != m.ID {
 				return false
 			}
 			s.files = e
-			return true // what follows from it is in the checkpoint that comes next
+			return true // its effect is in the next checkpoint
 		})
 	case train.Fault:
-		forget(func(e *entry) bool { return m.ID != 0 && e.asks() == m.ID })
+		remove(func(e *entry) bool { return m.ID != 0 && e.requestID() == m.ID })
 		if i := slices.IndexFunc(s.log, func(e *entry) bool { _, ok := e.message.(train.Configure); return ok }); i >= 0 && m.ID == 0 {
-			s.log = slices.Delete(s.log, i, i+1) // refused
+			s.log = slices.Delete(s.log, i, i+1) // the Configure was refused
 		}
 	}
 	return true
 }
 
-// asks is the ID with which a fault would answer, 0 without one.
-func (e *entry) asks() int {
+// requestID returns the ID with which a fault would answer, 0 for a message without an ID.
+func (e *entry) requestID() int {
 	switch m := e.message.(type) {
 	case train.Predict:
 		return m.ID
@@ -270,9 +269,9 @@ func (e *entry) asks() int {
 	return e.id
 }
 
-// swept counts the results of a Sweep. Those that another worker has given before
-// come again in the same order.
-func (s *supervisor) swept(m train.SweepResult) (fresh bool) {
+// countResult counts the results of a Sweep. It reports false for a result that the page has
+// already: a new worker computes all of them again, in the same order.
+func (s *supervisor) countResult(m train.SweepResult) (fresh bool) {
 	i := slices.IndexFunc(s.log, func(e *entry) bool { w, ok := e.message.(train.Sweep); return ok && w.ID == m.ID })
 	if i < 0 {
 		return true
@@ -289,7 +288,8 @@ func (s *supervisor) swept(m train.SweepResult) (fresh bool) {
 	return fresh
 }
 
-// tick looks after the worker. It is to be called every tickTime.
+// tick pings the worker, and gives it up if it has been silent for too long. It must be called
+// every tickTime.
 func (s *supervisor) tick() {
 	if s.over {
 		return
@@ -318,8 +318,8 @@ func (s *supervisor) tick() {
 	}
 }
 
-// died starts another worker, unless that has been of no use. fault is the
-// worker's last word, if it had one.
+// died starts another worker, unless too many have died without progress. fault is the last
+// message of the worker, nil if there was none.
 func (s *supervisor) died(why Reason, fault *train.Fault) {
 	if s.over {
 		return
@@ -339,7 +339,7 @@ func (s *supervisor) died(why Reason, fault *train.Fault) {
 	}
 }
 
-// end gives up.
+// end gives up: there will be no other worker.
 func (s *supervisor) end(why Reason, fault *train.Fault) {
 	if s.over {
 		return
@@ -353,8 +353,8 @@ func (s *supervisor) end(why Reason, fault *train.Fault) {
 	}
 }
 
-// resume has a new worker go on: it reads the files that the run is on, is given the
-// checkpoint, and reads the files that were read during the run.
+// resume lets a new worker go on. It reads the files of the run, gets the checkpoint, and reads
+// the files that were read during the run.
 func (s *supervisor) resume() {
 	s.postMessage(train.SendCheckpoints{})
 	if s.ran != nil {
@@ -364,12 +364,13 @@ func (s *supervisor) resume() {
 	s.restore()
 }
 
+// load lets the new worker read files.
 func (s *supervisor) load(files *entry) {
 	s.phase, s.reading = loading, files
 	s.deliver(files)
 }
 
-// loaded is called when the new worker has read files.
+// loaded goes on when the new worker has read files.
 func (s *supervisor) loaded() {
 	if s.reading == s.ran {
 		s.restore()
@@ -378,6 +379,7 @@ func (s *supervisor) loaded() {
 	}
 }
 
+// restore sends the new worker the checkpoint.
 func (s *supervisor) restore() {
 	if s.checkpoint != nil {
 		s.transmit(s.checkpoint)
@@ -389,6 +391,7 @@ func (s *supervisor) restore() {
 	s.goOn()
 }
 
+// goOn sends the new worker the log.
 func (s *supervisor) goOn() {
 	s.phase = working
 	for _, e := range s.log {

@@ -11,20 +11,21 @@ import (
 	"stridelab/data"
 	"stridelab/nn"
 	"stridelab/train"
+	"stridelab/train/cluster"
 )
 
-// browser has a supervisor and the worker that it has started: a train.Desk, without
+// browser has a supervisor and the worker that it has started: a cluster.Coordinator, without
 // the threads and the JavaScript between them.
 type browser struct {
 	*supervisor
-	t       testing.TB
-	now     time.Duration
-	desk    *train.Desk // nil: dead, or not started
-	inbox   [][]byte    // of the desk
-	outbox  [][]byte    // what the desk has sent
-	started int
-	broken  bool // workers cannot be started any more
-	slow    bool // the worker says nothing, though it lives
+	t           testing.TB
+	now         time.Duration
+	coordinator *cluster.Coordinator // nil: dead, or not started
+	inbox       [][]byte             // of the coordinator
+	outbox      [][]byte             // what the coordinator has sent
+	started     int
+	broken      bool // workers cannot be started any more
+	slow        bool // the worker says nothing, though it lives
 
 	got     []train.Message
 	losses  []train.Point
@@ -42,7 +43,7 @@ func open(t testing.TB) *browser {
 		receive:   b.hear,
 		restarted: func(step int) { b.goesOn = append(b.goesOn, step) },
 		lost:      func(why Reason) { b.reasons = append(b.reasons, why) },
-		release:   func() { b.desk = nil },
+		release:   func() { b.coordinator = nil },
 	}
 	b.begin()
 	return b
@@ -50,20 +51,21 @@ func open(t testing.TB) *browser {
 
 func (b *browser) startWorker() {
 	b.started++
-	b.desk, b.inbox, b.outbox = nil, nil, nil
+	b.coordinator, b.inbox, b.outbox = nil, nil, nil
 	if b.broken {
 		return
 	}
-	b.desk = train.NewDesk(
+	b.coordinator = cluster.NewCoordinator(
 		func() time.Duration { b.now += time.Millisecond; return b.now },
 		func(m []byte) { b.outbox = append(b.outbox, bytes.Clone(m)) },
+		nil,
 	)
-	b.desk.Hello("portable", "test")
+	b.coordinator.Hello("portable", "test")
 }
 
-func (b *browser) kill() { b.desk, b.inbox, b.outbox = nil, nil, nil }
+func (b *browser) kill() { b.coordinator, b.inbox, b.outbox = nil, nil, nil }
 
-// hear is what a page does with messages: points that it knows are not new.
+// hear does with messages what a page does: it leaves out points that it has already.
 func (b *browser) hear(m train.Message) {
 	b.got = append(b.got, m)
 	s, ok := m.(train.Snapshot)
@@ -85,26 +87,26 @@ func (b *browser) hear(m train.Message) {
 	add(&b.tests, s.TestPoints)
 }
 
-// turn lets a message through or the worker work.
+// turn delivers one message to the page, and one to the worker or lets it work.
 func (b *browser) turn() {
 	if len(b.outbox) > 0 && !b.slow {
 		m := b.outbox[0]
 		b.outbox = b.outbox[1:]
 		b.take(m)
 	}
-	if b.desk == nil {
+	if b.coordinator == nil {
 		return
 	}
 	if len(b.inbox) > 0 {
 		m := b.inbox[0]
 		b.inbox = b.inbox[1:]
-		b.desk.Receive(m)
+		b.coordinator.Receive(m)
 		return
 	}
-	b.desk.Work()
+	b.coordinator.Work()
 }
 
-// until turns until done answers true, with a tick now and then.
+// until takes turns until done reports true, with a tick now and then.
 func (b *browser) until(what string, done func() bool) {
 	b.t.Helper()
 	for i := 0; !done(); i++ {
@@ -118,7 +120,7 @@ func (b *browser) until(what string, done func() bool) {
 	}
 }
 
-// faults is what the page was told that went wrong.
+// faults returns the sentences of the faults that the page was told.
 func (b *browser) faults() (texts []string) {
 	for _, m := range b.got {
 		if f, ok := m.(train.Fault); ok {
@@ -141,7 +143,7 @@ func small(seed uint64) train.Config {
 	return cfg
 }
 
-// idx is a dataset of n pictures as files.
+// idx returns a dataset of n images as files.
 func idx(n int) []data.File {
 	images, labels := []byte{0, 0, 8, 3, 0, 0, 0, byte(n), 0, 0, 0, 32, 0, 0, 0, 32}, []byte{0, 0, 8, 1, 0, 0, 0, byte(n)}
 	for i := range n {
@@ -153,8 +155,8 @@ func idx(n int) []data.File {
 	return []data.File{{Name: "images", Data: images}, {Name: "labels", Data: labels}}
 }
 
-// lesson is what a learner does in a visit, a worker's death anywhere between, and what is
-// seen at the end.
+// lesson does what a learner does in a visit, and calls deaths in between. It returns what the
+// page shows at the end.
 func lesson(t *testing.T, deaths func(*browser)) *browser {
 	b := open(t)
 	do := func(m train.Message) { b.send(m); deaths(b) }
@@ -203,7 +205,7 @@ func TestWhatIsDoneSurvivesDeathsAnywhere(t *testing.T) {
 		rng := rand.New(rand.NewPCG(seed, 2))
 		dead := 0
 		got := lesson(t, func(b *browser) {
-			if b.greeted && b.phase == working && b.desk != nil && b.supervisor.losses < 2 && rng.IntN(40) == 0 {
+			if b.greeted && b.phase == working && b.coordinator != nil && b.supervisor.losses < 2 && rng.IntN(40) == 0 {
 				dead++
 				b.kill()
 			}
@@ -242,7 +244,7 @@ func TestSweepGoesOnWithoutAnswersTwice(t *testing.T) {
 				results = append(results, r)
 			}
 		}
-		if n := len(results); n == 10*(died+1) && died < 3 && b.desk != nil && b.phase == working {
+		if n := len(results); n == 10*(died+1) && died < 3 && b.coordinator != nil && b.phase == working {
 			died++
 			b.kill()
 		}
@@ -258,8 +260,8 @@ func TestSweepGoesOnWithoutAnswersTwice(t *testing.T) {
 	}
 }
 
-// The end of a worker is noticed within two seconds; patience doubles when that was
-// perhaps too soon, and comes back.
+// The end of a worker is noticed within two seconds. Each loss by silence doubles the patience,
+// until none has come for a while.
 func TestPatienceGrowsAndComesBack(t *testing.T) {
 	b := open(t)
 	b.send(train.Configure{Config: small(1)})
@@ -309,7 +311,7 @@ func TestWorkersThatDieAgainAndAgainAreGivenUp(t *testing.T) {
 	if !slices.Equal(b.reasons, []Reason{Lost}) || b.started != 1+maxLosses {
 		t.Errorf("lost for %v after %d workers", b.reasons, b.started)
 	}
-	b.send(train.Run{}) // nobody minds
+	b.send(train.Run{}) // does nothing
 }
 
 func TestWorkerThatCannotBeLoadedIsNotTriedAgain(t *testing.T) {
@@ -322,8 +324,8 @@ func TestWorkerThatCannotBeLoadedIsNotTriedAgain(t *testing.T) {
 	}
 }
 
-// A worker that ends with a word is started again, and the word is handed on when it
-// always comes to that.
+// A worker that ends with a fault is replaced. When that happens again and again, the page gets
+// the fault.
 func TestLastWordIsHandedOnWhenNothingHelps(t *testing.T) {
 	b := open(t)
 	b.send(train.Configure{Config: small(1)})

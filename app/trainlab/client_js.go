@@ -4,6 +4,7 @@ import (
 	"syscall/js"
 	"time"
 
+	"stridelab/app/lang"
 	"stridelab/app/trainer"
 	"stridelab/data"
 	"stridelab/train"
@@ -13,13 +14,18 @@ import (
 // nothing.
 type client struct {
 	*trainer.Client
-	receive func(train.Message)
-	loading int // request whose files are being fetched, 0 of none
-	posted  int // the last whose files the worker was given
+	progressed func(FileProgress)
+	refused    func(Fault)
+	loading    int // request whose files are being fetched, 0 of none
+	posted     int // the last whose files the worker was given
 }
 
-func startClient(url string, receive func(train.Message), restarted func(step int), lost func(trainer.Reason)) *client {
-	return &client{Client: trainer.Start(url, receive, restarted, lost), receive: receive}
+// startClient starts the worker of a session.
+func startClient(s *session) *client {
+	return &client{
+		Client:     trainer.Start(trainer.URL(), s.receive, s.workerRestarted, s.workerGone),
+		progressed: s.progressed, refused: s.refused,
+	}
 }
 
 func (c *client) send(m train.Message) {
@@ -56,20 +62,19 @@ type source struct {
 // tellEvery is the least time between two words on how far files have come.
 const tellEvery = 100 * time.Millisecond
 
-// bring gets files and sends them to the worker. A fault that the page finds comes back as a Fault, as from the
-// worker: broken is the code for a file that could not be had. Meanwhile Progress tells how many of total bytes have
-// come.
-func (c *client) bring(id int, what train.Work, total int64, broken string, files []source) {
+// bring gets files and sends them to the worker. Meanwhile it reports the progress, from p on. It reports a fault of a
+// file that it could not get with the sentence broken, whose place is for the name of the file.
+func (c *client) bring(p FileProgress, broken lang.Text, files []source) {
+	id := p.ID
 	c.loading = id
 	wanted := func() bool { return c.loading == id && c.Alive() }
 	go func() {
 		var told time.Time
-		progress := train.Progress{ID: id, What: what, Total: total}
-		p, err, name := collect(files, func(bytes int) bool {
-			progress.Done += int64(bytes)
+		parcel, err, name := collect(files, func(bytes int) bool {
+			p.Done += int64(bytes)
 			if now := time.Now(); wanted() && now.Sub(told) >= tellEvery {
 				told = now
-				c.receive(progress)
+				c.progressed(p)
 			}
 			return wanted()
 		})
@@ -78,13 +83,13 @@ func (c *client) bring(id int, what train.Work, total int64, broken string, file
 		}
 		c.loading = 0
 		if err != nil {
-			c.receive(fileFault(id, err, broken, name))
+			c.refused(fileFault(id, err, broken, name))
 			return
 		}
 		c.posted = id
-		c.SendFiles(id, p.message(id), func() (trainer.Files, bool) {
-			p, err, _ := collect(files, func(int) bool { return c.Alive() })
-			return p.message(id), err == nil
+		c.SendFiles(id, parcel.message(id), func() (trainer.Files, bool) {
+			parcel, err, _ := collect(files, func(int) bool { return c.Alive() })
+			return parcel.message(id), err == nil
 		})
 	}()
 }
@@ -105,14 +110,14 @@ func collect(files []source, came func(bytes int) bool) (p parcel, err error, na
 }
 
 // fileFault is the fault of a file that did not come, or cannot be unpacked.
-func fileFault(id int, err error, broken, name string) train.Fault {
+func fileFault(id int, err error, broken lang.Text, name string) Fault {
 	switch err {
 	case errBroken:
-		return train.Fault{ID: id, Code: broken, Args: []string{name}}
+		return pageFault(id, broken.Fill(name))
 	case errNoGzip:
-		return train.Fault{ID: id, Code: codeNoGzip, Args: []string{name}}
+		return pageFault(id, text.NoGzip.Fill(name))
 	}
-	return train.FaultOf(id, err)
+	return faultOf(id, err)
 }
 
 // loadFiles reads the learner's files and sends them.
@@ -126,11 +131,12 @@ func (c *client) loadFiles(id int, files fileList) {
 		sources[i] = source{f.Get("name").String(), func() (js.Value, bool) { return f.Call("stream"), true }}
 	}
 	if total > data.MaxBytes {
-		c.receive(tooLarge(id, total))
+		c.refused(tooLarge(id, total))
 		return
 	}
-	c.receive(train.Progress{ID: id, What: train.WorkReading, Total: total})
-	c.bring(id, train.WorkReading, total, codeFilesUnreadable, sources)
+	p := FileProgress{ID: id, Total: total}
+	c.progressed(p)
+	c.bring(p, text.FilesUnreadable, sources)
 }
 
 // loadServed fetches the files of a folder and sends them; below is the address under which the server has them.
@@ -142,7 +148,7 @@ func (c *client) loadServed(id int, below string, folder servedFolder) {
 	for i, f := range folder.files {
 		sources[i] = source{f.name, func() (js.Value, bool) { return fetch(below + f.path) }}
 	}
-	c.bring(id, workFetching, folder.size(), codeServedUnfetched, sources)
+	c.bring(FileProgress{ID: id, Fetching: true, Total: folder.size()}, text.ServedUnfetched, sources)
 }
 
 // fetch asks for a file, and gives its bytes as a stream.

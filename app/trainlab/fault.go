@@ -7,19 +7,35 @@ import (
 	"stridelab/train"
 )
 
-// Codes of faults that the page finds itself before the worker is asked.
-const (
-	codeFilesTooLarge   = "page-files-too-large"
-	codeFilesUnreadable = "page-files-unreadable" // file
-	codeNoGzip          = "page-no-gzip"          // file
-	codeServedUnlisted  = "page-served-unlisted"
-	codeServedGone      = "page-served-gone"      // folder
-	codeServedUnfetched = "page-served-unfetched" // file
-)
+// Fault is a request that was refused, or a failure. The worker tells the page, or the page
+// finds it before it asks the worker.
+type Fault struct {
+	train.Fault           // of the worker; of a fault that the page finds, the ID alone
+	page        lang.Text // the sentence of a fault that the page finds
+}
 
-// tooLarge is the fault of files of so many bytes.
-func tooLarge(id int, total int64) train.Fault {
-	return train.Fault{ID: id, Code: codeFilesTooLarge, Args: []string{formatCount(total >> 20), formatCount(data.MaxBytes >> 20)}}
+// pageFault returns a fault that the page finds. id is that of the LoadFiles.
+func pageFault(id int, sentence lang.Text) Fault {
+	return Fault{Fault: train.Fault{ID: id}, page: sentence}
+}
+
+// faultOf returns the fault of an error of data, nn or train.
+func faultOf(id int, err error) Fault { return Fault{Fault: train.FaultOf(id, err)} }
+
+// tooLarge returns the fault of files of so many bytes.
+func tooLarge(id int, total int64) Fault {
+	return pageFault(id, text.FilesTooLarge.Fill(formatCount(total>>20), formatCount(data.MaxBytes>>20)))
+}
+
+// sentence is what a person reads, in a language.
+func (f Fault) sentence(l lang.Lang) string {
+	if f.page != (lang.Text{}) {
+		return f.page.In(l)
+	}
+	if sentence, ok := lang.Fault(l, f.Code, f.Layer, f.Args); ok {
+		return sentence
+	}
+	return text.UnknownFault.With(l, f.Text)
 }
 
 // lossSentence says to a person why the worker is gone.
@@ -35,30 +51,4 @@ func lossSentence(r trainer.Reason) lang.Text {
 		return text.WorkerRefused
 	}
 	return text.WorkerLost
-}
-
-// faultText is the sentence for a fault, in the language asked for.
-func faultText(l lang.Lang, f train.Fault) string {
-	args := make([]any, len(f.Args))
-	for i, a := range f.Args {
-		args[i] = a
-	}
-	switch f.Code {
-	case codeFilesTooLarge:
-		return text.FilesTooLarge.With(l, args...)
-	case codeFilesUnreadable:
-		return text.FilesUnreadable.With(l, args...)
-	case codeNoGzip:
-		return text.NoGzip.With(l, args...)
-	case codeServedUnlisted:
-		return text.ServedUnlisted.In(l)
-	case codeServedGone:
-		return servedText(text.ServedGone, f.Args[0]).In(l)
-	case codeServedUnfetched:
-		return text.ServedUnfetched.With(l, args...)
-	}
-	if sentence, ok := lang.Fault(l, f.Code, f.Layer, f.Args); ok {
-		return sentence
-	}
-	return text.UnknownFault.With(l, f.Text)
 }

@@ -37,7 +37,7 @@ type Lab struct {
 // notice is the sentence at the top of the lab.
 type notice struct {
 	kind  ui.NoticeKind
-	fault *train.Fault    // worded on each render, in the language of the page
+	fault *Fault          // worded on each render, in the language of the page
 	held  *train.Snapshot // of the run that has waited, which may still be coming to rest
 	text  lang.Text
 
@@ -48,9 +48,9 @@ type notice struct {
 func (n notice) sentence(l lang.Lang) string {
 	switch {
 	case n.standIn:
-		return join(faultText(l, *n.fault), text.StandIn.In(l))
+		return join(n.fault.sentence(l), text.StandIn.In(l))
 	case n.fault != nil:
-		return faultText(l, *n.fault)
+		return n.fault.sentence(l)
 	case n.held != nil:
 		return text.RunHeld.With(l, formatCount(int64(n.held.Step)))
 	}
@@ -255,7 +255,7 @@ func (l *Lab) watch() {
 }
 
 // fault shows what was refused, and takes back the settings that were.
-func (l *Lab) fault(f train.Fault) {
+func (l *Lab) fault(f Fault) {
 	if f.ID != 0 && f.ID == l.padID {
 		return // a later drawing will be answered
 	}

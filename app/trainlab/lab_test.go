@@ -198,11 +198,17 @@ func TestDeadWorkerLeavesASentenceAndARestart(t *testing.T) {
 }
 
 func TestEveryFaultReadsInBothLanguages(t *testing.T) {
-	for _, code := range []string{codeFilesTooLarge, codeFilesUnreadable, codeNoGzip, codeServedUnlisted, codeServedGone, codeServedUnfetched, "train-diverged", "data-truncated", "no-such-code"} {
-		f := train.Fault{Code: code, Args: []string{"17", "0.5"}, Text: "Something else."}
+	faults := map[string]Fault{
+		"too large": tooLarge(1, 99<<20), "unreadable": pageFault(1, text.FilesUnreadable.Fill("x")), "no gzip": pageFault(1, text.NoGzip.Fill("x")),
+		"unlisted": pageFault(1, text.ServedUnlisted), "gone": pageFault(1, servedText(text.ServedGone, "x")), "unfetched": pageFault(1, text.ServedUnfetched.Fill("x")),
+	}
+	for _, code := range []string{"train-diverged", "data-truncated", "no-such-code"} {
+		faults[code] = Fault{Fault: train.Fault{Code: code, Args: []string{"17", "0.5"}, Text: "Something else."}}
+	}
+	for name, f := range faults {
 		for _, l := range lang.All() {
-			if got := faultText(l, f); len(got) < 10 {
-				t.Errorf("%s in %s: %q", code, l.Tag(), got)
+			if got := f.sentence(l); len(got) < 10 {
+				t.Errorf("%s in %s: %q", name, l.Tag(), got)
 			}
 		}
 	}

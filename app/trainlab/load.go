@@ -30,8 +30,13 @@ type load struct {
 	fresh   bool     // and that run would lose nothing
 }
 
-// workFetching is the part of reading that the worker knows nothing of. No message carries it.
-const workFetching train.Work = 255
+// FileProgress says how many bytes of files have come on their way to the next run. The page fetches them from the
+// server or reads them from the computer, then the worker reads them.
+type FileProgress struct {
+	ID          int   // of the LoadFiles
+	Fetching    bool  // from the server
+	Done, Total int64 // bytes
+}
 
 func (l *Lab) onFiles(ctx app.Context, e app.Event) { l.takeFiles(chosenFiles("dataset-file")) }
 
@@ -45,7 +50,7 @@ func (l *Lab) takeFiles(files fileList) {
 		return
 	}
 	if l.load.id != 0 && !l.client.abandon(l.load.id) {
-		busy := train.FaultOf(0, &train.Error{Code: train.CodeBusy})
+		busy := faultOf(0, &train.Error{Code: train.CodeBusy})
 		l.refuse(notice{kind: ui.Error, fault: &busy, data: true})
 		return
 	}
@@ -134,7 +139,7 @@ func (l *Lab) filesRead() {
 	elsewhere := ld.begins && l.asked.Dataset != ld.dataset // another was chosen meanwhile
 	if wanted.Dataset = ld.dataset; (ld.dropped || ld.begins) && !elsewhere {
 		if err := wanted.misfit(info); err != nil {
-			f := train.FaultOf(ld.id, err)
+			f := faultOf(ld.id, err)
 			l.load, l.loaded = ld, "" // the worker has put them in the place of the files before
 			l.refuse(notice{kind: ui.Error, fault: &f, data: true})
 			l.loadFailed()

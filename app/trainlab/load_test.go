@@ -88,7 +88,7 @@ func TestDatasetThatCannotBeHadChangesNothing(t *testing.T) {
 		{"gone", func(lab *Lab) { lab.fetchListed(lab.load.id, "mnist", lab.listed("", true)) }, "no dataset “mnist”"},
 		{"too large", func(lab *Lab) { lab.fetchListed(lab.load.id, "mnist", lab.listed("mnist/x\t99000000\n", true)) }, "94 MB"},
 		{"a file lost", func(lab *Lab) {
-			tell(lab, train.Fault{ID: lab.load.id, Code: codeServedUnfetched, Args: []string{"x.gz"}})
+			lab.refused(pageFault(lab.load.id, text.ServedUnfetched.Fill("x.gz")))
 		}, "x.gz"},
 		{"refused", func(lab *Lab) { tell(lab, train.Fault{ID: lab.load.id, Code: "data-not-idx", Args: []string{"x"}}) }, "x "},
 	} {

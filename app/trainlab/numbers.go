@@ -74,7 +74,7 @@ func (p *painter) showNumbers() {
 	p.set(idEpoch, dash(known, strconv.Itoa(snap.Epoch)))
 	p.set(idStep, dash(known, strconv.Itoa(snap.Step)))
 	p.set(idSpeed, dash(known, formatRate(snap.SamplesPerSecond)))
-	p.set(idCrew, dash(known, p.crew()))
+	p.set(idGroup, dash(known, p.group()))
 	p.set(idLoss, dash(known && snap.Step > 0, formatLoss(float64(snap.LastLoss))))
 	p.set(idTrain, dash(known, formatPercent(float64(snap.TrainAccuracy))))
 	p.set(idTest, dash(known, formatPercent(float64(snap.TestAccuracy))))
@@ -87,8 +87,8 @@ func (p *painter) showNumbers() {
 	p.showLost()
 
 	share := 0.0
-	if s.Reading && s.Work.Total > 0 {
-		share = float64(s.Work.Done) / float64(s.Work.Total)
+	if s.Reading && s.Progress.Total > 0 {
+		share = float64(s.Progress.Done) / float64(s.Progress.Total)
 	} else if snap.StepsPerEpoch > 0 {
 		share = float64(snap.StepInEpoch) / float64(snap.StepsPerEpoch)
 	}
@@ -101,7 +101,7 @@ func (p *painter) status(share float64) string {
 	l, s := p.lang(), p.lab.store
 	word := p.lab.stateText().In(l)
 	switch {
-	case s.Reading && s.Work.What == workFetching:
+	case s.Reading && s.Progress.Fetching:
 		return text.Fetching.With(l, formatPercent(share))
 	case s.Reading:
 		return text.Reading.With(l, formatPercent(share))
@@ -115,13 +115,13 @@ func (p *painter) status(share float64) string {
 	return word
 }
 
-// crew says who trains and, while nobody does, which weights came of it.
-func (p *painter) crew() string {
+// group says how many workers train and, while the run is not running, which weights it has.
+func (p *painter) group() string {
 	snap := &p.lab.store.Snap
 	if snap.Fingerprint == 0 {
-		return text.Crew.With(p.lang(), snap.Workers)
+		return text.Group.With(p.lang(), snap.Workers)
 	}
-	return text.CrewPrint.With(p.lang(), snap.Workers, fmt.Sprintf("%016x", snap.Fingerprint))
+	return text.GroupPrint.With(p.lang(), snap.Workers, fmt.Sprintf("%016x", snap.Fingerprint))
 }
 
 // drawLog writes the exact losses of the last steps into their table.

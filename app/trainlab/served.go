@@ -12,7 +12,6 @@ import (
 	"stridelab/app/lang"
 	"stridelab/app/ui"
 	"stridelab/data"
-	"stridelab/train"
 )
 
 // servedPrefix begins the Dataset of a folder of the server's; the folder's path follows.
@@ -122,7 +121,7 @@ func (s *session) listed(list string, ok bool) bool {
 // fetchServed has the files of a folder brought to the worker, or says why not. The list is
 // asked for again first: a link comes before it, and files come and go.
 func (s *session) fetchServed(id int, folder string) {
-	s.receive(train.Progress{ID: id, What: workFetching})
+	s.progressed(FileProgress{ID: id, Fetching: true})
 	listServed(s.index, func(list string, ok bool) {
 		if s.load.id == id {
 			s.fetchListed(id, folder, s.listed(list, ok))
@@ -135,11 +134,11 @@ func (s *session) fetchListed(id int, folder string, ok bool) {
 	at := slices.IndexFunc(s.served, func(f servedFolder) bool { return f.name == folder })
 	switch {
 	case !ok:
-		s.receive(train.Fault{ID: id, Code: codeServedUnlisted})
+		s.refused(pageFault(id, text.ServedUnlisted))
 	case at < 0:
-		s.receive(train.Fault{ID: id, Code: codeServedGone, Args: []string{folder}})
+		s.refused(pageFault(id, servedText(text.ServedGone, folder)))
 	case s.served[at].size() > data.MaxBytes:
-		s.receive(tooLarge(id, s.served[at].size()))
+		s.refused(tooLarge(id, s.served[at].size()))
 	default:
 		s.client.loadServed(id, strings.TrimSuffix(s.index, path.Base(s.index)), s.served[at])
 	}

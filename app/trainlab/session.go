@@ -66,7 +66,7 @@ func newSession(shelf *weights.Store) *session {
 func (s *session) startWorker() {
 	*s.store, s.load, s.loaded = Store{}, load{}, ""
 	s.lost, s.awaiting, s.missed = trainer.NotLost, false, 0
-	s.client = startClient(trainer.URL(), s.receive, s.workerRestarted, s.workerGone)
+	s.client = startClient(s)
 }
 
 // worthRender are the changes for which the page is rendered.
@@ -78,7 +78,17 @@ func (s *session) receive(m train.Message) {
 		s.keep(w)
 		return
 	}
-	change := s.store.Apply(m)
+	s.changed(s.store.Apply(m))
+}
+
+// progressed is told how far files have come that the page brings.
+func (s *session) progressed(p FileProgress) { s.changed(s.store.Progressed(p)) }
+
+// refused is told of a fault that the page finds.
+func (s *session) refused(f Fault) { s.changed(s.store.Refused(f)) }
+
+// changed follows up on a change in the store, outside of go-app.
+func (s *session) changed(change Change) {
 	s.missed |= change & worthRender
 	s.keepPaused(change)
 	if s.lab != nil {

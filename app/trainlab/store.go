@@ -13,19 +13,19 @@ import (
 // reports as a Change is worth a render. All of it is used on the page's one
 // thread.
 type Store struct {
-	Hello   train.Hello
-	Ready   bool             // the worker has said hello
-	Dataset train.Dataset    // that the present run is made of
-	Plan    []nn.LayerPlan   // how the present run's layers are computed
-	Work    train.Progress   // of the files being read
-	Reading bool             // files are being read
-	Snap    train.Snapshot   // the newest; see HasRun
-	HasRun  bool             // there is a snapshot
-	Born    train.Filters    // the first layer's at step 0 of the run, empty when not seen
-	Files   data.Info        // of the learner's files, once read
-	FilesID int              // of the request that brought them
-	Fault   *train.Fault     // the newest, nil when dismissed
-	Pad     train.Prediction // the newest answer to the drawing pad
+	Hello    train.Hello
+	Ready    bool             // the worker has said hello
+	Dataset  train.Dataset    // that the present run is made of
+	Plan     []nn.LayerPlan   // how the present run's layers are computed
+	Progress FileProgress     // of the files being read
+	Reading  bool             // files are being read
+	Snap     train.Snapshot   // the newest; see HasRun
+	HasRun   bool             // there is a snapshot
+	Born     train.Filters    // the first layer's at step 0 of the run, empty when not seen
+	Files    data.Info        // of the learner's files, once read
+	FilesID  int              // of the request that brought them
+	Fault    *Fault           // the newest, nil when dismissed
+	Pad      train.Prediction // the newest answer to the drawing pad
 
 	Loss, Accuracy Curve // of minibatches
 	Tests          Tests
@@ -78,24 +78,34 @@ func (s *Store) Apply(m train.Message) Change {
 	case train.Plan: // a new run's first snapshot follows
 		s.Plan = m.Layers
 	case train.Progress:
-		s.Work, s.Reading = m, true
-		return ChangedReading
+		return s.Progressed(FileProgress{ID: m.ID, Done: m.Done, Total: m.Total})
 	case train.Prediction:
 		s.Pad = m
 		s.PadRev++
 		return ChangedPad
 	case train.Fault:
-		s.Fault = &m
-		change := ChangedFault
-		if s.Reading && (m.ID == s.Work.ID || m.Fatal) {
-			s.Reading = false
-			change |= ChangedReading
-		}
-		return change
+		return s.Refused(Fault{Fault: m})
 	case train.Snapshot:
 		return s.applySnapshot(m)
 	}
 	return 0
+}
+
+// Progressed takes in how far files have come that are being read.
+func (s *Store) Progressed(p FileProgress) Change {
+	s.Progress, s.Reading = p, true
+	return ChangedReading
+}
+
+// Refused takes in a fault.
+func (s *Store) Refused(f Fault) Change {
+	s.Fault = &f
+	change := ChangedFault
+	if s.Reading && (f.ID == s.Progress.ID || f.Fatal) {
+		s.Reading = false
+		change |= ChangedReading
+	}
+	return change
 }
 
 func (s *Store) applySnapshot(m train.Snapshot) Change {

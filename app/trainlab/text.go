@@ -51,25 +51,25 @@ type catalogue struct {
 	PadSeenSummary, PadRead, PenAt                      lang.Text
 
 	// Settings.
-	Dataset, DigitsColour, DigitsGrey, OwnFiles, DatasetMade, DatasetRead      lang.Text
-	ChooseFiles, ChooseFilesNote, DropHere, Reading                            lang.Text
-	FilesShown, FitPad, FitRepeat, FitGrey, FiltersSame, TableInput            lang.Text
-	FilesRead, FilesGone, DropNothing, FilesTooLarge, FilesUnreadable, NoGzip  lang.Text
-	ServedOption, ServedOptionOne, ServedOptionBare, ServedTop, ServedRead     lang.Text
-	ServedUnlisted, ServedUnfetched, ServedGone, ServedNone, StandIn, Fetching lang.Text
-	Network, NetLeNet, NetLeNet6, NetLeNet5, NetGAP, NetCustom                 lang.Text
-	Pooling, PoolMax, PoolAverage, PoolNet                                     lang.Text
-	Optimizer, SGD, Momentum, RMSProp, Adam                                    lang.Text
-	LearningRate, LearningRateLive, BatchSize, Seed, SeedNote                  lang.Text
-	Init, InitHe, InitXavier, InitLeCun, Workers, WorkersNote, Crew, CrewPrint lang.Text
-	TableLayer, TableShape, TableSize, TableParams, TableTotal                 lang.Text
-	TableNote                                                                  lang.Text
-	HowFused, HowDirect, HowIm2col, HowProduct, HowPool2, HowLoop, HowNothing  lang.Text
-	HowVectors, HowPortable                                                    lang.Text
-	Pending, PendingFailed, PendingApply, PendingDrop                          lang.Text
-	PendingLink, PendingFiles, Lost, LostOne, AskResetNew, AskKeep             lang.Text
-	StillOn, OneClass, RunHeld, RunLost, RunResumed                            lang.Text
-	ApplyReset                                                                 lang.Text
+	Dataset, DigitsColour, DigitsGrey, OwnFiles, DatasetMade, DatasetRead        lang.Text
+	ChooseFiles, ChooseFilesNote, DropHere, Reading                              lang.Text
+	FilesShown, FitPad, FitRepeat, FitGrey, FiltersSame, TableInput              lang.Text
+	FilesRead, FilesGone, DropNothing, FilesTooLarge, FilesUnreadable, NoGzip    lang.Text
+	ServedOption, ServedOptionOne, ServedOptionBare, ServedTop, ServedRead       lang.Text
+	ServedUnlisted, ServedUnfetched, ServedGone, ServedNone, StandIn, Fetching   lang.Text
+	Network, NetLeNet, NetLeNet6, NetLeNet5, NetGAP, NetCustom                   lang.Text
+	Pooling, PoolMax, PoolAverage, PoolNet                                       lang.Text
+	Optimizer, SGD, Momentum, RMSProp, Adam                                      lang.Text
+	LearningRate, LearningRateLive, BatchSize, Seed, SeedNote                    lang.Text
+	Init, InitHe, InitXavier, InitLeCun, Workers, WorkersNote, Group, GroupPrint lang.Text
+	TableLayer, TableShape, TableSize, TableParams, TableTotal                   lang.Text
+	TableNote                                                                    lang.Text
+	HowFused, HowDirect, HowIm2col, HowProduct, HowPool2, HowLoop, HowNothing    lang.Text
+	HowVectors, HowPortable                                                      lang.Text
+	Pending, PendingFailed, PendingApply, PendingDrop                            lang.Text
+	PendingLink, PendingFiles, Lost, LostOne, AskResetNew, AskKeep               lang.Text
+	StillOn, OneClass, RunHeld, RunLost, RunResumed                              lang.Text
+	ApplyReset                                                                   lang.Text
 
 	// Faults of the page itself; the engine's are in fault.go.
 	Dismiss, Restart, WorkerLost, WorkerLoad, WorkerVersion, NoWorker, WorkerRefused lang.Text
@@ -560,8 +560,8 @@ var text = catalogue{
 			"몇 개를 쓰든 가중치는 비트까지 같습니다. " +
 			"이 컴퓨터의 코어는 {0}개입니다.",
 	},
-	Crew: lang.Text{lang.En: "Workers: {0}", lang.Ko: "워커: {0}"},
-	CrewPrint: lang.Text{
+	Group: lang.Text{lang.En: "Workers: {0}", lang.Ko: "워커: {0}"},
+	GroupPrint: lang.Text{
 		lang.En: "Workers: {0} · weights fingerprint {1}",
 		lang.Ko: "워커: {0} · 가중치 지문 {1}",
 	},

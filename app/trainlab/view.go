@@ -13,7 +13,7 @@ const (
 	idEpoch         = "train-epoch-number"
 	idStep          = "train-step-number"
 	idSpeed         = "train-speed"
-	idCrew          = "train-crew"
+	idGroup         = "train-crew"
 	idLoss          = "train-loss"
 	idTrain         = "train-accuracy"
 	idTest          = "test-accuracy"
@@ -150,7 +150,7 @@ func (l *Lab) renderNumbers() app.UI {
 			ui.Stat(idTrain, "train-accuracy", l.t(text.TrainAccuracy), ""),
 			ui.StatAt(idTest, "test-accuracy", l.t(text.TestAccuracy), idTestStep),
 		),
-		app.P().ID(idCrew).Class("train-quiet").DataSet("test", "crew").Text(none),
+		app.P().ID(idGroup).Class("train-quiet").DataSet("test", "crew").Text(none),
 		l.renderAccelerator(),
 	)
 }

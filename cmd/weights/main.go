@@ -21,7 +21,7 @@ func main() {
 	}
 }
 
-// run trains all nets side by side and writes their files.
+// run trains all networks, at the same time, and writes their files.
 func run(out, mnist string) error {
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return err
@@ -41,7 +41,7 @@ func run(out, mnist string) error {
 	return nil
 }
 
-// write makes one file and says what it holds.
+// write writes one file and prints what it contains. mnist is a folder of MNIST's files, or "".
 func (r recipe) write(out, mnist string) error {
 	var real data.Source
 	if mnist != "" {
@@ -59,7 +59,8 @@ func (r recipe) write(out, mnist string) error {
 		return err
 	}
 	a := f.About
-	line := fmt.Sprintf("%-6s %7d bytes, %6d weights, %6d samples seen, %.1f %% of %d held-out digits right", r.name, len(b), len(f.Params), a.Seen, 100*a.Accuracy, a.Tested)
+	line := fmt.Sprintf("%-6s %7d bytes, %6d weights, %6d samples seen, %.1f %% of %d held-out digits right",
+		r.name, len(b), len(f.Params), a.Seen, 100*a.Accuracy, a.Tested)
 	if a.MNIST >= 0 {
 		line += fmt.Sprintf(", %.1f %% of MNIST", 100*a.MNIST)
 	}
@@ -67,7 +68,7 @@ func (r recipe) write(out, mnist string) error {
 	return nil
 }
 
-// readMNIST reads the files of a folder.
+// readMNIST reads the files in a folder as a dataset.
 func readMNIST(dir string) (data.Source, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {

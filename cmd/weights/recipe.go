@@ -7,24 +7,26 @@ import (
 	"stridelab/train"
 )
 
-// recipe is how a net of the site is trained.
+// recipe says how a network is trained.
 type recipe struct {
 	name    string // of the file
 	net     string // nn.Spec.String
 	dataset train.DatasetKind
-	epochs  int     // of 6,000 samples, none of which comes twice
-	rate    float64 // Adam's, of the first 60 % of the epochs; then a third of it, in the last 20 % a tenth
-	half    bool    // stored as float16
+	epochs  int     // each of 6,000 samples, none of which comes twice
+	rate    float64 // learning rate of Adam in the first 60 % of the epochs; see rateAt
+	half    bool    // the weights are stored as float16
 }
 
-// seed is that of every recipe. The pages show digits of seed 1, so that what they show is new to these nets.
+// seed is the seed of every recipe. The pages show digits of seed 1, which these networks have
+// not been trained on.
 const seed = 2
 
-// recipes lists the files to make.
+// recipes lists the files to write.
 //
-// The convolutional net pads its images so that every map keeps its size, and ends in the largest number of each map,
-// wherever that stands: nothing in it but the image's edge depends on where a digit is. A mean over each map in place
-// of the largest does nearly as well, but learns more slowly.
+// The convolutional network pads its input so that every feature map keeps its size, and ends
+// with the largest number of each map, wherever that is. So nothing in it depends on where a
+// digit is, but for the edge of the image. With the mean of each map instead of the largest
+// number it is nearly as good, but learns more slowly.
 func recipes() []recipe {
 	return []recipe{
 		{"conv", "32x32x1 conv8f5psame+relu max2 conv16f3psame+relu max2 conv32f3psame+relu max8 dense10", train.DigitsGrey, 20, 0.003, false},
@@ -33,7 +35,7 @@ func recipes() []recipe {
 	}
 }
 
-// file trains the net and scores what will be stored. mnist is nil where it is not at hand.
+// file trains the network and scores it as it will be stored. mnist is nil if it is not there.
 func (r recipe) file(mnist data.Source) (weightfile.File, error) {
 	net, err := nn.ParseSpec(r.net)
 	if err != nil {
@@ -61,7 +63,7 @@ func (r recipe) file(mnist data.Source) (weightfile.File, error) {
 	}
 	w := s.Weights()
 	f := weightfile.File{Net: net, Params: w.Params, Half: r.half}
-	// Scored is what is stored: with half the bits, if need be.
+	// The score is that of the weights as stored, which may have half the bits.
 	if f, err = weightfile.Read(f.Bytes()); err != nil {
 		return f, err
 	}
@@ -75,7 +77,8 @@ func (r recipe) file(mnist data.Source) (weightfile.File, error) {
 	return f, err
 }
 
-// rateAt is the learning rate of an epoch.
+// rateAt returns the learning rate of an epoch: after 60 % of the epochs a third of the rate,
+// after 80 % a tenth.
 func (r recipe) rateAt(epoch int) float64 {
 	switch {
 	case epoch*10 >= r.epochs*8:
@@ -86,6 +89,7 @@ func (r recipe) rateAt(epoch int) float64 {
 	return r.rate
 }
 
+// digits returns the built-in digits of a kind.
 func digits(kind train.DatasetKind) data.Source {
 	return data.NewDigits(seed, kind == train.DigitsColour)
 }

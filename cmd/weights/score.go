@@ -6,10 +6,10 @@ import (
 	"stridelab/nn/weightfile"
 )
 
-// scoreBatch is how many samples the net is asked about at once.
+// scoreBatch is how many samples are classified at once.
 const scoreBatch = 50
 
-// modelOf is a file's net with its weights.
+// modelOf returns the network of a file, with its weights, for batches of a size.
 func modelOf(f weightfile.File, batch int) (*nn.Model, error) {
 	m, err := nn.New(f.Net, batch)
 	if err != nil {
@@ -19,7 +19,8 @@ func modelOf(f weightfile.File, batch int) (*nn.Model, error) {
 	return m, nil
 }
 
-// score is the share of a source's test samples that a net tells rightly, and how many there are.
+// score returns the share of the n test samples of a source that a network classifies
+// correctly.
 func score(f weightfile.File, source data.Source) (share float64, n int, err error) {
 	m, err := modelOf(f, scoreBatch)
 	if err != nil {
@@ -48,7 +49,7 @@ func score(f weightfile.File, source data.Source) (share float64, n int, err err
 	return float64(right) / float64(n), n, nil
 }
 
-// largest is the index of the largest number.
+// largest returns the index of the largest number, the first of several.
 func largest(v []float32) (at int) {
 	for i := range v {
 		if v[i] > v[at] {

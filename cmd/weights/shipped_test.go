@@ -13,7 +13,7 @@ import (
 
 const shippedFolder = "../../web/weights"
 
-// shipped reads a file as the site serves it.
+// shipped reads a file as the site serves it, and returns its size in bytes.
 func shipped(t *testing.T, name string) (weightfile.File, int) {
 	t.Helper()
 	b, err := os.ReadFile(filepath.Join(shippedFolder, name+".safetensors"))
@@ -27,8 +27,8 @@ func shipped(t *testing.T, name string) (weightfile.File, int) {
 	return f, len(b)
 }
 
-// The files are those of the recipes, fit into what a page may fetch, and do on held-out digits what they say of
-// themselves.
+// The files are those of the recipes, are small enough for a page to fetch, and classify as
+// many held-out digits correctly as they say.
 func TestShippedWeightsAreWhatTheySay(t *testing.T) {
 	total := 0
 	for _, r := range recipes() {
@@ -45,7 +45,7 @@ func TestShippedWeightsAreWhatTheySay(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		// Another machine's sums may end in other bits, and turn a digit that stands on the edge.
+		// On another machine the last bits of a sum may differ, and with them the class of a digit.
 		if n != f.About.Tested || math.Abs(got-f.About.Accuracy) > 0.003 {
 			t.Errorf("%s tells %.4f of %d held-out digits, but says %.4f of %d", r.name, got, n, f.About.Accuracy, f.About.Tested)
 		}
@@ -58,11 +58,11 @@ func TestShippedWeightsAreWhatTheySay(t *testing.T) {
 	}
 }
 
-// reachMost is how far a digit is moved at most: half the image.
+// reachMost is how far a digit is moved at most, in pixels: half the image.
 const reachMost = 16
 
-// reach is how far a digit can be moved before a net's answer changes from what it was unmoved: pixel by pixel in each
-// of eight directions (diagonal ones step both ways at once), the mean of the eight.
+// reach returns how far a digit can be moved, in pixels, before the network classifies it
+// otherwise than unmoved: the mean of eight directions. A diagonal step is a pixel both ways.
 func reach(m *nn.Model, in nn.Shape, x []float32) float64 {
 	moved := make([]float32, len(x))
 	ask := func(x []float32) int {
@@ -83,8 +83,8 @@ func reach(m *nn.Model, in nn.Shape, x []float32) float64 {
 	return float64(steps) / 8
 }
 
-// The figure of the page /invariance: on at least nine of ten digits the convolutional net keeps its answer strictly
-// further than the dense one.
+// The page /invariance says: on at least nine of ten digits the convolutional network keeps
+// its class strictly further than the dense one.
 func TestConvNetKeepsItsClassFurtherThanTheDenseNet(t *testing.T) {
 	const samples = 200
 	nets := map[string]*nn.Model{}
@@ -118,7 +118,7 @@ func TestConvNetKeepsItsClassFurtherThanTheDenseNet(t *testing.T) {
 	}
 }
 
-// What stands in the middle is told as well by both, so that a shift is all that separates them.
+// Both classify a digit in the middle equally well. So the shift alone separates them.
 func TestShiftedDigitsAreToldByTheConvNetAlone(t *testing.T) {
 	for _, c := range []struct {
 		name     string
@@ -148,7 +148,7 @@ func TestShiftedDigitsAreToldByTheConvNetAlone(t *testing.T) {
 	}
 }
 
-// The same seed makes the same bytes.
+// The same seed gives the same bytes.
 func TestMakingIsRepeatable(t *testing.T) {
 	r := recipe{"tiny", "32x32x1 max4 dense10", recipes()[0].dataset, 1, 0.01, true}
 	var made [2]string

@@ -5,79 +5,78 @@ import (
 	"time"
 
 	"stridelab/nn"
-	"stridelab/train"
+	"stridelab/train/cluster"
 )
 
 func main() {
 	start := time.Now()
 	clock := func() time.Duration { return time.Since(start) }
 	scope := js.Global()
-	p, program := newPost(scope), scope.Get("program").String()
-	if scope.Get("peer").Truthy() {
-		run(p, program, train.NewPeer(clock, p.send, p.sendPart))
+	b, file := newBridge(scope), scope.Get("program").String()
+	if !scope.Get("coordinator").Truthy() {
+		run(b, file, cluster.NewWorker(clock, b.send, b.sendTensors))
 		return
 	}
-	desk := train.NewDesk(clock, p.send)
-	if s := newStaff(p); s != nil {
-		desk.Hire(s)
+	var launcher cluster.Launcher
+	if l := newLauncher(b); l != nil {
+		launcher = l
 	}
-	run(p, program, desk)
+	run(b, file, cluster.NewCoordinator(clock, b.send, launcher))
 }
 
-// trainer is what a worker is: a train.Desk, or a train.Peer that helps one.
-type trainer interface {
+// program is what this worker runs: a cluster.Coordinator or a cluster.Worker.
+type program interface {
 	Hello(accelerator, program string)
 	Receive(b []byte)
 	Work() bool
 	Fatal(reason any)
 }
 
-// run lets a trainer answer its mail and work, for ever. What cannot be repaired
-// is told, and then the program ends: worker.js sees to it that nothing waits
-// for it.
-func run(p *post, program string, t trainer) {
+// run lets a program answer events and work, for ever. If it panics, it says why and ends.
+// worker.js reports the end, so that nobody waits for it.
+func run(b *bridge, file string, p program) {
 	defer func() {
 		if r := recover(); r != nil {
-			t.Fatal(r)
+			p.Fatal(r)
 		}
 	}()
-	t.Hello(nn.Accelerate(), program)
+	p.Hello(nn.Accelerate(), file)
 	for {
-		for l, ok := p.next(); ok; l, ok = p.next() {
-			hand(t, l)
-			p.done(l)
+		for e, ok := b.next(); ok; e, ok = b.next() {
+			deliver(p, e)
+			b.done(e)
 		}
-		if t.Work() {
-			p.yield()
+		if p.Work() {
+			b.yield()
 		} else {
-			p.wait()
+			b.wait()
 		}
 	}
 }
 
-// hand gives a trainer one letter.
-func hand(t trainer, l letter) {
-	switch t := t.(type) {
-	case *train.Peer:
-		if l.kind == part {
-			t.PartFrom(l.b)
+// deliver hands an event to a program.
+func deliver(p program, e event) {
+	switch p := p.(type) {
+	case *cluster.Worker:
+		if e.kind == tensors {
+			p.ReceiveTensors(e.b)
 			return
 		}
-	case *train.Desk:
+	case *cluster.Coordinator:
 		switch {
-		case l.kind == part:
-			t.PartFrom(l.from, l.b)
+		case e.kind == tensors:
+			p.ReceiveTensors(e.from, e.b)
 			return
-		case l.kind == lost:
-			t.PeerLost(l.from)
+		case e.kind == lost:
+			p.WorkerLost(e.from)
 			return
-		case l.kind == tick:
-			t.Tick()
+		case e.kind == tick:
+			p.Tick()
 			return
-		case l.from != 0:
-			t.FromPeer(l.from, l.b)
+		case e.from != 0:
+			p.ReceiveFrom(e.from, e.b)
 			return
 		}
 	}
-	t.Receive(l.b)
+	p.Receive(e.b)
 }

@@ -8,8 +8,8 @@ import (
 	"time"
 )
 
-// runScript runs web/static/worker.js as if in the scope of a worker of its own,
-// with this program's memory. The program is never fetched.
+// runScript runs web/static/worker.js as in the scope of a worker, with the memory of this
+// program. The script fetches no program.
 const runScript = `
 	const posted = [];
 	Object.assign(self, {
@@ -27,8 +27,8 @@ const runScript = `
 	self.setMemory(memory);
 `
 
-// captureMemory finds the memory of this program, which worker.js has from the
-// program that it starts: Go's support script lets nobody else see it.
+// captureMemory finds the memory of this program. worker.js gets it from the program that it
+// starts; Go's support script shows it to nobody else.
 const captureMemory = `
 	const resume = Go.prototype._resume;
 	return new Promise((found) => {
@@ -52,8 +52,8 @@ var memory = sync.OnceValue(func() js.Value {
 	return <-found
 })
 
-// scope is a worker's global scope after worker.js, with what the worker has
-// posted in posted and the number of buffers made in made.
+// scope returns the global scope of a worker after worker.js has run. posted holds what the
+// worker has posted, and made is the number of buffers that it has made.
 func scope(t testing.TB, name string) js.Value {
 	t.Helper()
 	script, err := os.ReadFile("../../web/static/worker.js")
@@ -65,7 +65,7 @@ func scope(t testing.TB, name string) js.Value {
 	return self
 }
 
-// say has a scope receive a message.
+// say delivers a message to a scope.
 func say(scope js.Value, data any) {
 	event := js.Global().Get("Object").New()
 	event.Set("data", data)

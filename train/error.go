@@ -1,0 +1,84 @@
+package train
+
+import "stridelab/internal/sentence"
+
+// Code is the kind of an Error. The catalogue of the page has a sentence for each.
+type Code string
+
+// The codes of this package. The comment at a code lists its Args.
+const (
+	CodeMessage      Code = "train-message"       // a message cannot be read; no Args
+	CodeVersion      Code = "train-version"       // version found, version wanted
+	CodeDataset      Code = "train-dataset"       // number of the kind
+	CodeNoFiles      Code = "train-no-files"      // a run on files, and none were read; no Args
+	CodeBatch        Code = "train-batch"         // value, largest
+	CodeEpochs       Code = "train-epochs"        // value, largest
+	CodeWorkers      Code = "train-workers"       // value, largest
+	CodeLearningRate Code = "train-learning-rate" // value
+	CodeClasses      Code = "train-classes"       // outputs of the network, classes of the dataset
+	CodeMuchWork     Code = "train-much-work"     // millions of multiply-adds for one sample, largest
+	CodeManyParams   Code = "train-many-params"   // parameters, largest
+	CodeWide         Code = "train-wide"          // numbers in the output of the largest layer, largest
+	CodeNoRun        Code = "train-no-run"        // there is no run; no Args
+	CodeBusy         Code = "train-busy"          // files are still being read; no Args
+	CodeDiverged     Code = "train-diverged"      // step of the bad loss, step gone back to, learning rate
+	CodeWeights      Code = "train-weights"       // weights given, weights of the network
+	CodeNoNumber     Code = "train-no-number"     // a weight is NaN or infinite; no Args
+	CodePanic        Code = "train-panic"         // reason of the panic
+)
+
+// sentences holds the English sentence of every code, as a format of its Args: what
+// happened, and what to do.
+var sentences = [...]struct {
+	code Code
+	text string
+}{
+	{CodeMessage, "The page and the trainer did not understand each other: reload the page."},
+	{CodeVersion, "The page and the trainer are of different versions (%v and %v): reload the page."},
+	{CodeDataset, "There is no dataset number %v: choose one from the list."},
+	{CodeNoFiles, "No files have been read yet: drop an images file and its labels file on the page first."},
+	{CodeBatch, "A batch of %v samples is not possible: give a number from 1 to %v."},
+	{CodeEpochs, "A run of %v epochs is not possible: give a number from 0 (until paused) to %v."},
+	{CodeWorkers, "A run with %v workers is not possible: give a number from 1 to %v."},
+	{CodeLearningRate, "The learning rate %v is not possible: give a number above 0, up to 1000."},
+	{CodeClasses, "The network tells %v classes apart, but the dataset has %v: give the last layer one unit per class."},
+	{CodeMuchWork, "This network takes %v million multiply-adds for one sample, and %v million is the most a browser " +
+		"trains while you watch: use fewer filters or a smaller input."},
+	{CodeManyParams, "This network has %v parameters, and %v is the most that can be trained here: use fewer units or filters."},
+	{CodeWide, "This network holds %v numbers in one layer for a single sample, and %v is the most that can be trained " +
+		"here: use a smaller input or fewer filters."},
+	{CodeNoRun, "There is no run yet: choose a dataset and a network first."},
+	{CodeBusy, "Files are still being read: wait until they are done."},
+	{CodeDiverged, "The loss grew out of all bounds at step %v, so training stopped and went back to step %v, the last " +
+		"good one: try a learning rate well below %v, or another optimiser, and reset."},
+	{CodeWeights, "These are %v weights, but the network has %v: choose weights that were saved from the same network."},
+	{CodeNoNumber, "One of these weights is not a number, so the network could not work with them: choose weights of a run that did not fail."},
+	{CodePanic, "The trainer stopped on an error of its own (%v): start again."},
+}
+
+// Error is an error that a person should read. Whoever returns it has changed nothing,
+// unless its sentence says so.
+type Error struct {
+	Code Code
+	Args []any // strings and numbers, as listed at the Code
+}
+
+// Error returns the English sentence.
+func (e *Error) Error() string {
+	for _, s := range sentences {
+		if s.code == e.Code {
+			return sentence.Fill(s.text, e.Args...)
+		}
+	}
+	return string(e.Code)
+}
+
+// Codes returns every code that an *Error of this package can have. The test of the
+// catalogue uses it.
+func Codes() []Code {
+	codes := make([]Code, len(sentences))
+	for i, s := range sentences {
+		codes[i] = s.code
+	}
+	return codes
+}
