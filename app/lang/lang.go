@@ -45,7 +45,7 @@ func (l Lang) Name() string { return languages[l].name }
 // Prefix is the beginning of the paths of the language's pages: "/ko", and "" for the first
 // language.
 func (l Lang) Prefix() string {
-	if l == 0 {
+	if l == first {
 		return ""
 	}
 	return "/" + l.Tag()
@@ -54,7 +54,7 @@ func (l Lang) Prefix() string {
 // FromPath splits a path, without the site's prefix, into its language and the path of the page
 // in English: "/ko/train" gives Ko and "/train", "/ko" gives Ko and "/".
 func FromPath(path string) (Lang, string) {
-	for _, l := range All()[1:] {
+	for _, l := range first.Others() {
 		rest, ok := strings.CutPrefix(path, l.Prefix())
 		switch {
 		case ok && (rest == "" || rest == "/"):
@@ -64,9 +64,9 @@ func FromPath(path string) (Lang, string) {
 		}
 	}
 	if path == "" {
-		return 0, "/"
+		return first, "/"
 	}
-	return 0, path
+	return first, path
 }
 
 // Route is the path of a page in this language, without the site's prefix: Route(Ko, "/train") is

@@ -50,8 +50,8 @@ func (t Text) Check() string {
 		}
 		for i := '0'; i <= '9'; i++ {
 			mark := "{" + string(i) + "}"
-			if strings.Contains(t[l], mark) != strings.Contains(t[0], mark) {
-				return "only one of " + Lang(0).Name() + " and " + l.Name() + " uses " + mark
+			if strings.Contains(t[l], mark) != strings.Contains(t[first], mark) {
+				return "only one of " + first.Name() + " and " + l.Name() + " uses " + mark
 			}
 		}
 	}

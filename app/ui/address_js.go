@@ -6,8 +6,8 @@ import (
 )
 
 // OnBack calls f with the query whenever the back or forward button changes it, until release.
-// go-app does not navigate in all these cases: it compares with an address that the program has
-// changed since.
+// go-app ignores a return to the address that it visited last, although the program may have
+// changed the address since.
 func OnBack(f func(query string)) (release func()) {
 	path := js.Global().Get("location").Get("pathname").String()
 	return Listen(js.Global(), "popstate", func(js.Value) {
