@@ -2,6 +2,9 @@ package lang
 
 import "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+// first is the language whose paths have no prefix.
+const first = En
+
 // Path is the href of a page in this language: Path(Ko, "/train").
 //
 // A site may be served below a prefix, such as a GitHub Pages project. go-app's server adds the
