@@ -11,9 +11,6 @@ const (
 	Ko
 )
 
-// first is the language whose paths have no prefix, and that of a path without one.
-const first = En
-
 // languages has a row for each language. The paths of the first language have no prefix; those of
 // the others begin with their tag: /train, /ko/train.
 var languages = [...]struct {
