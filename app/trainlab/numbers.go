@@ -87,8 +87,8 @@ func (p *painter) showNumbers() {
 	p.showLost()
 
 	share := 0.0
-	if s.Reading && s.Progress.Total > 0 {
-		share = float64(s.Progress.Done) / float64(s.Progress.Total)
+	if s.Reading && s.Loading.Total > 0 {
+		share = float64(s.Loading.Done) / float64(s.Loading.Total)
 	} else if snap.StepsPerEpoch > 0 {
 		share = float64(snap.StepInEpoch) / float64(snap.StepsPerEpoch)
 	}
@@ -101,7 +101,7 @@ func (p *painter) status(share float64) string {
 	l, s := p.lang(), p.lab.store
 	word := p.lab.stateText().In(l)
 	switch {
-	case s.Reading && s.Progress.Fetching:
+	case s.Reading && s.Loading.Fetching:
 		return text.Fetching.With(l, formatPercent(share))
 	case s.Reading:
 		return text.Reading.With(l, formatPercent(share))

@@ -13,19 +13,19 @@ import (
 // reports as a Change is worth a render. All of it is used on the page's one
 // thread.
 type Store struct {
-	Hello    train.Hello
-	Ready    bool             // the worker has said hello
-	Dataset  train.Dataset    // that the present run is made of
-	Plan     []nn.LayerPlan   // how the present run's layers are computed
-	Progress FileProgress     // of the files being read
-	Reading  bool             // files are being read
-	Snap     train.Snapshot   // the newest; see HasRun
-	HasRun   bool             // there is a snapshot
-	Born     train.Filters    // the first layer's at step 0 of the run, empty when not seen
-	Files    data.Info        // of the learner's files, once read
-	FilesID  int              // of the request that brought them
-	Fault    *Fault           // the newest, nil when dismissed
-	Pad      train.Prediction // the newest answer to the drawing pad
+	Hello   train.Hello
+	Ready   bool             // the worker has said hello
+	Dataset train.Dataset    // that the present run is made of
+	Plan    []nn.LayerPlan   // how the present run's layers are computed
+	Loading FileProgress     // how far the files being read have come
+	Reading bool             // files are being read
+	Snap    train.Snapshot   // the newest; see HasRun
+	HasRun  bool             // there is a snapshot
+	Born    train.Filters    // the first layer's at step 0 of the run, empty when not seen
+	Files   data.Info        // of the learner's files, once read
+	FilesID int              // of the request that brought them
+	Fault   *Fault           // the newest, nil when dismissed
+	Pad     train.Prediction // the newest answer to the drawing pad
 
 	Loss, Accuracy Curve // of minibatches
 	Tests          Tests
@@ -93,7 +93,7 @@ func (s *Store) Apply(m train.Message) Change {
 
 // Progressed takes in how far files have come that are being read.
 func (s *Store) Progressed(p FileProgress) Change {
-	s.Progress, s.Reading = p, true
+	s.Loading, s.Reading = p, true
 	return ChangedReading
 }
 
@@ -101,7 +101,7 @@ func (s *Store) Progressed(p FileProgress) Change {
 func (s *Store) Refused(f Fault) Change {
 	s.Fault = &f
 	change := ChangedFault
-	if s.Reading && (f.ID == s.Progress.ID || f.Fatal) {
+	if s.Reading && (f.ID == s.Loading.ID || f.Fatal) {
 		s.Reading = false
 		change |= ChangedReading
 	}

@@ -51,25 +51,26 @@ type catalogue struct {
 	PadSeenSummary, PadRead, PenAt                      lang.Text
 
 	// Settings.
-	Dataset, DigitsColour, DigitsGrey, OwnFiles, DatasetMade, DatasetRead        lang.Text
-	ChooseFiles, ChooseFilesNote, DropHere, Reading                              lang.Text
-	FilesShown, FitPad, FitRepeat, FitGrey, FiltersSame, TableInput              lang.Text
-	FilesRead, FilesGone, DropNothing, FilesTooLarge, FilesUnreadable, NoGzip    lang.Text
-	ServedOption, ServedOptionOne, ServedOptionBare, ServedTop, ServedRead       lang.Text
-	ServedUnlisted, ServedUnfetched, ServedGone, ServedNone, StandIn, Fetching   lang.Text
-	Network, NetLeNet, NetLeNet6, NetLeNet5, NetGAP, NetCustom                   lang.Text
-	Pooling, PoolMax, PoolAverage, PoolNet                                       lang.Text
-	Optimizer, SGD, Momentum, RMSProp, Adam                                      lang.Text
-	LearningRate, LearningRateLive, BatchSize, Seed, SeedNote                    lang.Text
-	Init, InitHe, InitXavier, InitLeCun, Workers, WorkersNote, Group, GroupPrint lang.Text
-	TableLayer, TableShape, TableSize, TableParams, TableTotal                   lang.Text
-	TableNote                                                                    lang.Text
-	HowFused, HowDirect, HowIm2col, HowProduct, HowPool2, HowLoop, HowNothing    lang.Text
-	HowVectors, HowPortable                                                      lang.Text
-	Pending, PendingFailed, PendingApply, PendingDrop                            lang.Text
-	PendingLink, PendingFiles, Lost, LostOne, AskResetNew, AskKeep               lang.Text
-	StillOn, OneClass, RunHeld, RunLost, RunResumed                              lang.Text
-	ApplyReset                                                                   lang.Text
+	Dataset, DigitsColour, DigitsGrey, OwnFiles, DatasetMade, DatasetRead      lang.Text
+	ChooseFiles, ChooseFilesNote, DropHere, Reading                            lang.Text
+	FilesShown, FitPad, FitRepeat, FitGrey, FiltersSame, TableInput            lang.Text
+	FilesRead, FilesGone, DropNothing, FilesTooLarge, FilesUnreadable, NoGzip  lang.Text
+	ServedOption, ServedOptionOne, ServedOptionBare, ServedTop, ServedRead     lang.Text
+	ServedUnlisted, ServedUnfetched, ServedGone, ServedNone, StandIn, Fetching lang.Text
+	Network, NetLeNet, NetLeNet6, NetLeNet5, NetGAP, NetCustom                 lang.Text
+	Pooling, PoolMax, PoolAverage, PoolNet                                     lang.Text
+	Optimizer, SGD, Momentum, RMSProp, Adam                                    lang.Text
+	LearningRate, LearningRateLive, BatchSize, Seed, SeedNote                  lang.Text
+	Init, InitHe, InitXavier, InitLeCun, Workers, WorkersNote                  lang.Text
+	Group, GroupPrint                                                          lang.Text
+	TableLayer, TableShape, TableSize, TableParams, TableTotal                 lang.Text
+	TableNote                                                                  lang.Text
+	HowFused, HowDirect, HowIm2col, HowProduct, HowPool2, HowLoop, HowNothing  lang.Text
+	HowVectors, HowPortable                                                    lang.Text
+	Pending, PendingFailed, PendingApply, PendingDrop                          lang.Text
+	PendingLink, PendingFiles, Lost, LostOne, AskResetNew, AskKeep             lang.Text
+	StillOn, OneClass, RunHeld, RunLost, RunResumed                            lang.Text
+	ApplyReset                                                                 lang.Text
 
 	// Faults of the page itself; the engine's are in fault.go.
 	Dismiss, Restart, WorkerLost, WorkerLoad, WorkerVersion, NoWorker, WorkerRefused lang.Text
