@@ -1,23 +1,15 @@
 package sharelab
 
 import (
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 	"stridelab/app/ui"
 )
 
-// stop is a stop of the lesson: a picture, three to six sentences, and a question.
-type stop struct {
-	View             view
-	Title            lang.Text
-	Text             lang.Text
-	Question, Answer lang.Text
-}
-
 // stops are those of the lesson, one for each picture.
-func stops() []stop {
-	return []stop{
-		{
-			View:  scaleView,
+func stops() [views]lab.Stop {
+	return [views]lab.Stop{
+		scaleView: {
 			Title: lang.Text{lang.En: "One pixel for each weight", lang.Ko: "가중치마다 픽셀 하나"},
 			Text: lang.Text{
 				lang.En: "A small colour image, 32×32×3, holds 3,072 numbers; six feature maps of 28×28 hold 4,704. Connect every one to every other and you need 3,072 × 4,704 = 14,450,688 weights: the large picture, a pixel for each. Six filters of 5×5×3 with their biases make the same feature maps from (5·5·3 + 1)·6 = 456 parameters: the speck beside it, at the same scale. The saving comes from parameter sharing. A detector that is useful in one place of an image is useful in all others, so its weights are learnt once and used at all 784 positions.",
@@ -25,8 +17,7 @@ func stops() []stop {
 			Question: lang.Text{lang.En: "Make the image 64×64. How does each of the two numbers grow?", lang.Ko: "이미지를 64×64로 키우면 두 수는 각각 얼마나 커질까요?"},
 			Answer:   lang.Text{lang.En: "The convolution stays at 456: its filters do not know how large the image is. The fully connected layer grows to 12,288 × 21,600 = 265,420,800 weights, more than 18 times as many.", lang.Ko: "합성곱층은 그대로 456개입니다. 필터는 이미지가 얼마나 큰지 모르기 때문입니다. 완전 연결층은 12,288 × 21,600 = 265,420,800개로 18배 넘게 커집니다."},
 		},
-		{
-			View:  sparseView,
+		sparseView: {
 			Title: lang.Text{lang.En: "Each output looks at a few inputs", lang.Ko: "출력마다 입력 몇 개만 본다"},
 			Text: lang.Text{
 				lang.En: "In the convolution an output depends on its window alone: 5·5·3 = 75 of the 3,072 inputs. For one channel and a 3×3 filter it would be 9. In the fully connected layer it depends on every input there is. This is the second reason why a convolution is small, and it is called sparsity of connections. It works because what matters in an image is mostly near: an edge is a matter of neighbouring pixels. Turn it round and look at an input: away from the border 25 positions of each filter read it, in the corner only one.",
@@ -34,8 +25,7 @@ func stops() []stop {
 			Question: lang.Text{lang.En: "Sparse connections alone, without sharing: how many weights would that leave?", lang.Ko: "공유하지 않고 희소 연결만 쓴다면 가중치는 몇 개일까요?"},
 			Answer:   lang.Text{lang.En: "4,704 outputs with 75 weights each: 352,800. Sparsity divides 14,450,688 by 41, sharing divides the rest by 784 and leaves 450 weights; six biases make 456.", lang.Ko: "출력 4,704개에 가중치가 75개씩이므로 352,800개입니다. 희소 연결이 14,450,688을 41분의 1쯤으로 줄이고, 공유가 그것을 다시 784분의 1로 줄여 가중치 450개가 남습니다. 편향 여섯 개를 더하면 456개입니다."},
 		},
-		{
-			View:  matrixTab,
+		matrixTab: {
 			Title: lang.Text{lang.En: "The convolution is a matrix, too", lang.Ko: "합성곱도 행렬이다"},
 			Text: lang.Text{
 				lang.En: "Any convolution can be written as a fully connected layer: one row for each output, one column for each input. Where the window lies stand the kernel’s weights, everywhere else stands 0, left blank here. Move the window and watch the weights move one column to the right with each row; where the window jumps to the next line of the image, they jump as well. Equal weights have equal colours, and they run along diagonals: such a matrix is called a Toeplitz matrix. The fully connected layer could learn this matrix, but it would have to find the same few weights again in every row.",

@@ -3,9 +3,8 @@ package sharelab
 import (
 	"strconv"
 
+	"stridelab/app/lab"
 	"stridelab/app/ui"
-
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // painter puts the picture seen on the page without a render. It owns the frame loop,
@@ -18,8 +17,6 @@ type painter struct {
 	matrix  matrixView
 	spot    spot // of the matrix that is pointed at
 	dirty   bool
-
-	stepped float64 // when playing took its last step, in milliseconds
 }
 
 // newPainter begins to paint; what ends it is among what the lab releases.
@@ -27,7 +24,7 @@ func newPainter(l *Lab) *painter {
 	p := &painter{l: l, dirty: true}
 	p.scale = newScalePainter(l, p)
 	p.listen()
-	l.release.Add(l.flush, ui.StartFrames(p.frame).Stop)
+	l.Releases.Add(l.Flush, ui.StartFrames(p.frame).Stop)
 	return p
 }
 
@@ -44,18 +41,8 @@ func (p *painter) moveBy(key string) bool { return p.scale.moveBy(key) }
 
 func (p *painter) frame(ms float64) {
 	l := p.l
-	if l.playing && ms-p.stepped >= 1000/rowsPerSecond()[l.speed]-4 {
-		p.stepped = ms
-		last := l.state.Small.edge()*l.state.Small.edge() - 1
-		l.walk(l.state.Row + 1)
-		if l.state.Row == last {
-			l.playing = false
-			l.ctx.Dispatch(func(app.Context) {}) // the button says Play again
-		}
-	}
-	if l.address.Due(ms) {
-		l.flush()
-	}
+	l.transport.Frame(ms)
+	l.FlushDue(ms)
 	dirty := p.dirty
 	p.dirty = false
 	switch l.state.View {
@@ -113,8 +100,6 @@ func (p *painter) paintMatrix() {
 	o := l.state.Small.edge()
 	ui.SetText("row-arithmetic", l.state.Small.arithmetic(row))
 	ui.SetText("row-said", p.matrix.title(row, l.Page.Lang))
-	ui.SetText("row-count", strconv.Itoa(l.state.Row+1)+" / "+strconv.Itoa(o*o))
-	if scrub := ui.Element("scrub"); scrub.Truthy() {
-		scrub.Set("value", l.state.Row)
-	}
+	ui.SetText(lab.CounterID, strconv.Itoa(l.state.Row+1)+" / "+strconv.Itoa(o*o))
+	ui.SetField(lab.ScrubID, l.state.Row)
 }

@@ -3,6 +3,7 @@ package sharelab
 import (
 	"strconv"
 
+	"stridelab/app/lab"
 	"stridelab/app/ui"
 	"stridelab/viz"
 
@@ -118,30 +119,14 @@ func (l *Lab) matrix() app.UI {
 	if blank == 0 {
 		blanks = l.t(text.Blank1)
 	}
-	icon := func(hook, label, key, sign string, press app.EventHandler) app.UI {
-		return app.Button().Type("button").Class("button step").DataSet("test", hook).Aria("label", label).Title(key).OnClick(press).Text(sign)
-	}
-	play := l.t(text.Play)
-	if l.playing {
-		play = l.t(text.Pause)
-	}
 	return l.only(matrixTab, app.Div().Class("share-view").Body(
 		l.picture("matrix", "matrix", l.t(text.MatrixLabel), "matrix-keys", inside),
 		app.Div().Class("row-arithmetic").Body(
 			app.P().ID("row-arithmetic").DataSet("test", "arithmetic").Text(arithmetic),
 			app.P().ID("row-said").Class("small muted").DataSet("test", "row-said").Text(said),
 		),
-		app.Div().Class("steps").Attr("role", "group").Aria("label", l.t(text.Steps)).Body(
-			icon("step-first", l.t(text.First), "Home", "«", l.onFirst),
-			icon("step-prev", l.t(text.Previous), "←", "‹", l.onPrev),
-			ui.Button(ui.ButtonProps{ID: "play", Hook: "play", Label: play, Title: "Space", Emphasis: ui.Primary}, l.onPlay),
-			icon("step-next", l.t(text.Next), "→", "›", l.onNext),
-			icon("step-last", l.t(text.Last), "End", "»", l.onLast),
-			app.Input().Type("range").ID("scrub").DataSet("test", "scrub").Min(0).Max(o*o-1).Step(1).Aria("label", l.t(text.Scrub)).OnInput(l.onScrub),
-			app.Span().ID("row-count").DataSet("test", "step-count").Text("1 / "+strconv.Itoa(o*o)),
-			app.Label().Class("speed").Body(app.Span().Text(l.t(text.Speed)),
-				app.Input().Type("range").ID("speed").DataSet("test", "speed").Min(0).Max(len(rowsPerSecond())-1).Step(1).Attr("value", l.speed).OnInput(l.onSpeed)),
-		),
+		l.transport.Render(l.Page, lab.TransportProps{Name: text.Steps, Previous: text.Previous, PreviousKey: "←", Next: text.Next, NextKey: "→",
+			Scrub: text.Scrub, Counter: "1 / " + strconv.Itoa(o*o)}),
 		app.P().DataSet("test", "blanks").Text(blanks),
 		app.P().ID("matrix-keys").Class("small muted").Text(l.t(text.MatrixKeys)),
 	))

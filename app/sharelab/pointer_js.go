@@ -4,13 +4,11 @@ import (
 	"syscall/js"
 
 	"stridelab/app/ui"
-
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // listen gives the pictures their pointers.
 func (p *painter) listen() {
-	on := func(target js.Value, event string, f func(e js.Value)) { p.l.release.Add(ui.Listen(target, event, f)) }
+	on := func(target js.Value, event string, f func(e js.Value)) { p.l.Releases.Add(ui.Listen(target, event, f)) }
 	s := p.scale
 	on(s.canvas, "pointerdown", s.down)
 	on(s.canvas, "pointermove", s.drag)
@@ -28,7 +26,7 @@ func (p *painter) listen() {
 		turned := at.Input != p.l.state.Eye.Input
 		p.l.look(at)
 		if turned {
-			p.l.ctx.Dispatch(func(app.Context) {}) // the choice above says so too
+			p.l.Rerender() // the choice above says so too
 		}
 	}
 	on(sparse, "pointermove", look)
@@ -36,7 +34,7 @@ func (p *painter) listen() {
 
 	matrix := ui.Element("matrix")
 	point := func(at spot) {
-		if at != p.spot && !p.l.playing {
+		if at != p.spot && !p.l.transport.Playing {
 			p.spot, p.dirty = at, true
 		}
 	}

@@ -3,6 +3,7 @@ package sharelab
 import (
 	"strconv"
 
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 	"stridelab/app/ui"
 
@@ -13,7 +14,7 @@ import (
 // the server writes each picture once as SVG, so that the page can be read before the
 // program runs, or without it.
 func (l *Lab) Render() app.UI {
-	return l.Page.Frame(Keys(),
+	return l.Page.Frame(keys(),
 		app.Div().Class("share-lab").DataSet("test", "lab").DataSet("lab", "sharing").DataSet("view", l.state.View.String()).Body(
 			app.Div().Class("share-head").Body(
 				app.H1().Text(l.t(text.Title)),
@@ -33,8 +34,8 @@ func (l *Lab) Render() app.UI {
 					app.Div().Class("lessons").Body(l.lesson(scaleView), l.lesson(sparseView), l.lesson(matrixTab)),
 					l.smallSettings(),
 					l.settings(),
-					l.predict(),
-					ui.SharePanel(l.Page, l.share, l.onShare),
+					l.renderQuiz(),
+					ui.SharePanel(l.Page, l.Shared, l.OnShare),
 				),
 			),
 			l.table(),
@@ -130,18 +131,11 @@ func (l *Lab) table() app.UI {
 	)
 }
 
-// lesson is a stop: its sentences, one question, and the way to the next.
+// lesson is the stop of a picture.
 func (l *Lab) lesson(v view) app.UI {
 	all := stops()
-	s := all[v]
-	return l.only(v, app.Div().Class("lesson stack").Body(
-		app.P().Class("small muted").Text(ui.StopOf(l.Page, int(v), len(all))),
-		app.H2().Text(l.t(s.Title)),
-		app.P().Text(l.t(s.Text)),
-		app.P().Class("question").Text(l.t(s.Question)),
-		ui.Answer(l.Page, l.t(s.Answer)),
-		ui.Turn(l.Page, "stop-"+v.String(), v == 0, int(v) == len(all)-1, l.onStopPrev, l.onStopNext),
-	))
+	turn := lab.Turn{ID: "stop-" + v.String(), At: int(v), Of: len(all), OnPrev: l.onStopPrev, OnNext: l.onStopNext}
+	return l.only(v, app.Div().Class("lesson stack").Body(all[v].Lesson(l.Page, turn)...))
 }
 
 // settings are the preset and the five numbers, each as a field and as a slider.
@@ -169,7 +163,7 @@ func (l *Lab) settings() app.UI {
 		app.Div().Class("slider-rows").Body(rows...),
 		app.Div().Class("buttons").Body(
 			ui.Button(famous, l.onFamous),
-			ui.Reset(l.Page, l.onReset),
+			lab.Reset(l.Page, l.onReset),
 		),
 	)
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"syscall/js"
 
+	"stridelab/app/lab"
 	"stridelab/app/ui"
 	"stridelab/viz"
 )
@@ -82,7 +83,7 @@ func (s *scalePainter) set(c camera) {
 	s.cam = c.hold(s.world)
 	s.l.state.Place = s.cam.place()
 	s.dirty = true
-	s.l.address.Changed()
+	s.l.Changed()
 }
 
 // moveBy moves the camera as a key does and says whether it is one of the camera's.
@@ -92,7 +93,7 @@ func (s *scalePainter) moveBy(key string) bool {
 	}
 	c := s.cam
 	const step = 80 // pixels
-	switch dy, dx := arrow(key); {
+	switch dx, dy := lab.Arrow(key); {
 	case dx != 0 || dy != 0:
 		c = c.pan(float64(-dx*step), float64(-dy*step))
 	case key == "+" || key == "=":

@@ -7,24 +7,24 @@ import "stridelab/app/lang"
 type texts struct {
 	Title, Description, Lead lang.Text
 
-	Counts, Convolution, Dense, Parameters, WithoutBiases, Fewer, Ratios         lang.Text
-	RowWeights, RowBiases, RowBytes, RowWork, RowTimes, TimesAs                  lang.Text
-	Bar, BarSays, Formula, ConvFormula, DenseFormula, Volumes                    lang.Text
-	Views, ViewScale, ViewSparse, ViewMatrix                                     lang.Text
-	ScaleLabel, ScaleKeys, ScaleFill, FillDense, FillConv, DenseOrigin           lang.Text
-	ConvOrigin, OneWeight, MeanOf, MeanOfSome, ZoomIn, ZoomOut, WholeButton      lang.Text
-	OneToOne, NearButton, Pixels, PerPixel, WeightIs, BlankIs, ParamIs, BiasIs   lang.Text
-	Middle, MatrixTop, Block                                                     lang.Text
-	SparseLabel, SparseKeys, Inputs, Outputs, OutputDepends, InputReaches        lang.Text
-	LookAt, LookOutput, LookInput, SparseCount, DenseCount, SparseHint           lang.Text
-	MatrixLabel, MatrixKeys, MatrixInput, MatrixKernel, MatrixOutput             lang.Text
-	MatrixWords, RowSays, Blanks, Blank1, SmallN, SmallK, Kernel, KernelAt       lang.Text
-	Steps, First, Previous, Next, Last, Play, Pause, Scrub, Speed                lang.Text
-	Settings, Preset, FieldH, FieldW, FieldC, FieldF, FieldFilters, Slider       lang.Text
-	Seed, NewSeed, Back, WasReset, BrokenAddress                                 lang.Text
-	Predict, PredictHint, Score, AskConv, AskDense, Check, ShowAnswer            lang.Text
-	NextQuestion, SeeIt, NotCount, Right, ItIs, HintConv, HintDense, HintNumbers lang.Text
-	KeyArrows, KeyZoom, KeyWhole, KeySpace, KeyEnds, KeyViews                    lang.Text
+	Counts, Convolution, Dense, Parameters, WithoutBiases, Fewer, Ratios       lang.Text
+	RowWeights, RowBiases, RowBytes, RowWork, RowTimes, TimesAs                lang.Text
+	Bar, BarSays, Formula, ConvFormula, DenseFormula, Volumes                  lang.Text
+	Views, ViewScale, ViewSparse, ViewMatrix                                   lang.Text
+	ScaleLabel, ScaleKeys, ScaleFill, FillDense, FillConv, DenseOrigin         lang.Text
+	ConvOrigin, OneWeight, MeanOf, MeanOfSome, ZoomIn, ZoomOut, WholeButton    lang.Text
+	OneToOne, NearButton, Pixels, PerPixel, WeightIs, BlankIs, ParamIs, BiasIs lang.Text
+	Middle, MatrixTop, Block                                                   lang.Text
+	SparseLabel, SparseKeys, Inputs, Outputs, OutputDepends, InputReaches      lang.Text
+	LookAt, LookOutput, LookInput, SparseCount, DenseCount, SparseHint         lang.Text
+	MatrixLabel, MatrixKeys, MatrixInput, MatrixKernel, MatrixOutput           lang.Text
+	MatrixWords, RowSays, Blanks, Blank1, SmallN, SmallK, Kernel, KernelAt     lang.Text
+	Steps, Previous, Next, Scrub                                               lang.Text
+	Settings, Preset, FieldH, FieldW, FieldC, FieldF, FieldFilters, Slider     lang.Text
+	Seed, NewSeed, Back                                                        lang.Text
+	PredictHint, AskConv, AskDense                                             lang.Text
+	NextQuestion, SeeIt, NotCount, HintConv, HintDense, HintNumbers            lang.Text
+	KeyArrows, KeyZoom, KeyWhole, KeySpace, KeyEnds, KeyViews                  lang.Text
 }
 
 var text = texts{
@@ -78,19 +78,18 @@ var text = texts{
 	Blanks:      lang.Text{lang.En: "{0} of {1} entries are blank: 0, whatever the weights. The other {2} are {3} weights, each repeated {4} times.", lang.Ko: "{1}칸 중 {0}칸은 빈칸, 곧 가중치와 상관없이 0입니다. 나머지 {2}칸은 가중치 {3}개가 {4}번씩 되풀이된 것입니다."},
 	Blank1:      lang.Text{lang.En: "Every entry is a weight of its own: one window is the whole input, so this convolution is a fully connected layer.", lang.Ko: "모든 칸이 서로 다른 가중치입니다. 윈도우 하나가 입력 전체이므로 이 합성곱은 완전 연결층과 같습니다."},
 	SmallN:      lang.Text{lang.En: "n, input edge", lang.Ko: "n, 입력 크기"}, SmallK: lang.Text{lang.En: "f, kernel edge", lang.Ko: "f, 커널 크기"}, Kernel: lang.Text{lang.En: "Kernel", lang.Ko: "커널"}, KernelAt: lang.Text{lang.En: "Weight in row {0}, column {1}", lang.Ko: "{0}행 {1}열의 가중치"},
-	Steps: lang.Text{lang.En: "Rows", lang.Ko: "행"}, First: lang.Text{lang.En: "First", lang.Ko: "처음"}, Previous: lang.Text{lang.En: "Row back", lang.Ko: "앞 행"}, Next: lang.Text{lang.En: "Next row", lang.Ko: "다음 행"}, Last: lang.Text{lang.En: "Last", lang.Ko: "끝"},
-	Play: lang.Text{lang.En: "Play", lang.Ko: "재생"}, Pause: lang.Text{lang.En: "Pause", lang.Ko: "일시정지"}, Scrub: lang.Text{lang.En: "Row of the matrix", lang.Ko: "행렬의 행"}, Speed: lang.Text{lang.En: "Speed", lang.Ko: "속도"},
+	Steps: lang.Text{lang.En: "Rows", lang.Ko: "행"}, Previous: lang.Text{lang.En: "Row back", lang.Ko: "앞 행"}, Next: lang.Text{lang.En: "Next row", lang.Ko: "다음 행"},
+	Scrub: lang.Text{lang.En: "Row of the matrix", lang.Ko: "행렬의 행"},
 
 	Settings: lang.Text{lang.En: "Settings", lang.Ko: "설정"}, Preset: lang.Text{lang.En: "Preset", lang.Ko: "프리셋"}, FieldH: lang.Text{lang.En: "H, height", lang.Ko: "H, 높이"}, FieldW: lang.Text{lang.En: "W, width", lang.Ko: "W, 너비"}, FieldC: lang.Text{lang.En: "C, channels", lang.Ko: "C, 채널"},
 	FieldF: lang.Text{lang.En: "f, filter edge", lang.Ko: "f, 필터 크기"}, FieldFilters: lang.Text{lang.En: "filters", lang.Ko: "필터 수"}, Slider: lang.Text{lang.En: "{0}, slider", lang.Ko: "{0}, 슬라이더"}, Seed: lang.Text{lang.En: "Seed", lang.Ko: "시드"}, NewSeed: lang.Text{lang.En: "Another seed", lang.Ko: "다른 시드"},
-	Back: lang.Text{lang.En: "Back to 456 against 14,450,688", lang.Ko: "456 대 14,450,688로 돌아가기"}, WasReset: lang.Text{lang.En: "Everything is as the lab began.", lang.Ko: "모두 처음 상태로 돌아왔습니다."},
-	BrokenAddress: lang.Text{lang.En: "This address does not describe a state of the lab, so it opened as it begins.", lang.Ko: "이 주소는 실습의 상태를 나타내지 않아 처음 상태로 열었습니다."},
+	Back: lang.Text{lang.En: "Back to 456 against 14,450,688", lang.Ko: "456 대 14,450,688로 돌아가기"},
 
-	Predict: lang.Text{lang.En: "Predict", lang.Ko: "예측하기"}, PredictHint: lang.Text{lang.En: "Work out a count before it is shown", lang.Ko: "수를 보기 전에 먼저 구해 봅니다"}, Score: lang.Text{lang.En: "{0} of {1} right", lang.Ko: "{1}문제 중 {0}개 정답"},
-	AskConv:  lang.Text{lang.En: "Input {0}, {1} filters of {2}: how many parameters has the convolution, biases included?", lang.Ko: "입력 {0}, {2} 필터 {1}개: 합성곱층의 파라미터는 편향까지 몇 개일까요?"},
-	AskDense: lang.Text{lang.En: "Input {0}, {1} filters of {2}: how many weights has the fully connected layer of the same two volumes, without biases?", lang.Ko: "입력 {0}, {2} 필터 {1}개: 같은 두 볼륨을 잇는 완전 연결층의 가중치는 편향을 빼고 몇 개일까요?"},
-	Check:    lang.Text{lang.En: "Check", lang.Ko: "확인"}, ShowAnswer: lang.Text{lang.En: "Show", lang.Ko: "보기"}, NextQuestion: lang.Text{lang.En: "Next question", lang.Ko: "다음 문제"}, SeeIt: lang.Text{lang.En: "See this layer", lang.Ko: "이 층 보기"},
-	NotCount: lang.Text{lang.En: "“{0}” is not a whole number: write digits, as in 456 or 14,450,688.", lang.Ko: "“{0}”: 정수가 아닙니다. 456이나 14,450,688처럼 숫자로 쓰세요."}, Right: lang.Text{lang.En: "Right: {0}.", lang.Ko: "맞았습니다: {0}."}, ItIs: lang.Text{lang.En: "It is {0}.", lang.Ko: "답은 {0}입니다."},
+	PredictHint:  lang.Text{lang.En: "Work out a count before it is shown", lang.Ko: "수를 보기 전에 먼저 구해 봅니다"},
+	AskConv:      lang.Text{lang.En: "Input {0}, {1} filters of {2}: how many parameters has the convolution, biases included?", lang.Ko: "입력 {0}, {2} 필터 {1}개: 합성곱층의 파라미터는 편향까지 몇 개일까요?"},
+	AskDense:     lang.Text{lang.En: "Input {0}, {1} filters of {2}: how many weights has the fully connected layer of the same two volumes, without biases?", lang.Ko: "입력 {0}, {2} 필터 {1}개: 같은 두 볼륨을 잇는 완전 연결층의 가중치는 편향을 빼고 몇 개일까요?"},
+	NextQuestion: lang.Text{lang.En: "Next question", lang.Ko: "다음 문제"}, SeeIt: lang.Text{lang.En: "See this layer", lang.Ko: "이 층 보기"},
+	NotCount:    lang.Text{lang.En: "“{0}” is not a whole number: write digits, as in 456 or 14,450,688.", lang.Ko: "“{0}”: 정수가 아닙니다. 456이나 14,450,688처럼 숫자로 쓰세요."},
 	HintConv:    lang.Text{lang.En: "Not yet. One filter has f·f·C weights and one bias; count them for every filter.", lang.Ko: "아직입니다. 필터 하나에는 가중치 f·f·C개와 편향 하나가 있습니다. 필터 수만큼 세세요."},
 	HintDense:   lang.Text{lang.En: "Not yet. The output is {0}: multiply how many numbers go in by how many come out.", lang.Ko: "아직입니다. 출력은 {0}입니다. 들어가는 수의 개수에 나오는 수의 개수를 곱하세요."},
 	HintNumbers: lang.Text{lang.En: "Not yet. It is {0}.", lang.Ko: "아직입니다. {0}을(를) 계산하세요."},

@@ -140,3 +140,9 @@ func TypeScale() float64 {
 	}
 	return v / 16
 }
+
+// Focused reports whether an element of a class has the keyboard.
+func Focused(class string) bool {
+	e := document().Get("activeElement")
+	return e.Truthy() && e.Get("classList").Call("contains", class).Bool()
+}
