@@ -3,12 +3,10 @@ package invlab
 import (
 	"math"
 	"strconv"
-	"syscall/js"
 
+	"stridelab/app/lab"
 	"stridelab/app/ui"
 	"stridelab/viz"
-
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // painter puts what follows the digit on the page without a render. It owns the frame
@@ -32,8 +30,7 @@ type painter struct {
 	retrainRev   int
 	chartAt      float64
 
-	held      bool // Shift
-	steppedAt float64
+	held bool // Shift
 }
 
 // budget is what a search may take of a frame, in milliseconds.
@@ -44,7 +41,7 @@ func newPainter(l *Lab) *painter {
 	p := &painter{l: l, plates: plates{}, surfaces: map[string]*ui.Surface{}, silent: true}
 	p.all()
 	p.listen()
-	l.release.Add(l.flush, ui.StartFrames(p.frame).Stop)
+	l.Releases.Add(l.Flush, ui.StartFrames(p.frame).Stop)
 	return p
 }
 
@@ -63,7 +60,7 @@ func (p *painter) retheme() { p.all() }
 func (p *painter) moved() {
 	p.dirty, p.still, p.silent = true, false, false
 	p.movedAt = ui.Now()
-	p.l.address.Changed()
+	p.l.Changed()
 }
 
 // shifted says whether Shift is held.
@@ -71,17 +68,8 @@ func (p *painter) shifted() bool { return p.held }
 
 func (p *painter) frame(ms float64) {
 	l := p.l
-	if l.playing && ms-p.steppedAt >= 1000/stepsPerSecond()[l.speed]-4 {
-		p.steppedAt = ms
-		l.moveTo(l.state.toStep(l.state.step() + 1))
-		if l.state.step() == steps {
-			l.playing = false
-			l.ctx.Dispatch(func(app.Context) {}) // the button says Sweep again
-		}
-	}
-	if l.address.Due(ms) {
-		l.flush()
-	}
+	l.transport.Frame(ms)
+	l.FlushDue(ms)
 	switch {
 	case l.seen == nil:
 	case p.dirty:
@@ -93,11 +81,11 @@ func (p *painter) frame(ms float64) {
 	case l.search != nil && !l.search.Done:
 		p.seek()
 	}
-	if !p.silent && !l.playing && ms-p.movedAt > 300 {
+	if !p.silent && !l.transport.Playing && ms-p.movedAt > 300 {
 		p.silent = true
 		ui.Announce(l.says())
 		if l.state.preset() != l.preset {
-			l.ctx.Dispatch(func(app.Context) {}) // the list of shifts names it
+			l.Rerender() // the list of shifts names it
 		}
 	}
 	p.progress(ms)
@@ -127,8 +115,8 @@ func (p *painter) paint() {
 	p.set(idMoved, place)
 	p.set(idLost, lost)
 	at := l.state.step()
-	p.set(idCount, signed(float64(at-Most))+" px")
-	if scrub := ui.Element(idScrub); scrub.Truthy() {
+	p.set(lab.CounterID, lab.Signed(float64(at-Most))+" px")
+	if scrub := ui.Element(lab.ScrubID); scrub.Truthy() {
 		scrub.Set("value", at)
 		scrub.Call("setAttribute", "aria-valuetext", pair([2]float64{float64(s.dx), float64(s.dy)}))
 	}
@@ -179,12 +167,6 @@ func (p *painter) height(id string, px float64) {
 		p.texts[key] = value
 		ui.Element(id).Get("style").Set("height", value)
 	}
-}
-
-// fieldFocused says whether the keyboard is on the digit.
-func fieldFocused() bool {
-	e := js.Global().Get("document").Get("activeElement")
-	return e.Truthy() && e.Get("id").String() == idField
 }
 
 func (p *painter) paintField() bool {

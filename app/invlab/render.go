@@ -1,6 +1,7 @@
 package invlab
 
 import (
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 	"stridelab/app/ui"
 	"stridelab/app/weights"
@@ -11,20 +12,18 @@ import (
 
 // The ids of the elements that the painter reaches without go-app.
 const (
-	idLab    = "inv-lab"
-	idField  = "inv-field"
-	idMoved  = "inv-moved"
-	idLost   = "inv-lost"
-	idMaps   = "inv-maps"
-	idReach  = "inv-reach"
-	idChart  = "inv-chart"
-	idRows   = "inv-chart-rows"
-	idScrub  = "scrub"
-	idCount  = "inv-count"
-	idDone   = "inv-chart-done"
-	idCensus = "inv-census-done"
-	idShare  = "inv-retrain-share"
-	idTold   = "inv-retrain-told"
+	idLab       = "inv-lab"
+	idField     = "inv-field"
+	idMoved     = "inv-moved"
+	idLost      = "inv-lost"
+	idMaps      = "inv-maps"
+	idReach     = "inv-reach"
+	idChart     = "inv-chart"
+	idRows      = "inv-chart-rows"
+	idDone      = "inv-chart-done"
+	idReachTest = "inv-reach-test-done"
+	idShare     = "inv-retrain-share"
+	idTold      = "inv-retrain-told"
 )
 
 // ids of a net's elements.
@@ -41,7 +40,7 @@ func netName(i int) lang.Text { return [2]lang.Text{text.Conv, text.Dense}[i] }
 // runs, or without it. data-state, data-dx and data-dy keep the value written here: the
 // painter sets them in the document.
 func (l *Lab) Render() app.UI {
-	return l.Page.Frame(Keys(),
+	return l.Page.Frame(keys(),
 		app.Div().ID(idLab).Class("inv-lab").DataSet("test", "lab").DataSet("lab", "invariance").DataSet("state", "loading").
 			DataSet("dx", Default().DX).DataSet("dy", Default().DY).Body(
 			app.Div().Class("inv-head").Body(
@@ -58,7 +57,7 @@ func (l *Lab) Render() app.UI {
 				app.Div().Class("side stack-wide").Body(
 					l.renderLesson(),
 					l.renderChoice(),
-					ui.SharePanel(l.Page, l.share, l.onShare),
+					ui.SharePanel(l.Page, l.Shared, l.OnShare),
 				),
 			),
 			app.Div().Class("inv-wide").Body(l.renderReach(), l.renderChart()),
@@ -84,10 +83,10 @@ func (l *Lab) drawn(canvas app.UI, scene func() viz.Scene) app.UI {
 func (l *Lab) renderNotice() app.UI {
 	kind, sentence := l.notice.kind, ""
 	switch {
-	case l.broken:
-		kind, sentence = ui.Error, l.t(text.BrokenAddress)
-	case l.missing != nil:
-		kind, sentence = ui.Error, weights.Sentence(l.Page.Lang, l.missing)
+	case l.Broken:
+		kind, sentence = ui.Error, l.t(lab.BrokenAddress())
+	case l.nets.missing != nil:
+		kind, sentence = ui.Error, weights.Sentence(l.Page.Lang, l.nets.missing)
 	case l.notice != (notice{}):
 		sentence = l.t(l.notice.text)
 	}
@@ -150,38 +149,13 @@ func (l *Lab) renderVerdict(i int) app.UI {
 
 // renderTransport steps, plays and scrubs along the path.
 func (l *Lab) renderTransport() app.UI {
-	icon := func(hook, label, title, sign string, press app.EventHandler) app.UI {
-		return app.Button().Type("button").Class("button transport-button").DataSet("test", hook).
-			Aria("label", label).Title(title).OnClick(press).Text(sign)
-	}
-	play := l.t(text.Play)
-	if l.playing {
-		play = l.t(text.Pause)
-	}
 	options := []ui.Option{}
 	for p := range paths {
 		options = append(options, ui.Option{Value: p.String(), Label: l.t(pathName(p))})
 	}
-	return app.Div().Class("transport").Attr("role", "group").Aria("label", l.t(text.Transport)).Body(
-		app.Div().Class("transport-buttons").Body(
-			icon("step-first", l.t(text.First), "Home", "«", l.onFirst),
-			icon("step-prev", l.t(text.Previous), "", "‹", l.onPrev),
-			app.Button().Type("button").Class("button button-primary transport-play").DataSet("test", "play").Title("Space").OnClick(l.onPlay).Text(play),
-			icon("step-next", l.t(text.Next), "", "›", l.onNext),
-			icon("step-last", l.t(text.Last), "End", "»", l.onLast),
-		),
-		app.Div().Class("transport-scrub").Body(
-			app.Input().Type("range").ID(idScrub).DataSet("test", "scrub").Min(0).Max(steps).Step(1).Attr("value", Default().step()).
-				Aria("label", l.t(text.Scrub)).OnInput(l.onScrub),
-			app.Span().ID(idCount).Class("counter").DataSet("test", "step-count").Text("–"),
-		),
-		&ui.Select{ID: "path", Hook: "path", Label: l.t(text.Path), Value: l.state.Path.String(), Options: options, To: l},
-		app.Label().Class("transport-speed").Body(
-			app.Span().Text(l.t(text.Speed)),
-			app.Input().Type("range").DataSet("test", "speed").ID("speed").Min(0).Max(len(stepsPerSecond())-1).Step(1).
-				Attr("value", l.speed).OnInput(l.onSpeed),
-		),
-	)
+	return l.transport.Render(l.Page, lab.TransportProps{Name: text.Transport, First: text.First, Previous: text.Previous, Next: text.Next, Last: text.Last,
+		Play: text.Play, Scrub: text.Scrub, Place: Default().step(), Counter: "–",
+		More: []app.UI{&ui.Select{ID: "path", Hook: "path", Label: l.t(text.Path), Value: l.state.Path.String(), Options: options, To: l}}})
 }
 
 // renderMaps is the inside of the convolutional net, and the table of what changed.

@@ -68,7 +68,7 @@ type State struct {
 // see before anything is touched.
 func Default() State {
 	s := State{Digit: openingDigit, Samples: sampleCounts()[0]}
-	return s.at(stops()[0].State)
+	return s.at(stops()[0].placed)
 }
 
 // openingDigit is the one the lab opens with: a plain six that the fully connected net

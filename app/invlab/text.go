@@ -9,7 +9,7 @@ type texts struct {
 	Stage, FieldLabel, FieldKeys, Moved, InkLost                         lang.Text
 	Conv, Dense, ConvShort, DenseShort, Reads, RightAnswer, WrongAnswer  lang.Text
 	BarsLabel, BarsNote, Waiting, ConvTight, DenseTight                  lang.Text
-	Transport, First, Previous, Next, Last, Play, Pause, Scrub, Speed    lang.Text
+	Transport, First, Previous, Next, Last, Play, Scrub                  lang.Text
 	Path                                                                 lang.Text
 	Maps, MapsLabel, MapsNote, OneMap, AllMeans, MapNumber, MapOf        lang.Text
 	NoPlace, ChangedBy, NotMoved, Same, MovedBy, NoInside, ExactInside   lang.Text
@@ -17,17 +17,17 @@ type texts struct {
 	Table, TableLayer, TableMove, TableChange, TableLeft, RowInput       lang.Text
 	RowClasses, RowDense, CellExact, CellBetween, CellNone               lang.Text
 	Reach, ReachLabel, ReachNote, ReachMean, ReachWrong, ReachSearching  lang.Text
-	ReachWay, ReachAll, Census, CensusSays                               lang.Text
+	ReachWay, ReachAll, ReachTest, ReachTestSays                         lang.Text
 	Chart, ChartLabel, ChartEmpty, ChartX, ChartXAll, ChartY, Chance     lang.Text
 	ChartNote, Ways, Samples, SampleCount, Compute, Cancel, Counting     lang.Text
 	Counted, CountStopped, ChartTable, ShiftColumn, ChartHalf, ChartOld  lang.Text
-	Choose, Class, Number, NextDigit, Preset, WasReset                   lang.Text
+	Choose, Class, Number, NextDigit, Preset                             lang.Text
 	Nets, NetLayers, NetParams, Trained, TestAccuracy, OnMNIST, Shipped  lang.Text
 	Retrained, Retrain, RetrainHint, Retraining, RetrainStop, BackToFile lang.Text
 	RetrainDone, RetrainStopped, BackDone, SeedLabel, RetrainNote        lang.Text
-	LinkRetrained, WorkerGone, NoWorker, WorkerVersion, NotReady         lang.Text
-	WorkerRefused, WorkerAgain                                           lang.Text
-	Busy, BrokenAddress, BadNets                                         lang.Text
+	LinkRetrained, WorkerGone, NoWorker, NotReady                        lang.Text
+	WorkerAgain                                                          lang.Text
+	Busy, BadNets                                                        lang.Text
 	Said, SaidLost, KeyArrows, KeyMore, KeySpace, KeyEnds                lang.Text
 	Beforehand                                                           lang.Text
 }
@@ -47,7 +47,7 @@ var text = texts{
 	Waiting: lang.Text{lang.En: "The trained nets are being fetched…", lang.Ko: "훈련된 신경망을 가져오는 중입니다…"},
 
 	Transport: lang.Text{lang.En: "Sweep", lang.Ko: "훑기"}, First: lang.Text{lang.En: "To the beginning", lang.Ko: "처음으로"}, Previous: lang.Text{lang.En: "One pixel back", lang.Ko: "한 픽셀 뒤로"}, Next: lang.Text{lang.En: "One pixel on", lang.Ko: "한 픽셀 앞으로"}, Last: lang.Text{lang.En: "To the end", lang.Ko: "끝으로"},
-	Play: lang.Text{lang.En: "Sweep", lang.Ko: "훑기"}, Pause: lang.Text{lang.En: "Pause", lang.Ko: "일시정지"}, Scrub: lang.Text{lang.En: "Place along the sweep", lang.Ko: "훑는 위치"}, Speed: lang.Text{lang.En: "Speed", lang.Ko: "속도"}, Path: lang.Text{lang.En: "Sweep", lang.Ko: "훑는 방향"},
+	Play: lang.Text{lang.En: "Sweep", lang.Ko: "훑기"}, Scrub: lang.Text{lang.En: "Place along the sweep", lang.Ko: "훑는 위치"}, Path: lang.Text{lang.En: "Sweep", lang.Ko: "훑는 방향"},
 
 	Maps: lang.Text{lang.En: "Inside the convolutional net", lang.Ko: "합성곱 신경망의 속"}, MapsLabel: lang.Text{lang.En: "Feature maps of the convolutional net, with the outline of where they were before the digit moved", lang.Ko: "합성곱 신경망의 특성 맵과 숫자를 옮기기 전의 윤곽"},
 	MapsNote: lang.Text{lang.En: "Dashed: where the map was before the move. Hatched: cells that are not the old map moved along. Click a small map to see it large.", lang.Ko: "점선은 옮기기 전의 자리, 빗금은 원래 맵을 따라 옮긴 것과 다른 칸입니다. 작은 맵을 누르면 크게 보입니다."},
@@ -62,7 +62,7 @@ var text = texts{
 	Reach: lang.Text{lang.En: "How far it keeps its class", lang.Ko: "어디까지 알아보나"}, ReachLabel: lang.Text{lang.En: "How far the digit can be moved in eight directions before each net misreads it", lang.Ko: "여덟 방향으로 얼마나 옮길 때까지 각 신경망이 알아보는지"},
 	ReachNote: lang.Text{lang.En: "Pixels in each direction until the digit is misread. The ring is where it is now.", lang.Ko: "잘못 읽기 전까지 방향마다 옮길 수 있는 픽셀 수입니다. 고리는 지금 자리입니다."},
 	ReachMean: lang.Text{lang.En: "{0} px on average", lang.Ko: "평균 {0}px"}, ReachWrong: lang.Text{lang.En: "misread unmoved", lang.Ko: "제자리에서도 오답"}, ReachSearching: lang.Text{lang.En: "searching…", lang.Ko: "찾는 중…"}, ReachWay: lang.Text{lang.En: "{0} {1}", lang.Ko: "{0} {1}"},
-	Census: lang.Text{lang.En: "Count over {0} digits", lang.Ko: "숫자 {0}개로 세어 보기"}, CensusSays: lang.Text{lang.En: "For {0} of {1} test digits ({2} %) the convolutional net holds out over a longer shift than the fully connected one. On average it reads the digits up to a shift of {3} pixels, the other up to {4}.", lang.Ko: "테스트 숫자 {1}개 중 {0}개({2} %)를 합성곱 신경망이 더 멀리까지 알아봅니다. 평균 {3}픽셀 이동까지 읽고, 완전 연결 신경망은 {4}픽셀까지입니다."}, ReachAll: lang.Text{lang.En: "{0} Convolutional: {1}. Fully connected: {2}.", lang.Ko: "{0} 합성곱: {1}. 완전 연결: {2}."},
+	ReachTest: lang.Text{lang.En: "Count over {0} digits", lang.Ko: "숫자 {0}개로 세어 보기"}, ReachTestSays: lang.Text{lang.En: "For {0} of {1} test digits ({2} %) the convolutional net holds out over a longer shift than the fully connected one. On average it reads the digits up to a shift of {3} pixels, the other up to {4}.", lang.Ko: "테스트 숫자 {1}개 중 {0}개({2} %)를 합성곱 신경망이 더 멀리까지 알아봅니다. 평균 {3}픽셀 이동까지 읽고, 완전 연결 신경망은 {4}픽셀까지입니다."}, ReachAll: lang.Text{lang.En: "{0} Convolutional: {1}. Fully connected: {2}.", lang.Ko: "{0} 합성곱: {1}. 완전 연결: {2}."},
 
 	Chart: lang.Text{lang.En: "Accuracy against shift", lang.Ko: "이동에 따른 정확도"}, ChartLabel: lang.Text{lang.En: "Accuracy of both nets against the shift of the test digits", lang.Ko: "테스트 숫자의 이동에 따른 두 신경망의 정확도"},
 	ChartEmpty: lang.Text{lang.En: "Not computed yet", lang.Ko: "아직 계산하지 않음"}, ChartX: lang.Text{lang.En: "shift, px", lang.Ko: "이동(px)"}, ChartXAll: lang.Text{lang.En: "distance, px", lang.Ko: "거리(px)"}, ChartY: lang.Text{lang.En: "read correctly, %", lang.Ko: "정답률(%)"}, Chance: lang.Text{lang.En: "guessing", lang.Ko: "찍기"},
@@ -71,7 +71,7 @@ var text = texts{
 	Counted: lang.Text{lang.En: "Half of the digits are read correctly up to a shift of {0} pixels by the convolutional net and {1} by the fully connected one.", lang.Ko: "숫자의 절반을 제대로 읽는 것은 합성곱 신경망은 {0}픽셀 이동까지, 완전 연결 신경망은 {1}픽셀 이동까지입니다."}, CountStopped: lang.Text{lang.En: "Cancelled; what was counted stays.", lang.Ko: "취소했습니다. 계산한 만큼은 그대로 둡니다."},
 	ChartTable: lang.Text{lang.En: "The chart as a table", lang.Ko: "차트를 표로 보기"}, ShiftColumn: lang.Text{lang.En: "Shift", lang.Ko: "이동"}, ChartHalf: lang.Text{lang.En: "not even unmoved", lang.Ko: "제자리에서도 안 됨"}, ChartOld: lang.Text{lang.En: "The chart belongs to other settings: compute it again.", lang.Ko: "차트가 다른 설정의 것입니다. 다시 계산하세요."},
 
-	Choose: lang.Text{lang.En: "The digit", lang.Ko: "숫자 고르기"}, Class: lang.Text{lang.En: "Class", lang.Ko: "클래스"}, Number: lang.Text{lang.En: "Test digit", lang.Ko: "테스트 숫자 번호"}, NextDigit: lang.Text{lang.En: "Another {0}", lang.Ko: "다른 {0}"}, Preset: lang.Text{lang.En: "Shift", lang.Ko: "이동"}, WasReset: lang.Text{lang.En: "Everything is as the lab began.", lang.Ko: "모두 처음 상태로 돌아왔습니다."},
+	Choose: lang.Text{lang.En: "The digit", lang.Ko: "숫자 고르기"}, Class: lang.Text{lang.En: "Class", lang.Ko: "클래스"}, Number: lang.Text{lang.En: "Test digit", lang.Ko: "테스트 숫자 번호"}, NextDigit: lang.Text{lang.En: "Another {0}", lang.Ko: "다른 {0}"}, Preset: lang.Text{lang.En: "Shift", lang.Ko: "이동"},
 
 	Nets: lang.Text{lang.En: "The two nets", lang.Ko: "두 신경망"}, NetLayers: lang.Text{lang.En: "Layers", lang.Ko: "층"}, NetParams: lang.Text{lang.En: "Parameters", lang.Ko: "파라미터"}, Trained: lang.Text{lang.En: "Trained on", lang.Ko: "훈련"}, TestAccuracy: lang.Text{lang.En: "Unmoved test digits", lang.Ko: "제자리 테스트 숫자"}, OnMNIST: lang.Text{lang.En: "Real MNIST digits", lang.Ko: "실제 MNIST 숫자"},
 	Shipped: lang.Text{lang.En: "Shipped weights: built-in grey digits, seed {0}, {1} minibatches, {2} digits", lang.Ko: "기본 제공 가중치: 내장 흑백 숫자, 시드 {0}, 미니배치 {1}개, 숫자 {2}개"}, Retrained: lang.Text{lang.En: "Retrained here: built-in grey digits, seed {0}, {1} minibatches, {2} digits", lang.Ko: "여기서 다시 훈련: 내장 흑백 숫자, 시드 {0}, 미니배치 {1}개, 숫자 {2}개"},
@@ -81,9 +81,8 @@ var text = texts{
 	LinkRetrained: lang.Text{lang.En: "This link was made with nets retrained from seed {0}. Press “Retrain both” to get the very same; until then the shipped ones are in use.", lang.Ko: "이 링크는 시드 {0}에서 다시 훈련한 신경망으로 만든 것입니다. ‘둘 다 다시 훈련’을 누르면 똑같은 신경망이 나오고, 그때까지는 기본 제공 신경망을 씁니다."},
 	WorkerAgain:   lang.Text{lang.En: "The background worker stopped and was started again; it goes on with what it was computing.", lang.Ko: "백그라운드 작업이 멈춰 다시 시작했습니다. 하던 계산을 이어서 합니다."},
 	WorkerGone:    lang.Text{lang.En: "The background worker stopped, so what was being computed is lost. Press the button again to start over; everything else still works.", lang.Ko: "백그라운드 작업이 멈춰 계산하던 것을 잃었습니다. 단추를 다시 누르면 처음부터 계산합니다. 나머지는 모두 그대로 쓸 수 있습니다."}, NoWorker: lang.Text{lang.En: "This browser has no Web Workers, so charts and retraining are not possible here. Moving the digit works.", lang.Ko: "이 브라우저에는 웹 워커가 없어 차트 계산과 다시 훈련을 할 수 없습니다. 숫자를 옮기는 것은 됩니다."},
-	WorkerRefused: lang.Text{lang.En: "The frame that shows this page does not let it compute in the background. Open the page in a tab of its own.", lang.Ko: "이 페이지를 보여 주는 프레임이 백그라운드 계산을 막고 있습니다. 페이지를 새 탭에서 여세요."},
-	WorkerVersion: lang.Text{lang.En: "The page and its worker are of different versions: reload the page.", lang.Ko: "페이지와 작업 프로그램의 버전이 다릅니다. 페이지를 새로 고치세요."}, NotReady: lang.Text{lang.En: "The nets have not been fetched yet.", lang.Ko: "신경망을 아직 가져오지 못했습니다."}, Busy: lang.Text{lang.En: "Wait until the other computation is done, or cancel it.", lang.Ko: "다른 계산이 끝나기를 기다리거나 취소하세요."},
-	BrokenAddress: lang.Text{lang.En: "This address does not describe a state of the lab, so it opened as it begins.", lang.Ko: "이 주소는 실습의 상태를 나타내지 않아 처음 상태로 열었습니다."}, BadNets: lang.Text{lang.En: "The weights that came do not belong to nets of this page: reload it.", lang.Ko: "받은 가중치가 이 페이지의 신경망과 맞지 않습니다. 페이지를 새로 고치세요."},
+	NotReady: lang.Text{lang.En: "The nets have not been fetched yet.", lang.Ko: "신경망을 아직 가져오지 못했습니다."}, Busy: lang.Text{lang.En: "Wait until the other computation is done, or cancel it.", lang.Ko: "다른 계산이 끝나기를 기다리거나 취소하세요."},
+	BadNets: lang.Text{lang.En: "The weights that came do not belong to nets of this page: reload it.", lang.Ko: "받은 가중치가 이 페이지의 신경망과 맞지 않습니다. 페이지를 새로 고치세요."},
 
 	Said: lang.Text{lang.En: "Moved by {0}: the convolutional net reads {1}, {2}; the fully connected net reads {3}, {4}.", lang.Ko: "이동 {0}: 합성곱 신경망은 {1}, {2}. 완전 연결 신경망은 {3}, {4}."}, SaidLost: lang.Text{lang.En: "{0} % of the ink is lost.", lang.Ko: "잉크의 {0} %를 잃었습니다."},
 	KeyArrows: lang.Text{lang.En: "Move the digit by a pixel; up and down when the digit has the focus", lang.Ko: "숫자를 한 픽셀 옮기기. 위아래는 숫자에 초점이 있을 때"}, KeyMore: lang.Text{lang.En: "Move it by 4 pixels", lang.Ko: "4픽셀 옮기기"}, KeySpace: lang.Text{lang.En: "Play or pause the sweep", lang.Ko: "훑기 재생, 일시정지"}, KeyEnds: lang.Text{lang.En: "Beginning, end of the sweep", lang.Ko: "훑기의 처음, 끝"},

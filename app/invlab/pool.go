@@ -3,69 +3,49 @@ package invlab
 import (
 	"strconv"
 
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 	"stridelab/app/trainer"
 	"stridelab/app/ui"
 	"stridelab/nn"
 	"stridelab/train"
-
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// office is two workers, one for each net, so that two cores are of use. They are started
+// pool is two workers, one for each net, so that two cores are of use. They are started
 // when there is first something to compute.
-type office struct {
-	clients [2]*trainer.Client
-	greeted [2]bool
-	waiting [2][]train.Message // until a worker has said hello
+type pool struct {
+	workers [2]lab.Worker
+	lastID  int // of a question to the workers
 }
 
-func (o *office) close() {
-	for i := range o.clients {
-		o.clients[i].Stop()
-		o.clients[i], o.greeted[i], o.waiting[i] = nil, false, nil
+func (p *pool) close() {
+	for i := range p.workers {
+		p.workers[i].Close()
 	}
 }
 
-// send has a net's worker do something, started first where there is none.
+// send has a net's worker do something.
 func (l *Lab) send(net int, m train.Message) {
-	o := &l.office
-	if !o.clients[net].Alive() {
-		o.greeted[net], o.waiting[net] = false, nil
-		o.clients[net] = trainer.Start(trainer.URL(),
-			func(m train.Message) { l.receive(net, m) },
-			func(int) { l.ctx.Dispatch(func(app.Context) { l.restarted() }) },
-			func(why trainer.Reason) { l.ctx.Dispatch(func(app.Context) { l.lost(why) }) })
+	w := &l.pool.workers[net]
+	if w.Receive == nil {
+		w.Receive = func(m train.Message) { l.receive(net, m) }
+		w.Restarted = func(int) { l.Act(l.restarted) }
+		w.Lost = func(why trainer.Reason) { l.Act(func() { l.lost(why) }) }
 	}
-	if !o.greeted[net] {
-		o.waiting[net] = append(o.waiting[net], m)
-		return
-	}
-	o.clients[net].Send(m)
+	w.Send(m)
 }
 
 // receive takes a message from a net's worker, outside of go-app.
 func (l *Lab) receive(net int, m train.Message) {
-	dispatch := func(f func()) { l.ctx.Dispatch(func(app.Context) { f() }) }
 	switch m := m.(type) {
-	case train.Hello:
-		if m.Version != train.MessageVersion {
-			dispatch(func() { l.lost(trainer.Version) })
-			return
-		}
-		l.office.greeted[net] = true
-		for _, w := range l.office.waiting[net] {
-			l.office.clients[net].Send(w)
-		}
-		l.office.waiting[net] = nil
 	case train.SweepResult:
 		switch {
 		case l.chart.take(net, m):
-			dispatch(l.counted)
-		case l.census.take(net, m):
-			dispatch(func() {
+			l.Act(l.counted)
+		case l.reachTest.take(net, m):
+			l.Act(func() {
 				l.repaint()
-				ui.Announce(l.censusSays())
+				ui.Announce(l.reachTestSays())
 			})
 		}
 	case train.Snapshot:
@@ -74,16 +54,16 @@ func (l *Lab) receive(net int, m train.Message) {
 		}
 	case train.Weights:
 		if l.again.take(net, m) {
-			dispatch(l.retrained)
+			l.Act(l.retrained)
 		}
 	case train.Fault:
-		dispatch(func() { l.fault(m) })
+		l.Act(func() { l.fault(m) })
 	}
 }
 
 // restarted says that another worker goes on with what one was doing.
 func (l *Lab) restarted() {
-	if l.chart.Running || l.census.Running || l.again.Running {
+	if l.chart.Running || l.reachTest.Running || l.again.Running {
 		l.notice = notice{text: text.WorkerAgain}
 	}
 }
@@ -91,16 +71,8 @@ func (l *Lab) restarted() {
 // lost says why there is no worker, and lets go of what it was doing.
 func (l *Lab) lost(why trainer.Reason) {
 	l.cancelAll()
-	sentence := text.WorkerGone
-	switch why {
-	case trainer.NoWorker:
-		sentence = text.NoWorker
-	case trainer.Refused:
-		sentence = text.WorkerRefused
-	case trainer.Version:
-		sentence = text.WorkerVersion
-	}
-	l.notice = notice{ui.Error, sentence}
+	texts := lab.LossTexts{Load: text.WorkerGone, Lost: text.WorkerGone, NoWorker: text.NoWorker}
+	l.notice = notice{ui.Error, texts.Sentence(why)}
 }
 
 // fault shows what a worker refused.
@@ -120,13 +92,13 @@ func (l *Lab) cancelAll() {
 	if l.chart.Running {
 		l.chart.stop()
 	}
-	if l.census.Running {
-		l.census = census{}
+	if l.reachTest.Running {
+		l.reachTest = reachTest{}
 	}
 	if l.again.Running {
 		l.again.stop()
 	}
-	l.office.close()
+	l.pool.close()
 	l.repaint()
 }
 
@@ -137,8 +109,8 @@ func (l *Lab) startChart() {
 	}
 	s := l.state
 	s.Seed = l.seed()
-	l.lastID++
-	l.chart.begin(l.lastID, s)
+	l.pool.lastID++
+	l.chart.begin(l.pool.lastID, s)
 	shifts, _ := s.Direction.shifts()
 	l.sweep(s.Samples, shifts)
 	l.repaint()
@@ -148,33 +120,33 @@ func (l *Lab) startChart() {
 func (l *Lab) sweep(samples int, shifts []train.Shift) {
 	for i := range 2 {
 		t := l.net(i)
-		l.send(i, train.Sweep{ID: l.lastID, Net: t.Net.String(), Params: t.Params, Dataset: train.DigitsGrey, Seed: digitsSeed, Samples: samples, Shifts: shifts})
+		l.send(i, train.Sweep{ID: l.pool.lastID, Net: t.Net.String(), Params: t.Params, Dataset: train.DigitsGrey, Seed: digitsSeed, Samples: samples, Shifts: shifts})
 	}
 }
 
-// censusSamples is of how many digits a census is.
-const censusSamples = 200
+// reachTestSamples is how many digits the reach test reads.
+const reachTestSamples = 200
 
-// startCensus finds the reach of many digits.
-func (l *Lab) startCensus() {
+// startReachTest finds the reach of many digits.
+func (l *Lab) startReachTest() {
 	if l.why() != "" {
 		return
 	}
-	l.lastID++
-	l.census.begin(l.lastID, censusSamples, l.seed())
-	l.sweep(censusSamples, censusShifts())
+	l.pool.lastID++
+	l.reachTest.begin(l.pool.lastID, reachTestSamples, l.seed())
+	l.sweep(reachTestSamples, reachTestShifts())
 	l.repaint()
 }
 
-// censusSays is the census in a sentence, "" without one of the nets in use.
-func (l *Lab) censusSays() string {
-	c := &l.census
+// reachTestSays is the result of the reach test in a sentence, "" without one of the nets in use.
+func (l *Lab) reachTestSays() string {
+	c := &l.reachTest
 	if !c.Done || c.Seed != l.seed() {
 		return ""
 	}
 	further, _, mean := c.outcome()
 	word := func(v float64) string { return strconv.FormatFloat(v, 'f', 1, 64) }
-	return l.t(text.CensusSays, further, c.Samples, percent(float64(further)/float64(c.Samples)), word(mean[0]), word(mean[1]))
+	return l.t(text.ReachTestSays, further, c.Samples, percent(float64(further)/float64(c.Samples)), word(mean[0]), word(mean[1]))
 }
 
 // counted says what the chart came to.
@@ -206,14 +178,14 @@ func (l *Lab) startRetraining(seed uint64) {
 	l.notice = notice{}
 	l.again.begin(l.specs(), seed)
 	for i := range 2 {
-		l.send(i, train.Configure{Config: retrainConfig(l.shipped[i].Net, seed)})
+		l.send(i, train.Configure{Config: retrainConfig(l.nets.shipped[i].Net, seed)})
 		l.send(i, train.Run{})
 	}
 	l.repaint()
 }
 
 // specs are the layers of both nets.
-func (l *Lab) specs() [2]nn.Spec { return [2]nn.Spec{l.shipped[0].Net, l.shipped[1].Net} }
+func (l *Lab) specs() [2]nn.Spec { return [2]nn.Spec{l.nets.shipped[0].Net, l.nets.shipped[1].Net} }
 
 // retrained puts the new nets to use.
 func (l *Lab) retrained() {
@@ -222,15 +194,15 @@ func (l *Lab) retrained() {
 		return // cancelled meanwhile
 	}
 	l.again.stop()
-	l.office.close()
-	l.learnt = done
+	l.pool.close()
+	l.nets.learnt = done
 	for _, t := range done {
-		l.shelf.Keep(t.Net, t.Params, t.About)
+		l.nets.shelf.Keep(t.Net, t.Params, t.About)
 	}
 	s := l.state
 	s.Seed = seed
 	l.state.Seed = 0 // so that the same seed again is a change too
-	l.change(s)
+	l.Change(s)
 	l.load()
 	l.notice = notice{text: text.RetrainDone.Fill(seed)}
 	ui.Announce(l.t(l.notice.text))
@@ -240,7 +212,7 @@ func (l *Lab) retrained() {
 func (l *Lab) backToFile() {
 	s := l.state
 	s.Seed = 0
-	l.change(s)
+	l.Change(s)
 	l.notice = notice{text: text.BackDone}
 	ui.Announce(l.t(text.BackDone))
 }
