@@ -150,7 +150,7 @@ func (b *Base[S]) Rerender() { b.Ctx.Dispatch(nil) }
 
 // OnShare shows and copies the link to what is on the screen.
 func (b *Base[S]) OnShare(app.Context, app.Event) {
-	b.Flush()
+	b.Write(false)
 	b.Shared = ui.Share(func(failed bool) {
 		if b.OnPage {
 			b.Act(func() { b.Shared.Failed = failed })

@@ -3,6 +3,7 @@ package window
 import (
 	"slices"
 
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 	"stridelab/app/ui"
 )
@@ -22,11 +23,9 @@ type Course struct {
 // Stop is one place of the lesson: a preset to look at, three to six
 // sentences, and a question whose answer is behind a disclosure.
 type Stop struct {
-	Preset           string
-	Tab              Tab
-	Title            lang.Text
-	Text             lang.Text
-	Question, Answer lang.Text
+	Preset string
+	Tab    Tab
+	lab.Stop
 }
 
 // Caption says in two or three sentences what a preset shows that has no stop of its own.
@@ -63,7 +62,7 @@ func (c Course) Check(known func(preset string) bool) string {
 		if !known(s.Preset) {
 			return "stop " + s.Title.In(lang.En) + " has an unknown preset"
 		}
-		texts = append(texts, s.Title, s.Text, s.Question, s.Answer)
+		texts = append(texts, s.Texts()...)
 	}
 	for _, one := range c.Captions {
 		if !known(one.Preset) {

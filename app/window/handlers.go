@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 	"stridelab/app/trace"
 	"stridelab/app/ui"
@@ -12,52 +13,12 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-func (l *Lab) onFirst(ctx app.Context, _ app.Event) { l.walked(ctx, func() { l.walkTo(0) }) }
-func (l *Lab) onPrev(ctx app.Context, _ app.Event)  { l.walked(ctx, func() { l.step(-1) }) }
-func (l *Lab) onNext(ctx app.Context, _ app.Event)  { l.walked(ctx, func() { l.step(1) }) }
-func (l *Lab) onLast(ctx app.Context, _ app.Event)  { l.walked(ctx, l.toEnd) }
-func (l *Lab) onPlay(app.Context, app.Event)        { l.toggle(); bringStage(false) }
-
-// walked steps for a button. A step is painted; only where it pauses a run or has to do
-// with a question is there something to render.
-func (l *Lab) walked(ctx app.Context, step func()) {
-	if !l.playing && !l.state.Ask {
-		ctx.PreventUpdate()
-	}
-	l.pause()
-	step()
-	bringStage(false)
-}
-
-// onScrub follows the bar without a render.
-func (l *Lab) onScrub(ctx app.Context, _ app.Event) {
-	playing := l.playing
-	l.pause()
-	if !playing && !l.state.Ask {
-		ctx.PreventUpdate()
-	}
-	l.state.Ask = false
-	if done, err := strconv.Atoi(ctx.JSSrc().Get("value").String()); err == nil {
-		if l.painter != nil {
-			l.painter.still = true
-		}
-		l.walkTo(done)
-	}
-}
-
-func (l *Lab) onSpeed(ctx app.Context, _ app.Event) {
-	ctx.PreventUpdate()
-	if v, err := strconv.Atoi(ctx.JSSrc().Get("value").String()); err == nil {
-		l.speed = min(max(v, 0), len(stepsPerSecond())-1)
-	}
-}
-
 func (l *Lab) onUndo(app.Context, app.Event)       { l.undo() }
 func (l *Lab) onRedo(app.Context, app.Event)       { l.redo() }
 func (l *Lab) onRandom(app.Context, app.Event)     { l.fill(Source{FromRandom, l.anew()}) }
 func (l *Lab) onZeros(app.Context, app.Event)      { l.fill(Source{Kind: FromZeros}) }
 func (l *Lab) onDigit(app.Context, app.Event)      { l.fill(Source{FromDigit, l.anew() % 1000}) }
-func (l *Lab) onPaint(app.Context, app.Event)      { l.brush = !l.brush; l.repaint() }
+func (l *Lab) onPaint(app.Context, app.Event)      { l.brush.on = !l.brush.on; l.repaint() }
 func (l *Lab) onReset(app.Context, app.Event)      { l.reset() }
 func (l *Lab) onStopPrev(app.Context, app.Event)   { l.goToStop(l.previous()) }
 func (l *Lab) onStopNext(app.Context, app.Event)   { l.goToStop(l.stop + 1) }
@@ -74,7 +35,7 @@ func (l *Lab) onNextQuestion(_ app.Context, e app.Event) {
 	l.next()
 	l.repaint()
 	if finePointer() || e.Get("detail").Int() == 0 {
-		l.afterwards(func() { selectField("predict-input") })
+		l.afterwards(func() { selectField(lab.PredictInput) })
 	}
 }
 
@@ -87,23 +48,23 @@ func (l *Lab) onStopBack(app.Context, app.Event) {
 // onInk takes the value to paint with; an empty field gives it back to the first cell.
 func (l *Lab) onInk(ctx app.Context, _ app.Event) {
 	typed := ctx.JSSrc().Get("value").String()
-	l.refused = nil
+	l.refused = refusal{}
 	if strings.TrimSpace(typed) == "" {
-		l.ink = ink{}
+		l.brush.set = false
 		return
 	}
 	v, err := trace.ParseCell(typed)
 	if err != nil {
-		l.refused = err
+		l.refused.err = err
 		return
 	}
-	l.ink = ink{true, v}
+	l.brush.set, l.brush.value = true, v
 }
 
 // onNearest takes the possible setting that was offered.
 func (l *Lab) onNearest(app.Context, app.Event) {
-	if p, ok := l.refused.(*trace.Problem); ok {
-		l.resize(p.Nearest, trace.Field(l.field))
+	if p, ok := l.refused.err.(*trace.Problem); ok {
+		l.resize(p.Nearest, trace.Field(l.refused.field))
 	}
 }
 
@@ -118,9 +79,9 @@ func (l *Lab) SetChoice(_ app.Context, id, value string) {
 	switch id {
 	case "preset":
 		if p, ok := trace.PresetOf(l.Kind, value); ok {
-			l.leafing = l.leafing && l.keyed
+			l.list.leafing = l.list.leafing && l.list.keyed
 			l.open(p, l.state.Tab)
-			l.leafing = l.keyed
+			l.list.leafing = l.list.keyed
 		}
 	case "padding":
 		p := map[string]int{"valid": 0, "same": trace.Same, "number": max(1, l.walk.Pad)}[value]
@@ -136,7 +97,7 @@ func (l *Lab) SetChoice(_ app.Context, id, value string) {
 		if value == "backward" {
 			s.Tab = Backward
 		}
-		l.pointed, l.chosen, l.checked = false, false, ""
+		l.probe = probe{at: l.probe.at}
 		l.change(s)
 		l.findStop()
 	case "predict-what":
@@ -147,7 +108,7 @@ func (l *Lab) SetChoice(_ app.Context, id, value string) {
 
 // afterwards does something once the page is rendered. (The context of a button that the
 // render takes away would forget it.)
-func (l *Lab) afterwards(f func()) { l.ctx.Defer(func(app.Context) { f() }) }
+func (l *Lab) afterwards(f func()) { l.Ctx.Defer(func(app.Context) { f() }) }
 
 // onPredict turns the questions on or off. The focus goes to where the answer is typed; on
 // a touch screen, pressed with a finger, that would cover the half of it with keys.
@@ -158,7 +119,7 @@ func (l *Lab) onPredict(_ app.Context, e app.Event) {
 	if l.state.Ask && l.state.Done == l.walk.Steps() {
 		l.state.Done = 0
 	}
-	l.write(true)
+	l.Write(true)
 	l.repaint()
 	if l.state.Ask && l.painter != nil {
 		l.painter.announce = true
@@ -166,7 +127,7 @@ func (l *Lab) onPredict(_ app.Context, e app.Event) {
 	asks, byKey := l.state.Ask, e.Get("detail").Int() == 0
 	l.afterwards(func() {
 		if asks && (finePointer() || byKey) {
-			selectField("predict-input")
+			selectField(lab.PredictInput)
 		} else {
 			ui.Focus("predict")
 		}
@@ -192,15 +153,15 @@ func (l *Lab) onPredictKeyUp(ctx app.Context, e app.Event) {
 
 // check judges what was typed.
 func (l *Lab) check() {
-	typed := app.Window().GetElementByID("predict-input").Get("value").String()
-	l.refused = l.answer(typed)
+	typed := lab.Typed()
+	l.refused = refusal{err: l.answer(typed)}
 	l.score.Remember(l.Course.Name)
-	if l.quiz.shown {
-		l.write(false)
+	if l.quiz.Shown {
+		l.Write(false)
 		l.afterwards(func() { ui.Focus("predict-next") })
 		return
 	}
-	l.afterwards(func() { selectField("predict-input") })
+	l.afterwards(func() { selectField(lab.PredictInput) })
 }
 
 // showAnswer gives up on a question.
@@ -208,22 +169,18 @@ func (l *Lab) showAnswer() {
 	if !l.asking() {
 		return
 	}
-	if l.quiz.misses == 0 {
-		l.score.Asked++
-	}
-	l.quiz.misses++
-	l.quiz.said, l.quiz.args = text.WasShown, []any{trace.Number(l.wanted(l.state.Done))}
-	l.reveal()
+	l.quiz.GiveUp(&l.score, trace.Number(l.wanted(l.state.Done)))
+	l.walkTo(l.state.Done + 1)
 	l.score.Remember(l.Course.Name)
 }
 
 // onFile reads a picture into the input.
-func (l *Lab) onFile(ctx app.Context, _ app.Event) {
+func (l *Lab) onFile(app.Context, app.Event) {
 	n, c := l.walk.N, min(l.walk.C, 3)
-	readPicture(ctx.JSSrc(), n, func(rgb []float32, ok bool) {
-		l.ctx.Dispatch(func(app.Context) {
+	readPicture(n, func(rgb []float32, ok bool) {
+		l.Act(func() {
 			if !ok {
-				l.refused = errPicture{l.Page.Lang}
+				l.refused = refusal{err: errPicture{l.Page.Lang}}
 				return
 			}
 			l.takePicture(rgb, n, c)
@@ -257,14 +214,6 @@ func (l *Lab) takePicture(rgb []float32, n, c int) {
 	l.anchor = l.state
 }
 
-// onShare shows and copies the link.
-func (l *Lab) onShare(app.Context, app.Event) {
-	l.write(false)
-	l.share = ui.Share(func(failed bool) {
-		l.ctx.Dispatch(func(app.Context) { l.share.Failed = failed })
-	})
-}
-
 // countShift says how much of the output a shift by one cell changes.
 func (l *Lab) countShift(dr, dc int, way lang.Text) {
 	n := l.walk.CountShift(dr, dc)
@@ -275,19 +224,19 @@ func (l *Lab) countShift(dr, dc int, way lang.Text) {
 // pick notes a cell of the Backward tab, for a nudge to check. One that the Tab key only
 // passes through does not take the place of one chosen by hand.
 func (l *Lab) pick(at place, chosen bool) {
-	if _, ok := l.state.valueAt(at); !ok || l.state.Tab == Forward || at.Role == viz.OutputCell || l.chosen && !chosen {
+	if _, ok := l.state.valueAt(at); !ok || l.state.Tab == Forward || at.Role == viz.OutputCell || l.probe.chosen && !chosen {
 		return
 	}
-	l.picked, l.pointed, l.chosen = at, true, chosen
+	l.probe.at, l.probe.on, l.probe.chosen = at, true, chosen
 }
 
 // nudge checks the gradient of the cell pointed at, else of the first input cell of the window.
 func (l *Lab) nudge() {
-	p := l.picked
+	p := l.probe.at
 	if p.Role == viz.SpreadCell {
 		p.Role = viz.InputCell // the same input, drawn twice
 	}
-	if _, _, stands := l.state.slot(p); !l.pointed || !stands {
+	if _, _, stands := l.state.slot(p); !l.probe.on || !stands {
 		m, row, col := l.walk.At(l.look())
 		p = place{Role: viz.InputCell, Row: max(0, l.walk.Corner(row)), Col: max(0, l.walk.Corner(col))}
 		if l.Kind == trace.Pool {
@@ -306,10 +255,10 @@ func (l *Lab) nudge() {
 		name, target = l.t(text.NameBias, p.Filter+1), trace.NudgeBias
 	}
 	if l.Kind == trace.Conv {
-		l.checked = l.sayNudge(name, l.walk.Nudge(target, index, trace.MaxPooling))
+		l.probe.result = l.sayNudge(name, l.walk.Nudge(target, index, trace.MaxPooling))
 		return
 	}
-	l.checked = l.t(text.Max) + ": " + l.sayNudge(name, l.walk.Nudge(target, index, trace.MaxPooling)) + " " +
+	l.probe.result = l.t(text.Max) + ": " + l.sayNudge(name, l.walk.Nudge(target, index, trace.MaxPooling)) + " " +
 		l.t(text.Average) + ": " + l.sayNudge(name, l.walk.Nudge(target, index, trace.AvgPooling))
 }
 

@@ -2,8 +2,8 @@ package window
 
 import (
 	"slices"
-	"strings"
 
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 	"stridelab/app/trace"
 	"stridelab/app/ui"
@@ -73,8 +73,9 @@ func (l *Lab) lesson() app.UI {
 		return app.Div()
 	}
 	stop, number := l.Course.Stops[l.stop], l.stop+1
+	turn := lab.Turn{ID: "stop", At: l.stop, Of: len(l.Course.Stops), OnPrev: l.onStopPrev, OnNext: l.onStopNext}
 	stands := l.stands()
-	where, title := ui.StopOf(l.Page, l.stop, len(l.Course.Stops)), l.t(stop.Title)
+	where, title := turn.Where(l.Page), l.t(stop.Title)
 	aside, back := "", app.UI(app.Div().Hidden(true))
 	switch stands {
 	case changedAtStop:
@@ -86,20 +87,18 @@ func (l *Lab) lesson() app.UI {
 		back = app.Div().Class("buttons").Body(ui.Button(ui.ButtonProps{ID: "stop-back", Hook: "stop-back", Label: l.t(text.StopBack, number)}, l.onStopBack))
 	}
 	body := []app.UI{
-		app.P().Class("small muted").DataSet("test", "stop").Text(where),
+		lab.Where(where),
 		app.H2().ID("lesson-title").Text(title),
 	}
 	if aside != "" {
 		body = append(body, app.P().Class("small aside").DataSet("test", "stop-changed").Text(aside))
 	}
 	if stands == elsewhere {
-		body = append(body, app.P().DataSet("test", "caption").Text(bound(l.caption())))
+		body = append(body, app.P().DataSet("test", "caption").Text(lab.Bound(l.caption())))
 	} else {
-		body = append(body, app.P().Text(bound(l.t(stop.Text))), app.P().Class("question").Text(bound(l.t(stop.Question))),
-			ui.Answer(l.Page, bound(l.t(stop.Answer))).ID("answer"))
+		body = append(body, stop.Body(l.Page, l.stop)...)
 	}
-	first, last := l.previous() < 0, l.stop == len(l.Course.Stops)-1
-	body = append(body, back, ui.Turn(l.Page, "stop", first, last, l.onStopPrev, l.onStopNext))
+	body = append(body, back, turn.Buttons(l.Page, l.previous() < 0))
 	return app.Section().Class("lesson stack").Aria("labelledby", "lesson-title").Body(body...)
 }
 
@@ -147,9 +146,6 @@ func (l *Lab) previous() int {
 	}
 	return l.stop - 1
 }
-
-// bound keeps both sides of an equation on one line.
-func bound(s string) string { return strings.ReplaceAll(s, " = ", "\u00a0=\u00a0") }
 
 // lessonWords are what a page says where the picture is not the stop's.
 type lessonWords struct {

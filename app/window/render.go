@@ -3,6 +3,7 @@ package window
 import (
 	"strconv"
 
+	"stridelab/app/lab"
 	"stridelab/app/trace"
 	"stridelab/app/ui"
 
@@ -13,7 +14,7 @@ import (
 // without it (painter_js.go); the server writes them once, so that the page can be read
 // before the program runs, or without it.
 func (l *Lab) Render() app.UI {
-	return l.Page.Frame(Keys(),
+	return l.Page.Frame(keys(),
 		app.Link().Rel("stylesheet").Href("/web/window.css"),
 		app.Div().Class("window-lab").DataSet("test", "lab").DataSet("lab", l.Course.Name).Body(
 			app.Div().Class("window-head").Body(
@@ -35,7 +36,7 @@ func (l *Lab) Render() app.UI {
 					l.lesson(),
 					l.backTools(),
 					l.settings(),
-					ui.SharePanel(l.Page, l.share, l.onShare),
+					ui.SharePanel(l.Page, l.Shared, l.OnShare),
 				),
 			),
 			l.below(),
@@ -49,15 +50,15 @@ func (l *Lab) notices() app.UI {
 	switch {
 	case l.refusedSetting():
 		// said at the field
-	case l.refused != nil:
-		sentence = l.refused.Error()
-		if p, ok := l.refused.(*trace.Problem); ok {
+	case l.refused.err != nil:
+		sentence = l.refused.err.Error()
+		if p, ok := l.refused.err.(*trace.Problem); ok {
 			sentence = p.In(l.Page.Lang)
 			if p.Nearest != p.Setting {
 				offer = ui.Button(ui.ButtonProps{ID: "nearest", Hook: "nearest", Label: l.offer(p)}, l.onNearest)
 			}
 		}
-	case l.broken:
+	case l.Broken:
 		sentence = l.t(text.BrokenAddress)
 	}
 	return ui.Notice(ui.Error, "error", sentence, offer)
@@ -65,8 +66,8 @@ func (l *Lab) notices() app.UI {
 
 // refusedSetting reports whether what was refused is a setting, asked for with a field.
 func (l *Lab) refusedSetting() bool {
-	p, ok := l.refused.(*trace.Problem)
-	return ok && l.field != "" && p.Setting != trace.Setting{}
+	p, ok := l.refused.err.(*trace.Problem)
+	return ok && l.refused.field != "" && p.Setting != trace.Setting{}
 }
 
 // settingNotice says under the fields why a setting was refused, and offers the nearest.
@@ -74,7 +75,7 @@ func (l *Lab) settingNotice() app.UI {
 	if !l.refusedSetting() {
 		return ui.Notice(ui.Error, "error", "")
 	}
-	p := l.refused.(*trace.Problem)
+	p := l.refused.err.(*trace.Problem)
 	offer := app.UI(app.Text(""))
 	if p.Nearest != p.Setting {
 		offer = ui.Button(ui.ButtonProps{ID: "nearest", Hook: "nearest", Label: l.offer(p)}, l.onNearest)
@@ -144,7 +145,7 @@ func (l *Lab) controls() app.UI {
 			app.P().ID("arithmetic").Text(arithmetic),
 			app.P().ID("arithmetic-second").Text(second),
 		),
-		l.transport(), question)
+		l.renderTransport(), question)
 }
 
 // atRest offers to predict while nothing is asked.
@@ -155,76 +156,28 @@ func (l *Lab) atRest() app.UI {
 	return l.predict()
 }
 
-// transport steps, plays and scrubs.
-func (l *Lab) transport() app.UI {
-	icon := func(hook, label, title string, press app.EventHandler) app.UI {
-		return app.Button().Type("button").Class("button transport-button").DataSet("test", hook).
-			Aria("label", label).Title(title).OnClick(press).Body(app.Raw(transportIcon(hook)))
-	}
-	play, playIcon := l.t(text.Play), "play"
-	if l.playing {
-		play, playIcon = l.t(text.Pause), "pause"
-	}
-	return app.Div().Class("transport").Attr("role", "group").Aria("label", l.t(text.Transport)).Body(
-		app.Div().Class("transport-buttons").Body(
-			icon("step-first", l.t(text.First), "Home", l.onFirst),
-			icon("step-prev", l.t(text.Previous), "←", l.onPrev),
-			app.Button().Type("button").Class("button button-primary transport-play").DataSet("test", "play").
-				Title("Space").OnClick(l.onPlay).Body(app.Raw(transportIcon(playIcon)), app.Span().Text(play)),
-			icon("step-next", l.t(text.Next), "→", l.onNext),
-			icon("step-last", l.t(text.Last), "End", l.onLast),
-		),
-		app.Div().Class("transport-scrub").Body(
-			app.Input().Type("range").ID("scrub").DataSet("test", "scrub").Min(0).Max(l.walk.Steps()).Step(1).Attr("value", "0").
-				Aria("label", l.t(text.Scrub)).OnInput(l.onScrub),
-			app.Span().ID("counter").Class("counter").DataSet("test", "step-count").Text("0 / "+strconv.Itoa(l.walk.Steps())),
-		),
-		app.Label().Class("transport-speed").Body(
-			app.Span().Text(l.t(text.Speed)),
-			app.Input().Type("range").DataSet("test", "speed").ID("speed").Min(0).Max(len(stepsPerSecond())-1).Step(1).
-				Attr("value", l.speed).OnInput(l.onSpeed),
-		),
-	)
-}
-
-// transportIcon draws the sign of a button; the button's name says it too.
-func transportIcon(hook string) string {
-	path := map[string]string{
-		"step-first": "M4 3v10M13 3L6 8l7 5z",
-		"step-prev":  "M12.5 3v10M10 3L3 8l7 5z",
-		"play":       "M5 3l8 5-8 5z",
-		"pause":      "M5 3v10M11 3v10",
-		"step-next":  "M3.5 3v10M6 3l7 5-7 5z",
-		"step-last":  "M12 3v10M3 3l7 5-7 5z",
-	}[hook]
-	return `<svg xmlns="http://www.w3.org/2000/svg" class="transport-icon" viewBox="0 0 16 16" aria-hidden="true"><path d="` + path + `"/></svg>`
+// renderTransport steps, plays and scrubs.
+func (l *Lab) renderTransport() app.UI {
+	return l.transport.Render(l.Page, lab.TransportProps{Name: text.Transport, Previous: text.Previous, PreviousKey: "←", Next: text.Next, NextKey: "→",
+		Scrub: text.Scrub, Counter: "0 / " + strconv.Itoa(l.walk.Steps())})
 }
 
 // inputTools fill and mend the input.
 func (l *Lab) inputTools() app.UI {
 	brush := ui.Up
-	if l.brush {
+	if l.brush.on {
 		brush = ui.Down
 	}
 	button := func(hook, label, title string, press app.EventHandler) app.UI {
 		return ui.Button(ui.ButtonProps{ID: hook, Hook: hook, Label: label, Title: title, Emphasis: ui.Plain}, press)
-	}
-	undo := ui.ButtonProps{ID: "undo", Hook: "undo", Label: l.t(text.Undo), Title: "U"}
-	if len(l.past.past) == 0 {
-		undo.Disabled = l.t(text.NothingToUndo)
-	}
-	redo := ui.ButtonProps{ID: "redo", Hook: "redo", Label: l.t(text.Redo)}
-	if len(l.past.future) == 0 {
-		redo.Disabled = l.t(text.NothingToRedo)
 	}
 	editHint := text.EditHint
 	if l.state.Setting.Kind == trace.Pool {
 		editHint = text.EditHintPool
 	}
 	return app.Div().Class("input-tools").Body(
-		app.Div().Class("buttons").Attr("role", "group").Aria("label", l.t(text.InputTools)).Body(
-			ui.Button(undo, l.onUndo),
-			ui.Button(redo, l.onRedo),
+		app.Div().Class("buttons").Attr("role", "group").Aria("label", l.t(text.InputTools)).Body(append(
+			lab.UndoButtons(l.Page, l.past.Undoable(), l.past.Redoable(), l.onUndo, l.onRedo),
 			button("random", l.t(text.Random), "", l.onRandom),
 			button("zeros", l.t(text.Zeros), "", l.onZeros),
 			button("digit", l.t(text.Digit), "", l.onDigit),
@@ -234,7 +187,7 @@ func (l *Lab) inputTools() app.UI {
 			),
 			ui.Button(ui.ButtonProps{ID: "paint", Hook: "paint", Label: l.t(text.Paint), Title: l.t(text.PaintHint), Pressed: brush}, l.onPaint),
 			l.inkField(),
-			ui.Reset(l.Page, l.onReset),
+			lab.Reset(l.Page, l.onReset))...,
 		),
 		app.P().Class("small muted").Text(l.t(editHint)),
 	)
@@ -242,7 +195,7 @@ func (l *Lab) inputTools() app.UI {
 
 // inkField is the value to paint with, while there is a brush.
 func (l *Lab) inkField() app.UI {
-	if !l.brush {
+	if !l.brush.on {
 		return app.Span().Class("ink").Hidden(true)
 	}
 	return app.Label().Class("ink").Body(app.Span().Text(l.t(text.Ink)),

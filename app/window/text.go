@@ -9,21 +9,21 @@ type texts struct {
 
 	Shares, Stage, Editor, Start, StartBackward, NoGradient, NotYet                                                           lang.Text
 	InputTile, OutputTile, InputCell, InputGradientCell, KernelCell, BiasCell, OutputCell, GradientCell, MaxCell, AverageCell lang.Text
-	Transport, First, Previous, Play, Pause, Next, Last, Scrub, Speed                                                         lang.Text
-	InputTools, Undo, Redo, NothingToUndo, NothingToRedo, Undone, Redone, Random, Zeros, Digit, File, Paint, PaintHint, Ink   lang.Text
+	Transport, Previous, Next, Scrub                                                                                          lang.Text
+	InputTools, Random, Zeros, Digit, File, Paint, PaintHint, Ink                                                             lang.Text
 	WasReset, EditHint, EditHintPool, NoPicture                                                                               lang.Text
 	Settings, Preset, FieldN, FieldC, FieldF, FieldS, FieldP, FieldD, FieldFilters                                            lang.Text
 	Padding, PadValid, PadSame, PadNumber, CountPad, CountPadNo, CountPadYes                                                  lang.Text
 	Formula, OutputSize, DroppedOne, Dropped, NothingToLearn, Parameters, UseNearest, BrokenAddress                           lang.Text
 	Direction, Forward, Backward, BackwardConv, BackwardPool                                                                  lang.Text
-	Predict, PredictHint, PredictWhat, PredictLabel, PredictLabelMax, Check, ShowAnswer, Score                                lang.Text
-	AskSum, AskMax, AskAverage, Right, WasShown, NextQuestion, AllAnswered                                                    lang.Text
+	PredictHint, PredictWhat, PredictLabel, PredictLabelMax                                                                   lang.Text
+	AskSum, AskMax, AskAverage, NextQuestion, AllAnswered                                                                     lang.Text
 	HintSum, HintParts, HintMax, HintAverage, HintAverageSum                                                                  lang.Text
 	Nudge, NudgeHint, NudgeAgrees, NudgeDiffers, NudgeKink, NameInput, NameWeight, NameBias                                   lang.Text
 	Shift, ShiftHint, ShiftLeft, ShiftRight, ShiftUp, ShiftDown, ShiftResult                                                  lang.Text
 	unitWords
 	lessonWords
-	KeyStep, KeyPlay, KeyEnds, KeyUndo, KeyNudge, KeyEdit, KeyTab lang.Text
+	KeyStep, KeyPlay, KeyEnds, KeyNudge, KeyEdit, KeyTab lang.Text
 }
 
 var text = texts{
@@ -52,14 +52,12 @@ var text = texts{
 	MaxCell:           lang.Text{lang.En: "Maximum, channel {0}, row {1}, column {2}: {3}", lang.Ko: "최댓값, 채널 {0}, {1}행 {2}열: {3}"},
 	AverageCell:       lang.Text{lang.En: "Average, channel {0}, row {1}, column {2}: {3}", lang.Ko: "평균, 채널 {0}, {1}행 {2}열: {3}"},
 
-	Transport: lang.Text{lang.En: "Steps", lang.Ko: "단계 이동"}, First: lang.Text{lang.En: "First", lang.Ko: "처음"}, Previous: lang.Text{lang.En: "Step back", lang.Ko: "한 걸음 뒤로"},
-	Play: lang.Text{lang.En: "Play", lang.Ko: "재생"}, Pause: lang.Text{lang.En: "Pause", lang.Ko: "일시정지"}, Next: lang.Text{lang.En: "Step forward", lang.Ko: "한 걸음 앞으로"}, Last: lang.Text{lang.En: "Last", lang.Ko: "끝"},
-	Scrub: lang.Text{lang.En: "Windows walked", lang.Ko: "지나온 윈도우"}, Speed: lang.Text{lang.En: "Speed", lang.Ko: "속도"},
+	Transport: lang.Text{lang.En: "Steps", lang.Ko: "단계 이동"}, Previous: lang.Text{lang.En: "Step back", lang.Ko: "한 걸음 뒤로"},
+	Next:  lang.Text{lang.En: "Step forward", lang.Ko: "한 걸음 앞으로"},
+	Scrub: lang.Text{lang.En: "Windows walked", lang.Ko: "지나온 윈도우"},
 
-	InputTools: lang.Text{lang.En: "Input", lang.Ko: "입력"}, Undo: lang.Text{lang.En: "Undo", lang.Ko: "되돌리기"}, Redo: lang.Text{lang.En: "Redo", lang.Ko: "다시 하기"},
-	NothingToUndo: lang.Text{lang.En: "There is nothing to undo.", lang.Ko: "되돌릴 것이 없습니다."}, NothingToRedo: lang.Text{lang.En: "There is nothing to redo.", lang.Ko: "다시 할 것이 없습니다."},
-	Undone: lang.Text{lang.En: "The last change is undone.", lang.Ko: "마지막 변경을 되돌렸습니다."}, Redone: lang.Text{lang.En: "The change is made again.", lang.Ko: "변경을 다시 했습니다."},
-	Random: lang.Text{lang.En: "Random", lang.Ko: "무작위"}, Zeros: lang.Text{lang.En: "Zeros", lang.Ko: "0으로"}, Digit: lang.Text{lang.En: "A digit", lang.Ko: "숫자 그림"}, File: lang.Text{lang.En: "From a file…", lang.Ko: "파일에서…"},
+	InputTools: lang.Text{lang.En: "Input", lang.Ko: "입력"},
+	Random:     lang.Text{lang.En: "Random", lang.Ko: "무작위"}, Zeros: lang.Text{lang.En: "Zeros", lang.Ko: "0으로"}, Digit: lang.Text{lang.En: "A digit", lang.Ko: "숫자 그림"}, File: lang.Text{lang.En: "From a file…", lang.Ko: "파일에서…"},
 	Paint: lang.Text{lang.En: "Paint", lang.Ko: "칠하기"}, PaintHint: lang.Text{lang.En: "Drag over the input, with a finger too: it takes the value beside this button, or the first cell’s where that is empty", lang.Ko: "입력 위를 마우스나 손가락으로 끌면 옆의 값으로, 값이 비어 있으면 첫 칸의 값으로 칠해집니다"},
 	Ink:          lang.Text{lang.En: "Paint with", lang.Ko: "칠할 값"},
 	WasReset:     lang.Text{lang.En: "Everything is as the preset began.", lang.Ko: "모두 프리셋의 처음 상태로 돌아왔습니다."},
@@ -85,12 +83,11 @@ var text = texts{
 	BackwardConv: lang.Text{lang.En: "The loss here is L = Σ dout × output. Each step one output hands its dout back: dW gains dout × the window, dX gains dout × the kernel, db gains dout. Small numbers in the corners are the forward values. Point at a cell to see what its gradient adds up from.", lang.Ko: "여기서 손실은 L = Σ dout × 출력입니다. 걸음마다 출력 하나가 dout을 돌려보냅니다. dW에는 dout × 윈도우, dX에는 dout × 커널, db에는 dout이 더해집니다. 구석의 작은 수는 순전파 값입니다. 칸을 가리키면 그 기울기가 무엇을 더한 것인지 보입니다."},
 	BackwardPool: lang.Text{lang.En: "The loss here is L = Σ dout × output. Under max the whole dout goes to the winner, the first where several tie; under average each cell of the window gets an equal share. Small numbers in the corners are the inputs. Point at a cell to see what its gradient adds up from.", lang.Ko: "여기서 손실은 L = Σ dout × 출력입니다. 최대 풀링에서는 dout 전부가 승자에게, 같은 값이 여럿이면 첫 번째로 갑니다. 평균 풀링에서는 윈도우의 칸들이 똑같이 나눕니다. 구석의 작은 수는 입력입니다. 칸을 가리키면 그 기울기가 무엇을 더한 것인지 보입니다."},
 
-	Predict: lang.Text{lang.En: "Predict", lang.Ko: "예측하기"}, PredictHint: lang.Text{lang.En: "Say the next value before it is shown.", lang.Ko: "다음 값을 보기 전에 맞혀 보세요."},
+	PredictHint: lang.Text{lang.En: "Say the next value before it is shown.", lang.Ko: "다음 값을 보기 전에 맞혀 보세요."},
 	PredictWhat: lang.Text{lang.En: "Predict the", lang.Ko: "무엇을 예측할까요"}, PredictLabel: lang.Text{lang.En: "What does this window give?", lang.Ko: "이 윈도우의 결과는?"},
 	PredictLabelMax: lang.Text{lang.En: "What is the largest? Type it, or click the cell.", lang.Ko: "가장 큰 값은? 쓰거나 그 칸을 누르세요."},
-	Check:           lang.Text{lang.En: "Check", lang.Ko: "확인"}, ShowAnswer: lang.Text{lang.En: "Show", lang.Ko: "보기"}, Score: lang.Text{lang.En: "{0} of {1} right", lang.Ko: "{1}문제 중 {0}개 정답"},
-	AskSum: lang.Text{lang.En: "What is the sum of the products, with the bias?", lang.Ko: "곱을 모두 더하고 편향까지 더하면 얼마일까요?"}, AskMax: lang.Text{lang.En: "Which is the largest in the window?", lang.Ko: "윈도우에서 가장 큰 값은?"},
-	AskAverage: lang.Text{lang.En: "What is the average of the window?", lang.Ko: "윈도우의 평균은?"}, Right: lang.Text{lang.En: "Right: {0}.", lang.Ko: "맞았습니다: {0}."}, WasShown: lang.Text{lang.En: "It is {0}.", lang.Ko: "답은 {0}입니다."},
+	AskSum:          lang.Text{lang.En: "What is the sum of the products, with the bias?", lang.Ko: "곱을 모두 더하고 편향까지 더하면 얼마일까요?"}, AskMax: lang.Text{lang.En: "Which is the largest in the window?", lang.Ko: "윈도우에서 가장 큰 값은?"},
+	AskAverage:   lang.Text{lang.En: "What is the average of the window?", lang.Ko: "윈도우의 평균은?"},
 	NextQuestion: lang.Text{lang.En: "Next window", lang.Ko: "다음 윈도우"}, AllAnswered: lang.Text{lang.En: "Every window is answered. Go back to the first to ask again.", lang.Ko: "모든 윈도우에 답했습니다. 처음으로 돌아가면 다시 물을 수 있습니다."},
 	HintSum: lang.Text{lang.En: "Not yet. Multiply the {0} pairs of cells that lie on each other, then add.", lang.Ko: "아직입니다. 겹친 칸 {0}쌍을 곱한 뒤 모두 더하세요."}, HintParts: lang.Text{lang.En: "Not yet. The positive products add up to {0}, the negative ones to {1}, and the bias is {2}.", lang.Ko: "아직입니다. 양의 곱을 더하면 {0}, 음의 곱을 더하면 {1}, 편향은 {2}입니다."},
 	HintMax: lang.Text{lang.En: "Not yet. Compare all {0} cells in the frame; padding never wins.", lang.Ko: "아직입니다. 틀 안의 {0}칸을 모두 견주세요. 패딩은 이기지 못합니다."}, HintAverage: lang.Text{lang.En: "Not yet. Add the cells and divide by {0}.", lang.Ko: "아직입니다. 칸을 모두 더하고 {0}(으)로 나누세요."},
@@ -107,7 +104,6 @@ var text = texts{
 	ShiftResult: lang.Text{lang.En: "{0} by one; the picture above shows the input before the move. Max: {1} of {2} outputs change, by {3} % of their mean size. Average: {4} of {2}, by {5} %. Without pooling: {6} of {7}, by {8} %.", lang.Ko: "{0} 한 칸 옮겼을 때입니다. 위 그림의 입력은 옮기기 전입니다. 최대 풀링: 출력 {2}개 중 {1}개가 바뀌고, 변화는 평균 크기의 {3} %. 평균 풀링: {2}개 중 {4}개, {5} %. 풀링 없이: {7}개 중 {6}개, {8} %."},
 
 	KeyStep: lang.Text{lang.En: "Step back, step forward", lang.Ko: "한 걸음 뒤로, 앞으로"}, KeyPlay: lang.Text{lang.En: "Play or pause", lang.Ko: "재생, 일시정지"}, KeyEnds: lang.Text{lang.En: "Before the first window, after the last", lang.Ko: "첫 윈도우 앞, 마지막 윈도우 뒤"},
-	KeyUndo:  lang.Text{lang.En: "Undo, redo", lang.Ko: "되돌리기, 다시 하기"},
 	KeyNudge: lang.Text{lang.En: "Going back: check the cell in focus by nudging it", lang.Ko: "역전파에서: 고른 칸을 살짝 움직여 확인"},
 	KeyEdit:  lang.Text{lang.En: "Edit the cell in focus; arrows move between cells, Escape leaves", lang.Ko: "고른 칸 고치기. 화살표로 칸을 옮기고 Escape로 나갑니다"}, KeyTab: lang.Text{lang.En: "On to the next sheet of cells", lang.Ko: "다음 칸 묶음으로"},
 }

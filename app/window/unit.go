@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 	"stridelab/app/trace"
 
@@ -74,12 +75,12 @@ func parseUnit(typed, net string) (Unit, error) {
 	u := Unit{Layer: parts[0], Net: net}
 	into := []*int{&u.Channel, &u.Row, &u.Col, &u.Top, &u.Left, &u.Edge, &u.Channels}
 	if u.Layer == "" || len(parts) != len(into)+1 {
-		return Unit{}, errAddress
+		return Unit{}, lab.ErrAddress
 	}
 	for i, p := range into {
 		v, err := strconv.Atoi(parts[i+1])
 		if err != nil || v < -100 || v > 1e6 {
-			return Unit{}, errAddress
+			return Unit{}, lab.ErrAddress
 		}
 		*p = v
 	}
@@ -94,7 +95,7 @@ func (l *Lab) unitLesson() app.UI {
 		back += "?" + u.Net
 	}
 	body := []app.UI{
-		app.P().Class("small muted").DataSet("test", "stop").Text(l.t(text.UnitFrom)),
+		lab.Where(l.t(text.UnitFrom)),
 		app.H2().ID("lesson-title").Text(l.t(text.UnitTitle, u.Layer, u.Channel+1, u.Row+1, u.Col+1)),
 	}
 	for _, t := range l.unitTexts() {
