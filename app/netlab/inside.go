@@ -204,9 +204,6 @@ func (l *Lab) shownSource() string {
 	return from.word()
 }
 
-// percent writes a share with one decimal.
-func percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 1, 64) }
-
 // renderUnit is one number: how it came about, and the way to its arithmetic.
 func (l *Lab) renderUnit() app.UI {
 	v := l.made.run.at(l.state.shown(), l.state.Unit)

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"stridelab/app/lab"
 	"stridelab/app/ui"
 	"stridelab/nn"
 
@@ -33,7 +34,7 @@ func (l *Lab) Render() app.UI {
 				app.Div().Class("side stack-wide").Body(
 					l.renderLesson(),
 					l.renderUse(),
-					ui.SharePanel(l.Page, l.share, l.onShare),
+					ui.SharePanel(l.Page, l.Shared, l.OnShare),
 				),
 			),
 			l.renderPictures(),
@@ -45,7 +46,7 @@ func (l *Lab) Render() app.UI {
 
 // notice is the sentence at the top: that the address was not read.
 func (l *Lab) notice() string {
-	if l.broken {
+	if l.Broken {
 		return l.t(text.BrokenAddress)
 	}
 	return ""
@@ -62,19 +63,10 @@ func (l *Lab) renderTools() app.UI {
 	} else {
 		options = append(options, ui.Option{Value: value, Label: l.t(text.Custom)})
 	}
-	undo := ui.ButtonProps{ID: "undo", Hook: "undo", Label: l.t(text.Undo), Title: "U"}
-	if len(l.past.past) == 0 {
-		undo.Disabled = l.t(text.NothingToUndo)
-	}
-	redo := ui.ButtonProps{ID: "redo", Hook: "redo", Label: l.t(text.Redo), Title: "Y"}
-	if len(l.past.future) == 0 {
-		redo.Disabled = l.t(text.NothingToRedo)
-	}
 	return app.Section().Class("stack").Aria("label", l.t(text.Preset)).Body(
-		app.Div().Class("net-tools").Body(
-			&ui.Select{ID: idPreset, Hook: "preset", Label: l.t(text.Preset), Value: value, Options: options, To: l},
-			ui.Button(undo, l.onUndo),
-			ui.Button(redo, l.onRedo),
+		app.Div().Class("net-tools").Body(append(
+			[]app.UI{&ui.Select{ID: idPreset, Hook: "preset", Label: l.t(text.Preset), Value: value, Options: options, To: l}},
+			lab.UndoButtons(l.Page, l.past.Undoable(), l.past.Redoable(), l.onUndo, l.onRedo)...)...,
 		),
 		app.P().Class("net-about").Text(l.t(about)),
 	)

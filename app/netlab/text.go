@@ -12,7 +12,7 @@ type texts struct {
 	LessonTitle, Lesson1, Lesson2, Compare, ShareOfBoth, LargestLayer     lang.Text
 	NoneInPools, Question, AnswerConv, AnswerDense, WhichMost, AnswerMost lang.Text
 	ShowAnswer                                                            lang.Text
-	Preset, Custom, AboutCustom, Undo, Redo, NothingToUndo, NothingToRedo lang.Text
+	Preset, Custom, AboutCustom                                           lang.Text
 	BrokenAddress, Kept                                                   lang.Text
 
 	Table, TableHint, ColLayer, ColShape, ColSize, ColParams, ColWork, ColField, Total, Input lang.Text
@@ -35,7 +35,7 @@ type texts struct {
 	Use, TrainThis, TooLarge, TrainsKept, SmallInput, OtherClasses lang.Text
 	Code, CodeNote, CodeLabel, Copy, CopyHint, Copied, CopyFailed  lang.Text
 
-	KeyRow, KeyMove, KeyRemove, KeyAdd, KeyEnter, KeyUndo, KeyPresets lang.Text
+	KeyRow, KeyMove, KeyRemove, KeyAdd, KeyEnter, KeyPresets lang.Text
 }
 
 // text is the catalogue; nothing writes to it.
@@ -62,10 +62,6 @@ var text = texts{
 
 	Preset: lang.Text{lang.En: "Network", lang.Ko: "신경망"}, Custom: lang.Text{lang.En: "Your network", lang.Ko: "직접 만든 신경망"},
 	AboutCustom:   lang.Text{lang.En: "A network of your own. The list leads back to one of the known ones, and undo to the last step.", lang.Ko: "직접 만든 신경망입니다. 목록에서 알려진 신경망을 다시 고를 수 있고, 되돌리기로 한 걸음 전으로 갈 수 있습니다."},
-	Undo:          lang.Text{lang.En: "Undo", lang.Ko: "되돌리기"},
-	Redo:          lang.Text{lang.En: "Redo", lang.Ko: "다시 하기"},
-	NothingToUndo: lang.Text{lang.En: "There is nothing to undo.", lang.Ko: "되돌릴 것이 없습니다."},
-	NothingToRedo: lang.Text{lang.En: "There is nothing to redo.", lang.Ko: "다시 할 것이 없습니다."},
 	BrokenAddress: lang.Text{lang.En: "This address does not hold a network that can be read, so the lecture's net is shown. Choose one from the list, or ask for the link again.", lang.Ko: "이 주소에서 신경망을 읽을 수 없어 강의의 신경망을 보여 드립니다. 목록에서 고르거나 링크를 다시 받아 주세요."},
 	Kept:          lang.Text{lang.En: "The table does not fit together, so everything from here on shows the last network that does ({0} parameters).", lang.Ko: "표의 층들이 서로 맞지 않아, 여기부터는 마지막으로 맞았던 신경망(파라미터 {0}개)을 보여 드립니다."},
 
@@ -145,7 +141,7 @@ var text = texts{
 
 	KeyRow: lang.Text{lang.En: "In the table: the row above or below", lang.Ko: "표에서: 윗줄, 아랫줄"}, KeyMove: lang.Text{lang.En: "In the table: move the layer", lang.Ko: "표에서: 층 옮기기"},
 	KeyRemove: lang.Text{lang.En: "In the table: remove the layer", lang.Ko: "표에서: 층 빼기"}, KeyAdd: lang.Text{lang.En: "In the table: add a layer of the kind chosen below it", lang.Ko: "표에서: 아래에서 고른 종류의 층 넣기"},
-	KeyEnter: lang.Text{lang.En: "In the table: change the layer; on a map: open the unit", lang.Ko: "표에서: 층 바꾸기, 맵에서: 유닛 열기"}, KeyUndo: lang.Text{lang.En: "Undo, redo", lang.Ko: "되돌리기, 다시 하기"},
+	KeyEnter:   lang.Text{lang.En: "In the table: change the layer; on a map: open the unit", lang.Ko: "표에서: 층 바꾸기, 맵에서: 유닛 열기"},
 	KeyPresets: lang.Text{lang.En: "The previous or next network of the list", lang.Ko: "목록의 이전·다음 신경망"},
 }
 
