@@ -78,6 +78,7 @@ var arrows = []struct {
 	{"viz", []string{"stridelab/nn", "golang.org/x/image/"}},
 	{"app/lang", []string{"github.com/maxence-charriere/go-app/"}},
 	{"app/promise", nil},
+	{"app/weights", []string{"stridelab/app/lang", "stridelab/app/promise", "stridelab/nn", "stridelab/train", "stridelab/web"}},
 	{"app/ui", []string{"stridelab/app/lang", "stridelab/app/promise", "stridelab/viz", "github.com/maxence-charriere/go-app/", "rsc.io/qr"}},
 	{"app/trainer", []string{"stridelab/app/lang", "stridelab/train"}},
 	{"app/lab", []string{"stridelab/app/ui", "stridelab/app/lang", "stridelab/app/trainer", "stridelab/train", "github.com/maxence-charriere/go-app/"}},

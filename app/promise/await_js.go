@@ -3,9 +3,13 @@ package promise
 import "syscall/js"
 
 // Await blocks its goroutine, never the page, until a promise settles. It returns the value
-// of a promise that is fulfilled with ok, or the reason of one that is rejected without.
+// of a promise that is fulfilled with ok, or the reason of one that is rejected without. What
+// is no promise, as where a browser does not have the function, is like one rejected.
 // Do not call it from a handler of an event: start a goroutine there.
 func Await(promise js.Value) (value js.Value, ok bool) {
+	if !promise.Truthy() {
+		return promise, false
+	}
 	type result struct {
 		value js.Value
 		ok    bool

@@ -4,6 +4,7 @@ import (
 	"syscall/js"
 	"time"
 
+	"stridelab/app/promise"
 	"stridelab/app/trainer"
 	"stridelab/data"
 	"stridelab/train"
@@ -147,7 +148,7 @@ func (c *client) loadServed(id int, below string, folder servedFolder) {
 
 // fetch asks for a file, and gives its bytes as a stream.
 func fetch(address string) (stream js.Value, ok bool) {
-	answer, ok := await(js.Global().Call("fetch", address))
+	answer, ok := promise.Await(js.Global().Call("fetch", address))
 	if !ok || !answer.Get("ok").Bool() {
 		return js.Undefined(), false
 	}
@@ -157,12 +158,12 @@ func fetch(address string) (stream js.Value, ok bool) {
 // listServed asks for the server's list of datasets; done gets it outside of go-app.
 func listServed(index string, done func(list string, ok bool)) {
 	go func() {
-		answer, ok := await(js.Global().Call("fetch", index))
+		answer, ok := promise.Await(js.Global().Call("fetch", index))
 		if !ok || !answer.Get("ok").Bool() {
 			done("", false)
 			return
 		}
-		list, ok := await(answer.Call("text"))
+		list, ok := promise.Await(answer.Call("text"))
 		if !ok {
 			done("", false)
 			return

@@ -4,6 +4,7 @@ import (
 	"syscall/js"
 	"time"
 
+	"stridelab/app/promise"
 	"stridelab/data"
 )
 
@@ -62,7 +63,7 @@ func (g *gunzip) write(piece js.Value) (sound bool) {
 			time.Sleep(time.Millisecond)
 			g.rested = time.Now()
 		}
-		if _, ok := await(g.writer.Call("write", piece.Call("subarray", from, min(from+packedPiece, n)))); !ok {
+		if _, ok := promise.Await(g.writer.Call("write", piece.Call("subarray", from, min(from+packedPiece, n)))); !ok {
 			return false
 		}
 	}
@@ -75,7 +76,7 @@ func (g *gunzip) end(fault error) (whole bool, err error) {
 	if fault != nil {
 		g.writer.Call("abort")
 	} else {
-		_, whole = await(g.writer.Call("close"))
+		_, whole = promise.Await(g.writer.Call("close"))
 	}
 	if stopped := <-g.read; stopped != nil { // and so the writing end failed
 		return false, stopped

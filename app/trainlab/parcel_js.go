@@ -4,6 +4,7 @@ import (
 	"errors"
 	"syscall/js"
 
+	"stridelab/app/promise"
 	"stridelab/app/trainer"
 	"stridelab/data"
 	"stridelab/train"
@@ -78,7 +79,7 @@ func (p *parcel) message(id int) trainer.Files {
 func readStream(stream js.Value, more func(piece js.Value) bool) (whole bool) {
 	reader := stream.Call("getReader")
 	for {
-		read, ok := await(reader.Call("read"))
+		read, ok := promise.Await(reader.Call("read"))
 		if !ok {
 			return false
 		}

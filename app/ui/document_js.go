@@ -5,6 +5,8 @@ import (
 	"strings"
 	"syscall/js"
 
+	"stridelab/app/promise"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
@@ -118,15 +120,7 @@ func toggleFullScreen() {
 	}
 	if root().Get("requestFullscreen").Truthy() {
 		// A refusal rejects the promise; there is nothing to mend, the page stays as it is.
-		ignore := js.FuncOf(func(js.Value, []js.Value) any { return nil })
-		promise := root().Call("requestFullscreen").Call("catch", ignore)
-		var release js.Func
-		release = js.FuncOf(func(js.Value, []js.Value) any {
-			ignore.Release()
-			release.Release()
-			return nil
-		})
-		promise.Call("then", release)
+		go promise.Await(root().Call("requestFullscreen"))
 	}
 }
 

@@ -7,6 +7,10 @@ import "syscall/js"
 // only calls turn an exception into a panic.
 func storage() js.Value { return js.Global().Get("stridelabStorage") }
 
+// Recall and Remember keep strings in the visitor's browser, under keys that begin with
+// "stridelab.". They never fail: what the browser does not take is remembered until the page
+// is closed. web/static/storage.js does the work, before the program runs as well.
+
 // Recall is what is remembered under a key, "" for nothing.
 func Recall(key string) string {
 	if s := storage(); s.Truthy() {
