@@ -9,7 +9,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// SetNumber takes a numeric control.
+// SetNumber takes the value of a numeric control.
 func (l *Lab) SetNumber(_ app.Context, id string, value float64) {
 	s := l.state
 	switch id {
@@ -27,7 +27,7 @@ func (l *Lab) SetNumber(_ app.Context, id string, value float64) {
 	}
 }
 
-// SetChoice takes a list or a row of choices.
+// SetChoice takes the choice of a list or a row.
 func (l *Lab) SetChoice(_ app.Context, id, value string) {
 	s := l.state
 	switch id {
@@ -85,7 +85,7 @@ func (l *Lab) onNextDigit(app.Context, app.Event) {
 	l.Change(s)
 }
 
-// onCancel ends what is computed in the background.
+// onCancel ends the computation in the background.
 func (l *Lab) onCancel(app.Context, app.Event) {
 	retraining := l.again.Running
 	l.cancelAll()
@@ -97,10 +97,10 @@ func (l *Lab) onCancel(app.Context, app.Event) {
 	ui.Announce(l.t(said))
 }
 
-// leap is how far Shift and an arrow key go, in pixels.
+// leap is how far an arrow key with Shift moves the digit, in pixels.
 const leap = 4
 
-// key is what the keyboard does where no field has it. It runs outside go-app.
+// key handles a key that no field takes. It runs outside of go-app.
 func (l *Lab) key(key string) bool {
 	switch key {
 	case "r", "R":
@@ -114,7 +114,7 @@ func (l *Lab) key(key string) bool {
 	if dx == 0 && dy == 0 {
 		return l.transport.Key(key)
 	}
-	// Up and down scroll the page but where the digit has the focus.
+	// Up and down scroll the page, unless the digit has the focus.
 	if dy != 0 && !ui.Focused("inv-field") {
 		return false
 	}
@@ -127,7 +127,7 @@ func (l *Lab) key(key string) bool {
 	return true
 }
 
-// pause ends a sweep, from outside of go-app, with the render that its button needs.
+// pause ends a sweep and renders its button. It may be called outside of go-app.
 func (l *Lab) pause() {
 	if l.transport.Playing {
 		l.transport.Playing = false

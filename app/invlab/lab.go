@@ -56,7 +56,7 @@ type notice struct {
 // New is the page in a language, its nets from a shelf.
 func New(page ui.Page, shelf *weights.Shelf) *Lab { return &Lab{Page: page, nets: nets{shelf: shelf}} }
 
-// OnInit prepares what the first render needs.
+// OnInit prepares the first render.
 func (l *Lab) OnInit() {
 	l.Init(lab.States[State]{Parse: ParseQuery, Now: func() State { return l.state }, Show: l.show, Restore: l.restore})
 	l.transport = lab.NewTransport(l, 3, 1, 2, 4, 8, 15, 30, 60)
@@ -69,8 +69,8 @@ func (l *Lab) OnInit() {
 	}
 }
 
-// prerender reads the digit with what is on the shelf and searches to the end, so that
-// the page says and shows as much as it can before its program runs.
+// prerender reads the digit with the nets of the server and finishes the search, so that the
+// page shows as much as it can before its program runs.
 func (l *Lab) prerender() {
 	l.nets.shipped = [2]*weights.Trained{l.nets.shelf.Shipped(weights.ConvNet), l.nets.shelf.Shipped(weights.DenseNet)}
 	l.load()
@@ -85,8 +85,8 @@ func (l *Lab) OnNav(ctx app.Context) {
 	l.Arrive(ctx)
 }
 
-// restore shows the state of an address. Nets that were retrained and are not at hand are
-// replaced by the shipped ones, and said to be.
+// restore shows the state of an address. If it names retrained nets that are not at hand, the
+// shipped nets are used instead, and a notice says so.
 func (l *Lab) restore(s State, _ error) {
 	l.transport.Playing, l.notice = false, notice{}
 	l.set(s)
@@ -111,7 +111,7 @@ func (l *Lab) OnMount(ctx app.Context) {
 	}
 }
 
-// fetched takes a net that has come, or the reason why not.
+// fetched takes a net that has come, or the reason why it has not.
 func (l *Lab) fetched(i int, t *weights.Trained, err error) {
 	if err != nil {
 		l.nets.missing = err
@@ -123,10 +123,10 @@ func (l *Lab) fetched(i int, t *weights.Trained, err error) {
 	}
 }
 
-// OnUpdate paints anew in another language.
+// OnUpdate paints again, in another language.
 func (l *Lab) OnUpdate(app.Context) { l.repaint() }
 
-// OnResize lays the pictures out anew.
+// OnResize lays the pictures out again.
 func (l *Lab) OnResize(app.Context) { l.repaint() }
 
 // OnDismount ends all that OnMount began.
@@ -141,7 +141,8 @@ func (l *Lab) repaint() {
 	}
 }
 
-// net is one of the two in use: retrained from the state's seed, else as shipped.
+// net is one of the two nets in use: the one retrained from the state's seed, else the
+// shipped one.
 func (l *Lab) net(i int) *weights.Trained {
 	if t := l.nets.learnt[i]; t != nil && l.state.Seed == t.About.Seed {
 		return t
@@ -149,7 +150,7 @@ func (l *Lab) net(i int) *weights.Trained {
 	return l.nets.shipped[i]
 }
 
-// seed is that of the retrained nets in use, 0 while the shipped ones are.
+// seed is the seed of the retrained nets in use, 0 if the shipped ones are in use.
 func (l *Lab) seed() uint64 {
 	if t := l.nets.learnt[0]; t != nil && l.state.Seed == t.About.Seed {
 		return t.About.Seed
@@ -157,7 +158,7 @@ func (l *Lab) seed() uint64 {
 	return 0
 }
 
-// load builds the nets in use and reads the state's digit with them.
+// load builds the nets in use, and has them read the state's digit.
 func (l *Lab) load() {
 	if l.nets.shipped[0] == nil || l.nets.shipped[1] == nil {
 		return // not both are there yet
@@ -217,7 +218,7 @@ func (l *Lab) show(s State) {
 	l.notice = notice{}
 }
 
-// moveTo puts the digit at a shift, without a render.
+// moveTo moves the digit to the shift of a state. It paints and does not render.
 func (l *Lab) moveTo(s State) {
 	if s.DX == l.state.DX && s.DY == l.state.DY {
 		return
@@ -237,11 +238,11 @@ func (l *Lab) MoveTo(place int, _ lab.Move) (render bool) {
 	return false
 }
 
-// openingRetrainSeed is the seed offered first: not the shipped nets' own.
+// openingRetrainSeed is the seed that is offered first. It is not the shipped nets' own.
 const openingRetrainSeed = 3
 
-// reset puts everything back to how the lab begins. Nets that were retrained stay at hand
-// for the back button.
+// reset goes back to the default state. Nets that were retrained are kept for the back
+// button.
 func (l *Lab) reset() {
 	l.cancelAll()
 	l.transport.Reset()
@@ -253,7 +254,7 @@ func (l *Lab) reset() {
 	ui.Announce(l.t(lab.WasReset()))
 }
 
-// goToStop shows a stop of the lesson, with the digit where it says.
+// goToStop shows a stop of the lesson, and moves the digit to where the stop wants it.
 func (l *Lab) goToStop(i int) {
 	if i < 0 || i >= len(stops()) || i == l.state.Stop {
 		return

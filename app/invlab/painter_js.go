@@ -9,8 +9,8 @@ import (
 	"stridelab/viz"
 )
 
-// painter puts what follows the digit on the page without a render. It owns the frame
-// loop, which also plays, searches and writes the address.
+// painter draws what follows the digit, without a render. It owns the frame loop, which also
+// plays, searches and writes the address.
 type painter struct {
 	l        *Lab
 	surfaces map[string]*ui.Surface
@@ -33,10 +33,10 @@ type painter struct {
 	held bool // Shift
 }
 
-// budget is what a search may take of a frame, in milliseconds.
+// budget is how long a frame may search, in milliseconds.
 const budget = 5
 
-// newPainter begins to paint; what ends it is among what the lab releases.
+// newPainter starts to paint. The lab's Releases end it.
 func newPainter(l *Lab) *painter {
 	p := &painter{l: l, plates: plates{}, surfaces: map[string]*ui.Surface{}, silent: true}
 	p.all()
@@ -45,7 +45,7 @@ func newPainter(l *Lab) *painter {
 	return p
 }
 
-// all has everything painted anew: elements may be new ones, of another size or colour.
+// all has everything painted again, as elements may be new, or of another size or colour.
 func (p *painter) all() {
 	p.texts = map[string]string{}
 	p.theme, p.scale = ui.CurrentTheme(), ui.TypeScale()
@@ -56,7 +56,7 @@ func (p *painter) all() {
 
 func (p *painter) retheme() { p.all() }
 
-// moved has the digit read and painted where it is now.
+// moved has the digit read and painted at its new shift.
 func (p *painter) moved() {
 	p.dirty, p.still, p.silent = true, false, false
 	p.movedAt = ui.Now()
@@ -91,8 +91,8 @@ func (p *painter) frame(ms float64) {
 	p.progress(ms)
 }
 
-// paint reads the digit at its shift and draws what is looked at first; the maps follow
-// in the next frame, so that no frame has everything to do.
+// paint reads the digit at its shift and draws the field, the answers and the reach. The maps
+// follow in the next frame, so that no frame does everything.
 func (p *painter) paint() {
 	l, s := p.l, p.l.seen
 	if s.dx != l.state.DX || s.dy != l.state.DY {
@@ -125,7 +125,7 @@ func (p *painter) paint() {
 	}
 }
 
-// set writes a text where it is another than the last.
+// set writes a text if it is not the last one.
 func (p *painter) set(id, s string) {
 	if p.texts[id] != s {
 		p.texts[id] = s
@@ -133,7 +133,7 @@ func (p *painter) set(id, s string) {
 	}
 }
 
-// attr writes an attribute where it is another than the last.
+// attr writes an attribute if it is not the last one.
 func (p *painter) attr(id, name, value string) {
 	if key := id + " " + name; p.texts[key] != value {
 		p.texts[key] = value
@@ -141,7 +141,8 @@ func (p *painter) attr(id, name, value string) {
 	}
 }
 
-// surface is a canvas, its size and its place, cleared; ok is false where it is not laid out.
+// surface clears a canvas and returns it with its size. ok is false if it is not laid out
+// yet.
 func (p *painter) surface(id string, height float64) (s *ui.Surface, w, h float64, ok bool) {
 	if s = p.surfaces[id]; s == nil {
 		if s = ui.OpenSurface(id); s == nil {

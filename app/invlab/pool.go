@@ -11,11 +11,11 @@ import (
 	"stridelab/train"
 )
 
-// pool is two workers, one for each net, so that two cores are of use. They are started
-// when there is first something to compute.
+// pool is the two workers, one for each net, so that two cores are used. Each is started when
+// it first gets something to compute.
 type pool struct {
 	workers [2]lab.Worker
-	lastID  int // of a question to the workers
+	lastID  int // of a message to the workers
 }
 
 func (p *pool) close() {
@@ -61,14 +61,14 @@ func (l *Lab) receive(net int, m train.Message) {
 	}
 }
 
-// restarted says that another worker goes on with what one was doing.
+// restarted says that another worker goes on with the computation.
 func (l *Lab) restarted() {
 	if l.chart.Running || l.reachTest.Running || l.again.Running {
 		l.notice = notice{text: text.WorkerAgain}
 	}
 }
 
-// lost says why there is no worker, and lets go of what it was doing.
+// lost says why there is no worker, and gives up the computation.
 func (l *Lab) lost(why trainer.Reason) {
 	l.cancelAll()
 	texts := lab.LossTexts{Load: text.WorkerGone, Lost: text.WorkerGone, NoWorker: text.NoWorker}
@@ -86,8 +86,7 @@ func (l *Lab) fault(f train.Fault) {
 	})}
 }
 
-// cancelAll ends what the workers are doing; nothing of the page is lost. A worker that
-// trains is ended with its run, and another started when there is need of one.
+// cancelAll ends what the workers compute. It stops the workers too; send starts others.
 func (l *Lab) cancelAll() {
 	if l.chart.Running {
 		l.chart.stop()
@@ -116,7 +115,7 @@ func (l *Lab) startChart() {
 	l.repaint()
 }
 
-// sweep has both nets read test digits at shifts, under the last ID.
+// sweep has both nets read test digits at shifts.
 func (l *Lab) sweep(samples int, shifts []train.Shift) {
 	for i := range 2 {
 		t := l.net(i)
@@ -149,13 +148,13 @@ func (l *Lab) reachTestSays() string {
 	return l.t(text.ReachTestSays, further, c.Samples, percent(float64(further)/float64(c.Samples)), word(mean[0]), word(mean[1]))
 }
 
-// counted says what the chart came to.
+// counted announces the result of the chart.
 func (l *Lab) counted() {
 	l.repaint()
 	ui.Announce(l.chartSays())
 }
 
-// chartSays is the chart in a sentence.
+// chartSays is the result of the chart in a sentence.
 func (l *Lab) chartSays() string {
 	up := func(net int) string {
 		switch h := l.chart.half(net); {
@@ -187,7 +186,7 @@ func (l *Lab) startRetraining(seed uint64) {
 // specs are the layers of both nets.
 func (l *Lab) specs() [2]nn.Spec { return [2]nn.Spec{l.nets.shipped[0].Net, l.nets.shipped[1].Net} }
 
-// retrained puts the new nets to use.
+// retrained begins to use the new nets.
 func (l *Lab) retrained() {
 	seed, done := l.again.Seed, l.again.done
 	if done[0] == nil || done[1] == nil {
@@ -208,7 +207,7 @@ func (l *Lab) retrained() {
 	ui.Announce(l.t(l.notice.text))
 }
 
-// backToFile puts the shipped nets to use again.
+// backToFile uses the shipped nets again.
 func (l *Lab) backToFile() {
 	s := l.state
 	s.Seed = 0

@@ -58,8 +58,11 @@ func ParseQuery(query string) (State, error) {
 	r.Uint("retrained", 1, seedLimit, &s.Seed)
 	lab.Name(r, "path", paths, &s.Path)
 	lab.Name(r, "ways", directions, &s.Direction)
-	if r.Err() != nil || !slices.Contains(sampleCounts(), s.Samples) {
-		return Default(), lab.ErrAddress
+	if !slices.Contains(sampleCounts(), s.Samples) {
+		r.Refuse("samples")
+	}
+	if r.Err() != nil {
+		return Default(), r.Err()
 	}
 	return s, nil
 }

@@ -30,7 +30,7 @@ func reachTestShifts() []train.Shift {
 	return all
 }
 
-// begin starts counting.
+// begin starts a test.
 func (c *reachTest) begin(id, samples int, seed uint64) {
 	*c = reachTest{Samples: samples, Seed: seed, Running: true, id: id}
 	for i := range c.right {
@@ -38,7 +38,7 @@ func (c *reachTest) begin(id, samples int, seed uint64) {
 	}
 }
 
-// take adds what a net's worker has counted; it is done when both nets are.
+// take adds an answer of a net's worker. It reports whether it was the last of both nets.
 func (c *reachTest) take(net int, m train.SweepResult) (done bool) {
 	if m.ID != c.id || !c.Running {
 		return false
@@ -53,7 +53,7 @@ func (c *reachTest) take(net int, m train.SweepResult) (done bool) {
 	return c.Done
 }
 
-// share is how much of the counting is done, 0 to 1.
+// share is how much of the test is done, 0 to 1.
 func (c *reachTest) share() float64 { return float64(c.asked) / float64(2*len(reachTestShifts())) }
 
 // reach is how far a net keeps a digit, as search finds it.
@@ -73,8 +73,8 @@ func (c *reachTest) reach(net, digit int) (r Reach) {
 	return r
 }
 
-// outcome is on how many digits the first net's reach is the larger, on how many both are
-// the same, and how far each net keeps a digit on average, in pixels a direction.
+// outcome is the result: for how many digits the first net's reach is larger, for how many
+// both are the same, and each net's average reach, in pixels a direction.
 func (c *reachTest) outcome() (further, same int, mean [2]float64) {
 	for i := range c.Samples {
 		a, b := c.reach(0, i).Sum(), c.reach(1, i).Sum()

@@ -35,10 +35,10 @@ var netIDs = [2]struct{ class, sure, bars, reach, accuracy string }{
 // netName is what the page calls a net.
 func netName(i int) lang.Text { return [2]lang.Text{text.Conv, text.Dense}[i] }
 
-// Render draws the page. What follows the digit is painted without it (painter_js.go); the
-// server writes pictures once as SVG, so that the page can be read before the program
-// runs, or without it. data-state, data-dx and data-dy keep the value written here: the
-// painter sets them in the document.
+// Render draws the page. painter_js.go paints what follows the digit, without a render. The
+// server draws the pictures as SVG, so that the page can be read before its program runs, or
+// without it. data-state, data-dx and data-dy have the same value in each render: the painter
+// sets them in the document.
 func (l *Lab) Render() app.UI {
 	return l.Page.Frame(keys(),
 		app.Div().ID(idLab).Class("inv-lab").DataSet("test", "lab").DataSet("lab", "invariance").DataSet("state", "loading").
@@ -67,11 +67,11 @@ func (l *Lab) Render() app.UI {
 	)
 }
 
-// prerendered says whether this render is the server's, with nets to show: it writes what
-// in the browser the painter draws and writes.
+// prerendered reports whether the server renders, with nets. Then the render writes what the
+// painter draws and writes in the browser.
 func (l *Lab) prerendered() bool { return app.IsServer && l.seen != nil }
 
-// drawn is a canvas for the painter, or from the server the picture itself.
+// drawn is a canvas for the painter, or on the server the picture itself.
 func (l *Lab) drawn(canvas app.UI, scene func() viz.Scene) app.UI {
 	if !l.prerendered() {
 		return canvas
@@ -79,7 +79,7 @@ func (l *Lab) drawn(canvas app.UI, scene func() viz.Scene) app.UI {
 	return app.Raw(scene().SVG())
 }
 
-// renderNotice says what was refused, or what has happened.
+// renderNotice draws the notice at the top.
 func (l *Lab) renderNotice() app.UI {
 	kind, sentence := l.notice.kind, ""
 	switch {
@@ -97,7 +97,7 @@ func (l *Lab) renderNotice() app.UI {
 	return ui.Notice(kind, hook, sentence)
 }
 
-// renderStage is the digit and, beside it, what each net reads.
+// renderStage draws the digit and, beside it, what each net reads.
 func (l *Lab) renderStage() app.UI {
 	field := l.drawn(app.Canvas().ID(idField+"-canvas").Class("inv-field-canvas").Aria("hidden", "true"), func() viz.Scene {
 		return l.seen.fieldScene(320, plates{}, l.t(text.FieldLabel))
@@ -122,7 +122,7 @@ func (l *Lab) renderStage() app.UI {
 	)
 }
 
-// renderVerdict is what a net reads, and its bars.
+// renderVerdict draws what a net reads, and its bars.
 func (l *Lab) renderVerdict(i int) app.UI {
 	id := netIDs[i]
 	reads, verdict, right := "–", l.t(text.Waiting), ""
@@ -147,7 +147,7 @@ func (l *Lab) renderVerdict(i int) app.UI {
 	)
 }
 
-// renderTransport steps, plays and scrubs along the path.
+// renderTransport draws the transport along the path.
 func (l *Lab) renderTransport() app.UI {
 	options := []ui.Option{}
 	for p := range paths {
@@ -158,7 +158,7 @@ func (l *Lab) renderTransport() app.UI {
 		More: []app.UI{&ui.Select{ID: "path", Hook: "path", Label: l.t(text.Path), Value: l.state.Path.String(), Options: options, To: l}}})
 }
 
-// renderMaps is the inside of the convolutional net, and the table of what changed.
+// renderMaps draws the feature maps of the convolutional net, and the table of changes.
 func (l *Lab) renderMaps() app.UI {
 	canvas := l.drawn(ui.Canvas(idMaps, "feature-maps", "inv-maps-canvas", l.t(text.MapsLabel)), func() viz.Scene {
 		return layMaps(l.seen.conv, 800, 1).scene(l.seen, l.state, plates{}, l.Page.Lang)

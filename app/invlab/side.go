@@ -9,7 +9,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// renderLesson is the stop: its sentences, one question, and the way to the next.
+// renderLesson draws the stop of the lesson.
 func (l *Lab) renderLesson() app.UI {
 	all := stops()
 	turn := lab.Turn{ID: "stop", At: l.state.Stop, Of: len(all), OnPrev: l.onStopPrev, OnNext: l.onStopNext}
@@ -22,7 +22,7 @@ func (l *Lab) renderLesson() app.UI {
 	return app.Section().Class("lesson stack").Body(body...)
 }
 
-// renderChoice chooses the digit and the shift.
+// renderChoice draws the choice of the digit and of the shift.
 func (l *Lab) renderChoice() app.UI {
 	class := 0
 	ink := make([]float32, edge*edge)

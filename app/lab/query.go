@@ -1,7 +1,6 @@
 package lab
 
 import (
-	"errors"
 	"net/url"
 	"slices"
 	"strconv"
@@ -12,8 +11,28 @@ import (
 // understood.
 const queryVersion = "1"
 
-// ErrAddress says that a query does not hold a state.
-var ErrAddress = errors.New("lab: this address does not hold a state")
+// NoChange is a query that changes nothing of the default, and yet is not empty.
+const NoChange = "v=" + queryVersion
+
+// QueryError says which part of an address could not be read.
+type QueryError struct {
+	Code  QueryCode
+	Key   string // of the query
+	Value string // what it held
+}
+
+// QueryCode is a reason that a program can tell from others.
+type QueryCode string
+
+// The reasons for which an address is not read.
+const (
+	QuerySyntax  QueryCode = "query-syntax"  // it is no query
+	QueryVersion QueryCode = "query-version" // another version has made it
+	QueryValue   QueryCode = "query-value"   // a key holds no value that the lab knows
+)
+
+// Error is for programmers.
+func (e *QueryError) Error() string { return "lab: " + string(e.Code) + " " + e.Key + "=" + e.Value }
 
 // Writer writes the query of a state: what differs from the default. The zero value is the
 // empty query.
@@ -42,30 +61,36 @@ func (w *Writer) Ints(key string, values ...int) {
 // String is the query.
 func (w *Writer) String() string { return w.b.String() }
 
-// Reader reads what a Writer has written, each value within its bounds. It remembers whether
-// one was wrong: read all, then look at Err. A key that is not there leaves the value as it
-// is; keys that nobody reads are left alone.
+// Reader reads what a Writer has written, each value within its bounds. It remembers the
+// first that was wrong: read all, then look at Err. A key that is not there leaves the value
+// as it is; keys that nobody reads are left alone.
 type Reader struct {
 	values url.Values
-	wrong  bool
+	err    error // nil, or a *QueryError
 }
 
 // Read begins with a query.
 func Read(query string) *Reader {
 	values, err := url.ParseQuery(query)
-	return &Reader{values, err != nil || values.Has("v") && values.Get("v") != queryVersion}
-}
-
-// Err is ErrAddress if a value was wrong.
-func (r *Reader) Err() error {
-	if r.wrong {
-		return ErrAddress
+	r := &Reader{values: values}
+	switch {
+	case err != nil:
+		r.err = &QueryError{Code: QuerySyntax, Value: query}
+	case r.Has("v") && r.Get("v") != queryVersion:
+		r.err = &QueryError{QueryVersion, "v", r.Get("v")}
 	}
-	return nil
+	return r
 }
 
-// Refuse notes that a value is wrong.
-func (r *Reader) Refuse() { r.wrong = true }
+// Err is a *QueryError if a value was wrong, else nil.
+func (r *Reader) Err() error { return r.err }
+
+// Refuse notes that the value of a key is wrong.
+func (r *Reader) Refuse(key string) {
+	if r.err == nil {
+		r.err = &QueryError{QueryValue, key, r.Get(key)}
+	}
+}
 
 // Has reports whether the query has a key.
 func (r *Reader) Has(key string) bool { return r.values.Has(key) }
@@ -81,13 +106,13 @@ func (r *Reader) Ints(key string, lo, hi int, to ...*int) bool {
 	}
 	words := strings.Split(r.Get(key), ",")
 	if len(words) != len(to) {
-		r.Refuse()
+		r.Refuse(key)
 		return false
 	}
 	for i, w := range words {
 		v, err := strconv.Atoi(w)
 		if err != nil || v < lo || v > hi {
-			r.Refuse()
+			r.Refuse(key)
 			return false
 		}
 		*to[i] = v
@@ -102,7 +127,7 @@ func (r *Reader) Uint(key string, lo, hi uint64, to *uint64) bool {
 	}
 	v, err := strconv.ParseUint(r.Get(key), 10, 64)
 	if err != nil || v < lo || v > hi {
-		r.Refuse()
+		r.Refuse(key)
 		return false
 	}
 	*to = v
@@ -123,18 +148,17 @@ func Name[T interface {
 			return
 		}
 	}
-	r.Refuse()
+	r.Refuse(key)
 }
 
-// Word reads one of the known words and returns its index; otherwise without the key.
-func (r *Reader) Word(key string, otherwise int, known ...string) int {
+// OneOf reads one of the known words.
+func OneOf[T ~string](r *Reader, key string, known []T, to *T) {
 	if !r.Has(key) {
-		return otherwise
+		return
 	}
-	i := slices.Index(known, r.Get(key))
-	if i < 0 {
-		r.Refuse()
-		return otherwise
+	if v := T(r.Get(key)); slices.Contains(known, v) {
+		*to = v
+		return
 	}
-	return i
+	r.Refuse(key)
 }

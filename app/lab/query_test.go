@@ -25,11 +25,14 @@ func TestReaderReadsWhatAWriterWrites(t *testing.T) {
 	var x, y, n int
 	var seed uint64
 	var path way
+	var word string
 	if !r.Ints("at", -5, 5, &x, &y) || !r.Ints("n", 0, 9, &n) || !r.Uint("seed", 0, 1<<64-1, &seed) || r.Ints("m", 0, 9, &n) {
 		t.Error("what is there is not found, or what is not is")
 	}
 	Name(r, "path", ways, &path)
-	if r.Err() != nil || x != 1 || y != -2 || n != 7 || seed != 1<<64-1 || path != 1 || r.Get("net") != "a+b&c" || r.Word("path", 0, "up", "down") != 1 || r.Word("m", 5, "up") != 5 {
+	OneOf(r, "path", []string{"up", "down"}, &word)
+	OneOf(r, "m", []string{"up"}, &word)
+	if word != "down" || r.Err() != nil || x != 1 || y != -2 || n != 7 || seed != 1<<64-1 || path != 1 || r.Get("net") != "a+b&c" {
 		t.Errorf("%v: %d %d %d %d %v", r.Err(), x, y, n, seed, path)
 	}
 }
@@ -51,5 +54,22 @@ func TestReaderRefusesWhatIsOutOfBounds(t *testing.T) {
 	}
 	if r := Read("n=x&unknown=y&v=1"); r.Err() != nil {
 		t.Error("a key that nobody reads is refused")
+	}
+}
+
+func TestReaderSaysWhatWasWrongFirst(t *testing.T) {
+	for _, c := range []struct {
+		query string
+		want  QueryError
+	}{
+		{"%zz", QueryError{QuerySyntax, "", "%zz"}}, {"v=9&n=x", QueryError{QueryVersion, "v", "9"}},
+		{"m=1&n=x", QueryError{QueryValue, "n", "x"}}, {"m=y&n=x", QueryError{QueryValue, "m", "y"}},
+	} {
+		r, m, n := Read(c.query), 0, 0
+		r.Ints("m", 0, 9, &m)
+		r.Ints("n", 0, 9, &n)
+		if err, ok := r.Err().(*QueryError); !ok || *err != c.want {
+			t.Errorf("%q: %v, want %v", c.query, r.Err(), c.want)
+		}
 	}
 }

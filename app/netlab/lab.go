@@ -41,7 +41,7 @@ type copied struct {
 // New is the lab in a language; shelf is where weights are kept between labs.
 func New(page ui.Page, shelf *weights.Shelf) *Lab { return &Lab{Page: page, shelf: shelf} }
 
-// OnInit prepares what the first render needs.
+// OnInit prepares the first render.
 func (l *Lab) OnInit() {
 	l.Init(lab.States[State]{Parse: ParseQuery, Now: func() State { return l.state }, Restore: l.restore})
 	l.state, l.adding = Default(), nn.Conv
@@ -55,8 +55,8 @@ func (l *Lab) OnNav(ctx app.Context) {
 	}
 }
 
-// comeBack brings the unit whose arithmetic was looked at into view, and gives its map the focus; the
-// address is from then on that of the state alone.
+// comeBack brings the unit into view whose arithmetic was shown, and gives its map the focus.
+// The address does not ask for that again.
 func (l *Lab) comeBack(ctx app.Context) {
 	l.Rewrite(false)
 	ctx.Defer(func(app.Context) { // once it is there, and the page has come to its top
@@ -83,7 +83,7 @@ func (l *Lab) OnMount(ctx app.Context) {
 // OnDismount ends all that OnMount began.
 func (l *Lab) OnDismount() { l.Unmount() }
 
-// key is what the keyboard does where nothing has it. It runs outside go-app.
+// key handles a key that no field takes. It runs outside of go-app.
 func (l *Lab) key(key string) bool {
 	switch key {
 	case "u", "U":

@@ -50,21 +50,21 @@ func ParseQuery(query string) (State, error) {
 		if spec, ok := presetCalled(r.Get("net")); ok {
 			s = Open(spec)
 		} else {
-			r.Refuse()
+			r.Refuse("net")
 		}
 	}
 	if r.Has("valid") {
 		if valid, err := nn.ParseSpec(r.Get("valid")); err == nil {
 			s = Open(valid)
 		} else {
-			r.Refuse()
+			r.Refuse("valid")
 		}
 	}
 	if r.Has("layers") {
 		net, err := nn.ParseSpec(r.Get("layers"))
 		var why *nn.StackError
 		if errors.As(err, &why) && unreadable(why.Code) {
-			r.Refuse()
+			r.Refuse("layers")
 		} else {
 			s = s.with(net, s.Row)
 		}
@@ -79,14 +79,14 @@ func ParseQuery(query string) (State, error) {
 	if r.Has("unit") {
 		var ok bool
 		if s.Unit, ok = parseUnit(r.Get("unit"), s); !ok {
-			r.Refuse()
+			r.Refuse("unit")
 		}
 	}
 	r.Uint("seed", 0, maxSeed, &s.Seed)
 	if r.Has("weights") {
 		var ok bool
 		if s.From, ok = sourceOf(r.Get("weights")); !ok {
-			r.Refuse()
+			r.Refuse("weights")
 		}
 	} else if r.Has("seed") { // asked for by name
 		s.From = Drawn

@@ -175,8 +175,8 @@ func (l *Lab) readingNote() string {
 	return l.t(text.Reads, class, share)
 }
 
-// sourceChoice is the list of sources, nil where there is but one.
-func (l *Lab) sourceChoice() app.UI {
+// renderSource is the list of sources, nil where there is but one.
+func (l *Lab) renderSource() app.UI {
 	list := l.available()
 	if len(list) < 2 {
 		return nil

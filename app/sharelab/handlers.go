@@ -11,7 +11,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// SetNumber takes a numeric control.
+// SetNumber takes the value of a numeric control.
 func (l *Lab) SetNumber(_ app.Context, id string, value float64) {
 	v := int(value)
 	if place, ok := strings.CutPrefix(id, "kernel-"); ok {
@@ -35,7 +35,7 @@ func (l *Lab) SetNumber(_ app.Context, id string, value float64) {
 	}
 }
 
-// SetChoice takes a list or a row of choices.
+// SetChoice takes the choice of a list or a row.
 func (l *Lab) SetChoice(_ app.Context, id, value string) {
 	switch id {
 	case "preset":
@@ -62,7 +62,7 @@ func (l *Lab) SetChoice(_ app.Context, id, value string) {
 	}
 }
 
-// lookAt turns the eye to the other volume: to what lies in the middle of what it lit.
+// lookAt moves the eye to the other volume, to the middle of the cells that were lit there.
 func (l *Lab) lookAt(input bool) {
 	if input == l.state.Eye.Input {
 		return
@@ -85,7 +85,7 @@ func (l *Lab) onSlider(ctx app.Context, _ app.Event) {
 		return
 	}
 	l.resize(l.state.Setting.with(f, v), l.Adjust)
-	// Where that was refused the slider goes back to what holds.
+	// If that was refused, the slider goes back.
 	ctx.Defer(func(app.Context) { slider.Set("value", strconv.Itoa(*l.state.Setting.number(f))) })
 }
 
@@ -111,7 +111,7 @@ func (l *Lab) move(ctx app.Context, key string) {
 	l.painter.moveBy(key)
 }
 
-// key is what the keyboard does where no field has it. It runs outside go-app.
+// key handles a key that no field takes. It runs outside of go-app.
 func (l *Lab) key(key string) bool {
 	switch key {
 	case "r", "R":
@@ -125,7 +125,7 @@ func (l *Lab) key(key string) bool {
 			}
 		})
 	}
-	// Up and down scroll the page but where a picture has the focus.
+	// Up and down scroll the page, unless a picture has the focus.
 	if (key == "ArrowUp" || key == "ArrowDown") && !ui.Focused("picture") {
 		return false
 	}

@@ -32,7 +32,7 @@ type Lab struct {
 // New is the page in a language.
 func New(page ui.Page) *Lab { return &Lab{Page: page} }
 
-// OnInit prepares what the first render needs.
+// OnInit prepares the first render.
 func (l *Lab) OnInit() {
 	l.Init(lab.States[State]{Parse: ParseQuery, Now: func() State { return l.state }, Show: l.show, Restore: l.restore})
 	l.transport = lab.NewTransport(l, 2, 0.5, 1, 1.5, 2.5, 4, 8, 15)
@@ -98,8 +98,8 @@ func (l *Lab) show(s State) {
 	}
 }
 
-// resize asks for another setting; an impossible one is refused and the old one stays.
-// take is l.Change or l.Adjust.
+// resize asks for another setting. It refuses an impossible one, and the old one stays. take
+// is l.Change or l.Adjust.
 func (l *Lab) resize(to Setting, take func(State)) {
 	if _, err := to.Counts(); err != nil {
 		l.refused = err
@@ -108,7 +108,7 @@ func (l *Lab) resize(to Setting, take func(State)) {
 	take(l.state.resize(to))
 }
 
-// refusal is the sentence for what was refused.
+// refusal says what was refused and why, "" for nothing.
 func (l *Lab) refusal() string {
 	if l.Broken {
 		return l.t(lab.BrokenAddress())
@@ -133,7 +133,7 @@ func (l *Lab) refusal() string {
 	return sentence
 }
 
-// look moves the eye, without a render.
+// look moves the eye. It paints and does not render.
 func (l *Lab) look(e eye) {
 	if e == l.state.Eye || !l.state.Setting.holds(e) {
 		return
@@ -143,7 +143,7 @@ func (l *Lab) look(e eye) {
 	l.Changed()
 }
 
-// walk moves the window of the small matrix to a row, without a render.
+// walk moves the window of the small matrix to a row. It paints and does not render.
 func (l *Lab) walk(row int) {
 	o := l.state.Small.edge()
 	row = min(max(row, 0), o*o-1)
@@ -170,7 +170,7 @@ func (l *Lab) MoveTo(row int, how lab.Move) (render bool) {
 	return false
 }
 
-// reset puts everything back to how the lab begins, the score too.
+// reset goes back to the default state, and forgets the score.
 func (l *Lab) reset() {
 	l.transport.Reset()
 	l.Shared, l.quiz, l.score = ui.Shared{}, lab.Quiz{}, lab.Score{}

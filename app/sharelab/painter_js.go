@@ -7,8 +7,8 @@ import (
 	"stridelab/app/ui"
 )
 
-// painter puts the picture seen on the page without a render. It owns the frame loop,
-// which also plays the small matrix and writes the address.
+// painter draws the picture that is shown, without a render. It owns the frame loop, which
+// also plays the small matrix and writes the address.
 type painter struct {
 	l       *Lab
 	scale   *scalePainter
@@ -19,7 +19,7 @@ type painter struct {
 	dirty   bool
 }
 
-// newPainter begins to paint; what ends it is among what the lab releases.
+// newPainter starts to paint. The lab's Releases end it.
 func newPainter(l *Lab) *painter {
 	p := &painter{l: l, dirty: true}
 	p.scale = newScalePainter(l, p)
@@ -36,7 +36,7 @@ func (p *painter) retheme() {
 // moved takes the camera from the state.
 func (p *painter) moved() { p.scale.placed = false }
 
-// moveBy moves the camera as a key does and says whether it is one of the camera's.
+// moveBy moves the camera for a key. It reports whether the key is one of the camera's.
 func (p *painter) moveBy(key string) bool { return p.scale.moveBy(key) }
 
 func (p *painter) frame(ms float64) {
@@ -59,7 +59,7 @@ func (p *painter) frame(ms float64) {
 	}
 }
 
-// paintSparse draws what meets what.
+// paintSparse draws the connections.
 func (p *painter) paintSparse() {
 	canvas, l := ui.Element("sparse-canvas"), p.l
 	width := ui.Element("sparse").Get("clientWidth").Float()

@@ -6,7 +6,7 @@ import (
 	"stridelab/app/ui"
 )
 
-// listen gives the pictures their pointers.
+// listen follows the pointer on the pictures.
 func (p *painter) listen() {
 	on := func(target js.Value, event string, f func(e js.Value)) { p.l.Releases.Add(ui.Listen(target, event, f)) }
 	s := p.scale
@@ -50,7 +50,7 @@ func (p *painter) listen() {
 	})
 }
 
-// down begins a drag; with a second finger a pinch.
+// down begins a drag, or with a second finger a pinch.
 func (s *scalePainter) down(e js.Value) {
 	if e.Get("button").Int() != 0 {
 		return
@@ -89,7 +89,7 @@ func (s *scalePainter) drag(e js.Value) {
 	s.set(c)
 }
 
-// wheel zooms at the pointer. Where nothing is left to zoom out of, the page scrolls.
+// wheel zooms at the pointer. When all is in view, to zoom out scrolls the page instead.
 func (s *scalePainter) wheel(e js.Value) {
 	delta := e.Get("deltaY").Float()
 	switch e.Get("deltaMode").Int() {

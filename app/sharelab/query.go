@@ -67,7 +67,7 @@ func ParseQuery(query string) (State, error) {
 	}
 	s.Place.Set = r.Ints("at", -placeEdge, placeEdge, &s.Place.X, &s.Place.Y, &s.Place.Zoom)
 	if s.Place.Zoom < -placeZoom || s.Place.Zoom > placeZoom {
-		r.Refuse()
+		r.Refuse("at")
 	}
 	if _, err := s.Setting.Counts(); err != nil {
 		return Default(), err
@@ -94,8 +94,11 @@ func ParseQuery(query string) (State, error) {
 	}
 	r.Ints("row", 0, s.Small.edge()*s.Small.edge()-1, &s.Row)
 	r.Ints("predict", 0, askLimit, &s.Ask)
-	if r.Err() != nil || !s.Setting.holds(s.Eye) {
-		return Default(), lab.ErrAddress
+	if !s.Setting.holds(s.Eye) {
+		r.Refuse("out")
+	}
+	if r.Err() != nil {
+		return Default(), r.Err()
 	}
 	return s, nil
 }

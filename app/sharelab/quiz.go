@@ -12,14 +12,14 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// question asks for a count before it is shown: of another setting than the one on the
-// page, which would give it away.
+// question asks for a count of a setting that is not the one on the page, where the answer
+// stands.
 type question struct {
 	Setting Setting
 	Dense   bool // asks for the dense layer's weights instead of the convolution's parameters
 }
 
-// ask is the question of a number in the address; 1 and on, each another one.
+// ask is question number n, from 1. The address holds the number.
 func ask(n int) question {
 	r := rand.New(rand.NewPCG(uint64(n), 0x5a7e))
 	edge := []int{8, 10, 16, 28, 32}[r.IntN(5)]
@@ -41,7 +41,7 @@ func parseCount(typed string) (int64, bool) {
 	return n, err == nil
 }
 
-// scoreName is what the score is remembered by.
+// scoreName is the name under which the browser keeps the score.
 const scoreName = "sharing"
 
 // judge takes an answer.
@@ -60,7 +60,7 @@ func (l *Lab) judge(typed string) {
 	z.Said = hint(q, z.Misses)
 }
 
-// hint helps after a miss: first with the formula, then with the numbers in it.
+// hint helps after a miss: first with the formula, then with its numbers.
 func hint(q question, misses int) lang.Text {
 	s := q.Setting
 	h, w := s.H-s.F+1, s.W-s.F+1

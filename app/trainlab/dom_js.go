@@ -82,10 +82,6 @@ func isOpen(id string) bool {
 	return e.Truthy() && e.Get("open").Truthy()
 }
 
-// replaceQuery puts the settings into the address bar without a new entry in
-// the history: the back button leaves the lab, it does not undo each edit.
-func replaceQuery(query string) { ui.PutQuery(query, false) }
-
 // randomIndex is a number in [0, n), for picking a sample to look at.
 func randomIndex(n int) int { return rand.IntN(max(1, n)) }
 

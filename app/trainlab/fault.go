@@ -1,8 +1,9 @@
 package trainlab
 
 import (
+	"stridelab/app/lab"
 	"stridelab/app/lang"
-	"stridelab/app/trainer"
+	"stridelab/app/ui"
 	"stridelab/data"
 	"stridelab/train"
 )
@@ -19,22 +20,12 @@ const (
 
 // tooLarge is the fault of files of so many bytes.
 func tooLarge(id int, total int64) train.Fault {
-	return train.Fault{ID: id, Code: codeFilesTooLarge, Args: []string{formatCount(total >> 20), formatCount(data.MaxBytes >> 20)}}
+	return train.Fault{ID: id, Code: codeFilesTooLarge, Args: []string{ui.Count(total >> 20), ui.Count(data.MaxBytes >> 20)}}
 }
 
-// lossSentence says to a person why the worker is gone.
-func lossSentence(r trainer.Reason) lang.Text {
-	switch r {
-	case trainer.Load:
-		return text.WorkerLoad
-	case trainer.Version:
-		return text.WorkerVersion
-	case trainer.NoWorker:
-		return text.NoWorker
-	case trainer.Refused:
-		return text.WorkerRefused
-	}
-	return text.WorkerLost
+// lossTexts say why the worker is gone.
+func lossTexts() lab.LossTexts {
+	return lab.LossTexts{Load: text.WorkerLoad, Lost: text.WorkerLost, NoWorker: text.NoWorker}
 }
 
 // faultText is the sentence for a fault, in the language asked for.

@@ -1,6 +1,7 @@
 package trainlab
 
 import (
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 )
 
@@ -72,9 +73,9 @@ type catalogue struct {
 	ApplyReset                                                                 lang.Text
 
 	// Faults of the page itself; the engine's are in fault.go.
-	Dismiss, Restart, WorkerLost, WorkerLoad, WorkerVersion, NoWorker, WorkerRefused lang.Text
-	UnknownFault                                                                     lang.Text
-	QuerySyntax, QueryVersion, QueryValue                                            lang.Text
+	Dismiss, Restart, WorkerLost, WorkerLoad, NoWorker lang.Text
+	UnknownFault                                       lang.Text
+	QuerySyntax, QueryVersion, QueryValue              lang.Text
 }
 
 // text is the catalogue; nothing writes to it.
@@ -294,25 +295,23 @@ var text = catalogue{
 	RunResumed:       lang.Text{lang.En: "The trainer stopped and was started again; the run goes on from step {0}.", lang.Ko: "훈련기가 멈춰 다시 시작했습니다. 훈련은 {0} 스텝부터 이어집니다."},
 	ApplyReset:       lang.Text{lang.En: "Reset all settings", lang.Ko: "설정 모두 초기화"},
 
-	Dismiss:       lang.Text{lang.En: "Close", lang.Ko: "닫기"},
-	Restart:       lang.Text{lang.En: "Restart the trainer", lang.Ko: "훈련기 다시 시작"},
-	WorkerLost:    lang.Text{lang.En: "The trainer stopped unexpectedly, and this run is lost. Restart it: the same seed replays the same run.", lang.Ko: "훈련기가 예기치 않게 멈춰 이번 훈련을 잃었습니다. 다시 시작하세요. 같은 시드로 같은 훈련이 되풀이됩니다."},
-	WorkerLoad:    lang.Text{lang.En: "The trainer could not be loaded. Check the connection and restart it.", lang.Ko: "훈련기를 불러오지 못했습니다. 연결을 확인하고 다시 시작하세요."},
-	WorkerVersion: lang.Text{lang.En: "The trainer and this page come from different versions. Reload the page.", lang.Ko: "훈련기와 페이지의 버전이 다릅니다. 페이지를 새로 고치세요."},
-	NoWorker:      lang.Text{lang.En: "This browser has no Web Workers, which training needs. The lesson and the other labs work without.", lang.Ko: "이 브라우저에는 훈련에 필요한 웹 워커가 없습니다. 설명과 다른 실습은 그대로 볼 수 있습니다."},
-	WorkerRefused: lang.Text{lang.En: "The frame that shows this page does not let it train. Open the page in a tab of its own.", lang.Ko: "이 페이지를 보여 주는 프레임이 훈련을 막고 있습니다. 페이지를 새 탭에서 여세요."},
-	UnknownFault:  lang.Text{lang.En: "The trainer reports: {0}", lang.Ko: "훈련기의 알림: {0}"},
-	QuerySyntax:   lang.Text{lang.En: "The address could not be read, so the lab opened with its defaults.", lang.Ko: "주소를 읽을 수 없어 기본 설정으로 열었습니다."},
-	QueryVersion:  lang.Text{lang.En: "This link was made by another version of Stridelab ({0}), so the lab opened with its defaults.", lang.Ko: "다른 버전({0})의 Stridelab에서 만든 링크라서 기본 설정으로 열었습니다."},
-	QueryValue:    lang.Text{lang.En: "The link says {0} = “{1}”, which this lab does not know, so it opened with its defaults.", lang.Ko: "링크의 {0} = “{1}”은(는) 이 실습이 모르는 값이라서 기본 설정으로 열었습니다."},
+	Dismiss:      lang.Text{lang.En: "Close", lang.Ko: "닫기"},
+	Restart:      lang.Text{lang.En: "Restart the trainer", lang.Ko: "훈련기 다시 시작"},
+	WorkerLost:   lang.Text{lang.En: "The trainer stopped unexpectedly, and this run is lost. Restart it: the same seed replays the same run.", lang.Ko: "훈련기가 예기치 않게 멈춰 이번 훈련을 잃었습니다. 다시 시작하세요. 같은 시드로 같은 훈련이 되풀이됩니다."},
+	WorkerLoad:   lang.Text{lang.En: "The trainer could not be loaded. Check the connection and restart it.", lang.Ko: "훈련기를 불러오지 못했습니다. 연결을 확인하고 다시 시작하세요."},
+	NoWorker:     lang.Text{lang.En: "This browser has no Web Workers, which training needs. The lesson and the other labs work without.", lang.Ko: "이 브라우저에는 훈련에 필요한 웹 워커가 없습니다. 설명과 다른 실습은 그대로 볼 수 있습니다."},
+	UnknownFault: lang.Text{lang.En: "The trainer reports: {0}", lang.Ko: "훈련기의 알림: {0}"},
+	QuerySyntax:  lang.Text{lang.En: "The address could not be read, so the lab opened with its defaults.", lang.Ko: "주소를 읽을 수 없어 기본 설정으로 열었습니다."},
+	QueryVersion: lang.Text{lang.En: "This link was made by another version of Stridelab ({0}), so the lab opened with its defaults.", lang.Ko: "다른 버전({0})의 Stridelab에서 만든 링크라서 기본 설정으로 열었습니다."},
+	QueryValue:   lang.Text{lang.En: "The link says {0} = “{1}”, which this lab does not know, so it opened with its defaults.", lang.Ko: "링크의 {0} = “{1}”은(는) 이 실습이 모르는 값이라서 기본 설정으로 열었습니다."},
 }
 
 // queryText is the sentence for an address that was not read.
-func queryText(e *QueryError) lang.Text {
+func queryText(e *lab.QueryError) lang.Text {
 	switch e.Code {
-	case QueryVersion:
+	case lab.QueryVersion:
 		return text.QueryVersion.Fill(e.Value)
-	case QueryValue:
+	case lab.QueryValue:
 		return text.QueryValue.Fill(e.Key, e.Value)
 	}
 	return text.QuerySyntax

@@ -7,15 +7,15 @@ import (
 	"stridelab/viz"
 )
 
-// place is a cell of the stage by what it holds: what a click, a key or the
-// editor is about.
+// place is a cell of the stage, named by what it holds. A click, a key or the editor is about
+// one.
 type place struct {
 	Role                      viz.CellRole
 	Filter, Channel, Row, Col int
 }
 
-// slot finds the number of a place in a state: which slice, which index. ok is
-// false where nothing can be typed.
+// slot finds the number of a place in a state: its slice and its index. ok is false if nothing
+// can be typed there.
 func (s State) slot(p place) (values []float32, index int, ok bool) {
 	t := s.Setting
 	switch p.Role {
@@ -63,7 +63,7 @@ func (s State) valueAt(p place) (float32, bool) {
 	return values[index], true
 }
 
-// edit reads what was typed into a place and changes the lab, or says why not.
+// edit puts what was typed into a place. The error says why it cannot.
 func (l *Lab) edit(p place, typed string) error {
 	v, err := trace.ParseCell(typed)
 	if err != nil {
@@ -79,8 +79,7 @@ func (l *Lab) edit(p place, typed string) error {
 	return nil
 }
 
-// speak has the result of the window walked last announced, as a step does. Before the first
-// one there is none.
+// speak announces the result of the window walked last, if there is one.
 func (l *Lab) speak() {
 	if l.painter != nil && l.state.Done > 0 {
 		l.painter.announce = true

@@ -30,7 +30,7 @@ func (l *Lab) onNudge(app.Context, app.Event)      { l.nudge() }
 func (l *Lab) onCheck(app.Context, app.Event)      { l.check() }
 func (l *Lab) onShowAnswer(app.Context, app.Event) { l.showAnswer() }
 
-// onNextQuestion asks for the window after; the focus goes where the answer is typed.
+// onNextQuestion asks about the next window. The focus goes to the field for the answer.
 func (l *Lab) onNextQuestion(_ app.Context, e app.Event) {
 	l.next()
 	l.repaint()
@@ -39,13 +39,15 @@ func (l *Lab) onNextQuestion(_ app.Context, e app.Event) {
 	}
 }
 
-// onStopBack goes back to the stop that was left; its button goes away, the focus to the next one.
+// onStopBack goes back to the stop that was left. Its button goes away, so the focus moves to
+// the next one.
 func (l *Lab) onStopBack(app.Context, app.Event) {
 	l.goToStop(l.stop)
 	l.afterwards(func() { ui.Focus("stop-next") })
 }
 
-// onInk takes the value to paint with; an empty field gives it back to the first cell.
+// onInk takes the value to paint with. If the field is empty, a stroke paints with the value
+// of its first cell.
 func (l *Lab) onInk(ctx app.Context, _ app.Event) {
 	typed := ctx.JSSrc().Get("value").String()
 	l.refused = refusal{}
@@ -61,20 +63,20 @@ func (l *Lab) onInk(ctx app.Context, _ app.Event) {
 	l.brush.set, l.brush.value = true, v
 }
 
-// onNearest takes the possible setting that was offered.
+// onNearest takes the nearest possible setting, which was offered.
 func (l *Lab) onNearest(app.Context, app.Event) {
 	if p, ok := l.refused.err.(*trace.Problem); ok {
 		l.resize(p.Nearest, trace.Field(l.refused.field))
 	}
 }
 
-// SetNumber takes a numeric control.
+// SetNumber takes the value of a numeric control.
 func (l *Lab) SetNumber(_ app.Context, id string, value float64) {
 	f := trace.Field(id[len("param-"):])
 	l.resize(l.state.Setting.With(f, int(value)), f)
 }
 
-// SetChoice takes a list or a row of choices.
+// SetChoice takes the choice of a list or a row.
 func (l *Lab) SetChoice(_ app.Context, id, value string) {
 	switch id {
 	case "preset":
@@ -106,12 +108,12 @@ func (l *Lab) SetChoice(_ app.Context, id, value string) {
 	}
 }
 
-// afterwards does something once the page is rendered. (The context of a button that the
-// render takes away would forget it.)
+// afterwards does something once the page is rendered. It uses the lab's context, because
+// go-app forgets what the context of a removed button has deferred.
 func (l *Lab) afterwards(f func()) { l.Ctx.Defer(func(app.Context) { f() }) }
 
-// onPredict turns the questions on or off. The focus goes to where the answer is typed; on
-// a touch screen, pressed with a finger, that would cover the half of it with keys.
+// onPredict turns the questions on or off. The focus goes to the field for the answer, unless
+// a finger pressed the button: then a keyboard would cover half of the screen.
 func (l *Lab) onPredict(_ app.Context, e app.Event) {
 	l.pause()
 	l.state.Ask = !l.state.Ask
@@ -135,8 +137,8 @@ func (l *Lab) onPredict(_ app.Context, e app.Event) {
 	})
 }
 
-// onPredictKey notes Enter, and onPredictKeyUp checks once it is let go: the focus goes to
-// the button for the next question, which the same Enter must not press.
+// onPredictKey notes Enter, and onPredictKeyUp checks when it is let go. The focus then goes
+// to the button for the next question, which the same Enter must not press.
 func (l *Lab) onPredictKey(ctx app.Context, e app.Event) {
 	ctx.PreventUpdate()
 	l.quiz.entered = ui.KeyOf(e.Value) == "Enter"
@@ -193,7 +195,7 @@ type errPicture struct{ lang lang.Lang }
 
 func (e errPicture) Error() string { return text.NoPicture.In(e.lang) }
 
-// takePicture makes a picture of [3, n, n] the input; with one channel, its luminance.
+// takePicture makes a picture of [3, n, n] the input, or its luminance for one channel.
 func (l *Lab) takePicture(rgb []float32, n, c int) {
 	if n != l.walk.N {
 		return // the input was resized meanwhile
@@ -214,15 +216,15 @@ func (l *Lab) takePicture(rgb []float32, n, c int) {
 	l.anchor = l.state
 }
 
-// countShift says how much of the output a shift by one cell changes.
+// countShift says how many outputs change if the input shifts by one cell.
 func (l *Lab) countShift(dr, dc int, way lang.Text) {
 	n := l.walk.CountShift(dr, dc)
 	share := func(v float64) string { return strconv.Itoa(int(100*v + 0.5)) }
 	l.shift = l.t(text.ShiftResult, l.t(way), n.Max, n.Pooled, share(n.MaxBy), n.Avg, share(n.AvgBy), n.Pixels, n.Cells, share(n.PixelsBy))
 }
 
-// pick notes a cell of the Backward tab, for a nudge to check. One that the Tab key only
-// passes through does not take the place of one chosen by hand.
+// pick chooses the cell of the Backward tab that a nudge checks. A cell that the Tab key
+// passes does not replace one chosen by hand.
 func (l *Lab) pick(at place, chosen bool) {
 	if _, ok := l.state.valueAt(at); !ok || l.state.Tab == Forward || at.Role == viz.OutputCell || l.probe.chosen && !chosen {
 		return
@@ -230,7 +232,7 @@ func (l *Lab) pick(at place, chosen bool) {
 	l.probe.at, l.probe.on, l.probe.chosen = at, true, chosen
 }
 
-// nudge checks the gradient of the cell pointed at, else of the first input cell of the window.
+// nudge checks the gradient of the chosen cell, or else of the window's first input cell.
 func (l *Lab) nudge() {
 	p := l.probe.at
 	if p.Role == viz.SpreadCell {

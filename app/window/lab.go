@@ -30,7 +30,7 @@ type Lab struct {
 	past   lab.History[State]
 	opened bool  // a state has come from an address, which undo does not go back before
 	anchor State // the numbers last chosen, which resizing cuts from and gives back
-	origin State // as the preset, or a unit of lab 4, was opened: what the lesson is about
+	origin State // as its preset, or the unit of lab 4, was opened; the lesson is about it
 	stop   int   // of the lesson
 
 	transport lab.Transport
@@ -80,11 +80,11 @@ func New(page ui.Page, kind trace.Kind, course Course) *Lab {
 	return &Lab{Page: page, Kind: kind, Course: course}
 }
 
-// CompoID tells the labs apart: two pages of one component type, whose states must not
-// be carried from one to the other.
+// CompoID tells /conv and /pool apart. They are one type of component, and go-app must not
+// carry the state of one over to the other.
 func (l *Lab) CompoID() string { return "window-" + l.Course.Name }
 
-// OnInit prepares what the first render needs.
+// OnInit prepares the first render.
 func (l *Lab) OnInit() {
 	parse := func(query string) (State, error) { return ParseQuery(l.Kind, query) }
 	l.Init(lab.States[State]{Parse: parse, Now: func() State { return l.state }, Show: l.show, Restore: l.restore})
@@ -99,8 +99,8 @@ func (l *Lab) OnNav(ctx app.Context) {
 	l.Arrive(ctx)
 }
 
-// restore shows the state of an address. Where its setting is impossible, the preset stands
-// in, and the refusal offers the nearest setting.
+// restore shows the state of an address. If its setting is impossible, the preset is shown
+// instead, and a notice offers the nearest setting.
 func (l *Lab) restore(s State, err error) {
 	problem, impossible := err.(*trace.Problem)
 	l.Broken = err != nil && !impossible
@@ -131,7 +131,7 @@ func (l *Lab) OnMount(ctx app.Context) {
 // OnUpdate paints after a render.
 func (l *Lab) OnUpdate(app.Context) { l.repaint() }
 
-// OnResize lays the stage out anew.
+// OnResize lays the stage out again.
 func (l *Lab) OnResize(app.Context) {
 	if l.painter != nil {
 		l.painter.resize()
@@ -150,7 +150,7 @@ func (l *Lab) repaint() {
 	}
 }
 
-// set takes over a state and computes its numbers anew where they may have changed.
+// set takes over a state. It computes the numbers again if they may have changed.
 func (l *Lab) set(s State) {
 	if l.walk == nil || !same(l.state, s) {
 		l.walk = s.walk()
@@ -166,7 +166,7 @@ func (l *Lab) set(s State) {
 	l.repaint()
 }
 
-// same reports whether two states have the same numbers (the very same slices).
+// same reports whether two states share their numbers (the same slices).
 func same(a, b State) bool {
 	at := func(x, y []float32) bool { return len(x) == len(y) && (len(x) == 0 || &x[0] == &y[0]) }
 	return a.Setting == b.Setting && at(a.X, b.X) && at(a.W, b.W) && at(a.B, b.B) && at(a.G, b.G)
@@ -184,7 +184,7 @@ func (l *Lab) show(s State) {
 	l.list.leafing, l.refused, l.quiz = false, refusal{}, quiz{average: l.quiz.average}
 }
 
-// walkTo sets how many windows are walked, and says the last one.
+// walkTo sets how many windows are walked, and announces the last one.
 func (l *Lab) walkTo(done int) {
 	done = min(max(done, 0), l.walk.Steps())
 	if done == l.state.Done {
@@ -202,8 +202,8 @@ func (l *Lab) walkTo(done int) {
 	}
 }
 
-// step goes on by n windows; while a question is open it does not give the answer away,
-// but a question answered makes way for the next.
+// step goes on by n windows. While a question is open it stays, so that it does not give the
+// answer away. If the question is answered, it asks the next one.
 func (l *Lab) step(n int) {
 	if l.state.Ask && n > 0 {
 		if l.quiz.Shown {
@@ -223,8 +223,8 @@ func (l *Lab) pause() { l.transport.Playing = false }
 // Place is how many windows are walked, and how many there are.
 func (l *Lab) Place() (at, last int) { return l.state.Done, l.walk.Steps() }
 
-// MoveTo walks to a window, with the stage in sight. While a question is open, there is
-// something to render.
+// MoveTo walks to a window and brings the stage into view. It has to be rendered if a question
+// is open.
 func (l *Lab) MoveTo(done int, how lab.Move) (render bool) {
 	render = l.state.Ask
 	switch how {
@@ -251,7 +251,7 @@ func (l *Lab) MoveTo(done int, how lab.Move) (render bool) {
 	return render
 }
 
-// reset puts everything back to how the preset began; the score too.
+// reset opens the preset again, and forgets the score.
 func (l *Lab) reset() {
 	l.transport.Reset()
 	l.change(Open(l.state.preset()))
@@ -277,7 +277,7 @@ func (l *Lab) open(p trace.Preset, tab Tab) {
 	l.findStop()
 }
 
-// findStop goes to the stop that belongs to the state, its answer folded away.
+// findStop goes to the stop of the lesson that belongs to the state.
 func (l *Lab) findStop() {
 	ids := []string{}
 	for _, p := range trace.Presets(l.Kind) {
@@ -301,7 +301,7 @@ func (l *Lab) goToStop(i int) {
 	ui.Announce(l.Page.T(stop.Title))
 }
 
-// resize asks for another setting; an impossible one is refused, with the nearest.
+// resize asks for another setting. It refuses an impossible one and offers the nearest.
 func (l *Lab) resize(to trace.Setting, by trace.Field) {
 	if _, err := to.CheckKeeping(by); err != nil {
 		l.refused = refusal{err, string(by)}
@@ -311,7 +311,7 @@ func (l *Lab) resize(to trace.Setting, by trace.Field) {
 		return
 	}
 	l.pause()
-	// From the numbers last chosen: a smaller n and back gives the same picture again.
+	// It resizes the numbers last chosen, so that a smaller n and back gives the same picture.
 	s := l.anchor.Resize(to)
 	s.Tab, s.Ask = l.state.Tab, l.state.Ask
 	if l.state.Setting.N == l.anchor.Setting.N && l.state.Setting.C == l.anchor.Setting.C {
@@ -332,10 +332,10 @@ func (l *Lab) fill(f Source) {
 	l.anchor = l.state
 }
 
-// anew is a seed that was not the last one.
+// anew is another seed.
 func (l *Lab) anew() uint64 { return uint64(rand.IntN(10000)) }
 
-// key is what the keyboard does where no field has it. It runs outside go-app.
+// key handles a key that no field takes. It runs outside of go-app.
 func (l *Lab) key(key string) bool {
 	switch key {
 	case "ArrowRight":
@@ -360,7 +360,7 @@ func (l *Lab) undo() { l.turnTo(l.past.Undo, false) }
 
 func (l *Lab) redo() { l.turnTo(l.past.Redo, true) }
 
-// turnTo takes a state of the history, and says what it did or why it did nothing.
+// turnTo goes to a state of the history. It announces what it did, or why it did nothing.
 func (l *Lab) turnTo(step func(State) (State, bool), redo bool) {
 	s, ok := step(l.state)
 	if ok {

@@ -8,8 +8,8 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// predict asks for the next value before it is shown.
-func (l *Lab) predict() app.UI {
+// renderQuiz draws the question about the next value.
+func (l *Lab) renderQuiz() app.UI {
 	if l.state.Tab == Backward {
 		return app.Div()
 	}
@@ -21,7 +21,7 @@ func (l *Lab) predict() app.UI {
 		lab.PredictButton(l.Page, l.state.Ask, l.t(text.PredictHint), l.onPredict),
 	}
 	if l.state.Ask {
-		body = append(body, l.questionForm()...)
+		body = append(body, l.renderQuestion()...)
 	} else {
 		body = append(body, app.Span().Class("small muted").Text(l.t(text.PredictHint)))
 	}
@@ -33,7 +33,7 @@ func (l *Lab) predict() app.UI {
 	return app.Section().Class("predict").Aria("label", lab.PredictName(l.Page)).Body(body...)
 }
 
-func (l *Lab) questionForm() []app.UI {
+func (l *Lab) renderQuestion() []app.UI {
 	if l.state.Done == l.walk.Steps() && !l.quiz.Shown {
 		return []app.UI{app.P().Text(l.t(text.AllAnswered))}
 	}
@@ -62,8 +62,8 @@ func (l *Lab) questionForm() []app.UI {
 		))
 }
 
-// backTools check a gradient by nudging one number.
-func (l *Lab) backTools() app.UI {
+// renderBackTools draws the check of a gradient by nudging one number.
+func (l *Lab) renderBackTools() app.UI {
 	if l.state.Tab == Forward {
 		return app.Div()
 	}
@@ -78,8 +78,8 @@ func (l *Lab) backTools() app.UI {
 	)
 }
 
-// shiftTools move the input of a pooling by one cell and count what changed.
-func (l *Lab) shiftTools() app.UI {
+// renderShiftTools draws what shifts the input of a pooling by one cell and counts the changes.
+func (l *Lab) renderShiftTools() app.UI {
 	button := func(hook, label, name string, press app.EventHandler) app.UI {
 		return app.Button().Type("button").Class("button").DataSet("test", hook).Aria("label", name).OnClick(press).Text(label)
 	}

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"errors"
 	"math"
 	"strconv"
 	"strings"
@@ -9,8 +10,7 @@ import (
 	"stridelab/app/trace"
 )
 
-// Query writes the state as an address carries it: the preset, and whatever
-// differs from it. The default state is the empty query.
+// Query writes the preset and what differs from it; the default state is the empty query.
 func (s State) Query() string {
 	var w lab.Writer
 	if s.Preset != trace.Presets(s.Setting.Kind)[0].ID {
@@ -72,16 +72,17 @@ func (s State) Query() string {
 	return w.String()
 }
 
-// ParseQuery reads what Query writes. On an error the state is the default. Where only the
-// setting is impossible the error is a *trace.Problem, which offers the nearest, and the
-// state is the address's preset as it begins.
+// ParseQuery reads what Query writes. On an error the state is the default. If only the setting
+// is impossible, the error is a *trace.Problem, which offers the nearest one, and the state is
+// the address's preset as it opens.
 func ParseQuery(k trace.Kind, query string) (State, error) {
 	r := lab.Read(query)
 	s := Default(k)
 	if id := r.Get("preset"); id != "" {
 		p, ok := trace.PresetOf(k, id)
 		if !ok {
-			return Default(k), lab.ErrAddress
+			r.Refuse("preset")
+			return Default(k), r.Err()
 		}
 		s = Open(p)
 	}
@@ -104,17 +105,17 @@ func ParseQuery(k trace.Kind, query string) (State, error) {
 		return s, err
 	}
 	s.Setting = to
-	check := func(err error) {
+	check := func(key string, err error) {
 		if err != nil {
-			r.Refuse()
+			r.Refuse(key)
 		}
 	}
 	s.From, err = parseSource(r.Get("from"))
-	check(err)
+	check("from", err)
 	s = s.base()
 	for key, values := range map[string]*[]float32{"x": &s.X, "w": &s.W, "b": &s.B, "g": &s.G} {
 		*values, err = decode(r.Get(key), *values)
-		check(err)
+		check(key, err)
 	}
 	if r.Get("tab") == "backward" {
 		s.Tab = Backward
@@ -125,10 +126,10 @@ func ParseQuery(k trace.Kind, query string) (State, error) {
 	s.Channel = channel - 1
 	r.Ints("step", 0, g.Steps(), &s.Done)
 	s.Unit, err = parseUnit(r.Get("unit"), r.Get("net"))
-	check(err)
+	check("unit", err)
 	if was := r.Get("was"); was != "" && s.Unit.Layer != "" {
 		mark, err := strconv.ParseUint(was, 36, 32)
-		check(err)
+		check("was", err)
 		s.Unit.Mark = strconv.FormatUint(mark, 36)
 	}
 	if r.Err() != nil {
@@ -136,6 +137,9 @@ func ParseQuery(k trace.Kind, query string) (State, error) {
 	}
 	return s.marked(), nil
 }
+
+// errValue says that a value of an address cannot be read.
+var errValue = errors.New("window: not a value")
 
 func parseSource(text string) (Source, error) {
 	if text == "" {
@@ -151,11 +155,11 @@ func parseSource(text string) (Source, error) {
 	case err == nil && text[0] == 'd':
 		return Source{FromDigit, seed}, nil
 	}
-	return Source{}, lab.ErrAddress
+	return Source{}, errValue
 }
 
-// encode writes the numbers that differ from base: "3:2.5,7:-1" where few do,
-// else all of them with runs shortened, "all,10*3,0*3". Equal ones give "".
+// encode writes the numbers that differ from base: "3:2.5,7:-1" for few, else all of them with
+// runs shortened, "all,10*3,0*3". It is "" if they are equal.
 func encode(now, base []float32) string {
 	var few []string
 	for i, v := range now {
@@ -182,7 +186,7 @@ func encode(now, base []float32) string {
 	return strings.Join(all, ",")
 }
 
-// decode puts what encode wrote into a copy of base.
+// decode puts what encode has written into a copy of base.
 func decode(text string, base []float32) ([]float32, error) {
 	if text == "" {
 		return base, nil
@@ -199,7 +203,7 @@ func decode(text string, base []float32) ([]float32, error) {
 				n, err = strconv.Atoi(times)
 			}
 			if err != nil || n < 1 || n > len(out)-at {
-				return nil, lab.ErrAddress
+				return nil, errValue
 			}
 			for range n {
 				out[at] = v
@@ -207,7 +211,7 @@ func decode(text string, base []float32) ([]float32, error) {
 			}
 		}
 		if at != len(out) {
-			return nil, lab.ErrAddress
+			return nil, errValue
 		}
 		return out, nil
 	}
@@ -216,7 +220,7 @@ func decode(text string, base []float32) ([]float32, error) {
 		i, err := strconv.Atoi(place)
 		v, bad := cell(number)
 		if !ok || err != nil || bad != nil || i < 0 || i >= len(out) {
-			return nil, lab.ErrAddress
+			return nil, errValue
 		}
 		out[i] = v
 	}
@@ -226,7 +230,7 @@ func decode(text string, base []float32) ([]float32, error) {
 func cell(text string) (float32, error) {
 	v, err := strconv.ParseFloat(text, 32)
 	if err != nil || math.IsNaN(v) || math.Abs(v) > trace.CellLimit {
-		return 0, lab.ErrAddress
+		return 0, errValue
 	}
 	return float32(v), nil
 }

@@ -16,11 +16,11 @@ type quiz struct {
 	entered bool // Enter is down in the answer field
 }
 
-// tolerance is how far from the value an answer may be: half of the last digit
-// one would write, or a hundredth part.
+// tolerance is how far from the value an answer may be: half of the last digit that is
+// written, or a hundredth of the value.
 func tolerance(v float64) float64 { return max(0.006, math.Abs(v)*0.01) }
 
-// wanted is the value asked for.
+// wanted is the right answer for window look.
 func (l *Lab) wanted(look int) float64 {
 	switch {
 	case l.state.Setting.Kind == trace.Conv:
@@ -31,7 +31,7 @@ func (l *Lab) wanted(look int) float64 {
 	return float64(l.walk.Max[look])
 }
 
-// question is the sentence that asks for window look.
+// question is the question about window look.
 func (l *Lab) question(look int) lang.Text {
 	switch {
 	case l.state.Setting.Kind == trace.Conv:
@@ -42,7 +42,7 @@ func (l *Lab) question(look int) lang.Text {
 	return text.AskMax
 }
 
-// answer judges a number. The error is a *trace.Problem when it is none.
+// answer takes a typed answer. The error is a *trace.Problem if it is no number.
 func (l *Lab) answer(typed string) error {
 	if !l.asking() {
 		return nil
@@ -56,8 +56,8 @@ func (l *Lab) answer(typed string) error {
 	return nil
 }
 
-// point judges a click on a cell of the window: in max pooling the winner may
-// be pointed at, any of those that tie.
+// point takes a click on a cell as an answer. It reports whether it was one: in max pooling
+// one may point at the winner, or at any cell that ties.
 func (l *Lab) point(p place) bool {
 	if !l.asking() || l.state.Setting.Kind != trace.Pool || l.quiz.average || p.Role != viz.InputCell && p.Role != viz.ProductCell {
 		return false
@@ -88,12 +88,12 @@ func (l *Lab) judge(right bool) {
 	l.walkTo(l.state.Done + 1)
 }
 
-// next asks for the window after.
+// next asks the next question.
 func (l *Lab) next() {
 	l.quiz = quiz{average: l.quiz.average}
 }
 
-// hint helps after a miss: first with what to do, then with the parts.
+// hint helps after a miss: first with the way, then with parts of the result.
 func (l *Lab) hint() lang.Text {
 	w, look := l.walk, l.state.Done
 	if w.Kind == trace.Pool {

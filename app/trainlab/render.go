@@ -70,7 +70,7 @@ func (l *Lab) Render() app.UI {
 						l.renderLesson(),
 						l.renderSettings(),
 						app.Div().Class("train-notice train-pending").Body(l.renderPending(false)...),
-						ui.SharePanel(l.Page, l.share, l.onShare),
+						ui.SharePanel(l.Page, l.Shared, l.OnShare),
 						l.renderNetwork(),
 					),
 				),
@@ -191,7 +191,7 @@ func (l *Lab) renderPictures() app.UI {
 				&ui.Number{
 					Lang: l.Page.Lang, ID: idSample, Hook: "sample-index", Label: l.t(text.SampleIndex),
 					Value: float64(l.state.Sample), Min: 0, Max: float64(l.lastSample()), Integer: true,
-					Disabled: l.reason(false, text.NotReady), Quiet: !l.mounted, To: l,
+					Disabled: l.reason(false, text.NotReady), Quiet: !l.OnPage, To: l,
 				},
 				ui.Button(ui.ButtonProps{ID: "sample-prev", Hook: "sample-prev", Label: "‹", Title: l.t(text.PreviousSample), Disabled: l.reason(false, text.NotReady)}, l.onPreviousSample),
 				ui.Button(ui.ButtonProps{ID: "sample-next", Hook: "sample-next", Label: "›", Title: l.t(text.NextSample), Disabled: l.reason(false, text.NotReady)}, l.onNextSample),
