@@ -24,7 +24,8 @@ type States[S State] struct {
 	Show func(s S)
 
 	// Restore takes over the state of an address, and forgets all that no address holds.
-	// err is that of Parse.
+	// err is that of Parse. A lab that follows its address by itself needs neither this nor
+	// Parse.
 	Restore func(s S, err error)
 }
 
@@ -35,29 +36,30 @@ type States[S State] struct {
 //
 // because go-app copies the exported fields of a component from one to the next.
 type Base[S State] struct {
+	page
+	states States[S]
+}
+
+// page is the part of a Base that is the same code for any State.
+type page struct {
 	Ctx      app.Context // of the component, once it is mounted
 	OnPage   bool        // the component is mounted in a browser
 	Broken   bool        // the address that was opened does not hold a state
 	Shared   ui.Shared   // what the Share panel shows
 	Releases ui.Releases // what ends with the page
 
-	states  States[S]
 	address address
+	query   func() string      // of the state that is shown
+	restore func(query string) // nil where the lab follows its address by itself
 }
 
 // Init prepares a Base. Call it in OnInit.
-func (b *Base[S]) Init(states States[S]) { b.states = states }
-
-// Arrive restores the state of the page's address, unless it is the lab's own. It reports
-// whether it did. Call it in OnNav, and in OnMount before any key or pointer can change the
-// state: OnNav may come later.
-func (b *Base[S]) Arrive(ctx app.Context) bool {
-	query := ctx.Page().URL().RawQuery
-	if !b.address.Comes(query) {
-		return false
+func (b *Base[S]) Init(states States[S]) {
+	b.states = states
+	b.query = func() string { return states.Now().Query() }
+	if states.Restore != nil {
+		b.restore = b.Restore
 	}
-	b.Restore(query)
-	return true
 }
 
 // Restore puts the lab into the state of a query.
@@ -68,92 +70,104 @@ func (b *Base[S]) Restore(query string) {
 	b.states.Restore(s, err)
 }
 
-// Mount follows the back and forward buttons. Call it in OnMount, with Unmount in
-// OnDismount.
-func (b *Base[S]) Mount(ctx app.Context) {
-	b.Ctx, b.OnPage = ctx, true
-	b.Releases.Add(ui.OnBack(func(query string) {
-		ctx.Dispatch(func(app.Context) {
-			if query != b.address.Query {
-				b.Restore(query)
-			}
-		})
-	}))
-}
-
-// Unmount ends what was begun with the page.
-func (b *Base[S]) Unmount() {
-	b.Releases.All()
-	b.OnPage = false
-}
-
 // Change shows a state and makes an entry of the browser's history for it: a preset, a
 // setting, a stop.
 func (b *Base[S]) Change(s S) {
-	b.show(s)
+	b.states.Show(s)
+	b.Broken = false
 	b.Write(true)
 }
 
 // Adjust shows a state that the back button passes over: a step on the way. The address
 // follows within half a second.
 func (b *Base[S]) Adjust(s S) {
-	b.show(s)
+	b.states.Show(s)
+	b.Broken = false
 	b.Changed()
 }
 
-func (b *Base[S]) show(s S) {
-	b.states.Show(s)
-	b.Broken = false
+// Arrive restores the state of the page's address, unless it is the lab's own. It reports
+// whether it did. Call it in OnNav, and in OnMount before any key or pointer can change the
+// state: OnNav may come later.
+func (p *page) Arrive(ctx app.Context) bool {
+	query := ctx.Page().URL().RawQuery
+	if !p.address.Comes(query) {
+		return false
+	}
+	p.restore(query)
+	return true
+}
+
+// Mount follows the back and forward buttons. Call it in OnMount, with Unmount in
+// OnDismount.
+func (p *page) Mount(ctx app.Context) {
+	p.Ctx, p.OnPage = ctx, true
+	if p.restore == nil {
+		return
+	}
+	p.Releases.Add(ui.OnBack(func(query string) {
+		ctx.Dispatch(func(app.Context) {
+			if query != p.address.Query {
+				p.restore(query)
+			}
+		})
+	}))
+}
+
+// Unmount ends what was begun with the page.
+func (p *page) Unmount() {
+	p.Releases.All()
+	p.OnPage = false
 }
 
 // Changed notes that the state has changed without Change or Adjust, as it does where a
 // painter follows a pointer.
-func (b *Base[S]) Changed() {
-	if b.OnPage {
-		b.address.Changed()
+func (p *page) Changed() {
+	if p.OnPage {
+		p.address.Changed()
 	}
 }
 
 // Write puts the state into the address bar now, with entry as a new entry of the history.
-func (b *Base[S]) Write(entry bool) {
-	if b.OnPage { // else the address may be another page's by now
-		b.Rewrite(entry)
+func (p *page) Write(entry bool) {
+	if p.OnPage { // else the address may be another page's by now
+		p.Rewrite(entry)
 	}
 }
 
 // Rewrite is Write for OnNav, which may come before OnMount.
-func (b *Base[S]) Rewrite(entry bool) { b.address.Put(b.states.Now().Query(), entry) }
+func (p *page) Rewrite(entry bool) { p.address.Put(p.query(), entry) }
 
 // Flush writes the address if it is behind.
-func (b *Base[S]) Flush() {
-	if b.address.Behind() {
-		b.Write(false)
+func (p *page) Flush() {
+	if p.address.Behind() {
+		p.Write(false)
 	}
 }
 
 // FlushDue is Flush for a frame, at most every half second.
-func (b *Base[S]) FlushDue(ms float64) {
-	if b.address.Due(ms) {
-		b.Flush()
+func (p *page) FlushDue(ms float64) {
+	if p.address.Due(ms) {
+		p.Flush()
 	}
 }
 
 // Act does something with a render, from outside of go-app. It is true, for the key that
 // asked for it.
-func (b *Base[S]) Act(f func()) bool {
-	b.Ctx.Dispatch(func(app.Context) { f() })
+func (p *page) Act(f func()) bool {
+	p.Ctx.Dispatch(func(app.Context) { f() })
 	return true
 }
 
 // Rerender renders the lab, from outside of go-app.
-func (b *Base[S]) Rerender() { b.Ctx.Dispatch(nil) }
+func (p *page) Rerender() { p.Ctx.Dispatch(nil) }
 
 // OnShare shows and copies the link to what is on the screen.
-func (b *Base[S]) OnShare(app.Context, app.Event) {
-	b.Write(false)
-	b.Shared = ui.Share(func(failed bool) {
-		if b.OnPage {
-			b.Act(func() { b.Shared.Failed = failed })
+func (p *page) OnShare(app.Context, app.Event) {
+	p.Write(false)
+	p.Shared = ui.Share(func(failed bool) {
+		if p.OnPage {
+			p.Act(func() { p.Shared.Failed = failed })
 		}
 	})
 }
