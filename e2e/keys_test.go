@@ -70,7 +70,7 @@ func TestShortcutsWorkWhateverTheKeyboardWrites(t *testing.T) {
 		l := openLab(t, "/ko/train")
 		projector(l.tab)
 		l.oneStep(1)
-		struck(l.tab, anywhere, jamo("ㄱ", "KeyR"), `document.querySelector(".train-head .notice")`) // it asks
+		struck(l.tab, anywhere, jamo("ㄱ", "KeyR"), `document.querySelector(".lab-head .notice")`) // it asks
 		struck(l.tab, anywhere, process("KeyR", ""), root()+`.dataset.step === "0"`)
 	})
 	t.Run("invariance", func(t *testing.T) {

@@ -41,13 +41,8 @@ func netName(i int) lang.Text { return [2]lang.Text{text.Conv, text.Dense}[i] }
 // sets them in the document.
 func (l *Lab) Render() app.UI {
 	return l.Page.Frame(keys(),
-		app.Div().ID(idLab).Class("inv-lab").DataSet("test", "lab").DataSet("lab", "invariance").DataSet("state", "loading").
-			DataSet("dx", Default().DX).DataSet("dy", Default().DY).Body(
-			app.Div().Class("inv-head").Body(
-				app.H1().Text(l.t(text.Title)),
-				app.P().Class("inv-lead").Text(l.t(text.Lead)),
-				l.renderNotice(),
-			),
+		lab.Root("invariance", "inv-lab").ID(idLab).DataSet("state", "loading").DataSet("dx", Default().DX).DataSet("dy", Default().DY).Body(
+			lab.Head(l.Page, text.Title, text.Lead, l.renderNotice()),
 			app.Div().Class("lab").Body(
 				app.Div().Class("inv-main").Body(
 					l.renderStage(),

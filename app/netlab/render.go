@@ -20,12 +20,8 @@ func (l *Lab) Render() app.UI {
 	l.prepare()
 	return l.Page.Frame(keys(),
 		app.Link().Rel("stylesheet").Href("/web/network.css"),
-		app.Div().Class("net").DataSet("test", "lab").DataSet("lab", "network").DataSet("state", state).Body(
-			app.Div().Class("net-head").Body(
-				app.H1().Text(l.t(text.Title)),
-				app.P().Class("muted").Text(l.t(text.Lead)),
-				ui.Notice(ui.Error, "error", l.notice()),
-			),
+		lab.Root("network", "net").DataSet("state", state).Body(
+			lab.Head(l.Page, text.Title, text.Lead, ui.Notice(ui.Error, "error", l.notice())),
 			app.Div().Class("lab").Body(
 				app.Div().Class("net-stage stack-wide").Body(
 					l.renderTools(),

@@ -15,12 +15,8 @@ import (
 // without it.
 func (l *Lab) Render() app.UI {
 	return l.Page.Frame(keys(),
-		app.Div().Class("share-lab").DataSet("test", "lab").DataSet("lab", "sharing").DataSet("view", l.state.View.String()).Body(
-			app.Div().Class("share-head").Body(
-				app.H1().Text(l.t(text.Title)),
-				app.P().Class("share-lead").Text(l.t(text.Lead)),
-				ui.Notice(ui.Error, "error", l.refusal()),
-			),
+		lab.Root("sharing", "share-lab").DataSet("view", l.state.View.String()).Body(
+			lab.Head(l.Page, text.Title, text.Lead, ui.Notice(ui.Error, "error", l.refusal())),
 			app.Div().Class("lab").Body(
 				app.Div().Class("share-main").Body(
 					l.renderHeadline(),

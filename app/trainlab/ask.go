@@ -120,8 +120,9 @@ func (l *Lab) renderPending(atHead bool) []app.UI {
 	}
 }
 
-// asksAtHead reports whether the question what is to become of the run stands at the head of the page: where what is asked
-// for comes from no field of the settings, beside which it stands otherwise.
+// asksAtHead reports whether the question what is to become of the run stands at the head of
+// the page: where what is asked for comes from no field of the settings, beside which it stands
+// otherwise.
 func (l *Lab) asksAtHead() bool { return l.linked || l.newFiles() }
 
 // newFiles reports whether the run is not on the learner's own files that the controls show.

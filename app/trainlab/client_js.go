@@ -57,9 +57,9 @@ type source struct {
 // tellEvery is the least time between two words on how far files have come.
 const tellEvery = 100 * time.Millisecond
 
-// bring gets files and sends them to the worker. A fault that the page finds comes back as a Fault, as from the
-// worker: broken is the code for a file that could not be had. Meanwhile Progress tells how many of total bytes have
-// come.
+// bring gets files and sends them to the worker. A fault that the page finds comes back as a
+// Fault, as from the worker: broken is the code for a file that could not be had. Meanwhile
+// Progress tells how many of total bytes have come.
 func (c *client) bring(id int, what train.Work, total int64, broken string, files []source) {
 	c.loading = id
 	wanted := func() bool { return c.loading == id && c.Alive() }
@@ -90,8 +90,8 @@ func (c *client) bring(id int, what train.Work, total int64, broken string, file
 	}()
 }
 
-// collect gets files. came is told the bytes of each piece, and says whether to go on. With an error comes the name of
-// the file that it is about.
+// collect gets files. came is told the bytes of each piece, and says whether to go on. With an
+// error comes the name of the file that it is about.
 func collect(files []source, came func(bytes int) bool) (p parcel, err error, name string) {
 	for _, f := range files {
 		stream, ok := f.open()
@@ -134,7 +134,8 @@ func (c *client) loadFiles(id int, files fileList) {
 	c.bring(id, train.WorkReading, total, codeFilesUnreadable, sources)
 }
 
-// loadServed fetches the files of a folder and sends them; below is the address under which the server has them.
+// loadServed fetches the files of a folder and sends them; below is the address under which the
+// server has them.
 func (c *client) loadServed(id int, below string, folder servedFolder) {
 	if c == nil || !c.Alive() {
 		return

@@ -20,16 +20,16 @@ type gunzip struct {
 }
 
 const (
-	// packedPiece is how many bytes are unpacked at once. They become 66 MB at most, as deflate makes at most 1032
-	// bytes of one, so the parcel's limit is seen in time.
+	// packedPiece is how many bytes are unpacked at once. They become 66 MB at most, as deflate
+	// makes at most 1032 bytes of one, so the parcel's limit is seen in time.
 	packedPiece = 64 << 10
 
 	// unpackTime is how long unpacking keeps the page's thread before the page has a turn.
 	unpackTime = 8 * time.Millisecond
 )
 
-// looksGzipped reports whether a file that begins with a piece is gzipped. A first piece of one byte is not known to
-// come; then that byte decides.
+// looksGzipped reports whether a file that begins with a piece is gzipped. A first piece of one
+// byte is not known to come; then that byte decides.
 func looksGzipped(piece js.Value) bool {
 	head := make([]byte, 2)
 	js.CopyBytesToGo(head, piece)
@@ -70,8 +70,8 @@ func (g *gunzip) write(piece js.Value) (sound bool) {
 	return true
 }
 
-// end waits until the last bytes are in the parcel. whole is false where they are not all of the file. fault is what
-// has gone wrong so far; end returns what went wrong first.
+// end waits until the last bytes are in the parcel. whole is false where they are not all of
+// the file. fault is what has gone wrong so far; end returns what went wrong first.
 func (g *gunzip) end(fault error) (whole bool, err error) {
 	if fault != nil {
 		g.writer.Call("abort")

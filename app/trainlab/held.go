@@ -57,9 +57,9 @@ func (l *Lab) comeIn() {
 	}
 }
 
-// takeUp takes up an address with which the lab is come back to, or which is followed in it. Where it has the settings
-// of the run that has waited, or those that wait for a new one, all goes on. Any others
-// begin a new run, at once where that loses nothing.
+// takeUp takes up an address with which the lab is come back to, or which is followed in it.
+// Where it has the settings of the run that has waited, or those that wait for a new one, all
+// goes on. Any others begin a new run, at once where that loses nothing.
 func (l *Lab) takeUp(wanted State) {
 	for _, s := range [...]State{l.state, l.current()} {
 		if s.Sample = wanted.Sample; s == wanted {

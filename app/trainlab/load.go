@@ -12,8 +12,9 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// A worker holds the samples of one set of files for the next run; a run that is on keeps
-// its own. A run on others begins with bringing them there, the learner's own from this computer, a server's from there:
+// A worker holds the samples of one set of files for the next run; a run that is on keeps its
+// own. A run on others begins with bringing them there, the learner's own from this computer, a
+// server's from there:
 //
 //	takeFiles ──────┐                                             ┌─> filesRead ──> change, configure
 //	                ├─> load ──> client, which fetches ──> worker ┤

@@ -66,8 +66,8 @@ type properties[V any] interface {
 	Int() int
 }
 
-// KeyOf names the key of a KeyboardEvent, a js.Value or the Value of an app.Event. It is "" while an
-// input method composes in a field: then Enter and the arrows are that method's own.
+// KeyOf names the key of a KeyboardEvent, a js.Value or the Value of an app.Event. It is ""
+// while an input method composes in a field: then Enter and the arrows are that method's own.
 func KeyOf[V properties[V]](e V) string {
 	code := e.Get("keyCode")
 	composing := e.Get("isComposing").Truthy() || code.Truthy() && code.Int() == composingKeyCode

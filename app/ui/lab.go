@@ -2,8 +2,8 @@ package ui
 
 import "stridelab/app/lang"
 
-// Lab is what all that is not the lab itself knows of it: the header, the home page, the routes, the
-// server, the README and the tests.
+// Lab is what all that is not the lab itself knows of it: the header, the home page, the
+// routes, the server, the README and the tests.
 type Lab struct {
 	Path     string    // in English; its page is made in app/routes.go
 	Name     lang.Text // short, for the header

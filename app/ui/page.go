@@ -31,9 +31,9 @@ func (p Page) Head(ctx app.Context, title, description lang.Text) {
 	page.SetLang(p.Lang.Tag())
 }
 
-// Frame is the whole page around its content: skip link, header with its navigation,
-// main, which begins with a word for who has no scripts, announcer, and the help dialog that lists the keys of every page and these. Make
-// it the root of a page's Render.
+// Frame is the whole page around its content: skip link, header with its navigation, main,
+// which begins with a word for who has no scripts, announcer, and the help dialog that lists
+// the keys of every page and these. Make it the root of a page's Render.
 func (p Page) Frame(keys []Key, content ...app.UI) app.UI {
 	return app.Div().Class("page").Body(
 		&header{Page: p, Keys: keys},

@@ -170,7 +170,8 @@ func TestDisplayScriptReadsTheSameKeys(t *testing.T) {
 	}
 }
 
-// What a page says before its program runs stands in the style sheet, since go-app says it in English alone.
+// What a page says before its program runs stands in the style sheet, since go-app says it in
+// English alone.
 func TestStyleSheetSaysInEveryLanguageThatThePageStarts(t *testing.T) {
 	css := styleSheet(t)
 	for _, l := range lang.All() {

@@ -5,7 +5,7 @@
 //	                                ├─> Shelf ──> *Trained: net, weights, where they come from
 //	/train, when it pauses ──Keep───┘
 //
-// There is one Shelf for the program; the program makes it and app.RegisterRoutes hands it to the labs; the
-// server fills it beforehand.
-// It lives as long as the page is not loaded anew, and is used on the page's one thread.
+// There is one Shelf for the program; the program makes it and app.RegisterRoutes hands it to
+// the labs; the server fills it beforehand. It lives as long as the page is not loaded anew,
+// and is used on the page's one thread.
 package weights

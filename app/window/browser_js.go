@@ -17,7 +17,8 @@ func selectField(id string) {
 	}
 }
 
-// finePointer reports whether the screen is pointed at with something finer than a finger, or not at all.
+// finePointer reports whether the device that points at the screen is finer than a finger, or
+// there is none.
 func finePointer() bool {
 	return !js.Global().Call("matchMedia", "(pointer: coarse)").Get("matches").Bool()
 }

@@ -43,9 +43,10 @@ type Lab struct {
 	score     lab.Score
 	shift     string // what a shift of the input changed, in words
 
-	snug    float64 // how high the stage may be so that page top, stage and controls are on one screen; 0 when not known
-	tall    float64 // how high the stage may be beside the rest of the screen; 0 when not known
-	painter *painter
+	// How high the stage may be, 0 while not known: so that the top of the page, the stage and
+	// the controls are on one screen, and beside the rest of the screen.
+	snug, tall float64
+	painter    *painter
 }
 
 // refusal is what was asked for and cannot be.

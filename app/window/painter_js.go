@@ -220,8 +220,9 @@ func (p *painter) paintText(v view) {
 	setText := func(id string, now string, last *string) {
 		if now != *last {
 			*last = now
-			// Not ui.SetText: go-app renders the counter anew with its setting, and may do so after it
-			// was painted. It then changes the text node it made, which no longer stands here.
+			// Not ui.SetText: go-app renders the counter anew with its setting, and may do so
+			// after it was painted. It then changes the text node it made, which no longer
+			// stands here.
 			ui.Element(id).Set("textContent", now)
 		}
 	}

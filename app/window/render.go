@@ -16,7 +16,7 @@ import (
 func (l *Lab) Render() app.UI {
 	return l.Page.Frame(keys(),
 		app.Link().Rel("stylesheet").Href("/web/window.css"),
-		app.Div().Class("window-lab").DataSet("test", "lab").DataSet("lab", l.Course.Name).Body(
+		lab.Root(l.Course.Name, "window-lab").Body(
 			app.Div().Class("window-head").Body(
 				app.Div().Class("window-title").Body(
 					app.H1().Text(l.t(l.Course.Title)),
