@@ -16,8 +16,13 @@ var softmaxText = softmaxTexts{
 		lang.En: "From logits to probabilities",
 		lang.Ko: "로짓에서 확률로"},
 	About: lang.Text{
-		lang.En: "The last layer computes one number for each of the {0} classes, its logit z, which may be negative. Softmax turns the logits into probabilities ŷ: none is negative, and together they are 1.",
-		lang.Ko: "마지막 층은 클래스 {0}개마다 수를 하나씩 계산합니다. 이 수가 로짓(logit) z이고 음수일 수도 있습니다. 소프트맥스(softmax)는 로짓을 확률 ŷ로 바꿉니다. 확률은 음수가 없고 모두 더하면 1입니다."},
+		lang.En: "The last layer computes one number for each of the {0} classes, its logit z, which may be negative. " +
+			"Softmax turns the logits into probabilities ŷ: none is negative, and together they are 1.",
+		lang.Ko: "마지막 층은 클래스 {0}개마다 수를 하나씩 계산합니다. " +
+			"이 수가 로짓(logit) z이고 음수일 수도 있습니다. " +
+			"소프트맥스(softmax)는 로짓을 확률 ŷ로 바꿉니다. " +
+			"확률은 음수가 없고 모두 더하면 1입니다.",
+	},
 	Class: lang.Text{
 		lang.En: "Class",
 		lang.Ko: "클래스"},
@@ -40,8 +45,11 @@ var softmaxText = softmaxTexts{
 		lang.En: "The four steps of class {0}",
 		lang.Ko: "클래스 {0}: 네 단계"},
 	Subtract: lang.Text{
-		lang.En: "Subtract the largest logit, that of class {0}: {1}. This keeps the exponentials from overflowing and leaves the result as it is.",
-		lang.Ko: "가장 큰 로짓을 뺍니다. 클래스 {0}의 {1}입니다. 지수 함수의 값이 너무 커지지 않고, 결과는 달라지지 않습니다."},
+		lang.En: "Subtract the largest logit, that of class {0}: {1}. " +
+			"This keeps the exponentials from overflowing and leaves the result as it is.",
+		lang.Ko: "가장 큰 로짓을 뺍니다. 클래스 {0}의 {1}입니다. " +
+			"지수 함수의 값이 너무 커지지 않고, 결과는 달라지지 않습니다.",
+	},
 	Exponentiate: lang.Text{
 		lang.En: "Exponentiate: the result is above 0.",
 		lang.Ko: "지수 함수를 적용합니다. 결과는 0보다 큽니다."},
@@ -65,7 +73,8 @@ var softmaxText = softmaxTexts{
 		lang.Ko: "로짓 하나가 의존하는 곳"},
 	Field: lang.Text{
 		lang.En: "Each logit depends on {1}×{2} pixels of the input: here rows {3} to {4}, columns {5} to {6}.",
-		lang.Ko: "로짓 하나는 입력의 {1}×{2} 픽셀에 의존합니다. 여기서는 {3}–{4}행, {5}–{6}열입니다."},
+		lang.Ko: "로짓 하나는 입력의 {1}×{2} 픽셀에 의존합니다. 여기서는 {3}–{4}행, {5}–{6}열입니다.",
+	},
 	InLoss: lang.Text{
 		lang.En: "softmax is part of the loss",
 		lang.Ko: "소프트맥스는 손실에 포함"},

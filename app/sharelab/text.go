@@ -28,74 +28,398 @@ type texts struct {
 }
 
 var text = texts{
-	Title:       lang.Text{lang.En: "456 against 14,450,688", lang.Ko: "456 대 14,450,688"},
-	Description: lang.Text{lang.En: "Why a convolution of 456 parameters does the work of a fully connected layer of 14,450,688 weights: parameter sharing and sparse connections, drawn to scale.", lang.Ko: "파라미터 456개짜리 합성곱이 어떻게 가중치 14,450,688개짜리 완전 연결층의 일을 할까요? 파라미터 공유와 희소 연결을 같은 축척으로 그려 봅니다."},
-	Lead:        lang.Text{lang.En: "A convolution slides its few weights over the whole input; a fully connected layer has a weight for every pair of numbers.", lang.Ko: "합성곱층은 몇 안 되는 가중치를 입력 전체로 밀고 다니고, 완전 연결층은 두 수의 짝마다 가중치를 하나씩 둡니다."},
+	Title: lang.Text{lang.En: "456 against 14,450,688", lang.Ko: "456 대 14,450,688"},
+	Description: lang.Text{
+		lang.En: "Why a convolution of 456 parameters does the work of a fully connected layer of 14,450,688 weights: parameter sharing and sparse connections, drawn to scale.",
+		lang.Ko: "파라미터 456개짜리 합성곱이 어떻게 가중치 14,450,688개짜리 완전 연결층의 일을 할까요? " +
+			"파라미터 공유와 희소 연결을 같은 축척으로 그려 봅니다.",
+	},
+	Lead: lang.Text{
+		lang.En: "A convolution slides its few weights over the whole input; a fully connected layer has a weight for every pair of numbers.",
+		lang.Ko: "합성곱층은 몇 안 되는 가중치를 입력 전체로 밀고 다니고, 완전 연결층은 두 수의 짝마다 가중치를 하나씩 둡니다.",
+	},
 
-	Counts: lang.Text{lang.En: "The two layers, counted", lang.Ko: "두 층 세어 보기"}, Convolution: lang.Text{lang.En: "Convolution", lang.Ko: "합성곱층"}, Dense: lang.Text{lang.En: "Fully connected", lang.Ko: "완전 연결층"},
-	Parameters: lang.Text{lang.En: "parameters (weights {0}, biases {1})", lang.Ko: "파라미터: 가중치 {0}, 편향 {1}"}, WithoutBiases: lang.Text{lang.En: "weights; {0} with biases", lang.Ko: "가중치, 편향까지 {0}"},
-	Fewer: lang.Text{lang.En: "{0} ÷ {1}: weights there for each parameter here", lang.Ko: "{0} ÷ {1}: 합성곱층의 파라미터 하나에 완전 연결층의 가중치 몇 개인지"}, TimesAs: lang.Text{lang.En: "{0} ×", lang.Ko: "{0}배"},
-	RowWeights: lang.Text{lang.En: "Weights alone", lang.Ko: "가중치만"}, RowBiases: lang.Text{lang.En: "With biases", lang.Ko: "편향 포함"}, RowBytes: lang.Text{lang.En: "Memory in float32", lang.Ko: "메모리(float32)"},
-	RowWork: lang.Text{lang.En: "Multiply-adds for one input", lang.Ko: "입력 하나의 곱셈-덧셈"}, RowTimes: lang.Text{lang.En: "How many times", lang.Ko: "배율"},
-	Bar:     lang.Text{lang.En: "Length as number of parameters: the fully connected layer is the whole bar, the convolution the line at its left end, drawn far too thick.", lang.Ko: "길이로 나타낸 파라미터 수입니다. 막대 전체가 완전 연결층이고 왼쪽 끝의 선이 합성곱층인데, 선은 실제보다 훨씬 굵게 그렸습니다."},
-	BarSays: lang.Text{lang.En: "{0} times. Were this bar a kilometre long, the convolution’s would measure {1}.", lang.Ko: "{0}배. 이 막대가 1킬로미터라면 합성곱층의 막대는 {1}입니다."},
-	Ratios:  lang.Text{lang.En: "The ratios differ by what they count: {0} is weights against weights, {1} counts the biases of both layers, and {2}, above, sets the fully connected layer’s weights against all {3} parameters of the convolution (weights {4}, biases {5}).", lang.Ko: "배율은 무엇을 세느냐에 따라 다릅니다. {0}은 가중치끼리, {1}은 두 층의 편향까지 센 것이고, 위의 {2}는 완전 연결층의 가중치를 합성곱층의 파라미터 {3}개 전부(가중치 {4}개, 편향 {5}개)와 견준 것입니다."},
-	Formula: lang.Text{lang.En: "How the numbers come about", lang.Ko: "수가 나오는 과정"}, Volumes: lang.Text{lang.En: "{0} → {1}", lang.Ko: "{0} → {1}"},
-	ConvFormula:  lang.Text{lang.En: "one filter of f·f·C weights and a bias, once for each feature map", lang.Ko: "필터 하나는 가중치 f·f·C개와 편향 하나, 특성 맵마다 필터 하나"},
-	DenseFormula: lang.Text{lang.En: "one weight for every input and every output", lang.Ko: "입력과 출력의 짝마다 가중치 하나"},
+	Counts: lang.Text{
+		lang.En: "The two layers, counted",
+		lang.Ko: "두 층 세어 보기",
+	}, Convolution: lang.Text{
+		lang.En: "Convolution",
+		lang.Ko: "합성곱층",
+	}, Dense: lang.Text{
+		lang.En: "Fully connected",
+		lang.Ko: "완전 연결층",
+	},
+	Parameters: lang.Text{
+		lang.En: "parameters (weights {0}, biases {1})",
+		lang.Ko: "파라미터: 가중치 {0}, 편향 {1}",
+	}, WithoutBiases: lang.Text{
+		lang.En: "weights; {0} with biases",
+		lang.Ko: "가중치, 편향까지 {0}",
+	},
+	Fewer: lang.Text{
+		lang.En: "{0} ÷ {1}: weights there for each parameter here",
+		lang.Ko: "{0} ÷ {1}: 합성곱층의 파라미터 하나에 완전 연결층의 가중치 몇 개인지",
+	}, TimesAs: lang.Text{
+		lang.En: "{0} ×",
+		lang.Ko: "{0}배",
+	},
+	RowWeights: lang.Text{
+		lang.En: "Weights alone",
+		lang.Ko: "가중치만",
+	}, RowBiases: lang.Text{
+		lang.En: "With biases",
+		lang.Ko: "편향 포함",
+	}, RowBytes: lang.Text{
+		lang.En: "Memory in float32",
+		lang.Ko: "메모리(float32)",
+	},
+	RowWork: lang.Text{
+		lang.En: "Multiply-adds for one input",
+		lang.Ko: "입력 하나의 곱셈-덧셈",
+	}, RowTimes: lang.Text{
+		lang.En: "How many times",
+		lang.Ko: "배율",
+	},
+	Bar: lang.Text{
+		lang.En: "Length as number of parameters: the fully connected layer is the whole bar, the convolution the line at its left end, drawn far too thick.",
+		lang.Ko: "길이로 나타낸 파라미터 수입니다. " +
+			"막대 전체가 완전 연결층이고 왼쪽 끝의 선이 합성곱층인데, 선은 실제보다 훨씬 굵게 그렸습니다.",
+	},
+	BarSays: lang.Text{
+		lang.En: "{0} times. Were this bar a kilometre long, the convolution’s would measure {1}.",
+		lang.Ko: "{0}배. 이 막대가 1킬로미터라면 합성곱층의 막대는 {1}입니다.",
+	},
+	Ratios: lang.Text{
+		lang.En: "The ratios differ by what they count: {0} is weights against weights, {1} counts the biases of both layers, and {2}, above, sets the fully connected layer’s weights against all {3} parameters of the convolution (weights {4}, biases {5}).",
+		lang.Ko: "배율은 무엇을 세느냐에 따라 다릅니다. " +
+			"{0}은 가중치끼리, {1}은 두 층의 편향까지 센 것이고, 위의 {2}는 완전 연결층의 가중치를 합성곱층의 파라미터 {3}개 전부(가중치 {4}개, 편향 {5}개)와 견준 것입니다.",
+	},
+	Formula: lang.Text{
+		lang.En: "How the numbers come about",
+		lang.Ko: "수가 나오는 과정",
+	}, Volumes: lang.Text{
+		lang.En: "{0} → {1}",
+		lang.Ko: "{0} → {1}",
+	},
+	ConvFormula: lang.Text{
+		lang.En: "one filter of f·f·C weights and a bias, once for each feature map",
+		lang.Ko: "필터 하나는 가중치 f·f·C개와 편향 하나, 특성 맵마다 필터 하나",
+	},
+	DenseFormula: lang.Text{
+		lang.En: "one weight for every input and every output",
+		lang.Ko: "입력과 출력의 짝마다 가중치 하나",
+	},
 
-	Views: lang.Text{lang.En: "Picture", lang.Ko: "그림"}, ViewScale: lang.Text{lang.En: "To scale", lang.Ko: "같은 축척으로"}, ViewSparse: lang.Text{lang.En: "What meets what", lang.Ko: "무엇이 무엇을 보나"}, ViewMatrix: lang.Text{lang.En: "As a matrix", lang.Ko: "행렬로"},
-	ScaleLabel: lang.Text{lang.En: "All {0} weights of the fully connected layer as pixels, a row for each output, and beside them at the same scale the {1} parameters of the convolution.", lang.Ko: "완전 연결층의 가중치 {0}개를 모두 픽셀로 그린 그림입니다. 출력마다 한 행이고, 옆에는 같은 축척으로 합성곱층의 파라미터 {1}개가 있습니다."},
-	ScaleKeys:  lang.Text{lang.En: "Drag to move, wheel or pinch to zoom. Keys: arrows, + and −, 0 for all.", lang.Ko: "끌어서 옮기고, 휠이나 두 손가락으로 확대합니다. 키: 화살표, +와 −, 전체는 0."},
-	ScaleFill:  lang.Text{lang.En: "The large matrix holds", lang.Ko: "큰 행렬의 내용"}, FillDense: lang.Text{lang.En: "A dense layer’s weights", lang.Ko: "완전 연결층의 가중치"}, FillConv: lang.Text{lang.En: "The convolution, written out", lang.Ko: "펼쳐 쓴 합성곱"},
-	DenseOrigin: lang.Text{lang.En: "These weights are not trained: they are first values, drawn at random from seed {0} by He’s initialisation (normal, variance 2/{1}). Orange is positive, blue negative.", lang.Ko: "훈련한 가중치가 아닙니다. 시드 {0}에서 He 초기화(정규분포, 분산 2/{1})로 뽑은 처음 값입니다. 주황은 양수, 파랑은 음수입니다."},
-	ConvOrigin:  lang.Text{lang.En: "The same convolution as a fully connected layer would hold it: {0} entries, of which {1} are not blank, and only {2} different weights, drawn from seed {3} by He’s initialisation. Every row repeats a filter’s weights at its window.", lang.Ko: "같은 합성곱을 완전 연결층의 행렬에 적은 것입니다. {0}칸 가운데 빈칸이 아닌 것은 {1}칸, 서로 다른 가중치는 {2}개뿐이며 시드 {3}에서 He 초기화로 뽑았습니다. 행마다 필터의 가중치가 윈도우 자리에 되풀이됩니다."},
-	OneWeight:   lang.Text{lang.En: "Each pixel is one weight.", lang.Ko: "픽셀 하나가 가중치 하나입니다."},
-	MeanOf:      lang.Text{lang.En: "Zoomed out, each dot of the picture is the mean of a block of {0}×{0} weights, its contrast raised {0} times.", lang.Ko: "축소한 그림이라 점 하나가 가중치 {0}×{0}개 묶음의 평균이고, 대비를 {0}배 높였습니다."},
-	MeanOfSome:  lang.Text{lang.En: "Zoomed far out, each dot of the picture is the mean of 64 weights from a block of {0}×{0}, its contrast raised 8 times.", lang.Ko: "크게 축소한 그림이라 점 하나가 {0}×{0}개 묶음에서 고른 가중치 64개의 평균이고, 대비를 8배 높였습니다."},
-	ZoomIn:      lang.Text{lang.En: "Zoom in", lang.Ko: "확대"}, ZoomOut: lang.Text{lang.En: "Zoom out", lang.Ko: "축소"}, WholeButton: lang.Text{lang.En: "All of it", lang.Ko: "전체 보기"}, OneToOne: lang.Text{lang.En: "1 weight = 1 pixel", lang.Ko: "가중치 1개 = 픽셀 1개"}, NearButton: lang.Text{lang.En: "The {0} up close", lang.Ko: "{0}개를 가까이"},
-	Pixels:   lang.Text{lang.En: "Every square is one weight, {0} pixels wide.", lang.Ko: "정사각형 하나가 가중치 하나이고 너비는 {0}픽셀입니다."},
-	PerPixel: lang.Text{lang.En: "A pixel of the screen is {0} weights wide.", lang.Ko: "화면의 픽셀 하나가 가중치 {0}개 너비입니다."},
-	WeightIs: lang.Text{lang.En: "Output {0} of {1}, input {2} of {3}: {4}", lang.Ko: "출력 {1}개 중 {0}번째, 입력 {3}개 중 {2}번째: {4}"},
-	BlankIs:  lang.Text{lang.En: "Output {0} of {1}, input {2} of {3}: blank, they do not meet", lang.Ko: "출력 {1}개 중 {0}번째, 입력 {3}개 중 {2}번째: 빈칸, 서로 이어지지 않음"},
-	ParamIs:  lang.Text{lang.En: "Convolution, filter {0}, channel {1}, row {2}, column {3}: {4}", lang.Ko: "합성곱층, 필터 {0}, 채널 {1}, {2}행 {3}열: {4}"},
-	BiasIs:   lang.Text{lang.En: "Convolution, bias of filter {0}: {1}", lang.Ko: "합성곱층, 필터 {0}의 편향: {1}"},
-	Middle:   lang.Text{lang.En: "In the middle: {0}.", lang.Ko: "가운데: {0}."}, MatrixTop: lang.Text{lang.En: "{0} weights: {1} inputs across, {2} outputs down", lang.Ko: "가중치 {0}개: 가로로 입력 {1}개, 세로로 출력 {2}개"}, Block: lang.Text{lang.En: "{0} parameters", lang.Ko: "파라미터 {0}개"},
+	Views: lang.Text{
+		lang.En: "Picture",
+		lang.Ko: "그림",
+	}, ViewScale: lang.Text{
+		lang.En: "To scale",
+		lang.Ko: "같은 축척으로",
+	}, ViewSparse: lang.Text{
+		lang.En: "What meets what",
+		lang.Ko: "무엇이 무엇을 보나",
+	}, ViewMatrix: lang.Text{
+		lang.En: "As a matrix",
+		lang.Ko: "행렬로",
+	},
+	ScaleLabel: lang.Text{
+		lang.En: "All {0} weights of the fully connected layer as pixels, a row for each output, and beside them at the same scale the {1} parameters of the convolution.",
+		lang.Ko: "완전 연결층의 가중치 {0}개를 모두 픽셀로 그린 그림입니다. " +
+			"출력마다 한 행이고, 옆에는 같은 축척으로 합성곱층의 파라미터 {1}개가 있습니다.",
+	},
+	ScaleKeys: lang.Text{
+		lang.En: "Drag to move, wheel or pinch to zoom. Keys: arrows, + and −, 0 for all.",
+		lang.Ko: "끌어서 옮기고, 휠이나 두 손가락으로 확대합니다. 키: 화살표, +와 −, 전체는 0.",
+	},
+	ScaleFill: lang.Text{
+		lang.En: "The large matrix holds",
+		lang.Ko: "큰 행렬의 내용",
+	}, FillDense: lang.Text{
+		lang.En: "A dense layer’s weights",
+		lang.Ko: "완전 연결층의 가중치",
+	}, FillConv: lang.Text{
+		lang.En: "The convolution, written out",
+		lang.Ko: "펼쳐 쓴 합성곱",
+	},
+	DenseOrigin: lang.Text{
+		lang.En: "These weights are not trained: they are first values, drawn at random from seed {0} by He’s initialisation (normal, variance 2/{1}). " +
+			"Orange is positive, blue negative.",
+		lang.Ko: "훈련한 가중치가 아닙니다. " +
+			"시드 {0}에서 He 초기화(정규분포, 분산 2/{1})로 뽑은 처음 값입니다. " +
+			"주황은 양수, 파랑은 음수입니다.",
+	},
+	ConvOrigin: lang.Text{
+		lang.En: "The same convolution as a fully connected layer would hold it: {0} entries, of which {1} are not blank, and only {2} different weights, drawn from seed {3} by He’s initialisation. " +
+			"Every row repeats a filter’s weights at its window.",
+		lang.Ko: "같은 합성곱을 완전 연결층의 행렬에 적은 것입니다. " +
+			"{0}칸 가운데 빈칸이 아닌 것은 {1}칸, 서로 다른 가중치는 {2}개뿐이며 시드 {3}에서 He 초기화로 뽑았습니다. " +
+			"행마다 필터의 가중치가 윈도우 자리에 되풀이됩니다.",
+	},
+	OneWeight: lang.Text{
+		lang.En: "Each pixel is one weight.",
+		lang.Ko: "픽셀 하나가 가중치 하나입니다.",
+	},
+	MeanOf: lang.Text{
+		lang.En: "Zoomed out, each dot of the picture is the mean of a block of {0}×{0} weights, its contrast raised {0} times.",
+		lang.Ko: "축소한 그림이라 점 하나가 가중치 {0}×{0}개 묶음의 평균이고, 대비를 {0}배 높였습니다.",
+	},
+	MeanOfSome: lang.Text{
+		lang.En: "Zoomed far out, each dot of the picture is the mean of 64 weights from a block of {0}×{0}, its contrast raised 8 times.",
+		lang.Ko: "크게 축소한 그림이라 점 하나가 {0}×{0}개 묶음에서 고른 가중치 64개의 평균이고, 대비를 8배 높였습니다.",
+	},
+	ZoomIn: lang.Text{
+		lang.En: "Zoom in",
+		lang.Ko: "확대",
+	}, ZoomOut: lang.Text{
+		lang.En: "Zoom out",
+		lang.Ko: "축소",
+	}, WholeButton: lang.Text{
+		lang.En: "All of it",
+		lang.Ko: "전체 보기",
+	}, OneToOne: lang.Text{
+		lang.En: "1 weight = 1 pixel",
+		lang.Ko: "가중치 1개 = 픽셀 1개",
+	}, NearButton: lang.Text{
+		lang.En: "The {0} up close",
+		lang.Ko: "{0}개를 가까이",
+	},
+	Pixels: lang.Text{
+		lang.En: "Every square is one weight, {0} pixels wide.",
+		lang.Ko: "정사각형 하나가 가중치 하나이고 너비는 {0}픽셀입니다.",
+	},
+	PerPixel: lang.Text{
+		lang.En: "A pixel of the screen is {0} weights wide.",
+		lang.Ko: "화면의 픽셀 하나가 가중치 {0}개 너비입니다.",
+	},
+	WeightIs: lang.Text{
+		lang.En: "Output {0} of {1}, input {2} of {3}: {4}",
+		lang.Ko: "출력 {1}개 중 {0}번째, 입력 {3}개 중 {2}번째: {4}",
+	},
+	BlankIs: lang.Text{
+		lang.En: "Output {0} of {1}, input {2} of {3}: blank, they do not meet",
+		lang.Ko: "출력 {1}개 중 {0}번째, 입력 {3}개 중 {2}번째: 빈칸, 서로 이어지지 않음",
+	},
+	ParamIs: lang.Text{
+		lang.En: "Convolution, filter {0}, channel {1}, row {2}, column {3}: {4}",
+		lang.Ko: "합성곱층, 필터 {0}, 채널 {1}, {2}행 {3}열: {4}",
+	},
+	BiasIs: lang.Text{
+		lang.En: "Convolution, bias of filter {0}: {1}",
+		lang.Ko: "합성곱층, 필터 {0}의 편향: {1}",
+	},
+	Middle: lang.Text{
+		lang.En: "In the middle: {0}.",
+		lang.Ko: "가운데: {0}.",
+	}, MatrixTop: lang.Text{
+		lang.En: "{0} weights: {1} inputs across, {2} outputs down",
+		lang.Ko: "가중치 {0}개: 가로로 입력 {1}개, 세로로 출력 {2}개",
+	}, Block: lang.Text{
+		lang.En: "{0} parameters",
+		lang.Ko: "파라미터 {0}개",
+	},
 
-	SparseLabel: lang.Text{lang.En: "Which numbers meet in a convolution and in a fully connected layer", lang.Ko: "합성곱층과 완전 연결층에서 무엇이 무엇과 이어지는지"},
-	SparseKeys:  lang.Text{lang.En: "Point at a number of either volume, or move with the arrow keys.", lang.Ko: "두 볼륨의 아무 칸이나 가리키거나 화살표 키로 옮겨 보세요."},
-	Inputs:      lang.Text{lang.En: "Input {0}", lang.Ko: "입력 {0}"}, Outputs: lang.Text{lang.En: "Output {0}", lang.Ko: "출력 {0}"},
-	OutputDepends: lang.Text{lang.En: "Output of filter {0}, row {1}, column {2}: in the convolution it depends on {3} of {4} inputs ({5} %), in the fully connected layer on all {4}.", lang.Ko: "필터 {0}의 출력, {1}행 {2}열: 합성곱층에서는 입력 {4}개 중 {3}개({5} %)에만 기대고, 완전 연결층에서는 {4}개 모두에 기댑니다."},
-	InputReaches:  lang.Text{lang.En: "Input of channel {0}, row {1}, column {2}: in the convolution {3} of {4} outputs read it ({5} %), in the fully connected layer all {4}.", lang.Ko: "채널 {0}의 입력, {1}행 {2}열: 합성곱층에서는 출력 {4}개 중 {3}개({5} %)만 이 수를 읽고, 완전 연결층에서는 {4}개 모두가 읽습니다."},
-	LookAt:        lang.Text{lang.En: "Look at", lang.Ko: "살펴볼 것"}, LookOutput: lang.Text{lang.En: "an output’s inputs", lang.Ko: "출력이 보는 입력"}, LookInput: lang.Text{lang.En: "an input’s outputs", lang.Ko: "입력을 보는 출력"},
-	SparseCount: lang.Text{lang.En: "Convolution", lang.Ko: "합성곱층"}, DenseCount: lang.Text{lang.En: "Fully connected", lang.Ko: "완전 연결층"}, SparseHint: lang.Text{lang.En: "{0} of {1}", lang.Ko: "{1}개 중 {0}개"},
+	SparseLabel: lang.Text{
+		lang.En: "Which numbers meet in a convolution and in a fully connected layer",
+		lang.Ko: "합성곱층과 완전 연결층에서 무엇이 무엇과 이어지는지",
+	},
+	SparseKeys: lang.Text{
+		lang.En: "Point at a number of either volume, or move with the arrow keys.",
+		lang.Ko: "두 볼륨의 아무 칸이나 가리키거나 화살표 키로 옮겨 보세요.",
+	},
+	Inputs: lang.Text{
+		lang.En: "Input {0}",
+		lang.Ko: "입력 {0}",
+	}, Outputs: lang.Text{
+		lang.En: "Output {0}",
+		lang.Ko: "출력 {0}",
+	},
+	OutputDepends: lang.Text{
+		lang.En: "Output of filter {0}, row {1}, column {2}: in the convolution it depends on {3} of {4} inputs ({5} %), in the fully connected layer on all {4}.",
+		lang.Ko: "필터 {0}의 출력, {1}행 {2}열: 합성곱층에서는 입력 {4}개 중 {3}개({5} %)에만 기대고, 완전 연결층에서는 {4}개 모두에 기댑니다.",
+	},
+	InputReaches: lang.Text{
+		lang.En: "Input of channel {0}, row {1}, column {2}: in the convolution {3} of {4} outputs read it ({5} %), in the fully connected layer all {4}.",
+		lang.Ko: "채널 {0}의 입력, {1}행 {2}열: 합성곱층에서는 출력 {4}개 중 {3}개({5} %)만 이 수를 읽고, 완전 연결층에서는 {4}개 모두가 읽습니다.",
+	},
+	LookAt: lang.Text{
+		lang.En: "Look at",
+		lang.Ko: "살펴볼 것",
+	}, LookOutput: lang.Text{
+		lang.En: "an output’s inputs",
+		lang.Ko: "출력이 보는 입력",
+	}, LookInput: lang.Text{
+		lang.En: "an input’s outputs",
+		lang.Ko: "입력을 보는 출력",
+	},
+	SparseCount: lang.Text{
+		lang.En: "Convolution",
+		lang.Ko: "합성곱층",
+	}, DenseCount: lang.Text{
+		lang.En: "Fully connected",
+		lang.Ko: "완전 연결층",
+	}, SparseHint: lang.Text{
+		lang.En: "{0} of {1}",
+		lang.Ko: "{1}개 중 {0}개",
+	},
 
-	MatrixLabel: lang.Text{lang.En: "A small convolution and the matrix it equals, a row for each output", lang.Ko: "작은 합성곱과 그것을 그대로 옮긴 행렬, 출력마다 한 행"},
-	MatrixKeys:  lang.Text{lang.En: "Point at any cell to see what belongs to it; click a row or an output to bring the window there. Keys: arrows left and right.", lang.Ko: "칸을 가리키면 함께 움직이는 것이 보이고, 행이나 출력을 누르면 윈도우가 그리로 갑니다. 키: 왼쪽·오른쪽 화살표."},
-	MatrixInput: lang.Text{lang.En: "Input {0}×{0}", lang.Ko: "입력 {0}×{0}"}, MatrixKernel: lang.Text{lang.En: "Kernel {0}×{0}", lang.Ko: "커널 {0}×{0}"}, MatrixOutput: lang.Text{lang.En: "Output {0}×{0}", lang.Ko: "출력 {0}×{0}"},
-	MatrixWords: lang.Text{lang.En: "The same as a matrix of {0}×{1}: the input above it, the output to its right", lang.Ko: "같은 계산을 하는 {0}×{1} 행렬: 위는 입력, 오른쪽은 출력"},
-	RowSays:     lang.Text{lang.En: "Row {0} of {1}: the window at row {2}, column {3} reads {4} of {5} inputs and gives {6}.", lang.Ko: "{1}행 중 {0}행: {2}행 {3}열의 윈도우가 입력 {5}개 중 {4}개를 읽어 {6}을(를) 냅니다."},
-	Blanks:      lang.Text{lang.En: "{0} of {1} entries are blank: 0, whatever the weights. The other {2} are {3} weights, each repeated {4} times.", lang.Ko: "{1}칸 중 {0}칸은 빈칸, 곧 가중치와 상관없이 0입니다. 나머지 {2}칸은 가중치 {3}개가 {4}번씩 되풀이된 것입니다."},
-	Blank1:      lang.Text{lang.En: "Every entry is a weight of its own: one window is the whole input, so this convolution is a fully connected layer.", lang.Ko: "모든 칸이 서로 다른 가중치입니다. 윈도우 하나가 입력 전체이므로 이 합성곱은 완전 연결층과 같습니다."},
-	SmallN:      lang.Text{lang.En: "n, input edge", lang.Ko: "n, 입력 크기"}, SmallK: lang.Text{lang.En: "f, kernel edge", lang.Ko: "f, 커널 크기"}, Kernel: lang.Text{lang.En: "Kernel", lang.Ko: "커널"}, KernelAt: lang.Text{lang.En: "Weight in row {0}, column {1}", lang.Ko: "{0}행 {1}열의 가중치"},
-	Steps: lang.Text{lang.En: "Rows", lang.Ko: "행"}, Previous: lang.Text{lang.En: "Row back", lang.Ko: "앞 행"}, Next: lang.Text{lang.En: "Next row", lang.Ko: "다음 행"},
+	MatrixLabel: lang.Text{
+		lang.En: "A small convolution and the matrix it equals, a row for each output",
+		lang.Ko: "작은 합성곱과 그것을 그대로 옮긴 행렬, 출력마다 한 행",
+	},
+	MatrixKeys: lang.Text{
+		lang.En: "Point at any cell to see what belongs to it; click a row or an output to bring the window there. " +
+			"Keys: arrows left and right.",
+		lang.Ko: "칸을 가리키면 함께 움직이는 것이 보이고, 행이나 출력을 누르면 윈도우가 그리로 갑니다. " +
+			"키: 왼쪽·오른쪽 화살표.",
+	},
+	MatrixInput: lang.Text{
+		lang.En: "Input {0}×{0}",
+		lang.Ko: "입력 {0}×{0}",
+	}, MatrixKernel: lang.Text{
+		lang.En: "Kernel {0}×{0}",
+		lang.Ko: "커널 {0}×{0}",
+	}, MatrixOutput: lang.Text{
+		lang.En: "Output {0}×{0}",
+		lang.Ko: "출력 {0}×{0}",
+	},
+	MatrixWords: lang.Text{
+		lang.En: "The same as a matrix of {0}×{1}: the input above it, the output to its right",
+		lang.Ko: "같은 계산을 하는 {0}×{1} 행렬: 위는 입력, 오른쪽은 출력",
+	},
+	RowSays: lang.Text{
+		lang.En: "Row {0} of {1}: the window at row {2}, column {3} reads {4} of {5} inputs and gives {6}.",
+		lang.Ko: "{1}행 중 {0}행: {2}행 {3}열의 윈도우가 입력 {5}개 중 {4}개를 읽어 {6}을(를) 냅니다.",
+	},
+	Blanks: lang.Text{
+		lang.En: "{0} of {1} entries are blank: 0, whatever the weights. " +
+			"The other {2} are {3} weights, each repeated {4} times.",
+		lang.Ko: "{1}칸 중 {0}칸은 빈칸, 곧 가중치와 상관없이 0입니다. " +
+			"나머지 {2}칸은 가중치 {3}개가 {4}번씩 되풀이된 것입니다.",
+	},
+	Blank1: lang.Text{
+		lang.En: "Every entry is a weight of its own: one window is the whole input, so this convolution is a fully connected layer.",
+		lang.Ko: "모든 칸이 서로 다른 가중치입니다. " +
+			"윈도우 하나가 입력 전체이므로 이 합성곱은 완전 연결층과 같습니다.",
+	},
+	SmallN: lang.Text{
+		lang.En: "n, input edge",
+		lang.Ko: "n, 입력 크기",
+	}, SmallK: lang.Text{
+		lang.En: "f, kernel edge",
+		lang.Ko: "f, 커널 크기",
+	}, Kernel: lang.Text{
+		lang.En: "Kernel",
+		lang.Ko: "커널",
+	}, KernelAt: lang.Text{
+		lang.En: "Weight in row {0}, column {1}",
+		lang.Ko: "{0}행 {1}열의 가중치",
+	},
+	Steps: lang.Text{
+		lang.En: "Rows",
+		lang.Ko: "행",
+	}, Previous: lang.Text{
+		lang.En: "Row back",
+		lang.Ko: "앞 행",
+	}, Next: lang.Text{
+		lang.En: "Next row",
+		lang.Ko: "다음 행",
+	},
 	Scrub: lang.Text{lang.En: "Row of the matrix", lang.Ko: "행렬의 행"},
 
-	Settings: lang.Text{lang.En: "Settings", lang.Ko: "설정"}, Preset: lang.Text{lang.En: "Preset", lang.Ko: "프리셋"}, FieldH: lang.Text{lang.En: "H, height", lang.Ko: "H, 높이"}, FieldW: lang.Text{lang.En: "W, width", lang.Ko: "W, 너비"}, FieldC: lang.Text{lang.En: "C, channels", lang.Ko: "C, 채널"},
-	FieldF: lang.Text{lang.En: "f, filter edge", lang.Ko: "f, 필터 크기"}, FieldFilters: lang.Text{lang.En: "filters", lang.Ko: "필터 수"}, Slider: lang.Text{lang.En: "{0}, slider", lang.Ko: "{0}, 슬라이더"}, Seed: lang.Text{lang.En: "Seed", lang.Ko: "시드"}, NewSeed: lang.Text{lang.En: "Another seed", lang.Ko: "다른 시드"},
-	Back: lang.Text{lang.En: "Back to 456 against 14,450,688", lang.Ko: "456 대 14,450,688로 돌아가기"},
+	Settings: lang.Text{
+		lang.En: "Settings",
+		lang.Ko: "설정",
+	}, Preset: lang.Text{
+		lang.En: "Preset",
+		lang.Ko: "프리셋",
+	}, FieldH: lang.Text{
+		lang.En: "H, height",
+		lang.Ko: "H, 높이",
+	}, FieldW: lang.Text{
+		lang.En: "W, width",
+		lang.Ko: "W, 너비",
+	}, FieldC: lang.Text{
+		lang.En: "C, channels",
+		lang.Ko: "C, 채널",
+	},
+	FieldF: lang.Text{
+		lang.En: "f, filter edge",
+		lang.Ko: "f, 필터 크기",
+	}, FieldFilters: lang.Text{
+		lang.En: "filters",
+		lang.Ko: "필터 수",
+	}, Slider: lang.Text{
+		lang.En: "{0}, slider",
+		lang.Ko: "{0}, 슬라이더",
+	}, Seed: lang.Text{
+		lang.En: "Seed",
+		lang.Ko: "시드",
+	}, NewSeed: lang.Text{
+		lang.En: "Another seed",
+		lang.Ko: "다른 시드",
+	},
+	Back: lang.Text{
+		lang.En: "Back to 456 against 14,450,688",
+		lang.Ko: "456 대 14,450,688로 돌아가기",
+	},
 
-	PredictHint:  lang.Text{lang.En: "Work out a count before it is shown", lang.Ko: "수를 보기 전에 먼저 구해 봅니다"},
-	AskConv:      lang.Text{lang.En: "Input {0}, {1} filters of {2}: how many parameters has the convolution, biases included?", lang.Ko: "입력 {0}, {2} 필터 {1}개: 합성곱층의 파라미터는 편향까지 몇 개일까요?"},
-	AskDense:     lang.Text{lang.En: "Input {0}, {1} filters of {2}: how many weights has the fully connected layer of the same two volumes, without biases?", lang.Ko: "입력 {0}, {2} 필터 {1}개: 같은 두 볼륨을 잇는 완전 연결층의 가중치는 편향을 빼고 몇 개일까요?"},
-	NextQuestion: lang.Text{lang.En: "Next question", lang.Ko: "다음 문제"}, SeeIt: lang.Text{lang.En: "See this layer", lang.Ko: "이 층 보기"},
-	NotCount:    lang.Text{lang.En: "“{0}” is not a whole number: write digits, as in 456 or 14,450,688.", lang.Ko: "“{0}”: 정수가 아닙니다. 456이나 14,450,688처럼 숫자로 쓰세요."},
-	HintConv:    lang.Text{lang.En: "Not yet. One filter has f·f·C weights and one bias; count them for every filter.", lang.Ko: "아직입니다. 필터 하나에는 가중치 f·f·C개와 편향 하나가 있습니다. 필터 수만큼 세세요."},
-	HintDense:   lang.Text{lang.En: "Not yet. The output is {0}: multiply how many numbers go in by how many come out.", lang.Ko: "아직입니다. 출력은 {0}입니다. 들어가는 수의 개수에 나오는 수의 개수를 곱하세요."},
-	HintNumbers: lang.Text{lang.En: "Not yet. It is {0}.", lang.Ko: "아직입니다. {0}을(를) 계산하세요."},
+	PredictHint: lang.Text{
+		lang.En: "Work out a count before it is shown",
+		lang.Ko: "수를 보기 전에 먼저 구해 봅니다",
+	},
+	AskConv: lang.Text{
+		lang.En: "Input {0}, {1} filters of {2}: how many parameters has the convolution, biases included?",
+		lang.Ko: "입력 {0}, {2} 필터 {1}개: 합성곱층의 파라미터는 편향까지 몇 개일까요?",
+	},
+	AskDense: lang.Text{
+		lang.En: "Input {0}, {1} filters of {2}: how many weights has the fully connected layer of the same two volumes, without biases?",
+		lang.Ko: "입력 {0}, {2} 필터 {1}개: 같은 두 볼륨을 잇는 완전 연결층의 가중치는 편향을 빼고 몇 개일까요?",
+	},
+	NextQuestion: lang.Text{
+		lang.En: "Next question",
+		lang.Ko: "다음 문제",
+	}, SeeIt: lang.Text{
+		lang.En: "See this layer",
+		lang.Ko: "이 층 보기",
+	},
+	NotCount: lang.Text{
+		lang.En: "“{0}” is not a whole number: write digits, as in 456 or 14,450,688.",
+		lang.Ko: "“{0}”: 정수가 아닙니다. 456이나 14,450,688처럼 숫자로 쓰세요.",
+	},
+	HintConv: lang.Text{
+		lang.En: "Not yet. One filter has f·f·C weights and one bias; count them for every filter.",
+		lang.Ko: "아직입니다. 필터 하나에는 가중치 f·f·C개와 편향 하나가 있습니다. 필터 수만큼 세세요.",
+	},
+	HintDense: lang.Text{
+		lang.En: "Not yet. The output is {0}: multiply how many numbers go in by how many come out.",
+		lang.Ko: "아직입니다. 출력은 {0}입니다. 들어가는 수의 개수에 나오는 수의 개수를 곱하세요.",
+	},
+	HintNumbers: lang.Text{
+		lang.En: "Not yet. It is {0}.",
+		lang.Ko: "아직입니다. {0}을(를) 계산하세요.",
+	},
 
-	KeyArrows: lang.Text{lang.En: "Move the picture, the cell looked at, or the window; up and down when the picture has the focus", lang.Ko: "그림이나 보는 칸, 윈도우를 옮기기. 위아래는 그림에 초점이 있을 때"},
-	KeyZoom:   lang.Text{lang.En: "Zoom in, zoom out", lang.Ko: "확대, 축소"}, KeyWhole: lang.Text{lang.En: "All of it; one weight a pixel; the convolution up close", lang.Ko: "전체; 가중치 하나에 픽셀 하나; 합성곱층 가까이"},
-	KeySpace: lang.Text{lang.En: "Play or pause the matrix", lang.Ko: "행렬 재생, 일시정지"}, KeyEnds: lang.Text{lang.En: "First, last row of the matrix", lang.Ko: "행렬의 첫 행, 마지막 행"},
-	KeyViews: lang.Text{lang.En: "Look at an output’s inputs, or at an input’s outputs", lang.Ko: "출력이 보는 입력 보기, 입력을 보는 출력 보기"},
+	KeyArrows: lang.Text{
+		lang.En: "Move the picture, the cell looked at, or the window; up and down when the picture has the focus",
+		lang.Ko: "그림이나 보는 칸, 윈도우를 옮기기. 위아래는 그림에 초점이 있을 때",
+	},
+	KeyZoom: lang.Text{
+		lang.En: "Zoom in, zoom out",
+		lang.Ko: "확대, 축소",
+	}, KeyWhole: lang.Text{
+		lang.En: "All of it; one weight a pixel; the convolution up close",
+		lang.Ko: "전체; 가중치 하나에 픽셀 하나; 합성곱층 가까이",
+	},
+	KeySpace: lang.Text{
+		lang.En: "Play or pause the matrix",
+		lang.Ko: "행렬 재생, 일시정지",
+	}, KeyEnds: lang.Text{
+		lang.En: "First, last row of the matrix",
+		lang.Ko: "행렬의 첫 행, 마지막 행",
+	},
+	KeyViews: lang.Text{
+		lang.En: "Look at an output’s inputs, or at an input’s outputs",
+		lang.Ko: "출력이 보는 입력 보기, 입력을 보는 출력 보기",
+	},
 }

@@ -56,24 +56,51 @@ func convPresets() []Preset {
 	dilated := conv(7, 1, 3, 1)
 	dilated.D = 2
 	return []Preset{
-		one("vertical-edge", lang.Text{lang.En: "Vertical edge, 6×6", lang.Ko: "세로 경계, 6×6"}, edge(false), 1, 0, -1, 1, 0, -1, 1, 0, -1),
-		one("horizontal-edge", lang.Text{lang.En: "Horizontal edge, 6×6", lang.Ko: "가로 경계, 6×6"}, edge(true), 1, 1, 1, 0, 0, 0, -1, -1, -1),
-		one("sobel", lang.Text{lang.En: "Sobel filter", lang.Ko: "소벨(Sobel) 필터"}, edge(false), 1, 0, -1, 2, 0, -2, 1, 0, -1),
-		one("scharr", lang.Text{lang.En: "Scharr filter", lang.Ko: "샤르(Scharr) 필터"}, edge(false), 3, 0, -3, 10, 0, -10, 3, 0, -3),
-		one("blur", lang.Text{lang.En: "Blur", lang.Ko: "흐리게(blur)"}, spots, 0.0625, 0.125, 0.0625, 0.125, 0.25, 0.125, 0.0625, 0.125, 0.0625),
-		one("sharpen", lang.Text{lang.En: "Sharpen", lang.Ko: "선명하게(sharpen)"}, step, 0, -1, 0, -1, 5, -1, 0, -1, 0),
-		{"volume", lang.Text{lang.En: "RGB volume, 6×6×3 by 3×3×3", lang.Ko: "RGB 볼륨, 6×6×3에 3×3×3"}, conv(6, 3, 3, 1), func() Values {
+		one("vertical-edge", lang.Text{
+			lang.En: "Vertical edge, 6×6",
+			lang.Ko: "세로 경계, 6×6",
+		}, edge(false), 1, 0, -1, 1, 0, -1, 1, 0, -1),
+		one("horizontal-edge", lang.Text{
+			lang.En: "Horizontal edge, 6×6",
+			lang.Ko: "가로 경계, 6×6",
+		}, edge(true), 1, 1, 1, 0, 0, 0, -1, -1, -1),
+		one("sobel", lang.Text{
+			lang.En: "Sobel filter",
+			lang.Ko: "소벨(Sobel) 필터",
+		}, edge(false), 1, 0, -1, 2, 0, -2, 1, 0, -1),
+		one("scharr", lang.Text{
+			lang.En: "Scharr filter",
+			lang.Ko: "샤르(Scharr) 필터",
+		}, edge(false), 3, 0, -3, 10, 0, -10, 3, 0, -3),
+		one("blur", lang.Text{
+			lang.En: "Blur",
+			lang.Ko: "흐리게(blur)",
+		}, spots, 0.0625, 0.125, 0.0625, 0.125, 0.25, 0.125, 0.0625, 0.125, 0.0625),
+		one("sharpen", lang.Text{
+			lang.En: "Sharpen",
+			lang.Ko: "선명하게(sharpen)",
+		}, step, 0, -1, 0, -1, 5, -1, 0, -1, 0),
+		{"volume", lang.Text{
+			lang.En: "RGB volume, 6×6×3 by 3×3×3",
+			lang.Ko: "RGB 볼륨, 6×6×3에 3×3×3",
+		}, conv(6, 3, 3, 1), func() Values {
 			return Values{X: redMeetsBlue(), W: []float32{
 				1, 0, -1, 1, 0, -1, 1, 0, -1,
 				0, 0, 0, 0, 0, 0, 0, 0, 0,
 				-1, 0, 1, -1, 0, 1, -1, 0, 1}, B: []float32{0}}
 		}},
-		{"two-filters", lang.Text{lang.En: "Two filters, two feature maps", lang.Ko: "필터 두 개, 특성 맵 두 장"}, conv(6, 1, 3, 2), func() Values {
+		{"two-filters", lang.Text{
+			lang.En: "Two filters, two feature maps",
+			lang.Ko: "필터 두 개, 특성 맵 두 장",
+		}, conv(6, 1, 3, 2), func() Values {
 			return Values{X: corner(), W: []float32{
 				1, 0, -1, 1, 0, -1, 1, 0, -1,
 				1, 1, 1, 0, 0, 0, -1, -1, -1}, B: []float32{0, 1}}
 		}},
-		{"strided", lang.Text{lang.En: "Stride 2, 7×7", lang.Ko: "스트라이드 2, 7×7"}, strided, func() Values {
+		{"strided", lang.Text{
+			lang.En: "Stride 2, 7×7",
+			lang.Ko: "스트라이드 2, 7×7",
+		}, strided, func() Values {
 			return Values{X: []float32{
 				2, 3, 7, 4, 6, 2, 9,
 				6, 6, 9, 8, 7, 4, 3,
@@ -83,13 +110,22 @@ func convPresets() []Preset {
 				3, 2, 4, 1, 9, 8, 3,
 				0, 1, 3, 9, 2, 1, 4}, W: []float32{3, 4, 4, 1, 0, 2, -1, 0, 3}, B: []float32{0}}
 		}},
-		{"same", lang.Text{lang.En: "Same padding", lang.Ko: "세임(same) 패딩"}, same, func() Values {
+		{"same", lang.Text{
+			lang.En: "Same padding",
+			lang.Ko: "세임(same) 패딩",
+		}, same, func() Values {
 			return Values{X: edge(false)(), W: []float32{1, 0, -1, 1, 0, -1, 1, 0, -1}, B: []float32{0}}
 		}},
-		{"dilated", lang.Text{lang.En: "Dilation 2, 7×7", lang.Ko: "팽창 2, 7×7"}, dilated, func() Values {
+		{"dilated", lang.Text{
+			lang.En: "Dilation 2, 7×7",
+			lang.Ko: "팽창 2, 7×7",
+		}, dilated, func() Values {
 			return Values{X: diagonal(), W: []float32{1, 0, 0, 0, 1, 0, 0, 0, 1}, B: []float32{0}}
 		}},
-		{"conv1", lang.Text{lang.En: "CONV1: a colour digit, 8 filters of 5×5×3", lang.Ko: "CONV1: 컬러 숫자, 5×5×3 필터 8개"}, conv(32, 3, 5, 8), func() Values {
+		{"conv1", lang.Text{
+			lang.En: "CONV1: a colour digit, 8 filters of 5×5×3",
+			lang.Ko: "CONV1: 컬러 숫자, 5×5×3 필터 8개",
+		}, conv(32, 3, 5, 8), func() Values {
 			return Values{X: Digit(4, 32, 3), W: gabors(), B: make([]float32, 8)}
 		}},
 	}
@@ -104,18 +140,27 @@ func poolPresets() []Preset {
 		return func() Values { return Values{X: append([]float32(nil), x...)} }
 	}
 	return []Preset{
-		{"4x4", lang.Text{lang.En: "4×4, f = 2, s = 2", lang.Ko: "4×4, f = 2, s = 2"}, set(4, 1, 2, 2, 0), fixed(
+		{"4x4", lang.Text{
+			lang.En: "4×4, f = 2, s = 2",
+			lang.Ko: "4×4, f = 2, s = 2",
+		}, set(4, 1, 2, 2, 0), fixed(
 			1, 3, 2, 1,
 			2, 9, 1, 1,
 			1, 3, 2, 3,
 			5, 6, 1, 2)},
-		{"5x5", lang.Text{lang.En: "5×5, f = 3, s = 1: windows overlap", lang.Ko: "5×5, f = 3, s = 1: 겹치는 윈도우"}, set(5, 1, 3, 1, 0), fixed(
+		{"5x5", lang.Text{
+			lang.En: "5×5, f = 3, s = 1: windows overlap",
+			lang.Ko: "5×5, f = 3, s = 1: 겹치는 윈도우",
+		}, set(5, 1, 3, 1, 0), fixed(
 			1, 3, 2, 1, 3,
 			2, 9, 1, 1, 5,
 			1, 3, 2, 3, 2,
 			8, 3, 5, 1, 0,
 			5, 6, 1, 2, 9)},
-		{"channels", lang.Text{lang.En: "Three channels, each by itself", lang.Ko: "세 채널, 따로따로"}, set(4, 3, 2, 2, 0), fixed(
+		{"channels", lang.Text{
+			lang.En: "Three channels, each by itself",
+			lang.Ko: "세 채널, 따로따로",
+		}, set(4, 3, 2, 2, 0), fixed(
 			1, 3, 2, 1,
 			2, 9, 1, 1,
 			1, 3, 2, 3,
@@ -130,16 +175,25 @@ func poolPresets() []Preset {
 			-3, -4, 6, 6,
 			0, 5, -5, 1,
 			5, 0, 1, 3)},
-		{"global", lang.Text{lang.En: "Global: 7×7×1000 to 1×1×1000", lang.Ko: "전역: 7×7×1000에서 1×1×1000으로"}, set(7, 1000, 7, 1, 0), func() Values {
+		{"global", lang.Text{
+			lang.En: "Global: 7×7×1000 to 1×1×1000",
+			lang.Ko: "전역: 7×7×1000에서 1×1×1000으로",
+		}, set(7, 1000, 7, 1, 0), func() Values {
 			return Values{X: blobs(7, 1000)}
 		}},
-		{"padded", lang.Text{lang.En: "Padding 1, f = 3, s = 2", lang.Ko: "패딩 1, f = 3, s = 2"}, set(5, 1, 3, 2, 1), fixed(
+		{"padded", lang.Text{
+			lang.En: "Padding 1, f = 3, s = 2",
+			lang.Ko: "패딩 1, f = 3, s = 2",
+		}, set(5, 1, 3, 2, 1), fixed(
 			4, 1, 2, 1, 3,
 			2, 8, 1, 1, 5,
 			1, 3, -2, -3, 2,
 			8, 3, -5, -1, 0,
 			5, 6, 1, 2, 9)},
-		{"ties", lang.Text{lang.En: "Ties: who gets the gradient?", lang.Ko: "동점: 기울기는 누구에게?"}, set(4, 1, 2, 2, 0), fixed(
+		{"ties", lang.Text{
+			lang.En: "Ties: who gets the gradient?",
+			lang.Ko: "동점: 기울기는 누구에게?",
+		}, set(4, 1, 2, 2, 0), fixed(
 			7, 7, 0, 0,
 			7, 7, 0, 0,
 			1, 4, 3, 5,

@@ -22,20 +22,35 @@ func (w *Walk) Say(s Step, l lang.Lang) string {
 	case w.C*w.F*w.F <= spokenTerms:
 		for _, cs := range s.Channels {
 			for _, t := range cs.Terms {
-				parts = append(parts, lang.Text{lang.En: "{0} times {1}", lang.Ko: "{0} 곱하기 {1}"}.With(l, spoken(t.X, l), spoken(t.W, l)))
+				parts = append(parts, lang.Text{
+					lang.En: "{0} times {1}",
+					lang.Ko: "{0} 곱하기 {1}",
+				}.With(l, spoken(t.X, l), spoken(t.W, l)))
 			}
 		}
 	default:
 		for _, cs := range s.Channels {
-			parts = append(parts, lang.Text{lang.En: "{1} from channel {0}", lang.Ko: "채널 {0}에서 {1}"}.With(l, cs.Channel+1, spoken(cs.Sum, l)))
+			parts = append(parts, lang.Text{
+				lang.En: "{1} from channel {0}",
+				lang.Ko: "채널 {0}에서 {1}",
+			}.With(l, cs.Channel+1, spoken(cs.Sum, l)))
 		}
 	}
 	if s.Bias != 0 {
-		parts = append(parts, lang.Text{lang.En: "bias {0}", lang.Ko: "편향 {0}"}.With(l, spoken(s.Bias, l)))
+		parts = append(parts, lang.Text{
+			lang.En: "bias {0}",
+			lang.Ko: "편향 {0}",
+		}.With(l, spoken(s.Bias, l)))
 	}
-	text := lang.Text{lang.En: "Window row {0}, column {1}: {2} equals {3}.", lang.Ko: "윈도우 {0}행 {1}열: {2}, 합은 {3}입니다."}
+	text := lang.Text{
+		lang.En: "Window row {0}, column {1}: {2} equals {3}.",
+		lang.Ko: "윈도우 {0}행 {1}열: {2}, 합은 {3}입니다.",
+	}
 	if w.Filters > 1 {
-		text = lang.Text{lang.En: "Filter {4}, window row {0}, column {1}: {2} equals {3}.", lang.Ko: "필터 {4}, 윈도우 {0}행 {1}열: {2}, 합은 {3}입니다."}
+		text = lang.Text{
+			lang.En: "Filter {4}, window row {0}, column {1}: {2} equals {3}.",
+			lang.Ko: "필터 {4}, 윈도우 {0}행 {1}열: {2}, 합은 {3}입니다.",
+		}
 	}
 	sep := lang.Text{lang.En: " plus ", lang.Ko: " 더하기 "}.In(l)
 	return text.With(l, s.Row+1, s.Col+1, strings.Join(parts, sep), spoken(s.Result, l), s.Filter+1)
@@ -50,14 +65,21 @@ func (w *Walk) SayPool(s PoolStep, l lang.Lang) string {
 	if w.C > 1 {
 		text = lang.Text{
 			lang.En: "Channel {5}, window row {0}, column {1}: the largest is {2}, at input row {3}, column {4}",
-			lang.Ko: "채널 {5}, 윈도우 {0}행 {1}열: 가장 큰 값은 입력 {3}행 {4}열의 {2}"}
+			lang.Ko: "채널 {5}, 윈도우 {0}행 {1}열: 가장 큰 값은 입력 {3}행 {4}열의 {2}",
+		}
 	}
 	win := s.Terms[s.Winner]
 	out := text.With(l, s.Row+1, s.Col+1, spoken(s.Max, l), win.Row+1, win.Col+1, s.Channel+1)
 	if n := len(s.Ties); n > 1 {
-		out += lang.Text{lang.En: ", the first of {0} that tie", lang.Ko: ", 같은 값 {0}개 중 첫 번째"}.With(l, n)
+		out += lang.Text{
+			lang.En: ", the first of {0} that tie",
+			lang.Ko: ", 같은 값 {0}개 중 첫 번째",
+		}.With(l, n)
 	}
-	return out + lang.Text{lang.En: "; the average is {0} divided by {1}, {2}.", lang.Ko: "이고, 평균은 {0} 나누기 {1}, {2}입니다."}.
+	return out + lang.Text{
+		lang.En: "; the average is {0} divided by {1}, {2}.",
+		lang.Ko: "이고, 평균은 {0} 나누기 {1}, {2}입니다.",
+	}.
 		With(l, spoken(s.Sum, l), s.Divisor, spoken(s.Avg, l))
 }
 
@@ -68,14 +90,17 @@ func (w *Walk) SayBackward(i int, l lang.Lang) string {
 	if w.Kind == Conv {
 		return lang.Text{
 			lang.En: "Output row {0}, column {1} of filter {2} sends back {3}: dW gains {3} times each input cell, dX gains {3} times each weight, db gains {3}.",
-			lang.Ko: "필터 {2}의 출력 {0}행 {1}열이 {3}을(를) 돌려보냅니다. dW에는 {3} 곱하기 입력 칸, dX에는 {3} 곱하기 가중치, db에는 {3}이(가) 더해집니다."}.
+			lang.Ko: "필터 {2}의 출력 {0}행 {1}열이 {3}을(를) 돌려보냅니다. dW에는 {3} 곱하기 입력 칸, dX에는 {3} 곱하기 가중치, db에는 {3}이(가) 더해집니다.",
+		}.
 			With(l, row+1, col+1, m+1, g)
 	}
 	s := w.PoolStep(i)
 	win := s.Terms[s.Winner]
 	return lang.Text{
 		lang.En: "Output row {0}, column {1} sends back {2}: under max all of it goes to the winner at input row {3}, column {4}; under average each cell of the window gets {5}.",
-		lang.Ko: "출력 {0}행 {1}열이 {2}을(를) 돌려보냅니다. 최대 풀링에서는 모두 승자인 입력 {3}행 {4}열로 가고, 평균 풀링에서는 윈도우의 칸마다 {5}씩 받습니다."}.
+		lang.Ko: "출력 {0}행 {1}열이 {2}을(를) 돌려보냅니다. " +
+			"최대 풀링에서는 모두 승자인 입력 {3}행 {4}열로 가고, 평균 풀링에서는 윈도우의 칸마다 {5}씩 받습니다.",
+	}.
 		With(l, row+1, col+1, g, win.Row+1, win.Col+1, spoken(float64(w.G[i])/float64(s.Divisor), l))
 }
 
@@ -91,7 +116,10 @@ func (w *Walk) Arithmetic(s Step, l lang.Lang) string {
 			b.WriteString(" + ")
 		}
 		if !terms {
-			b.WriteString(lang.Text{lang.En: "channel\u00a0{0}:\u00a0{1}", lang.Ko: "채널\u00a0{0}:\u00a0{1}"}.With(l, c+1, signed(cs.Sum)))
+			b.WriteString(lang.Text{
+				lang.En: "channel\u00a0{0}:\u00a0{1}",
+				lang.Ko: "채널\u00a0{0}:\u00a0{1}",
+			}.With(l, c+1, signed(cs.Sum)))
 			continue
 		}
 		if w.C > 1 {
@@ -108,7 +136,10 @@ func (w *Walk) Arithmetic(s Step, l lang.Lang) string {
 		}
 	}
 	if s.Bias != 0 {
-		b.WriteString(" + " + lang.Text{lang.En: "bias", lang.Ko: "편향"}.In(l) + "\u00a0" + signed(s.Bias))
+		b.WriteString(" + " + lang.Text{
+			lang.En: "bias",
+			lang.Ko: "편향",
+		}.In(l) + "\u00a0" + signed(s.Bias))
 	}
 	b.WriteString(" = " + Number(s.Result))
 	return b.String()
@@ -159,6 +190,7 @@ func (w *Walk) ArithmeticBackward(i int, after *Backward, l lang.Lang) string {
 	win := s.Terms[s.Winner]
 	return lang.Text{
 		lang.En: "dout = {0}: max gives {0} to ({1}, {2}); average gives {0} / {3} = {4} to each cell",
-		lang.Ko: "dout = {0}: 최대는 ({1}, {2})에 {0}, 평균은 칸마다 {0} / {3} = {4}"}.
+		lang.Ko: "dout = {0}: 최대는 ({1}, {2})에 {0}, 평균은 칸마다 {0} / {3} = {4}",
+	}.
 		With(l, signed(g), win.Row+1, win.Col+1, s.Divisor, Number(g/float64(s.Divisor)))
 }

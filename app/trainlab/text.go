@@ -80,230 +80,596 @@ type catalogue struct {
 
 // text is the catalogue; nothing writes to it.
 var text = catalogue{
-	Title:       lang.Text{lang.En: "Train a network", lang.Ko: "신경망 훈련하기"},
-	Description: lang.Text{lang.En: "A convolutional network learns to read digits in your browser, while you watch its weights change.", lang.Ko: "합성곱 신경망이 브라우저 안에서 숫자 읽는 법을 배웁니다. 가중치가 달라지는 과정을 그대로 지켜보세요."},
+	Title: lang.Text{lang.En: "Train a network", lang.Ko: "신경망 훈련하기"},
+	Description: lang.Text{
+		lang.En: "A convolutional network learns to read digits in your browser, while you watch its weights change.",
+		lang.Ko: "합성곱 신경망이 브라우저 안에서 숫자 읽는 법을 배웁니다. " +
+			"가중치가 달라지는 과정을 그대로 지켜보세요.",
+	},
 
-	LessonTitle:   lang.Text{lang.En: "What to watch", lang.Ko: "무엇을 볼까요"},
-	Lesson1:       lang.Text{lang.En: "A network begins knowing nothing: its weights are random numbers, and it gets one digit in ten right.", lang.Ko: "신경망은 아무것도 모르는 상태에서 출발합니다. 가중치는 무작위 수이고, 열 번에 한 번쯤만 맞힙니다."},
-	Lesson2:       lang.Text{lang.En: "Each step shows it a minibatch of images. The loss says how wrong its answers were, backpropagation says which way each weight should move, and the optimiser moves all of them a little.", lang.Ko: "한 스텝마다 이미지 미니배치를 보여 줍니다. 손실은 답이 얼마나 틀렸는지를, 역전파는 각 가중치를 어느 쪽으로 움직여야 하는지를 알려 주고, 옵티마이저가 모든 가중치를 조금씩 움직입니다."},
-	Lesson3:       lang.Text{lang.En: "Press Start and watch three things: the loss falls, accuracy on test images the network never trained on rises, and the first layer's filters move away from the random numbers they began as. To the eye that is little, so a row of tiles shows the change alone.", lang.Ko: "시작을 누르고 세 가지를 지켜보세요. 손실이 내려가고, 훈련에 쓰지 않은 테스트 이미지의 정확도가 올라가고, 첫 층의 필터가 처음의 무작위 값에서 달라집니다. 눈으로 보기에는 작은 변화라서, 달라진 만큼만 타일로 따로 보여 줍니다."},
-	Lesson4:       lang.Text{lang.En: "Then draw a digit yourself. Nothing leaves this device: the training runs in your browser.", lang.Ko: "그다음에는 직접 숫자를 그려 보세요. 훈련은 모두 이 브라우저 안에서 이루어지며, 아무것도 밖으로 나가지 않습니다."},
+	LessonTitle: lang.Text{lang.En: "What to watch", lang.Ko: "무엇을 볼까요"},
+	Lesson1: lang.Text{
+		lang.En: "A network begins knowing nothing: its weights are random numbers, and it gets one digit in ten right.",
+		lang.Ko: "신경망은 아무것도 모르는 상태에서 출발합니다. " +
+			"가중치는 무작위 수이고, 열 번에 한 번쯤만 맞힙니다.",
+	},
+	Lesson2: lang.Text{
+		lang.En: "Each step shows it a minibatch of images. " +
+			"The loss says how wrong its answers were, backpropagation says which way each weight should move, and the optimiser moves all of them a little.",
+		lang.Ko: "한 스텝마다 이미지 미니배치를 보여 줍니다. " +
+			"손실은 답이 얼마나 틀렸는지를, 역전파는 각 가중치를 어느 쪽으로 움직여야 하는지를 알려 주고, 옵티마이저가 모든 가중치를 조금씩 움직입니다.",
+	},
+	Lesson3: lang.Text{
+		lang.En: "Press Start and watch three things: the loss falls, accuracy on test images the network never trained on rises, and the first layer's filters move away from the random numbers they began as. " +
+			"To the eye that is little, so a row of tiles shows the change alone.",
+		lang.Ko: "시작을 누르고 세 가지를 지켜보세요. " +
+			"손실이 내려가고, 훈련에 쓰지 않은 테스트 이미지의 정확도가 올라가고, 첫 층의 필터가 처음의 무작위 값에서 달라집니다. " +
+			"눈으로 보기에는 작은 변화라서, 달라진 만큼만 타일로 따로 보여 줍니다.",
+	},
+	Lesson4: lang.Text{
+		lang.En: "Then draw a digit yourself. " +
+			"Nothing leaves this device: the training runs in your browser.",
+		lang.Ko: "그다음에는 직접 숫자를 그려 보세요. " +
+			"훈련은 모두 이 브라우저 안에서 이루어지며, 아무것도 밖으로 나가지 않습니다.",
+	},
 	QuestionTitle: lang.Text{lang.En: "Question", lang.Ko: "질문"},
-	Question:      lang.Text{lang.En: "Before any training, the loss of ten classes is close to 2.3. Why that number?", lang.Ko: "훈련을 시작하기 전, 클래스가 열 개일 때 손실은 2.3에 가깝습니다. 왜 하필 이 값일까요?"},
-	ShowAnswer:    lang.Text{lang.En: "Show the answer", lang.Ko: "답 보기"},
-	Answer:        lang.Text{lang.En: "A network that knows nothing gives each of the ten classes about the same probability, 1/10. The loss is −ln of the probability given to the right class, and −ln(1/10) = 2.303. A loss well above that means the network is sure of wrong answers.", lang.Ko: "아무것도 모르는 신경망은 열 클래스에 거의 같은 확률 1/10을 줍니다. 손실은 정답 클래스에 준 확률의 −ln 값이고, −ln(1/10) = 2.303입니다. 손실이 이보다 훨씬 크다면 틀린 답을 확신하고 있다는 뜻입니다."},
+	Question: lang.Text{
+		lang.En: "Before any training, the loss of ten classes is close to 2.3. Why that number?",
+		lang.Ko: "훈련을 시작하기 전, 클래스가 열 개일 때 손실은 2.3에 가깝습니다. 왜 하필 이 값일까요?",
+	},
+	ShowAnswer: lang.Text{lang.En: "Show the answer", lang.Ko: "답 보기"},
+	Answer: lang.Text{
+		lang.En: "A network that knows nothing gives each of the ten classes about the same probability, 1/10. " +
+			"The loss is −ln of the probability given to the right class, and −ln(1/10) = 2.303. " +
+			"A loss well above that means the network is sure of wrong answers.",
+		lang.Ko: "아무것도 모르는 신경망은 열 클래스에 거의 같은 확률 1/10을 줍니다. " +
+			"손실은 정답 클래스에 준 확률의 −ln 값이고, −ln(1/10) = 2.303입니다. " +
+			"손실이 이보다 훨씬 크다면 틀린 답을 확신하고 있다는 뜻입니다.",
+	},
 
-	NotReady:         lang.Text{lang.En: "The controls work once the interface has loaded.", lang.Ko: "인터페이스가 로드되면 조작할 수 있습니다."},
-	StageTitle:       lang.Text{lang.En: "Training", lang.Ko: "훈련"},
-	SettingsTitle:    lang.Text{lang.En: "Settings", lang.Ko: "설정"},
-	NetworkTitle:     lang.Text{lang.En: "The network", lang.Ko: "신경망"},
-	Portable:         lang.Text{lang.En: "This browser has no WebAssembly SIMD, so training runs on the portable code: the same results, several times slower.", lang.Ko: "이 브라우저에는 WebAssembly SIMD가 없어 이식용 코드로 훈련합니다. 결과는 같지만 몇 배 느립니다."},
-	KeyStart:         lang.Text{lang.En: "Start or pause", lang.Ko: "시작 또는 일시정지"},
-	Transport:        lang.Text{lang.En: "Training controls", lang.Ko: "훈련 조작"},
-	Start:            lang.Text{lang.En: "Start", lang.Ko: "시작"},
-	Pause:            lang.Text{lang.En: "Pause", lang.Ko: "일시정지"},
-	Continue:         lang.Text{lang.En: "Continue", lang.Ko: "계속"},
-	Step:             lang.Text{lang.En: "One step", lang.Ko: "한 스텝"},
-	Epoch:            lang.Text{lang.En: "One epoch", lang.Ko: "한 에포크"},
-	Reset:            lang.Text{lang.En: "Reset", lang.Ko: "초기화"},
-	StartHint:        lang.Text{lang.En: "Train until you pause", lang.Ko: "일시정지할 때까지 훈련"},
-	StepHint:         lang.Text{lang.En: "Train on one minibatch", lang.Ko: "미니배치 하나로 훈련"},
-	EpochHint:        lang.Text{lang.En: "Train to the end of this epoch", lang.Ko: "이번 에포크가 끝날 때까지 훈련"},
-	AskReset:         lang.Text{lang.En: "Reset this run to step 0? R again resets it too.", lang.Ko: "이 훈련을 0 스텝으로 되돌릴까요? R을 한 번 더 눌러도 됩니다."},
-	AskResetNew:      lang.Text{lang.En: "Reset, and begin again with the changed settings? R again does it too.", lang.Ko: "바꾼 설정으로 처음부터 다시 할까요? R을 한 번 더 눌러도 됩니다."},
-	AskKeep:          lang.Text{lang.En: "Keep this run", lang.Ko: "이 훈련 유지"},
-	Lost:             lang.Text{lang.En: "Starting anew discards {0} steps of training.", lang.Ko: "새로 시작하면 훈련한 {0} 스텝이 사라집니다."},
-	LostOne:          lang.Text{lang.En: "Starting anew discards 1 step of training.", lang.Ko: "새로 시작하면 훈련한 1 스텝이 사라집니다."},
-	ResetHint:        lang.Text{lang.En: "Back to step 0; the same seed replays the same run", lang.Ko: "0 스텝으로 돌아갑니다. 같은 시드는 같은 훈련을 그대로 되풀이합니다"},
-	PauseHint:        lang.Text{lang.En: "Stop where it is; Continue goes on from there", lang.Ko: "지금 위치에서 멈춥니다. 계속을 누르면 이어집니다"},
+	NotReady: lang.Text{
+		lang.En: "The controls work once the interface has loaded.",
+		lang.Ko: "인터페이스가 로드되면 조작할 수 있습니다.",
+	},
+	StageTitle:    lang.Text{lang.En: "Training", lang.Ko: "훈련"},
+	SettingsTitle: lang.Text{lang.En: "Settings", lang.Ko: "설정"},
+	NetworkTitle:  lang.Text{lang.En: "The network", lang.Ko: "신경망"},
+	Portable: lang.Text{
+		lang.En: "This browser has no WebAssembly SIMD, so training runs on the portable code: the same results, several times slower.",
+		lang.Ko: "이 브라우저에는 WebAssembly SIMD가 없어 이식용 코드로 훈련합니다. " +
+			"결과는 같지만 몇 배 느립니다.",
+	},
+	KeyStart:  lang.Text{lang.En: "Start or pause", lang.Ko: "시작 또는 일시정지"},
+	Transport: lang.Text{lang.En: "Training controls", lang.Ko: "훈련 조작"},
+	Start:     lang.Text{lang.En: "Start", lang.Ko: "시작"},
+	Pause:     lang.Text{lang.En: "Pause", lang.Ko: "일시정지"},
+	Continue:  lang.Text{lang.En: "Continue", lang.Ko: "계속"},
+	Step:      lang.Text{lang.En: "One step", lang.Ko: "한 스텝"},
+	Epoch:     lang.Text{lang.En: "One epoch", lang.Ko: "한 에포크"},
+	Reset:     lang.Text{lang.En: "Reset", lang.Ko: "초기화"},
+	StartHint: lang.Text{
+		lang.En: "Train until you pause",
+		lang.Ko: "일시정지할 때까지 훈련",
+	},
+	StepHint: lang.Text{lang.En: "Train on one minibatch", lang.Ko: "미니배치 하나로 훈련"},
+	EpochHint: lang.Text{
+		lang.En: "Train to the end of this epoch",
+		lang.Ko: "이번 에포크가 끝날 때까지 훈련",
+	},
+	AskReset: lang.Text{
+		lang.En: "Reset this run to step 0? R again resets it too.",
+		lang.Ko: "이 훈련을 0 스텝으로 되돌릴까요? R을 한 번 더 눌러도 됩니다.",
+	},
+	AskResetNew: lang.Text{
+		lang.En: "Reset, and begin again with the changed settings? R again does it too.",
+		lang.Ko: "바꾼 설정으로 처음부터 다시 할까요? R을 한 번 더 눌러도 됩니다.",
+	},
+	AskKeep: lang.Text{lang.En: "Keep this run", lang.Ko: "이 훈련 유지"},
+	Lost: lang.Text{
+		lang.En: "Starting anew discards {0} steps of training.",
+		lang.Ko: "새로 시작하면 훈련한 {0} 스텝이 사라집니다.",
+	},
+	LostOne: lang.Text{
+		lang.En: "Starting anew discards 1 step of training.",
+		lang.Ko: "새로 시작하면 훈련한 1 스텝이 사라집니다.",
+	},
+	ResetHint: lang.Text{
+		lang.En: "Back to step 0; the same seed replays the same run",
+		lang.Ko: "0 스텝으로 돌아갑니다. 같은 시드는 같은 훈련을 그대로 되풀이합니다",
+	},
+	PauseHint: lang.Text{
+		lang.En: "Stop where it is; Continue goes on from there",
+		lang.Ko: "지금 위치에서 멈춥니다. 계속을 누르면 이어집니다",
+	},
 	ReasonBusy:       lang.Text{lang.En: "Training already.", lang.Ko: "이미 훈련 중입니다."},
 	ReasonRunning:    lang.Text{lang.En: "Pause first.", lang.Ko: "먼저 일시정지하세요."},
 	ReasonNotRunning: lang.Text{lang.En: "Nothing is running.", lang.Ko: "실행 중이 아닙니다."},
-	ReasonFresh:      lang.Text{lang.En: "The run is at step 0 already.", lang.Ko: "이미 0 스텝입니다."},
-	ReasonFailed:     lang.Text{lang.En: "The trainer has stopped; restart it first.", lang.Ko: "훈련기가 멈췄습니다. 먼저 다시 시작하세요."},
-	ReasonLoading:    lang.Text{lang.En: "The trainer is not ready yet.", lang.Ko: "훈련기가 아직 준비되지 않았습니다."},
-	StateIdle:        lang.Text{lang.En: "Ready", lang.Ko: "준비됨"},
-	StateStarting:    lang.Text{lang.En: "Starting the trainer", lang.Ko: "훈련기 시작 중"},
-	StateLoading:     lang.Text{lang.En: "Loading", lang.Ko: "불러오는 중"},
-	StateRunning:     lang.Text{lang.En: "Training", lang.Ko: "훈련 중"},
-	StatePaused:      lang.Text{lang.En: "Paused", lang.Ko: "일시정지"},
-	StateEvaluating:  lang.Text{lang.En: "Measuring test accuracy", lang.Ko: "테스트 정확도 측정 중"},
-	StateFailed:      lang.Text{lang.En: "Stopped by a fault", lang.Ko: "오류로 멈춤"},
-	EpochProgress:    lang.Text{lang.En: "Progress of this epoch", lang.Ko: "이번 에포크 진행"},
+	ReasonFresh: lang.Text{
+		lang.En: "The run is at step 0 already.",
+		lang.Ko: "이미 0 스텝입니다.",
+	},
+	ReasonFailed: lang.Text{
+		lang.En: "The trainer has stopped; restart it first.",
+		lang.Ko: "훈련기가 멈췄습니다. 먼저 다시 시작하세요.",
+	},
+	ReasonLoading: lang.Text{
+		lang.En: "The trainer is not ready yet.",
+		lang.Ko: "훈련기가 아직 준비되지 않았습니다.",
+	},
+	StateIdle:     lang.Text{lang.En: "Ready", lang.Ko: "준비됨"},
+	StateStarting: lang.Text{lang.En: "Starting the trainer", lang.Ko: "훈련기 시작 중"},
+	StateLoading:  lang.Text{lang.En: "Loading", lang.Ko: "불러오는 중"},
+	StateRunning:  lang.Text{lang.En: "Training", lang.Ko: "훈련 중"},
+	StatePaused:   lang.Text{lang.En: "Paused", lang.Ko: "일시정지"},
+	StateEvaluating: lang.Text{
+		lang.En: "Measuring test accuracy",
+		lang.Ko: "테스트 정확도 측정 중",
+	},
+	StateFailed:   lang.Text{lang.En: "Stopped by a fault", lang.Ko: "오류로 멈춤"},
+	EpochProgress: lang.Text{lang.En: "Progress of this epoch", lang.Ko: "이번 에포크 진행"},
 
-	EpochNumber:      lang.Text{lang.En: "Epoch", lang.Ko: "에포크"},
-	StepNumber:       lang.Text{lang.En: "Step", lang.Ko: "스텝"},
-	Speed:            lang.Text{lang.En: "Samples per second", lang.Ko: "초당 샘플 수"},
-	Loss:             lang.Text{lang.En: "Loss", lang.Ko: "손실"},
-	TrainAccuracy:    lang.Text{lang.En: "Training accuracy", lang.Ko: "훈련 정확도"},
-	TestAccuracy:     lang.Text{lang.En: "Test accuracy", lang.Ko: "테스트 정확도"},
-	TimeLeft:         lang.Text{lang.En: "{0} left in this epoch", lang.Ko: "이번 에포크 {0} 남음"},
-	Seconds:          lang.Text{lang.En: "{0} s", lang.Ko: "{0}초"},
-	Minutes:          lang.Text{lang.En: "{0} min {1} s", lang.Ko: "{0}분 {1}초"},
-	AboutToEnd:       lang.Text{lang.En: "less than 1 s", lang.Ko: "1초 미만"},
-	AnnounceEpoch:    lang.Text{lang.En: "Epoch {0} done: loss {1}, training accuracy {2}, test accuracy {3}.", lang.Ko: "에포크 {0} 완료: 손실 {1}, 훈련 정확도 {2}, 테스트 정확도 {3}."},
-	AnnounceStart:    lang.Text{lang.En: "Training.", lang.Ko: "훈련을 시작합니다."},
-	AnnouncePause:    lang.Text{lang.En: "Paused at step {0}: loss {1}.", lang.Ko: "{0} 스텝에서 일시정지: 손실 {1}."},
-	AnnounceTested:   lang.Text{lang.En: "Test accuracy {0} (step {1}).", lang.Ko: "테스트 정확도 {0} ({1} 스텝)."},
-	AnnouncePaused:   lang.Text{lang.En: "Paused.", lang.Ko: "일시정지했습니다."},
-	AnnounceContinue: lang.Text{lang.En: "Training goes on from step {0}.", lang.Ko: "{0} 스텝부터 훈련을 계속합니다."},
-	TestedAt:         lang.Text{lang.En: "(step {0})", lang.Ko: "({0} 스텝)"},
-	AnnounceReset:    lang.Text{lang.En: "Back at step 0.", lang.Ko: "0 스텝으로 돌아왔습니다."},
-	LossCurve:        lang.Text{lang.En: "Loss at each step", lang.Ko: "스텝별 손실"},
-	AccuracyCurve:    lang.Text{lang.En: "Accuracy at each step", lang.Ko: "스텝별 정확도"},
-	Minibatch:        lang.Text{lang.En: "minibatch", lang.Ko: "미니배치"},
-	Smoothed:         lang.Text{lang.En: "smoothed", lang.Ko: "평활"},
-	Test:             lang.Text{lang.En: "test", lang.Ko: "테스트"},
-	LossSummary:      lang.Text{lang.En: "Loss over {0} steps: minibatch {1}, smoothed {2}, test {3}.", lang.Ko: "{0} 스텝 동안의 손실: 미니배치 {1}, 평활 {2}, 테스트 {3}."},
-	AccuracySummary:  lang.Text{lang.En: "Accuracy over {0} steps: minibatches smoothed {1}, test {2}.", lang.Ko: "{0} 스텝 동안의 정확도: 미니배치 평활 {1}, 테스트 {2}."},
-	CurveEmpty:       lang.Text{lang.En: "The curve appears with the first step.", lang.Ko: "첫 스텝부터 곡선이 나타납니다."},
-	LossLog:          lang.Text{lang.En: "Losses of the last 50 steps", lang.Ko: "최근 50 스텝의 손실"},
-	LossLogHint:      lang.Text{lang.En: "Reset and train again with the same seed: these numbers come back digit for digit.", lang.Ko: "초기화하고 같은 시드로 다시 훈련해 보세요. 이 값들이 한 자리도 다르지 않게 되풀이됩니다."},
-	StepColumn:       lang.Text{lang.En: "Step", lang.Ko: "스텝"},
-	Filters:          lang.Text{lang.En: "Filters of the first layer", lang.Ko: "첫 층의 필터"},
-	FiltersNote:      lang.Text{lang.En: "Each tile is one filter. With colour input its red, green and blue weights are mixed; mid grey is zero. With grey input orange is positive, blue negative.", lang.Ko: "타일 하나가 필터 하나입니다. 컬러 입력이면 빨강·초록·파랑 가중치를 섞어 보여 주며 중간 회색이 0입니다. 흑백 입력이면 주황이 양수, 파랑이 음수입니다."},
-	FiltersSummary:   lang.Text{lang.En: "{0} filters of {1} by {1} weights in {2} channels after step {3}; weights from {4} to {5}.", lang.Ko: "{3} 스텝 뒤의 필터 {0}개, 각각 {1}×{1} 가중치, 채널 {2}개. 가중치 범위 {4} ~ {5}."},
-	FiltersNone:      lang.Text{lang.En: "This network has no convolution, so no filters to show.", lang.Ko: "이 신경망에는 합성곱층이 없어 보여 줄 필터가 없습니다."},
-	Moved:            lang.Text{lang.En: "What training has changed in them", lang.Ko: "훈련으로 달라진 만큼"},
-	MovedNote:        lang.Text{lang.En: "The weights now minus those at step 0, on a scale of their own: what the digits have added to the random start.", lang.Ko: "지금 가중치에서 0 스텝의 가중치를 뺀 값을 따로 맞춘 눈금으로 보여 줍니다. 무작위 초깃값에 숫자 그림들이 더한 몫입니다."},
-	MovedBy:          lang.Text{lang.En: "Largest change {0}; largest weight {1}.", lang.Ko: "가장 큰 변화 {0}, 가장 큰 가중치 {1}."},
-	MovedNot:         lang.Text{lang.En: "Nothing yet: these are the weights of step 0.", lang.Ko: "아직 없습니다. 0 스텝의 가중치 그대로입니다."},
-	Dark:             lang.Text{lang.En: "0 everywhere for this sample: {0}. ReLU let nothing through there. A map that stays so for every sample is dead: its filter learns no more.", lang.Ko: "이 샘플에서 모든 칸이 0인 맵은 {0}입니다. ReLU가 아무것도 통과시키지 않았습니다. 어느 샘플에서나 그렇다면 죽은 맵이고, 그 필터는 더 배우지 못합니다."},
-	DarkLayer:        lang.Text{lang.En: "{0} {1}", lang.Ko: "{0} {1}"},
-	DarkMap:          lang.Text{lang.En: "map {0}", lang.Ko: "맵 {0}"},
-	Faint:            lang.Text{lang.En: "Dark only beside its neighbours, with less than 3 % of the layer's largest number: {0}.", lang.Ko: "이웃보다 훨씬 약해(층의 가장 큰 값의 3% 미만) 어둡게 보이는 맵은 {0}입니다."},
-	DarkMany:         lang.Text{lang.En: "{0} of {1} maps", lang.Ko: "맵 {1}개 중 {0}개"},
-	Maps:             lang.Text{lang.En: "Feature maps of the sample", lang.Ko: "샘플의 특성 맵"},
-	MapsNote:         lang.Text{lang.En: "What each layer makes of the sample above: every tile is one channel, brighter is stronger, each layer on its own scale.", lang.Ko: "위 샘플을 층마다 어떻게 바꾸는지 보여 줍니다. 타일 하나가 채널 하나이고, 밝을수록 강하며, 층마다 눈금이 다릅니다."},
-	MapsSummary:      lang.Text{lang.En: "{0}: {1} channels of {2} by {3}, values {4} to {5}.", lang.Ko: "{0}: 채널 {1}개, 크기 {2}×{3}, 값 {4} ~ {5}."},
-	MapsWait:         lang.Text{lang.En: "The maps appear when the trainer is ready.", lang.Ko: "훈련기가 준비되면 특성 맵이 나타납니다."},
-	Sample:           lang.Text{lang.En: "A test sample", lang.Ko: "테스트 샘플"},
-	SampleNote:       lang.Text{lang.En: "The network never trains on it.", lang.Ko: "훈련에는 쓰이지 않는 이미지입니다."},
-	SampleSummary:    lang.Text{lang.En: "Test sample {0}: a {1}, read as {2} with {3}.", lang.Ko: "테스트 샘플 {0}: 정답 {1}, 예측 {2} (확률 {3})."},
-	SampleWait:       lang.Text{lang.En: "A sample appears when the trainer is ready.", lang.Ko: "훈련기가 준비되면 샘플이 나타납니다."},
-	PreviousSample:   lang.Text{lang.En: "Previous sample", lang.Ko: "이전 샘플"},
-	NextSample:       lang.Text{lang.En: "Next sample", lang.Ko: "다음 샘플"},
-	RandomSample:     lang.Text{lang.En: "Random", lang.Ko: "무작위"},
-	SampleIndex:      lang.Text{lang.En: "Sample", lang.Ko: "샘플 번호"},
-	SampleLine:       lang.Text{lang.En: "Label {0}, read as {1} ({2}): {3}.", lang.Ko: "정답 {0}, 예측 {1} ({2}): {3}."},
-	Right:            lang.Text{lang.En: "right", lang.Ko: "맞음"},
-	Wrong:            lang.Text{lang.En: "wrong", lang.Ko: "틀림"},
-	ClassBars:        lang.Text{lang.En: "Probability of each class", lang.Ko: "클래스별 확률"},
-	ClassBar:         lang.Text{lang.En: "{0}: {1}", lang.Ko: "{0}: {1}"},
+	EpochNumber:   lang.Text{lang.En: "Epoch", lang.Ko: "에포크"},
+	StepNumber:    lang.Text{lang.En: "Step", lang.Ko: "스텝"},
+	Speed:         lang.Text{lang.En: "Samples per second", lang.Ko: "초당 샘플 수"},
+	Loss:          lang.Text{lang.En: "Loss", lang.Ko: "손실"},
+	TrainAccuracy: lang.Text{lang.En: "Training accuracy", lang.Ko: "훈련 정확도"},
+	TestAccuracy:  lang.Text{lang.En: "Test accuracy", lang.Ko: "테스트 정확도"},
+	TimeLeft:      lang.Text{lang.En: "{0} left in this epoch", lang.Ko: "이번 에포크 {0} 남음"},
+	Seconds:       lang.Text{lang.En: "{0} s", lang.Ko: "{0}초"},
+	Minutes:       lang.Text{lang.En: "{0} min {1} s", lang.Ko: "{0}분 {1}초"},
+	AboutToEnd:    lang.Text{lang.En: "less than 1 s", lang.Ko: "1초 미만"},
+	AnnounceEpoch: lang.Text{
+		lang.En: "Epoch {0} done: loss {1}, training accuracy {2}, test accuracy {3}.",
+		lang.Ko: "에포크 {0} 완료: 손실 {1}, 훈련 정확도 {2}, 테스트 정확도 {3}.",
+	},
+	AnnounceStart: lang.Text{lang.En: "Training.", lang.Ko: "훈련을 시작합니다."},
+	AnnouncePause: lang.Text{
+		lang.En: "Paused at step {0}: loss {1}.",
+		lang.Ko: "{0} 스텝에서 일시정지: 손실 {1}.",
+	},
+	AnnounceTested: lang.Text{
+		lang.En: "Test accuracy {0} (step {1}).",
+		lang.Ko: "테스트 정확도 {0} ({1} 스텝).",
+	},
+	AnnouncePaused: lang.Text{lang.En: "Paused.", lang.Ko: "일시정지했습니다."},
+	AnnounceContinue: lang.Text{
+		lang.En: "Training goes on from step {0}.",
+		lang.Ko: "{0} 스텝부터 훈련을 계속합니다.",
+	},
+	TestedAt:      lang.Text{lang.En: "(step {0})", lang.Ko: "({0} 스텝)"},
+	AnnounceReset: lang.Text{lang.En: "Back at step 0.", lang.Ko: "0 스텝으로 돌아왔습니다."},
+	LossCurve:     lang.Text{lang.En: "Loss at each step", lang.Ko: "스텝별 손실"},
+	AccuracyCurve: lang.Text{lang.En: "Accuracy at each step", lang.Ko: "스텝별 정확도"},
+	Minibatch:     lang.Text{lang.En: "minibatch", lang.Ko: "미니배치"},
+	Smoothed:      lang.Text{lang.En: "smoothed", lang.Ko: "평활"},
+	Test:          lang.Text{lang.En: "test", lang.Ko: "테스트"},
+	LossSummary: lang.Text{
+		lang.En: "Loss over {0} steps: minibatch {1}, smoothed {2}, test {3}.",
+		lang.Ko: "{0} 스텝 동안의 손실: 미니배치 {1}, 평활 {2}, 테스트 {3}.",
+	},
+	AccuracySummary: lang.Text{
+		lang.En: "Accuracy over {0} steps: minibatches smoothed {1}, test {2}.",
+		lang.Ko: "{0} 스텝 동안의 정확도: 미니배치 평활 {1}, 테스트 {2}.",
+	},
+	CurveEmpty: lang.Text{
+		lang.En: "The curve appears with the first step.",
+		lang.Ko: "첫 스텝부터 곡선이 나타납니다.",
+	},
+	LossLog: lang.Text{
+		lang.En: "Losses of the last 50 steps",
+		lang.Ko: "최근 50 스텝의 손실",
+	},
+	LossLogHint: lang.Text{
+		lang.En: "Reset and train again with the same seed: these numbers come back digit for digit.",
+		lang.Ko: "초기화하고 같은 시드로 다시 훈련해 보세요. 이 값들이 한 자리도 다르지 않게 되풀이됩니다.",
+	},
+	StepColumn: lang.Text{lang.En: "Step", lang.Ko: "스텝"},
+	Filters:    lang.Text{lang.En: "Filters of the first layer", lang.Ko: "첫 층의 필터"},
+	FiltersNote: lang.Text{
+		lang.En: "Each tile is one filter. " +
+			"With colour input its red, green and blue weights are mixed; mid grey is zero. " +
+			"With grey input orange is positive, blue negative.",
+		lang.Ko: "타일 하나가 필터 하나입니다. " +
+			"컬러 입력이면 빨강·초록·파랑 가중치를 섞어 보여 주며 중간 회색이 0입니다. " +
+			"흑백 입력이면 주황이 양수, 파랑이 음수입니다.",
+	},
+	FiltersSummary: lang.Text{
+		lang.En: "{0} filters of {1} by {1} weights in {2} channels after step {3}; weights from {4} to {5}.",
+		lang.Ko: "{3} 스텝 뒤의 필터 {0}개, 각각 {1}×{1} 가중치, 채널 {2}개. 가중치 범위 {4} ~ {5}.",
+	},
+	FiltersNone: lang.Text{
+		lang.En: "This network has no convolution, so no filters to show.",
+		lang.Ko: "이 신경망에는 합성곱층이 없어 보여 줄 필터가 없습니다.",
+	},
+	Moved: lang.Text{
+		lang.En: "What training has changed in them",
+		lang.Ko: "훈련으로 달라진 만큼",
+	},
+	MovedNote: lang.Text{
+		lang.En: "The weights now minus those at step 0, on a scale of their own: what the digits have added to the random start.",
+		lang.Ko: "지금 가중치에서 0 스텝의 가중치를 뺀 값을 따로 맞춘 눈금으로 보여 줍니다. " +
+			"무작위 초깃값에 숫자 그림들이 더한 몫입니다.",
+	},
+	MovedBy: lang.Text{
+		lang.En: "Largest change {0}; largest weight {1}.",
+		lang.Ko: "가장 큰 변화 {0}, 가장 큰 가중치 {1}.",
+	},
+	MovedNot: lang.Text{
+		lang.En: "Nothing yet: these are the weights of step 0.",
+		lang.Ko: "아직 없습니다. 0 스텝의 가중치 그대로입니다.",
+	},
+	Dark: lang.Text{
+		lang.En: "0 everywhere for this sample: {0}. " +
+			"ReLU let nothing through there. " +
+			"A map that stays so for every sample is dead: its filter learns no more.",
+		lang.Ko: "이 샘플에서 모든 칸이 0인 맵은 {0}입니다. " +
+			"ReLU가 아무것도 통과시키지 않았습니다. " +
+			"어느 샘플에서나 그렇다면 죽은 맵이고, 그 필터는 더 배우지 못합니다.",
+	},
+	DarkLayer: lang.Text{lang.En: "{0} {1}", lang.Ko: "{0} {1}"},
+	DarkMap:   lang.Text{lang.En: "map {0}", lang.Ko: "맵 {0}"},
+	Faint: lang.Text{
+		lang.En: "Dark only beside its neighbours, with less than 3 % of the layer's largest number: {0}.",
+		lang.Ko: "이웃보다 훨씬 약해(층의 가장 큰 값의 3% 미만) 어둡게 보이는 맵은 {0}입니다.",
+	},
+	DarkMany: lang.Text{lang.En: "{0} of {1} maps", lang.Ko: "맵 {1}개 중 {0}개"},
+	Maps:     lang.Text{lang.En: "Feature maps of the sample", lang.Ko: "샘플의 특성 맵"},
+	MapsNote: lang.Text{
+		lang.En: "What each layer makes of the sample above: every tile is one channel, brighter is stronger, each layer on its own scale.",
+		lang.Ko: "위 샘플을 층마다 어떻게 바꾸는지 보여 줍니다. " +
+			"타일 하나가 채널 하나이고, 밝을수록 강하며, 층마다 눈금이 다릅니다.",
+	},
+	MapsSummary: lang.Text{
+		lang.En: "{0}: {1} channels of {2} by {3}, values {4} to {5}.",
+		lang.Ko: "{0}: 채널 {1}개, 크기 {2}×{3}, 값 {4} ~ {5}.",
+	},
+	MapsWait: lang.Text{
+		lang.En: "The maps appear when the trainer is ready.",
+		lang.Ko: "훈련기가 준비되면 특성 맵이 나타납니다.",
+	},
+	Sample: lang.Text{lang.En: "A test sample", lang.Ko: "테스트 샘플"},
+	SampleNote: lang.Text{
+		lang.En: "The network never trains on it.",
+		lang.Ko: "훈련에는 쓰이지 않는 이미지입니다.",
+	},
+	SampleSummary: lang.Text{
+		lang.En: "Test sample {0}: a {1}, read as {2} with {3}.",
+		lang.Ko: "테스트 샘플 {0}: 정답 {1}, 예측 {2} (확률 {3}).",
+	},
+	SampleWait: lang.Text{
+		lang.En: "A sample appears when the trainer is ready.",
+		lang.Ko: "훈련기가 준비되면 샘플이 나타납니다.",
+	},
+	PreviousSample: lang.Text{lang.En: "Previous sample", lang.Ko: "이전 샘플"},
+	NextSample:     lang.Text{lang.En: "Next sample", lang.Ko: "다음 샘플"},
+	RandomSample:   lang.Text{lang.En: "Random", lang.Ko: "무작위"},
+	SampleIndex:    lang.Text{lang.En: "Sample", lang.Ko: "샘플 번호"},
+	SampleLine: lang.Text{
+		lang.En: "Label {0}, read as {1} ({2}): {3}.",
+		lang.Ko: "정답 {0}, 예측 {1} ({2}): {3}.",
+	},
+	Right:     lang.Text{lang.En: "right", lang.Ko: "맞음"},
+	Wrong:     lang.Text{lang.En: "wrong", lang.Ko: "틀림"},
+	ClassBars: lang.Text{lang.En: "Probability of each class", lang.Ko: "클래스별 확률"},
+	ClassBar:  lang.Text{lang.En: "{0}: {1}", lang.Ko: "{0}: {1}"},
 
-	Pad:            lang.Text{lang.En: "Draw a digit", lang.Ko: "숫자 그리기"},
-	PadNote:        lang.Text{lang.En: "Draw with mouse, finger or pen. The network is given the small picture, 28×28, and answers at once, trained or not.", lang.Ko: "마우스나 손가락, 펜으로 그려 보세요. 신경망은 작은 그림(28×28)을 받아, 훈련이 되었든 아니든 바로 답합니다."},
-	PadKeys:        lang.Text{lang.En: "By keyboard: focus the pad, move with the arrow keys, Space lowers and lifts the pen, Delete clears.", lang.Ko: "키보드로: 그림판에 초점을 두고 화살표 키로 움직이세요. 스페이스로 펜을 내리고 올리며, Delete로 지웁니다."},
-	PadLabel:       lang.Text{lang.En: "Drawing pad. Arrow keys move the pen, Space lowers or lifts it, Delete clears.", lang.Ko: "그림판. 화살표 키로 펜을 움직이고, 스페이스로 내리거나 올리고, Delete로 지웁니다."},
-	PadClear:       lang.Text{lang.En: "Clear", lang.Ko: "지우기"},
-	PadEmpty:       lang.Text{lang.En: "Nothing drawn yet", lang.Ko: "아직 그린 것이 없습니다"},
-	PadSure:        lang.Text{lang.En: "{0} sure.", lang.Ko: "확률 {0}."},
-	PadRead:        lang.Text{lang.En: "Read as {0}, {1} sure.", lang.Ko: "예측 {0}, 확률 {1}."},
-	PenAt:          lang.Text{lang.En: "Row {0}, column {1}", lang.Ko: "{0}행 {1}열"},
-	PadUntrained:   lang.Text{lang.En: "The network has not trained yet, so this is a guess.", lang.Ko: "아직 훈련하지 않았으므로 어림짐작입니다."},
-	PenDown:        lang.Text{lang.En: "Pen down", lang.Ko: "펜 내림"},
-	PenUp:          lang.Text{lang.En: "Pen up", lang.Ko: "펜 올림"},
-	PadWiped:       lang.Text{lang.En: "Pad cleared", lang.Ko: "그림판을 지웠습니다"},
-	PadSeenSummary: lang.Text{lang.En: "Your drawing, centred and scaled to 28 by 28 cells.", lang.Ko: "그린 숫자를 가운데로 옮기고 28×28칸으로 줄인 그림입니다."},
+	Pad: lang.Text{lang.En: "Draw a digit", lang.Ko: "숫자 그리기"},
+	PadNote: lang.Text{
+		lang.En: "Draw with mouse, finger or pen. " +
+			"The network is given the small picture, 28×28, and answers at once, trained or not.",
+		lang.Ko: "마우스나 손가락, 펜으로 그려 보세요. " +
+			"신경망은 작은 그림(28×28)을 받아, 훈련이 되었든 아니든 바로 답합니다.",
+	},
+	PadKeys: lang.Text{
+		lang.En: "By keyboard: focus the pad, move with the arrow keys, Space lowers and lifts the pen, Delete clears.",
+		lang.Ko: "키보드로: 그림판에 초점을 두고 화살표 키로 움직이세요. " +
+			"스페이스로 펜을 내리고 올리며, Delete로 지웁니다.",
+	},
+	PadLabel: lang.Text{
+		lang.En: "Drawing pad. Arrow keys move the pen, Space lowers or lifts it, Delete clears.",
+		lang.Ko: "그림판. 화살표 키로 펜을 움직이고, 스페이스로 내리거나 올리고, Delete로 지웁니다.",
+	},
+	PadClear: lang.Text{lang.En: "Clear", lang.Ko: "지우기"},
+	PadEmpty: lang.Text{lang.En: "Nothing drawn yet", lang.Ko: "아직 그린 것이 없습니다"},
+	PadSure:  lang.Text{lang.En: "{0} sure.", lang.Ko: "확률 {0}."},
+	PadRead:  lang.Text{lang.En: "Read as {0}, {1} sure.", lang.Ko: "예측 {0}, 확률 {1}."},
+	PenAt:    lang.Text{lang.En: "Row {0}, column {1}", lang.Ko: "{0}행 {1}열"},
+	PadUntrained: lang.Text{
+		lang.En: "The network has not trained yet, so this is a guess.",
+		lang.Ko: "아직 훈련하지 않았으므로 어림짐작입니다.",
+	},
+	PenDown:  lang.Text{lang.En: "Pen down", lang.Ko: "펜 내림"},
+	PenUp:    lang.Text{lang.En: "Pen up", lang.Ko: "펜 올림"},
+	PadWiped: lang.Text{lang.En: "Pad cleared", lang.Ko: "그림판을 지웠습니다"},
+	PadSeenSummary: lang.Text{
+		lang.En: "Your drawing, centred and scaled to 28 by 28 cells.",
+		lang.Ko: "그린 숫자를 가운데로 옮기고 28×28칸으로 줄인 그림입니다.",
+	},
 
-	Dataset:          lang.Text{lang.En: "Dataset", lang.Ko: "데이터셋"},
-	DigitsColour:     lang.Text{lang.En: "Built-in digits, colour", lang.Ko: "내장 숫자, 컬러"},
-	DigitsGrey:       lang.Text{lang.En: "Built-in digits, grey", lang.Ko: "내장 숫자, 흑백"},
-	OwnFiles:         lang.Text{lang.En: "Your own IDX files", lang.Ko: "내 IDX 파일"},
-	DatasetMade:      lang.Text{lang.En: "Made on the fly, {0}×{1}×{2}; an epoch is {3} images, the test set {4}.", lang.Ko: "즉석에서 만드는 이미지, {0}×{1}×{2}. 한 에포크는 {3}장, 테스트 세트는 {4}장입니다."},
-	DatasetRead:      lang.Text{lang.En: "{0}×{1}×{2}, {3} classes; {4} training and {5} test images.", lang.Ko: "{0}×{1}×{2}, 클래스 {3}개. 훈련 {4}장, 테스트 {5}장."},
-	ChooseFiles:      lang.Text{lang.En: "Choose IDX files", lang.Ko: "IDX 파일 고르기"},
-	ChooseFilesNote:  lang.Text{lang.En: "MNIST, Fashion-MNIST or KMNIST: images and labels together, gzipped or not. You can also drop them anywhere on this page. They stay on this device.", lang.Ko: "MNIST, Fashion-MNIST, KMNIST의 이미지와 레이블 파일을 함께 고르세요. gzip이어도 됩니다. 이 페이지 아무 곳에나 끌어다 놓아도 됩니다. 파일은 이 기기를 벗어나지 않습니다."},
-	DropHere:         lang.Text{lang.En: "Drop the IDX files to read them", lang.Ko: "IDX 파일을 놓으면 읽습니다"},
-	Reading:          lang.Text{lang.En: "Reading the files: {0}", lang.Ko: "파일 읽는 중: {0}"},
-	FilesShown:       lang.Text{lang.En: "{0}: {1} training and {2} test images, {3} classes.", lang.Ko: "{0}: 훈련 {1}장, 테스트 {2}장, 클래스 {3}개."},
-	FitPad:           lang.Text{lang.En: "Padded to {0}×{1} for this network.", lang.Ko: "이 신경망에 맞춰 {0}×{1}로 패딩합니다."},
-	FitRepeat:        lang.Text{lang.En: "Grey is repeated into its three input channels.", lang.Ko: "흑백 값을 입력 채널 세 개에 똑같이 넣습니다."},
-	FitGrey:          lang.Text{lang.En: "Colours become brightness, as this network has one input channel.", lang.Ko: "이 신경망은 입력 채널이 하나라서 색을 밝기로 바꿉니다."},
-	FiltersSame:      lang.Text{lang.En: "These images are grey, so a filter's three channels learn the same; its tint is left from the random start.", lang.Ko: "이 이미지는 흑백이라 필터의 세 채널이 똑같이 학습합니다. 필터에 보이는 색은 무작위 초깃값이 남은 것입니다."},
-	TableInput:       lang.Text{lang.En: "Input", lang.Ko: "입력"},
-	FilesRead:        lang.Text{lang.En: "Your files were read: {0} training and {1} test images.", lang.Ko: "파일을 읽었습니다. 훈련 {0}장, 테스트 {1}장입니다."},
-	FilesGone:        lang.Text{lang.En: "This address asks for IDX files, which an address cannot carry: neither a link nor a reload brings them. Choose or drop the files; until then the built-in digits stand in.", lang.Ko: "이 주소는 IDX 파일을 쓰는데, 주소에는 파일이 담기지 않습니다. 링크로 열어도 새로 고쳐도 파일은 따라오지 않습니다. 파일을 고르거나 끌어다 놓으세요. 그때까지는 내장 숫자를 씁니다."},
-	DropNothing:      lang.Text{lang.En: "What was dropped holds no files. Drop an images file and its labels file.", lang.Ko: "놓은 항목에 파일이 없습니다. 이미지 파일과 레이블 파일을 함께 놓으세요."},
-	FilesTooLarge:    lang.Text{lang.En: "These files are {0} MB together; at most {1} MB can be read. Nothing has changed.", lang.Ko: "파일이 모두 {0} MB입니다. 최대 {1} MB까지 읽을 수 있습니다. 바뀐 것은 없습니다."},
-	FilesUnreadable:  lang.Text{lang.En: "The browser could not read {0}. Check that the file is still there and choose it again. Nothing has changed.", lang.Ko: "브라우저가 {0} 파일을 읽지 못했습니다. 파일이 그대로 있는지 확인하고 다시 고르세요. 바뀐 것은 없습니다."},
-	NoGzip:           lang.Text{lang.En: "This browser cannot unpack {0}, which is gzipped. Unpack it first, or update the browser. Nothing has changed.", lang.Ko: "이 브라우저는 gzip으로 압축한 {0} 파일을 풀 수 없습니다. 압축을 먼저 풀거나 브라우저를 업데이트하세요. 바뀐 것은 없습니다."},
-	ServedOption:     lang.Text{lang.En: "On this server: {0} ({1} files, {2})", lang.Ko: "이 서버의 {0} (파일 {1}개, {2})"},
-	ServedOptionOne:  lang.Text{lang.En: "On this server: {0} (1 file, {1})", lang.Ko: "이 서버의 {0} (파일 1개, {1})"},
+	Dataset:      lang.Text{lang.En: "Dataset", lang.Ko: "데이터셋"},
+	DigitsColour: lang.Text{lang.En: "Built-in digits, colour", lang.Ko: "내장 숫자, 컬러"},
+	DigitsGrey:   lang.Text{lang.En: "Built-in digits, grey", lang.Ko: "내장 숫자, 흑백"},
+	OwnFiles:     lang.Text{lang.En: "Your own IDX files", lang.Ko: "내 IDX 파일"},
+	DatasetMade: lang.Text{
+		lang.En: "Made on the fly, {0}×{1}×{2}; an epoch is {3} images, the test set {4}.",
+		lang.Ko: "즉석에서 만드는 이미지, {0}×{1}×{2}. 한 에포크는 {3}장, 테스트 세트는 {4}장입니다.",
+	},
+	DatasetRead: lang.Text{
+		lang.En: "{0}×{1}×{2}, {3} classes; {4} training and {5} test images.",
+		lang.Ko: "{0}×{1}×{2}, 클래스 {3}개. 훈련 {4}장, 테스트 {5}장.",
+	},
+	ChooseFiles: lang.Text{lang.En: "Choose IDX files", lang.Ko: "IDX 파일 고르기"},
+	ChooseFilesNote: lang.Text{
+		lang.En: "MNIST, Fashion-MNIST or KMNIST: images and labels together, gzipped or not. " +
+			"You can also drop them anywhere on this page. " +
+			"They stay on this device.",
+		lang.Ko: "MNIST, Fashion-MNIST, KMNIST의 이미지와 레이블 파일을 함께 고르세요. gzip이어도 됩니다. " +
+			"이 페이지 아무 곳에나 끌어다 놓아도 됩니다. " +
+			"파일은 이 기기를 벗어나지 않습니다.",
+	},
+	DropHere: lang.Text{
+		lang.En: "Drop the IDX files to read them",
+		lang.Ko: "IDX 파일을 놓으면 읽습니다",
+	},
+	Reading: lang.Text{lang.En: "Reading the files: {0}", lang.Ko: "파일 읽는 중: {0}"},
+	FilesShown: lang.Text{
+		lang.En: "{0}: {1} training and {2} test images, {3} classes.",
+		lang.Ko: "{0}: 훈련 {1}장, 테스트 {2}장, 클래스 {3}개.",
+	},
+	FitPad: lang.Text{
+		lang.En: "Padded to {0}×{1} for this network.",
+		lang.Ko: "이 신경망에 맞춰 {0}×{1}로 패딩합니다.",
+	},
+	FitRepeat: lang.Text{
+		lang.En: "Grey is repeated into its three input channels.",
+		lang.Ko: "흑백 값을 입력 채널 세 개에 똑같이 넣습니다.",
+	},
+	FitGrey: lang.Text{
+		lang.En: "Colours become brightness, as this network has one input channel.",
+		lang.Ko: "이 신경망은 입력 채널이 하나라서 색을 밝기로 바꿉니다.",
+	},
+	FiltersSame: lang.Text{
+		lang.En: "These images are grey, so a filter's three channels learn the same; its tint is left from the random start.",
+		lang.Ko: "이 이미지는 흑백이라 필터의 세 채널이 똑같이 학습합니다. " +
+			"필터에 보이는 색은 무작위 초깃값이 남은 것입니다.",
+	},
+	TableInput: lang.Text{lang.En: "Input", lang.Ko: "입력"},
+	FilesRead: lang.Text{
+		lang.En: "Your files were read: {0} training and {1} test images.",
+		lang.Ko: "파일을 읽었습니다. 훈련 {0}장, 테스트 {1}장입니다.",
+	},
+	FilesGone: lang.Text{
+		lang.En: "This address asks for IDX files, which an address cannot carry: neither a link nor a reload brings them. " +
+			"Choose or drop the files; until then the built-in digits stand in.",
+		lang.Ko: "이 주소는 IDX 파일을 쓰는데, 주소에는 파일이 담기지 않습니다. " +
+			"링크로 열어도 새로 고쳐도 파일은 따라오지 않습니다. " +
+			"파일을 고르거나 끌어다 놓으세요. " +
+			"그때까지는 내장 숫자를 씁니다.",
+	},
+	DropNothing: lang.Text{
+		lang.En: "What was dropped holds no files. Drop an images file and its labels file.",
+		lang.Ko: "놓은 항목에 파일이 없습니다. 이미지 파일과 레이블 파일을 함께 놓으세요.",
+	},
+	FilesTooLarge: lang.Text{
+		lang.En: "These files are {0} MB together; at most {1} MB can be read. Nothing has changed.",
+		lang.Ko: "파일이 모두 {0} MB입니다. 최대 {1} MB까지 읽을 수 있습니다. 바뀐 것은 없습니다.",
+	},
+	FilesUnreadable: lang.Text{
+		lang.En: "The browser could not read {0}. " +
+			"Check that the file is still there and choose it again. " +
+			"Nothing has changed.",
+		lang.Ko: "브라우저가 {0} 파일을 읽지 못했습니다. " +
+			"파일이 그대로 있는지 확인하고 다시 고르세요. " +
+			"바뀐 것은 없습니다.",
+	},
+	NoGzip: lang.Text{
+		lang.En: "This browser cannot unpack {0}, which is gzipped. " +
+			"Unpack it first, or update the browser. Nothing has changed.",
+		lang.Ko: "이 브라우저는 gzip으로 압축한 {0} 파일을 풀 수 없습니다. " +
+			"압축을 먼저 풀거나 브라우저를 업데이트하세요. " +
+			"바뀐 것은 없습니다.",
+	},
+	ServedOption: lang.Text{
+		lang.En: "On this server: {0} ({1} files, {2})",
+		lang.Ko: "이 서버의 {0} (파일 {1}개, {2})",
+	},
+	ServedOptionOne: lang.Text{
+		lang.En: "On this server: {0} (1 file, {1})",
+		lang.Ko: "이 서버의 {0} (파일 1개, {1})",
+	},
 	ServedOptionBare: lang.Text{lang.En: "On this server: {0}", lang.Ko: "이 서버의 {0}"},
 	ServedTop:        lang.Text{lang.En: "the top folder", lang.Ko: "맨 위 폴더"},
-	ServedRead:       lang.Text{lang.En: "“{0}” was read from this server: {1} training and {2} test images.", lang.Ko: "이 서버에서 “{0}” 데이터셋을 읽었습니다. 훈련 {1}장, 테스트 {2}장입니다."},
-	ServedUnlisted:   lang.Text{lang.En: "This server’s list of datasets could not be fetched. Check that the server is still running and that this computer reaches it.", lang.Ko: "이 서버의 데이터셋 목록을 가져오지 못했습니다. 서버가 켜져 있고 이 컴퓨터에서 연결되는지 확인하세요."},
-	ServedUnfetched:  lang.Text{lang.En: "{0} could not be fetched from the server. Check that the server is still running and still has the file, and choose the dataset again.", lang.Ko: "서버에서 {0} 파일을 가져오지 못했습니다. 서버가 켜져 있고 파일이 그대로 있는지 확인한 뒤 데이터셋을 다시 고르세요."},
-	ServedGone:       lang.Text{lang.En: "The server has no dataset “{0}” now. Choose another under Dataset, or ask who runs the server.", lang.Ko: "지금 서버에는 “{0}” 데이터셋이 없습니다. 다른 데이터셋을 고르거나 서버를 운영하는 사람에게 물어보세요."},
-	ServedNone:       lang.Text{lang.En: "This link asks for “{0}”, a dataset of the server it was made on. The server you are on offers none, so the built-in digits stand in. Open the link on that server, or choose the files yourself.", lang.Ko: "이 링크는 링크를 만든 서버의 “{0}” 데이터셋을 씁니다. 지금 연 서버에는 데이터셋이 없어 내장 숫자로 열었습니다. 그 서버에서 링크를 열거나 파일을 직접 고르세요."},
-	StandIn:          lang.Text{lang.En: "Until then the built-in digits stand in.", lang.Ko: "그때까지는 내장 숫자를 씁니다."},
-	Fetching:         lang.Text{lang.En: "Fetching the files: {0}", lang.Ko: "파일 가져오는 중: {0}"},
-	Network:          lang.Text{lang.En: "Network", lang.Ko: "신경망"},
-	NetLeNet:         lang.Text{lang.En: "LeNet of the lecture, 8 filters", lang.Ko: "강의의 LeNet, 필터 8개"},
-	NetLeNet6:        lang.Text{lang.En: "The same with 6 filters", lang.Ko: "같은 신경망, 필터 6개"},
-	NetLeNet5:        lang.Text{lang.En: "LeNet-5 of 1998", lang.Ko: "1998년의 LeNet-5"},
-	NetGAP:           lang.Text{lang.En: "Global average pooling", lang.Ko: "전역 평균 풀링"},
-	NetCustom:        lang.Text{lang.En: "Your network", lang.Ko: "직접 만든 신경망"},
-	Pooling:          lang.Text{lang.En: "Pooling", lang.Ko: "풀링"},
-	PoolMax:          lang.Text{lang.En: "max", lang.Ko: "최대"},
-	PoolAverage:      lang.Text{lang.En: "average", lang.Ko: "평균"},
-	PoolNet:          lang.Text{lang.En: "as built", lang.Ko: "만든 그대로"},
-	Optimizer:        lang.Text{lang.En: "Optimiser", lang.Ko: "옵티마이저"},
-	SGD:              lang.Text{lang.En: "SGD", lang.Ko: "SGD"},
-	Momentum:         lang.Text{lang.En: "momentum", lang.Ko: "모멘텀"},
-	RMSProp:          lang.Text{lang.En: "RMSProp", lang.Ko: "RMSProp"},
-	Adam:             lang.Text{lang.En: "Adam", lang.Ko: "Adam"},
-	LearningRate:     lang.Text{lang.En: "Learning rate α", lang.Ko: "학습률 α"},
-	LearningRateLive: lang.Text{lang.En: "Applies at once, even in a run.", lang.Ko: "훈련 중에도 바로 적용됩니다."},
-	BatchSize:        lang.Text{lang.En: "Batch size", lang.Ko: "배치 크기"},
-	Seed:             lang.Text{lang.En: "Seed", lang.Ko: "시드"},
-	SeedNote:         lang.Text{lang.En: "Same seed, same run.", lang.Ko: "시드가 같으면 훈련도 같습니다."},
-	Init:             lang.Text{lang.En: "Initialisation", lang.Ko: "초기화 방법"},
-	InitHe:           lang.Text{lang.En: "He", lang.Ko: "He"},
-	InitXavier:       lang.Text{lang.En: "Xavier", lang.Ko: "Xavier"},
-	InitLeCun:        lang.Text{lang.En: "LeCun", lang.Ko: "LeCun"},
-	Workers:          lang.Text{lang.En: "Workers", lang.Ko: "워커"},
-	WorkersNote:      lang.Text{lang.En: "They share every minibatch. Any number gives the same weights, bit for bit; this computer has {0} cores.", lang.Ko: "미니배치를 나누어 맡습니다. 몇 개를 쓰든 가중치는 비트까지 같습니다. 이 컴퓨터의 코어는 {0}개입니다."},
-	Crew:             lang.Text{lang.En: "Workers: {0}", lang.Ko: "워커: {0}"},
-	CrewPrint:        lang.Text{lang.En: "Workers: {0} · weights fingerprint {1}", lang.Ko: "워커: {0} · 가중치 지문 {1}"},
-	TableLayer:       lang.Text{lang.En: "Layer", lang.Ko: "층"},
-	TableShape:       lang.Text{lang.En: "Activation shape", lang.Ko: "활성화값 모양"},
-	TableSize:        lang.Text{lang.En: "Size", lang.Ko: "크기"},
-	TableParams:      lang.Text{lang.En: "Parameters", lang.Ko: "파라미터"},
-	TableTotal:       lang.Text{lang.En: "Total", lang.Ko: "합계"},
-	HowFused:         lang.Text{lang.En: "fused with {0}", lang.Ko: "{0} 층과 융합"},
-	HowDirect:        lang.Text{lang.En: "straight from its input", lang.Ko: "입력에서 바로 계산"},
-	HowIm2col:        lang.Text{lang.En: "windows as a matrix", lang.Ko: "윈도우를 행렬로 펼쳐 곱함"},
-	HowProduct:       lang.Text{lang.En: "matrix product", lang.Ko: "행렬 곱"},
-	HowPool2:         lang.Text{lang.En: "2×2 windows, unrolled", lang.Ko: "2×2 윈도우 전용 코드"},
-	HowLoop:          lang.Text{lang.En: "plain loop", lang.Ko: "단순 반복"},
-	HowNothing:       lang.Text{lang.En: "nothing to compute", lang.Ko: "계산할 것 없음"},
-	HowVectors:       lang.Text{lang.En: "Under its name, how the worker computes a layer; layers that are fused take one pass over the numbers, four at a time with WebAssembly SIMD.", lang.Ko: "이름 아래는 워커가 그 층을 계산하는 방법입니다. 융합된 층은 WebAssembly SIMD로 네 개씩, 한 번에 계산합니다."},
-	HowPortable:      lang.Text{lang.En: "Under its name, how the worker computes a layer; layers that are fused take one pass over the numbers, one at a time, as this browser has no WebAssembly SIMD.", lang.Ko: "이름 아래는 워커가 그 층을 계산하는 방법입니다. 융합된 층은 한 번에 계산하며, 이 브라우저에는 WebAssembly SIMD가 없어 하나씩 계산합니다."},
-	TableNote:        lang.Text{lang.En: "Shapes are (rows, columns, channels). Pooling has nothing to learn.", lang.Ko: "모양은 (행, 열, 채널)입니다. 풀링에는 학습할 파라미터가 없습니다."},
-	Pending:          lang.Text{lang.En: "Changed settings apply to a new run; the present one goes on with the old ones.", lang.Ko: "바꾼 설정은 새 훈련부터 적용됩니다. 지금 훈련은 이전 설정으로 계속됩니다."},
-	PendingFailed:    lang.Text{lang.En: "Changed settings apply to a new run; the old one has stopped at a fault.", lang.Ko: "바꾼 설정은 새 훈련부터 적용됩니다. 이전 훈련은 오류로 멈췄습니다."},
-	PendingLink:      lang.Text{lang.En: "What you opened has other settings than this run. They apply to a new run.", lang.Ko: "지금 연 설정은 이 훈련의 설정과 다릅니다. 새 훈련부터 적용됩니다."},
-	PendingFiles:     lang.Text{lang.En: "The new files apply to a new run; the present one goes on with the files before.", lang.Ko: "새 파일은 새 훈련부터 쓰입니다. 지금 훈련은 이전 파일로 계속됩니다."},
-	PendingApply:     lang.Text{lang.En: "Start a new run", lang.Ko: "새로 훈련"},
-	PendingDrop:      lang.Text{lang.En: "Keep the old ones", lang.Ko: "이전 설정 유지"},
-	StillOn:          lang.Text{lang.En: "Training still uses: {0}.", lang.Ko: "훈련에는 그대로 다음 데이터를 씁니다: {0}."},
-	OneClass:         lang.Text{lang.En: "All of them belong to one class, so there is nothing to tell apart: the loss is 0 from the start.", lang.Ko: "모두 한 클래스라서 구별할 것이 없습니다. 손실은 처음부터 0입니다."},
-	RunHeld:          lang.Text{lang.En: "This run was paused at step {0} while you were away. Continue goes on from there.", lang.Ko: "다른 페이지를 보는 동안 이 훈련은 {0} 스텝에서 일시정지되어 있었습니다. 계속을 누르면 거기서 이어집니다."},
-	RunLost:          lang.Text{lang.En: "The trainer stopped, and the run at step {0} is lost. A new run with its settings is ready: the same seed {1} replays it bit for bit.", lang.Ko: "훈련기가 멈춰 {0} 스텝까지 간 훈련을 잃었습니다. 같은 설정으로 새 훈련을 준비했습니다. 시드 {1}이 같으므로 비트까지 똑같이 되풀이됩니다."},
-	RunResumed:       lang.Text{lang.En: "The trainer stopped and was started again; the run goes on from step {0}.", lang.Ko: "훈련기가 멈춰 다시 시작했습니다. 훈련은 {0} 스텝부터 이어집니다."},
-	ApplyReset:       lang.Text{lang.En: "Reset all settings", lang.Ko: "설정 모두 초기화"},
+	ServedRead: lang.Text{
+		lang.En: "“{0}” was read from this server: {1} training and {2} test images.",
+		lang.Ko: "이 서버에서 “{0}” 데이터셋을 읽었습니다. 훈련 {1}장, 테스트 {2}장입니다.",
+	},
+	ServedUnlisted: lang.Text{
+		lang.En: "This server’s list of datasets could not be fetched. " +
+			"Check that the server is still running and that this computer reaches it.",
+		lang.Ko: "이 서버의 데이터셋 목록을 가져오지 못했습니다. " +
+			"서버가 켜져 있고 이 컴퓨터에서 연결되는지 확인하세요.",
+	},
+	ServedUnfetched: lang.Text{
+		lang.En: "{0} could not be fetched from the server. " +
+			"Check that the server is still running and still has the file, and choose the dataset again.",
+		lang.Ko: "서버에서 {0} 파일을 가져오지 못했습니다. " +
+			"서버가 켜져 있고 파일이 그대로 있는지 확인한 뒤 데이터셋을 다시 고르세요.",
+	},
+	ServedGone: lang.Text{
+		lang.En: "The server has no dataset “{0}” now. " +
+			"Choose another under Dataset, or ask who runs the server.",
+		lang.Ko: "지금 서버에는 “{0}” 데이터셋이 없습니다. " +
+			"다른 데이터셋을 고르거나 서버를 운영하는 사람에게 물어보세요.",
+	},
+	ServedNone: lang.Text{
+		lang.En: "This link asks for “{0}”, a dataset of the server it was made on. " +
+			"The server you are on offers none, so the built-in digits stand in. " +
+			"Open the link on that server, or choose the files yourself.",
+		lang.Ko: "이 링크는 링크를 만든 서버의 “{0}” 데이터셋을 씁니다. " +
+			"지금 연 서버에는 데이터셋이 없어 내장 숫자로 열었습니다. " +
+			"그 서버에서 링크를 열거나 파일을 직접 고르세요.",
+	},
+	StandIn: lang.Text{
+		lang.En: "Until then the built-in digits stand in.",
+		lang.Ko: "그때까지는 내장 숫자를 씁니다.",
+	},
+	Fetching: lang.Text{
+		lang.En: "Fetching the files: {0}",
+		lang.Ko: "파일 가져오는 중: {0}",
+	},
+	Network: lang.Text{lang.En: "Network", lang.Ko: "신경망"},
+	NetLeNet: lang.Text{
+		lang.En: "LeNet of the lecture, 8 filters",
+		lang.Ko: "강의의 LeNet, 필터 8개",
+	},
+	NetLeNet6: lang.Text{
+		lang.En: "The same with 6 filters",
+		lang.Ko: "같은 신경망, 필터 6개",
+	},
+	NetLeNet5:    lang.Text{lang.En: "LeNet-5 of 1998", lang.Ko: "1998년의 LeNet-5"},
+	NetGAP:       lang.Text{lang.En: "Global average pooling", lang.Ko: "전역 평균 풀링"},
+	NetCustom:    lang.Text{lang.En: "Your network", lang.Ko: "직접 만든 신경망"},
+	Pooling:      lang.Text{lang.En: "Pooling", lang.Ko: "풀링"},
+	PoolMax:      lang.Text{lang.En: "max", lang.Ko: "최대"},
+	PoolAverage:  lang.Text{lang.En: "average", lang.Ko: "평균"},
+	PoolNet:      lang.Text{lang.En: "as built", lang.Ko: "만든 그대로"},
+	Optimizer:    lang.Text{lang.En: "Optimiser", lang.Ko: "옵티마이저"},
+	SGD:          lang.Text{lang.En: "SGD", lang.Ko: "SGD"},
+	Momentum:     lang.Text{lang.En: "momentum", lang.Ko: "모멘텀"},
+	RMSProp:      lang.Text{lang.En: "RMSProp", lang.Ko: "RMSProp"},
+	Adam:         lang.Text{lang.En: "Adam", lang.Ko: "Adam"},
+	LearningRate: lang.Text{lang.En: "Learning rate α", lang.Ko: "학습률 α"},
+	LearningRateLive: lang.Text{
+		lang.En: "Applies at once, even in a run.",
+		lang.Ko: "훈련 중에도 바로 적용됩니다.",
+	},
+	BatchSize: lang.Text{lang.En: "Batch size", lang.Ko: "배치 크기"},
+	Seed:      lang.Text{lang.En: "Seed", lang.Ko: "시드"},
+	SeedNote: lang.Text{
+		lang.En: "Same seed, same run.",
+		lang.Ko: "시드가 같으면 훈련도 같습니다.",
+	},
+	Init:       lang.Text{lang.En: "Initialisation", lang.Ko: "초기화 방법"},
+	InitHe:     lang.Text{lang.En: "He", lang.Ko: "He"},
+	InitXavier: lang.Text{lang.En: "Xavier", lang.Ko: "Xavier"},
+	InitLeCun:  lang.Text{lang.En: "LeCun", lang.Ko: "LeCun"},
+	Workers:    lang.Text{lang.En: "Workers", lang.Ko: "워커"},
+	WorkersNote: lang.Text{
+		lang.En: "They share every minibatch. " +
+			"Any number gives the same weights, bit for bit; this computer has {0} cores.",
+		lang.Ko: "미니배치를 나누어 맡습니다. " +
+			"몇 개를 쓰든 가중치는 비트까지 같습니다. " +
+			"이 컴퓨터의 코어는 {0}개입니다.",
+	},
+	Crew: lang.Text{lang.En: "Workers: {0}", lang.Ko: "워커: {0}"},
+	CrewPrint: lang.Text{
+		lang.En: "Workers: {0} · weights fingerprint {1}",
+		lang.Ko: "워커: {0} · 가중치 지문 {1}",
+	},
+	TableLayer:  lang.Text{lang.En: "Layer", lang.Ko: "층"},
+	TableShape:  lang.Text{lang.En: "Activation shape", lang.Ko: "활성화값 모양"},
+	TableSize:   lang.Text{lang.En: "Size", lang.Ko: "크기"},
+	TableParams: lang.Text{lang.En: "Parameters", lang.Ko: "파라미터"},
+	TableTotal:  lang.Text{lang.En: "Total", lang.Ko: "합계"},
+	HowFused:    lang.Text{lang.En: "fused with {0}", lang.Ko: "{0} 층과 융합"},
+	HowDirect:   lang.Text{lang.En: "straight from its input", lang.Ko: "입력에서 바로 계산"},
+	HowIm2col: lang.Text{
+		lang.En: "windows as a matrix",
+		lang.Ko: "윈도우를 행렬로 펼쳐 곱함",
+	},
+	HowProduct: lang.Text{lang.En: "matrix product", lang.Ko: "행렬 곱"},
+	HowPool2:   lang.Text{lang.En: "2×2 windows, unrolled", lang.Ko: "2×2 윈도우 전용 코드"},
+	HowLoop:    lang.Text{lang.En: "plain loop", lang.Ko: "단순 반복"},
+	HowNothing: lang.Text{lang.En: "nothing to compute", lang.Ko: "계산할 것 없음"},
+	HowVectors: lang.Text{
+		lang.En: "Under its name, how the worker computes a layer; layers that are fused take one pass over the numbers, four at a time with WebAssembly SIMD.",
+		lang.Ko: "이름 아래는 워커가 그 층을 계산하는 방법입니다. " +
+			"융합된 층은 WebAssembly SIMD로 네 개씩, 한 번에 계산합니다.",
+	},
+	HowPortable: lang.Text{
+		lang.En: "Under its name, how the worker computes a layer; layers that are fused take one pass over the numbers, one at a time, as this browser has no WebAssembly SIMD.",
+		lang.Ko: "이름 아래는 워커가 그 층을 계산하는 방법입니다. " +
+			"융합된 층은 한 번에 계산하며, 이 브라우저에는 WebAssembly SIMD가 없어 하나씩 계산합니다.",
+	},
+	TableNote: lang.Text{
+		lang.En: "Shapes are (rows, columns, channels). Pooling has nothing to learn.",
+		lang.Ko: "모양은 (행, 열, 채널)입니다. 풀링에는 학습할 파라미터가 없습니다.",
+	},
+	Pending: lang.Text{
+		lang.En: "Changed settings apply to a new run; the present one goes on with the old ones.",
+		lang.Ko: "바꾼 설정은 새 훈련부터 적용됩니다. 지금 훈련은 이전 설정으로 계속됩니다.",
+	},
+	PendingFailed: lang.Text{
+		lang.En: "Changed settings apply to a new run; the old one has stopped at a fault.",
+		lang.Ko: "바꾼 설정은 새 훈련부터 적용됩니다. 이전 훈련은 오류로 멈췄습니다.",
+	},
+	PendingLink: lang.Text{
+		lang.En: "What you opened has other settings than this run. They apply to a new run.",
+		lang.Ko: "지금 연 설정은 이 훈련의 설정과 다릅니다. 새 훈련부터 적용됩니다.",
+	},
+	PendingFiles: lang.Text{
+		lang.En: "The new files apply to a new run; the present one goes on with the files before.",
+		lang.Ko: "새 파일은 새 훈련부터 쓰입니다. 지금 훈련은 이전 파일로 계속됩니다.",
+	},
+	PendingApply: lang.Text{lang.En: "Start a new run", lang.Ko: "새로 훈련"},
+	PendingDrop:  lang.Text{lang.En: "Keep the old ones", lang.Ko: "이전 설정 유지"},
+	StillOn: lang.Text{
+		lang.En: "Training still uses: {0}.",
+		lang.Ko: "훈련에는 그대로 다음 데이터를 씁니다: {0}.",
+	},
+	OneClass: lang.Text{
+		lang.En: "All of them belong to one class, so there is nothing to tell apart: the loss is 0 from the start.",
+		lang.Ko: "모두 한 클래스라서 구별할 것이 없습니다. 손실은 처음부터 0입니다.",
+	},
+	RunHeld: lang.Text{
+		lang.En: "This run was paused at step {0} while you were away. Continue goes on from there.",
+		lang.Ko: "다른 페이지를 보는 동안 이 훈련은 {0} 스텝에서 일시정지되어 있었습니다. " +
+			"계속을 누르면 거기서 이어집니다.",
+	},
+	RunLost: lang.Text{
+		lang.En: "The trainer stopped, and the run at step {0} is lost. " +
+			"A new run with its settings is ready: the same seed {1} replays it bit for bit.",
+		lang.Ko: "훈련기가 멈춰 {0} 스텝까지 간 훈련을 잃었습니다. " +
+			"같은 설정으로 새 훈련을 준비했습니다. " +
+			"시드 {1}이 같으므로 비트까지 똑같이 되풀이됩니다.",
+	},
+	RunResumed: lang.Text{
+		lang.En: "The trainer stopped and was started again; the run goes on from step {0}.",
+		lang.Ko: "훈련기가 멈춰 다시 시작했습니다. 훈련은 {0} 스텝부터 이어집니다.",
+	},
+	ApplyReset: lang.Text{lang.En: "Reset all settings", lang.Ko: "설정 모두 초기화"},
 
-	Dismiss:      lang.Text{lang.En: "Close", lang.Ko: "닫기"},
-	Restart:      lang.Text{lang.En: "Restart the trainer", lang.Ko: "훈련기 다시 시작"},
-	WorkerLost:   lang.Text{lang.En: "The trainer stopped unexpectedly, and this run is lost. Restart it: the same seed replays the same run.", lang.Ko: "훈련기가 예기치 않게 멈춰 이번 훈련을 잃었습니다. 다시 시작하세요. 같은 시드로 같은 훈련이 되풀이됩니다."},
-	WorkerLoad:   lang.Text{lang.En: "The trainer could not be loaded. Check the connection and restart it.", lang.Ko: "훈련기를 불러오지 못했습니다. 연결을 확인하고 다시 시작하세요."},
-	NoWorker:     lang.Text{lang.En: "This browser has no Web Workers, which training needs. The lesson and the other labs work without.", lang.Ko: "이 브라우저에는 훈련에 필요한 웹 워커가 없습니다. 설명과 다른 실습은 그대로 볼 수 있습니다."},
+	Dismiss: lang.Text{lang.En: "Close", lang.Ko: "닫기"},
+	Restart: lang.Text{lang.En: "Restart the trainer", lang.Ko: "훈련기 다시 시작"},
+	WorkerLost: lang.Text{
+		lang.En: "The trainer stopped unexpectedly, and this run is lost. " +
+			"Restart it: the same seed replays the same run.",
+		lang.Ko: "훈련기가 예기치 않게 멈춰 이번 훈련을 잃었습니다. " +
+			"다시 시작하세요. 같은 시드로 같은 훈련이 되풀이됩니다.",
+	},
+	WorkerLoad: lang.Text{
+		lang.En: "The trainer could not be loaded. Check the connection and restart it.",
+		lang.Ko: "훈련기를 불러오지 못했습니다. 연결을 확인하고 다시 시작하세요.",
+	},
+	NoWorker: lang.Text{
+		lang.En: "This browser has no Web Workers, which training needs. " +
+			"The lesson and the other labs work without.",
+		lang.Ko: "이 브라우저에는 훈련에 필요한 웹 워커가 없습니다. " +
+			"설명과 다른 실습은 그대로 볼 수 있습니다.",
+	},
 	UnknownFault: lang.Text{lang.En: "The trainer reports: {0}", lang.Ko: "훈련기의 알림: {0}"},
-	QuerySyntax:  lang.Text{lang.En: "The address could not be read, so the lab opened with its defaults.", lang.Ko: "주소를 읽을 수 없어 기본 설정으로 열었습니다."},
-	QueryVersion: lang.Text{lang.En: "This link was made by another version of Stridelab ({0}), so the lab opened with its defaults.", lang.Ko: "다른 버전({0})의 Stridelab에서 만든 링크라서 기본 설정으로 열었습니다."},
-	QueryValue:   lang.Text{lang.En: "The link says {0} = “{1}”, which this lab does not know, so it opened with its defaults.", lang.Ko: "링크의 {0} = “{1}”은(는) 이 실습이 모르는 값이라서 기본 설정으로 열었습니다."},
+	QuerySyntax: lang.Text{
+		lang.En: "The address could not be read, so the lab opened with its defaults.",
+		lang.Ko: "주소를 읽을 수 없어 기본 설정으로 열었습니다.",
+	},
+	QueryVersion: lang.Text{
+		lang.En: "This link was made by another version of Stridelab ({0}), so the lab opened with its defaults.",
+		lang.Ko: "다른 버전({0})의 Stridelab에서 만든 링크라서 기본 설정으로 열었습니다.",
+	},
+	QueryValue: lang.Text{
+		lang.En: "The link says {0} = “{1}”, which this lab does not know, so it opened with its defaults.",
+		lang.Ko: "링크의 {0} = “{1}”은(는) 이 실습이 모르는 값이라서 기본 설정으로 열었습니다.",
+	},
 }
 
 // queryText is the sentence for an address that was not read.

@@ -113,6 +113,8 @@ func Sentence(l lang.Lang, err error) string {
 }
 
 func notFetched() lang.Text {
-	return lang.Text{lang.En: "The trained weights could not be fetched: check the connection and try again.",
-		lang.Ko: "훈련된 가중치를 가져오지 못했습니다. 연결을 확인하고 다시 시도해 주세요."}
+	return lang.Text{
+		lang.En: "The trained weights could not be fetched: check the connection and try again.",
+		lang.Ko: "훈련된 가중치를 가져오지 못했습니다. 연결을 확인하고 다시 시도해 주세요.",
+	}
 }

@@ -158,19 +158,55 @@ type lessonWords struct {
 
 func wordsOfLessons() lessonWords {
 	return lessonWords{
-		StopChanged: lang.Text{lang.En: "You have changed numbers or settings. The text below is about stop {0} as it began.", lang.Ko: "수나 설정을 바꾸었습니다. 아래 글은 {0}단계의 처음 상태를 설명합니다."},
-		StopLeft:    lang.Text{lang.En: "You have left stop {0} of {1}", lang.Ko: "{1}단계 중 {0}단계를 벗어났습니다"},
-		StopBack:    lang.Text{lang.En: "Back to stop {0}", lang.Ko: "{0}단계로 돌아가기"},
-		OtherTitle:  lang.Text{lang.En: "Another input", lang.Ko: "다른 입력"},
-		OtherInput: lang.Text{lang.En: "The input is now {0}; filters and settings are as you left them. Step through and watch where the answers are large: there the window holds what the filter asks for.",
-			lang.Ko: "입력은 이제 {0}이고, 필터와 설정은 그대로입니다. 한 걸음씩 지나며 답이 커지는 곳을 보세요. 필터가 묻는 것이 그 윈도우에 있습니다."},
-		OtherInputPool: lang.Text{lang.En: "The input is now {0}; the settings are as you left them. Step through and compare the two outputs: the largest of each window and its mean.",
-			lang.Ko: "입력은 이제 {0}이고, 설정은 그대로입니다. 한 걸음씩 지나며 두 출력, 윈도우의 가장 큰 값과 평균을 견주어 보세요."},
-		SourceZeros: lang.Text{lang.En: "all zeros to begin with", lang.Ko: "0에서 시작한 것"}, SourceRandom: lang.Text{lang.En: "random numbers", lang.Ko: "무작위 수"},
-		SourceDigit: lang.Text{lang.En: "a built-in digit", lang.Ko: "내장 숫자 그림"}, SourceOwn: lang.Text{lang.En: "one of your own", lang.Ko: "직접 고른 것"},
-		BackwardElsewhere: lang.Text{lang.En: "Here the gradients go back: every output hands its dout to what it was made from, and what several outputs send to one cell adds up.",
-			lang.Ko: "여기서는 기울기가 되돌아갑니다. 출력은 저마다 자기를 만든 것들에 dout을 돌려주고, 여러 출력이 한 칸에 보낸 것은 더해집니다."},
-		CaptionChanged: lang.Text{lang.En: "You have changed numbers or settings since this preset was opened. It began so:", lang.Ko: "프리셋을 연 뒤로 수나 설정을 바꾸었습니다. 처음에는 이랬습니다."},
-		CaptionNone:    lang.Text{lang.En: "This picture is not part of the lesson.", lang.Ko: "이 그림은 수업에 들어 있지 않습니다."},
+		StopChanged: lang.Text{
+			lang.En: "You have changed numbers or settings. The text below is about stop {0} as it began.",
+			lang.Ko: "수나 설정을 바꾸었습니다. 아래 글은 {0}단계의 처음 상태를 설명합니다.",
+		},
+		StopLeft: lang.Text{
+			lang.En: "You have left stop {0} of {1}",
+			lang.Ko: "{1}단계 중 {0}단계를 벗어났습니다",
+		},
+		StopBack:   lang.Text{lang.En: "Back to stop {0}", lang.Ko: "{0}단계로 돌아가기"},
+		OtherTitle: lang.Text{lang.En: "Another input", lang.Ko: "다른 입력"},
+		OtherInput: lang.Text{
+			lang.En: "The input is now {0}; filters and settings are as you left them. " +
+				"Step through and watch where the answers are large: there the window holds what the filter asks for.",
+			lang.Ko: "입력은 이제 {0}이고, 필터와 설정은 그대로입니다. " +
+				"한 걸음씩 지나며 답이 커지는 곳을 보세요. " +
+				"필터가 묻는 것이 그 윈도우에 있습니다.",
+		},
+		OtherInputPool: lang.Text{
+			lang.En: "The input is now {0}; the settings are as you left them. " +
+				"Step through and compare the two outputs: the largest of each window and its mean.",
+			lang.Ko: "입력은 이제 {0}이고, 설정은 그대로입니다. " +
+				"한 걸음씩 지나며 두 출력, 윈도우의 가장 큰 값과 평균을 견주어 보세요.",
+		},
+		SourceZeros: lang.Text{
+			lang.En: "all zeros to begin with",
+			lang.Ko: "0에서 시작한 것",
+		}, SourceRandom: lang.Text{
+			lang.En: "random numbers",
+			lang.Ko: "무작위 수",
+		},
+		SourceDigit: lang.Text{
+			lang.En: "a built-in digit",
+			lang.Ko: "내장 숫자 그림",
+		}, SourceOwn: lang.Text{
+			lang.En: "one of your own",
+			lang.Ko: "직접 고른 것",
+		},
+		BackwardElsewhere: lang.Text{
+			lang.En: "Here the gradients go back: every output hands its dout to what it was made from, and what several outputs send to one cell adds up.",
+			lang.Ko: "여기서는 기울기가 되돌아갑니다. " +
+				"출력은 저마다 자기를 만든 것들에 dout을 돌려주고, 여러 출력이 한 칸에 보낸 것은 더해집니다.",
+		},
+		CaptionChanged: lang.Text{
+			lang.En: "You have changed numbers or settings since this preset was opened. It began so:",
+			lang.Ko: "프리셋을 연 뒤로 수나 설정을 바꾸었습니다. 처음에는 이랬습니다.",
+		},
+		CaptionNone: lang.Text{
+			lang.En: "This picture is not part of the lesson.",
+			lang.Ko: "이 그림은 수업에 들어 있지 않습니다.",
+		},
 	}
 }
