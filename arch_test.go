@@ -77,6 +77,12 @@ var arrows = []struct {
 	{"train/cluster", []string{"stridelab/train", "stridelab/data", "stridelab/nn", "stridelab/internal/sentence"}},
 	{"train", []string{"stridelab/nn", "stridelab/data", "stridelab/internal/sentence", "gonum.org/v1/gonum/blas/blas32"}}, // gradients are added with Axpy
 	{"viz", []string{"stridelab/nn", "golang.org/x/image/"}},
+	{"app/lang", []string{"github.com/maxence-charriere/go-app/"}},
+	{"app/promise", nil},
+	{"app/weights", []string{"stridelab/app/lang", "stridelab/app/promise", "stridelab/nn", "stridelab/train", "stridelab/web"}},
+	{"app/ui", []string{"stridelab/app/lang", "stridelab/app/promise", "stridelab/viz", "github.com/maxence-charriere/go-app/", "rsc.io/qr"}},
+	{"app/trainer", []string{"stridelab/app/lang", "stridelab/train"}},
+	{"app/lab", []string{"stridelab/app/ui", "stridelab/app/lang", "stridelab/app/trainer", "stridelab/train", "github.com/maxence-charriere/go-app/"}},
 	{"app", []string{"stridelab/nn", "stridelab/data", "stridelab/train", "stridelab/viz", "github.com/maxence-charriere/go-app/", "rsc.io/qr"}},
 	{"web", nil},
 	{"cmd/wasm", []string{"stridelab/app", "github.com/maxence-charriere/go-app/"}},

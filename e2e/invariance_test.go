@@ -192,11 +192,11 @@ func TestConvolutionalNetKeepsItsClassFurtherOn200Digits(t *testing.T) {
 	t.Parallel()
 	p := openShift(t, "/invariance")
 	began := time.Now()
-	p.click("census-start")
-	p.wait(10*time.Minute, browser.First(browser.Hook("census-result"))+`.dataset.further`)
-	further, err := strconv.Atoi(p.data("census-result", "further"))
+	p.click("reach-test-start")
+	p.wait(10*time.Minute, browser.First(browser.Hook("reach-test-result"))+`.dataset.further`)
+	further, err := strconv.Atoi(p.data("reach-test-result", "further"))
 	p.must(err)
-	t.Logf("%d of 200, in %v: %s", further, time.Since(began).Round(time.Second), p.text("census-result"))
+	t.Logf("%d of 200, in %v: %s", further, time.Since(began).Round(time.Second), p.text("reach-test-result"))
 	if further < 180 {
 		t.Errorf("further on %d of 200 digits, want 90 %% at least", further)
 	}

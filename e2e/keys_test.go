@@ -73,7 +73,7 @@ func TestShortcutsWorkWhateverTheKeyboardWrites(t *testing.T) {
 		projector(l.tab)
 		l.oneStep(1)
 		// The lab asks first.
-		leadsTo(l.tab, anywhere, jamo("ㄱ", "KeyR"), `document.querySelector(".train-head .notice")`)
+		leadsTo(l.tab, anywhere, jamo("ㄱ", "KeyR"), `document.querySelector(".lab-head .notice")`)
 		leadsTo(l.tab, anywhere, process("KeyR", ""), root()+`.dataset.step === "0"`)
 	})
 	t.Run("invariance", func(t *testing.T) {

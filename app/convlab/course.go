@@ -1,6 +1,7 @@
 package convlab
 
 import (
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 	"stridelab/app/ui"
 	"stridelab/app/window"
@@ -28,9 +29,8 @@ func Course() window.Course {
 
 func firstStops() []window.Stop {
 	return []window.Stop{
-		{
-			Preset: "vertical-edge",
-			Title:  lang.Text{lang.En: "An edge becomes a number", lang.Ko: "경계가 숫자가 되다"},
+		{Preset: "vertical-edge", Stop: lab.Stop{
+			Title: lang.Text{lang.En: "An edge becomes a number", lang.Ko: "경계가 숫자가 되다"},
 			Text: lang.Text{
 				lang.En: "The left half of this image is bright (10), the right half dark (0). " +
 					"The filter has 1 in its left column, −1 in its right one and 0 between, so it asks one question everywhere: is it brighter on the left than on the right? " +
@@ -55,9 +55,8 @@ func firstStops() []window.Stop {
 					"부호는 어느 쪽이 밝은지 알려 줍니다. " +
 					"경계만 중요하다면 절댓값을 쓰면 됩니다.",
 			},
-		},
-		{
-			Preset: "sobel",
+		}},
+		{Preset: "sobel", Stop: lab.Stop{
 			Title: lang.Text{
 				lang.En: "Hand-made filters, and learned ones",
 				lang.Ko: "손으로 만든 필터, 배운 필터",
@@ -84,10 +83,9 @@ func firstStops() []window.Stop {
 				lang.Ko: "아무리 밝아도 고른 곳에서는 0이 나오게 하려는 것입니다. " +
 					"결과가 상수 × 가중치의 합이기 때문입니다.",
 			},
-		},
-		{
-			Preset: "blur",
-			Title:  lang.Text{lang.En: "Weights that add up to one", lang.Ko: "합이 1인 가중치"},
+		}},
+		{Preset: "blur", Stop: lab.Stop{
+			Title: lang.Text{lang.En: "Weights that add up to one", lang.Ko: "합이 1인 가중치"},
 			Text: lang.Text{
 				lang.En: "All nine weights here are positive and add up to 1, so each output is a weighted mean of its neighbourhood. " +
 					"The bright point of 16 is spread over all the windows that see it, each getting the share its weight grants. " +
@@ -107,9 +105,8 @@ func firstStops() []window.Stop {
 				lang.En: "The plain mean of the window: average pooling with f = 3 and s = 1.",
 				lang.Ko: "윈도우의 평균, 곧 f = 3, s = 1인 평균 풀링이 됩니다.",
 			},
-		},
-		{
-			Preset: "strided",
+		}},
+		{Preset: "strided", Stop: lab.Stop{
 			Title: lang.Text{
 				lang.En: "Longer strides, fewer windows",
 				lang.Ko: "스트라이드가 크면 윈도우는 적다",
@@ -132,10 +129,9 @@ func firstStops() []window.Stop {
 				lang.En: "15: the last row and the last column of the 8×8 input, 8 + 8 − 1.",
 				lang.Ko: "15개입니다. 8×8 입력의 마지막 행과 마지막 열, 8 + 8 − 1.",
 			},
-		},
-		{
-			Preset: "same",
-			Title:  lang.Text{lang.En: "A rim of zeros", lang.Ko: "0으로 두른 테두리"},
+		}},
+		{Preset: "same", Stop: lab.Stop{
+			Title: lang.Text{lang.En: "A rim of zeros", lang.Ko: "0으로 두른 테두리"},
 			Text: lang.Text{
 				lang.En: "Without padding a 3×3 filter makes 4×4 of 6×6, and the cells in the corners take part in one window only while those inside take part in nine. " +
 					"A rim of p = (f − 1)/2 zeros keeps the size: that is called same padding, and it wants an odd f. " +
@@ -154,14 +150,13 @@ func firstStops() []window.Stop {
 				lang.En: "2 in both cases: p = d(f − 1)/2.",
 				lang.Ko: "둘 다 2입니다. p = d(f − 1)/2.",
 			},
-		},
+		}},
 	}
 }
 
 func laterStops() []window.Stop {
 	return []window.Stop{
-		{
-			Preset: "dilated",
+		{Preset: "dilated", Stop: lab.Stop{
 			Title: lang.Text{
 				lang.En: "The same nine weights, spread out",
 				lang.Ko: "같은 아홉 가중치를 넓게",
@@ -186,9 +181,8 @@ func laterStops() []window.Stop {
 				lang.En: "It reaches over 7×7 cells and reads 9.",
 				lang.Ko: "7×7칸에 걸치고 9칸을 읽습니다.",
 			},
-		},
-		{
-			Preset: "volume",
+		}},
+		{Preset: "volume", Stop: lab.Stop{
 			Title: lang.Text{
 				lang.En: "One filter, three channels, one number",
 				lang.Ko: "필터 하나, 채널 셋, 숫자 하나",
@@ -213,10 +207,9 @@ func laterStops() []window.Stop {
 				lang.En: "5·5·3 weights and one bias: 76.",
 				lang.Ko: "가중치 5·5·3개와 편향 하나, 76개입니다.",
 			},
-		},
-		{
-			Preset: "two-filters",
-			Title:  lang.Text{lang.En: "Two questions, two maps", lang.Ko: "질문 둘, 맵 두 장"},
+		}},
+		{Preset: "two-filters", Stop: lab.Stop{
+			Title: lang.Text{lang.En: "Two questions, two maps", lang.Ko: "질문 둘, 맵 두 장"},
 			Text: lang.Text{
 				lang.En: "Each filter makes one feature map, and the maps are stacked: two filters give 4×4×2. " +
 					"The first asks for vertical edges, the second for horizontal ones, and at the corner of the square both answer. " +
@@ -237,10 +230,9 @@ func laterStops() []window.Stop {
 				lang.En: "3×3×2: a filter always has as many channels as its input.",
 				lang.Ko: "3×3×2입니다. 필터의 채널 수는 언제나 입력의 채널 수와 같습니다.",
 			},
-		},
-		{
-			Preset: "conv1",
-			Title:  lang.Text{lang.En: "The real thing: CONV1", lang.Ko: "실제 크기: CONV1"},
+		}},
+		{Preset: "conv1", Stop: lab.Stop{
+			Title: lang.Text{lang.En: "The real thing: CONV1", lang.Ko: "실제 크기: CONV1"},
 			Text: lang.Text{
 				lang.En: "This is the first layer of the network in lab 4 on one of its samples: 32×32×3 in, eight filters of 5×5×3, 28×28×8 out. " +
 					"The tiles are the volumes, each cell a pixel; the magnified cells are the window now. " +
@@ -262,9 +254,8 @@ func laterStops() []window.Stop {
 				lang.En: "3,072 × 6,272 = 19,267,584. Lab 3 is about that.",
 				lang.Ko: "3,072 × 6,272 = 19,267,584개입니다. 실습 3에서 다룹니다.",
 			},
-		},
-		{
-			Preset: "vertical-edge", Tab: window.Backward,
+		}},
+		{Preset: "vertical-edge", Tab: window.Backward, Stop: lab.Stop{
 			Title: lang.Text{lang.En: "The way back", lang.Ko: "되돌아가는 길"},
 			Text: lang.Text{
 				lang.En: "To learn, the filter must know how each of its weights changes the loss. " +
@@ -286,7 +277,7 @@ func laterStops() []window.Stop {
 				lang.En: "A cell in the middle is part of nine windows and collects nine weights; the corner is part of one.",
 				lang.Ko: "가운데 칸은 윈도우 아홉 개에 들어 가중치 아홉 개를 모으지만, 모서리는 하나에만 듭니다.",
 			},
-		},
+		}},
 	}
 }
 

@@ -1,6 +1,7 @@
 package invlab
 
 import (
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 	"stridelab/app/ui"
 	"stridelab/app/weights"
@@ -9,39 +10,41 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
+// base is what this lab has in common with the others.
+type base = lab.Base[State]
+
 // Lab is the page.
 type Lab struct {
 	app.Compo
 	Page ui.Page
 
-	shelf   *weights.Store
-	state   State
-	digits  *Digits
-	shipped [2]*weights.Trained // the convolutional and the fully connected net, nil until fetched
-	learnt  [2]*weights.Trained // retrained from seed state.Seed, nil without
-	missing error               // why there are none
+	base
+	state     State
+	transport lab.Transport // along the path
+	notice    notice
 
+	digits *Digits
+	nets   nets
 	seen   *seen   // nil until the nets are there
 	search *search // how far they keep the digit
-	chart  chart
-	again  retraining
 
-	census     census
-	lastID     int    // of a question to the workers
+	pool      pool       // the workers
+	chart     chart      // accuracy against shift
+	reachTest reachTest  // the reach of many digits
+	again     retraining // both nets trained anew
+
 	wantedSeed uint64 // of the next retraining
-	office     office // the workers
+	preset     string // as last rendered
+	painter    *painter
+}
 
-	address ui.Address
-	broken  bool // the address did not parse
-	notice  notice
-	share   ui.Shared
-	playing bool
-	speed   int
-	preset  string // as last rendered
-
-	painter *painter
-	ctx     app.Context
-	release ui.Releases
+// nets is where the two nets come from: the convolutional net first, the fully connected
+// net second.
+type nets struct {
+	shelf   *weights.Store
+	shipped [2]*weights.Trained // nil until fetched
+	learnt  [2]*weights.Trained // retrained from seed state.Seed, nil without
+	missing error               // why there are none
 }
 
 // notice is a sentence at the top of the lab.
@@ -51,12 +54,14 @@ type notice struct {
 }
 
 // New is the page in a language, its nets from a shelf.
-func New(page ui.Page, shelf *weights.Store) *Lab { return &Lab{Page: page, shelf: shelf} }
+func New(page ui.Page, shelf *weights.Store) *Lab { return &Lab{Page: page, nets: nets{shelf: shelf}} }
 
-// OnInit prepares what the first render needs.
+// OnInit prepares the first render.
 func (l *Lab) OnInit() {
+	l.Init(lab.States[State]{Parse: ParseQuery, Now: func() State { return l.state }, Show: l.show, Restore: l.restore})
+	l.transport = lab.NewTransport(l, 3, 1, 2, 4, 8, 15, 30, 60)
 	l.digits = NewDigits()
-	l.speed, l.wantedSeed = openingSpeed, openingRetrainSeed
+	l.wantedSeed = openingRetrainSeed
 	l.state = Default()
 	l.chart = measured()
 	if app.IsServer {
@@ -64,57 +69,40 @@ func (l *Lab) OnInit() {
 	}
 }
 
-// prerender reads the digit with what is on the shelf and searches to the end, so that
-// the page says and shows as much as it can before its program runs.
+// prerender reads the digit with the nets of the server and finishes the search, so that the
+// page shows as much as it can before its program runs.
 func (l *Lab) prerender() {
-	l.shipped = [2]*weights.Trained{l.shelf.Shipped(weights.ConvNet), l.shelf.Shipped(weights.DenseNet)}
+	l.nets.shipped = [2]*weights.Trained{l.nets.shelf.Shipped(weights.ConvNet), l.nets.shelf.Shipped(weights.DenseNet)}
 	l.load()
 	for l.search != nil && !l.search.Done {
 		l.search.step()
 	}
 }
 
-// OnNav takes the state from the address: a link, a bookmark, the back button. An address
-// without one (the language switch's) leaves the lab as it is.
+// OnNav takes the state from the address: a link, a bookmark, the back button.
 func (l *Lab) OnNav(ctx app.Context) {
 	l.Page.Head(ctx, text.Title, text.Description)
-	l.arrive(ctx.Page().URL().RawQuery)
+	l.Arrive(ctx)
 }
 
-// arrive takes the state from an address that is not the lab's own.
-func (l *Lab) arrive(query string) {
-	if l.address.Comes(query) {
-		l.restore(query)
-	}
-}
-
-// restore puts the lab into the state of an address. Nets that were retrained and are not
-// at hand are replaced by the shipped ones, and said to be.
-func (l *Lab) restore(query string) {
-	s, err := ParseQuery(query)
-	l.broken = err != nil
-	if err != nil {
-		s = Default()
-	}
-	l.playing, l.share, l.notice = false, ui.Shared{}, notice{}
+// restore shows the state of an address. If it names retrained nets that are not at hand, the
+// shipped nets are used instead, and a notice says so.
+func (l *Lab) restore(s State, _ error) {
+	l.transport.Playing, l.notice = false, notice{}
 	l.set(s)
 	if s.Seed != l.seed() {
 		l.notice = notice{text: text.LinkRetrained.Fill(s.Seed)}
 	}
-	l.address.Query = query
 }
 
 // OnMount starts the frames and the listeners, and fetches the nets.
 func (l *Lab) OnMount(ctx app.Context) {
-	l.ctx = ctx
-	l.arrive(ctx.Page().URL().RawQuery)
+	l.Arrive(ctx)
+	l.Mount(ctx)
 	l.painter = newPainter(l)
-	l.release.Add(ui.OnKey(l.key),
-		ui.OnTheme(func(viz.Theme) { l.painter.retheme() }),
-		ui.OnBack(func(query string) { ctx.Dispatch(func(app.Context) { l.restore(query) }) }),
-		func() { l.office.close() })
+	l.Releases.Add(ui.OnKey(l.key), ui.OnTheme(func(viz.Theme) { l.painter.retheme() }), l.pool.close)
 	for i, name := range [2]weights.Name{weights.ConvNet, weights.DenseNet} {
-		l.shelf.Fetch(name, func(t *weights.Trained, err error) {
+		l.nets.shelf.Fetch(name, func(t *weights.Trained, err error) {
 			ctx.Dispatch(func(ctx app.Context) {
 				l.fetched(i, t, err)
 				ctx.Defer(func(app.Context) { l.repaint() }) // the table has its rows then
@@ -123,27 +111,27 @@ func (l *Lab) OnMount(ctx app.Context) {
 	}
 }
 
-// fetched takes a net that has come, or the reason why not.
+// fetched takes a net that has come, or the reason why it has not.
 func (l *Lab) fetched(i int, t *weights.Trained, err error) {
 	if err != nil {
-		l.missing = err
+		l.nets.missing = err
 		return
 	}
-	l.shipped[i] = t
-	if l.shipped[0] != nil && l.shipped[1] != nil {
+	l.nets.shipped[i] = t
+	if l.nets.shipped[0] != nil && l.nets.shipped[1] != nil {
 		l.load()
 	}
 }
 
-// OnUpdate paints anew in another language.
+// OnUpdate paints again, in another language.
 func (l *Lab) OnUpdate(app.Context) { l.repaint() }
 
-// OnResize lays the pictures out anew.
+// OnResize lays the pictures out again.
 func (l *Lab) OnResize(app.Context) { l.repaint() }
 
 // OnDismount ends all that OnMount began.
 func (l *Lab) OnDismount() {
-	l.release.All()
+	l.Unmount()
 	l.painter = nil
 }
 
@@ -153,25 +141,26 @@ func (l *Lab) repaint() {
 	}
 }
 
-// net is one of the two in use: retrained from the state's seed, else as shipped.
+// net is one of the two nets in use: the one retrained from the state's seed, else the
+// shipped one.
 func (l *Lab) net(i int) *weights.Trained {
-	if t := l.learnt[i]; t != nil && l.state.Seed == t.About.Seed {
+	if t := l.nets.learnt[i]; t != nil && l.state.Seed == t.About.Seed {
 		return t
 	}
-	return l.shipped[i]
+	return l.nets.shipped[i]
 }
 
-// seed is that of the retrained nets in use, 0 while the shipped ones are.
+// seed is the seed of the retrained nets in use, 0 if the shipped ones are in use.
 func (l *Lab) seed() uint64 {
-	if t := l.learnt[0]; t != nil && l.state.Seed == t.About.Seed {
+	if t := l.nets.learnt[0]; t != nil && l.state.Seed == t.About.Seed {
 		return t.About.Seed
 	}
 	return 0
 }
 
-// load builds the nets in use and reads the state's digit with them.
+// load builds the nets in use, and has them read the state's digit.
 func (l *Lab) load() {
-	if l.shipped[0] == nil || l.shipped[1] == nil {
+	if l.nets.shipped[0] == nil || l.nets.shipped[1] == nil {
 		return // not both are there yet
 	}
 	l.recall()
@@ -187,16 +176,16 @@ func (l *Lab) load() {
 // recall takes nets retrained earlier in this visit from the shelf, where the state asks
 // for them.
 func (l *Lab) recall() {
-	if l.state.Seed == 0 || l.learnt[0] != nil {
+	if l.state.Seed == 0 || l.nets.learnt[0] != nil {
 		return
 	}
 	var kept [2]*weights.Trained
-	for i, t := range l.shipped {
-		if kept[i] = l.shelf.Visit(t.Net); kept[i] == nil || kept[i].About.Seed != l.state.Seed || kept[i].About.Steps == 0 {
+	for i, t := range l.nets.shipped {
+		if kept[i] = l.nets.shelf.Visit(t.Net); kept[i] == nil || kept[i].About.Seed != l.state.Seed || kept[i].About.Steps == 0 {
 			return
 		}
 	}
-	l.learnt, l.notice = kept, notice{}
+	l.nets.learnt, l.notice = kept, notice{}
 }
 
 // read begins with the state's digit.
@@ -223,33 +212,13 @@ func (l *Lab) set(s State) {
 	l.repaint()
 }
 
-// change is set for what the back button is to step over: a digit, a stop, other nets.
-func (l *Lab) change(s State) { l.put(s, true) }
-
-// adjust is set for a step on the way, which the back button passes by.
-func (l *Lab) adjust(s State) { l.put(s, false) }
-
-func (l *Lab) put(s State, whole bool) {
+// show takes over a state that a control has asked for.
+func (l *Lab) show(s State) {
 	l.set(s)
-	l.broken, l.notice = false, notice{}
-	if l.painter == nil {
-		return
-	}
-	if whole {
-		l.address.Put(s.Query(), true)
-	} else {
-		l.address.Changed()
-	}
+	l.notice = notice{}
 }
 
-// flush writes the address where it is behind.
-func (l *Lab) flush() {
-	if l.address.Behind() {
-		l.address.Put(l.state.Query(), false)
-	}
-}
-
-// moveTo puts the digit at a shift, without a render.
+// moveTo moves the digit to the shift of a state. It paints and does not render.
 func (l *Lab) moveTo(s State) {
 	if s.DX == l.state.DX && s.DY == l.state.DY {
 		return
@@ -260,52 +229,48 @@ func (l *Lab) moveTo(s State) {
 	}
 }
 
-// toggle plays or pauses the sweep; at the end it starts over.
-func (l *Lab) toggle() {
-	l.playing = !l.playing
-	if l.playing && l.state.step() == steps {
-		l.moveTo(l.state.toStep(0))
-	}
+// Place is where along its path the digit is.
+func (l *Lab) Place() (at, last int) { return l.state.step(), steps }
+
+// MoveTo moves the digit to a place along its path.
+func (l *Lab) MoveTo(place int, _ lab.Move) (render bool) {
+	l.moveTo(l.state.toStep(place))
+	return false
 }
 
-// openingRetrainSeed is the seed offered first: not the shipped nets' own.
+// openingRetrainSeed is the seed that is offered first. It is not the shipped nets' own.
 const openingRetrainSeed = 3
 
-// openingSpeed is the speed that the lab opens with, of stepsPerSecond.
-const openingSpeed = 3
-
-// stepsPerSecond are the speeds of the slider.
-func stepsPerSecond() []float64 { return []float64{1, 2, 4, 8, 15, 30, 60} }
-
-// reset puts everything back to how the lab begins. Nets that were retrained stay at hand
-// for the back button.
+// reset goes back to the default state. Nets that were retrained are kept for the back
+// button.
 func (l *Lab) reset() {
 	l.cancelAll()
-	l.playing, l.share, l.speed = false, ui.Shared{}, openingSpeed
+	l.transport.Reset()
+	l.Shared = ui.Shared{}
 	rev := l.chart.rev
-	l.chart, l.census = measured(), census{}
+	l.chart, l.reachTest = measured(), reachTest{}
 	l.chart.rev = rev + 1
-	l.change(Default())
-	ui.Announce(l.t(text.WasReset))
+	l.Change(Default())
+	ui.Announce(l.t(lab.WasReset()))
 }
 
-// goToStop shows a stop of the lesson, with the digit where it says.
+// goToStop shows a stop of the lesson, and moves the digit to where the stop wants it.
 func (l *Lab) goToStop(i int) {
 	if i < 0 || i >= len(stops()) || i == l.state.Stop {
 		return
 	}
-	l.playing = false
-	s := l.state.at(stops()[i].State)
+	l.transport.Playing = false
+	s := l.state.at(stops()[i].placed)
 	s.Stop = i
-	l.change(s)
+	l.Change(s)
 	ui.Announce(l.t(stops()[i].Title))
 }
 
-// Keys are the rows this lab adds to the key help.
-func Keys() []ui.Key {
+// keys are the rows that this lab adds to the key help.
+func keys() []ui.Key {
 	return []ui.Key{
 		{Keys: "← → ↑ ↓", Does: text.KeyArrows}, {Keys: "Shift ←", Does: text.KeyMore}, {Keys: "Space", Does: text.KeySpace},
-		{Keys: "Home End", Does: text.KeyEnds}, ui.TurnKey(), ui.ResetKey(),
+		{Keys: "Home End", Does: text.KeyEnds}, lab.TurnKey(), lab.ResetKey(),
 	}
 }
 

@@ -18,7 +18,7 @@ func loaded(t *testing.T) *Lab {
 	_, _, files := shippedNets(t)
 	l := New(ui.Page{Lang: lang.En, Path: "/invariance"}, weights.NewStore())
 	l.OnInit()
-	l.arrive("")
+	l.Restore("")
 	for i, f := range files {
 		l.fetched(i, f, nil)
 	}
@@ -58,13 +58,13 @@ func TestPageTeachesBeforeItsProgramRuns(t *testing.T) {
 func TestLabFollowsItsDigit(t *testing.T) {
 	l := loaded(t)
 	before := l.seen
-	l.adjust(l.state.move(2, 1))
+	l.Adjust(l.state.move(2, 1))
 	if l.seen != before {
 		t.Error("a move reads the digit anew from its file")
 	}
 	s := l.state
 	s.Digit = 3
-	l.change(s)
+	l.Change(s)
 	if l.seen == before || l.search.Done {
 		t.Error("another digit is not read")
 	}
@@ -78,7 +78,7 @@ func TestRetrainedNetsAreUsedUntilTheShippedOnesAreWantedBack(t *testing.T) {
 	shipped := l.seen.conv
 	spec := [2]int{}
 	for i := range spec {
-		spec[i] = len(l.shipped[i].Params)
+		spec[i] = len(l.nets.shipped[i].Params)
 	}
 	l.again.begin(l.specs(), 5)
 	for i := range 2 {
@@ -98,15 +98,15 @@ func TestRetrainedNetsAreUsedUntilTheShippedOnesAreWantedBack(t *testing.T) {
 		t.Errorf("seed %d, %q", l.seed(), l.state.Query())
 	}
 	l.backToFile()
-	if l.seed() != 0 || l.net(0) != l.shipped[0] {
+	if l.seed() != 0 || l.net(0) != l.nets.shipped[0] {
 		t.Error("the shipped nets are not back")
 	}
 	// The back button's address brings the retrained ones again; another seed's does not.
-	l.restore("v=1&retrained=5")
+	l.Restore("v=1&retrained=5")
 	if l.seed() != 5 {
 		t.Error("nets at hand are not used again")
 	}
-	l.restore("v=1&retrained=6")
+	l.Restore("v=1&retrained=6")
 	if l.seed() != 0 || l.notice.text == (lang.Text{}) {
 		t.Errorf("seed %d is in use, and the page says %q", l.seed(), l.notice.text.In(lang.En))
 	}

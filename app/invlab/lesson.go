@@ -1,23 +1,21 @@
 package invlab
 
 import (
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 	"stridelab/app/ui"
 )
 
-// stop is a stop of the lesson: where the digit goes, a few sentences, and a question.
+// stop is a stop of the lesson, and where the digit goes for it.
 type stop struct {
-	State            placed
-	Title            lang.Text
-	Text             lang.Text
-	Question, Answer lang.Text
+	placed
+	lab.Stop
 }
 
 // stops are those of the lesson, in order.
 func stops() []stop {
 	return []stop{
-		{
-			State: placed{DX: 4, DY: -3},
+		{placed{DX: 4, DY: -3}, lab.Stop{
 			Title: lang.Text{
 				lang.En: "The same digit, somewhere else",
 				lang.Ko: "자리만 옮긴 같은 숫자",
@@ -46,9 +44,8 @@ func stops() []stop {
 					"픽셀마다 가중치가 따로 있어서, 획이 옮겨 가면 획을 거의 본 적 없는 다른 가중치와 만납니다. " +
 					"필터의 가중치는 어느 자리에서나 같습니다.",
 			},
-		},
-		{
-			State: placed{DX: 4},
+		}},
+		{placed{DX: 4}, lab.Stop{
 			Title: lang.Text{
 				lang.En: "Equivariance: the maps move along",
 				lang.Ko: "등변성: 특성 맵도 함께 움직인다",
@@ -77,9 +74,8 @@ func stops() []stop {
 					"Two poolings by 2 lie before it, so a step of one of its cells is a step of 4 pixels.",
 				lang.Ko: "2칸입니다. 앞에 2씩 줄이는 풀링이 두 번 있으므로 이 맵의 한 칸은 4픽셀에 해당합니다.",
 			},
-		},
-		{
-			State: placed{DX: 3},
+		}},
+		{placed{DX: 3}, lab.Stop{
 			Title: lang.Text{
 				lang.En: "Where stride breaks it",
 				lang.Ko: "스트라이드가 깨뜨리는 곳",
@@ -106,9 +102,8 @@ func stops() []stop {
 				lang.Ko: "모두 맞습니다. " +
 					"4는 풀링한 맵의 간격인 2의 배수이고 마지막 맵의 간격인 4의 배수이기도 합니다.",
 			},
-		},
-		{
-			State: placed{-4, 4, Diagonal},
+		}},
+		{placed{-4, 4, Diagonal}, lab.Stop{
 			Title: lang.Text{
 				lang.En: "Invariance: the answer stays",
 				lang.Ko: "불변성: 답은 그대로다",
@@ -135,9 +130,8 @@ func stops() []stop {
 					"It wants equivariance without invariance.",
 				lang.Ko: "아닙니다. 바로 물어본 것을 버리게 됩니다. 불변성 없이 등변성만 있어야 합니다.",
 			},
-		},
-		{
-			State: placed{DX: 12},
+		}},
+		{placed{DX: 12}, lab.Stop{
 			Title: lang.Text{lang.En: "Where it ends: the border", lang.Ko: "끝나는 곳: 가장자리"},
 			Text: lang.Text{
 				lang.En: "Pixels pushed over the edge are lost, and what comes in on the other side is 0. " +
@@ -160,9 +154,8 @@ func stops() []stop {
 				lang.Ko: "위아래로는 (32 − 20) / 2, 곧 6픽셀쯤부터입니다. " +
 					"대개 높이보다 너비가 작으므로 옆으로는 그보다 늦습니다.",
 			},
-		},
-		{
-			State: placed{DY: 3, Path: Down},
+		}},
+		{placed{DY: 3, Path: Down}, lab.Stop{
 			Title: lang.Text{lang.En: "Built in, or learnt", lang.Ko: "타고난 것과 배운 것"},
 			Text: lang.Text{
 				lang.En: "One digit proves little, so compute the chart below: hundreds of digits that no net has seen, at every shift. " +
@@ -187,7 +180,7 @@ func stops() []stop {
 					"시드가 다르면 가중치와 곡선이 조금씩 달라지지만 먼저 떨어지는 것은 늘 완전 연결 신경망입니다. " +
 					"차이는 신경망의 구조에서 나옵니다.",
 			},
-		},
+		}},
 	}
 }
 

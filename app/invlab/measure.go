@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"stridelab/app/lab"
 	"stridelab/app/ui"
 	"stridelab/app/weights"
 	"stridelab/nn"
@@ -26,16 +27,16 @@ func (l *Lab) renderReach() app.UI {
 			app.Dd().ID(netIDs[i].reach).DataSet("test", netIDs[i].reach).Text(words),
 		)
 	}
-	census := []app.UI{ui.Button(ui.ButtonProps{ID: "census-start", Hook: "census-start", Label: l.t(text.Census, censusSamples), Disabled: l.why()}, l.onCensus)}
-	if l.census.Running {
-		census = []app.UI{
-			ui.Button(ui.ButtonProps{ID: "census-stop", Hook: "census-stop", Label: l.t(text.Cancel)}, l.onCancel),
-			app.Progress().ID(idCensus).DataSet("test", "census-progress").Max(1).Value(0).Aria("label", l.t(text.Reach)),
+	count := []app.UI{ui.Button(ui.ButtonProps{ID: "reach-test-start", Hook: "reach-test-start", Label: l.t(text.ReachTest, reachTestSamples), Disabled: l.why()}, l.onReachTest)}
+	if l.reachTest.Running {
+		count = []app.UI{
+			ui.Button(ui.ButtonProps{ID: "reach-test-stop", Hook: "reach-test-stop", Label: l.t(text.Cancel)}, l.onCancel),
+			app.Progress().ID(idReachTest).DataSet("test", "reach-test-progress").Max(1).Value(0).Aria("label", l.t(text.Reach)),
 		}
 	}
 	further := ""
-	if l.censusSays() != "" {
-		n, _, _ := l.census.outcome()
+	if l.reachTestSays() != "" {
+		n, _, _ := l.reachTest.outcome()
 		further = strconv.Itoa(n)
 	}
 	return app.Section().Class("stack").Aria("label", l.t(text.Reach)).Body(
@@ -47,8 +48,8 @@ func (l *Lab) renderReach() app.UI {
 			return r.Scene()
 		}),
 		app.P().Class("small muted").Text(l.t(text.ReachNote)),
-		app.Div().Class("inv-census").Body(census...),
-		app.P().Class("inv-result").DataSet("test", "census-result").DataSet("further", further).Attr("role", "status").Text(l.censusSays()),
+		app.Div().Class("inv-reach-test").Body(count...),
+		app.P().Class("inv-result").DataSet("test", "reach-test-result").DataSet("further", further).Attr("role", "status").Text(l.reachTestSays()),
 	)
 }
 
@@ -57,7 +58,7 @@ func (l *Lab) why() string {
 	switch {
 	case l.seen == nil:
 		return l.t(text.NotReady)
-	case l.chart.Running || l.census.Running || l.again.Running:
+	case l.chart.Running || l.reachTest.Running || l.again.Running:
 		return l.t(text.Busy)
 	}
 	return ""
@@ -209,7 +210,7 @@ func (l *Lab) renderNet(i int) app.UI {
 		row(l.t(text.Trained), "", l.t(trained, t.About.Seed, ui.Count(int64(t.About.Steps)), ui.Count(int64(t.About.Seen))))
 		row(l.t(text.TestAccuracy), netIDs[i].accuracy, accuracy(t.About))
 		if t.About.MNIST >= 0 {
-			row(l.t(text.OnMNIST), "", percentOf(t.About.MNIST))
+			row(l.t(text.OnMNIST), "", lab.Percent(t.About.MNIST)+" %")
 		}
 	}
 	return app.Div().Class("inv-card").Body(append([]app.UI{app.H3().Class("inv-key-" + [2]string{"conv", "dense"}[i]).Text(l.t(netName(i)))},
@@ -240,8 +241,5 @@ func accuracy(a weightfile.About) string {
 	if a.Tested == 0 || a.Accuracy < 0 {
 		return "–"
 	}
-	return percentOf(a.Accuracy)
+	return lab.Percent(a.Accuracy) + " %"
 }
-
-// percentOf writes an accuracy.
-func percentOf(share float64) string { return strconv.FormatFloat(100*share, 'f', 1, 64) + " %" }

@@ -85,10 +85,10 @@ func TestChangeIsNothingForEqualAndAllForDisjointLayers(t *testing.T) {
 func TestPooledVectorChangesLessThanTheMaps(t *testing.T) {
 	s := exampleSeen(t, openingDigit)
 	for _, st := range stops() {
-		s.shift(st.State.DX, st.State.DY)
+		s.shift(st.placed.DX, st.placed.DY)
 		maps, vector := s.of(s.maps.Last).Change, s.of(s.maps.Vector).Change
 		if vector > maps/2 {
-			t.Errorf("%v: the vector changed by %.2f, the maps by %.2f", st.State, vector, maps)
+			t.Errorf("%v: the vector changed by %.2f, the maps by %.2f", st.placed, vector, maps)
 		}
 	}
 }
@@ -100,12 +100,12 @@ func TestOpeningDigitIsMisreadByTheFullyConnectedNetAlone(t *testing.T) {
 		t.Errorf("unmoved, the fully connected net reads %d, want %d", class, s.class)
 	}
 	for _, st := range stops() {
-		s.shift(st.State.DX, st.State.DY)
+		s.shift(st.placed.DX, st.placed.DY)
 		if class, _ := s.told(0); class != s.class {
-			t.Errorf("%v: the convolutional net reads %d", st.State, class)
+			t.Errorf("%v: the convolutional net reads %d", st.placed, class)
 		}
 		if class, _ := s.told(1); class == s.class {
-			t.Errorf("%v: the fully connected net reads it as well", st.State)
+			t.Errorf("%v: the fully connected net reads it as well", st.placed)
 		}
 	}
 }

@@ -1,8 +1,6 @@
 package invlab
 
-import (
-	"stridelab/nn"
-)
+import "stridelab/nn"
 
 // Net is one of the two nets, ready to read one digit at a time on the page's own thread.
 type Net struct {
@@ -41,17 +39,6 @@ func (n *Net) Layer(row int) []float32 {
 
 // Params is how many weights and biases the net has.
 func (n *Net) Params() int { return len(n.model.Params()) }
-
-// best is the likeliest class.
-func best(probs []float32) int {
-	top := 0
-	for i, p := range probs {
-		if p > probs[top] {
-			top = i
-		}
-	}
-	return top
-}
 
 // maps are the rows of a convolutional net that are looked at: the first convolution, its
 // pooling, the last convolution and what is left of each whole map; 0 for one it does not

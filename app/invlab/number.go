@@ -3,16 +3,12 @@ package invlab
 import (
 	"math"
 	"strconv"
-	"strings"
+
+	"stridelab/app/lab"
 )
 
-// signed writes a number as print sets it, with no more decimals than it needs.
-func signed(v float64) string {
-	return strings.Replace(strconv.FormatFloat(v, 'f', -1, 64), "-", "−", 1)
-}
-
 // pair writes a place or a move: (3, −1.5).
-func pair(v [2]float64) string { return "(" + signed(v[0]) + ", " + signed(v[1]) + ")" }
+func pair(v [2]float64) string { return "(" + lab.Signed(v[0]) + ", " + lab.Signed(v[1]) + ")" }
 
 // percent writes a share of 1 in percent: whole from 10 on, else with one decimal, and 0
 // for nothing at all only.

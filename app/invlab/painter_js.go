@@ -3,16 +3,14 @@ package invlab
 import (
 	"math"
 	"strconv"
-	"syscall/js"
 
+	"stridelab/app/lab"
 	"stridelab/app/ui"
 	"stridelab/viz"
-
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// painter puts what follows the digit on the page without a render. It owns the frame
-// loop, which also plays, searches and writes the address.
+// painter draws what follows the digit, without a render. It owns the frame loop, which also
+// plays, searches and writes the address.
 type painter struct {
 	l        *Lab
 	surfaces map[string]*ui.Surface
@@ -32,23 +30,22 @@ type painter struct {
 	retrainRev   int
 	chartAt      float64
 
-	held      bool // Shift
-	steppedAt float64
+	held bool // Shift
 }
 
-// budget is what a search may take of a frame, in milliseconds.
+// budget is how long a frame may search, in milliseconds.
 const budget = 5
 
-// newPainter begins to paint; what ends it is among what the lab releases.
+// newPainter starts to paint. The lab's Releases end it.
 func newPainter(l *Lab) *painter {
 	p := &painter{l: l, plates: plates{}, surfaces: map[string]*ui.Surface{}, silent: true}
 	p.all()
 	p.listen()
-	l.release.Add(l.flush, ui.StartFrames(p.frame).Stop)
+	l.Releases.Add(l.Flush, ui.StartFrames(p.frame).Stop)
 	return p
 }
 
-// all has everything painted anew: elements may be new ones, of another size or colour.
+// all has everything painted again, as elements may be new, or of another size or colour.
 func (p *painter) all() {
 	p.texts = map[string]string{}
 	p.theme, p.scale = ui.CurrentTheme(), ui.TypeScale()
@@ -59,11 +56,11 @@ func (p *painter) all() {
 
 func (p *painter) retheme() { p.all() }
 
-// moved has the digit read and painted where it is now.
+// moved has the digit read and painted at its new shift.
 func (p *painter) moved() {
 	p.dirty, p.still, p.silent = true, false, false
 	p.movedAt = ui.Now()
-	p.l.address.Changed()
+	p.l.Changed()
 }
 
 // shifted says whether Shift is held.
@@ -71,17 +68,8 @@ func (p *painter) shifted() bool { return p.held }
 
 func (p *painter) frame(ms float64) {
 	l := p.l
-	if l.playing && ms-p.steppedAt >= 1000/stepsPerSecond()[l.speed]-4 {
-		p.steppedAt = ms
-		l.moveTo(l.state.toStep(l.state.step() + 1))
-		if l.state.step() == steps {
-			l.playing = false
-			l.ctx.Dispatch(func(app.Context) {}) // the button says Sweep again
-		}
-	}
-	if l.address.Due(ms) {
-		l.flush()
-	}
+	l.transport.Frame(ms)
+	l.FlushDue(ms)
 	switch {
 	case l.seen == nil:
 	case p.dirty:
@@ -93,18 +81,18 @@ func (p *painter) frame(ms float64) {
 	case l.search != nil && !l.search.Done:
 		p.seek()
 	}
-	if !p.silent && !l.playing && ms-p.movedAt > 300 {
+	if !p.silent && !l.transport.Playing && ms-p.movedAt > 300 {
 		p.silent = true
 		ui.Announce(l.says())
 		if l.state.preset() != l.preset {
-			l.ctx.Dispatch(func(app.Context) {}) // the list of shifts names it
+			l.Rerender() // the list of shifts names it
 		}
 	}
 	p.progress(ms)
 }
 
-// paint reads the digit at its shift and draws what is looked at first; the maps follow
-// in the next frame, so that no frame has everything to do.
+// paint reads the digit at its shift and draws the field, the answers and the reach. The maps
+// follow in the next frame, so that no frame does everything.
 func (p *painter) paint() {
 	l, s := p.l, p.l.seen
 	if s.dx != l.state.DX || s.dy != l.state.DY {
@@ -127,8 +115,8 @@ func (p *painter) paint() {
 	p.set(idMoved, place)
 	p.set(idLost, lost)
 	at := l.state.step()
-	p.set(idCount, signed(float64(at-Most))+" px")
-	if scrub := ui.Element(idScrub); scrub.Truthy() {
+	p.set(lab.CounterID, lab.Signed(float64(at-Most))+" px")
+	if scrub := ui.Element(lab.ScrubID); scrub.Truthy() {
 		scrub.Set("value", at)
 		scrub.Call("setAttribute", "aria-valuetext", pair([2]float64{float64(s.dx), float64(s.dy)}))
 	}
@@ -137,7 +125,7 @@ func (p *painter) paint() {
 	}
 }
 
-// set writes a text where it is another than the last.
+// set writes a text if it is not the last one.
 func (p *painter) set(id, s string) {
 	if p.texts[id] != s {
 		p.texts[id] = s
@@ -145,7 +133,7 @@ func (p *painter) set(id, s string) {
 	}
 }
 
-// attr writes an attribute where it is another than the last.
+// attr writes an attribute if it is not the last one.
 func (p *painter) attr(id, name, value string) {
 	if key := id + " " + name; p.texts[key] != value {
 		p.texts[key] = value
@@ -153,7 +141,8 @@ func (p *painter) attr(id, name, value string) {
 	}
 }
 
-// surface is a canvas, its size and its place, cleared; ok is false where it is not laid out.
+// surface clears a canvas and returns it with its size. ok is false if it is not laid out
+// yet.
 func (p *painter) surface(id string, height float64) (s *ui.Surface, w, h float64, ok bool) {
 	if s = p.surfaces[id]; s == nil {
 		if s = ui.OpenSurface(id); s == nil {
@@ -179,12 +168,6 @@ func (p *painter) height(id string, px float64) {
 		p.texts[key] = value
 		ui.Element(id).Get("style").Set("height", value)
 	}
-}
-
-// fieldFocused says whether the keyboard is on the digit.
-func fieldFocused() bool {
-	e := js.Global().Get("document").Get("activeElement")
-	return e.Truthy() && e.Get("id").String() == idField
 }
 
 func (p *painter) paintField() bool {

@@ -11,5 +11,3 @@ func (p *painter) retheme()      {}
 func (p *painter) all()          {}
 func (p *painter) moved()        {}
 func (p *painter) shifted() bool { return false }
-
-func fieldFocused() bool { return false }

@@ -5,8 +5,6 @@ import (
 	"syscall/js"
 
 	"stridelab/app/ui"
-
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // drag is a finger or a mouse that has hold of the digit.
@@ -18,7 +16,7 @@ type drag struct {
 
 // listen gives the digit and the maps their pointers, and learns whether Shift is held.
 func (p *painter) listen() {
-	on := func(target js.Value, event string, f func(e js.Value)) { p.l.release.Add(ui.Listen(target, event, f)) }
+	on := func(target js.Value, event string, f func(e js.Value)) { p.l.Releases.Add(ui.Listen(target, event, f)) }
 	// OnMount listens for the lab's keys after this, so that they find Shift as it is.
 	held := func(e js.Value) { p.held = e.Get("shiftKey").Truthy() }
 	on(js.Global(), "keydown", held)
@@ -32,10 +30,7 @@ func (p *painter) listen() {
 		}
 		hold = &drag{e.Get("pointerId").Int(), e.Get("clientX").Float(), e.Get("clientY").Float(), p.l.state.DX, p.l.state.DY}
 		ui.CapturePointer(field, e)
-		if p.l.playing {
-			p.l.playing = false
-			p.l.ctx.Dispatch(func(app.Context) {})
-		}
+		p.l.pause()
 	})
 	on(field, "pointermove", func(e js.Value) {
 		if hold == nil || hold.pointer != e.Get("pointerId").Int() {
@@ -61,14 +56,14 @@ func (p *painter) listen() {
 		if !ok {
 			return
 		}
-		p.l.ctx.Dispatch(func(app.Context) {
+		p.l.Act(func() {
 			s := p.l.state
 			if by == lastMap {
 				s.Last = channel
 			} else {
 				s.Map = channel
 			}
-			p.l.adjust(s)
+			p.l.Adjust(s)
 		})
 	})
 }

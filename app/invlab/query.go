@@ -1,17 +1,11 @@
 package invlab
 
 import (
-	"errors"
-	"net/url"
 	"slices"
 	"strconv"
-	"strings"
+
+	"stridelab/app/lab"
 )
-
-// version is that of the address. A later one is refused rather than half understood.
-const version = "1"
-
-var errAddress = errors.New("invlab: this address does not hold a state")
 
 // number is a field of the state as the address has it.
 type number struct {
@@ -35,70 +29,40 @@ const mapLimit = 255
 // Query writes what differs from the default; the default is the empty query.
 func (s State) Query() string {
 	d := Default()
-	var q []string
+	var w lab.Writer
 	was := d.numbers()
 	for i, n := range s.numbers() {
 		if *n.at != *was[i].at {
-			q = append(q, n.key+"="+strconv.Itoa(*n.at))
+			w.Ints(n.key, *n.at)
 		}
 	}
 	if s.Path != d.Path {
-		q = append(q, "path="+s.Path.String())
+		w.Put("path", s.Path.String())
 	}
 	if s.Seed != 0 {
-		q = append(q, "retrained="+strconv.FormatUint(s.Seed, 10))
+		w.Put("retrained", strconv.FormatUint(s.Seed, 10))
 	}
 	if s.Direction != d.Direction {
-		q = append(q, "ways="+s.Direction.String())
+		w.Put("ways", s.Direction.String())
 	}
-	if len(q) == 0 {
-		return ""
-	}
-	return "v=" + version + "&" + strings.Join(q, "&")
+	return w.String()
 }
 
-// ParseQuery reads what Query writes. On an error the lab opens its default, with a
-// notice; keys it does not know are left alone.
+// ParseQuery reads what Query writes. On an error the state is the default.
 func ParseQuery(query string) (State, error) {
-	q, err := url.ParseQuery(query)
-	if err != nil || q.Has("v") && q.Get("v") != version {
-		return State{}, errAddress
-	}
+	r := lab.Read(query)
 	s := Default()
 	for _, n := range s.numbers() {
-		if !q.Has(n.key) {
-			continue
-		}
-		v, err := strconv.Atoi(q.Get(n.key))
-		if err != nil || v < n.lo || v > n.hi {
-			return State{}, errAddress
-		}
-		*n.at = v
+		r.Ints(n.key, n.lo, n.hi, n.at)
 	}
-	known := slices.Contains(sampleCounts(), s.Samples)
-	if q.Has("retrained") {
-		if s.Seed, err = strconv.ParseUint(q.Get("retrained"), 10, 64); err != nil || s.Seed == 0 || s.Seed > seedLimit {
-			return State{}, errAddress
-		}
+	r.Uint("retrained", 1, seedLimit, &s.Seed)
+	lab.Name(r, "path", paths, &s.Path)
+	lab.Name(r, "ways", directions, &s.Direction)
+	if !slices.Contains(sampleCounts(), s.Samples) {
+		r.Refuse("samples")
 	}
-	path, pathOK := named(q, "path", uint8(s.Path), uint8(paths), func(i uint8) string { return Path(i).String() })
-	way, wayOK := named(q, "ways", uint8(s.Direction), uint8(directions), func(i uint8) string { return Direction(i).String() })
-	s.Path, s.Direction = Path(path), Direction(way)
-	if !known || !pathOK || !wayOK {
-		return State{}, errAddress
+	if r.Err() != nil {
+		return Default(), r.Err()
 	}
 	return s, nil
-}
-
-// named finds the value whose name a key has; without the key it is the default.
-func named(q url.Values, key string, value, end uint8, name func(uint8) string) (uint8, bool) {
-	if !q.Has(key) {
-		return value, true
-	}
-	for i := range end {
-		if name(i) == q.Get(key) {
-			return i, true
-		}
-	}
-	return value, false
 }

@@ -1,6 +1,7 @@
 package invlab
 
 import (
+	"stridelab/app/lab"
 	"stridelab/data"
 	"stridelab/viz"
 )
@@ -46,7 +47,7 @@ func (s *search) step() {
 	}
 	net := s.nets[s.net]
 	if s.way < 0 { // where it stands
-		if best(net.Read(s.ink)) != s.class {
+		if lab.Argmax(net.Read(s.ink)) != s.class {
 			s.Wrong[s.net] = true
 			s.next(8)
 			return
@@ -56,7 +57,7 @@ func (s *search) step() {
 	}
 	d, way := s.Reach[s.net][s.way]+1, viz.Ways()[s.way]
 	data.Shift(s.scratch, s.ink, 1, edge, edge, d*way[0], d*way[1])
-	if best(net.Read(s.scratch)) != s.class {
+	if lab.Argmax(net.Read(s.scratch)) != s.class {
 		s.next(s.way + 1)
 		return
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"stridelab/app/lab"
 	"stridelab/data"
 	"stridelab/train"
 	"stridelab/viz"
@@ -16,7 +17,7 @@ func naiveReach(n *Net, ink []float32, class int) (r Reach) {
 	for i, w := range viz.Ways() {
 		for d := 0; d <= Most; d++ {
 			data.Shift(moved, ink, 1, edge, edge, d*w[0], d*w[1])
-			if best(n.Read(moved)) != class {
+			if lab.Argmax(n.Read(moved)) != class {
 				break
 			}
 			r[i] = d
@@ -94,7 +95,7 @@ func sweepOf(n *Net, id, samples int, shifts []train.Shift) []train.SweepResult 
 		for k := range samples {
 			data.Shift(moved, inks[k], 1, edge, edge, by.X, by.Y)
 			told := "0"
-			if best(n.Read(moved)) == classes[k] {
+			if lab.Argmax(n.Read(moved)) == classes[k] {
 				told, r.Correct = "1", r.Correct+1
 			}
 			r.Right += told
@@ -104,13 +105,13 @@ func sweepOf(n *Net, id, samples int, shifts []train.Shift) []train.SweepResult 
 	return all
 }
 
-func TestCensusFindsTheReachesThatASearchFinds(t *testing.T) {
+func TestReachTestFindsTheReachesThatASearchFinds(t *testing.T) {
 	conv, dense, _ := shippedNets(t)
 	const samples = 4
-	var c census
+	var c reachTest
 	c.begin(7, samples, 0)
 	for net, n := range []*Net{conv, dense} {
-		for _, r := range sweepOf(n, 7, samples, censusShifts()) {
+		for _, r := range sweepOf(n, 7, samples, reachTestShifts()) {
 			if done := c.take(net, r); done != (net == 1 && r.Finished) {
 				t.Fatalf("done is %v at result %d of net %d", done, r.Index, net)
 			}

@@ -1,6 +1,7 @@
 package invlab
 
 import (
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 	"stridelab/app/ui"
 	"stridelab/app/weights"
@@ -11,20 +12,18 @@ import (
 
 // The ids of the elements that the painter reaches without go-app.
 const (
-	idLab    = "inv-lab"
-	idField  = "inv-field"
-	idMoved  = "inv-moved"
-	idLost   = "inv-lost"
-	idMaps   = "inv-maps"
-	idReach  = "inv-reach"
-	idChart  = "inv-chart"
-	idRows   = "inv-chart-rows"
-	idScrub  = "scrub"
-	idCount  = "inv-count"
-	idDone   = "inv-chart-done"
-	idCensus = "inv-census-done"
-	idShare  = "inv-retrain-share"
-	idTold   = "inv-retrain-told"
+	idLab       = "inv-lab"
+	idField     = "inv-field"
+	idMoved     = "inv-moved"
+	idLost      = "inv-lost"
+	idMaps      = "inv-maps"
+	idReach     = "inv-reach"
+	idChart     = "inv-chart"
+	idRows      = "inv-chart-rows"
+	idDone      = "inv-chart-done"
+	idReachTest = "inv-reach-test-done"
+	idShare     = "inv-retrain-share"
+	idTold      = "inv-retrain-told"
 )
 
 // ids of a net's elements.
@@ -36,19 +35,14 @@ var netIDs = [2]struct{ class, sure, bars, reach, accuracy string }{
 // netName is what the page calls a net.
 func netName(i int) lang.Text { return [2]lang.Text{text.Conv, text.Dense}[i] }
 
-// Render draws the page. What follows the digit is painted without it (painter_js.go); the
-// server writes pictures once as SVG, so that the page can be read before the program
-// runs, or without it. data-state, data-dx and data-dy keep the value written here: the
-// painter sets them in the document.
+// Render draws the page. painter_js.go paints what follows the digit, without a render. The
+// server draws the pictures as SVG, so that the page can be read before its program runs, or
+// without it. data-state, data-dx and data-dy have the same value in each render: the painter
+// sets them in the document.
 func (l *Lab) Render() app.UI {
-	return l.Page.Frame(Keys(),
-		app.Div().ID(idLab).Class("inv-lab").DataSet("test", "lab").DataSet("lab", "invariance").DataSet("state", "loading").
-			DataSet("dx", Default().DX).DataSet("dy", Default().DY).Body(
-			app.Div().Class("inv-head").Body(
-				app.H1().Text(l.t(text.Title)),
-				app.P().Class("inv-lead").Text(l.t(text.Lead)),
-				l.renderNotice(),
-			),
+	return l.Page.Frame(keys(),
+		lab.Root("invariance", "inv-lab").ID(idLab).DataSet("state", "loading").DataSet("dx", Default().DX).DataSet("dy", Default().DY).Body(
+			lab.Head(l.Page, text.Title, text.Lead, l.renderNotice()),
 			app.Div().Class("lab").Body(
 				app.Div().Class("inv-main").Body(
 					l.renderStage(),
@@ -58,7 +52,7 @@ func (l *Lab) Render() app.UI {
 				app.Div().Class("side stack-wide").Body(
 					l.renderLesson(),
 					l.renderChoice(),
-					ui.SharePanel(l.Page, l.share, l.onShare),
+					ui.SharePanel(l.Page, l.Shared, l.OnShare),
 				),
 			),
 			app.Div().Class("inv-wide").Body(l.renderReach(), l.renderChart()),
@@ -68,11 +62,11 @@ func (l *Lab) Render() app.UI {
 	)
 }
 
-// prerendered says whether this render is the server's, with nets to show: it writes what
-// in the browser the painter draws and writes.
+// prerendered reports whether the server renders, with nets. Then the render writes what the
+// painter draws and writes in the browser.
 func (l *Lab) prerendered() bool { return app.IsServer && l.seen != nil }
 
-// drawn is a canvas for the painter, or from the server the picture itself.
+// drawn is a canvas for the painter, or on the server the picture itself.
 func (l *Lab) drawn(canvas app.UI, scene func() viz.Scene) app.UI {
 	if !l.prerendered() {
 		return canvas
@@ -80,14 +74,14 @@ func (l *Lab) drawn(canvas app.UI, scene func() viz.Scene) app.UI {
 	return app.Raw(scene().SVG())
 }
 
-// renderNotice says what was refused, or what has happened.
+// renderNotice draws the notice at the top.
 func (l *Lab) renderNotice() app.UI {
 	kind, sentence := l.notice.kind, ""
 	switch {
-	case l.broken:
-		kind, sentence = ui.Error, l.t(text.BrokenAddress)
-	case l.missing != nil:
-		kind, sentence = ui.Error, weights.Sentence(l.Page.Lang, l.missing)
+	case l.Broken:
+		kind, sentence = ui.Error, l.t(lab.BrokenAddress())
+	case l.nets.missing != nil:
+		kind, sentence = ui.Error, weights.Sentence(l.Page.Lang, l.nets.missing)
 	case l.notice != (notice{}):
 		sentence = l.t(l.notice.text)
 	}
@@ -98,7 +92,7 @@ func (l *Lab) renderNotice() app.UI {
 	return ui.Notice(kind, hook, sentence)
 }
 
-// renderStage is the digit and, beside it, what each net reads.
+// renderStage draws the digit and, beside it, what each net reads.
 func (l *Lab) renderStage() app.UI {
 	field := l.drawn(app.Canvas().ID(idField+"-canvas").Class("inv-field-canvas").Aria("hidden", "true"), func() viz.Scene {
 		return l.seen.fieldScene(320, plates{}, l.t(text.FieldLabel))
@@ -123,7 +117,7 @@ func (l *Lab) renderStage() app.UI {
 	)
 }
 
-// renderVerdict is what a net reads, and its bars.
+// renderVerdict draws what a net reads, and its bars.
 func (l *Lab) renderVerdict(i int) app.UI {
 	id := netIDs[i]
 	reads, verdict, right := "–", l.t(text.Waiting), ""
@@ -148,43 +142,18 @@ func (l *Lab) renderVerdict(i int) app.UI {
 	)
 }
 
-// renderTransport steps, plays and scrubs along the path.
+// renderTransport draws the transport along the path.
 func (l *Lab) renderTransport() app.UI {
-	icon := func(hook, label, title, sign string, press app.EventHandler) app.UI {
-		return app.Button().Type("button").Class("button transport-button").DataSet("test", hook).
-			Aria("label", label).Title(title).OnClick(press).Text(sign)
-	}
-	play := l.t(text.Play)
-	if l.playing {
-		play = l.t(text.Pause)
-	}
 	options := []ui.Option{}
 	for p := range paths {
 		options = append(options, ui.Option{Value: p.String(), Label: l.t(pathName(p))})
 	}
-	return app.Div().Class("transport").Attr("role", "group").Aria("label", l.t(text.Transport)).Body(
-		app.Div().Class("transport-buttons").Body(
-			icon("step-first", l.t(text.First), "Home", "«", l.onFirst),
-			icon("step-prev", l.t(text.Previous), "", "‹", l.onPrev),
-			app.Button().Type("button").Class("button button-primary transport-play").DataSet("test", "play").Title("Space").OnClick(l.onPlay).Text(play),
-			icon("step-next", l.t(text.Next), "", "›", l.onNext),
-			icon("step-last", l.t(text.Last), "End", "»", l.onLast),
-		),
-		app.Div().Class("transport-scrub").Body(
-			app.Input().Type("range").ID(idScrub).DataSet("test", "scrub").Min(0).Max(steps).Step(1).Attr("value", Default().step()).
-				Aria("label", l.t(text.Scrub)).OnInput(l.onScrub),
-			app.Span().ID(idCount).Class("counter").DataSet("test", "step-count").Text("–"),
-		),
-		&ui.Select{ID: "path", Hook: "path", Label: l.t(text.Path), Value: l.state.Path.String(), Options: options, To: l},
-		app.Label().Class("transport-speed").Body(
-			app.Span().Text(l.t(text.Speed)),
-			app.Input().Type("range").DataSet("test", "speed").ID("speed").Min(0).Max(len(stepsPerSecond())-1).Step(1).
-				Attr("value", l.speed).OnInput(l.onSpeed),
-		),
-	)
+	return l.transport.Render(l.Page, lab.TransportProps{Name: text.Transport, First: text.First, Previous: text.Previous, Next: text.Next, Last: text.Last,
+		Play: text.Play, Scrub: text.Scrub, Place: Default().step(), Counter: "–",
+		More: []app.UI{&ui.Select{ID: "path", Hook: "path", Label: l.t(text.Path), Value: l.state.Path.String(), Options: options, To: l}}})
 }
 
-// renderMaps is the inside of the convolutional net, and the table of what changed.
+// renderMaps draws the feature maps of the convolutional net, and the table of changes.
 func (l *Lab) renderMaps() app.UI {
 	canvas := l.drawn(ui.Canvas(idMaps, "feature-maps", "inv-maps-canvas", l.t(text.MapsLabel)), func() viz.Scene {
 		return layMaps(l.seen.conv, 800, 1).scene(l.seen, l.state, plates{}, l.Page.Lang)

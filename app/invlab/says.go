@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"stridelab/app/lab"
 	"stridelab/viz"
 )
 
@@ -13,7 +14,7 @@ func (l *Lab) doing() string {
 	switch {
 	case l.again.Running:
 		return "training"
-	case l.chart.Running || l.census.Running:
+	case l.chart.Running || l.reachTest.Running:
 		return "counting"
 	}
 	return "ready"
@@ -114,7 +115,7 @@ func (c *chart) rows() string {
 	for i := range x {
 		shift := strconv.Itoa(int(x[i]))
 		b.WriteString(`<tr data-test="sweep-row" data-shift="` + shift + `" data-conv="` + word(conv[i]) + `" data-dense="` + word(dense[i]) + `"><th scope="row" class="num">` +
-			signed(x[i]) + `</th><td class="num">` + word(conv[i]) + `</td><td class="num">` + word(dense[i]) + `</td></tr>`)
+			lab.Signed(x[i]) + `</th><td class="num">` + word(conv[i]) + `</td><td class="num">` + word(dense[i]) + `</td></tr>`)
 	}
 	return b.String()
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 
+	"stridelab/app/lab"
 	"stridelab/app/ui"
 )
 
@@ -40,9 +41,9 @@ func (p *painter) paintReach() {
 // progress draws the chart and says how far the workers are, ten times a second at most.
 func (p *painter) progress(ms float64) {
 	l := p.l
-	if l.census.Running && ms-p.chartAt >= 100 {
+	if l.reachTest.Running && ms-p.chartAt >= 100 {
 		p.chartAt = ms
-		ui.SetField(idCensus, l.census.share())
+		ui.SetField(idReachTest, l.reachTest.share())
 	}
 	if ms-p.chartAt < 100 || p.chartRev == l.chart.rev && p.retrainRev == l.again.rev {
 		return
@@ -70,7 +71,7 @@ func (p *painter) progress(ms float64) {
 		p.retrainRev = l.again.rev
 		if e := ui.Element(idShare); e.Truthy() {
 			e.Set("value", l.again.slower())
-			p.set(idTold, l.t(text.Retraining, strconv.Itoa(int(100*l.again.slower())), percentOf(l.again.test[0]), percentOf(l.again.test[1])))
+			p.set(idTold, l.t(text.Retraining, strconv.Itoa(int(100*l.again.slower())), lab.Percent(l.again.test[0])+" %", lab.Percent(l.again.test[1])+" %"))
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package invlab
 
-import "stridelab/data"
+import (
+	"stridelab/app/lab"
+	"stridelab/data"
+)
 
 // seen is all that the page knows of one digit at one shift: computed once a move, drawn
 // and told from.
@@ -69,7 +72,7 @@ func (s *seen) shift(dx, dy int) {
 // told is the class a net reads now, and how sure it is.
 func (s *seen) told(net int) (class int, sure float64) {
 	p := s.now[net].Probs
-	class = best(p)
+	class = lab.Argmax(p)
 	return class, float64(p[class])
 }
 

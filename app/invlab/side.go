@@ -3,25 +3,17 @@ package invlab
 import (
 	"strconv"
 
-	"stridelab/app/lang"
+	"stridelab/app/lab"
 	"stridelab/app/ui"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// renderLesson is the stop: its sentences, one question, and the way to the next.
+// renderLesson draws the stop of the lesson.
 func (l *Lab) renderLesson() app.UI {
 	all := stops()
-	s := all[l.state.Stop]
-	body := []app.UI{
-		app.P().Class("small muted").DataSet("test", "stop").Text(ui.StopOf(l.Page, l.state.Stop, len(all))),
-		app.H2().Text(l.t(s.Title)),
-		app.P().Text(l.t(s.Text)),
-		app.P().Class("question").Text(l.t(s.Question)),
-		// Each stop has its own, so that the next one's answer is folded away again.
-		&answer{Page: l.Page, Stop: l.state.Stop, Text: s.Answer},
-		ui.Turn(l.Page, "stop", l.state.Stop == 0, l.state.Stop == len(all)-1, l.onStopPrev, l.onStopNext),
-	}
+	turn := lab.Turn{ID: "stop", At: l.state.Stop, Of: len(all), OnPrev: l.onStopPrev, OnNext: l.onStopNext}
+	body := all[l.state.Stop].Lesson(l.Page, turn)
 	if app.IsServer { // without the program all stops stand below each other
 		for _, s := range all[1:] {
 			body = append(body, app.H2().Class("inv-more").Text(l.t(s.Title)), app.P().Text(l.t(s.Text)))
@@ -30,21 +22,7 @@ func (l *Lab) renderLesson() app.UI {
 	return app.Section().Class("lesson stack").Body(body...)
 }
 
-// answer is a stop's answer behind a disclosure.
-type answer struct {
-	app.Compo
-	Page ui.Page
-	Stop int
-	Text lang.Text
-}
-
-// CompoID tells the stops' answers apart, so that go-app makes a new one, closed.
-func (a *answer) CompoID() string { return "answer-" + strconv.Itoa(a.Stop) }
-
-// Render draws the disclosure.
-func (a *answer) Render() app.UI { return ui.Answer(a.Page, a.Page.T(a.Text)) }
-
-// renderChoice chooses the digit and the shift.
+// renderChoice draws the choice of the digit and of the shift.
 func (l *Lab) renderChoice() app.UI {
 	class := 0
 	ink := make([]float32, edge*edge)
@@ -70,7 +48,7 @@ func (l *Lab) renderChoice() app.UI {
 		&ui.Select{ID: "preset", Hook: "preset", Label: l.t(text.Preset), Value: chosen, Options: presetOptions, To: l},
 		app.Div().Class("buttons").Body(
 			ui.Button(ui.ButtonProps{ID: "next-digit", Hook: "next-digit", Label: l.t(text.NextDigit, class)}, l.onNextDigit),
-			ui.Reset(l.Page, l.onReset),
+			lab.Reset(l.Page, l.onReset),
 		),
 	)
 }

@@ -68,20 +68,20 @@ type State struct {
 // see before anything is touched.
 func Default() State {
 	s := State{Digit: openingDigit, Samples: sampleCounts()[0]}
-	return s.at(stops()[0].State)
+	return s.at(stops()[0].placed)
 }
 
 // openingDigit is the one the lab opens with: a plain six that the fully connected net
 // misreads wherever a stop of the lesson puts it.
 const openingDigit = 563
 
-// at is the state with the shift and the path of another.
+// at is the state with another shift and path.
 func (s State) at(o placed) State {
 	s.DX, s.DY, s.Path = o.DX, o.DY, o.Path
 	return s
 }
 
-// placed is where a digit is and how it goes on.
+// placed is a shift and the path on which the digit goes on.
 type placed struct {
 	DX, DY int
 	Path   Path
@@ -90,13 +90,13 @@ type placed struct {
 // clamped keeps a shift within the field.
 func clamped(d int) int { return min(max(d, -Most), Most) }
 
-// move is the state with the digit moved on.
+// move is the state with the digit moved by some pixels.
 func (s State) move(dx, dy int) State {
 	s.DX, s.DY = clamped(s.DX+dx), clamped(s.DY+dy)
 	return s
 }
 
-// step is the digit's place along its path, 0 to steps.
+// step is the digit's place on its path, from 0 to steps.
 func (s State) step() int {
 	if s.Path == Down {
 		return s.DY + Most
@@ -107,7 +107,7 @@ func (s State) step() int {
 // steps is the last place on every path.
 const steps = 2 * Most
 
-// toStep is the state with the digit at a place along its path.
+// toStep is the state with the digit at a place on its path.
 func (s State) toStep(i int) State {
 	d := clamped(i - Most)
 	switch s.Path {
@@ -127,7 +127,7 @@ type preset struct {
 	placed
 }
 
-// presets are the shifts worth looking at, from none to half out of the field.
+// presets are shifts worth looking at, from none to half out of the field.
 func presets() []preset {
 	return []preset{
 		{"none", placed{}},
@@ -140,7 +140,7 @@ func presets() []preset {
 	}
 }
 
-// preset is the name of the shift, "own" when it is none of the presets.
+// preset is the ID of the preset that has the state's shift, "own" for none.
 func (s State) preset() string {
 	for _, p := range presets() {
 		if p.DX == s.DX && p.DY == s.DY {

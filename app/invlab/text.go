@@ -9,7 +9,7 @@ type texts struct {
 	Stage, FieldLabel, FieldKeys, Moved, InkLost                         lang.Text
 	Conv, Dense, ConvShort, DenseShort, Reads, RightAnswer, WrongAnswer  lang.Text
 	BarsLabel, BarsNote, Waiting, ConvTight, DenseTight                  lang.Text
-	Transport, First, Previous, Next, Last, Play, Pause, Scrub, Speed    lang.Text
+	Transport, First, Previous, Next, Last, Play, Scrub                  lang.Text
 	Path                                                                 lang.Text
 	Maps, MapsLabel, MapsNote, OneMap, AllMeans, MapNumber, MapOf        lang.Text
 	NoPlace, ChangedBy, NotMoved, Same, MovedBy, NoInside, ExactInside   lang.Text
@@ -17,17 +17,17 @@ type texts struct {
 	Table, TableLayer, TableMove, TableChange, TableLeft, RowInput       lang.Text
 	RowClasses, RowDense, CellExact, CellBetween, CellNone               lang.Text
 	Reach, ReachLabel, ReachNote, ReachMean, ReachWrong, ReachSearching  lang.Text
-	ReachWay, ReachAll, Census, CensusSays                               lang.Text
+	ReachWay, ReachAll, ReachTest, ReachTestSays                         lang.Text
 	Chart, ChartLabel, ChartEmpty, ChartX, ChartXAll, ChartY, Chance     lang.Text
 	ChartNote, Ways, Samples, SampleCount, Compute, Cancel, Counting     lang.Text
 	Counted, CountStopped, ChartTable, ShiftColumn, ChartHalf, ChartOld  lang.Text
-	Choose, Class, Number, NextDigit, Preset, WasReset                   lang.Text
+	Choose, Class, Number, NextDigit, Preset                             lang.Text
 	Nets, NetLayers, NetParams, Trained, TestAccuracy, OnMNIST, Shipped  lang.Text
 	Retrained, Retrain, RetrainHint, Retraining, RetrainStop, BackToFile lang.Text
 	RetrainDone, RetrainStopped, BackDone, SeedLabel, RetrainNote        lang.Text
-	LinkRetrained, WorkerGone, NoWorker, WorkerVersion, NotReady         lang.Text
-	WorkerRefused, WorkerAgain                                           lang.Text
-	Busy, BrokenAddress, BadNets                                         lang.Text
+	LinkRetrained, WorkerGone, NoWorker, NotReady                        lang.Text
+	WorkerAgain                                                          lang.Text
+	Busy, BadNets                                                        lang.Text
 	Said, SaidLost, KeyArrows, KeyMore, KeySpace, KeyEnds                lang.Text
 	Beforehand                                                           lang.Text
 }
@@ -128,15 +128,9 @@ var text = texts{
 	Play: lang.Text{
 		lang.En: "Sweep",
 		lang.Ko: "훑기",
-	}, Pause: lang.Text{
-		lang.En: "Pause",
-		lang.Ko: "일시정지",
 	}, Scrub: lang.Text{
 		lang.En: "Place along the sweep",
 		lang.Ko: "훑는 위치",
-	}, Speed: lang.Text{
-		lang.En: "Speed",
-		lang.Ko: "속도",
 	}, Path: lang.Text{
 		lang.En: "Sweep",
 		lang.Ko: "훑는 방향",
@@ -260,10 +254,10 @@ var text = texts{
 		lang.En: "{0} {1}",
 		lang.Ko: "{0} {1}",
 	},
-	Census: lang.Text{
+	ReachTest: lang.Text{
 		lang.En: "Count over {0} digits",
 		lang.Ko: "숫자 {0}개로 세어 보기",
-	}, CensusSays: lang.Text{
+	}, ReachTestSays: lang.Text{
 		lang.En: "For {0} of {1} test digits ({2} %) the convolutional net holds out over a longer shift than the fully connected one. " +
 			"On average it reads the digits up to a shift of {3} pixels, the other up to {4}.",
 		lang.Ko: "테스트 숫자 {1}개 중 {0}개({2} %)를 합성곱 신경망이 더 멀리까지 알아봅니다. " +
@@ -356,9 +350,6 @@ var text = texts{
 	}, Preset: lang.Text{
 		lang.En: "Shift",
 		lang.Ko: "이동",
-	}, WasReset: lang.Text{
-		lang.En: "Everything is as the lab began.",
-		lang.Ko: "모두 처음 상태로 돌아왔습니다.",
 	},
 
 	Nets: lang.Text{
@@ -443,26 +434,14 @@ var text = texts{
 		lang.Ko: "이 브라우저에는 웹 워커가 없어 차트 계산과 다시 훈련을 할 수 없습니다. " +
 			"숫자를 옮기는 것은 됩니다.",
 	},
-	WorkerRefused: lang.Text{
-		lang.En: "The frame that shows this page does not let it compute in the background. " +
-			"Open the page in a tab of its own.",
-		lang.Ko: "이 페이지를 보여 주는 프레임이 백그라운드 계산을 막고 있습니다. " +
-			"페이지를 새 탭에서 여세요.",
-	},
-	WorkerVersion: lang.Text{
-		lang.En: "The page and its worker are of different versions: reload the page.",
-		lang.Ko: "페이지와 작업 프로그램의 버전이 다릅니다. 페이지를 새로 고치세요.",
-	}, NotReady: lang.Text{
+	NotReady: lang.Text{
 		lang.En: "The nets have not been fetched yet.",
 		lang.Ko: "신경망을 아직 가져오지 못했습니다.",
 	}, Busy: lang.Text{
 		lang.En: "Wait until the other computation is done, or cancel it.",
 		lang.Ko: "다른 계산이 끝나기를 기다리거나 취소하세요.",
 	},
-	BrokenAddress: lang.Text{
-		lang.En: "This address does not describe a state of the lab, so it opened as it begins.",
-		lang.Ko: "이 주소는 실습의 상태를 나타내지 않아 처음 상태로 열었습니다.",
-	}, BadNets: lang.Text{
+	BadNets: lang.Text{
 		lang.En: "The weights that came do not belong to nets of this page: reload it.",
 		lang.Ko: "받은 가중치가 이 페이지의 신경망과 맞지 않습니다. 페이지를 새로 고치세요.",
 	},

@@ -281,15 +281,6 @@ func pointAt(ctx app.Context, e app.Event, width float64) (x, y float64, ok bool
 	return (e.Get("clientX").Float() - box.Get("left").Float()) * scale, (e.Get("clientY").Float() - box.Get("top").Float()) * scale, true
 }
 
-func (l *Lab) onShare(app.Context, app.Event) {
-	l.write(false)
-	l.share = ui.Share(func(failed bool) {
-		if l.onPage {
-			l.ctx.Dispatch(func(app.Context) { l.share.Failed = failed })
-		}
-	})
-}
-
 func (l *Lab) onCopyTorch(app.Context, app.Event) {
 	l.copyCode("PyTorch", PyTorch(l.Page.Lang, l.state.Valid))
 }
@@ -300,8 +291,8 @@ func (l *Lab) onCopyKeras(app.Context, app.Event) {
 // copyCode copies a program and says how that went.
 func (l *Lab) copyCode(name, code string) {
 	ui.CopyText(code, func(ok bool) {
-		if l.onPage {
-			l.ctx.Dispatch(func(app.Context) { l.copied = copied{name, !ok} })
+		if l.OnPage {
+			l.Act(func() { l.copied = copied{name, !ok} })
 		}
 	})
 }

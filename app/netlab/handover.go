@@ -190,7 +190,7 @@ type handover struct {
 
 // toTraining hands a network that fits to the training lab.
 func toTraining(s nn.Spec, seed uint64) handover {
-	t := trainlab.DefaultState()
+	t := trainlab.Default()
 	known := map[string]trainlab.Net{"lenet": trainlab.NetLeNet, "lenet6": trainlab.NetLeNet6, "lenet5": trainlab.NetLeNet5, "gap": trainlab.NetGAP}
 	p, _ := presetOf(s)
 	var h handover

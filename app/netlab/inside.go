@@ -86,7 +86,7 @@ func (l *Lab) renderInside() app.UI {
 		app.H2().DataSet("test", "inside").Text(l.t(text.Inside, name)),
 		app.P().Class("small muted").DataSet("test", "weights-note").Text(l.weightsNote()),
 	}
-	if c := l.sourceChoice(); c != nil && f.run != nil {
+	if c := l.renderSource(); c != nil && f.run != nil {
 		body = append(body, app.Div().Class("net-source").Body(c, app.P().Class("net-reading").DataSet("test", "reading").Text(l.readingNote())))
 	}
 	if s.Valid.In.Flat {
@@ -101,7 +101,7 @@ func (l *Lab) renderInside() app.UI {
 		app.Raw(f.svg("field", unitKey, l.fieldScene)),
 		app.P().Class("small").Text(l.fieldText()))
 	if f.run == nil {
-		body = append(body, app.Div().Class("net-three").Body(field, l.chooser()))
+		body = append(body, app.Div().Class("net-three").Body(field, l.renderChooser()))
 		return app.Section().Class("stack rule").Body(body...)
 	}
 	values, shape := f.run.values(s.shown()), f.tiles.shape
@@ -126,7 +126,7 @@ func (l *Lab) renderInside() app.UI {
 		all = func() app.UI { return l.renderMaps(values, shape, r, m) }
 	}
 	body = append(body,
-		app.Div().Class("net-three").Body(append(pair, app.Div().Class("stack").Body(l.renderUnit(), l.chooser()))...),
+		app.Div().Class("net-three").Body(append(pair, app.Div().Class("stack").Body(l.renderUnit(), l.renderChooser()))...),
 		all())
 	return app.Section().Class("stack rule").Aria("label", l.t(text.Inside, name)).DataSet("test", "inside-section").DataSet("weights", l.shownSource()).Body(body...)
 }
@@ -168,8 +168,8 @@ func initName(k nn.InitKind) string {
 	return "He"
 }
 
-// chooser sets the digit, the seed and the unit.
-func (l *Lab) chooser() app.UI {
+// renderChooser sets the digit, the seed and the unit.
+func (l *Lab) renderChooser() app.UI {
 	s, shape := l.state, l.state.shape()
 	number := func(id, label string, v, lo, hi int) app.UI {
 		return &ui.Number{Lang: l.Page.Lang, ID: id, Hook: id, Label: label, Value: float64(v), Min: float64(lo), Max: float64(hi), Integer: true, To: l}
@@ -203,9 +203,6 @@ func (l *Lab) shownSource() string {
 	}
 	return from.word()
 }
-
-// percent writes a share with one decimal.
-func percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 1, 64) }
 
 // renderUnit is one number: how it came about, and the way to its arithmetic.
 func (l *Lab) renderUnit() app.UI {

@@ -3,6 +3,7 @@ package netlab
 import (
 	"strconv"
 
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 	"stridelab/app/ui"
 	"stridelab/app/weights"
@@ -11,28 +12,24 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
+// base is what this lab has in common with the others.
+type base = lab.Base[State]
+
 // Lab is the page /network.
 type Lab struct {
 	app.Compo
 	Page ui.Page
 
-	shelf *weights.Store
-
+	base
 	state   State
-	past    history
+	past    lab.History[State]
 	lastKey string // what the last edit changed: the same again is one edit with it
 	adding  nn.Kind
-	share   ui.Shared
+	made    figures
 	copied  copied
 
-	address ui.Address
-	broken  bool // the address did not parse
-	made    figures
-
+	shelf    *weights.Store
 	fetching fetching
-	ctx      app.Context
-	onPage   bool // mounted in a browser
-	release  ui.Releases
 }
 
 // copied is the program that was copied last, if it could be.
@@ -44,25 +41,24 @@ type copied struct {
 // New is the lab in a language; shelf is where weights are kept between labs.
 func New(page ui.Page, shelf *weights.Store) *Lab { return &Lab{Page: page, shelf: shelf} }
 
-// OnInit prepares what the first render needs.
-func (l *Lab) OnInit() { l.state, l.adding = Default(), nn.Conv }
+// OnInit prepares the first render.
+func (l *Lab) OnInit() {
+	l.Init(lab.States[State]{Parse: ParseQuery, Now: func() State { return l.state }, Restore: l.restore})
+	l.state, l.adding = Default(), nn.Conv
+}
 
 // OnNav takes the state from the address: a link, a bookmark, the way back from a unit.
-// An address without one (the language switch's) leaves the lab as it is.
 func (l *Lab) OnNav(ctx app.Context) {
 	l.Page.Head(ctx, text.Title, text.Description)
-	if query := ctx.Page().URL().RawQuery; l.address.Comes(query) {
-		l.restore(query)
-		if leadsBack(query) {
-			l.comeBack(ctx)
-		}
+	if l.Arrive(ctx) && leadsBack(ctx.Page().URL().RawQuery) {
+		l.comeBack(ctx)
 	}
 }
 
-// comeBack brings the unit whose arithmetic was looked at into view, and gives its map the focus; the
-// address is from then on that of the state alone.
+// comeBack brings the unit into view whose arithmetic was shown, and gives its map the focus.
+// The address does not ask for that again.
 func (l *Lab) comeBack(ctx app.Context) {
-	ui.PutQuery(l.address.Query, false)
+	l.Rewrite(false)
 	ctx.Defer(func(app.Context) { // once it is there, and the page has come to its top
 		if l.made.tiles.single() {
 			ui.Focus(idOpen) // a layer of single numbers has no map
@@ -72,64 +68,36 @@ func (l *Lab) comeBack(ctx app.Context) {
 	})
 }
 
-// restore puts the lab into the state of an address.
-func (l *Lab) restore(query string) {
-	state, err := ParseQuery(query)
-	l.broken = err != nil
-	if err != nil {
-		state = Default()
-	}
-	l.state, l.address.Query = state, state.Query()
-	l.past, l.lastKey, l.share, l.copied = history{}, "", ui.Shared{}, copied{}
+// restore shows the state of an address.
+func (l *Lab) restore(s State, _ error) {
+	l.state, l.past, l.lastKey, l.copied = s, lab.History[State]{}, "", copied{}
 }
 
 // OnMount listens for keys and for the back button.
 func (l *Lab) OnMount(ctx app.Context) {
-	l.ctx, l.onPage = ctx, true
-	do := func(f func()) func() { return func() { ctx.Dispatch(func(app.Context) { f() }) } }
-	l.release.Add(ui.OnKey(l.key), ui.OnUndo(do(l.undo), do(l.redo)),
-		l.shelf.OnKeep(func() { ctx.Dispatch(func(app.Context) {}) }), // its weights may be better
-		ui.OnBack(func(query string) {
-			ctx.Dispatch(func(app.Context) {
-				if query != l.address.Query {
-					l.restore(query)
-				}
-			})
-		}))
+	l.Mount(ctx)
+	l.Releases.Add(ui.OnKey(l.key), ui.OnUndo(func() { l.Act(l.undo) }, func() { l.Act(l.redo) }),
+		l.shelf.OnKeep(l.Rerender)) // its weights may be better
 }
 
 // OnDismount ends all that OnMount began.
-func (l *Lab) OnDismount() {
-	l.release.All()
-	l.onPage = false
-}
+func (l *Lab) OnDismount() { l.Unmount() }
 
-// key is what the keyboard does where nothing has it. It runs outside go-app.
+// key handles a key that no field takes. It runs outside of go-app.
 func (l *Lab) key(key string) bool {
-	act := func(f func()) bool {
-		l.ctx.Dispatch(func(app.Context) { f() })
-		return true
-	}
 	switch key {
 	case "u", "U":
-		return act(l.undo)
+		return l.Act(l.undo)
 	case "y", "Y":
-		return act(l.redo)
+		return l.Act(l.redo)
 	case "r", "R":
-		return act(l.reset)
+		return l.Act(l.reset)
 	case "PageDown":
-		return act(func() { l.turnPreset(1) })
+		return l.Act(func() { l.turnPreset(1) })
 	case "PageUp":
-		return act(func() { l.turnPreset(-1) })
+		return l.Act(func() { l.turnPreset(-1) })
 	}
 	return false
-}
-
-// write puts the state into the address bar.
-func (l *Lab) write(whole bool) {
-	if l.onPage {
-		l.address.Put(l.state.Query(), whole)
-	}
 }
 
 // edit puts another network into the table. Edits with one key in a row, such as an arrow
@@ -140,11 +108,11 @@ func (l *Lab) edit(net nn.Spec, row int, key string, said string) {
 	}
 	again := key != "" && key == l.lastKey
 	if !again {
-		l.past.record(l.state)
+		l.past.Record(l.state)
 	}
 	l.state = l.state.with(net, row)
-	l.lastKey, l.broken, l.copied = key, false, copied{}
-	l.write(!again)
+	l.lastKey, l.Broken, l.copied = key, false, copied{}
+	l.Write(!again)
 	if !l.state.broken() {
 		rows, _ := l.state.Valid.Table()
 		said += " " + l.t(text.SaidTotal, ui.Count(total(rows)))
@@ -155,18 +123,18 @@ func (l *Lab) edit(net nn.Spec, row int, key string, said string) {
 // look changes what is looked at, which is no edit.
 func (l *Lab) look(s State) {
 	l.state = s
-	l.write(false)
+	l.Write(false)
 }
 
-func (l *Lab) undo() { l.stepPast(l.past.undo(l.state)) }
-func (l *Lab) redo() { l.stepPast(l.past.redo(l.state)) }
+func (l *Lab) undo() { l.stepPast(l.past.Undo(l.state)) }
+func (l *Lab) redo() { l.stepPast(l.past.Redo(l.state)) }
 
 func (l *Lab) stepPast(s State, ok bool) {
 	if !ok {
 		return
 	}
 	l.state, l.lastKey, l.copied = s, "", copied{}
-	l.write(true)
+	l.Write(true)
 	ui.Announce(l.summary())
 }
 
@@ -193,11 +161,11 @@ func (l *Lab) open(p preset) {
 	if p.Spec().Equal(l.state.Net) {
 		return
 	}
-	l.past.record(l.state)
+	l.past.Record(l.state)
 	s := Open(p.Spec())
 	s.From, s.Seed, s.Sample = l.state.From, l.state.Seed, l.state.Sample
-	l.state, l.lastKey, l.broken, l.copied = s, "", false, copied{}
-	l.write(true)
+	l.state, l.lastKey, l.Broken, l.copied = s, "", false, copied{}
+	l.Write(true)
 	ui.Announce(l.t(p.Name) + ". " + l.summary())
 }
 
@@ -217,19 +185,19 @@ func (l *Lab) turnPreset(by int) {
 // reset puts everything back to how the lab opens; undo takes even that back.
 func (l *Lab) reset() {
 	if !l.state.Equal(Default()) {
-		l.past.record(l.state)
+		l.past.Record(l.state)
 	}
 	l.state, l.lastKey = Default(), ""
-	l.broken, l.share, l.copied, l.adding = false, ui.Shared{}, copied{}, nn.Conv
-	l.write(true)
+	l.Broken, l.Shared, l.copied, l.adding = false, ui.Shared{}, copied{}, nn.Conv
+	l.Write(true)
 	ui.Announce(l.t(text.WasReset))
 }
 
 // selectRow looks at a row of the table, and gives it the focus where the keyboard asked.
 func (l *Lab) selectRow(row int, withFocus bool) {
 	l.look(l.state.selected(row))
-	if withFocus && l.onPage {
-		l.ctx.Defer(func(app.Context) { ui.Focus(rowID(l.state.Row)) })
+	if withFocus && l.OnPage {
+		l.Ctx.Defer(func(app.Context) { ui.Focus(rowID(l.state.Row)) })
 	}
 }
 
@@ -237,11 +205,11 @@ func rowID(row int) string { return "row-" + strconv.Itoa(row) }
 
 func (l *Lab) t(t lang.Text, args ...any) string { return l.Page.T(t, args...) }
 
-// keys are the rows this lab adds to the key help.
+// keys are the rows that this lab adds to the key help.
 func keys() []ui.Key {
 	return []ui.Key{
 		{Keys: "↑ ↓", Does: text.KeyRow}, {Keys: "Alt+↑ Alt+↓", Does: text.KeyMove}, {Keys: "Delete", Does: text.KeyRemove},
-		{Keys: "+", Does: text.KeyAdd}, {Keys: "Enter", Does: text.KeyEnter}, {Keys: "U Y, Ctrl+Z Ctrl+Y", Does: text.KeyUndo},
-		{Keys: "PgUp PgDn", Does: text.KeyPresets}, ui.ResetKey(),
+		{Keys: "+", Does: text.KeyAdd}, {Keys: "Enter", Does: text.KeyEnter}, lab.UndoKey(),
+		{Keys: "PgUp PgDn", Does: text.KeyPresets}, lab.ResetKey(),
 	}
 }

@@ -99,11 +99,11 @@ func TestEditsThroughTheControls(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 	lab.selectRow(0, false)
-	before := len(lab.past.past)
+	before := lab.past.Undoable()
 	lab.SetNumber(app.Context{}, idH, 40)
 	lab.SetNumber(app.Context{}, idH, 41)
-	if len(lab.past.past) != before+1 {
-		t.Errorf("an arrow held down is %d edits to undo", len(lab.past.past)-before)
+	if lab.past.Undoable() != before+1 {
+		t.Errorf("an arrow held down is %d edits to undo", lab.past.Undoable()-before)
 	}
 	for range 100 {
 		lab.undo()

@@ -6,110 +6,94 @@ import (
 	"strconv"
 	"strings"
 
+	"stridelab/app/lab"
 	"stridelab/nn"
 )
 
-// queryVersion is that of the address. A later one that this program does not know is
-// refused rather than half understood.
-const queryVersion = "1"
-
-var errAddress = errors.New("netlab: this address does not hold a network")
-
 // Query writes the state as an address carries it; the default state is the empty query.
 func (s State) Query() string {
-	open, q := Default(), ""
-	add := func(key, value string) { q += "&" + key + "=" + url.QueryEscape(value) }
+	open := Default()
+	var w lab.Writer
 	if p, ok := presetOf(s.Net); !ok {
-		add("layers", s.Net.String())
+		w.Escape("layers", s.Net.String())
 	} else if !s.Net.Equal(open.Net) {
-		add("net", p.ID)
+		w.Put("net", p.ID)
 	}
 	if s.broken() {
-		add("valid", s.Valid.String())
+		w.Escape("valid", s.Valid.String())
 	}
 	if s.Row != open.Row {
-		add("row", strconv.Itoa(s.Row))
+		w.Ints("row", s.Row)
 	}
-	// Always written: where a row's middle is depends on all of the above.
-	unit := strconv.Itoa(s.Unit.C+1) + "." + strconv.Itoa(s.Unit.Y+1) + "." + strconv.Itoa(s.Unit.X+1)
-	if q != "" || s.Unit != open.Unit {
-		add("unit", unit)
+	// Written with all of the above: where a row's middle is depends on them.
+	if w.String() != "" || s.Unit != open.Unit {
+		w.Put("unit", strconv.Itoa(s.Unit.C+1)+"."+strconv.Itoa(s.Unit.Y+1)+"."+strconv.Itoa(s.Unit.X+1))
 	}
 	if s.From != open.From || s.Seed != open.Seed {
-		add("weights", s.From.word())
+		w.Put("weights", s.From.word())
 	}
 	if s.Seed != open.Seed {
-		add("seed", strconv.FormatUint(s.Seed, 10))
+		w.Ints("seed", int(s.Seed))
 	}
 	if s.Sample != open.Sample {
-		add("sample", strconv.Itoa(s.Sample))
+		w.Ints("sample", s.Sample)
 	}
-	if q == "" {
-		return ""
-	}
-	return "v=" + queryVersion + q
+	return w.String()
 }
 
-// ParseQuery reads what Query writes. On an error the lab opens its default, with a
-// notice; keys it does not know are left alone. A network that does not fit is no error:
-// it is shown with its reason, as it was when the link was made.
+// ParseQuery reads what Query writes. On an error the state is the default. A network that
+// does not fit is no error: it is shown with its reason, as it was when the link was made.
 func ParseQuery(query string) (State, error) {
-	q, err := url.ParseQuery(query)
-	if err != nil || q.Has("v") && q.Get("v") != queryVersion {
-		return State{}, errAddress
-	}
+	r := lab.Read(query)
 	s := Default()
-	if q.Has("net") {
-		spec, ok := presetCalled(q.Get("net"))
-		if !ok {
-			return State{}, errAddress
+	if r.Has("net") {
+		if spec, ok := presetCalled(r.Get("net")); ok {
+			s = Open(spec)
+		} else {
+			r.Refuse("net")
 		}
-		s = Open(spec)
 	}
-	if q.Has("valid") {
-		valid, err := nn.ParseSpec(q.Get("valid"))
-		if err != nil {
-			return State{}, errAddress
+	if r.Has("valid") {
+		if valid, err := nn.ParseSpec(r.Get("valid")); err == nil {
+			s = Open(valid)
+		} else {
+			r.Refuse("valid")
 		}
-		s = Open(valid)
 	}
-	if q.Has("layers") {
-		net, err := nn.ParseSpec(q.Get("layers"))
+	if r.Has("layers") {
+		net, err := nn.ParseSpec(r.Get("layers"))
 		var why *nn.StackError
 		if errors.As(err, &why) && unreadable(why.Code) {
-			return State{}, errAddress
+			r.Refuse("layers")
+		} else {
+			s = s.with(net, s.Row)
 		}
-		s = s.with(net, s.Row)
 	}
-	row, err := bounded(q, "row", min(s.Row, len(s.Net.Layers)), 0, len(s.Net.Layers))
-	if err != nil {
-		return State{}, err
-	}
-	if q.Has("net") || q.Has("valid") || q.Has("layers") || row != s.Row {
+	last := len(s.Net.Layers)
+	row := min(s.Row, last)
+	r.Ints("row", 0, last, &row)
+	if r.Has("net") || r.Has("valid") || r.Has("layers") || row != s.Row {
 		s.Row = row
 		s = s.centred()
 	}
-	if q.Has("unit") {
-		if s.Unit, err = parseUnit(q.Get("unit"), s); err != nil {
-			return State{}, err
+	if r.Has("unit") {
+		var ok bool
+		if s.Unit, ok = parseUnit(r.Get("unit"), s); !ok {
+			r.Refuse("unit")
 		}
 	}
-	seed, err := bounded(q, "seed", int(s.Seed), 0, maxSeed)
-	if err != nil {
-		return State{}, err
-	}
-	s.Seed = uint64(seed)
-	if q.Has("weights") {
-		from, ok := sourceOf(q.Get("weights"))
-		if !ok {
-			return State{}, errAddress
+	r.Uint("seed", 0, maxSeed, &s.Seed)
+	if r.Has("weights") {
+		var ok bool
+		if s.From, ok = sourceOf(r.Get("weights")); !ok {
+			r.Refuse("weights")
 		}
-		s.From = from
-	} else if q.Has("seed") { // asked for by name
+	} else if r.Has("seed") { // asked for by name
 		s.From = Drawn
 	}
-	if s.Sample, err = bounded(q, "sample", s.Sample, 0, maxSample); err != nil {
-		return State{}, err
+	r.Ints("sample", 0, maxSample, &s.Sample)
+	if r.Err() != nil {
+		return Default(), r.Err()
 	}
 	return s, nil
 }
@@ -147,29 +131,18 @@ func presetCalled(id string) (nn.Spec, bool) {
 }
 
 // parseUnit reads "channel.row.column", from 1, as a place in what the state's row puts out.
-func parseUnit(text string, s State) (Unit, error) {
+func parseUnit(text string, s State) (u Unit, ok bool) {
 	parts, shape := strings.Split(text, "."), s.shape()
 	if len(parts) != 3 {
-		return Unit{}, errAddress
+		return u, false
 	}
 	var at [3]int
 	for i, n := range []int{shape.C, shape.H, shape.W} {
 		v, err := strconv.Atoi(parts[i])
 		if err != nil || v < 1 || v > n {
-			return Unit{}, errAddress
+			return u, false
 		}
 		at[i] = v - 1
 	}
-	return Unit{at[0], at[1], at[2]}, nil
-}
-
-func bounded(q url.Values, key string, otherwise, lo, hi int) (int, error) {
-	if !q.Has(key) {
-		return otherwise, nil
-	}
-	v, err := strconv.Atoi(q.Get(key))
-	if err != nil || v < lo || v > hi {
-		return 0, errAddress
-	}
-	return v, nil
+	return Unit{at[0], at[1], at[2]}, true
 }

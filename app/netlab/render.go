@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"stridelab/app/lab"
 	"stridelab/app/ui"
 	"stridelab/nn"
 
@@ -19,12 +20,8 @@ func (l *Lab) Render() app.UI {
 	l.prepare()
 	return l.Page.Frame(keys(),
 		app.Link().Rel("stylesheet").Href("/web/network.css"),
-		app.Div().Class("net").DataSet("test", "lab").DataSet("lab", "network").DataSet("state", state).Body(
-			app.Div().Class("net-head").Body(
-				app.H1().Text(l.t(text.Title)),
-				app.P().Class("muted").Text(l.t(text.Lead)),
-				ui.Notice(ui.Error, "error", l.notice()),
-			),
+		lab.Root("network", "net").DataSet("state", state).Body(
+			lab.Head(l.Page, text.Title, text.Lead, ui.Notice(ui.Error, "error", l.notice())),
 			app.Div().Class("lab").Body(
 				app.Div().Class("net-stage stack-wide").Body(
 					l.renderTools(),
@@ -33,7 +30,7 @@ func (l *Lab) Render() app.UI {
 				app.Div().Class("side stack-wide").Body(
 					l.renderLesson(),
 					l.renderUse(),
-					ui.SharePanel(l.Page, l.share, l.onShare),
+					ui.SharePanel(l.Page, l.Shared, l.OnShare),
 				),
 			),
 			l.renderPictures(),
@@ -45,7 +42,7 @@ func (l *Lab) Render() app.UI {
 
 // notice is the sentence at the top: that the address was not read.
 func (l *Lab) notice() string {
-	if l.broken {
+	if l.Broken {
 		return l.t(text.BrokenAddress)
 	}
 	return ""
@@ -62,19 +59,10 @@ func (l *Lab) renderTools() app.UI {
 	} else {
 		options = append(options, ui.Option{Value: value, Label: l.t(text.Custom)})
 	}
-	undo := ui.ButtonProps{ID: "undo", Hook: "undo", Label: l.t(text.Undo), Title: "U"}
-	if len(l.past.past) == 0 {
-		undo.Disabled = l.t(text.NothingToUndo)
-	}
-	redo := ui.ButtonProps{ID: "redo", Hook: "redo", Label: l.t(text.Redo), Title: "Y"}
-	if len(l.past.future) == 0 {
-		redo.Disabled = l.t(text.NothingToRedo)
-	}
 	return app.Section().Class("stack").Aria("label", l.t(text.Preset)).Body(
-		app.Div().Class("net-tools").Body(
-			&ui.Select{ID: idPreset, Hook: "preset", Label: l.t(text.Preset), Value: value, Options: options, To: l},
-			ui.Button(undo, l.onUndo),
-			ui.Button(redo, l.onRedo),
+		app.Div().Class("net-tools").Body(append(
+			[]app.UI{&ui.Select{ID: idPreset, Hook: "preset", Label: l.t(text.Preset), Value: value, Options: options, To: l}},
+			lab.UndoButtons(l.Page, l.past.Undoable(), l.past.Redoable(), l.onUndo, l.onRedo)...)...,
 		),
 		app.P().Class("net-about").Text(l.t(about)),
 	)

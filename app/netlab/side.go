@@ -1,6 +1,7 @@
 package netlab
 
 import (
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 	"stridelab/app/ui"
 
@@ -19,7 +20,7 @@ func (l *Lab) renderLesson() app.UI {
 		app.P().Text(l.t(text.Lesson2)),
 		app.P().DataSet("test", "watch").Text(said.Compare),
 		app.P().Class("question").Text(said.Question),
-		app.Details().Class("answer").Body(app.Summary().Text(l.t(text.ShowAnswer)), app.P().Text(said.Answer)),
+		lab.Answer(l.Page, text.ShowAnswer, said.Answer),
 	)
 }
 
@@ -48,7 +49,7 @@ func (l *Lab) renderUse() app.UI {
 	body := []app.UI{
 		app.H2().Class("small-head").Text(l.t(text.Use)),
 		app.Div().Class("buttons").Body(train,
-			ui.Reset(l.Page, l.onReset)),
+			lab.Reset(l.Page, l.onReset)),
 		app.P().Class("small").DataSet("test", "train-note").Text(note),
 	}
 	return app.Section().Class("stack rule").Aria("label", l.t(text.Use)).Body(body...)

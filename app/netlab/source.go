@@ -1,6 +1,7 @@
 package netlab
 
 import (
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 	"stridelab/app/ui"
 	"stridelab/app/weights"
@@ -102,12 +103,12 @@ type fetching struct {
 
 // fetch gets the shipped weights where they are shown and not there.
 func (l *Lab) fetch() {
-	if s, t := l.source(); s != Shipped || t != nil || !l.onPage || l.fetching.on || l.fetching.failed != nil {
+	if s, t := l.source(); s != Shipped || t != nil || !l.OnPage || l.fetching.on || l.fetching.failed != nil {
 		return
 	}
 	name, _ := shippedFor(l.state.Valid)
 	l.fetching = fetching{on: true}
-	ctx := l.ctx
+	ctx := l.Ctx
 	l.shelf.Fetch(name, func(_ *weights.Trained, err error) {
 		ctx.Dispatch(func(app.Context) { l.fetching = fetching{failed: err} })
 	})
@@ -129,7 +130,7 @@ func (l *Lab) sourceNote() string {
 	s := l.state
 	from, t := l.source()
 	switch {
-	case from == Shipped && t == nil && l.onPage:
+	case from == Shipped && t == nil && l.OnPage:
 		said := l.t(text.Fetching)
 		if l.fetching.failed != nil {
 			said = weights.Sentence(l.Page.Lang, l.fetching.failed)
@@ -142,16 +143,16 @@ func (l *Lab) sourceNote() string {
 	if from == Visit {
 		said = l.t(text.VisitWeights, s.Sample, ui.Count(int64(a.Steps)), ui.Count(int64(a.Seen)))
 		if a.Accuracy >= 0 {
-			said += " " + l.t(text.VisitScore, percent(a.Accuracy), ui.Count(int64(a.Tested)))
+			said += " " + l.t(text.VisitScore, lab.Percent(a.Accuracy), ui.Count(int64(a.Tested)))
 		}
 	} else {
 		said = l.t(text.ShippedWeights, s.Sample, ui.Count(int64(a.Seen)))
 		if t.Half {
 			said += " " + l.t(text.Rounded)
 		}
-		said += " " + l.t(text.ShippedScore, percent(a.Accuracy), ui.Count(int64(a.Tested)))
+		said += " " + l.t(text.ShippedScore, lab.Percent(a.Accuracy), ui.Count(int64(a.Tested)))
 		if a.MNIST >= 0 {
-			said += " " + l.t(text.MNISTScore, percent(a.MNIST))
+			said += " " + l.t(text.MNISTScore, lab.Percent(a.MNIST))
 		}
 	}
 	return said
@@ -167,15 +168,15 @@ func (l *Lab) readingNote() string {
 	if !ok {
 		return ""
 	}
-	share := percent(sure)
+	share := lab.Percent(sure)
 	if sure > 0.999 {
 		share = ">99.9" // the last row's ŷ says it exactly
 	}
 	return l.t(text.Reads, class, share)
 }
 
-// sourceChoice is the list of sources, nil where there is but one.
-func (l *Lab) sourceChoice() app.UI {
+// renderSource is the list of sources, nil where there is but one.
+func (l *Lab) renderSource() app.UI {
 	list := l.available()
 	if len(list) < 2 {
 		return nil

@@ -48,7 +48,7 @@ func TestPageSaysWhereItsWeightsComeFrom(t *testing.T) {
 		if !strings.Contains(html, `data-weights="seed"`) || !strings.Contains(html, text.Weights.With(l, 4, 1, "He")) {
 			t.Errorf("%s: before anything is fetched the page does not say that its weights are drawn", l.Tag())
 		}
-		lab.onPage = true
+		lab.OnPage = true
 		lab.fetching.on = true
 		if html = app.HTMLString(lab.Render()); !strings.Contains(html, text.Fetching.In(l)) || !strings.Contains(html, text.DrawnUntil.With(l, 1)) {
 			t.Errorf("%s: the page does not say what it waits for", l.Tag())

@@ -130,33 +130,3 @@ func replace(s nn.Spec, i int, l nn.Layer) nn.Spec {
 	s.Layers[i] = l
 	return s
 }
-
-// history is what undo and redo step through.
-type history struct{ past, future []State }
-
-// maxPast is how many edits can be undone.
-const maxPast = 200
-
-// record remembers the state before an edit.
-func (h *history) record(s State) {
-	h.past, h.future = append(h.past, s), nil
-	if len(h.past) > maxPast {
-		h.past = h.past[1:]
-	}
-}
-
-// undo gives the state before the last edit, for one that shows now.
-func (h *history) undo(now State) (State, bool) { return step(&h.past, &h.future, now) }
-
-// redo takes an undo back.
-func (h *history) redo(now State) (State, bool) { return step(&h.future, &h.past, now) }
-
-func step(from, to *[]State, now State) (State, bool) {
-	last := len(*from) - 1
-	if last < 0 {
-		return now, false
-	}
-	s := (*from)[last]
-	*from, *to = (*from)[:last], append(*to, now)
-	return s, true
-}

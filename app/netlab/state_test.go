@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"stridelab/app/lab"
 	"stridelab/nn"
 )
 
@@ -120,24 +121,24 @@ func TestAddressesThatHoldNoStateAreRefused(t *testing.T) {
 }
 
 func TestUndoAndRedoStepThroughEdits(t *testing.T) {
-	var h history
+	var h lab.History[State]
 	a := Default()
-	h.record(a)
+	h.Record(a)
 	b := a.with(remove(a.Net, 1), 2)
-	h.record(b)
+	h.Record(b)
 	c := b.with(remove(b.Net, 1), 1)
-	got, ok := h.undo(c)
+	got, ok := h.Undo(c)
 	if !ok || !got.Equal(b) {
 		t.Errorf("first undo gave %+v", got)
 	}
-	if got, ok = h.undo(got); !ok || !got.Equal(a) {
+	if got, ok = h.Undo(got); !ok || !got.Equal(a) {
 		t.Errorf("second undo gave %+v", got)
 	}
-	if _, ok = h.undo(got); ok {
+	if _, ok = h.Undo(got); ok {
 		t.Error("a third undo did something")
 	}
-	got, _ = h.redo(got)
-	if got, ok = h.redo(got); !ok || !got.Equal(c) {
+	got, _ = h.Redo(got)
+	if got, ok = h.Redo(got); !ok || !got.Equal(c) {
 		t.Errorf("redo gave %+v", got)
 	}
 }

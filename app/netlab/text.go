@@ -9,7 +9,7 @@ type texts struct {
 	LessonTitle, Lesson1, Lesson2, Compare, ShareOfBoth, LargestLayer     lang.Text
 	NoneInPools, Question, AnswerConv, AnswerDense, WhichMost, AnswerMost lang.Text
 	ShowAnswer                                                            lang.Text
-	Preset, Custom, AboutCustom, Undo, Redo, NothingToUndo, NothingToRedo lang.Text
+	Preset, Custom, AboutCustom                                           lang.Text
 	BrokenAddress, Kept                                                   lang.Text
 
 	Table, TableHint, ColLayer, ColShape, ColSize, ColParams, ColWork, ColField, Total, Input lang.Text
@@ -32,7 +32,7 @@ type texts struct {
 	Use, TrainThis, TooLarge, TrainsKept, SmallInput, OtherClasses lang.Text
 	Code, CodeNote, CodeLabel, Copy, CopyHint, Copied, CopyFailed  lang.Text
 
-	KeyRow, KeyMove, KeyRemove, KeyAdd, KeyEnter, KeyUndo, KeyPresets lang.Text
+	KeyRow, KeyMove, KeyRemove, KeyAdd, KeyEnter, KeyPresets lang.Text
 }
 
 // text is the catalogue; nothing writes to it.
@@ -122,16 +122,6 @@ var text = texts{
 			"The list leads back to one of the known ones, and undo to the last step.",
 		lang.Ko: "직접 만든 신경망입니다. " +
 			"목록에서 알려진 신경망을 다시 고를 수 있고, 되돌리기로 한 걸음 전으로 갈 수 있습니다.",
-	},
-	Undo: lang.Text{lang.En: "Undo", lang.Ko: "되돌리기"},
-	Redo: lang.Text{lang.En: "Redo", lang.Ko: "다시 하기"},
-	NothingToUndo: lang.Text{
-		lang.En: "There is nothing to undo.",
-		lang.Ko: "되돌릴 것이 없습니다.",
-	},
-	NothingToRedo: lang.Text{
-		lang.En: "There is nothing to redo.",
-		lang.Ko: "다시 할 것이 없습니다.",
 	},
 	BrokenAddress: lang.Text{
 		lang.En: "This address does not hold a network that can be read, so the lecture's net is shown. " +
@@ -608,9 +598,6 @@ var text = texts{
 	KeyEnter: lang.Text{
 		lang.En: "In the table: change the layer; on a map: open the unit",
 		lang.Ko: "표에서: 층 바꾸기, 맵에서: 유닛 열기",
-	}, KeyUndo: lang.Text{
-		lang.En: "Undo, redo",
-		lang.Ko: "되돌리기, 다시 하기",
 	},
 	KeyPresets: lang.Text{
 		lang.En: "The previous or next network of the list",

@@ -1,6 +1,7 @@
 package poollab
 
 import (
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 	"stridelab/app/ui"
 	"stridelab/app/window"
@@ -67,8 +68,7 @@ func Course() window.Course {
 
 func stops() []window.Stop {
 	return []window.Stop{
-		{
-			Preset: "4x4",
+		{Preset: "4x4", Stop: lab.Stop{
 			Title: lang.Text{
 				lang.En: "Four cells, one number, two ways",
 				lang.Ko: "네 칸에서 수 하나, 두 가지 방법",
@@ -95,10 +95,9 @@ func stops() []window.Stop {
 				lang.Ko: "1, 3, 2는 9 이하이기만 하면 무엇이든 최댓값이 그대로입니다. " +
 					"평균은 어느 것이 바뀌어도 바뀝니다.",
 			},
-		},
-		{
-			Preset: "5x5",
-			Title:  lang.Text{lang.En: "Overlapping windows", lang.Ko: "겹치는 윈도우"},
+		}},
+		{Preset: "5x5", Stop: lab.Stop{
+			Title: lang.Text{lang.En: "Overlapping windows", lang.Ko: "겹치는 윈도우"},
 			Text: lang.Text{
 				lang.En: "With f = 3 and s = 1 neighbouring windows share six of their nine cells. " +
 					"The size follows the same formula as a convolution’s: (5 − 3)/1 + 1 = 3. " +
@@ -118,10 +117,9 @@ func stops() []window.Stop {
 				lang.En: "The one in the middle: it is part of all nine windows.",
 				lang.Ko: "한가운데 칸입니다. 아홉 윈도우 모두에 들어 있습니다.",
 			},
-		},
-		{
-			Preset: "channels",
-			Title:  lang.Text{lang.En: "Each channel by itself", lang.Ko: "채널은 저마다 따로"},
+		}},
+		{Preset: "channels", Stop: lab.Stop{
+			Title: lang.Text{lang.En: "Each channel by itself", lang.Ko: "채널은 저마다 따로"},
 			Text: lang.Text{
 				lang.En: "A convolution adds its channels together; pooling does not. " +
 					"Each channel is pooled by itself, so 4×4×3 becomes 2×2×3 and the number of channels stays. " +
@@ -141,9 +139,8 @@ func stops() []window.Stop {
 				lang.En: "14×14×8, with 0 parameters.",
 				lang.Ko: "14×14×8입니다. 파라미터는 0개입니다.",
 			},
-		},
-		{
-			Preset: "global",
+		}},
+		{Preset: "global", Stop: lab.Stop{
 			Title: lang.Text{
 				lang.En: "A thousand channels, a thousand numbers",
 				lang.Ko: "채널 천 개, 숫자 천 개",
@@ -167,9 +164,8 @@ func stops() []window.Stop {
 				lang.En: "49,000 × 1000: 49 million. Pooling needs none.",
 				lang.Ko: "49,000 × 1000, 4,900만 개입니다. 풀링은 하나도 필요 없습니다.",
 			},
-		},
-		{
-			Preset: "padded",
+		}},
+		{Preset: "padded", Stop: lab.Stop{
 			Title: lang.Text{
 				lang.En: "Padding that must not win",
 				lang.Ko: "이겨서는 안 되는 패딩",
@@ -194,9 +190,8 @@ func stops() []window.Stop {
 				lang.En: "15/4 = 3.75 when the padding is left out, 15/9 ≈ 1.67 when it counts.",
 				lang.Ko: "패딩을 빼면 15/4 = 3.75, 넣으면 15/9 ≈ 1.67입니다.",
 			},
-		},
-		{
-			Preset: "ties", Tab: window.Backward,
+		}},
+		{Preset: "ties", Tab: window.Backward, Stop: lab.Stop{
 			Title: lang.Text{lang.En: "Who gets the gradient?", lang.Ko: "기울기는 누구에게?"},
 			Text: lang.Text{
 				lang.En: "Going back, average pooling is fair: each cell of the window gets dout/4. " +
@@ -223,6 +218,6 @@ func stops() []window.Stop {
 				lang.Ko: "아닙니다. 지금은 조금 바뀌어도 상관없다는 뜻일 뿐입니다. " +
 					"다른 입력에서는 이길 수 있고, 그 칸을 만든 필터는 거기서 배웁니다.",
 			},
-		},
+		}},
 	}
 }

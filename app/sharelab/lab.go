@@ -1,6 +1,7 @@
 package sharelab
 
 import (
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 	"stridelab/app/ui"
 	"stridelab/nn"
@@ -9,64 +10,45 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
+// base is what this lab has in common with the others.
+type base = lab.Base[State]
+
 // Lab is the page.
 type Lab struct {
 	app.Compo
 	Page ui.Page
 
+	base
 	state  State
 	counts Counts
 
-	address ui.Address
-	refused error // what was asked for and cannot be
-	broken  bool  // the address did not parse
-	share   ui.Shared
-	quiz    quiz
-	score   ui.Score
-	playing bool
-	speed   int // index into rowsPerSecond
-
-	painter *painter
-	ctx     app.Context
-	release ui.Releases
+	refused   error // what was asked for and cannot be
+	quiz      lab.Quiz
+	score     lab.Score
+	transport lab.Transport // of the small matrix
+	painter   *painter
 }
-
-// rowsPerSecond are the speeds of the slider under the matrix.
-func rowsPerSecond() []float64 { return []float64{0.5, 1, 1.5, 2.5, 4, 8, 15} }
-
-// usualSpeed is the one a page opens with.
-const usualSpeed = 2
 
 // New is the page in a language.
-func New(page ui.Page) *Lab { return &Lab{Page: page, speed: usualSpeed} }
+func New(page ui.Page) *Lab { return &Lab{Page: page} }
 
-// OnInit prepares what the first render needs.
-func (l *Lab) OnInit() { l.set(Default()) }
+// OnInit prepares the first render.
+func (l *Lab) OnInit() {
+	l.Init(lab.States[State]{Parse: ParseQuery, Now: func() State { return l.state }, Show: l.show, Restore: l.restore})
+	l.transport = lab.NewTransport(l, 2, 0.5, 1, 1.5, 2.5, 4, 8, 15)
+	l.set(Default())
+}
 
-// OnNav takes the state from the address: a link, a bookmark, the back button. An address
-// without one (the language switch's) leaves the lab as it is.
+// OnNav takes the state from the address: a link, a bookmark, the back button.
 func (l *Lab) OnNav(ctx app.Context) {
 	l.Page.Head(ctx, text.Title, text.Description)
-	l.arrive(ctx.Page().URL().RawQuery)
+	l.Arrive(ctx)
 }
 
-// arrive takes the state from an address that is not the lab's own.
-func (l *Lab) arrive(query string) {
-	if l.address.Comes(query) {
-		l.restore(query)
-	}
-}
-
-// restore puts the lab into the state of an address.
-func (l *Lab) restore(query string) {
-	s, err := ParseQuery(query)
-	l.broken = err != nil
-	if err != nil {
-		s = Default()
-	}
-	l.playing, l.refused, l.share, l.quiz = false, nil, ui.Shared{}, quiz{}
+// restore shows the state of an address.
+func (l *Lab) restore(s State, _ error) {
+	l.transport.Playing, l.refused, l.quiz = false, nil, lab.Quiz{}
 	l.set(s)
-	l.address.Query = query
 	if l.painter != nil {
 		l.painter.moved()
 	}
@@ -74,14 +56,11 @@ func (l *Lab) restore(query string) {
 
 // OnMount starts the frames and the listeners.
 func (l *Lab) OnMount(ctx app.Context) {
-	l.ctx = ctx
-	// Before a key or the pointer can change anything; OnNav may come later.
-	l.arrive(ctx.Page().URL().RawQuery)
-	l.score = ui.RecallScore(scoreName)
+	l.Arrive(ctx)
+	l.Mount(ctx)
+	l.score = lab.RecallScore(scoreName)
 	l.painter = newPainter(l)
-	l.release.Add(ui.OnKey(l.key),
-		ui.OnTheme(func(viz.Theme) { l.painter.retheme() }),
-		ui.OnBack(func(query string) { ctx.Dispatch(func(app.Context) { l.restore(query) }) }))
+	l.Releases.Add(ui.OnKey(l.key), ui.OnTheme(func(viz.Theme) { l.painter.retheme() }))
 }
 
 // OnUpdate paints after a render.
@@ -92,7 +71,7 @@ func (l *Lab) OnResize(app.Context) { l.repaint() }
 
 // OnDismount ends all that OnMount began.
 func (l *Lab) OnDismount() {
-	l.release.All()
+	l.Unmount()
 	l.painter = nil
 }
 
@@ -109,49 +88,30 @@ func (l *Lab) set(s State) {
 	l.repaint()
 }
 
-// change is set for what the back button is to step over: a preset, a picture.
-func (l *Lab) change(s State) { l.put(s, true) }
-
-// adjust is set for a step on the way, which the back button passes by.
-func (l *Lab) adjust(s State) { l.put(s, false) }
-
-func (l *Lab) put(s State, whole bool) {
+// show takes over a state that a control has asked for.
+func (l *Lab) show(s State) {
 	moved := s.Place != l.state.Place || s.Setting != l.state.Setting
 	l.set(s)
-	l.refused, l.broken = nil, false
-	if l.painter == nil {
-		return
-	}
-	if moved {
+	l.refused = nil
+	if moved && l.painter != nil {
 		l.painter.moved()
 	}
-	if whole {
-		l.address.Put(s.Query(), true)
-	} else {
-		l.address.Changed()
-	}
 }
 
-// flush writes the address where it is behind.
-func (l *Lab) flush() {
-	if l.address.Behind() {
-		l.address.Put(l.state.Query(), false)
-	}
-}
-
-// resize asks for another setting; an impossible one is refused and the old one stays.
-func (l *Lab) resize(to Setting, whole bool) {
+// resize asks for another setting. It refuses an impossible one, and the old one stays. take
+// is l.Change or l.Adjust.
+func (l *Lab) resize(to Setting, take func(State)) {
 	if _, err := to.Counts(); err != nil {
 		l.refused = err
 		return
 	}
-	l.put(l.state.resize(to), whole)
+	take(l.state.resize(to))
 }
 
-// refusal is the sentence for what was refused.
+// refusal says what was refused and why, "" for nothing.
 func (l *Lab) refusal() string {
-	if l.broken {
-		return l.t(text.BrokenAddress)
+	if l.Broken {
+		return l.t(lab.BrokenAddress())
 	}
 	if l.refused == nil {
 		return ""
@@ -173,17 +133,17 @@ func (l *Lab) refusal() string {
 	return sentence
 }
 
-// look moves the eye, without a render.
+// look moves the eye. It paints and does not render.
 func (l *Lab) look(e eye) {
 	if e == l.state.Eye || !l.state.Setting.holds(e) {
 		return
 	}
 	l.state.Eye = e
 	l.repaint()
-	l.address.Changed()
+	l.Changed()
 }
 
-// walk moves the window of the small matrix to a row, without a render.
+// walk moves the window of the small matrix to a row. It paints and does not render.
 func (l *Lab) walk(row int) {
 	o := l.state.Small.edge()
 	row = min(max(row, 0), o*o-1)
@@ -192,39 +152,45 @@ func (l *Lab) walk(row int) {
 	}
 	l.state.Row = row
 	l.repaint()
-	l.address.Changed()
+	l.Changed()
 }
 
-// toggle plays or pauses the small matrix; at the end it starts over.
-func (l *Lab) toggle() {
-	l.playing = !l.playing
-	if o := l.state.Small.edge(); l.playing && l.state.Row == o*o-1 {
-		l.walk(0)
+// Place is the row that the window of the small matrix is at.
+func (l *Lab) Place() (at, last int) {
+	o := l.state.Small.edge()
+	return l.state.Row, o*o - 1
+}
+
+// MoveTo moves the window of the small matrix to a row. A step by hand is announced.
+func (l *Lab) MoveTo(row int, how lab.Move) (render bool) {
+	l.walk(row)
+	if how.Stepped() {
+		ui.Announce(matrixView{s: l.state.Small}.title(l.state.Row, l.Page.Lang))
 	}
+	return false
 }
 
-// reset puts everything back to how the lab begins, the score too.
+// reset goes back to the default state, and forgets the score.
 func (l *Lab) reset() {
-	l.playing, l.share, l.quiz, l.score = false, ui.Shared{}, quiz{}, ui.Score{}
-	l.speed = usualSpeed
-	ui.SetField("speed", l.speed)
+	l.transport.Reset()
+	l.Shared, l.quiz, l.score = ui.Shared{}, lab.Quiz{}, lab.Score{}
 	l.score.Remember(scoreName)
-	l.change(Default())
+	l.Change(Default())
 	if l.painter != nil {
 		l.painter.moved()
 	}
-	ui.Announce(l.t(text.WasReset))
+	ui.Announce(l.t(lab.WasReset()))
 }
 
-// show changes the picture.
-func (l *Lab) show(v view) {
+// turnTo goes to a picture, and to its stop of the lesson.
+func (l *Lab) turnTo(v view) {
 	if v >= views || v == l.state.View {
 		return
 	}
-	l.playing = false
+	l.transport.Playing = false
 	s := l.state
 	s.View = v
-	l.change(s)
+	l.Change(s)
 	ui.Announce(l.t(stops()[v].Title))
 }
 
@@ -237,16 +203,16 @@ func (l *Lab) resizeSmall(n, k int) {
 		s.Small.Kernel = kernelOf(k)
 	}
 	s.Small.N, s.Small.K, s.Row = n, k, 0
-	l.playing = false
-	l.adjust(s)
+	l.transport.Playing = false
+	l.Adjust(s)
 }
 
-// Keys are the rows this lab adds to the key help.
-func Keys() []ui.Key {
+// keys are the rows that this lab adds to the key help.
+func keys() []ui.Key {
 	return []ui.Key{
 		{Keys: "← → ↑ ↓", Does: text.KeyArrows}, {Keys: "+ −", Does: text.KeyZoom}, {Keys: "0 1 2", Does: text.KeyWhole},
 		{Keys: "I O", Does: text.KeyViews}, {Keys: "Space", Does: text.KeySpace}, {Keys: "Home End", Does: text.KeyEnds},
-		ui.TurnKey(), ui.ResetKey(),
+		lab.TurnKey(), lab.ResetKey(),
 	}
 }
 

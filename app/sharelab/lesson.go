@@ -1,23 +1,15 @@
 package sharelab
 
 import (
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 	"stridelab/app/ui"
 )
 
-// stop is a stop of the lesson: a picture, three to six sentences, and a question.
-type stop struct {
-	View             view
-	Title            lang.Text
-	Text             lang.Text
-	Question, Answer lang.Text
-}
-
 // stops are those of the lesson, one for each picture.
-func stops() []stop {
-	return []stop{
-		{
-			View:  scaleView,
+func stops() [views]lab.Stop {
+	return [views]lab.Stop{
+		scaleView: {
 			Title: lang.Text{lang.En: "One pixel for each weight", lang.Ko: "가중치마다 픽셀 하나"},
 			Text: lang.Text{
 				lang.En: "A small colour image, 32×32×3, holds 3,072 numbers; six feature maps of 28×28 hold 4,704. " +
@@ -45,8 +37,7 @@ func stops() []stop {
 					"완전 연결층은 12,288 × 21,600 = 265,420,800개로 18배 넘게 커집니다.",
 			},
 		},
-		{
-			View: sparseView,
+		sparseView: {
 			Title: lang.Text{
 				lang.En: "Each output looks at a few inputs",
 				lang.Ko: "출력마다 입력 몇 개만 본다",
@@ -80,8 +71,7 @@ func stops() []stop {
 					"편향 여섯 개를 더하면 456개입니다.",
 			},
 		},
-		{
-			View: matrixTab,
+		matrixTab: {
 			Title: lang.Text{
 				lang.En: "The convolution is a matrix, too",
 				lang.Ko: "합성곱도 행렬이다",

@@ -7,7 +7,7 @@ import (
 	"stridelab/app/ui"
 )
 
-// times writes how many times: whole from 10 on, else with one decimal.
+// times writes a ratio, from 10 on as a whole number, else with one decimal.
 func times(r float64) string {
 	if r >= 10 {
 		return ui.Count(int64(math.Round(r)))
@@ -65,7 +65,7 @@ func small(v float32) string {
 	return s
 }
 
-// length writes how long the convolution's bar is where the dense layer's is a kilometre.
+// length writes how long the convolution's bar is if that of the dense layer is a kilometre.
 func length(ratio float64) string {
 	switch metres := 1000 / ratio; {
 	case metres >= 1:

@@ -3,13 +3,12 @@ package sharelab
 import (
 	"strconv"
 
+	"stridelab/app/lab"
 	"stridelab/app/ui"
-
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// painter puts the picture seen on the page without a render. It owns the frame loop,
-// which also plays the small matrix and writes the address.
+// painter draws the picture that is shown, without a render. It owns the frame loop, which
+// also plays the small matrix and writes the address.
 type painter struct {
 	l       *Lab
 	scale   *scalePainter
@@ -18,16 +17,14 @@ type painter struct {
 	matrix  matrixView
 	spot    spot // of the matrix that is pointed at
 	dirty   bool
-
-	stepped float64 // when playing took its last step, in milliseconds
 }
 
-// newPainter begins to paint; what ends it is among what the lab releases.
+// newPainter starts to paint. The lab's Releases end it.
 func newPainter(l *Lab) *painter {
 	p := &painter{l: l, dirty: true}
 	p.scale = newScalePainter(l, p)
 	p.listen()
-	l.release.Add(l.flush, ui.StartFrames(p.frame).Stop)
+	l.Releases.Add(l.Flush, ui.StartFrames(p.frame).Stop)
 	return p
 }
 
@@ -39,23 +36,13 @@ func (p *painter) retheme() {
 // moved takes the camera from the state.
 func (p *painter) moved() { p.scale.placed = false }
 
-// moveBy moves the camera as a key does and says whether it is one of the camera's.
+// moveBy moves the camera for a key. It reports whether the key is one of the camera's.
 func (p *painter) moveBy(key string) bool { return p.scale.moveBy(key) }
 
 func (p *painter) frame(ms float64) {
 	l := p.l
-	if l.playing && ms-p.stepped >= 1000/rowsPerSecond()[l.speed]-4 {
-		p.stepped = ms
-		last := l.state.Small.edge()*l.state.Small.edge() - 1
-		l.walk(l.state.Row + 1)
-		if l.state.Row == last {
-			l.playing = false
-			l.ctx.Dispatch(func(app.Context) {}) // the button says Play again
-		}
-	}
-	if l.address.Due(ms) {
-		l.flush()
-	}
+	l.transport.Frame(ms)
+	l.FlushDue(ms)
 	dirty := p.dirty
 	p.dirty = false
 	switch l.state.View {
@@ -72,7 +59,7 @@ func (p *painter) frame(ms float64) {
 	}
 }
 
-// paintSparse draws what meets what.
+// paintSparse draws the connections.
 func (p *painter) paintSparse() {
 	canvas, l := ui.Element("sparse-canvas"), p.l
 	width := ui.Element("sparse").Get("clientWidth").Float()
@@ -113,8 +100,6 @@ func (p *painter) paintMatrix() {
 	o := l.state.Small.edge()
 	ui.SetText("row-arithmetic", l.state.Small.arithmetic(row))
 	ui.SetText("row-said", p.matrix.title(row, l.Page.Lang))
-	ui.SetText("row-count", strconv.Itoa(l.state.Row+1)+" / "+strconv.Itoa(o*o))
-	if scrub := ui.Element("scrub"); scrub.Truthy() {
-		scrub.Set("value", l.state.Row)
-	}
+	ui.SetText(lab.CounterID, strconv.Itoa(l.state.Row+1)+" / "+strconv.Itoa(o*o))
+	ui.SetField(lab.ScrubID, l.state.Row)
 }

@@ -10,5 +10,3 @@ func newPainter(*Lab) *painter { return &painter{} }
 func (p *painter) retheme()           {}
 func (p *painter) moved()             {}
 func (p *painter) moveBy(string) bool { return false }
-
-func pictureFocused() bool { return false }

@@ -3,21 +3,22 @@ package sharelab
 import (
 	"strconv"
 
+	"stridelab/app/lab"
 	"stridelab/app/ui"
 	"stridelab/viz"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// picture is a canvas or drawing that takes the focus and the keys. Its attributes never
-// change but for its name: the painter holds on to the element.
-func (l *Lab) picture(id, class, label, keys string, inside ...app.UI) app.UI {
+// renderPicture draws the element of a picture, which takes the focus and the keys. Only its
+// label ever changes, because the painter keeps the element.
+func (l *Lab) renderPicture(id, class, label, keys string, inside ...app.UI) app.UI {
 	return app.Div().ID(id).Class("picture "+class).DataSet("test", id).TabIndex(0).Attr("role", "group").
 		Aria("label", label).Aria("describedby", keys).Body(inside...)
 }
 
-// scale is the picture in which every weight is a pixel.
-func (l *Lab) scale() app.UI {
+// renderScale draws the picture in which every weight is a pixel.
+func (l *Lab) renderScale() app.UI {
 	inside := app.UI(app.Canvas().ID("scale-canvas").Class("scale-canvas").Aria("hidden", "true"))
 	if app.IsServer {
 		inside = app.Raw(l.scaleScene().SVG())
@@ -30,7 +31,7 @@ func (l *Lab) scale() app.UI {
 		return ui.Button(ui.ButtonProps{ID: id, Hook: id, Label: label, Title: key}, press)
 	}
 	return l.only(scaleView, app.Div().Class("share-view").Body(
-		l.picture("scale", "scale", l.t(text.ScaleLabel, ui.Count(l.counts.Dense.Weights), ui.Count(l.counts.Conv.Params)), "scale-keys", inside),
+		l.renderPicture("scale", "scale", l.t(text.ScaleLabel, ui.Count(l.counts.Dense.Weights), ui.Count(l.counts.Conv.Params)), "scale-keys", inside),
 		app.P().ID("scale-status").Class("scale-status").DataSet("test", "scale-status").Text("…"),
 		app.P().ID("scale-weight").Class("scale-weight").DataSet("test", "scale-weight").Text("–"),
 		app.Div().Class("buttons").Body(
@@ -53,8 +54,7 @@ func (l *Lab) scale() app.UI {
 	))
 }
 
-// scaleScene is the picture to scale without its pixels: the outlines alone already say
-// most of it.
+// scaleScene is the picture to scale without its pixels. The outlines alone show the sizes.
 func (l *Lab) scaleScene() viz.Scene {
 	w := l.state.Setting.world()
 	const width, height = 760, 480
@@ -71,13 +71,13 @@ func (l *Lab) scaleScene() viz.Scene {
 	return sc
 }
 
-// matrixTop says what the matrix is.
+// matrixTop is the line over the matrix.
 func (l *Lab) matrixTop(w world) string {
 	return l.t(text.MatrixTop, ui.Count(l.counts.Dense.Weights), ui.Count(int64(w.In)), ui.Count(int64(w.Out)))
 }
 
-// sparse is the picture of what meets what.
-func (l *Lab) sparse() app.UI {
+// renderSparse draws the picture of the connections.
+func (l *Lab) renderSparse() app.UI {
 	inside := app.UI(app.Canvas().ID("sparse-canvas").Class("sparse-canvas").Aria("hidden", "true"))
 	view := layConnections(l.state.Setting, 760, 1)
 	if app.IsServer {
@@ -96,14 +96,14 @@ func (l *Lab) sparse() app.UI {
 				{Value: "output", Label: l.t(text.LookOutput)}, {Value: "input", Label: l.t(text.LookInput)}}},
 			app.Dl().Class("sparse-counts").Body(count("sparse-count", l.t(text.SparseCount)), count("dense-count", l.t(text.DenseCount))),
 		),
-		l.picture("sparse", "sparse", l.t(text.SparseLabel), "sparse-keys", inside),
+		l.renderPicture("sparse", "sparse", l.t(text.SparseLabel), "sparse-keys", inside),
 		app.P().ID("sparse-said").DataSet("test", "sparse-said").Text("…"),
 		app.P().ID("sparse-keys").Class("small muted").Text(l.t(text.SparseKeys)),
 	))
 }
 
-// matrix is the small convolution written out.
-func (l *Lab) matrix() app.UI {
+// renderMatrix draws the small convolution written out as a matrix.
+func (l *Lab) renderMatrix() app.UI {
 	small := l.state.Small
 	o := small.edge()
 	view := layMatrix(small, 720, 1)
@@ -118,37 +118,21 @@ func (l *Lab) matrix() app.UI {
 	if blank == 0 {
 		blanks = l.t(text.Blank1)
 	}
-	icon := func(hook, label, key, sign string, press app.EventHandler) app.UI {
-		return app.Button().Type("button").Class("button step").DataSet("test", hook).Aria("label", label).Title(key).OnClick(press).Text(sign)
-	}
-	play := l.t(text.Play)
-	if l.playing {
-		play = l.t(text.Pause)
-	}
 	return l.only(matrixTab, app.Div().Class("share-view").Body(
-		l.picture("matrix", "matrix", l.t(text.MatrixLabel), "matrix-keys", inside),
+		l.renderPicture("matrix", "matrix", l.t(text.MatrixLabel), "matrix-keys", inside),
 		app.Div().Class("row-arithmetic").Body(
 			app.P().ID("row-arithmetic").DataSet("test", "arithmetic").Text(arithmetic),
 			app.P().ID("row-said").Class("small muted").DataSet("test", "row-said").Text(said),
 		),
-		app.Div().Class("steps").Attr("role", "group").Aria("label", l.t(text.Steps)).Body(
-			icon("step-first", l.t(text.First), "Home", "«", l.onFirst),
-			icon("step-prev", l.t(text.Previous), "←", "‹", l.onPrev),
-			ui.Button(ui.ButtonProps{ID: "play", Hook: "play", Label: play, Title: "Space", Emphasis: ui.Primary}, l.onPlay),
-			icon("step-next", l.t(text.Next), "→", "›", l.onNext),
-			icon("step-last", l.t(text.Last), "End", "»", l.onLast),
-			app.Input().Type("range").ID("scrub").DataSet("test", "scrub").Min(0).Max(o*o-1).Step(1).Aria("label", l.t(text.Scrub)).OnInput(l.onScrub),
-			app.Span().ID("row-count").DataSet("test", "step-count").Text("1 / "+strconv.Itoa(o*o)),
-			app.Label().Class("speed").Body(app.Span().Text(l.t(text.Speed)),
-				app.Input().Type("range").ID("speed").DataSet("test", "speed").Min(0).Max(len(rowsPerSecond())-1).Step(1).Attr("value", l.speed).OnInput(l.onSpeed)),
-		),
+		l.transport.Render(l.Page, lab.TransportProps{Name: text.Steps, Previous: text.Previous, PreviousKey: "←", Next: text.Next, NextKey: "→",
+			Scrub: text.Scrub, Counter: "1 / " + strconv.Itoa(o*o)}),
 		app.P().DataSet("test", "blanks").Text(blanks),
 		app.P().ID("matrix-keys").Class("small muted").Text(l.t(text.MatrixKeys)),
 	))
 }
 
-// smallSettings are the sizes and the kernel of the small convolution.
-func (l *Lab) smallSettings() app.UI {
+// renderSmallSettings draws the sizes and the kernel of the small convolution.
+func (l *Lab) renderSmallSettings() app.UI {
 	s := l.state.Small
 	kernel := []app.UI{}
 	for i := range s.K * s.K {

@@ -4,13 +4,11 @@ import (
 	"syscall/js"
 
 	"stridelab/app/ui"
-
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// listen gives the pictures their pointers.
+// listen follows the pointer on the pictures.
 func (p *painter) listen() {
-	on := func(target js.Value, event string, f func(e js.Value)) { p.l.release.Add(ui.Listen(target, event, f)) }
+	on := func(target js.Value, event string, f func(e js.Value)) { p.l.Releases.Add(ui.Listen(target, event, f)) }
 	s := p.scale
 	on(s.canvas, "pointerdown", s.down)
 	on(s.canvas, "pointermove", s.drag)
@@ -28,7 +26,7 @@ func (p *painter) listen() {
 		turned := at.Input != p.l.state.Eye.Input
 		p.l.look(at)
 		if turned {
-			p.l.ctx.Dispatch(func(app.Context) {}) // the choice above says so too
+			p.l.Rerender() // the choice above says so too
 		}
 	}
 	on(sparse, "pointermove", look)
@@ -36,7 +34,7 @@ func (p *painter) listen() {
 
 	matrix := ui.Element("matrix")
 	point := func(at spot) {
-		if at != p.spot && !p.l.playing {
+		if at != p.spot && !p.l.transport.Playing {
 			p.spot, p.dirty = at, true
 		}
 	}
@@ -52,7 +50,7 @@ func (p *painter) listen() {
 	})
 }
 
-// down begins a drag; with a second finger a pinch.
+// down begins a drag, or with a second finger a pinch.
 func (s *scalePainter) down(e js.Value) {
 	if e.Get("button").Int() != 0 {
 		return
@@ -91,7 +89,7 @@ func (s *scalePainter) drag(e js.Value) {
 	s.set(c)
 }
 
-// wheel zooms at the pointer. Where nothing is left to zoom out of, the page scrolls.
+// wheel zooms at the pointer. When all is in view, to zoom out scrolls the page instead.
 func (s *scalePainter) wheel(e js.Value) {
 	delta := e.Get("deltaY").Float()
 	switch e.Get("deltaMode").Int() {

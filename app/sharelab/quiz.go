@@ -5,19 +5,21 @@ import (
 	"strconv"
 	"strings"
 
+	"stridelab/app/lab"
+	"stridelab/app/lang"
 	"stridelab/app/ui"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// question asks for a count before it is shown: of another setting than the one on the
-// page, which would give it away.
+// question asks for a count of a setting that is not the one on the page, where the answer
+// stands.
 type question struct {
 	Setting Setting
 	Dense   bool // asks for the dense layer's weights instead of the convolution's parameters
 }
 
-// ask is the question of a number in the address; 1 and on, each another one.
+// ask is question number n, from 1. The address holds the number.
 func ask(n int) question {
 	r := rand.New(rand.NewPCG(uint64(n), 0x5a7e))
 	edge := []int{8, 10, 16, 28, 32}[r.IntN(5)]
@@ -39,59 +41,45 @@ func parseCount(typed string) (int64, bool) {
 	return n, err == nil
 }
 
-// quiz is what the address does not carry of a question.
-type quiz struct {
-	misses int
-	shown  bool
-	said   string
-}
-
-// scoreName is what the score is remembered by.
+// scoreName is the name under which the browser keeps the score.
 const scoreName = "sharing"
 
-// judge takes an answer. Only the first one to a question counts.
+// judge takes an answer.
 func (l *Lab) judge(typed string) {
 	q, z := ask(l.state.Ask), &l.quiz
 	n, ok := parseCount(typed)
 	if !ok {
-		z.said = l.t(text.NotCount, typed)
+		z.Said = text.NotCount.Fill(typed)
 		return
-	}
-	if z.misses == 0 {
-		l.score.Asked++
 	}
 	want := q.answer()
-	if n == want {
-		if z.misses == 0 {
-			l.score.Right++
-		}
-		z.shown, z.said = true, l.t(text.Right, ui.Count(want))
+	if z.Judge(&l.score, n == want) {
+		z.Right(ui.Count(want))
 		return
 	}
-	z.misses++
-	z.said = l.hint(q, z.misses)
+	z.Said = hint(q, z.Misses)
 }
 
-// hint helps after a miss: first with the formula, then with the numbers in it.
-func (l *Lab) hint(q question, misses int) string {
+// hint helps after a miss: first with the formula, then with its numbers.
+func hint(q question, misses int) lang.Text {
 	s := q.Setting
 	h, w := s.H-s.F+1, s.W-s.F+1
 	switch {
 	case q.Dense && misses == 1:
-		return l.t(text.HintDense, size(h, w, s.Filters))
+		return text.HintDense.Fill(size(h, w, s.Filters))
 	case q.Dense:
-		return l.t(text.HintNumbers, ui.Count(int64(s.H*s.W*s.C))+" · "+ui.Count(int64(h*w*s.Filters)))
+		return text.HintNumbers.Fill(ui.Count(int64(s.H*s.W*s.C)) + " · " + ui.Count(int64(h*w*s.Filters)))
 	case misses == 1:
-		return l.t(text.HintConv)
+		return text.HintConv
 	}
-	return l.t(text.HintNumbers, "("+strconv.Itoa(s.F)+"·"+strconv.Itoa(s.F)+"·"+strconv.Itoa(s.C)+" + 1) · "+strconv.Itoa(s.Filters))
+	return text.HintNumbers.Fill("(" + strconv.Itoa(s.F) + "·" + strconv.Itoa(s.F) + "·" + strconv.Itoa(s.C) + " + 1) · " + strconv.Itoa(s.Filters))
 }
 
 func (l *Lab) nextQuestion(n int) {
 	s := l.state
 	s.Ask = n
-	l.quiz = quiz{}
-	l.change(s)
+	l.quiz = lab.Quiz{}
+	l.Change(s)
 }
 
 func (l *Lab) onPredict(app.Context, app.Event) {
@@ -105,21 +93,15 @@ func (l *Lab) onPredict(app.Context, app.Event) {
 func (l *Lab) onNextQuestion(ctx app.Context, _ app.Event) {
 	l.nextQuestion(l.state.Ask%askLimit + 1)
 	ctx.Defer(func(app.Context) {
-		if field := app.Window().GetElementByID("predict-input"); field.Truthy() {
-			field.Set("value", "") // go-app does not know what was typed
-			field.Call("focus")
-		}
+		ui.SetField(lab.PredictInput, "") // go-app does not know what was typed
+		ui.Focus(lab.PredictInput)
 	})
 }
 
-func (l *Lab) onSee(app.Context, app.Event) { l.resize(ask(l.state.Ask).Setting, true) }
+func (l *Lab) onSee(app.Context, app.Event) { l.resize(ask(l.state.Ask).Setting, l.Change) }
 
 func (l *Lab) onShow(app.Context, app.Event) {
-	if l.quiz.misses == 0 {
-		l.score.Asked++
-	}
-	l.quiz.misses++
-	l.quiz.shown, l.quiz.said = true, l.t(text.ItIs, ui.Count(ask(l.state.Ask).answer()))
+	l.quiz.GiveUp(&l.score, ui.Count(ask(l.state.Ask).answer()))
 	l.score.Remember(scoreName)
 }
 
@@ -135,22 +117,18 @@ func (l *Lab) onPredictKey(ctx app.Context, e app.Event) {
 }
 
 func (l *Lab) check() {
-	if l.quiz.shown {
+	if l.quiz.Shown {
 		return
 	}
-	l.judge(app.Window().GetElementByID("predict-input").Get("value").String())
+	l.judge(lab.Typed())
 	l.score.Remember(scoreName)
 }
 
-// predict asks for a count before it is shown.
-func (l *Lab) predict() app.UI {
-	pressed := ui.Up
-	if l.state.Ask > 0 {
-		pressed = ui.Down
-	}
+// renderQuiz asks for a count before it is shown.
+func (l *Lab) renderQuiz() app.UI {
 	body := []app.UI{app.Div().Class("row").Body(
-		ui.Button(ui.ButtonProps{ID: "predict", Hook: "predict", Label: l.t(text.Predict), Title: l.t(text.PredictHint), Pressed: pressed}, l.onPredict),
-		app.Span().Class("muted").DataSet("test", "score").Text(l.t(text.Score, l.score.Right, l.score.Asked)),
+		lab.PredictButton(l.Page, l.state.Ask > 0, l.t(text.PredictHint), l.onPredict),
+		app.Span().Class("muted").DataSet("test", "score").Text(l.score.Says(l.Page)),
 	)}
 	if l.state.Ask > 0 {
 		q := ask(l.state.Ask)
@@ -159,21 +137,17 @@ func (l *Lab) predict() app.UI {
 		if q.Dense {
 			asked = text.AskDense
 		}
-		next := app.Div().Class("buttons").Body(
-			ui.Button(ui.ButtonProps{ID: "predict-check", Hook: "predict-check", Label: l.t(text.Check), Emphasis: ui.Primary}, l.onCheck),
-			ui.Button(ui.ButtonProps{ID: "predict-show", Hook: "predict-show", Label: l.t(text.ShowAnswer), Emphasis: ui.Quiet}, l.onShow),
-		)
-		if l.quiz.shown {
-			next = app.Div().Class("buttons").Body(
-				ui.Button(ui.ButtonProps{ID: "predict-next", Hook: "predict-next", Label: l.t(text.NextQuestion), Emphasis: ui.Primary}, l.onNextQuestion),
+		buttons := lab.AnswerButtons(l.Page, l.onCheck, l.onShow)
+		if l.quiz.Shown {
+			buttons = []app.UI{
+				lab.NextButton(l.t(text.NextQuestion), l.onNextQuestion),
 				ui.Button(ui.ButtonProps{ID: "predict-see", Hook: "predict-see", Label: l.t(text.SeeIt)}, l.onSee),
-			)
+			}
 		}
 		body = append(body, app.Div().Class("field").Body(
-			app.Label().For("predict-input").Class("ask").Text(l.t(asked, size(s.H, s.W, s.C), s.Filters, strconv.Itoa(s.F)+"×"+strconv.Itoa(s.F))),
-			app.Input().Type("text").ID("predict-input").DataSet("test", "predict-input").Attr("inputmode", "numeric").Attr("autocomplete", "off").OnKeyDown(l.onPredictKey),
-		), next)
+			app.Label().For(lab.PredictInput).Class("ask").Text(l.t(asked, size(s.H, s.W, s.C), s.Filters, strconv.Itoa(s.F)+"×"+strconv.Itoa(s.F))),
+			lab.AnswerField("numeric").OnKeyDown(l.onPredictKey),
+		), app.Div().Class("buttons").Body(buttons...))
 	}
-	body = append(body, app.P().Class("predict-said").DataSet("test", "predict-said").Attr("role", "status").Text(l.quiz.said))
-	return app.Section().Class("stack rule").Aria("label", l.t(text.Predict)).Body(body...)
+	return app.Section().Class("stack rule").Aria("label", lab.PredictName(l.Page)).Body(append(body, l.quiz.Told(l.Page))...)
 }

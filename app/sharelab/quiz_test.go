@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 	"stridelab/app/ui"
 )
@@ -31,25 +32,26 @@ func TestQuestionsHaveAnAnswerAndBothKindsAreAsked(t *testing.T) {
 func TestOnlyTheFirstAnswerCounts(t *testing.T) {
 	l := New(ui.Page{Lang: lang.En, Path: "/sharing"})
 	l.OnInit()
+	said := func() string { return l.quiz.Said.In(lang.En) }
 	l.state.Ask = 1
 	want := ask(1).answer()
 	l.judge("many")
-	if l.score.Asked != 0 || !strings.Contains(l.quiz.said, "whole number") {
-		t.Errorf("no number counted: %+v, %q", l.score, l.quiz.said)
+	if l.score.Asked != 0 || !strings.Contains(said(), "whole number") {
+		t.Errorf("no number counted: %+v, %q", l.score, said())
 	}
 	l.judge("1")
-	first := l.quiz.said
+	first := said()
 	l.judge("2")
-	if l.quiz.said == first || !strings.Contains(l.quiz.said, "·") {
-		t.Errorf("the second hint %q is no more than the first %q", l.quiz.said, first)
+	if said() == first || !strings.Contains(said(), "·") {
+		t.Errorf("the second hint %q is no more than the first %q", said(), first)
 	}
 	l.judge(" " + ui.Count(want))
-	if !l.quiz.shown || l.score != (ui.Score{Right: 0, Asked: 1}) {
+	if !l.quiz.Shown || l.score != (lab.Score{Right: 0, Asked: 1}) {
 		t.Errorf("right at the third try: %+v, %+v", l.quiz, l.score)
 	}
 	l.nextQuestion(2)
 	l.judge(strconv.FormatInt(ask(2).answer(), 10))
-	if !l.quiz.shown || l.score != (ui.Score{Right: 1, Asked: 2}) {
+	if !l.quiz.Shown || l.score != (lab.Score{Right: 1, Asked: 2}) {
 		t.Errorf("right at once: %+v, %+v", l.quiz, l.score)
 	}
 }

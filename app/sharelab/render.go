@@ -3,48 +3,45 @@ package sharelab
 import (
 	"strconv"
 
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 	"stridelab/app/ui"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// Render draws the page. What follows the pointer is painted without it (painter_js.go);
-// the server writes each picture once as SVG, so that the page can be read before the
-// program runs, or without it.
+// Render draws the page. painter_js.go paints what follows the pointer, without a render. The
+// server draws each picture as SVG, so that the page can be read before its program runs, or
+// without it.
 func (l *Lab) Render() app.UI {
-	return l.Page.Frame(Keys(),
-		app.Div().Class("share-lab").DataSet("test", "lab").DataSet("lab", "sharing").DataSet("view", l.state.View.String()).Body(
-			app.Div().Class("share-head").Body(
-				app.H1().Text(l.t(text.Title)),
-				app.P().Class("share-lead").Text(l.t(text.Lead)),
-				ui.Notice(ui.Error, "error", l.refusal()),
-			),
+	return l.Page.Frame(keys(),
+		lab.Root("sharing", "share-lab").DataSet("view", l.state.View.String()).Body(
+			lab.Head(l.Page, text.Title, text.Lead, ui.Notice(ui.Error, "error", l.refusal())),
 			app.Div().Class("lab").Body(
 				app.Div().Class("share-main").Body(
-					l.headline(),
+					l.renderHeadline(),
 					app.Div().Class("view-choice").Body(&ui.Segmented{ID: "view", Hook: "view", Label: l.t(text.Views), Value: l.state.View.String(), To: l, Options: []ui.Option{
 						{Value: "scale", Label: l.t(text.ViewScale)}, {Value: "sparse", Label: l.t(text.ViewSparse)}, {Value: "matrix", Label: l.t(text.ViewMatrix)}}}),
-					l.scale(),
-					l.sparse(),
-					l.matrix(),
+					l.renderScale(),
+					l.renderSparse(),
+					l.renderMatrix(),
 				),
 				app.Div().Class("side stack-wide").Body(
-					app.Div().Class("lessons").Body(l.lesson(scaleView), l.lesson(sparseView), l.lesson(matrixTab)),
-					l.smallSettings(),
-					l.settings(),
-					l.predict(),
-					ui.SharePanel(l.Page, l.share, l.onShare),
+					app.Div().Class("lessons").Body(l.renderLesson(scaleView), l.renderLesson(sparseView), l.renderLesson(matrixTab)),
+					l.renderSmallSettings(),
+					l.renderSettings(),
+					l.renderQuiz(),
+					ui.SharePanel(l.Page, l.Shared, l.OnShare),
 				),
 			),
-			l.table(),
+			l.renderTable(),
 			ui.Notes(l.Page, notes()),
 		),
 	)
 }
 
-// only hides a section where another picture is seen. Without scripts the style sheet
-// shows them all.
+// only hides the section of a picture that is not shown. Without scripts the style sheet
+// shows all of them.
 func (l *Lab) only(v view, section app.HTMLDiv) app.HTMLDiv {
 	if l.state.View != v {
 		return section.Hidden(true)
@@ -52,8 +49,8 @@ func (l *Lab) only(v view, section app.HTMLDiv) app.HTMLDiv {
 	return section
 }
 
-// headline sets the two numbers against each other.
-func (l *Lab) headline() app.UI {
+// renderHeadline compares the two numbers of parameters.
+func (l *Lab) renderHeadline() app.UI {
 	c := l.counts
 	figure := func(hook, name, value, what string) app.UI {
 		return app.Div().Class("versus-side").Body(
@@ -76,8 +73,8 @@ func (l *Lab) headline() app.UI {
 	)
 }
 
-// bar is both numbers as lengths. The convolution's would be a small part of a pixel, so
-// a line stands for it.
+// bar draws both numbers as lengths. The length of the convolution's would be a small part
+// of a pixel, so a line marks it.
 func (l *Lab) bar() string {
 	part := strconv.FormatFloat(min(1000, 1000/l.counts.Ratio()), 'f', 4, 64)
 	return `<svg xmlns="http://www.w3.org/2000/svg" class="viz versus-bar" role="img" aria-label="` + l.t(text.Bar) + `" viewBox="0 0 1000 10" preserveAspectRatio="none">` +
@@ -85,8 +82,8 @@ func (l *Lab) bar() string {
 		`<path class="s-accent" d="M0 0v10" stroke-width="4" vector-effect="non-scaling-stroke"/></svg>`
 }
 
-// formulas say how the two counts come about, the numbers put in.
-func (l *Lab) formulas() app.UI {
+// renderFormulas writes the formulas of the two counts, with the numbers in them.
+func (l *Lab) renderFormulas() app.UI {
 	s, c := l.state.Setting, l.counts
 	n := strconv.Itoa
 	conv := "(f·f·C + 1) · " + l.t(text.FieldFilters) + " = (" + n(s.F) + "·" + n(s.F) + "·" + n(s.C) + " + 1) · " + n(s.Filters) + " = " + ui.Count(c.Conv.Params)
@@ -100,8 +97,8 @@ func (l *Lab) formulas() app.UI {
 	)
 }
 
-// table sets both layers beside each other in all that is counted.
-func (l *Lab) table() app.UI {
+// renderTable compares both layers in weights, memory and work.
+func (l *Lab) renderTable() app.UI {
 	c := l.counts
 	row := func(name lang.Text, hook string, conv, dense int64, show func(int64) string) app.UI {
 		return app.Tr().DataSet("test", hook).Body(
@@ -126,26 +123,19 @@ func (l *Lab) table() app.UI {
 				row(text.RowWork, "multiply-adds", c.Conv.MultiplyAdds, c.Dense.MultiplyAdds, ui.Count),
 			),
 		)),
-		l.formulas(),
+		l.renderFormulas(),
 	)
 }
 
-// lesson is a stop: its sentences, one question, and the way to the next.
-func (l *Lab) lesson(v view) app.UI {
+// renderLesson draws the stop of a picture.
+func (l *Lab) renderLesson(v view) app.UI {
 	all := stops()
-	s := all[v]
-	return l.only(v, app.Div().Class("lesson stack").Body(
-		app.P().Class("small muted").Text(ui.StopOf(l.Page, int(v), len(all))),
-		app.H2().Text(l.t(s.Title)),
-		app.P().Text(l.t(s.Text)),
-		app.P().Class("question").Text(l.t(s.Question)),
-		ui.Answer(l.Page, l.t(s.Answer)),
-		ui.Turn(l.Page, "stop-"+v.String(), v == 0, int(v) == len(all)-1, l.onStopPrev, l.onStopNext),
-	))
+	turn := lab.Turn{ID: "stop-" + v.String(), At: int(v), Of: len(all), OnPrev: l.onStopPrev, OnNext: l.onStopNext}
+	return l.only(v, app.Div().Class("lesson stack").Body(all[v].Lesson(l.Page, turn)...))
 }
 
-// settings are the preset and the five numbers, each as a field and as a slider.
-func (l *Lab) settings() app.UI {
+// renderSettings draws the presets and the five numbers, each as a field and as a slider.
+func (l *Lab) renderSettings() app.UI {
 	options := []ui.Option{}
 	for _, p := range presets() {
 		options = append(options, ui.Option{Value: p.ID, Label: l.t(presetName(p.ID))})
@@ -169,7 +159,7 @@ func (l *Lab) settings() app.UI {
 		app.Div().Class("slider-rows").Body(rows...),
 		app.Div().Class("buttons").Body(
 			ui.Button(famous, l.onFamous),
-			ui.Reset(l.Page, l.onReset),
+			lab.Reset(l.Page, l.onReset),
 		),
 	)
 }

@@ -6,16 +6,17 @@ import (
 	"strconv"
 	"syscall/js"
 
+	"stridelab/app/lab"
 	"stridelab/app/ui"
 	"stridelab/viz"
 )
 
-// frameBudget is how long a frame may work on tiles, in milliseconds. With the drawing
-// before it a frame stays below 8.
+// frameBudget is how long a frame may work on tiles, in milliseconds. A frame also draws, and
+// stays below 8.
 const frameBudget = 4.5
 
-// scalePainter draws the weights as pixels: on each frame what there is, and in the time
-// that is left a part of the tiles that are missing.
+// scalePainter draws the weights as pixels. Each frame draws the tiles that are there, and
+// then makes some of those that are missing.
 type scalePainter struct {
 	l           *Lab
 	p           *painter
@@ -50,7 +51,7 @@ type scalePainter struct {
 	status, whatItIs string
 }
 
-// made is what the pixels depend on besides the theme.
+// made is all that the pixels depend on, except the theme.
 type made struct {
 	Setting Setting
 	Seed    uint64
@@ -71,7 +72,7 @@ func exp(v float64) float64 { return math.Exp(v) }
 
 func distance(a, b [2]float64) float64 { return math.Hypot(a[0]-b[0], a[1]-b[1]) }
 
-// forget has every pixel made anew, in the theme that is now.
+// forget has every pixel made again, in the present theme.
 func (s *scalePainter) forget() {
 	s.colour = nil
 	s.dirty = true
@@ -82,17 +83,17 @@ func (s *scalePainter) set(c camera) {
 	s.cam = c.hold(s.world)
 	s.l.state.Place = s.cam.place()
 	s.dirty = true
-	s.l.address.Changed()
+	s.l.Changed()
 }
 
-// moveBy moves the camera as a key does and says whether it is one of the camera's.
+// moveBy moves the camera for a key. It reports whether the key is one of the camera's.
 func (s *scalePainter) moveBy(key string) bool {
 	if !s.configure() {
 		return false
 	}
 	c := s.cam
 	const step = 80 // pixels
-	switch dy, dx := arrow(key); {
+	switch dx, dy := lab.Arrow(key); {
 	case dx != 0 || dy != 0:
 		c = c.pan(float64(-dx*step), float64(-dy*step))
 	case key == "+" || key == "=":
@@ -116,7 +117,7 @@ func (s *scalePainter) moveBy(key string) bool {
 	return true
 }
 
-// configure takes the state over; it says whether there is a canvas to draw on.
+// configure takes over the state. It reports whether there is a canvas to draw on.
 func (s *scalePainter) configure() bool {
 	if !s.canvas.Truthy() {
 		return false
@@ -174,7 +175,7 @@ func (s *scalePainter) drawBlock() {
 	s.block.Call("getContext", "2d").Call("putImageData", data, 0, 0)
 }
 
-// frame draws what changed, and works on what is missing for as long as a frame allows.
+// frame draws what has changed, and makes missing tiles as long as a frame allows.
 func (s *scalePainter) frame(dirty bool) {
 	start := ui.Now()
 	if !s.configure() {
@@ -206,7 +207,7 @@ func (s *scalePainter) frame(dirty bool) {
 	}
 }
 
-// work does a row of pixels of the tile in work, or begins the next one.
+// work makes a row of pixels of the present tile, or begins the next tile.
 func (s *scalePainter) work() {
 	if !s.working {
 		s.job.start(s.missing[0], s.source, s.colour)
@@ -231,7 +232,7 @@ func (s *scalePainter) work() {
 	s.dirty = true
 }
 
-// draw draws what there is.
+// draw draws the tiles that are there.
 func (s *scalePainter) draw() {
 	c, w, ctx := s.cam, s.world, s.ctx
 	ctx.Call("setTransform", s.density, 0, 0, s.density, 0, 0)
@@ -267,7 +268,7 @@ func (s *scalePainter) draw() {
 	s.labels(x0, y0, x1, y1)
 }
 
-// tiles draws those of a level that the cache holds and gives the others.
+// tiles draws the tiles of a level that the cache holds, and returns the others.
 func (s *scalePainter) tiles(level int) (missing []tileKey) {
 	c := s.cam
 	// Drawn smaller than they are, tiles are averaged; larger, their pixels stay sharp.
@@ -302,8 +303,8 @@ func (s *scalePainter) drawSquare() {
 	s.ctx.Call("strokeRect", px-1, py-1, width+2, height+2)
 }
 
-// labels say how many of what there are, where there is room beside it, and where in the
-// whole the camera is when it sees a small part.
+// labels writes how many weights and parameters there are, where there is room for it. If
+// the camera shows a small part, it says which.
 func (s *scalePainter) labels(x0, y0, x1, y1 float64) {
 	c, w, l, ctx := s.cam, s.world, s.l, s.ctx
 	size := 13 * ui.TypeScale()
@@ -335,7 +336,7 @@ func (s *scalePainter) labels(x0, y0, x1, y1 float64) {
 	}
 }
 
-// overview draws the whole, small, in a corner, and in it the part that is seen.
+// overview draws all of it small in a corner, with the part that the camera shows.
 func (s *scalePainter) overview() {
 	c, w, ctx := s.cam, s.world, s.ctx
 	const high, room = 84, 10
@@ -361,7 +362,8 @@ func rgb(c color.RGBA) string {
 	return "rgb(" + strconv.Itoa(int(c.R)) + "," + strconv.Itoa(int(c.G)) + "," + strconv.Itoa(int(c.B)) + ")"
 }
 
-// say writes how large a weight is drawn, what a pixel is, and what is pointed at.
+// say writes how large a weight is drawn, what a pixel stands for, and which weight the
+// pointer is at.
 func (s *scalePainter) say() {
 	l, c := s.l, s.cam
 	figure := func(v float64) string {
@@ -398,10 +400,10 @@ func (s *scalePainter) say() {
 	}
 }
 
-// noWeight is said of a place between the matrix and the parameters.
+// noWeight is the text for a place between the matrix and the parameters.
 const noWeight = "–"
 
-// describe says which weight is at a point of the canvas, noWeight where there is none.
+// describe names the weight at a point of the canvas. Without one it is noWeight.
 func (s *scalePainter) describe(px, py float64) string {
 	l, w := s.l, s.world
 	x, y := s.cam.weight(px, py)

@@ -1,6 +1,6 @@
 package sharelab
 
-// view is which of the three pictures is seen.
+// view is one of the three pictures. One is shown at a time.
 type view uint8
 
 const (
@@ -13,7 +13,7 @@ const (
 // String is the view's name in the address.
 func (v view) String() string { return [...]string{"scale", "sparse", "matrix"}[v] }
 
-// Fill is what the large matrix holds.
+// Fill is what the large matrix shows.
 type Fill uint8
 
 // The fills.
@@ -46,7 +46,8 @@ func Default() State {
 	return State{Setting: Famous(), Seed: 1, Eye: Famous().middle(), Small: DefaultSmall()}
 }
 
-// resize changes the setting: the camera sees all again, the eye stays where it can.
+// resize changes the setting. The camera shows all of it, and the eye stays if its cell is
+// still there.
 func (s State) resize(to Setting) State {
 	s.Setting, s.Place = to, Place{}
 	if !to.holds(s.Eye) {
@@ -72,7 +73,7 @@ func presets() []preset {
 	}
 }
 
-// preset is the name of the state's setting, "own" when it is none of the presets.
+// preset is the ID of the preset that has the state's setting, "own" for none.
 func (s State) preset() string {
 	for _, p := range presets() {
 		if p.Setting == s.Setting {

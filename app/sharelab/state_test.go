@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"stridelab/app/lab"
 	"stridelab/app/labtest"
 	"stridelab/app/lang"
 	"stridelab/app/ui"
@@ -100,12 +101,9 @@ func TestEveryTextStandsInBothLanguages(t *testing.T) {
 }
 
 func TestStopsFollowThePictures(t *testing.T) {
-	if len(stops()) != int(views) {
-		t.Fatalf("%d stops for %d pictures", len(stops()), views)
-	}
-	for i, s := range stops() {
-		if s.View != view(i) {
-			t.Errorf("stop %d shows picture %v", i, s.View)
+	for i, s := range stops() { // an array, which has a place for each picture
+		if s == (lab.Stop{}) {
+			t.Errorf("picture %v has no stop", view(i))
 		}
 	}
 }

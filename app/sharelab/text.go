@@ -7,24 +7,24 @@ import "stridelab/app/lang"
 type texts struct {
 	Title, Description, Lead lang.Text
 
-	Counts, Convolution, Dense, Parameters, WithoutBiases, Fewer, Ratios         lang.Text
-	RowWeights, RowBiases, RowBytes, RowWork, RowTimes, TimesAs                  lang.Text
-	Bar, BarSays, Formula, ConvFormula, DenseFormula, Volumes                    lang.Text
-	Views, ViewScale, ViewSparse, ViewMatrix                                     lang.Text
-	ScaleLabel, ScaleKeys, ScaleFill, FillDense, FillConv, DenseOrigin           lang.Text
-	ConvOrigin, OneWeight, MeanOf, MeanOfSome, ZoomIn, ZoomOut, WholeButton      lang.Text
-	OneToOne, NearButton, Pixels, PerPixel, WeightIs, BlankIs, ParamIs, BiasIs   lang.Text
-	Middle, MatrixTop, Block                                                     lang.Text
-	SparseLabel, SparseKeys, Inputs, Outputs, OutputDepends, InputReaches        lang.Text
-	LookAt, LookOutput, LookInput, SparseCount, DenseCount, SparseHint           lang.Text
-	MatrixLabel, MatrixKeys, MatrixInput, MatrixKernel, MatrixOutput             lang.Text
-	MatrixWords, RowSays, Blanks, Blank1, SmallN, SmallK, Kernel, KernelAt       lang.Text
-	Steps, First, Previous, Next, Last, Play, Pause, Scrub, Speed                lang.Text
-	Settings, Preset, FieldH, FieldW, FieldC, FieldF, FieldFilters, Slider       lang.Text
-	Seed, NewSeed, Back, WasReset, BrokenAddress                                 lang.Text
-	Predict, PredictHint, Score, AskConv, AskDense, Check, ShowAnswer            lang.Text
-	NextQuestion, SeeIt, NotCount, Right, ItIs, HintConv, HintDense, HintNumbers lang.Text
-	KeyArrows, KeyZoom, KeyWhole, KeySpace, KeyEnds, KeyViews                    lang.Text
+	Counts, Convolution, Dense, Parameters, WithoutBiases, Fewer, Ratios       lang.Text
+	RowWeights, RowBiases, RowBytes, RowWork, RowTimes, TimesAs                lang.Text
+	Bar, BarSays, Formula, ConvFormula, DenseFormula, Volumes                  lang.Text
+	Views, ViewScale, ViewSparse, ViewMatrix                                   lang.Text
+	ScaleLabel, ScaleKeys, ScaleFill, FillDense, FillConv, DenseOrigin         lang.Text
+	ConvOrigin, OneWeight, MeanOf, MeanOfSome, ZoomIn, ZoomOut, WholeButton    lang.Text
+	OneToOne, NearButton, Pixels, PerPixel, WeightIs, BlankIs, ParamIs, BiasIs lang.Text
+	Middle, MatrixTop, Block                                                   lang.Text
+	SparseLabel, SparseKeys, Inputs, Outputs, OutputDepends, InputReaches      lang.Text
+	LookAt, LookOutput, LookInput, SparseCount, DenseCount, SparseHint         lang.Text
+	MatrixLabel, MatrixKeys, MatrixInput, MatrixKernel, MatrixOutput           lang.Text
+	MatrixWords, RowSays, Blanks, Blank1, SmallN, SmallK, Kernel, KernelAt     lang.Text
+	Steps, Previous, Next, Scrub                                               lang.Text
+	Settings, Preset, FieldH, FieldW, FieldC, FieldF, FieldFilters, Slider     lang.Text
+	Seed, NewSeed, Back                                                        lang.Text
+	PredictHint, AskConv, AskDense                                             lang.Text
+	NextQuestion, SeeIt, NotCount, HintConv, HintDense, HintNumbers            lang.Text
+	KeyArrows, KeyZoom, KeyWhole, KeySpace, KeyEnds, KeyViews                  lang.Text
 }
 
 var text = texts{
@@ -318,32 +318,14 @@ var text = texts{
 	Steps: lang.Text{
 		lang.En: "Rows",
 		lang.Ko: "행",
-	}, First: lang.Text{
-		lang.En: "First",
-		lang.Ko: "처음",
 	}, Previous: lang.Text{
 		lang.En: "Row back",
 		lang.Ko: "앞 행",
 	}, Next: lang.Text{
 		lang.En: "Next row",
 		lang.Ko: "다음 행",
-	}, Last: lang.Text{
-		lang.En: "Last",
-		lang.Ko: "끝",
 	},
-	Play: lang.Text{
-		lang.En: "Play",
-		lang.Ko: "재생",
-	}, Pause: lang.Text{
-		lang.En: "Pause",
-		lang.Ko: "일시정지",
-	}, Scrub: lang.Text{
-		lang.En: "Row of the matrix",
-		lang.Ko: "행렬의 행",
-	}, Speed: lang.Text{
-		lang.En: "Speed",
-		lang.Ko: "속도",
-	},
+	Scrub: lang.Text{lang.En: "Row of the matrix", lang.Ko: "행렬의 행"},
 
 	Settings: lang.Text{
 		lang.En: "Settings",
@@ -380,24 +362,11 @@ var text = texts{
 	Back: lang.Text{
 		lang.En: "Back to 456 against 14,450,688",
 		lang.Ko: "456 대 14,450,688로 돌아가기",
-	}, WasReset: lang.Text{
-		lang.En: "Everything is as the lab began.",
-		lang.Ko: "모두 처음 상태로 돌아왔습니다.",
-	},
-	BrokenAddress: lang.Text{
-		lang.En: "This address does not describe a state of the lab, so it opened as it begins.",
-		lang.Ko: "이 주소는 실습의 상태를 나타내지 않아 처음 상태로 열었습니다.",
 	},
 
-	Predict: lang.Text{
-		lang.En: "Predict",
-		lang.Ko: "예측하기",
-	}, PredictHint: lang.Text{
+	PredictHint: lang.Text{
 		lang.En: "Work out a count before it is shown",
 		lang.Ko: "수를 보기 전에 먼저 구해 봅니다",
-	}, Score: lang.Text{
-		lang.En: "{0} of {1} right",
-		lang.Ko: "{1}문제 중 {0}개 정답",
 	},
 	AskConv: lang.Text{
 		lang.En: "Input {0}, {1} filters of {2}: how many parameters has the convolution, biases included?",
@@ -407,13 +376,7 @@ var text = texts{
 		lang.En: "Input {0}, {1} filters of {2}: how many weights has the fully connected layer of the same two volumes, without biases?",
 		lang.Ko: "입력 {0}, {2} 필터 {1}개: 같은 두 볼륨을 잇는 완전 연결층의 가중치는 편향을 빼고 몇 개일까요?",
 	},
-	Check: lang.Text{
-		lang.En: "Check",
-		lang.Ko: "확인",
-	}, ShowAnswer: lang.Text{
-		lang.En: "Show",
-		lang.Ko: "보기",
-	}, NextQuestion: lang.Text{
+	NextQuestion: lang.Text{
 		lang.En: "Next question",
 		lang.Ko: "다음 문제",
 	}, SeeIt: lang.Text{
@@ -423,12 +386,6 @@ var text = texts{
 	NotCount: lang.Text{
 		lang.En: "“{0}” is not a whole number: write digits, as in 456 or 14,450,688.",
 		lang.Ko: "“{0}”: 정수가 아닙니다. 456이나 14,450,688처럼 숫자로 쓰세요.",
-	}, Right: lang.Text{
-		lang.En: "Right: {0}.",
-		lang.Ko: "맞았습니다: {0}.",
-	}, ItIs: lang.Text{
-		lang.En: "It is {0}.",
-		lang.Ko: "답은 {0}입니다.",
 	},
 	HintConv: lang.Text{
 		lang.En: "Not yet. One filter has f·f·C weights and one bias; count them for every filter.",

@@ -27,7 +27,7 @@ func lost(l lang.Lang, step int) string {
 	if step == 1 {
 		return text.LostOne.In(l)
 	}
-	return text.Lost.With(l, formatCount(int64(step)))
+	return text.Lost.With(l, ui.Count(int64(step)))
 }
 
 func (l *Lab) onReset(ctx app.Context, e app.Event) {
@@ -46,7 +46,7 @@ func (l *Lab) onResetKey() {
 // toAnswer takes the keyboard to the answer that loses nothing, where there is a question.
 func (l *Lab) toAnswer() {
 	if l.asks {
-		l.ctx.Defer(func(app.Context) { focus("ask-no") })
+		l.Ctx.Defer(func(app.Context) { focus("ask-no") })
 	}
 }
 
@@ -78,7 +78,7 @@ func (l *Lab) onAskYes(ctx app.Context, e app.Event) {
 
 func (l *Lab) onAskNo(ctx app.Context, e app.Event) {
 	l.unask()
-	l.ctx.Defer(func(app.Context) { focus("train-reset") })
+	l.Ctx.Defer(func(app.Context) { focus("train-reset") })
 }
 
 // renderAsk asks whether to reset.
@@ -120,8 +120,9 @@ func (l *Lab) renderPending(atHead bool) []app.UI {
 	}
 }
 
-// asksAtHead reports whether the question what is to become of the run stands at the head of the page: where what is asked
-// for comes from no field of the settings, beside which it stands otherwise.
+// asksAtHead reports whether the question what is to become of the run stands at the head of
+// the page: where what is asked for comes from no field of the settings, beside which it stands
+// otherwise.
 func (l *Lab) asksAtHead() bool { return l.linked || l.newFiles() }
 
 // newFiles reports whether the run is not on the learner's own files that the controls show.

@@ -216,7 +216,7 @@ func TestChoicesOverATrainedRunAsk(t *testing.T) {
 		"a pooling":        func(lab *Lab) { lab.SetChoice(app.Context{}, idPool, string(PoolAverage)) },
 		"a seed":           func(lab *Lab) { lab.SetNumber(app.Context{}, idSeed, 9) },
 		"all settings":     func(lab *Lab) { lab.onDefaults(app.Context{}, app.Event{}) },
-		"an address":       func(lab *Lab) { lab.takeUp(DefaultState().WithNet(NetLeNet5)) },
+		"an address":       func(lab *Lab) { lab.takeUp(Default().WithNet(NetLeNet5)) },
 		"other files":      func(lab *Lab) { dropped(lab, 3) },
 		"a larger dataset": func(lab *Lab) { dropped(lab, 62) },
 	} {

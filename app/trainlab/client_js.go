@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"stridelab/app/lang"
+	"stridelab/app/promise"
 	"stridelab/app/trainer"
 	"stridelab/data"
 	"stridelab/train"
@@ -94,8 +95,8 @@ func (c *client) bring(p FileProgress, broken lang.Text, files []source) {
 	}()
 }
 
-// collect gets files. came is told the bytes of each piece, and says whether to go on. With an error comes the name of
-// the file that it is about.
+// collect gets files. came is told the bytes of each piece, and says whether to go on. With an
+// error comes the name of the file that it is about.
 func collect(files []source, came func(bytes int) bool) (p parcel, err error, name string) {
 	for _, f := range files {
 		stream, ok := f.open()
@@ -139,7 +140,8 @@ func (c *client) loadFiles(id int, files fileList) {
 	c.bring(p, text.FilesUnreadable, sources)
 }
 
-// loadServed fetches the files of a folder and sends them; below is the address under which the server has them.
+// loadServed fetches the files of a folder and sends them; below is the address under which the
+// server has them.
 func (c *client) loadServed(id int, below string, folder servedFolder) {
 	if c == nil || !c.Alive() {
 		return
@@ -153,7 +155,7 @@ func (c *client) loadServed(id int, below string, folder servedFolder) {
 
 // fetch asks for a file, and gives its bytes as a stream.
 func fetch(address string) (stream js.Value, ok bool) {
-	answer, ok := await(js.Global().Call("fetch", address))
+	answer, ok := promise.Await(js.Global().Call("fetch", address))
 	if !ok || !answer.Get("ok").Bool() {
 		return js.Undefined(), false
 	}
@@ -163,12 +165,12 @@ func fetch(address string) (stream js.Value, ok bool) {
 // listServed asks for the server's list of datasets; done gets it outside of go-app.
 func listServed(index string, done func(list string, ok bool)) {
 	go func() {
-		answer, ok := await(js.Global().Call("fetch", index))
+		answer, ok := promise.Await(js.Global().Call("fetch", index))
 		if !ok || !answer.Get("ok").Bool() {
 			done("", false)
 			return
 		}
-		list, ok := await(answer.Call("text"))
+		list, ok := promise.Await(answer.Call("text"))
 		if !ok {
 			done("", false)
 			return

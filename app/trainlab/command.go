@@ -10,12 +10,12 @@ import (
 )
 
 // ready reports whether the worker takes commands for a run.
-func (l *Lab) ready() bool { return l.mounted && l.lost == trainer.NotLost && l.store.HasRun }
+func (l *Lab) ready() bool { return l.OnPage && l.lost == trainer.NotLost && l.store.HasRun }
 
 // why is why the transport cannot be used at all now, nil when it can.
 func (l *Lab) why() *lang.Text {
 	switch {
-	case !l.mounted:
+	case !l.OnPage:
 		return &text.NotReady
 	case l.lost != trainer.NotLost:
 		return &text.ReasonFailed
@@ -106,7 +106,7 @@ func (l *Lab) key(key string) bool {
 		command = l.epoch
 	case "r", "R":
 		if !keyHeld() { // a key that is held down has not been pressed again
-			l.ctx.Dispatch(func(app.Context) { l.onResetKey() })
+			l.Ctx.Dispatch(func(app.Context) { l.onResetKey() })
 		}
 		return true
 	case "Escape":
@@ -117,14 +117,14 @@ func (l *Lab) key(key string) bool {
 	default:
 		return false
 	}
-	l.ctx.Dispatch(func(app.Context) {
+	l.Ctx.Dispatch(func(app.Context) {
 		l.unask()
 		command()
 	})
 	return true
 }
 
-// keys are the lab's rows in the key help.
+// keys are the rows that this lab adds to the key help.
 func keys() []ui.Key {
 	return []ui.Key{
 		{Keys: "Space", Does: text.KeyStart},
@@ -189,8 +189,4 @@ func (l *Lab) stillOn() string {
 		return ""
 	}
 	return l.t(text.StillOn, l.trainsOn())
-}
-
-func (l *Lab) onShare(ctx app.Context, e app.Event) {
-	l.share = ui.Share(func(failed bool) { l.ctx.Dispatch(func(app.Context) { l.share.Failed = failed }) })
 }

@@ -82,35 +82,6 @@ func isOpen(id string) bool {
 	return e.Truthy() && e.Get("open").Truthy()
 }
 
-// replaceQuery puts the settings into the address bar without a new entry in
-// the history: the back button leaves the lab, it does not undo each edit.
-func replaceQuery(query string) { ui.PutQuery(query, false) }
-
-// await blocks the calling goroutine, never the page, until a promise settles.
-func await(promise js.Value) (js.Value, bool) {
-	type result struct {
-		value js.Value
-		ok    bool
-	}
-	settled := make(chan result, 1)
-	settle := func(ok bool) js.Func {
-		return js.FuncOf(func(_ js.Value, args []js.Value) any {
-			value := js.Undefined()
-			if len(args) > 0 {
-				value = args[0]
-			}
-			settled <- result{value, ok}
-			return nil
-		})
-	}
-	then, catch := settle(true), settle(false)
-	defer then.Release()
-	defer catch.Release()
-	promise.Call("then", then, catch)
-	r := <-settled
-	return r.value, r.ok
-}
-
 // randomIndex is a number in [0, n), for picking a sample to look at.
 func randomIndex(n int) int { return rand.IntN(max(1, n)) }
 

@@ -14,7 +14,6 @@ func keyHeld() bool                                  { return false }
 func focused() string                                { return "" }
 func setRows(id, rows string)                        {}
 func setProgress(id string, share float64)           {}
-func replaceQuery(query string)                      {}
 func isOpen(id string) bool                          { return false }
 func listenDrops(drop func(fileList)) ui.Releases    { return nil }
 func listenLeave(loses func() bool) (release func()) { return func() {} }

@@ -1,8 +1,9 @@
 package trainlab
 
 import (
+	"stridelab/app/lab"
 	"stridelab/app/lang"
-	"stridelab/app/trainer"
+	"stridelab/app/ui"
 	"stridelab/data"
 	"stridelab/train"
 )
@@ -24,7 +25,7 @@ func faultOf(id int, err error) Fault { return Fault{Fault: train.FaultOf(id, er
 
 // tooLarge returns the fault of files of so many bytes.
 func tooLarge(id int, total int64) Fault {
-	return pageFault(id, text.FilesTooLarge.Fill(formatCount(total>>20), formatCount(data.MaxBytes>>20)))
+	return pageFault(id, text.FilesTooLarge.Fill(ui.Count(total>>20), ui.Count(data.MaxBytes>>20)))
 }
 
 // sentence is what a person reads, in a language.
@@ -38,17 +39,7 @@ func (f Fault) sentence(l lang.Lang) string {
 	return text.UnknownFault.With(l, f.Text)
 }
 
-// lossSentence says to a person why the worker is gone.
-func lossSentence(r trainer.Reason) lang.Text {
-	switch r {
-	case trainer.Load:
-		return text.WorkerLoad
-	case trainer.Version:
-		return text.WorkerVersion
-	case trainer.NoWorker:
-		return text.NoWorker
-	case trainer.Refused:
-		return text.WorkerRefused
-	}
-	return text.WorkerLost
+// lossTexts say why the worker is gone.
+func lossTexts() lab.LossTexts {
+	return lab.LossTexts{Load: text.WorkerLoad, Lost: text.WorkerLost, NoWorker: text.NoWorker}
 }

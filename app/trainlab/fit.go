@@ -3,12 +3,13 @@ package trainlab
 import (
 	"strings"
 
+	"stridelab/app/ui"
 	"stridelab/nn"
 )
 
 // locked is why no control works yet, "" once they do.
 func (l *Lab) locked() string {
-	if !l.mounted {
+	if !l.OnPage {
 		return l.t(text.NotReady)
 	}
 	return ""
@@ -49,7 +50,7 @@ func (l *Lab) filesShown() string {
 	if len(l.fileNames) == 0 || i.Classes == 0 {
 		return ""
 	}
-	return l.t(text.FilesShown, strings.Join(l.fileNames, ", "), formatCount(int64(i.Train)), formatCount(int64(i.Test)), i.Classes)
+	return l.t(text.FilesShown, strings.Join(l.fileNames, ", "), ui.Count(int64(i.Train)), ui.Count(int64(i.Test)), i.Classes)
 }
 
 // rowName is a layer's name in the table. The input's is a word, the others'

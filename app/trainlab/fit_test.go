@@ -26,7 +26,7 @@ func TestLabSaysWhatIsDoneToImagesOfAnotherShape(t *testing.T) {
 		{NetLeNet5, 1, 28, 28, pad},
 		{NetLeNet5, 3, 32, 32, grey},
 	} {
-		if got := lab.fitted(DefaultState().WithNet(c.net), c.c, c.h, c.w); got != c.want {
+		if got := lab.fitted(Default().WithNet(c.net), c.c, c.h, c.w); got != c.want {
 			t.Errorf("%d×%d×%d into %s: %q; want %q", c.h, c.w, c.c, c.net, got, c.want)
 		}
 	}

@@ -14,15 +14,15 @@ import (
 
 func TestOutputsFollowTheData(t *testing.T) {
 	custom := func(net string) State {
-		s := DefaultState().WithNet(NetCustom)
+		s := Default().WithNet(NetCustom)
 		s.Custom = mustCanonical(net)
 		return s
 	}
 	for what, s := range map[string]State{
-		"lenet":                       DefaultState(),
-		"lenet6":                      DefaultState().WithNet(NetLeNet6),
-		"lenet5":                      DefaultState().WithNet(NetLeNet5),
-		"gap":                         DefaultState().WithNet(NetGAP),
+		"lenet":                       Default(),
+		"lenet6":                      Default().WithNet(NetLeNet6),
+		"lenet5":                      Default().WithNet(NetLeNet5),
+		"gap":                         Default().WithNet(NetGAP),
 		"of five outputs":             custom("32x32x1 conv4f5+relu dense8+relu dense5"),
 		"of thirty":                   custom("32x32x3 dense30"),
 		"dropout at the end":          custom("32x32x1 dense10 drop0.5"),
@@ -55,15 +55,15 @@ func TestOutputsFollowTheData(t *testing.T) {
 			t.Errorf("%s: the settings have changed to %+v", what, s)
 		}
 	}
-	if got := DefaultState().Config(data.Info{}).Net; !got.Equal(nn.LeNet()) {
+	if got := Default().Config(data.Info{}).Net; !got.Equal(nn.LeNet()) {
 		t.Errorf("the usual run is one of %s", got)
 	}
 }
 
 func TestNetThatCannotFollowIsToldWhy(t *testing.T) {
-	small := DefaultState().WithNet(NetCustom)
+	small := Default().WithNet(NetCustom)
 	small.Custom = mustCanonical("28x28x1 dense10")
-	flat := DefaultState().WithNet(NetCustom)
+	flat := Default().WithNet(NetCustom)
 	flat.Custom = mustCanonical("1x1x1 flatten")
 	for _, c := range []struct {
 		what string
@@ -71,9 +71,9 @@ func TestNetThatCannotFollowIsToldWhy(t *testing.T) {
 		info data.Info
 		says string
 	}{
-		{"larger images", DefaultState(), data.Info{C: 1, H: 64, W: 64, Classes: 10}, "64"},
+		{"larger images", Default(), data.Info{C: 1, H: 64, W: 64, Classes: 10}, "64"},
 		{"larger than the learner's input", small, data.Info{C: 1, H: 32, W: 32, Classes: 10}, "32"},
-		{"other channels", DefaultState(), data.Info{C: 4, H: 28, W: 28, Classes: 10}, "4"},
+		{"other channels", Default(), data.Info{C: 4, H: 28, W: 28, Classes: 10}, "4"},
 		{"no layer with weights", flat, data.Info{C: 1, H: 1, W: 1, Classes: 3}, "3"},
 	} {
 		lab := serving(t)

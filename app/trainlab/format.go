@@ -4,7 +4,9 @@ import (
 	"math"
 	"strconv"
 
+	"stridelab/app/lab"
 	"stridelab/app/lang"
+	"stridelab/app/ui"
 )
 
 // none stands where a number is not known yet.
@@ -31,7 +33,7 @@ func formatPercent(v float64) string {
 	if math.IsNaN(v) {
 		return none
 	}
-	return strconv.FormatFloat(100*v, 'f', 1, 64) + "%"
+	return lab.Percent(v) + "%"
 }
 
 // formatRate writes samples per second as a plain whole number.
@@ -48,24 +50,15 @@ func formatWeight(v float64) string { return strconv.FormatFloat(v, 'g', 3, 64) 
 // formatNumber writes a setting as the learner would type it.
 func formatNumber(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
 
-// formatCount writes a count with commas between thousands, as the table does.
-func formatCount(v int64) string {
-	s := strconv.FormatInt(v, 10)
-	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
-
 // formatSize writes a number of bytes as people tell the sizes of files.
 func formatSize(n int64) string {
 	if n < 1<<20 {
-		return formatCount((n+1023)>>10) + " kB"
+		return ui.Count((n+1023)>>10) + " kB"
 	}
 	if n < 10<<20 {
 		return strconv.FormatFloat(float64(n)/(1<<20), 'f', 1, 64) + " MB"
 	}
-	return formatCount((n+1<<19)>>20) + " MB"
+	return ui.Count((n+1<<19)>>20) + " MB"
 }
 
 // formatTimeLeft words a remaining time so that it does not flicker: whole

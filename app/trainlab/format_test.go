@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"stridelab/app/lang"
+	"stridelab/app/ui"
 )
 
 func TestTimeLeftIsWordedForPeople(t *testing.T) {
@@ -43,10 +44,10 @@ func TestNumbersReadAsTheDesignSays(t *testing.T) {
 		{formatLoss(1e9), "1e+09"},
 		{formatRate(2345.6), "2346"},
 		{formatRate(0), none},
-		{formatCount(62958), "62,958"},
-		{formatCount(850), "850"},
-		{formatCount(14450688), "14,450,688"},
-		{formatCount(-1234), "-1,234"},
+		{ui.Count(62958), "62,958"},
+		{ui.Count(850), "850"},
+		{ui.Count(14450688), "14,450,688"},
+		{ui.Count(-1234), "-1,234"},
 		{formatNumber(0.001), "0.001"},
 	}
 	for i, c := range cases {

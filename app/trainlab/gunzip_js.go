@@ -4,6 +4,7 @@ import (
 	"syscall/js"
 	"time"
 
+	"stridelab/app/promise"
 	"stridelab/data"
 )
 
@@ -19,16 +20,16 @@ type gunzip struct {
 }
 
 const (
-	// packedPiece is how many bytes are unpacked at once. They become 66 MB at most, as deflate makes at most 1032
-	// bytes of one, so the parcel's limit is seen in time.
+	// packedPiece is how many bytes are unpacked at once. They become 66 MB at most, as deflate
+	// makes at most 1032 bytes of one, so the parcel's limit is seen in time.
 	packedPiece = 64 << 10
 
 	// unpackTime is how long unpacking keeps the page's thread before the page has a turn.
 	unpackTime = 8 * time.Millisecond
 )
 
-// looksGzipped reports whether a file that begins with a piece is gzipped. A first piece of one byte is not known to
-// come; then that byte decides.
+// looksGzipped reports whether a file that begins with a piece is gzipped. A first piece of one
+// byte is not known to come; then that byte decides.
 func looksGzipped(piece js.Value) bool {
 	head := make([]byte, 2)
 	js.CopyBytesToGo(head, piece)
@@ -62,20 +63,20 @@ func (g *gunzip) write(piece js.Value) (sound bool) {
 			time.Sleep(time.Millisecond)
 			g.rested = time.Now()
 		}
-		if _, ok := await(g.writer.Call("write", piece.Call("subarray", from, min(from+packedPiece, n)))); !ok {
+		if _, ok := promise.Await(g.writer.Call("write", piece.Call("subarray", from, min(from+packedPiece, n)))); !ok {
 			return false
 		}
 	}
 	return true
 }
 
-// end waits until the last bytes are in the parcel. whole is false where they are not all of the file. fault is what
-// has gone wrong so far; end returns what went wrong first.
+// end waits until the last bytes are in the parcel. whole is false where they are not all of
+// the file. fault is what has gone wrong so far; end returns what went wrong first.
 func (g *gunzip) end(fault error) (whole bool, err error) {
 	if fault != nil {
 		g.writer.Call("abort")
 	} else {
-		_, whole = await(g.writer.Call("close"))
+		_, whole = promise.Await(g.writer.Call("close"))
 	}
 	if stopped := <-g.read; stopped != nil { // and so the writing end failed
 		return false, stopped

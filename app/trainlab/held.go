@@ -57,22 +57,22 @@ func (l *Lab) comeIn() {
 	}
 }
 
-// takeUp takes up an address with which the lab is come back to, or which is followed in it. Where it has the settings
-// of the run that has waited, or those that wait for a new one, all goes on. Any others
-// begin a new run, at once where that loses nothing.
+// takeUp takes up an address with which the lab is come back to, or which is followed in it.
+// Where it has the settings of the run that has waited, or those that wait for a new one, all
+// goes on. Any others begin a new run, at once where that loses nothing.
 func (l *Lab) takeUp(wanted State) {
 	for _, s := range [...]State{l.state, l.current()} {
 		if s.Sample = wanted.Sample; s == wanted {
 			l.change(wanted)
-			replaceQuery(wanted.Query())
+			l.Rewrite(false)
 			return
 		}
 	}
 	shown := l.state.Sample
 	l.unask()
 	l.state = wanted
-	l.share = ui.Shared{} // its link is of the settings before
-	replaceQuery(wanted.Query())
+	l.Shared = ui.Shared{} // its link is of the settings before
+	l.Rewrite(false)
 	switch {
 	case !l.store.Fresh() && l.lost == trainer.NotLost:
 		l.linked = true
@@ -86,5 +86,5 @@ func (l *Lab) takeUp(wanted State) {
 
 // told is a text about the run, whose places are for its step and its seed.
 func (s *session) told(t lang.Text) lang.Text {
-	return t.Fill(formatCount(int64(s.store.Snap.Step)), strconv.FormatUint(s.run.Seed, 10))
+	return t.Fill(ui.Count(int64(s.store.Snap.Step)), strconv.FormatUint(s.run.Seed, 10))
 }

@@ -28,7 +28,7 @@ func comeBack(t *testing.T, left *Lab) *Lab {
 		t.Fatal(err)
 	}
 	engine.ConsumeAll()
-	lab.mounted = true
+	lab.OnPage = true
 	lab.painter = newPainter(lab)
 	lab.comeIn()
 	return lab
@@ -85,7 +85,7 @@ func TestNoticeOfAHeldRunIsOfItsLastStepAndOfNoOther(t *testing.T) {
 }
 
 func TestAddressDecidesWhetherTheHeldRunGoesOn(t *testing.T) {
-	run := DefaultState()
+	run := Default()
 	shown := run.WithOptimizer(SGD) // waits for a new run
 	with := func(change func(*State)) State { s := run; change(&s); return s }
 	for _, c := range []struct {
@@ -186,7 +186,7 @@ func TestRunAtStepZeroLeavesItsSettingsAndNoWorker(t *testing.T) {
 }
 
 func TestLinkFromAnotherPageAlwaysHasSettings(t *testing.T) {
-	for _, s := range []State{DefaultState(), DefaultState().WithNet(NetGAP)} {
+	for _, s := range []State{Default(), Default().WithNet(NetGAP)} {
 		if got, err := ParseQuery(s.Link()); s.Link() == "" || err != nil || got != s {
 			t.Errorf("%q: %+v, %v", s.Link(), got, err)
 		}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"runtime"
 
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 	"stridelab/app/trainer"
 	"stridelab/app/ui"
@@ -13,25 +14,23 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
+// base is what this lab has in common with the others.
+type base = lab.Base[State]
+
 // Lab is the page /train.
 type Lab struct {
 	app.Compo
 	Page ui.Page
 
+	base
 	*session // the worker and its run; the lab's until it is left
 	held     *Held
 	back     bool // the session has been another lab's before, and no address has come since
 
-	mounted bool // the page runs in a browser, so its controls work
-	notice  notice
-	asks    bool // whether to reset the run, see ask.go
-	share   ui.Shared
-	painter *painter
-	ctx     app.Context
-
+	notice   notice
+	asks     bool // whether to reset the run, see ask.go
+	painter  *painter
 	cameFrom string // the button whose focus Pause has, see followFocus
-
-	releases ui.Releases
 }
 
 // notice is the sentence at the top of the lab.
@@ -52,7 +51,7 @@ func (n notice) sentence(l lang.Lang) string {
 	case n.fault != nil:
 		return n.fault.sentence(l)
 	case n.held != nil:
-		return text.RunHeld.With(l, formatCount(int64(n.held.Step)))
+		return text.RunHeld.With(l, ui.Count(int64(n.held.Step)))
 	}
 	return n.text.In(l)
 }
@@ -60,17 +59,18 @@ func (n notice) sentence(l lang.Lang) string {
 // New is the lab in a language; held is where its run stays while other labs are shown.
 func New(page ui.Page, held *Held) *Lab { return &Lab{Page: page, held: held} }
 
-// OnInit prepares what the first render needs.
+// OnInit prepares the first render.
 func (l *Lab) OnInit() {
+	l.Init(lab.States[State]{Now: func() State { return l.state }})
 	l.session, l.back = l.held.session, l.held.session != nil
 	if !l.back {
 		l.session = newSession(l.held.shelf)
 	}
 }
 
-// OnNav takes the settings from the address: all of them on the first visit,
-// as wishes for a new run later. An address without settings (the language
-// switch's, and the way back from another lab) leaves the lab as it is.
+// OnNav takes the settings from the address. On the first visit the lab begins with them.
+// Later they are wishes for a new run. An address without settings (the language switch's, or
+// the way back from another lab) leaves the lab as it is.
 func (l *Lab) OnNav(ctx app.Context) {
 	back := l.back
 	l.back = false
@@ -80,7 +80,7 @@ func (l *Lab) OnNav(ctx app.Context) {
 	}
 	query := ctx.Page().URL().RawQuery
 	if l.opened && (query == "" || query == l.state.Query()) {
-		replaceQuery(l.state.Query())
+		l.Rewrite(false)
 		return
 	}
 	state := l.fromAddress(query)
@@ -88,7 +88,7 @@ func (l *Lab) OnNav(ctx app.Context) {
 		l.opened = true
 		l.state, l.run = state, state
 		if l.refusal != (notice{}) { // the address says what the lab does not show
-			replaceQuery(state.Query())
+			l.Rewrite(false)
 		}
 		return
 	}
@@ -99,10 +99,11 @@ func (l *Lab) OnNav(ctx app.Context) {
 	l.change(state)
 }
 
-// fromAddress is what an address asks for, as far as it can be had; a notice says what cannot.
+// fromAddress is the state that an address asks for. If the lab cannot have a part of it, a
+// notice says so.
 func (l *Lab) fromAddress(query string) State {
 	state, err := ParseQuery(query)
-	var wrong *QueryError
+	var wrong *lab.QueryError
 	if errors.As(err, &wrong) {
 		l.refuse(notice{kind: ui.Error, text: queryText(wrong)})
 	}
@@ -122,8 +123,7 @@ const mostAtFirst = 8
 
 // OnMount starts the worker, or takes over the one that has waited, and the frames.
 func (l *Lab) OnMount(ctx app.Context) {
-	l.ctx = ctx
-	l.mounted = true
+	l.Mount(ctx)
 	if !l.back {
 		l.cores = coreCount()
 		l.workers = min(l.cores, mostAtFirst)
@@ -133,13 +133,13 @@ func (l *Lab) OnMount(ctx app.Context) {
 	l.comeIn()
 	l.lookServed()
 	frames := ui.StartFrames(l.painter.frame)
-	l.releases.Add(
+	l.Releases.Add(
 		frames.Stop,
 		ui.OnTheme(func(viz.Theme) { l.painter.repaint() }),
 		ui.OnKey(l.key),
 	)
-	l.releases.Add(listenDrops(func(files fileList) { ctx.Dispatch(func(app.Context) { l.takeFiles(files) }) })...)
-	l.releases.Add(listenPad(l)...)
+	l.Releases.Add(listenDrops(func(files fileList) { l.Act(func() { l.takeFiles(files) }) })...)
+	l.Releases.Add(listenPad(l)...)
 }
 
 // OnResize draws the canvases again in their new size.
@@ -151,8 +151,7 @@ func (l *Lab) OnResize(ctx app.Context) {
 
 // OnDismount ends what OnMount began, and puts the run aside.
 func (l *Lab) OnDismount() {
-	l.releases.All()
-	l.mounted = false
+	l.Unmount()
 	l.session.depart()
 }
 
@@ -165,7 +164,7 @@ func (l *Lab) received(change Change) {
 	// Numbers and state wait for the render, so that whoever reads them finds
 	// the buttons that go with them.
 	l.painter.held++
-	l.ctx.Dispatch(func(ctx app.Context) {
+	l.Ctx.Dispatch(func(ctx app.Context) {
 		before := l.pending()
 		l.react(l.takeMissed())
 		asks := !before && l.pending() && l.newFiles()
@@ -185,7 +184,7 @@ func (l *Lab) received(change Change) {
 
 func (l *Lab) workerIsGone(reason trainer.Reason) {
 	l.lost = reason
-	l.notice = notice{kind: ui.Error, text: lossSentence(reason)}
+	l.notice = notice{kind: ui.Error, text: lossTexts().Sentence(reason)}
 	l.store.Reading, l.load = false, load{}
 	l.awaiting = false
 	l.painter.showState()
@@ -204,7 +203,7 @@ func (l *Lab) react(change Change) {
 		}
 		if last := l.lastSample(); l.state.Sample > last { // of a link, or of a larger dataset
 			l.state.Sample %= last + 1
-			replaceQuery(l.state.Query())
+			l.Rewrite(false)
 		}
 		l.watch()
 		l.painter.padChanged()
@@ -282,10 +281,10 @@ func (l *Lab) fault(f Fault) {
 		switch {
 		case l.store.HasRun:
 			l.state, l.linked = l.run, false
-			replaceQuery(l.state.Query())
-		case !f.Fatal && l.asked != DefaultState(): // what a link asked for cannot be
-			l.state = DefaultState()
-			replaceQuery("")
+			l.Rewrite(false)
+		case !f.Fatal && l.asked != Default(): // what a link asked for cannot be
+			l.state = Default()
+			l.Rewrite(false)
 			l.configure(l.state)
 		}
 	}

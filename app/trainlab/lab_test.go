@@ -70,7 +70,7 @@ func TestFirstRenderSaysTheLabIsLoading(t *testing.T) {
 func mounted(t *testing.T) *Lab {
 	t.Helper()
 	lab, _ := open(t, lang.En)
-	lab.mounted = true
+	lab.OnPage = true
 	lab.painter = newPainter(lab)
 	lab.store.Apply(train.Hello{Version: train.MessageVersion})
 	lab.react(ChangedReady)
@@ -155,12 +155,12 @@ func TestRefusedSettingsAreTakenBack(t *testing.T) {
 
 func TestLinkToAnImpossibleRunOpensTheDefaultWithANotice(t *testing.T) {
 	lab, _ := open(t, lang.En)
-	lab.mounted = true
+	lab.OnPage = true
 	lab.painter = newPainter(lab)
 	lab.state.Net, lab.state.Custom = NetCustom, mustCanonical("28x28x1 dense10")
 	lab.react(lab.store.Apply(train.Hello{Version: train.MessageVersion}))
 	lab.react(lab.store.Apply(train.Fault{Code: "data-adapt-size", Args: []string{"32", "32", "28", "28"}}))
-	if lab.state != DefaultState() || !lab.awaiting || lab.asked != DefaultState() {
+	if lab.state != Default() || !lab.awaiting || lab.asked != Default() {
 		t.Errorf("settings %+v, awaiting %v; want the default asked for", lab.state, lab.awaiting)
 	}
 	if lab.refusal.sentence(lang.En) == "" {
@@ -184,7 +184,7 @@ func TestFilesReadAtStepZeroBecomeTheDataset(t *testing.T) {
 func TestDeadWorkerLeavesASentenceAndARestart(t *testing.T) {
 	for _, l := range lang.All() {
 		lab, _ := open(t, l)
-		lab.mounted = true
+		lab.OnPage = true
 		lab.painter = newPainter(lab)
 		lab.workerIsGone(trainer.Lost)
 		html := app.HTMLString(lab.Render())

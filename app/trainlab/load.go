@@ -12,8 +12,9 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// A worker holds the samples of one set of files for the next run; a run that is on keeps
-// its own. A run on others begins with bringing them there, the learner's own from this computer, a server's from there:
+// A worker holds the samples of one set of files for the next run; a run that is on keeps its
+// own. A run on others begins with bringing them there, the learner's own from this computer, a
+// server's from there:
 //
 //	takeFiles ──────┐                                             ┌─> filesRead ──> change, configure
 //	                ├─> load ──> client, which fetches ──> worker ┤
@@ -147,9 +148,9 @@ func (l *Lab) filesRead() {
 		}
 		l.refusal = notice{}
 	}
-	read := text.FilesRead.Fill(formatCount(int64(info.Train)), formatCount(int64(info.Test)))
+	read := text.FilesRead.Fill(ui.Count(int64(info.Train)), ui.Count(int64(info.Test)))
 	if folder, ok := ld.dataset.Folder(); ok {
-		read = servedText(text.ServedRead, folder, formatCount(int64(info.Train)), formatCount(int64(info.Test)))
+		read = servedText(text.ServedRead, folder, ui.Count(int64(info.Train)), ui.Count(int64(info.Test)))
 	} else if ld.dropped {
 		l.ownFiles = ownFiles{ld.set, ld.files, ld.files.names(), info}
 	}
@@ -165,7 +166,7 @@ func (l *Lab) filesRead() {
 	case !ld.dropped: // not wanted any more, or to wait for a new run
 	case !l.store.HasRun && !l.awaiting && l.store.Ready: // the run that these files have forestalled
 		l.state = wanted
-		replaceQuery(wanted.Query())
+		l.Rewrite(false)
 		l.configure(wanted)
 	case wanted != l.state:
 		l.change(wanted)
@@ -187,7 +188,7 @@ func (l *Lab) loadFailed() {
 			l.state.Dataset = DigitsColour
 			l.refusal.standIn = true
 		}
-		replaceQuery(l.state.Query())
+		l.Rewrite(false)
 		if l.store.Fresh() && (!l.store.HasRun || NeedsNewRun(l.run, l.state)) {
 			l.configure(l.state)
 		}

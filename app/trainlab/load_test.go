@@ -118,7 +118,7 @@ func TestDatasetThatCannotBeHadChangesNothing(t *testing.T) {
 func linked(t *testing.T, dataset Dataset) *Lab {
 	t.Helper()
 	lab, _ := open(t, lang.En)
-	lab.index, lab.mounted = "/data/index", true
+	lab.index, lab.OnPage = "/data/index", true
 	lab.painter, lab.client = newPainter(lab), &client{}
 	lab.state.Dataset, lab.state.Seed = dataset, 7
 	lab.run = lab.state
@@ -141,7 +141,7 @@ func TestLinkWithADatasetThatIsGoneOpensTheDigits(t *testing.T) {
 	lab := linked(t, Served("fashion"))
 	lab.fetchListed(lab.load.id, "fashion", lab.listed(mnistListed, true))
 	lab.react(lab.takeMissed())
-	want := DefaultState()
+	want := Default()
 	want.Seed = 7
 	if !lab.awaiting || lab.asked != want || lab.state != want {
 		t.Errorf("awaiting %v a run of %+v; want one on the digits with the link's seed", lab.awaiting, lab.asked)
@@ -219,7 +219,7 @@ func TestRestartedWorkerIsGivenItsFilesAgain(t *testing.T) {
 
 func TestLinkWithADatasetOnAServerWithoutOpensTheDigits(t *testing.T) {
 	lab, _ := open(t, lang.En)
-	state := DefaultState()
+	state := Default()
 	state.Dataset, state.Seed = Served("mnist"), 9
 	lab.opened = false
 	if got := lab.fromAddress(state.Query()); got.Dataset != DigitsColour || got.Seed != 9 {

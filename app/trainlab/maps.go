@@ -3,6 +3,7 @@ package trainlab
 import (
 	"math"
 
+	"stridelab/app/ui"
 	"stridelab/train"
 	"stridelab/viz"
 )
@@ -49,12 +50,12 @@ func layMaps(maps []train.Volume, width, font float64) mapsLayout {
 	for i, v := range maps {
 		row := mapsRow{Name: v.Name, X: left, Channels: v.C, LayerH: v.H, LayW: v.W, Width: int(width - left)}
 		if v.Flat || v.H*v.W == 1 {
-			row.Shape = formatCount(int64(v.C))
+			row.Shape = ui.Count(int64(v.C))
 			row.StripW = min(float64(row.Width), float64(v.C)*max(1, math.Floor(min(8, float64(row.Width)/float64(max(v.C, 1))))))
 			row.StripH = font * 1.5
 			row.PictureH = row.StripH
 		} else {
-			row.Shape = formatCount(int64(v.H)) + "×" + formatCount(int64(v.W)) + "×" + formatCount(int64(v.C))
+			row.Shape = ui.Count(int64(v.H)) + "×" + ui.Count(int64(v.W)) + "×" + ui.Count(int64(v.C))
 			row.Edge, row.Gap = mapScale(v, row.Width, font)*v.W, mapGap
 			if i > 0 && maps[i-1].C == v.C && out.Rows[i-1].Edge >= max(v.W, v.H) {
 				// A layer after another with as many channels stands in its columns.

@@ -120,7 +120,7 @@ func paintPad(k *Ink, pen Pen, theme viz.Theme) {
 		return
 	}
 	accent := theme.Color(viz.Accent)
-	style := "rgb(" + formatCount(int64(accent.R)) + " " + formatCount(int64(accent.G)) + " " + formatCount(int64(accent.B)) + ")"
+	style := "rgb(" + ui.Count(int64(accent.R)) + " " + ui.Count(int64(accent.G)) + " " + ui.Count(int64(accent.B)) + ")"
 	context.Set("strokeStyle", style)
 	context.Set("fillStyle", style)
 	context.Set("lineWidth", 1.5)

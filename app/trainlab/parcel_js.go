@@ -4,13 +4,14 @@ import (
 	"errors"
 	"syscall/js"
 
+	"stridelab/app/promise"
 	"stridelab/app/trainer"
 	"stridelab/data"
 	"stridelab/train"
 )
 
-// parcel is what the worker gets: files, and their bytes in pieces. The pieces go to it without being copied through
-// Go.
+// parcel is what the worker gets: files, and their bytes in pieces. The pieces go to it without
+// being copied through Go.
 type parcel struct {
 	files  []data.File // without their Data
 	sizes  []int       // of files, in bytes
@@ -24,8 +25,8 @@ var (
 	errNoGzip = errors.New("trainlab: the browser cannot unpack gzip")
 )
 
-// put adds a file as it comes out of a stream, unpacked if it is gzipped. came is told the bytes of each piece of the
-// stream, and says whether to go on. It blocks the goroutine.
+// put adds a file as it comes out of a stream, unpacked if it is gzipped. came is told the
+// bytes of each piece of the stream, and says whether to go on. It blocks the goroutine.
 func (p *parcel) put(name string, stream js.Value, came func(bytes int) bool) error {
 	p.files, p.sizes = append(p.files, data.File{Name: name}), append(p.sizes, 0)
 	var unpacking *gunzip
@@ -73,12 +74,12 @@ func (p *parcel) message(id int) trainer.Files {
 	return trainer.Files{Head: train.AppendLoadFilesHead(nil, id, p.files, p.sizes), Contents: p.pieces, Size: p.size}
 }
 
-// readStream reads a ReadableStream of Uint8Arrays to its end, or until more says no. It reports whether it came to
-// the end. It blocks the goroutine.
+// readStream reads a ReadableStream of Uint8Arrays to its end, or until more says no. It
+// reports whether it came to the end. It blocks the goroutine.
 func readStream(stream js.Value, more func(piece js.Value) bool) (whole bool) {
 	reader := stream.Call("getReader")
 	for {
-		read, ok := await(reader.Call("read"))
+		read, ok := promise.Await(reader.Call("read"))
 		if !ok {
 			return false
 		}

@@ -27,10 +27,9 @@ func (p *Plate) fit(n, w, h, scale, gap, width int) {
 
 func (p *Plate) tile(i int) *image.RGBA { return p.Pix.SubImage(p.Grid.Cell(i)).(*image.RGBA) }
 
-// paintFilters paints the first convolution's filters in tiles of at most
-// edge pixels that stand pitch pixels apart. Filters over 3 channels are shown in colour, zero mid-grey;
-// over 1, blue below zero and orange above. Of other numbers of channels the
-// first is shown.
+// paintFilters paints the first convolution's filters in tiles of at most edge pixels that
+// stand pitch pixels apart. Filters over 3 channels are shown in colour, zero mid-grey; over 1,
+// blue below zero and orange above. Of other numbers of channels the first is shown.
 func (p *Plate) paintFilters(f train.Filters, edge, pitch, width int, diverging viz.Map) {
 	if f.Out == 0 || len(f.Data) == 0 {
 		p.Pix = nil

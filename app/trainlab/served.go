@@ -103,7 +103,7 @@ func (l *Lab) lookServed() {
 	}
 	listServed(l.index, func(list string, ok bool) {
 		l.listed(list, ok)
-		l.ctx.Dispatch(nil)
+		l.Rerender()
 	})
 }
 

@@ -2,6 +2,7 @@ package trainlab
 
 import (
 	"stridelab/app/trainer"
+	"stridelab/app/ui"
 	"stridelab/app/weights"
 	"stridelab/data"
 	"stridelab/train"
@@ -57,7 +58,7 @@ type ownFiles struct {
 }
 
 func newSession(shelf *weights.Store) *session {
-	s := DefaultState()
+	s := Default()
 	return &session{shelf: shelf, index: servedIndex(), state: s, run: s, store: &Store{}, ink: &Ink{}, pen: NewPen(), cores: 1, workers: 1}
 }
 
@@ -106,14 +107,14 @@ func (s *session) takeMissed() Change {
 // workerRestarted says that another worker goes on with the run.
 func (s *session) workerRestarted(step int) {
 	if l := s.lab; l != nil {
-		l.ctx.Dispatch(func(app.Context) { l.sayRestarted(step) })
+		l.Ctx.Dispatch(func(app.Context) { l.sayRestarted(step) })
 	}
 }
 
 // sayRestarted says it where there is a run that it matters for.
 func (l *Lab) sayRestarted(step int) {
 	if l.store.Snap.Step > 0 {
-		l.notice = notice{text: text.RunResumed.Fill(formatCount(int64(step)))}
+		l.notice = notice{text: text.RunResumed.Fill(ui.Count(int64(step)))}
 	}
 }
 
@@ -123,7 +124,7 @@ func (s *session) workerGone(reason trainer.Reason) {
 	}
 	s.lost = reason
 	if l := s.lab; l != nil {
-		l.ctx.Dispatch(func(app.Context) { l.workerIsGone(reason) })
+		l.Ctx.Dispatch(func(app.Context) { l.workerIsGone(reason) })
 	}
 }
 

@@ -86,8 +86,8 @@ func (l *Lab) change(s State) {
 	}
 	l.unask()
 	l.state = s
-	l.share = ui.Shared{} // its link is of the settings before
-	replaceQuery(s.Query())
+	l.Shared = ui.Shared{} // its link is of the settings before
+	l.Rewrite(false)
 	if !l.store.Ready || l.lost != trainer.NotLost {
 		return
 	}
@@ -136,7 +136,7 @@ func (l *Lab) onKeepOld(ctx app.Context, e app.Event) {
 	if l.linked {
 		next = "train-start"
 	}
-	l.ctx.Defer(func(app.Context) { focus(next) })
+	l.Ctx.Defer(func(app.Context) { focus(next) })
 	l.keepOld()
 }
 
@@ -146,7 +146,7 @@ func (l *Lab) onKeepOld(ctx app.Context, e app.Event) {
 // It waits for the render through the lab's context: that of a button that is
 // gone runs nothing any more.
 func (l *Lab) leave() {
-	l.ctx.Defer(func(app.Context) { focus("train-start") })
+	l.Ctx.Defer(func(app.Context) { focus("train-start") })
 }
 
 func (l *Lab) keepOld() {
@@ -159,7 +159,7 @@ func (l *Lab) keepOld() {
 	l.change(s)
 }
 
-func (l *Lab) onDefaults(ctx app.Context, e app.Event) { l.change(DefaultState()) }
+func (l *Lab) onDefaults(ctx app.Context, e app.Event) { l.change(Default()) }
 
 func (l *Lab) onPreviousSample(ctx app.Context, e app.Event) { l.moveSample(-1) }
 func (l *Lab) onNextSample(ctx app.Context, e app.Event)     { l.moveSample(1) }

@@ -39,7 +39,7 @@ func (l *Lab) renderSettings() app.UI {
 		app.Div().Class("field").Body(
 			app.Label().For("dataset-file").Text(l.t(text.ChooseFiles)),
 			app.Input().ID("dataset-file").Type("file").Multiple(true).DataSet("test", "dataset-file").
-				Disabled(!l.mounted).Aria("describedby", "dataset-file-note dataset-file-read").OnChange(l.onFiles),
+				Disabled(!l.OnPage).Aria("describedby", "dataset-file-note dataset-file-read").OnChange(l.onFiles),
 			app.P().ID("dataset-file-note").Class("field-hint").Text(l.t(text.ChooseFilesNote)),
 			shownIf(app.P().ID("dataset-file-read").Class("field-hint").DataSet("test", "dataset-file-read"), l.filesShown()),
 		),
@@ -101,9 +101,9 @@ func (l *Lab) datasetHint() string {
 	switch {
 	case i.Classes == 0:
 	case i.Endless:
-		hint = l.t(text.DatasetMade, i.H, i.W, i.C, formatCount(int64(i.Train)), formatCount(int64(i.Test)))
+		hint = l.t(text.DatasetMade, i.H, i.W, i.C, ui.Count(int64(i.Train)), ui.Count(int64(i.Test)))
 	default:
-		hint = l.t(text.DatasetRead, i.H, i.W, i.C, i.Classes, formatCount(int64(i.Train)), formatCount(int64(i.Test)))
+		hint = l.t(text.DatasetRead, i.H, i.W, i.C, i.Classes, ui.Count(int64(i.Train)), ui.Count(int64(i.Test)))
 	}
 	if i.Classes == 1 {
 		hint = join(hint, l.t(text.OneClass))
@@ -145,13 +145,13 @@ func (l *Lab) renderNetwork() app.UI {
 				app.If(r.Layer >= 0, func() app.UI { return app.Span().Class("train-how").Text(how) }),
 			),
 			app.Td().Text(r.Shape.String()),
-			app.Td().Class("num").Text(formatCount(r.Size)),
-			app.Td().Class("num").Text(formatCount(r.Params)),
+			app.Td().Class("num").Text(ui.Count(r.Size)),
+			app.Td().Class("num").Text(ui.Count(r.Params)),
 		))
 	}
 	body = append(body, app.Tr().Class("table-total").Body(
 		app.Th().Attr("scope", "row").ColSpan(3).Text(l.t(text.TableTotal)),
-		app.Td().Class("num").DataSet("test", "total-params").Text(formatCount(total)),
+		app.Td().Class("num").DataSet("test", "total-params").Text(ui.Count(total)),
 	))
 	note := join(l.t(text.TableNote), l.howNote(len(rows)-1))
 	if err != nil {

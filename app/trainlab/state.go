@@ -1,8 +1,6 @@
 package trainlab
 
-import (
-	"math"
-)
+import "math"
 
 // State is every setting of the lab that a link must carry, and nothing that
 // a run produces. It is a plain value: two states are the same setting when
@@ -93,7 +91,7 @@ func optimizers() []Optimizer { return []Optimizer{SGD, Momentum, RMSProp, Adam}
 // DefaultState is the lab as a first visit finds it: settings with which
 // pressing Start reaches 95 % on the built-in digits and on MNIST within tens
 // of seconds.
-func DefaultState() State {
+func Default() State {
 	return State{
 		Dataset:      DigitsColour,
 		Net:          NetLeNet,

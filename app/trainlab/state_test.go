@@ -5,6 +5,8 @@ import (
 	"math"
 	"math/rand/v2"
 	"testing"
+
+	"stridelab/app/lab"
 )
 
 // randomState draws any state the lab can be in.
@@ -57,10 +59,10 @@ func TestQueryRoundTripsEveryState(t *testing.T) {
 
 func TestEmptyQueryIsTheDefault(t *testing.T) {
 	got, err := ParseQuery("")
-	if err != nil || got != DefaultState() {
+	if err != nil || got != Default() {
 		t.Errorf("ParseQuery(empty) = %+v, %v; want the default", got, err)
 	}
-	if q := DefaultState().Query(); q != "" {
+	if q := Default().Query(); q != "" {
 		t.Errorf("the default state has the query %q; want none", q)
 	}
 }
@@ -68,45 +70,45 @@ func TestEmptyQueryIsTheDefault(t *testing.T) {
 func TestParseQueryRefusesTheWholeLinkWhenAPartIsWrong(t *testing.T) {
 	cases := []struct {
 		query string
-		code  QueryCode
+		code  lab.QueryCode
 		key   string
 	}{
-		{"v=2", QueryVersion, "v"},
-		{"v=", QueryVersion, "v"},
-		{"v=1&data=cats", QueryValue, "data"},
-		{"data=data:", QueryValue, "data"},
-		{"data=data:/etc", QueryValue, "data"},
-		{"data=data:..", QueryValue, "data"},
-		{"data=data:a/../b", QueryValue, "data"},
-		{"data=data:a//b", QueryValue, "data"},
-		{"data=data:%00", QueryValue, "data"},
-		{"data=data:%ff", QueryValue, "data"},
-		{"net=resnet", QueryValue, "net"},
-		{"net=custom", QueryValue, "layers"},
-		{"net=custom&layers=32x32x3+nonsense", QueryValue, "layers"},
-		{"pool=median", QueryValue, "pool"},
-		{"init=zero", QueryValue, "init"},
-		{"opt=lion", QueryValue, "opt"},
-		{"lr=0", QueryValue, "lr"},
-		{"lr=-1", QueryValue, "lr"},
-		{"lr=NaN", QueryValue, "lr"},
-		{"lr=Inf", QueryValue, "lr"},
-		{"lr=1e99", QueryValue, "lr"},
-		{"batch=0", QueryValue, "batch"},
-		{"batch=513", QueryValue, "batch"},
-		{"batch=6.5", QueryValue, "batch"},
-		{"seed=-1", QueryValue, "seed"},
-		{"seed=4294967296", QueryValue, "seed"},
-		{"sample=1000001", QueryValue, "sample"},
-		{"a;b=%zz", QuerySyntax, ""},
+		{"v=2", lab.QueryVersion, "v"},
+		{"v=", lab.QueryVersion, "v"},
+		{"v=1&data=cats", lab.QueryValue, "data"},
+		{"data=data:", lab.QueryValue, "data"},
+		{"data=data:/etc", lab.QueryValue, "data"},
+		{"data=data:..", lab.QueryValue, "data"},
+		{"data=data:a/../b", lab.QueryValue, "data"},
+		{"data=data:a//b", lab.QueryValue, "data"},
+		{"data=data:%00", lab.QueryValue, "data"},
+		{"data=data:%ff", lab.QueryValue, "data"},
+		{"net=resnet", lab.QueryValue, "net"},
+		{"net=custom", lab.QueryValue, "layers"},
+		{"net=custom&layers=32x32x3+nonsense", lab.QueryValue, "layers"},
+		{"pool=median", lab.QueryValue, "pool"},
+		{"init=zero", lab.QueryValue, "init"},
+		{"opt=lion", lab.QueryValue, "opt"},
+		{"lr=0", lab.QueryValue, "lr"},
+		{"lr=-1", lab.QueryValue, "lr"},
+		{"lr=NaN", lab.QueryValue, "lr"},
+		{"lr=Inf", lab.QueryValue, "lr"},
+		{"lr=1e99", lab.QueryValue, "lr"},
+		{"batch=0", lab.QueryValue, "batch"},
+		{"batch=513", lab.QueryValue, "batch"},
+		{"batch=6.5", lab.QueryValue, "batch"},
+		{"seed=-1", lab.QueryValue, "seed"},
+		{"seed=4294967296", lab.QueryValue, "seed"},
+		{"sample=1000001", lab.QueryValue, "sample"},
+		{"a;b=%zz", lab.QuerySyntax, ""},
 	}
 	for _, c := range cases {
 		got, err := ParseQuery(c.query)
-		var q *QueryError
+		var q *lab.QueryError
 		if !errors.As(err, &q) || q.Code != c.code || q.Key != c.key {
 			t.Errorf("ParseQuery(%q): error %v; want code %s for %q", c.query, err, c.code, c.key)
 		}
-		if got != DefaultState() {
+		if got != Default() {
 			t.Errorf("ParseQuery(%q) = %+v; want the default state", c.query, got)
 		}
 	}
@@ -114,7 +116,7 @@ func TestParseQueryRefusesTheWholeLinkWhenAPartIsWrong(t *testing.T) {
 
 func TestParseQueryLeavesOthersParametersAlone(t *testing.T) {
 	got, err := ParseQuery("utm_source=mail&batch=32&wasm=false")
-	want := DefaultState()
+	want := Default()
 	want.Batch = 32
 	if err != nil || got != want {
 		t.Errorf("got %+v, %v; want %+v", got, err, want)
@@ -135,7 +137,7 @@ func FuzzParseQueryNeverPanicsAndIsStable(f *testing.F) {
 	f.Fuzz(func(t *testing.T, query string) {
 		s, err := ParseQuery(query)
 		if err != nil {
-			if s != DefaultState() {
+			if s != Default() {
 				t.Fatalf("refused %q but changed the state to %+v", query, s)
 			}
 			return
@@ -147,7 +149,7 @@ func FuzzParseQueryNeverPanicsAndIsStable(f *testing.F) {
 }
 
 func TestChangingTheOptimiserKeepsARateTheLearnerChose(t *testing.T) {
-	s := DefaultState().WithOptimizer(SGD)
+	s := Default().WithOptimizer(SGD)
 	if s.LearningRate != DefaultLearningRate(NetLeNet, SGD) {
 		t.Errorf("untouched rate became %g; want SGD's %g", s.LearningRate, DefaultLearningRate(NetLeNet, SGD))
 	}
@@ -158,7 +160,7 @@ func TestChangingTheOptimiserKeepsARateTheLearnerChose(t *testing.T) {
 }
 
 func TestOnlyRateAndSampleApplyToARunningRun(t *testing.T) {
-	base := DefaultState()
+	base := Default()
 	cases := []struct {
 		name   string
 		change func(*State)
@@ -185,14 +187,14 @@ func TestOnlyRateAndSampleApplyToARunningRun(t *testing.T) {
 }
 
 func TestNetBringsItsLearningRateUnlessOneWasChosen(t *testing.T) {
-	s := DefaultState().WithNet(NetGAP)
+	s := Default().WithNet(NetGAP)
 	if s.LearningRate != 0.01 {
 		t.Errorf("the global-average net begins with a rate of %g; want 0.01", s.LearningRate)
 	}
-	if back := s.WithNet(NetLeNet); back != DefaultState() {
+	if back := s.WithNet(NetLeNet); back != Default() {
 		t.Errorf("back at LeNet the settings are %+v", back)
 	}
-	s = DefaultState()
+	s = Default()
 	s.LearningRate = 0.003
 	if got := s.WithNet(NetGAP).LearningRate; got != 0.003 {
 		t.Errorf("a rate of 0.003 became %g", got)

@@ -3,6 +3,8 @@ package trainlab
 import (
 	"slices"
 
+	"stridelab/app/lab"
+	"stridelab/app/ui"
 	"stridelab/data"
 	"stridelab/nn"
 	"stridelab/train"
@@ -212,16 +214,13 @@ func (s *Store) ClassName(i int) string {
 	if names := s.Dataset.Info.ClassNames; i >= 0 && i < len(names) {
 		return names[i]
 	}
-	return formatCount(int64(i))
+	return ui.Count(int64(i))
 }
 
 // Best is the index of the largest of probs and its value; -1 of none.
 func Best(probs []float32) (class int, prob float32) {
-	class = -1
-	for i, p := range probs {
-		if class < 0 || p > prob {
-			class, prob = i, p
-		}
+	if class = lab.Argmax(probs); class >= 0 {
+		prob = probs[class]
 	}
 	return class, prob
 }

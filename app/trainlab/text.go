@@ -1,6 +1,7 @@
 package trainlab
 
 import (
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 )
 
@@ -73,9 +74,9 @@ type catalogue struct {
 	ApplyReset                                                                 lang.Text
 
 	// Faults of the page itself; the engine's are in fault.go.
-	Dismiss, Restart, WorkerLost, WorkerLoad, WorkerVersion, NoWorker, WorkerRefused lang.Text
-	UnknownFault                                                                     lang.Text
-	QuerySyntax, QueryVersion, QueryValue                                            lang.Text
+	Dismiss, Restart, WorkerLost, WorkerLoad, NoWorker lang.Text
+	UnknownFault                                       lang.Text
+	QuerySyntax, QueryVersion, QueryValue              lang.Text
 }
 
 // text is the catalogue; nothing writes to it.
@@ -651,19 +652,11 @@ var text = catalogue{
 		lang.En: "The trainer could not be loaded. Check the connection and restart it.",
 		lang.Ko: "훈련기를 불러오지 못했습니다. 연결을 확인하고 다시 시작하세요.",
 	},
-	WorkerVersion: lang.Text{
-		lang.En: "The trainer and this page come from different versions. Reload the page.",
-		lang.Ko: "훈련기와 페이지의 버전이 다릅니다. 페이지를 새로 고치세요.",
-	},
 	NoWorker: lang.Text{
 		lang.En: "This browser has no Web Workers, which training needs. " +
 			"The lesson and the other labs work without.",
 		lang.Ko: "이 브라우저에는 훈련에 필요한 웹 워커가 없습니다. " +
 			"설명과 다른 실습은 그대로 볼 수 있습니다.",
-	},
-	WorkerRefused: lang.Text{
-		lang.En: "The frame that shows this page does not let it train. Open the page in a tab of its own.",
-		lang.Ko: "이 페이지를 보여 주는 프레임이 훈련을 막고 있습니다. 페이지를 새 탭에서 여세요.",
 	},
 	UnknownFault: lang.Text{lang.En: "The trainer reports: {0}", lang.Ko: "훈련기의 알림: {0}"},
 	QuerySyntax: lang.Text{
@@ -681,11 +674,11 @@ var text = catalogue{
 }
 
 // queryText is the sentence for an address that was not read.
-func queryText(e *QueryError) lang.Text {
+func queryText(e *lab.QueryError) lang.Text {
 	switch e.Code {
-	case QueryVersion:
+	case lab.QueryVersion:
 		return text.QueryVersion.Fill(e.Value)
-	case QueryValue:
+	case lab.QueryValue:
 		return text.QueryValue.Fill(e.Key, e.Value)
 	}
 	return text.QuerySyntax

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"testing"
 
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 )
 
@@ -17,8 +18,8 @@ func TestEveryTextIsThereInBothLanguages(t *testing.T) {
 }
 
 func TestEveryQueryCodeHasASentence(t *testing.T) {
-	for _, code := range []QueryCode{QuerySyntax, QueryVersion, QueryValue} {
-		e := &QueryError{Code: code, Key: "lr", Value: "x"}
+	for _, code := range []lab.QueryCode{lab.QuerySyntax, lab.QueryVersion, lab.QueryValue} {
+		e := &lab.QueryError{Code: code, Key: "lr", Value: "x"}
 		if why := queryText(e).Check(); why != "" {
 			t.Errorf("%s: %s", code, why)
 		}

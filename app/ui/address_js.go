@@ -3,6 +3,8 @@ package ui
 import (
 	"strings"
 	"syscall/js"
+
+	"stridelab/app/promise"
 )
 
 // OnBack calls f with the query whenever the back or forward button changes it, until release.
@@ -50,15 +52,9 @@ func CopyText(s string, done func(ok bool)) {
 		done(false)
 		return
 	}
-	var yes, no js.Func
-	settled := func(ok bool) js.Func {
-		return js.FuncOf(func(js.Value, []js.Value) any {
-			done(ok)
-			yes.Release()
-			no.Release()
-			return nil
-		})
-	}
-	yes, no = settled(true), settled(false)
-	clipboard.Call("writeText", s).Call("then", yes, no)
+	copied := clipboard.Call("writeText", s) // now: browsers copy for a click only
+	go func() {
+		_, ok := promise.Await(copied)
+		done(ok)
+	}()
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"syscall/js"
 
+	"stridelab/app/promise"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
@@ -120,16 +122,8 @@ func toggleFullScreen() {
 		return
 	}
 	if root().Get("requestFullscreen").Truthy() {
-		// The promise is rejected where the browser refuses. Then the page stays as it is.
-		ignore := js.FuncOf(func(js.Value, []js.Value) any { return nil })
-		promise := root().Call("requestFullscreen").Call("catch", ignore)
-		var release js.Func
-		release = js.FuncOf(func(js.Value, []js.Value) any {
-			ignore.Release()
-			release.Release()
-			return nil
-		})
-		promise.Call("then", release)
+		// A refusal rejects the promise; there is nothing to mend, the page stays as it is.
+		go promise.Await(root().Call("requestFullscreen"))
 	}
 }
 
@@ -142,4 +136,10 @@ func TypeScale() float64 {
 		return 1
 	}
 	return v / 16
+}
+
+// Focused reports whether an element of a class has the keyboard.
+func Focused(class string) bool {
+	e := document().Get("activeElement")
+	return e.Truthy() && e.Get("classList").Call("contains", class).Bool()
 }

@@ -23,6 +23,9 @@ func SetField(id string, value any) {}
 // Focus gives an element the focus.
 func Focus(id string) {}
 
+// Focused is false here.
+func Focused(class string) bool { return false }
+
 // Announce lets a screen reader say a sentence.
 func Announce(sentence string) {}
 

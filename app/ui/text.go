@@ -14,8 +14,6 @@ type texts struct {
 	NotNumber, NotWhole, OutOfRange             lang.Text
 	ShareLink, ShareHint, Copied, CopyFailed    lang.Text
 	Link, QRCode, TooLongForQR, OnlyHere        lang.Text
-	StopOf, StopPrevious, StopNext, KeyStops    lang.Text
-	FirstStop, LastStop, Answer, ResetAll       lang.Text
 }
 
 var text = texts{
@@ -111,16 +109,4 @@ var text = texts{
 		lang.Ko: "이 주소는 이 컴퓨터에서만 열립니다. " +
 			"휴대전화나 다른 컴퓨터에서도 열려면 “make run ADDR=…”로 서버를 띄우고 그 주소로 여세요.",
 	},
-
-	StopOf:       lang.Text{lang.En: "Stop {0} of {1}", lang.Ko: "{1}단계 중 {0}단계"},
-	StopPrevious: lang.Text{lang.En: "Previous", lang.Ko: "이전"},
-	StopNext:     lang.Text{lang.En: "Next", lang.Ko: "다음"},
-	KeyStops: lang.Text{
-		lang.En: "Previous, next stop of the lesson (a presenter’s clicker)",
-		lang.Ko: "수업의 이전, 다음 단계(발표용 리모컨)",
-	},
-	FirstStop: lang.Text{lang.En: "This is the first stop.", lang.Ko: "첫 단계입니다."},
-	LastStop:  lang.Text{lang.En: "This is the last stop.", lang.Ko: "마지막 단계입니다."},
-	Answer:    lang.Text{lang.En: "Answer", lang.Ko: "답"},
-	ResetAll:  lang.Text{lang.En: "Reset all", lang.Ko: "모두 초기화"},
 }

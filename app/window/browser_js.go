@@ -3,19 +3,11 @@ package window
 import (
 	"syscall/js"
 
+	"stridelab/app/promise"
 	"stridelab/app/ui"
-
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 func document() js.Value { return js.Global().Get("document") }
-
-// fold closes a disclosure.
-func fold(id string) {
-	if e := ui.Element(id); e.Truthy() {
-		e.Set("open", false)
-	}
-}
 
 // selectField puts the focus into a field and selects what is in it.
 func selectField(id string) {
@@ -25,7 +17,8 @@ func selectField(id string) {
 	}
 }
 
-// finePointer reports whether the screen is pointed at with something finer than a finger, or not at all.
+// finePointer reports whether the device that points at the screen is finer than a finger, or
+// there is none.
 func finePointer() bool {
 	return !js.Global().Call("matchMedia", "(pointer: coarse)").Get("matches").Bool()
 }
@@ -56,53 +49,44 @@ func bringStage(back bool) {
 	}
 }
 
-// settle calls done once a promise is settled, and releases its functions.
-func settle(promise js.Value, done func(v js.Value, ok bool)) {
-	var yes, no js.Func
-	release := func() { yes.Release(); no.Release() }
-	first := func(args []js.Value) js.Value {
-		if len(args) > 0 {
-			return args[0]
-		}
-		return js.Undefined()
-	}
-	yes = js.FuncOf(func(_ js.Value, args []js.Value) any { done(first(args), true); release(); return nil })
-	no = js.FuncOf(func(_ js.Value, args []js.Value) any { done(first(args), false); release(); return nil })
-	promise.Call("then", yes, no)
-}
-
 // readPicture decodes the picture chosen in a file field, its middle square shrunk to
 // n×n, as [3, n, n] in [0, 1]. The browser decodes it; nothing leaves the machine.
-func readPicture(field app.Value, n int, done func(rgb []float32, ok bool)) {
+func readPicture(n int, done func(rgb []float32, ok bool)) {
 	// app.Value cannot be unwrapped; the field is found by its hook.
 	input := document().Call("querySelector", `[data-test="input-file"]`)
 	file := input.Get("files").Index(0)
 	if !file.Truthy() {
 		return
 	}
-	settle(js.Global().Call("createImageBitmap", file), func(bitmap js.Value, ok bool) {
+	go func() {
+		bitmap, ok := promise.Await(js.Global().Call("createImageBitmap", file))
 		input.Set("value", "")
 		if !ok {
 			done(nil, false)
 			return
 		}
-		w, h := bitmap.Get("width").Float(), bitmap.Get("height").Float()
-		side := min(w, h)
-		canvas := document().Call("createElement", "canvas")
-		canvas.Set("width", n)
-		canvas.Set("height", n)
-		ctx := canvas.Call("getContext", "2d")
-		ctx.Set("imageSmoothingQuality", "high")
-		ctx.Call("drawImage", bitmap, (w-side)/2, (h-side)/2, side, side, 0, 0, n, n)
-		bitmap.Call("close")
-		bytes := make([]byte, 4*n*n)
-		js.CopyBytesToGo(bytes, ctx.Call("getImageData", 0, 0, n, n).Get("data"))
-		rgb := make([]float32, 3*n*n)
-		for i := range n * n {
-			for ch := range 3 {
-				rgb[ch*n*n+i] = float32(bytes[4*i+ch]) / 255
-			}
+		done(middleSquare(bitmap, n), true)
+	}()
+}
+
+// middleSquare is the middle square of a picture, shrunk to [3, n, n] in [0, 1].
+func middleSquare(bitmap js.Value, n int) []float32 {
+	w, h := bitmap.Get("width").Float(), bitmap.Get("height").Float()
+	side := min(w, h)
+	canvas := document().Call("createElement", "canvas")
+	canvas.Set("width", n)
+	canvas.Set("height", n)
+	ctx := canvas.Call("getContext", "2d")
+	ctx.Set("imageSmoothingQuality", "high")
+	ctx.Call("drawImage", bitmap, (w-side)/2, (h-side)/2, side, side, 0, 0, n, n)
+	bitmap.Call("close")
+	bytes := make([]byte, 4*n*n)
+	js.CopyBytesToGo(bytes, ctx.Call("getImageData", 0, 0, n, n).Get("data"))
+	rgb := make([]float32, 3*n*n)
+	for i := range n * n {
+		for ch := range 3 {
+			rgb[ch*n*n+i] = float32(bytes[4*i+ch]) / 255
 		}
-		done(rgb, true)
-	})
+	}
+	return rgb
 }

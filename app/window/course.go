@@ -3,12 +3,12 @@ package window
 import (
 	"slices"
 
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 	"stridelab/app/ui"
 )
 
-// Course is what a page teaches with the widget: its words, and the stops of
-// its lesson.
+// Course is what a page teaches with the widget: its texts and the stops of its lesson.
 type Course struct {
 	Name        string // data-lab
 	Title       lang.Text
@@ -19,25 +19,22 @@ type Course struct {
 	Notes       []ui.Note // folded away under the lab
 }
 
-// Stop is one place of the lesson: a preset to look at, three to six
-// sentences, and a question whose answer is behind a disclosure.
+// Stop is a stop of the lesson, and the preset and the direction that it shows.
 type Stop struct {
-	Preset           string
-	Tab              Tab
-	Title            lang.Text
-	Text             lang.Text
-	Question, Answer lang.Text
+	Preset string
+	Tab    Tab
+	lab.Stop
 }
 
-// Caption says in two or three sentences what a preset shows that has no stop of its own.
+// Caption describes, in two or three sentences, a preset that has no stop of its own.
 type Caption struct {
 	Preset string
 	Text   lang.Text
 }
 
-// stopOf is the stop that belongs to a preset and a tab: the one made for it, else the one
-// followed until now where that is the preset's, else that of the nearest preset before it in
-// the list. Never one about another direction alone: nobody who turned the direction was there.
+// stopOf is the stop that belongs to a preset and a tab. It is the first of these that there
+// is: the stop of both; stop now, if it has the preset; the stop of the nearest preset before
+// it in the list.
 func (c Course) stopOf(presets []string, preset string, tab Tab, now int) int {
 	find := func(fits func(s Stop) bool) int {
 		return slices.IndexFunc(c.Stops, fits)
@@ -63,7 +60,7 @@ func (c Course) Check(known func(preset string) bool) string {
 		if !known(s.Preset) {
 			return "stop " + s.Title.In(lang.En) + " has an unknown preset"
 		}
-		texts = append(texts, s.Title, s.Text, s.Question, s.Answer)
+		texts = append(texts, s.Texts()...)
 	}
 	for _, one := range c.Captions {
 		if !known(one.Preset) {

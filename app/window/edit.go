@@ -7,87 +7,15 @@ import (
 	"stridelab/viz"
 )
 
-// history is what undo goes back to and redo forward to. A change is a whole
-// State; its slices are shared, so that a step costs what it changes.
-type history struct {
-	past, future []State
-}
-
-// historyLimit is how many changes can be undone.
-const historyLimit = 200
-
-// record remembers the state before a change.
-func (h *history) record(s State) {
-	h.past = append(h.past, s)
-	if len(h.past) > historyLimit {
-		h.past = slices.Delete(h.past, 0, 1)
-	}
-	h.future = nil
-}
-
-// undo returns the state before the last change, given the one now.
-func (h *history) undo(now State) (State, bool) {
-	if len(h.past) == 0 {
-		return now, false
-	}
-	last := len(h.past) - 1
-	s := h.past[last]
-	h.past, h.future = h.past[:last], append(h.future, now)
-	return s, true
-}
-
-// redo returns the state that the last undo left.
-func (h *history) redo(now State) (State, bool) {
-	if len(h.future) == 0 {
-		return now, false
-	}
-	last := len(h.future) - 1
-	s := h.future[last]
-	h.future, h.past = h.future[:last], append(h.past, now)
-	return s, true
-}
-
-// travel follows the browser's back and forward buttons along the changes: where the state
-// gone to is one of them, undo and redo go on from there. A state that is none of them is a
-// change like any other, so that undo brings back what was left.
-func (h *history) travel(now, to State) {
-	if to.sameNumbers(now) {
-		return
-	}
-	for i := len(h.past) - 1; i >= 0; i-- {
-		if !h.past[i].sameNumbers(to) {
-			continue
-		}
-		h.future = append(h.future, now)
-		for k := len(h.past) - 1; k > i; k-- {
-			h.future = append(h.future, h.past[k])
-		}
-		h.past = h.past[:i]
-		return
-	}
-	for i := len(h.future) - 1; i >= 0; i-- {
-		if !h.future[i].sameNumbers(to) {
-			continue
-		}
-		h.past = append(h.past, now)
-		for k := len(h.future) - 1; k > i; k-- {
-			h.past = append(h.past, h.future[k])
-		}
-		h.future = h.future[:i]
-		return
-	}
-	h.record(now)
-}
-
-// place is a cell of the stage by what it holds: what a click, a key or the
-// editor is about.
+// place is a cell of the stage, named by what it holds. A click, a key or the editor is about
+// one.
 type place struct {
 	Role                      viz.CellRole
 	Filter, Channel, Row, Col int
 }
 
-// slot finds the number of a place in a state: which slice, which index. ok is
-// false where nothing can be typed.
+// slot finds the number of a place in a state: its slice and its index. ok is false if nothing
+// can be typed there.
 func (s State) slot(p place) (values []float32, index int, ok bool) {
 	t := s.Setting
 	switch p.Role {
@@ -135,7 +63,7 @@ func (s State) valueAt(p place) (float32, bool) {
 	return values[index], true
 }
 
-// edit reads what was typed into a place and changes the lab, or says why not.
+// edit puts what was typed into a place. The error says why it cannot.
 func (l *Lab) edit(p place, typed string) error {
 	v, err := trace.ParseCell(typed)
 	if err != nil {
@@ -145,14 +73,13 @@ func (l *Lab) edit(p place, typed string) error {
 	if !ok || old == v {
 		return nil
 	}
-	l.past.record(l.state)
+	l.past.Record(l.state)
 	l.set(l.state.with(p, v))
 	l.speak()
 	return nil
 }
 
-// speak has the result of the window walked last announced, as a step does. Before the first
-// one there is none.
+// speak announces the result of the window walked last, if there is one.
 func (l *Lab) speak() {
 	if l.painter != nil && l.state.Done > 0 {
 		l.painter.announce = true

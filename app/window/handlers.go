@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 	"stridelab/app/trace"
 	"stridelab/app/ui"
@@ -12,52 +13,12 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-func (l *Lab) onFirst(ctx app.Context, _ app.Event) { l.walked(ctx, func() { l.walkTo(0) }) }
-func (l *Lab) onPrev(ctx app.Context, _ app.Event)  { l.walked(ctx, func() { l.step(-1) }) }
-func (l *Lab) onNext(ctx app.Context, _ app.Event)  { l.walked(ctx, func() { l.step(1) }) }
-func (l *Lab) onLast(ctx app.Context, _ app.Event)  { l.walked(ctx, l.toEnd) }
-func (l *Lab) onPlay(app.Context, app.Event)        { l.toggle(); bringStage(false) }
-
-// walked steps for a button. A step is painted; only where it pauses a run or has to do
-// with a question is there something to render.
-func (l *Lab) walked(ctx app.Context, step func()) {
-	if !l.playing && !l.state.Ask {
-		ctx.PreventUpdate()
-	}
-	l.pause()
-	step()
-	bringStage(false)
-}
-
-// onScrub follows the bar without a render.
-func (l *Lab) onScrub(ctx app.Context, _ app.Event) {
-	playing := l.playing
-	l.pause()
-	if !playing && !l.state.Ask {
-		ctx.PreventUpdate()
-	}
-	l.state.Ask = false
-	if done, err := strconv.Atoi(ctx.JSSrc().Get("value").String()); err == nil {
-		if l.painter != nil {
-			l.painter.still = true
-		}
-		l.walkTo(done)
-	}
-}
-
-func (l *Lab) onSpeed(ctx app.Context, _ app.Event) {
-	ctx.PreventUpdate()
-	if v, err := strconv.Atoi(ctx.JSSrc().Get("value").String()); err == nil {
-		l.speed = min(max(v, 0), len(stepsPerSecond())-1)
-	}
-}
-
 func (l *Lab) onUndo(app.Context, app.Event)       { l.undo() }
 func (l *Lab) onRedo(app.Context, app.Event)       { l.redo() }
 func (l *Lab) onRandom(app.Context, app.Event)     { l.fill(Source{FromRandom, l.anew()}) }
 func (l *Lab) onZeros(app.Context, app.Event)      { l.fill(Source{Kind: FromZeros}) }
 func (l *Lab) onDigit(app.Context, app.Event)      { l.fill(Source{FromDigit, l.anew() % 1000}) }
-func (l *Lab) onPaint(app.Context, app.Event)      { l.brush = !l.brush; l.repaint() }
+func (l *Lab) onPaint(app.Context, app.Event)      { l.brush.on = !l.brush.on; l.repaint() }
 func (l *Lab) onReset(app.Context, app.Event)      { l.reset() }
 func (l *Lab) onStopPrev(app.Context, app.Event)   { l.goToStop(l.previous()) }
 func (l *Lab) onStopNext(app.Context, app.Event)   { l.goToStop(l.stop + 1) }
@@ -69,58 +30,60 @@ func (l *Lab) onNudge(app.Context, app.Event)      { l.nudge() }
 func (l *Lab) onCheck(app.Context, app.Event)      { l.check() }
 func (l *Lab) onShowAnswer(app.Context, app.Event) { l.showAnswer() }
 
-// onNextQuestion asks for the window after; the focus goes where the answer is typed.
+// onNextQuestion asks about the next window. The focus goes to the field for the answer.
 func (l *Lab) onNextQuestion(_ app.Context, e app.Event) {
 	l.next()
 	l.repaint()
 	if finePointer() || e.Get("detail").Int() == 0 {
-		l.afterwards(func() { selectField("predict-input") })
+		l.afterwards(func() { selectField(lab.PredictInput) })
 	}
 }
 
-// onStopBack goes back to the stop that was left; its button goes away, the focus to the next one.
+// onStopBack goes back to the stop that was left. Its button goes away, so the focus moves to
+// the next one.
 func (l *Lab) onStopBack(app.Context, app.Event) {
 	l.goToStop(l.stop)
 	l.afterwards(func() { ui.Focus("stop-next") })
 }
 
-// onInk takes the value to paint with; an empty field gives it back to the first cell.
+// onInk takes the value to paint with. If the field is empty, a stroke paints with the value
+// of its first cell.
 func (l *Lab) onInk(ctx app.Context, _ app.Event) {
 	typed := ctx.JSSrc().Get("value").String()
-	l.refused = nil
+	l.refused = refusal{}
 	if strings.TrimSpace(typed) == "" {
-		l.ink = ink{}
+		l.brush.set = false
 		return
 	}
 	v, err := trace.ParseCell(typed)
 	if err != nil {
-		l.refused = err
+		l.refused.err = err
 		return
 	}
-	l.ink = ink{true, v}
+	l.brush.set, l.brush.value = true, v
 }
 
-// onNearest takes the possible setting that was offered.
+// onNearest takes the nearest possible setting, which was offered.
 func (l *Lab) onNearest(app.Context, app.Event) {
-	if p, ok := l.refused.(*trace.Problem); ok {
-		l.resize(p.Nearest, trace.Field(l.field))
+	if p, ok := l.refused.err.(*trace.Problem); ok {
+		l.resize(p.Nearest, trace.Field(l.refused.field))
 	}
 }
 
-// SetNumber takes a numeric control.
+// SetNumber takes the value of a numeric control.
 func (l *Lab) SetNumber(_ app.Context, id string, value float64) {
 	f := trace.Field(id[len("param-"):])
 	l.resize(l.state.Setting.With(f, int(value)), f)
 }
 
-// SetChoice takes a list or a row of choices.
+// SetChoice takes the choice of a list or a row.
 func (l *Lab) SetChoice(_ app.Context, id, value string) {
 	switch id {
 	case "preset":
 		if p, ok := trace.PresetOf(l.Kind, value); ok {
-			l.leafing = l.leafing && l.keyed
+			l.list.leafing = l.list.leafing && l.list.keyed
 			l.open(p, l.state.Tab)
-			l.leafing = l.keyed
+			l.list.leafing = l.list.keyed
 		}
 	case "padding":
 		p := map[string]int{"valid": 0, "same": trace.Same, "number": max(1, l.walk.Pad)}[value]
@@ -136,7 +99,7 @@ func (l *Lab) SetChoice(_ app.Context, id, value string) {
 		if value == "backward" {
 			s.Tab = Backward
 		}
-		l.pointed, l.chosen, l.checked = false, false, ""
+		l.probe = probe{at: l.probe.at}
 		l.change(s)
 		l.findStop()
 	case "predict-what":
@@ -145,12 +108,12 @@ func (l *Lab) SetChoice(_ app.Context, id, value string) {
 	}
 }
 
-// afterwards does something once the page is rendered. (The context of a button that the
-// render takes away would forget it.)
-func (l *Lab) afterwards(f func()) { l.ctx.Defer(func(app.Context) { f() }) }
+// afterwards does something once the page is rendered. It uses the lab's context, because
+// go-app forgets what the context of a removed button has deferred.
+func (l *Lab) afterwards(f func()) { l.Ctx.Defer(func(app.Context) { f() }) }
 
-// onPredict turns the questions on or off. The focus goes to where the answer is typed; on
-// a touch screen, pressed with a finger, that would cover the half of it with keys.
+// onPredict turns the questions on or off. The focus goes to the field for the answer, unless
+// a finger pressed the button: then a keyboard would cover half of the screen.
 func (l *Lab) onPredict(_ app.Context, e app.Event) {
 	l.pause()
 	l.state.Ask = !l.state.Ask
@@ -158,7 +121,7 @@ func (l *Lab) onPredict(_ app.Context, e app.Event) {
 	if l.state.Ask && l.state.Done == l.walk.Steps() {
 		l.state.Done = 0
 	}
-	l.write(true)
+	l.Write(true)
 	l.repaint()
 	if l.state.Ask && l.painter != nil {
 		l.painter.announce = true
@@ -166,7 +129,7 @@ func (l *Lab) onPredict(_ app.Context, e app.Event) {
 	asks, byKey := l.state.Ask, e.Get("detail").Int() == 0
 	l.afterwards(func() {
 		if asks && (finePointer() || byKey) {
-			selectField("predict-input")
+			selectField(lab.PredictInput)
 		} else {
 			ui.Focus("predict")
 		}
@@ -174,8 +137,8 @@ func (l *Lab) onPredict(_ app.Context, e app.Event) {
 	})
 }
 
-// onPredictKey notes Enter, and onPredictKeyUp checks once it is let go: the focus goes to
-// the button for the next question, which the same Enter must not press.
+// onPredictKey notes Enter, and onPredictKeyUp checks when it is let go. The focus then goes
+// to the button for the next question, which the same Enter must not press.
 func (l *Lab) onPredictKey(ctx app.Context, e app.Event) {
 	ctx.PreventUpdate()
 	l.quiz.entered = ui.KeyOf(e.Value) == "Enter"
@@ -192,15 +155,15 @@ func (l *Lab) onPredictKeyUp(ctx app.Context, e app.Event) {
 
 // check judges what was typed.
 func (l *Lab) check() {
-	typed := app.Window().GetElementByID("predict-input").Get("value").String()
-	l.refused = l.answer(typed)
+	typed := lab.Typed()
+	l.refused = refusal{err: l.answer(typed)}
 	l.score.Remember(l.Course.Name)
-	if l.quiz.shown {
-		l.write(false)
+	if l.quiz.Shown {
+		l.Write(false)
 		l.afterwards(func() { ui.Focus("predict-next") })
 		return
 	}
-	l.afterwards(func() { selectField("predict-input") })
+	l.afterwards(func() { selectField(lab.PredictInput) })
 }
 
 // showAnswer gives up on a question.
@@ -208,22 +171,18 @@ func (l *Lab) showAnswer() {
 	if !l.asking() {
 		return
 	}
-	if l.quiz.misses == 0 {
-		l.score.Asked++
-	}
-	l.quiz.misses++
-	l.quiz.said, l.quiz.args = text.WasShown, []any{trace.Number(l.wanted(l.state.Done))}
-	l.reveal()
+	l.quiz.GiveUp(&l.score, trace.Number(l.wanted(l.state.Done)))
+	l.walkTo(l.state.Done + 1)
 	l.score.Remember(l.Course.Name)
 }
 
 // onFile reads a picture into the input.
-func (l *Lab) onFile(ctx app.Context, _ app.Event) {
+func (l *Lab) onFile(app.Context, app.Event) {
 	n, c := l.walk.N, min(l.walk.C, 3)
-	readPicture(ctx.JSSrc(), n, func(rgb []float32, ok bool) {
-		l.ctx.Dispatch(func(app.Context) {
+	readPicture(n, func(rgb []float32, ok bool) {
+		l.Act(func() {
 			if !ok {
-				l.refused = errPicture{l.Page.Lang}
+				l.refused = refusal{err: errPicture{l.Page.Lang}}
 				return
 			}
 			l.takePicture(rgb, n, c)
@@ -236,7 +195,7 @@ type errPicture struct{ lang lang.Lang }
 
 func (e errPicture) Error() string { return text.NoPicture.In(e.lang) }
 
-// takePicture makes a picture of [3, n, n] the input; with one channel, its luminance.
+// takePicture makes a picture of [3, n, n] the input, or its luminance for one channel.
 func (l *Lab) takePicture(rgb []float32, n, c int) {
 	if n != l.walk.N {
 		return // the input was resized meanwhile
@@ -257,37 +216,29 @@ func (l *Lab) takePicture(rgb []float32, n, c int) {
 	l.anchor = l.state
 }
 
-// onShare shows and copies the link.
-func (l *Lab) onShare(app.Context, app.Event) {
-	l.write(false)
-	l.share = ui.Share(func(failed bool) {
-		l.ctx.Dispatch(func(app.Context) { l.share.Failed = failed })
-	})
-}
-
-// countShift says how much of the output a shift by one cell changes.
+// countShift says how many outputs change if the input shifts by one cell.
 func (l *Lab) countShift(dr, dc int, way lang.Text) {
 	n := l.walk.CountShift(dr, dc)
 	share := func(v float64) string { return strconv.Itoa(int(100*v + 0.5)) }
 	l.shift = l.t(text.ShiftResult, l.t(way), n.Max, n.Pooled, share(n.MaxBy), n.Avg, share(n.AvgBy), n.Pixels, n.Cells, share(n.PixelsBy))
 }
 
-// pick notes a cell of the Backward tab, for a nudge to check. One that the Tab key only
-// passes through does not take the place of one chosen by hand.
+// pick chooses the cell of the Backward tab that a nudge checks. A cell that the Tab key
+// passes does not replace one chosen by hand.
 func (l *Lab) pick(at place, chosen bool) {
-	if _, ok := l.state.valueAt(at); !ok || l.state.Tab == Forward || at.Role == viz.OutputCell || l.chosen && !chosen {
+	if _, ok := l.state.valueAt(at); !ok || l.state.Tab == Forward || at.Role == viz.OutputCell || l.probe.chosen && !chosen {
 		return
 	}
-	l.picked, l.pointed, l.chosen = at, true, chosen
+	l.probe.at, l.probe.on, l.probe.chosen = at, true, chosen
 }
 
-// nudge checks the gradient of the cell pointed at, else of the first input cell of the window.
+// nudge checks the gradient of the chosen cell, or else of the window's first input cell.
 func (l *Lab) nudge() {
-	p := l.picked
+	p := l.probe.at
 	if p.Role == viz.SpreadCell {
 		p.Role = viz.InputCell // the same input, drawn twice
 	}
-	if _, _, stands := l.state.slot(p); !l.pointed || !stands {
+	if _, _, stands := l.state.slot(p); !l.probe.on || !stands {
 		m, row, col := l.walk.At(l.look())
 		p = place{Role: viz.InputCell, Row: max(0, l.walk.Corner(row)), Col: max(0, l.walk.Corner(col))}
 		if l.Kind == trace.Pool {
@@ -306,10 +257,10 @@ func (l *Lab) nudge() {
 		name, target = l.t(text.NameBias, p.Filter+1), trace.NudgeBias
 	}
 	if l.Kind == trace.Conv {
-		l.checked = l.sayNudge(name, l.walk.Nudge(target, index, trace.MaxPooling))
+		l.probe.result = l.sayNudge(name, l.walk.Nudge(target, index, trace.MaxPooling))
 		return
 	}
-	l.checked = l.t(text.Max) + ": " + l.sayNudge(name, l.walk.Nudge(target, index, trace.MaxPooling)) + " " +
+	l.probe.result = l.t(text.Max) + ": " + l.sayNudge(name, l.walk.Nudge(target, index, trace.MaxPooling)) + " " +
 		l.t(text.Average) + ": " + l.sayNudge(name, l.walk.Nudge(target, index, trace.AvgPooling))
 }
 

@@ -4,8 +4,6 @@ import (
 	"syscall/js"
 
 	"stridelab/app/ui"
-
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // focus gives the keyboard to a cell, or to the tile it was reached by.
@@ -77,10 +75,10 @@ func (o *pointer) onKey(e js.Value) {
 	switch {
 	case key == "Enter" || key == "F2":
 		e.Call("preventDefault")
-		l.ctx.Dispatch(func(app.Context) { o.click(at, true) })
+		l.Act(func() { o.click(at, true) })
 	case (key == "n" || key == "N") && l.state.Tab == Backward:
 		e.Call("preventDefault")
-		l.ctx.Dispatch(func(app.Context) {
+		l.Act(func() {
 			l.pick(at, true)
 			l.nudge()
 		})

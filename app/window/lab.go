@@ -3,6 +3,7 @@ package window
 import (
 	"math/rand/v2"
 
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 	"stridelab/app/trace"
 	"stridelab/app/ui"
@@ -11,6 +12,9 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
+// base is what this lab has in common with the others.
+type base = lab.Base[State]
+
 // Lab is a page: the widget, its controls and its lesson.
 type Lab struct {
 	app.Compo
@@ -18,46 +22,57 @@ type Lab struct {
 	Kind   trace.Kind
 	Course Course
 
+	base
 	state  State
 	walk   *trace.Walk
 	back   *trace.Backward
 	scales viz.StageScales
-	past   history
+	past   lab.History[State]
+	opened bool  // a state has come from an address, which undo does not go back before
 	anchor State // the numbers last chosen, which resizing cuts from and gives back
-	origin State // as the preset, or a unit of lab 4, was opened: what the lesson is about
+	origin State // as its preset, or the unit of lab 4, was opened; the lesson is about it
 	stop   int   // of the lesson
 
-	address ui.Address
-	opened  bool   // a state has come from an address, which undo does not go back before
-	refused error  // what was asked for and cannot be
-	field   string // the control it was asked with
-	broken  bool   // the address did not parse
-	eye     eye
-	pointed bool
-	chosen  bool  // by a click or an arrow key, not by the Tab key on its way
-	picked  place // the cell last pointed at on the Backward tab, which a nudge checks
-	checked string
-	shift   string
-	share   ui.Shared
-	quiz    quiz
-	score   ui.Score
-	keyed   bool // the list of presets has the focus, and a key went to it last
-	leafing bool // the newest entry of the history is a preset that keys chose in the list
-	brush   bool // a finger paints instead of scrolling
-	ink     ink
+	transport lab.Transport
+	refused   refusal
+	eye       eye
+	probe     probe
+	list      presetList
+	brush     brush
+	quiz      quiz
+	score     lab.Score
+	shift     string // what a shift of the input changed, in words
 
-	playing bool
-	speed   int
-	snug    float64 // how high the stage may be so that page top, stage and controls are on one screen; 0 when not known
-	tall    float64 // how high the stage may be beside the rest of the screen; 0 when not known
-	painter *painter
-	ctx     app.Context
-	release ui.Releases
+	// How high the stage may be, 0 while not known: so that the top of the page, the stage and
+	// the controls are on one screen, and beside the rest of the screen.
+	snug, tall float64
+	painter    *painter
 }
 
-// ink is what the brush paints with; while not set, the value of the cell a stroke begins in.
-type ink struct {
-	set   bool
+// refusal is what was asked for and cannot be.
+type refusal struct {
+	err   error  // nil for none
+	field string // the control it was asked with
+}
+
+// probe is the cell of the Backward tab that a nudge checks.
+type probe struct {
+	at     place
+	on     bool   // there is one; else a nudge checks the first cell of the window
+	chosen bool   // by a click or an arrow key, not by the Tab key on its way
+	result string // of the last check, in words
+}
+
+// presetList is what the keyboard does in the list of presets.
+type presetList struct {
+	keyed   bool // the list has the focus, and a key went to it last
+	leafing bool // the newest entry of the history is a preset that keys chose
+}
+
+// brush paints the input.
+type brush struct {
+	on    bool // a finger paints instead of scrolling
+	set   bool // it has a value; else it paints with that of the cell where a stroke begins
 	value float32
 }
 
@@ -66,64 +81,58 @@ func New(page ui.Page, kind trace.Kind, course Course) *Lab {
 	return &Lab{Page: page, Kind: kind, Course: course}
 }
 
-// CompoID tells the labs apart: two pages of one component type, whose states must not
-// be carried from one to the other.
+// CompoID tells /conv and /pool apart. They are one type of component, and go-app must not
+// carry the state of one over to the other.
 func (l *Lab) CompoID() string { return "window-" + l.Course.Name }
 
-// OnInit prepares what the first render needs.
+// OnInit prepares the first render.
 func (l *Lab) OnInit() {
-	l.speed = 4
+	parse := func(query string) (State, error) { return ParseQuery(l.Kind, query) }
+	l.Init(lab.States[State]{Parse: parse, Now: func() State { return l.state }, Show: l.show, Restore: l.restore})
+	l.transport = lab.NewTransport(l, 4, 0.25, 0.5, 1, 1.5, 2.5, 4, 8, 15, 30, 60)
 	l.set(Default(l.Kind))
 	l.anchor = l.state
 }
 
-// OnNav takes the state from the address: a link, a bookmark, the back button. An address
-// without one (the language switch's) leaves the lab as it is.
+// OnNav takes the state from the address: a link, a bookmark, the back button.
 func (l *Lab) OnNav(ctx app.Context) {
 	l.Page.Head(ctx, l.Course.Title, l.Course.Description)
-	if query := ctx.Page().URL().RawQuery; l.address.Comes(query) {
-		l.restore(query)
-	}
+	l.Arrive(ctx)
 }
 
-// restore puts the lab into the state of an address.
-func (l *Lab) restore(query string) {
-	state, err := ParseQuery(l.Kind, query)
+// restore shows the state of an address. If its setting is impossible, the preset is shown
+// instead, and a notice offers the nearest setting.
+func (l *Lab) restore(s State, err error) {
 	problem, impossible := err.(*trace.Problem)
-	l.broken = err != nil && !impossible
-	if l.broken {
-		state = Default(l.Kind)
-	}
+	l.Broken = err != nil && !impossible
 	l.pause()
 	if l.opened {
-		l.past.travel(l.state, state)
+		l.past.Travel(l.state, s, State.sameNumbers)
 	}
-	l.opened, l.leafing = true, false
-	l.set(state)
-	l.anchor = state
-	l.address.Query = state.Query()
+	l.opened, l.list.leafing = true, false
+	l.set(s)
+	l.anchor = s
 	l.findStop()
-	l.refused, l.field, l.share, l.quiz = nil, "", ui.Shared{}, quiz{}
+	l.refused, l.quiz = refusal{}, quiz{}
 	if impossible {
-		l.refused = problem
+		l.refused.err = problem
 	}
 }
 
 // OnMount starts the frames and the listeners.
 func (l *Lab) OnMount(ctx app.Context) {
-	l.ctx = ctx
-	l.score = ui.RecallScore(l.Course.Name)
+	l.Arrive(ctx)
+	l.Mount(ctx)
+	l.score = lab.RecallScore(l.Course.Name)
 	l.painter = newPainter(l)
-	l.release.Add(ui.OnKey(l.key),
-		ui.OnUndo(func() { l.key("u") }, func() { l.key("y") }),
-		ui.OnTheme(func(viz.Theme) { l.painter.retheme() }),
-		ui.OnBack(func(query string) { ctx.Dispatch(func(app.Context) { l.restore(query) }) }))
+	l.Releases.Add(ui.OnKey(l.key), ui.OnTheme(func(viz.Theme) { l.painter.retheme() }),
+		ui.OnUndo(func() { l.Act(l.undo) }, func() { l.Act(l.redo) }))
 }
 
 // OnUpdate paints after a render.
 func (l *Lab) OnUpdate(app.Context) { l.repaint() }
 
-// OnResize lays the stage out anew.
+// OnResize lays the stage out again.
 func (l *Lab) OnResize(app.Context) {
 	if l.painter != nil {
 		l.painter.resize()
@@ -132,7 +141,7 @@ func (l *Lab) OnResize(app.Context) {
 
 // OnDismount ends all that OnMount began.
 func (l *Lab) OnDismount() {
-	l.release.All()
+	l.Unmount()
 	l.painter = nil
 }
 
@@ -142,13 +151,13 @@ func (l *Lab) repaint() {
 	}
 }
 
-// set takes over a state and computes its numbers anew where they may have changed.
+// set takes over a state. It computes the numbers again if they may have changed.
 func (l *Lab) set(s State) {
 	if l.walk == nil || !same(l.state, s) {
 		l.walk = s.walk()
 		l.back = l.walk.NewBackward()
 		l.scales = scales(l.walk)
-		l.checked, l.shift = "", ""
+		l.probe.result, l.shift = "", ""
 	}
 	if l.origin.Preset != s.Preset || l.origin.Unit != s.Unit {
 		l.origin = s.opened()
@@ -158,41 +167,25 @@ func (l *Lab) set(s State) {
 	l.repaint()
 }
 
-// same reports whether two states have the same numbers (the very same slices).
+// same reports whether two states share their numbers (the same slices).
 func same(a, b State) bool {
 	at := func(x, y []float32) bool { return len(x) == len(y) && (len(x) == 0 || &x[0] == &y[0]) }
 	return a.Setting == b.Setting && at(a.X, b.X) && at(a.W, b.W) && at(a.B, b.B) && at(a.G, b.G)
 }
 
-// change is set for what the back button is to step over: a preset, a setting, a tab.
+// change shows a state that undo and the back button step over: a preset, a setting, a tab.
 func (l *Lab) change(s State) {
-	l.past.record(l.state)
-	l.turn(s, true)
+	l.past.Record(l.state)
+	l.Change(s)
 }
 
-// turn takes over another state, in a new entry of the history or in the place of the newest.
-func (l *Lab) turn(s State, whole bool) {
+// show takes over a state that a control has asked for.
+func (l *Lab) show(s State) {
 	l.set(s)
-	l.leafing, l.refused, l.quiz = false, nil, quiz{average: l.quiz.average}
-	l.write(whole)
+	l.list.leafing, l.refused, l.quiz = false, refusal{}, quiz{average: l.quiz.average}
 }
 
-// write puts the state into the address bar; whole puts a new entry in the history, so
-// that the back button returns to what was before.
-func (l *Lab) write(whole bool) {
-	if l.painter != nil { // else the address may be another page's by now
-		l.address.Put(l.state.Query(), whole)
-	}
-}
-
-// flush writes the address where it is behind.
-func (l *Lab) flush() {
-	if l.address.Behind() {
-		l.write(false)
-	}
-}
-
-// walkTo sets how many windows are walked, and says the last one.
+// walkTo sets how many windows are walked, and announces the last one.
 func (l *Lab) walkTo(done int) {
 	done = min(max(done, 0), l.walk.Steps())
 	if done == l.state.Done {
@@ -202,19 +195,19 @@ func (l *Lab) walkTo(done int) {
 	l.eye = eye{}
 	l.repaint()
 	if l.painter != nil {
-		l.address.Changed()
-		if !l.playing {
+		l.Changed()
+		if !l.transport.Playing {
 			l.painter.announce = true
 			l.painter.now()
 		}
 	}
 }
 
-// step goes on by n windows; while a question is open it does not give the answer away,
-// but a question answered makes way for the next.
+// step goes on by n windows. While a question is open it stays, so that it does not give the
+// answer away. If the question is answered, it asks the next one.
 func (l *Lab) step(n int) {
 	if l.state.Ask && n > 0 {
-		if l.quiz.shown {
+		if l.quiz.Shown {
 			l.next()
 			l.repaint()
 		}
@@ -226,37 +219,45 @@ func (l *Lab) step(n int) {
 	l.walkTo(l.state.Done + n)
 }
 
-func (l *Lab) pause() { l.playing = false }
+func (l *Lab) pause() { l.transport.Playing = false }
 
-// toggle plays or pauses; at the end it starts over.
-func (l *Lab) toggle() {
-	if l.playing {
-		l.pause()
-		l.write(false)
-		return
+// Place is how many windows are walked, and how many there are.
+func (l *Lab) Place() (at, last int) { return l.state.Done, l.walk.Steps() }
+
+// MoveTo walks to a window and brings the stage into view. It has to be rendered if a question
+// is open.
+func (l *Lab) MoveTo(done int, how lab.Move) (render bool) {
+	render = l.state.Ask
+	switch how {
+	case lab.Step:
+		l.step(done - l.state.Done)
+	case lab.ToLast, lab.Play, lab.Scrub:
+		if l.state.Ask {
+			l.state.Ask = false
+			l.Changed()
+		}
+		if l.painter != nil && how == lab.Scrub {
+			l.painter.still = true
+		}
+		l.walkTo(done)
+	default:
+		l.walkTo(done)
 	}
-	if l.state.Ask {
-		l.state.Ask = false
+	if l.painter != nil && how == lab.Run && done == l.walk.Steps() {
+		l.painter.announce = true
 	}
-	if l.state.Done == l.walk.Steps() {
-		l.walkTo(0)
+	if how != lab.Run && how != lab.Scrub {
+		bringStage(false)
 	}
-	l.playing = true
+	return render
 }
 
-// stepsPerSecond are the speeds of the slider.
-func stepsPerSecond() []float64 { return []float64{0.25, 0.5, 1, 1.5, 2.5, 4, 8, 15, 30, 60} }
-
-// reset puts everything back to how the preset began; the score too.
+// reset opens the preset again, and forgets the score.
 func (l *Lab) reset() {
-	l.pause()
-	p := l.state.preset()
-	l.change(Open(p))
+	l.transport.Reset()
+	l.change(Open(l.state.preset()))
 	l.anchor = l.state
-	l.speed = 4
-	ui.SetField("speed", l.speed)
-	l.broken, l.share = false, ui.Shared{}
-	l.score = ui.Score{}
+	l.Shared, l.score = ui.Shared{}, lab.Score{}
 	l.score.Remember(l.Course.Name)
 	ui.Announce(l.Page.T(text.WasReset))
 }
@@ -266,9 +267,10 @@ func (l *Lab) open(p trace.Preset, tab Tab) {
 	l.pause()
 	s := Open(p)
 	s.Tab = tab
-	l.broken = false
-	if l.leafing {
-		l.turn(s, false) // back returns to what was there before the list was touched
+	if l.list.leafing { // back returns to what was there before the list was touched
+		l.show(s)
+		l.Broken = false
+		l.Write(false)
 	} else {
 		l.change(s)
 	}
@@ -276,17 +278,13 @@ func (l *Lab) open(p trace.Preset, tab Tab) {
 	l.findStop()
 }
 
-// findStop goes to the stop that belongs to the state, its answer folded away.
+// findStop goes to the stop of the lesson that belongs to the state.
 func (l *Lab) findStop() {
 	ids := []string{}
 	for _, p := range trace.Presets(l.Kind) {
 		ids = append(ids, p.ID)
 	}
-	stop := l.Course.stopOf(ids, l.state.Preset, l.state.Tab, l.stop)
-	if stop != l.stop {
-		fold("answer")
-	}
-	l.stop = stop
+	l.stop = l.Course.stopOf(ids, l.state.Preset, l.state.Tab, l.stop)
 }
 
 // goToStop shows a stop of the lesson.
@@ -299,23 +297,22 @@ func (l *Lab) goToStop(i int) {
 	if !ok {
 		return
 	}
-	l.leafing = false
+	l.list.leafing = false
 	l.open(p, stop.Tab)
 	ui.Announce(l.Page.T(stop.Title))
 }
 
-// resize asks for another setting; an impossible one is refused, with the nearest.
+// resize asks for another setting. It refuses an impossible one and offers the nearest.
 func (l *Lab) resize(to trace.Setting, by trace.Field) {
-	l.field = string(by)
 	if _, err := to.CheckKeeping(by); err != nil {
-		l.refused = err
+		l.refused = refusal{err, string(by)}
 		if l.painter != nil {
 			l.afterwards(bringRefusal)
 		}
 		return
 	}
 	l.pause()
-	// From the numbers last chosen: a smaller n and back gives the same picture again.
+	// It resizes the numbers last chosen, so that a smaller n and back gives the same picture.
 	s := l.anchor.Resize(to)
 	s.Tab, s.Ask = l.state.Tab, l.state.Ask
 	if l.state.Setting.N == l.anchor.Setting.N && l.state.Setting.C == l.anchor.Setting.C {
@@ -336,85 +333,51 @@ func (l *Lab) fill(f Source) {
 	l.anchor = l.state
 }
 
-// anew is a seed that was not the last one.
+// anew is another seed.
 func (l *Lab) anew() uint64 { return uint64(rand.IntN(10000)) }
 
-// key is what the keyboard does where no field has it. It runs outside go-app.
+// key handles a key that no field takes. It runs outside of go-app.
 func (l *Lab) key(key string) bool {
-	act := func(f func(ctx app.Context)) bool {
-		l.ctx.Dispatch(f)
-		return true
-	}
 	switch key {
 	case "ArrowRight":
-		if l.state.Ask {
-			return act(func(app.Context) { l.step(1) })
-		}
-		l.pauseAnd(func() { l.step(1) })
-		return true
+		return l.transport.StepKey(1)
 	case "ArrowLeft":
-		l.pauseAnd(func() { l.step(-1) })
-		return true
-	case "Home":
-		l.pauseAnd(func() { l.walkTo(0) })
-		return true
-	case "End":
-		l.pauseAnd(func() { l.toEnd() })
-		return true
-	case " ":
-		return act(func(app.Context) { l.onPlay(l.ctx, app.Event{}) })
+		return l.transport.StepKey(-1)
 	case "r", "R":
-		return act(func(app.Context) { l.reset() })
+		return l.Act(l.reset)
 	case "PageDown":
-		return act(func(app.Context) { l.goToStop(l.stop + 1) })
+		return l.Act(func() { l.goToStop(l.stop + 1) })
 	case "PageUp":
-		return act(func(app.Context) { l.goToStop(l.previous()) })
+		return l.Act(func() { l.goToStop(l.previous()) })
 	case "u", "U":
-		return act(func(app.Context) { l.undo() })
+		return l.Act(l.undo)
 	case "y", "Y":
-		return act(func(app.Context) { l.redo() })
+		return l.Act(l.redo)
 	}
-	return false
+	return l.transport.Key(key)
 }
 
-// pauseAnd stops a run, with the render its button needs, and steps, the stage in sight.
-func (l *Lab) pauseAnd(f func()) {
-	if l.playing {
-		l.pause()
-		l.ctx.Dispatch(func(app.Context) {})
-	}
-	f()
-	bringStage(false)
-}
+func (l *Lab) undo() { l.turnTo(l.past.Undo, false) }
 
-func (l *Lab) toEnd() {
-	l.state.Ask = false
-	l.walkTo(l.walk.Steps())
-}
+func (l *Lab) redo() { l.turnTo(l.past.Redo, true) }
 
-func (l *Lab) undo() { l.turnTo(l.past.undo, text.Undone, text.NothingToUndo) }
-
-func (l *Lab) redo() { l.turnTo(l.past.redo, text.Redone, text.NothingToRedo) }
-
-// turnTo takes a state of the history, and says what it did or why it did nothing.
-func (l *Lab) turnTo(step func(State) (State, bool), done, nothing lang.Text) {
+// turnTo goes to a state of the history. It announces what it did, or why it did nothing.
+func (l *Lab) turnTo(step func(State) (State, bool), redo bool) {
 	s, ok := step(l.state)
-	if !ok {
-		ui.Announce(l.t(nothing))
-		return
+	if ok {
+		l.set(s)
+		l.anchor = s
+		l.findStop()
+		l.Write(false)
 	}
-	l.set(s)
-	l.anchor = s
-	l.findStop()
-	l.write(false)
-	ui.Announce(l.t(done))
+	ui.Announce(l.t(lab.Undone(redo, ok)))
 }
 
-// Keys are the rows these labs add to the key help.
-func Keys() []ui.Key {
+// keys are the rows that these labs add to the key help.
+func keys() []ui.Key {
 	return []ui.Key{
 		{Keys: "← →", Does: text.KeyStep}, {Keys: "Space", Does: text.KeyPlay}, {Keys: "Home End", Does: text.KeyEnds},
-		ui.TurnKey(), ui.ResetKey(), {Keys: "U Y, Ctrl+Z Ctrl+Y", Does: text.KeyUndo}, {Keys: "N", Does: text.KeyNudge},
+		lab.TurnKey(), lab.ResetKey(), lab.UndoKey(), {Keys: "N", Does: text.KeyNudge},
 		{Keys: "Enter", Does: text.KeyEdit}, {Keys: "Tab", Does: text.KeyTab},
 	}
 }

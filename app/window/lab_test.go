@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 	"stridelab/app/trace"
 	"stridelab/app/ui"
@@ -62,18 +63,18 @@ func TestAQuestionCountsOnceAndHelpsAfterAMiss(t *testing.T) {
 	l := labOf(t, trace.Conv, "v=1&step=1&predict=1")
 	for _, c := range []struct {
 		typed string
-		score ui.Score
+		score lab.Score
 		said  string // how what is said begins
 		done  int
 	}{
-		{"29", ui.Score{Right: 0, Asked: 1}, "Not yet. Multiply the 9 pairs", 1},
-		{"12", ui.Score{Right: 0, Asked: 1}, "Not yet. The positive products add up to 30", 1},
-		{"30.1", ui.Score{Right: 0, Asked: 1}, "Right: 30.", 2}, // within a hundredth part
+		{"29", lab.Score{Right: 0, Asked: 1}, "Not yet. Multiply the 9 pairs", 1},
+		{"12", lab.Score{Right: 0, Asked: 1}, "Not yet. The positive products add up to 30", 1},
+		{"30.1", lab.Score{Right: 0, Asked: 1}, "Right: 30.", 2}, // within a hundredth part
 	} {
 		if err := l.answer(c.typed); err != nil {
 			t.Fatal(err)
 		}
-		if said := l.t(l.quiz.said, l.quiz.args...); l.score != c.score || !strings.HasPrefix(said, c.said) || l.state.Done != c.done {
+		if said := l.t(l.quiz.Said); l.score != c.score || !strings.HasPrefix(said, c.said) || l.state.Done != c.done {
 			t.Errorf("%s: score %v, %q, %d windows; want %v, %q, %d", c.typed, l.score, said, l.state.Done, c.score, c.said, c.done)
 		}
 	}
@@ -130,12 +131,6 @@ func TestEditsCanBeUndoneAndRedone(t *testing.T) {
 	if value() != 4 {
 		t.Errorf("after redo: %v", value())
 	}
-	for range historyLimit + 50 {
-		l.past.record(l.state)
-	}
-	if len(l.past.past) != historyLimit {
-		t.Errorf("%d states are kept, want %d", len(l.past.past), historyLimit)
-	}
 }
 
 func TestAnEditedCellHasTheResultAnnounced(t *testing.T) {
@@ -170,7 +165,7 @@ func TestUndoGoesOnAfterTheBackButton(t *testing.T) {
 	edited := l.state
 	p, _ := trace.PresetOf(trace.Conv, "volume")
 	l.open(p, Forward)
-	l.restore(edited.Query()) // the back button
+	l.Restore(edited.Query()) // the back button
 	if !l.state.Equal(edited) {
 		t.Fatalf("back gives %+v", l.state)
 	}
@@ -178,16 +173,16 @@ func TestUndoGoesOnAfterTheBackButton(t *testing.T) {
 	if l.state.Preset != "volume" {
 		t.Errorf("redo after back gives preset %s, want the one left", l.state.Preset)
 	}
-	l.restore(edited.Query())
+	l.Restore(edited.Query())
 	l.undo()
 	if v, _ := l.state.valueAt(place{Role: viz.KernelCell, Row: 1, Col: 1}); v != 0 {
 		t.Errorf("undo after back leaves the edit: %v", v)
 	}
-	l.restore("v=1&preset=volume") // the forward button
-	if len(l.past.past) != 2 || len(l.past.future) != 0 {
-		t.Errorf("forward: %d changes to undo and %d to redo, want 2 and 0", len(l.past.past), len(l.past.future))
+	l.Restore("v=1&preset=volume") // the forward button
+	if l.past.Undoable() != 2 || l.past.Redoable() != 0 {
+		t.Errorf("forward: %d changes to undo and %d to redo, want 2 and 0", l.past.Undoable(), l.past.Redoable())
 	}
-	l.restore("v=1&preset=same") // a link
+	l.Restore("v=1&preset=same") // a link
 	l.undo()
 	if l.state.Preset != "volume" {
 		t.Errorf("undo after a link gives preset %s, want the one left", l.state.Preset)
@@ -199,15 +194,15 @@ func TestAnImpossibleSettingInALinkOffersTheNearest(t *testing.T) {
 		{"v=1&preset=strided&n=4&f=7", "strided"}, {"v=1&n=99", "vertical-edge"},
 	} {
 		l := labOf(t, trace.Conv, "")
-		l.restore(c.query)
-		problem, ok := l.refused.(*trace.Problem)
-		if !ok || l.broken || l.state.Preset != c.want {
-			t.Errorf("%s: refused %v, broken %v, preset %s", c.query, l.refused, l.broken, l.state.Preset)
+		l.Restore(c.query)
+		problem, ok := l.refused.err.(*trace.Problem)
+		if !ok || l.Broken || l.state.Preset != c.want {
+			t.Errorf("%s: refused %v, broken %v, preset %s", c.query, l.refused.err, l.Broken, l.state.Preset)
 			continue
 		}
 		l.onNearest(app.Context{}, app.Event{})
-		if l.refused != nil || l.state.Setting != problem.Nearest {
-			t.Errorf("%s: after taking the nearest %v, %+v", c.query, l.refused, l.state.Setting)
+		if l.refused.err != nil || l.state.Setting != problem.Nearest {
+			t.Errorf("%s: after taking the nearest %v, %+v", c.query, l.refused.err, l.state.Setting)
 		}
 	}
 }
@@ -217,8 +212,8 @@ func TestASmallerInputAndBackIsTheSamePicture(t *testing.T) {
 	for _, n := range []int{4, 6} {
 		l.resize(l.state.Setting.With(trace.FieldN, n), trace.FieldN)
 	}
-	if l.refused != nil || l.state.X[35] != 7 {
-		t.Errorf("refused %v, the last cell is %v, want 7", l.refused, l.state.X[35])
+	if l.refused.err != nil || l.state.X[35] != 7 {
+		t.Errorf("refused %v, the last cell is %v, want 7", l.refused.err, l.state.X[35])
 	}
 	l.resize(l.state.Setting.With(trace.FieldS, 2), trace.FieldS)
 	if l.state.X[35] != 7 || l.walk.Edge != 2 {
@@ -226,7 +221,7 @@ func TestASmallerInputAndBackIsTheSamePicture(t *testing.T) {
 	}
 	before := l.state
 	l.resize(l.state.Setting.With(trace.FieldD, 3), trace.FieldD)
-	if l.refused == nil || !l.state.Equal(before) {
+	if l.refused.err == nil || !l.state.Equal(before) {
 		t.Errorf("an impossible setting was taken: %+v", l.state.Setting)
 	}
 }
@@ -278,10 +273,10 @@ func TestGoingThroughThePresetsByKeysIsOneChange(t *testing.T) {
 	l := labOf(t, trace.Conv, "v=1&step=2")
 	choose := func(keyed bool, id string, changes int) {
 		t.Helper()
-		l.keyed = keyed
+		l.list.keyed = keyed
 		l.SetChoice(app.Context{}, "preset", id)
-		if l.state.Preset != id || len(l.past.past) != changes {
-			t.Errorf("%s: the preset is %s after %d changes, want %d", id, l.state.Preset, len(l.past.past), changes)
+		if l.state.Preset != id || l.past.Undoable() != changes {
+			t.Errorf("%s: the preset is %s after %d changes, want %d", id, l.state.Preset, l.past.Undoable(), changes)
 		}
 	}
 	choose(true, "sobel", 1)

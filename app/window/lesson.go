@@ -2,8 +2,8 @@ package window
 
 import (
 	"slices"
-	"strings"
 
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 	"stridelab/app/trace"
 	"stridelab/app/ui"
@@ -11,11 +11,11 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// standing is how the picture stands to the text of the lesson's stop.
+// standing is how the picture relates to the text of the lesson's stop.
 type standing uint8
 
-// The standings: the picture the text was written for; that picture with numbers or settings
-// changed, which most questions ask for; another picture.
+// The standings: the picture of the text; that picture with other numbers or settings, as most
+// questions ask for; another picture.
 const (
 	atStop standing = iota
 	changedAtStop
@@ -32,8 +32,8 @@ func (l *Lab) left() bool {
 		!slices.Equal(s.B, o.B) || s.Tab == Backward && !slices.Equal(s.G, o.G)
 }
 
-// otherInput reports whether the picture is no longer the preset's: from another source, or
-// most of its cells changed, as a file's are.
+// otherInput reports whether the picture is not the preset's any more. It then comes from
+// another source, or most of its cells have changed, as with a file.
 func (l *Lab) otherInput() bool {
 	if l.state.From.Kind != FromPreset {
 		return true
@@ -51,7 +51,7 @@ func (l *Lab) otherInput() bool {
 	return 2*changed > len(now)
 }
 
-// stands says how the picture stands to the stop's text.
+// stands is how the picture relates to the stop's text.
 func (l *Lab) stands() standing {
 	stop := l.Course.Stops[l.stop]
 	switch {
@@ -63,18 +63,19 @@ func (l *Lab) stands() standing {
 	return atStop
 }
 
-// lesson is the stop: its sentences, one question, and the way to the next. Where the picture
-// is another than the one they are about, it says so and what there is instead.
-func (l *Lab) lesson() app.UI {
+// renderLesson draws the stop of the lesson. If the picture is not the one of the text, it says
+// so, and what the picture is instead.
+func (l *Lab) renderLesson() app.UI {
 	switch {
 	case l.state.Unit.Layer != "":
-		return l.unitLesson()
+		return l.renderUnitLesson()
 	case l.stop >= len(l.Course.Stops):
 		return app.Div()
 	}
 	stop, number := l.Course.Stops[l.stop], l.stop+1
+	turn := lab.Turn{ID: "stop", At: l.stop, Of: len(l.Course.Stops), OnPrev: l.onStopPrev, OnNext: l.onStopNext}
 	stands := l.stands()
-	where, title := ui.StopOf(l.Page, l.stop, len(l.Course.Stops)), l.t(stop.Title)
+	where, title := turn.Where(l.Page), l.t(stop.Title)
 	aside, back := "", app.UI(app.Div().Hidden(true))
 	switch stands {
 	case changedAtStop:
@@ -86,25 +87,23 @@ func (l *Lab) lesson() app.UI {
 		back = app.Div().Class("buttons").Body(ui.Button(ui.ButtonProps{ID: "stop-back", Hook: "stop-back", Label: l.t(text.StopBack, number)}, l.onStopBack))
 	}
 	body := []app.UI{
-		app.P().Class("small muted").DataSet("test", "stop").Text(where),
+		lab.Where(where),
 		app.H2().ID("lesson-title").Text(title),
 	}
 	if aside != "" {
 		body = append(body, app.P().Class("small aside").DataSet("test", "stop-changed").Text(aside))
 	}
 	if stands == elsewhere {
-		body = append(body, app.P().DataSet("test", "caption").Text(bound(l.caption())))
+		body = append(body, app.P().DataSet("test", "caption").Text(lab.Bound(l.caption())))
 	} else {
-		body = append(body, app.P().Text(bound(l.t(stop.Text))), app.P().Class("question").Text(bound(l.t(stop.Question))),
-			ui.Answer(l.Page, bound(l.t(stop.Answer))).ID("answer"))
+		body = append(body, stop.Body(l.Page, l.stop)...)
 	}
-	first, last := l.previous() < 0, l.stop == len(l.Course.Stops)-1
-	body = append(body, back, ui.Turn(l.Page, "stop", first, last, l.onStopPrev, l.onStopNext))
+	body = append(body, back, turn.Buttons(l.Page, l.previous() < 0))
 	return app.Section().Class("lesson stack").Aria("labelledby", "lesson-title").Body(body...)
 }
 
-// heading names what is on the stage where no stop does. A preset's title may tell sizes and
-// numbers that another input has not.
+// heading is the title of a picture that no stop is about. The title of its preset may not fit
+// another input.
 func (l *Lab) heading() lang.Text {
 	if l.otherInput() {
 		return text.OtherTitle
@@ -112,7 +111,7 @@ func (l *Lab) heading() lang.Text {
 	return l.state.preset().Title
 }
 
-// caption says what is on the stage where no stop does.
+// caption is the text of a picture that no stop is about.
 func (l *Lab) caption() string {
 	switch {
 	case l.otherInput():
@@ -140,7 +139,8 @@ func (l *Lab) caption() string {
 	return l.t(text.CaptionNone)
 }
 
-// previous is the stop that PageUp goes to: from beside the lesson, the stop that was left.
+// previous is the stop that PageUp goes to. If the lesson was left, it is the stop that was
+// left.
 func (l *Lab) previous() int {
 	if l.state.Unit.Layer != "" || l.stop < len(l.Course.Stops) && l.stands() == elsewhere {
 		return l.stop
@@ -148,10 +148,7 @@ func (l *Lab) previous() int {
 	return l.stop - 1
 }
 
-// bound keeps both sides of an equation on one line.
-func bound(s string) string { return strings.ReplaceAll(s, " = ", "\u00a0=\u00a0") }
-
-// lessonWords are what a page says where the picture is not the stop's.
+// lessonWords are the texts for a picture that is not the stop's.
 type lessonWords struct {
 	StopChanged, StopLeft, StopBack                   lang.Text
 	OtherTitle, OtherInput, OtherInputPool            lang.Text

@@ -33,7 +33,7 @@ func TestTheLessonKnowsWhenThePictureIsAnother(t *testing.T) {
 	} {
 		l := New(ui.Page{Lang: lang.En, Path: "/lab"}, trace.Conv, course)
 		l.OnInit()
-		l.restore(c.query)
+		l.Restore(c.query)
 		if got := l.stands(); l.stop != c.stop || got != c.stands || l.previous() != c.previous {
 			t.Errorf("%s: stop %d, stands %d, before it %d; want %d, %d, %d", c.query, l.stop, got, l.previous(), c.stop, c.stands, c.previous)
 		}

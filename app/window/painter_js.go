@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"syscall/js"
 
+	"stridelab/app/lab"
 	"stridelab/app/ui"
 	"stridelab/viz"
 )
@@ -39,8 +40,6 @@ type painter struct {
 	measured                    bool
 	room                        float64 // by which the window is taller than the stage's column
 	paintedAt, steppedAt        float64 // when the page was painted, and a step began to move, in milliseconds
-
-	lastStep float64 // when playing took its last step, in milliseconds
 }
 
 // newPainter begins to paint; what ends it is among what the lab releases.
@@ -60,7 +59,7 @@ func newPainter(l *Lab) *painter {
 			sizes.Call("observe", e)
 		}
 	}
-	l.release.Add(l.flush, ui.StartFrames(p.frame).Stop, func() {
+	l.Releases.Add(l.Flush, ui.StartFrames(p.frame).Stop, func() {
 		sizes.Call("disconnect")
 		resized.Release()
 	})
@@ -74,22 +73,9 @@ func (p *painter) resize() { p.measured, p.dirty = false, true }
 
 func (p *painter) frame(ms float64) {
 	l := p.l
-	if l.playing {
-		interval := 1000 / stepsPerSecond()[l.speed]
-		if ms-p.lastStep >= interval-4 {
-			p.lastStep = ms
-			if l.state.Done < l.walk.Steps() {
-				l.walkTo(l.state.Done + 1)
-			}
-			if l.state.Done >= l.walk.Steps() {
-				l.pause()
-				p.announce = true
-				l.ctx.Dispatch(nil) // the button says Play again
-			}
-		}
-	}
-	if !l.playing && l.address.Due(ms) {
-		l.flush()
+	l.transport.Frame(ms)
+	if !l.transport.Playing {
+		l.FlushDue(ms)
 	}
 	if p.dirty {
 		p.paint()
@@ -196,15 +182,15 @@ func (p *painter) stick() {
 func (p *painter) beat(st viz.Stage, done int) {
 	now := ui.Now()
 	interval := 1000.0
-	if p.l.playing {
-		interval = 1000 / stepsPerSecond()[p.l.speed]
+	if p.l.transport.Playing {
+		interval = p.l.transport.Interval()
 	}
 	beat := min(200, interval/5)
 	stepped := p.done >= 0 && (done == p.done+1 || done == p.done-1)
 	still := p.still || beat < 40 || p.l.eye.on || !stepped
 	p.still = false
 	p.moves = !still
-	p.class("brush", &p.brush, p.l.brush)
+	p.class("brush", &p.brush, p.l.brush.on)
 	if !stepped && now-p.steppedAt < 4*beat {
 		return // the step before is still landing
 	}
@@ -234,20 +220,21 @@ func (p *painter) paintText(v view) {
 	setText := func(id string, now string, last *string) {
 		if now != *last {
 			*last = now
-			// Not ui.SetText: go-app renders the counter anew with its setting, and may do so after it
-			// was painted. It then changes the text node it made, which no longer stands here.
+			// Not ui.SetText: go-app renders the counter anew with its setting, and may do so
+			// after it was painted. It then changes the text node it made, which no longer
+			// stands here.
 			ui.Element(id).Set("textContent", now)
 		}
 	}
 	setText("arithmetic", v.Arithmetic, &p.arithmetic)
 	setText("arithmetic-second", v.Second, &p.second)
-	setText("counter", v.Counter, &p.counter)
+	setText(lab.CounterID, v.Counter, &p.counter)
 	if v.Done != p.done || v.All != p.all {
-		bar := ui.Element("scrub")
+		bar := ui.Element(lab.ScrubID)
 		if v.All != p.all {
 			bar.Set("max", v.All)
 			// As wide as it will ever be: what stands beside it does not move while it counts.
-			ui.Element("counter").Get("style").Set("minWidth", strconv.Itoa(2*len(strconv.Itoa(v.All))+2)+"ch")
+			ui.Element(lab.CounterID).Get("style").Set("minWidth", strconv.Itoa(2*len(strconv.Itoa(v.All))+2)+"ch")
 		}
 		bar.Set("value", v.Done)
 		bar.Call("setAttribute", "aria-valuetext", v.Counter)

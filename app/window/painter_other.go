@@ -2,8 +2,6 @@
 
 package window
 
-import "github.com/maxence-charriere/go-app/v10/pkg/app"
-
 // painter draws in the browser only; here there is none, and Lab.painter stays nil.
 type painter struct{ dirty, announce, still bool }
 
@@ -13,9 +11,8 @@ func (p *painter) retheme() {}
 func (p *painter) now()     {}
 func (p *painter) resize()  {}
 
-func bringStage(bool)                                          {}
-func bringRefusal()                                            {}
-func fold(string)                                              {}
-func finePointer() bool                                        { return true }
-func selectField(string)                                       {}
-func readPicture(app.Value, int, func(rgb []float32, ok bool)) {}
+func bringStage(bool)                               {}
+func bringRefusal()                                 {}
+func finePointer() bool                             { return true }
+func selectField(string)                            {}
+func readPicture(int, func(rgb []float32, ok bool)) {}

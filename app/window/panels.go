@@ -1,45 +1,40 @@
 package window
 
 import (
+	"stridelab/app/lab"
 	"stridelab/app/trace"
 	"stridelab/app/ui"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// predict asks for the next value before it is shown.
-func (l *Lab) predict() app.UI {
+// renderQuiz draws the question about the next value.
+func (l *Lab) renderQuiz() app.UI {
 	if l.state.Tab == Backward {
 		return app.Div()
 	}
-	pressed := ui.Up
-	if l.state.Ask {
-		pressed = ui.Down
-	}
 	score := ""
 	if l.score.Asked > 0 {
-		score = l.t(text.Score, l.score.Right, l.score.Asked)
+		score = l.score.Says(l.Page)
 	}
 	body := []app.UI{
-		ui.Button(ui.ButtonProps{ID: "predict", Hook: "predict", Label: l.t(text.Predict), Title: l.t(text.PredictHint), Pressed: pressed}, l.onPredict),
+		lab.PredictButton(l.Page, l.state.Ask, l.t(text.PredictHint), l.onPredict),
 	}
 	if l.state.Ask {
-		body = append(body, l.questionForm()...)
+		body = append(body, l.renderQuestion()...)
 	} else {
 		body = append(body, app.Span().Class("small muted").Text(l.t(text.PredictHint)))
 	}
-	said := ""
-	if l.state.Ask && (l.quiz.misses > 0 || l.quiz.shown) {
-		said = l.t(l.quiz.said, l.quiz.args...)
+	told := l.quiz.Quiz
+	if !l.state.Ask {
+		told = lab.Quiz{}
 	}
-	body = append(body,
-		app.Span().Class("score").DataSet("test", "score").Text(score),
-		app.P().Class("predict-said").DataSet("test", "predict-said").Attr("role", "status").Text(said))
-	return app.Section().Class("predict").Aria("label", l.t(text.Predict)).Body(body...)
+	body = append(body, app.Span().Class("score").DataSet("test", "score").Text(score), told.Told(l.Page))
+	return app.Section().Class("predict").Aria("label", lab.PredictName(l.Page)).Body(body...)
 }
 
-func (l *Lab) questionForm() []app.UI {
-	if l.state.Done == l.walk.Steps() && !l.quiz.shown {
+func (l *Lab) renderQuestion() []app.UI {
+	if l.state.Done == l.walk.Steps() && !l.quiz.Shown {
 		return []app.UI{app.P().Text(l.t(text.AllAnswered))}
 	}
 	form := []app.UI{}
@@ -51,8 +46,8 @@ func (l *Lab) questionForm() []app.UI {
 		form = append(form, &ui.Segmented{ID: "predict-what", Hook: "predict-what", Label: l.t(text.PredictWhat), Value: value, To: l, Options: []ui.Option{
 			{Value: "max", Label: l.t(text.Max)}, {Value: "avg", Label: l.t(text.Average)}}})
 	}
-	if l.quiz.shown {
-		return append(form, ui.Button(ui.ButtonProps{ID: "predict-next", Hook: "predict-next", Label: l.t(text.NextQuestion), Emphasis: ui.Primary}, l.onNextQuestion))
+	if l.quiz.Shown {
+		return append(form, lab.NextButton(l.t(text.NextQuestion), l.onNextQuestion))
 	}
 	label := text.PredictLabel
 	if l.Kind == trace.Pool && !l.quiz.average {
@@ -60,18 +55,15 @@ func (l *Lab) questionForm() []app.UI {
 	}
 	return append(form,
 		app.Div().Class("field").Body(
-			app.Label().For("predict-input").Text(l.t(label)),
-			app.Div().Class("predict-row").Body(
-				app.Input().Type("text").ID("predict-input").DataSet("test", "predict-input").Attr("inputmode", "text").
-					Attr("autocomplete", "off").OnKeyDown(l.onPredictKey).OnKeyUp(l.onPredictKeyUp),
-				ui.Button(ui.ButtonProps{ID: "predict-check", Hook: "predict-check", Label: l.t(text.Check), Emphasis: ui.Primary}, l.onCheck),
-				ui.Button(ui.ButtonProps{ID: "predict-show", Hook: "predict-show", Label: l.t(text.ShowAnswer), Emphasis: ui.Quiet}, l.onShowAnswer),
-			),
+			app.Label().For(lab.PredictInput).Text(l.t(label)),
+			app.Div().Class("predict-row").Body(append(
+				[]app.UI{lab.AnswerField("text").OnKeyDown(l.onPredictKey).OnKeyUp(l.onPredictKeyUp)},
+				lab.AnswerButtons(l.Page, l.onCheck, l.onShowAnswer)...)...),
 		))
 }
 
-// backTools check a gradient by nudging one number.
-func (l *Lab) backTools() app.UI {
+// renderBackTools draws the check of a gradient by nudging one number.
+func (l *Lab) renderBackTools() app.UI {
 	if l.state.Tab == Forward {
 		return app.Div()
 	}
@@ -82,12 +74,12 @@ func (l *Lab) backTools() app.UI {
 	return app.Section().Class("stack rule").Aria("label", l.t(text.Nudge)).Body(
 		app.P().Class("small").Text(l.t(explain)),
 		app.Div().Class("buttons").Body(ui.Button(ui.ButtonProps{ID: "nudge", Hook: "nudge", Label: l.t(text.Nudge), Title: l.t(text.NudgeHint)}, l.onNudge)),
-		app.P().Class("small").DataSet("test", "nudge-result").Attr("role", "status").Text(l.checked),
+		app.P().Class("small").DataSet("test", "nudge-result").Attr("role", "status").Text(l.probe.result),
 	)
 }
 
-// shiftTools move the input of a pooling by one cell and count what changed.
-func (l *Lab) shiftTools() app.UI {
+// renderShiftTools draws what shifts the input of a pooling by one cell and counts the changes.
+func (l *Lab) renderShiftTools() app.UI {
 	button := func(hook, label, name string, press app.EventHandler) app.UI {
 		return app.Button().Type("button").Class("button").DataSet("test", hook).Aria("label", name).OnClick(press).Text(label)
 	}

@@ -7,8 +7,6 @@ import (
 	"stridelab/app/trace"
 	"stridelab/app/ui"
 	"stridelab/viz"
-
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // pointer turns what happens on the stage into acts of the lab: looking, walking there,
@@ -30,7 +28,7 @@ type pointer struct {
 // newPointer begins to listen; what ends it is among what the lab releases.
 func newPointer(p *painter) *pointer {
 	o := &pointer{p: p, stage: ui.Element("stage"), editor: ui.Element("cell-editor")}
-	on := func(target js.Value, event string, f func(e js.Value)) { p.l.release.Add(ui.Listen(target, event, f)) }
+	on := func(target js.Value, event string, f func(e js.Value)) { p.l.Releases.Add(ui.Listen(target, event, f)) }
 	on(o.stage, "pointerdown", o.onDown)
 	on(o.stage, "pointermove", o.onMove)
 	on(o.stage, "pointerup", o.onUp)
@@ -41,9 +39,9 @@ func newPointer(p *painter) *pointer {
 	on(o.stage, "focusout", func(js.Value) { o.look(eye{}); o.showCursor(false) })
 	on(o.editor, "blur", func(js.Value) { o.commit(false) })
 	list := ui.Element("preset")
-	on(list, "keydown", func(js.Value) { p.l.keyed = true })
-	on(list, "pointerdown", func(js.Value) { p.l.keyed = false })
-	on(list, "blur", func(js.Value) { p.l.keyed, p.l.leafing = false, false })
+	on(list, "keydown", func(js.Value) { p.l.list.keyed = true })
+	on(list, "pointerdown", func(js.Value) { p.l.list.keyed = false })
+	on(list, "blur", func(js.Value) { p.l.list.keyed, p.l.list.leafing = false, false })
 	return o
 }
 
@@ -126,7 +124,7 @@ func (o *pointer) under(e js.Value) (place, bool) {
 // look rests the eye on something, or lifts it.
 func (o *pointer) look(e eye) {
 	l := o.lab()
-	if e == l.eye || l.playing {
+	if e == l.eye || l.transport.Playing {
 		return
 	}
 	l.eye = e
@@ -177,21 +175,21 @@ func (o *pointer) onMove(e js.Value) {
 		return
 	}
 	l := o.lab()
-	canPaint := (o.from.Role == viz.InputCell || o.from.Role == viz.SpreadCell) && l.state.Tab == Forward && (e.Get("pointerType").String() == "mouse" || l.brush)
+	canPaint := (o.from.Role == viz.InputCell || o.from.Role == viz.SpreadCell) && l.state.Tab == Forward && (e.Get("pointerType").String() == "mouse" || l.brush.on)
 	if !ok || !canPaint || at.Role != o.from.Role || at == o.from && !o.painting {
 		return
 	}
 	v, good := l.state.valueAt(o.from)
-	if l.brush && l.ink.set {
-		v = l.ink.value
+	if l.brush.on && l.brush.set {
+		v = l.brush.value
 	}
 	if !good {
 		return
 	}
 	if !o.painting {
 		o.painting = true
-		l.past.record(l.state)
-		if l.brush && l.ink.set {
+		l.past.Record(l.state)
+		if l.brush.on && l.brush.set {
 			o.paint(o.from, v)
 		}
 	}
@@ -204,7 +202,7 @@ func (o *pointer) paint(at place, v float32) {
 	o.p.still = true
 	if now, ok := l.state.valueAt(at); ok && now != v {
 		l.set(l.state.with(at, v))
-		l.address.Changed()
+		l.Changed()
 	}
 }
 
@@ -216,7 +214,7 @@ func (o *pointer) onUp(e js.Value) {
 	l := o.lab()
 	if o.painting {
 		o.painting = false
-		l.ctx.Dispatch(func(app.Context) { l.anchor = l.state })
+		l.Act(func() { l.anchor = l.state })
 		l.speak()
 		return
 	}
@@ -225,7 +223,7 @@ func (o *pointer) onUp(e js.Value) {
 		return
 	}
 	byMouse := e.Get("pointerType").String() == "mouse"
-	l.ctx.Dispatch(func(app.Context) { o.click(at, byMouse) })
+	l.Act(func() { o.click(at, byMouse) })
 }
 
 // click acts on a cell: an output is walked to, a question answered, a number edited. A
@@ -234,7 +232,7 @@ func (o *pointer) click(at place, edit bool) {
 	l := o.lab()
 	if l.point(at) {
 		l.score.Remember(l.Course.Name)
-		l.write(false)
+		l.Write(false)
 		return
 	}
 	l.pick(at, true)
@@ -251,10 +249,10 @@ func (o *pointer) click(at place, edit bool) {
 		}
 		return
 	case viz.InputCell, viz.SpreadCell:
-		if l.brush && l.ink.set && o.p.lastStage.Compact && l.state.Tab == Forward {
-			if now, ok := l.state.valueAt(at); ok && now != l.ink.value {
-				l.past.record(l.state)
-				o.paint(at, l.ink.value)
+		if l.brush.on && l.brush.set && o.p.lastStage.Compact && l.state.Tab == Forward {
+			if now, ok := l.state.valueAt(at); ok && now != l.brush.value {
+				l.past.Record(l.state)
+				o.paint(at, l.brush.value)
 				l.anchor = l.state
 				l.speak()
 			}
@@ -325,9 +323,9 @@ func (o *pointer) commit(refocus bool) {
 	if refocus {
 		o.focus(at)
 	}
-	l.ctx.Dispatch(func(app.Context) {
-		l.refused = l.edit(at, typed)
+	l.Act(func() {
+		l.refused = refusal{err: l.edit(at, typed)}
 		l.anchor = l.state
-		l.write(false)
+		l.Write(false)
 	})
 }

@@ -3,26 +3,18 @@ package window
 import (
 	"errors"
 	"math"
-	"net/url"
 	"strconv"
 	"strings"
 
+	"stridelab/app/lab"
 	"stridelab/app/trace"
 )
 
-// version is that of the address. A later one that this program does not know
-// is refused rather than half understood.
-const version = "1"
-
-var errAddress = errors.New("window: this address does not hold a state")
-
-// Query writes the state as an address carries it: the preset, and whatever
-// differs from it. The default state is the empty query.
+// Query writes the preset and what differs from it; the default state is the empty query.
 func (s State) Query() string {
-	var q []string
-	add := func(key, value string) { q = append(q, key+"="+value) }
+	var w lab.Writer
 	if s.Preset != trace.OpeningPreset(s.Setting.Kind).ID {
-		add("preset", s.Preset)
+		w.Put("preset", s.Preset)
 	}
 	was := s.preset().Setting
 	for _, f := range trace.Fields(s.Setting.Kind) {
@@ -31,21 +23,21 @@ func (s State) Query() string {
 			continue
 		}
 		if f == trace.FieldP && v == trace.Same {
-			add("p", "same")
+			w.Put("p", "same")
 			continue
 		}
-		add(string(f), strconv.Itoa(v))
+		w.Ints(string(f), v)
 	}
 	if s.Setting.CountPad {
-		add("count", "1")
+		w.Put("count", "1")
 	}
 	switch s.From.Kind {
 	case FromZeros:
-		add("from", "z")
+		w.Put("from", "z")
 	case FromRandom:
-		add("from", "r"+strconv.FormatUint(s.From.Seed, 10))
+		w.Put("from", "r"+strconv.FormatUint(s.From.Seed, 10))
 	case FromDigit:
-		add("from", "d"+strconv.FormatUint(s.From.Seed, 10))
+		w.Put("from", "d"+strconv.FormatUint(s.From.Seed, 10))
 	}
 	base := s.base()
 	for _, part := range []struct {
@@ -53,122 +45,101 @@ func (s State) Query() string {
 		now, base []float32
 	}{{"x", s.X, base.X}, {"w", s.W, base.W}, {"b", s.B, base.B}, {"g", s.G, base.G}} {
 		if text := encode(part.now, part.base); text != "" {
-			add(part.key, text)
+			w.Put(part.key, text)
 		}
 	}
 	if s.Tab == Backward {
-		add("tab", "backward")
+		w.Put("tab", "backward")
 	}
 	if s.Ask {
-		add("predict", "1")
+		w.Put("predict", "1")
 	}
 	if s.Channel > 0 {
-		add("channel", strconv.Itoa(s.Channel+1))
+		w.Ints("channel", s.Channel+1)
 	}
 	if s.Done > 0 {
-		add("step", strconv.Itoa(s.Done))
+		w.Ints("step", s.Done)
 	}
 	if s.Unit.Layer != "" {
-		add("unit", url.QueryEscape(s.Unit.write()))
+		w.Escape("unit", s.Unit.write())
 		if s.Unit.Net != "" {
-			add("net", url.QueryEscape(s.Unit.Net))
+			w.Escape("net", s.Unit.Net)
 		}
 		if m := s.Unit.Mark; m != "" && m != s.mark() {
-			add("was", m)
+			w.Put("was", m)
 		}
 	}
-	if len(q) == 0 {
-		return ""
-	}
-	return "v=" + version + "&" + strings.Join(q, "&")
+	return w.String()
 }
 
-// ParseQuery reads what Query writes. On an error the lab opens its default,
-// with a notice; keys it does not know are left alone. Where only the setting is
-// impossible the error is a *trace.Problem, which offers the nearest, and the
-// state is the address's preset as it begins.
+// ParseQuery reads what Query writes. On an error the state is the default. If only the setting
+// is impossible, the error is a *trace.Problem, which offers the nearest one, and the state is
+// the address's preset as it opens.
 func ParseQuery(k trace.Kind, query string) (State, error) {
-	q, err := url.ParseQuery(query)
-	if err != nil {
-		return State{}, errAddress
-	}
-	if v := q.Get("v"); v != "" && v != version {
-		return State{}, errAddress
-	}
+	r := lab.Read(query)
 	s := Default(k)
-	if id := q.Get("preset"); id != "" {
+	if id := r.Get("preset"); id != "" {
 		p, ok := trace.PresetOf(k, id)
 		if !ok {
-			return State{}, errAddress
+			r.Refuse("preset")
+			return Default(k), r.Err()
 		}
 		s = Open(p)
 	}
 	to := s.Setting
 	for _, f := range trace.Fields(k) {
-		text := q.Get(string(f))
-		if text == "" {
-			continue
-		}
-		v, err := strconv.Atoi(text)
-		if f == trace.FieldP && text == "same" {
-			v, err = trace.Same, nil
-		} else if v < 0 {
-			err = errAddress
-		}
-		if err != nil {
-			return State{}, errAddress
+		v := to.Get(f)
+		if f == trace.FieldP && r.Get("p") == "same" {
+			v = trace.Same
+		} else {
+			r.Ints(string(f), 0, math.MaxInt, &v)
 		}
 		to = to.With(f, v)
 	}
-	to.CountPad = k == trace.Pool && q.Get("count") == "1"
+	to.CountPad = k == trace.Pool && r.Get("count") == "1"
+	if r.Err() != nil {
+		return Default(k), r.Err()
+	}
 	g, err := to.Check()
 	if err != nil {
 		return s, err
 	}
 	s.Setting = to
-	if s.From, err = parseSource(q.Get("from")); err != nil {
-		return State{}, err
+	check := func(key string, err error) {
+		if err != nil {
+			r.Refuse(key)
+		}
 	}
+	s.From, err = parseSource(r.Get("from"))
+	check("from", err)
 	s = s.base()
 	for key, values := range map[string]*[]float32{"x": &s.X, "w": &s.W, "b": &s.B, "g": &s.G} {
-		if *values, err = decode(q.Get(key), *values); err != nil {
-			return State{}, err
-		}
+		*values, err = decode(r.Get(key), *values)
+		check(key, err)
 	}
-	if q.Get("tab") == "backward" {
+	if r.Get("tab") == "backward" {
 		s.Tab = Backward
 	}
-	s.Ask = q.Get("predict") == "1" && s.Tab == Forward
-	if s.Channel, err = bounded(q.Get("channel"), 1, 1, g.C); err != nil {
-		return State{}, err
-	}
-	s.Channel--
-	if s.Done, err = bounded(q.Get("step"), 0, 0, g.Steps()); err != nil {
-		return State{}, err
-	}
-	if s.Unit, err = parseUnit(q.Get("unit"), q.Get("net")); err != nil {
-		return State{}, err
-	}
-	if was := q.Get("was"); was != "" && s.Unit.Layer != "" {
+	s.Ask = r.Get("predict") == "1" && s.Tab == Forward
+	channel := 1
+	r.Ints("channel", 1, g.C, &channel)
+	s.Channel = channel - 1
+	r.Ints("step", 0, g.Steps(), &s.Done)
+	s.Unit, err = parseUnit(r.Get("unit"), r.Get("net"))
+	check("unit", err)
+	if was := r.Get("was"); was != "" && s.Unit.Layer != "" {
 		mark, err := strconv.ParseUint(was, 36, 32)
-		if err != nil {
-			return State{}, errAddress
-		}
+		check("was", err)
 		s.Unit.Mark = strconv.FormatUint(mark, 36)
+	}
+	if r.Err() != nil {
+		return Default(k), r.Err()
 	}
 	return s.marked(), nil
 }
 
-func bounded(text string, otherwise, lo, hi int) (int, error) {
-	if text == "" {
-		return otherwise, nil
-	}
-	v, err := strconv.Atoi(text)
-	if err != nil || v < lo || v > hi {
-		return 0, errAddress
-	}
-	return v, nil
-}
+// errValue says that a value of an address cannot be read.
+var errValue = errors.New("window: not a value")
 
 func parseSource(text string) (Source, error) {
 	if text == "" {
@@ -184,11 +155,11 @@ func parseSource(text string) (Source, error) {
 	case err == nil && text[0] == 'd':
 		return Source{FromDigit, seed}, nil
 	}
-	return Source{}, errAddress
+	return Source{}, errValue
 }
 
-// encode writes the numbers that differ from base: "3:2.5,7:-1" where few do,
-// else all of them with runs shortened, "all,10*3,0*3". Equal ones give "".
+// encode writes the numbers that differ from base: "3:2.5,7:-1" for few, else all of them with
+// runs shortened, "all,10*3,0*3". It is "" if they are equal.
 func encode(now, base []float32) string {
 	var few []string
 	for i, v := range now {
@@ -215,7 +186,7 @@ func encode(now, base []float32) string {
 	return strings.Join(all, ",")
 }
 
-// decode puts what encode wrote into a copy of base.
+// decode puts what encode has written into a copy of base.
 func decode(text string, base []float32) ([]float32, error) {
 	if text == "" {
 		return base, nil
@@ -232,7 +203,7 @@ func decode(text string, base []float32) ([]float32, error) {
 				n, err = strconv.Atoi(times)
 			}
 			if err != nil || n < 1 || n > len(out)-at {
-				return nil, errAddress
+				return nil, errValue
 			}
 			for range n {
 				out[at] = v
@@ -240,7 +211,7 @@ func decode(text string, base []float32) ([]float32, error) {
 			}
 		}
 		if at != len(out) {
-			return nil, errAddress
+			return nil, errValue
 		}
 		return out, nil
 	}
@@ -249,7 +220,7 @@ func decode(text string, base []float32) ([]float32, error) {
 		i, err := strconv.Atoi(place)
 		v, bad := cell(number)
 		if !ok || err != nil || bad != nil || i < 0 || i >= len(out) {
-			return nil, errAddress
+			return nil, errValue
 		}
 		out[i] = v
 	}
@@ -259,7 +230,7 @@ func decode(text string, base []float32) ([]float32, error) {
 func cell(text string) (float32, error) {
 	v, err := strconv.ParseFloat(text, 32)
 	if err != nil || math.IsNaN(v) || math.Abs(v) > trace.CellLimit {
-		return 0, errAddress
+		return 0, errValue
 	}
 	return float32(v), nil
 }

@@ -3,27 +3,24 @@ package window
 import (
 	"math"
 
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 	"stridelab/app/trace"
 	"stridelab/viz"
 )
 
-// quiz is the state of Predict that the address does not carry.
+// quiz is the question, and what of it the address does not carry.
 type quiz struct {
+	lab.Quiz
 	average bool // pooling: the question is about the average
-	misses  int  // wrong answers to the question now
 	entered bool // Enter is down in the answer field
-	shown   bool // the answer is on the stage; the next question waits
-	said    lang.Text
-	args    []any
-	good    bool
 }
 
-// tolerance is how far from the value an answer may be: half of the last digit
-// one would write, or a hundredth part.
+// tolerance is how far from the value an answer may be: half of the last digit that is
+// written, or a hundredth of the value.
 func tolerance(v float64) float64 { return max(0.006, math.Abs(v)*0.01) }
 
-// wanted is the value asked for.
+// wanted is the right answer for window look.
 func (l *Lab) wanted(look int) float64 {
 	switch {
 	case l.state.Setting.Kind == trace.Conv:
@@ -34,7 +31,7 @@ func (l *Lab) wanted(look int) float64 {
 	return float64(l.walk.Max[look])
 }
 
-// question is the sentence that asks for window look.
+// question is the question about window look.
 func (l *Lab) question(look int) lang.Text {
 	switch {
 	case l.state.Setting.Kind == trace.Conv:
@@ -45,7 +42,7 @@ func (l *Lab) question(look int) lang.Text {
 	return text.AskMax
 }
 
-// answer judges a number. The error is a *trace.Problem when it is none.
+// answer takes a typed answer. The error is a *trace.Problem if it is no number.
 func (l *Lab) answer(typed string) error {
 	if !l.asking() {
 		return nil
@@ -59,8 +56,8 @@ func (l *Lab) answer(typed string) error {
 	return nil
 }
 
-// point judges a click on a cell of the window: in max pooling the winner may
-// be pointed at, any of those that tie.
+// point takes a click on a cell as an answer. It reports whether it was one: in max pooling
+// one may point at the winner, or at any cell that ties.
 func (l *Lab) point(p place) bool {
 	if !l.asking() || l.state.Setting.Kind != trace.Pool || l.quiz.average || p.Role != viz.InputCell && p.Role != viz.ProductCell {
 		return false
@@ -81,53 +78,37 @@ func (l *Lab) point(p place) bool {
 	return false
 }
 
-// judge counts an answer. Only the first one to a question counts.
+// judge takes an answer. A right one writes the cell asked for.
 func (l *Lab) judge(right bool) {
-	first := l.quiz.misses == 0
-	if first {
-		l.score.Asked++
-	}
-	l.quiz.good = right
-	if right {
-		if first {
-			l.score.Right++
-		}
-		l.quiz.said, l.quiz.args = text.Right, []any{trace.Number(l.wanted(l.state.Done))}
-		l.reveal()
+	if !l.quiz.Judge(&l.score, right) {
+		l.quiz.Said = l.hint()
 		return
 	}
-	l.quiz.misses++
-	l.quiz.said, l.quiz.args = l.hint()
-}
-
-// reveal writes the cell asked for.
-func (l *Lab) reveal() {
-	l.quiz.shown = true
+	l.quiz.Right(trace.Number(l.wanted(l.state.Done)))
 	l.walkTo(l.state.Done + 1)
 }
 
-// next asks for the window after.
+// next asks the next question.
 func (l *Lab) next() {
-	average := l.quiz.average
-	l.quiz = quiz{average: average}
+	l.quiz = quiz{average: l.quiz.average}
 }
 
-// hint helps after a miss: first with what to do, then with the parts.
-func (l *Lab) hint() (lang.Text, []any) {
+// hint helps after a miss: first with the way, then with parts of the result.
+func (l *Lab) hint() lang.Text {
 	w, look := l.walk, l.state.Done
 	if w.Kind == trace.Pool {
 		step := w.PoolStep(look)
 		switch {
 		case !l.quiz.average:
-			return text.HintMax, []any{len(step.Terms)}
-		case l.quiz.misses == 1:
-			return text.HintAverage, []any{step.Divisor}
+			return text.HintMax.Fill(len(step.Terms))
+		case l.quiz.Misses == 1:
+			return text.HintAverage.Fill(step.Divisor)
 		}
-		return text.HintAverageSum, []any{trace.Number(step.Sum), step.Divisor}
+		return text.HintAverageSum.Fill(trace.Number(step.Sum), step.Divisor)
 	}
 	step := w.Step(look)
-	if l.quiz.misses == 1 {
-		return text.HintSum, []any{w.F * w.F * w.C}
+	if l.quiz.Misses == 1 {
+		return text.HintSum.Fill(w.F * w.F * w.C)
 	}
 	// Half of the way: what the cells with a positive product add up to.
 	plus, minus := 0.0, 0.0
@@ -140,5 +121,5 @@ func (l *Lab) hint() (lang.Text, []any) {
 			}
 		}
 	}
-	return text.HintParts, []any{trace.Number(plus), trace.Number(minus), trace.Number(step.Bias)}
+	return text.HintParts.Fill(trace.Number(plus), trace.Number(minus), trace.Number(step.Bias))
 }

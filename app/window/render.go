@@ -3,78 +3,79 @@ package window
 import (
 	"strconv"
 
+	"stridelab/app/lab"
 	"stridelab/app/trace"
 	"stridelab/app/ui"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// Render draws the page. The stage, the arithmetic line and the counter are painted
-// without it (painter_js.go); the server writes them once, so that the page can be read
-// before the program runs, or without it.
+// Render draws the page. painter_js.go paints the stage, the arithmetic line and the counter,
+// without a render. The server writes them as well, so that the page can be read before its
+// program runs, or without it.
 func (l *Lab) Render() app.UI {
-	return l.Page.Frame(Keys(),
+	return l.Page.Frame(keys(),
 		app.Link().Rel("stylesheet").Href("/web/window.css"),
-		app.Div().Class("window-lab").DataSet("test", "lab").DataSet("lab", l.Course.Name).Body(
+		lab.Root(l.Course.Name, "window-lab").Body(
 			app.Div().Class("window-head").Body(
 				app.Div().Class("window-title").Body(
 					app.H1().Text(l.t(l.Course.Title)),
 					app.P().Class("window-lead").Text(l.t(l.Course.Lead)),
 				),
-				app.Div().Class("window-choice").Body(l.presets(), l.tabs()),
-				l.notices(),
+				app.Div().Class("window-choice").Body(l.renderPresets(), l.renderTabs()),
+				l.renderNotices(),
 			),
 			app.Div().Class("lab").Body(
 				app.Div().ID("window-main").Class("window-main").Body(
-					l.stage(),
-					l.controls(),
-					l.atRest(),
-					l.inputTools(),
+					l.renderStage(),
+					l.renderControls(),
+					l.renderAtRest(),
+					l.renderInputTools(),
 				),
 				app.Div().Class("side stack-wide").Body(
-					l.lesson(),
-					l.backTools(),
-					l.settings(),
-					ui.SharePanel(l.Page, l.share, l.onShare),
+					l.renderLesson(),
+					l.renderBackTools(),
+					l.renderSettings(),
+					ui.SharePanel(l.Page, l.Shared, l.OnShare),
 				),
 			),
-			l.below(),
+			l.renderBelow(),
 		),
 	)
 }
 
-// notices are what was refused and why.
-func (l *Lab) notices() app.UI {
+// renderNotices says what was refused and why.
+func (l *Lab) renderNotices() app.UI {
 	sentence, offer := "", app.UI(app.Text(""))
 	switch {
 	case l.refusedSetting():
 		// said at the field
-	case l.refused != nil:
-		sentence = l.refused.Error()
-		if p, ok := l.refused.(*trace.Problem); ok {
+	case l.refused.err != nil:
+		sentence = l.refused.err.Error()
+		if p, ok := l.refused.err.(*trace.Problem); ok {
 			sentence = p.In(l.Page.Lang)
 			if p.Nearest != p.Setting {
 				offer = ui.Button(ui.ButtonProps{ID: "nearest", Hook: "nearest", Label: l.offer(p)}, l.onNearest)
 			}
 		}
-	case l.broken:
+	case l.Broken:
 		sentence = l.t(text.BrokenAddress)
 	}
 	return ui.Notice(ui.Error, "error", sentence, offer)
 }
 
-// refusedSetting reports whether what was refused is a setting, asked for with a field.
+// refusedSetting reports whether a setting was refused that a field had asked for.
 func (l *Lab) refusedSetting() bool {
-	p, ok := l.refused.(*trace.Problem)
-	return ok && l.field != "" && p.Setting != trace.Setting{}
+	p, ok := l.refused.err.(*trace.Problem)
+	return ok && l.refused.field != "" && p.Setting != trace.Setting{}
 }
 
-// settingNotice says under the fields why a setting was refused, and offers the nearest.
-func (l *Lab) settingNotice() app.UI {
+// renderSettingNotice says under the fields why a setting was refused, and offers the nearest.
+func (l *Lab) renderSettingNotice() app.UI {
 	if !l.refusedSetting() {
 		return ui.Notice(ui.Error, "error", "")
 	}
-	p := l.refused.(*trace.Problem)
+	p := l.refused.err.(*trace.Problem)
 	offer := app.UI(app.Text(""))
 	if p.Nearest != p.Setting {
 		offer = ui.Button(ui.ButtonProps{ID: "nearest", Hook: "nearest", Label: l.offer(p)}, l.onNearest)
@@ -82,7 +83,7 @@ func (l *Lab) settingNotice() app.UI {
 	return ui.Notice(ui.Error, "error", p.In(l.Page.Lang), offer)
 }
 
-// offer names the nearest possible setting by what it changes.
+// offer names the nearest possible setting by the fields that it changes.
 func (l *Lab) offer(p *trace.Problem) string {
 	changed := ""
 	for _, f := range trace.Fields(l.Kind) {
@@ -102,8 +103,8 @@ func (l *Lab) offer(p *trace.Problem) string {
 	return l.t(text.UseNearest, changed)
 }
 
-// stage is the place the painter paints in.
-func (l *Lab) stage() app.UI {
+// renderStage draws the elements that the painter paints in.
+func (l *Lab) renderStage() app.UI {
 	// Beneath the drawing: the tiles, and the cells of a stage that has too many for SVG, in
 	// the order in which a step lets them appear.
 	canvases := []app.UI{}
@@ -126,13 +127,13 @@ func (l *Lab) stage() app.UI {
 	)
 }
 
-// controls stay in reach at the bottom of the screen, under the arithmetic, which has the
-// result however much of the stage is in sight; an open question is one of them, so that it
-// is answered with the window in sight.
-func (l *Lab) controls() app.UI {
+// renderControls draws the bar that stays at the bottom of the screen: the arithmetic, which
+// has the result even if the stage is out of sight, the transport, and the open question, so
+// that it is answered with the window in sight.
+func (l *Lab) renderControls() app.UI {
 	question := app.UI(app.Div().Hidden(true))
 	if l.state.Ask {
-		question = l.predict()
+		question = l.renderQuiz()
 	}
 	arithmetic, second := "…", ""
 	if app.IsServer {
@@ -144,87 +145,39 @@ func (l *Lab) controls() app.UI {
 			app.P().ID("arithmetic").Text(arithmetic),
 			app.P().ID("arithmetic-second").Text(second),
 		),
-		l.transport(), question)
+		l.renderTransport(), question)
 }
 
-// atRest offers to predict while nothing is asked.
-func (l *Lab) atRest() app.UI {
+// renderAtRest offers to predict while no question is open.
+func (l *Lab) renderAtRest() app.UI {
 	if l.state.Ask {
 		return app.Div().Hidden(true)
 	}
-	return l.predict()
+	return l.renderQuiz()
 }
 
-// transport steps, plays and scrubs.
-func (l *Lab) transport() app.UI {
-	icon := func(hook, label, title string, press app.EventHandler) app.UI {
-		return app.Button().Type("button").Class("button transport-button").DataSet("test", hook).
-			Aria("label", label).Title(title).OnClick(press).Body(app.Raw(transportIcon(hook)))
-	}
-	play, playIcon := l.t(text.Play), "play"
-	if l.playing {
-		play, playIcon = l.t(text.Pause), "pause"
-	}
-	return app.Div().Class("transport").Attr("role", "group").Aria("label", l.t(text.Transport)).Body(
-		app.Div().Class("transport-buttons").Body(
-			icon("step-first", l.t(text.First), "Home", l.onFirst),
-			icon("step-prev", l.t(text.Previous), "←", l.onPrev),
-			app.Button().Type("button").Class("button button-primary transport-play").DataSet("test", "play").
-				Title("Space").OnClick(l.onPlay).Body(app.Raw(transportIcon(playIcon)), app.Span().Text(play)),
-			icon("step-next", l.t(text.Next), "→", l.onNext),
-			icon("step-last", l.t(text.Last), "End", l.onLast),
-		),
-		app.Div().Class("transport-scrub").Body(
-			app.Input().Type("range").ID("scrub").DataSet("test", "scrub").Min(0).Max(l.walk.Steps()).Step(1).Attr("value", "0").
-				Aria("label", l.t(text.Scrub)).OnInput(l.onScrub),
-			app.Span().ID("counter").Class("counter").DataSet("test", "step-count").Text("0 / "+strconv.Itoa(l.walk.Steps())),
-		),
-		app.Label().Class("transport-speed").Body(
-			app.Span().Text(l.t(text.Speed)),
-			app.Input().Type("range").DataSet("test", "speed").ID("speed").Min(0).Max(len(stepsPerSecond())-1).Step(1).
-				Attr("value", l.speed).OnInput(l.onSpeed),
-		),
-	)
+// renderTransport draws the transport over the windows.
+func (l *Lab) renderTransport() app.UI {
+	return l.transport.Render(l.Page, lab.TransportProps{Name: text.Transport, Previous: text.Previous, PreviousKey: "←", Next: text.Next, NextKey: "→",
+		Scrub: text.Scrub, Counter: "0 / " + strconv.Itoa(l.walk.Steps())})
 }
 
-// transportIcon draws the sign of a button; the button's name says it too.
-func transportIcon(hook string) string {
-	path := map[string]string{
-		"step-first": "M4 3v10M13 3L6 8l7 5z",
-		"step-prev":  "M12.5 3v10M10 3L3 8l7 5z",
-		"play":       "M5 3l8 5-8 5z",
-		"pause":      "M5 3v10M11 3v10",
-		"step-next":  "M3.5 3v10M6 3l7 5-7 5z",
-		"step-last":  "M12 3v10M3 3l7 5-7 5z",
-	}[hook]
-	return `<svg xmlns="http://www.w3.org/2000/svg" class="transport-icon" viewBox="0 0 16 16" aria-hidden="true"><path d="` + path + `"/></svg>`
-}
-
-// inputTools fill and mend the input.
-func (l *Lab) inputTools() app.UI {
+// renderInputTools draws what fills and repairs the input.
+func (l *Lab) renderInputTools() app.UI {
 	brush := ui.Up
-	if l.brush {
+	if l.brush.on {
 		brush = ui.Down
 	}
 	button := func(hook, label, title string, press app.EventHandler) app.UI {
 		return ui.Button(ui.ButtonProps{ID: hook, Hook: hook, Label: label, Title: title, Emphasis: ui.Plain}, press)
-	}
-	undo := ui.ButtonProps{ID: "undo", Hook: "undo", Label: l.t(text.Undo), Title: "U"}
-	if len(l.past.past) == 0 {
-		undo.Disabled = l.t(text.NothingToUndo)
-	}
-	redo := ui.ButtonProps{ID: "redo", Hook: "redo", Label: l.t(text.Redo)}
-	if len(l.past.future) == 0 {
-		redo.Disabled = l.t(text.NothingToRedo)
 	}
 	editHint := text.EditHint
 	if l.state.Setting.Kind == trace.Pool {
 		editHint = text.EditHintPool
 	}
 	return app.Div().Class("input-tools").Body(
-		app.Div().Class("buttons").Attr("role", "group").Aria("label", l.t(text.InputTools)).Body(
-			ui.Button(undo, l.onUndo),
-			ui.Button(redo, l.onRedo),
+		app.Div().Class("buttons").Attr("role", "group").Aria("label", l.t(text.InputTools)).Body(append(
+			lab.UndoButtons(l.Page, l.past.Undoable(), l.past.Redoable(), l.onUndo, l.onRedo),
 			button("random", l.t(text.Random), "", l.onRandom),
 			button("zeros", l.t(text.Zeros), "", l.onZeros),
 			button("digit", l.t(text.Digit), "", l.onDigit),
@@ -233,24 +186,24 @@ func (l *Lab) inputTools() app.UI {
 				app.Input().Type("file").Class("visually-hidden").DataSet("test", "input-file").Accept("image/*").OnChange(l.onFile),
 			),
 			ui.Button(ui.ButtonProps{ID: "paint", Hook: "paint", Label: l.t(text.Paint), Title: l.t(text.PaintHint), Pressed: brush}, l.onPaint),
-			l.inkField(),
-			ui.Reset(l.Page, l.onReset),
+			l.renderInk(),
+			lab.Reset(l.Page, l.onReset))...,
 		),
 		app.P().Class("small muted").Text(l.t(editHint)),
 	)
 }
 
-// inkField is the value to paint with, while there is a brush.
-func (l *Lab) inkField() app.UI {
-	if !l.brush {
+// renderInk draws the field for the value to paint with.
+func (l *Lab) renderInk() app.UI {
+	if !l.brush.on {
 		return app.Span().Class("ink").Hidden(true)
 	}
 	return app.Label().Class("ink").Body(app.Span().Text(l.t(text.Ink)),
 		app.Input().Type("text").ID("ink").DataSet("test", "brush-value").Attr("inputmode", "text").Attr("autocomplete", "off").OnChange(l.onInk))
 }
 
-// presets are the places to start from.
-func (l *Lab) presets() app.UI {
+// renderPresets draws the list of presets.
+func (l *Lab) renderPresets() app.UI {
 	options, value := []ui.Option{}, l.state.Preset
 	if l.state.Unit.Layer != "" { // which is none of the presets
 		value = ""
@@ -262,8 +215,8 @@ func (l *Lab) presets() app.UI {
 	return &ui.Select{ID: "preset", Hook: "preset", Label: l.t(text.Preset), Value: value, Options: options, To: l}
 }
 
-// settings are the numeric controls and the formula they make.
-func (l *Lab) settings() app.UI {
+// renderSettings draws the numeric controls and the formula of the output size.
+func (l *Lab) renderSettings() app.UI {
 	s := l.state.Setting
 	g := s.MustCheck()
 	fields := []app.UI{}
@@ -285,7 +238,7 @@ func (l *Lab) settings() app.UI {
 	}
 	body := []app.UI{
 		app.Div().Class("params").Body(fields...),
-		l.settingNotice(),
+		l.renderSettingNotice(),
 		&ui.Segmented{ID: "padding", Hook: "padding", Label: l.t(text.Padding), Value: padding, To: l, Options: []ui.Option{
 			{Value: "valid", Label: l.t(text.PadValid)}, {Value: "same", Label: l.t(text.PadSame)}, {Value: "number", Label: l.t(text.PadNumber)}}},
 	}
@@ -302,7 +255,7 @@ func (l *Lab) settings() app.UI {
 	return app.Section().Class("stack rule").Aria("label", l.t(text.Settings)).Body(body...)
 }
 
-// sizes says what comes out, what is dropped and how much there is to learn.
+// sizes says how large the output is, what is dropped, and how many parameters there are.
 func (l *Lab) sizes(g trace.Geometry) string {
 	said := l.t(text.OutputSize, g.N, g.C, g.Edge, g.Maps)
 	switch {
@@ -317,18 +270,18 @@ func (l *Lab) sizes(g trace.Geometry) string {
 	return said + " " + l.t(text.Parameters, (g.F*g.F*g.C+1)*g.Filters, g.F*g.F*g.C, g.Filters)
 }
 
-// tabs choose the direction.
-func (l *Lab) tabs() app.UI {
+// renderTabs draws the choice of the direction.
+func (l *Lab) renderTabs() app.UI {
 	value := [...]string{Forward: "forward", Backward: "backward"}[l.state.Tab]
 	return &ui.Segmented{ID: "tab", Hook: "tab", Label: l.t(text.Direction), Value: value, To: l, Options: []ui.Option{
 		{Value: "forward", Label: l.t(text.Forward)}, {Value: "backward", Label: l.t(text.Backward)}}}
 }
 
-// below is what the lab is not needed for: counting what a shift changes, and short texts.
-func (l *Lab) below() app.UI {
+// renderBelow draws what stands under the lab: the count of what a shift changes, and notes.
+func (l *Lab) renderBelow() app.UI {
 	all := []app.UI{}
 	if l.Kind == trace.Pool && l.state.Tab == Forward {
-		all = append(all, l.shiftTools())
+		all = append(all, l.renderShiftTools())
 	}
 	for _, n := range l.Course.Notes {
 		all = append(all, n.Section(l.Page))

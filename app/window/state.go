@@ -15,8 +15,8 @@ const (
 	Backward
 )
 
-// State is everything a lab shows: what the address carries and what Reset
-// all puts back. Slices are shared between states and never written to.
+// State is everything that a lab shows, and that its address holds. States share slices;
+// nothing writes to them.
 type State struct {
 	Preset  string // the preset the numbers started from
 	From    Source // where the input's numbers came from since
@@ -30,8 +30,8 @@ type State struct {
 	Unit    Unit
 }
 
-// Source says where an input comes from, so that the address need not carry
-// thousands of numbers.
+// Source is where an input comes from. With it the address does not have to hold thousands of
+// numbers.
 type Source struct {
 	Kind SourceKind
 	Seed uint64 // of Random; the number of the digit
@@ -51,7 +51,7 @@ const (
 // Default is the state in which the lab of a kind opens.
 func Default(k trace.Kind) State { return Open(trace.OpeningPreset(k)) }
 
-// Open is the state a preset starts in.
+// Open is the state that a preset opens with.
 func Open(p trace.Preset) State {
 	v := p.Values()
 	s := State{Preset: p.ID, Setting: p.Setting, X: v.X, W: v.W, B: v.B}
@@ -59,7 +59,7 @@ func Open(p trace.Preset) State {
 	return s
 }
 
-// opened is the state as what it belongs to was opened: its preset; a unit of lab 4 as it came.
+// opened is the state as its preset was opened. A unit of lab 4 is as it came.
 func (s State) opened() State {
 	if s.Unit.Layer != "" {
 		return s
@@ -75,7 +75,7 @@ func ones(s trace.Setting) []float32 {
 	return g
 }
 
-// preset finds the preset a state started from; a State always names one.
+// preset is the preset that the state started from. A State always names one.
 func (s State) preset() trace.Preset {
 	p, ok := trace.PresetOf(s.Setting.Kind, s.Preset)
 	if !ok {
@@ -84,8 +84,8 @@ func (s State) preset() trace.Preset {
 	return p
 }
 
-// base is the state with the numbers its preset, source and setting give,
-// before any cell was edited.
+// base is the state before any cell was edited, with the numbers of its preset, source and
+// setting.
 func (s State) base() State {
 	p := s.preset()
 	v := p.Values()
@@ -111,8 +111,8 @@ func (f Source) input(p trace.Preset, x []float32, to trace.Setting) []float32 {
 	return fitInput(x, p.Setting, to)
 }
 
-// Resize is the state under another setting, which must be possible. Numbers
-// that have a place in it stay; new cells repeat what is beside them.
+// Resize is the state under another setting, which must be possible. Numbers that have a place
+// there stay. New cells repeat the cells beside them.
 func (s State) Resize(to trace.Setting) State {
 	from := s.Setting
 	s.X = fitInput(s.X, from, to)
@@ -135,8 +135,8 @@ func (s State) Fill(f Source) State {
 	return s
 }
 
-// fitInput crops or extends [C, N, N]: rows and columns past the edge repeat
-// the last, channels start over.
+// fitInput crops or extends [C, N, N]. Rows and columns past the edge repeat the last one,
+// channels start over.
 func fitInput(x []float32, from, to trace.Setting) []float32 {
 	if from.N == to.N && from.C == to.C {
 		return slices.Clone(x)
@@ -152,9 +152,9 @@ func fitInput(x []float32, from, to trace.Setting) []float32 {
 	return out
 }
 
-// fitKernels stretches kernels to another edge, repeats them over channels,
-// and makes further filters by turning the ones there are by a right angle:
-// a vertical edge is followed by a horizontal one.
+// fitKernels stretches kernels to another edge and repeats them over channels. It makes more
+// filters by turning those there are by a right angle: a horizontal edge follows a vertical
+// one.
 func fitKernels(w []float32, from, to trace.Setting) []float32 {
 	if from.F == to.F && from.C == to.C && from.Filters == to.Filters {
 		return slices.Clone(w)

@@ -9,21 +9,21 @@ type texts struct {
 
 	Shares, Stage, Editor, Start, StartBackward, NoGradient, NotYet                                                           lang.Text
 	InputTile, OutputTile, InputCell, InputGradientCell, KernelCell, BiasCell, OutputCell, GradientCell, MaxCell, AverageCell lang.Text
-	Transport, First, Previous, Play, Pause, Next, Last, Scrub, Speed                                                         lang.Text
-	InputTools, Undo, Redo, NothingToUndo, NothingToRedo, Undone, Redone, Random, Zeros, Digit, File, Paint, PaintHint, Ink   lang.Text
+	Transport, Previous, Next, Scrub                                                                                          lang.Text
+	InputTools, Random, Zeros, Digit, File, Paint, PaintHint, Ink                                                             lang.Text
 	WasReset, EditHint, EditHintPool, NoPicture                                                                               lang.Text
 	Settings, Preset, FieldN, FieldC, FieldF, FieldS, FieldP, FieldD, FieldFilters                                            lang.Text
 	Padding, PadValid, PadSame, PadNumber, CountPad, CountPadNo, CountPadYes                                                  lang.Text
 	Formula, OutputSize, DroppedOne, Dropped, NothingToLearn, Parameters, UseNearest, BrokenAddress                           lang.Text
 	Direction, Forward, Backward, BackwardConv, BackwardPool                                                                  lang.Text
-	Predict, PredictHint, PredictWhat, PredictLabel, PredictLabelMax, Check, ShowAnswer, Score                                lang.Text
-	AskSum, AskMax, AskAverage, Right, WasShown, NextQuestion, AllAnswered                                                    lang.Text
+	PredictHint, PredictWhat, PredictLabel, PredictLabelMax                                                                   lang.Text
+	AskSum, AskMax, AskAverage, NextQuestion, AllAnswered                                                                     lang.Text
 	HintSum, HintParts, HintMax, HintAverage, HintAverageSum                                                                  lang.Text
 	Nudge, NudgeHint, NudgeAgrees, NudgeDiffers, NudgeKink, NameInput, NameWeight, NameBias                                   lang.Text
 	Shift, ShiftHint, ShiftLeft, ShiftRight, ShiftUp, ShiftDown, ShiftResult                                                  lang.Text
 	unitWords
 	lessonWords
-	KeyStep, KeyPlay, KeyEnds, KeyUndo, KeyNudge, KeyEdit, KeyTab lang.Text
+	KeyStep, KeyPlay, KeyEnds, KeyNudge, KeyEdit, KeyTab lang.Text
 }
 
 var text = texts{
@@ -140,58 +140,14 @@ var text = texts{
 	Transport: lang.Text{
 		lang.En: "Steps",
 		lang.Ko: "단계 이동",
-	}, First: lang.Text{
-		lang.En: "First",
-		lang.Ko: "처음",
 	}, Previous: lang.Text{
 		lang.En: "Step back",
 		lang.Ko: "한 걸음 뒤로",
 	},
-	Play: lang.Text{
-		lang.En: "Play",
-		lang.Ko: "재생",
-	}, Pause: lang.Text{
-		lang.En: "Pause",
-		lang.Ko: "일시정지",
-	}, Next: lang.Text{
-		lang.En: "Step forward",
-		lang.Ko: "한 걸음 앞으로",
-	}, Last: lang.Text{
-		lang.En: "Last",
-		lang.Ko: "끝",
-	},
-	Scrub: lang.Text{
-		lang.En: "Windows walked",
-		lang.Ko: "지나온 윈도우",
-	}, Speed: lang.Text{
-		lang.En: "Speed",
-		lang.Ko: "속도",
-	},
+	Next:  lang.Text{lang.En: "Step forward", lang.Ko: "한 걸음 앞으로"},
+	Scrub: lang.Text{lang.En: "Windows walked", lang.Ko: "지나온 윈도우"},
 
-	InputTools: lang.Text{
-		lang.En: "Input",
-		lang.Ko: "입력",
-	}, Undo: lang.Text{
-		lang.En: "Undo",
-		lang.Ko: "되돌리기",
-	}, Redo: lang.Text{
-		lang.En: "Redo",
-		lang.Ko: "다시 하기",
-	},
-	NothingToUndo: lang.Text{
-		lang.En: "There is nothing to undo.",
-		lang.Ko: "되돌릴 것이 없습니다.",
-	}, NothingToRedo: lang.Text{
-		lang.En: "There is nothing to redo.",
-		lang.Ko: "다시 할 것이 없습니다.",
-	},
-	Undone: lang.Text{
-		lang.En: "The last change is undone.",
-		lang.Ko: "마지막 변경을 되돌렸습니다.",
-	}, Redone: lang.Text{
-		lang.En: "The change is made again.",
-		lang.Ko: "변경을 다시 했습니다.",
-	},
+	InputTools: lang.Text{lang.En: "Input", lang.Ko: "입력"},
 	Random: lang.Text{
 		lang.En: "Random",
 		lang.Ko: "무작위",
@@ -347,10 +303,7 @@ var text = texts{
 			"칸을 가리키면 그 기울기가 무엇을 더한 것인지 보입니다.",
 	},
 
-	Predict: lang.Text{
-		lang.En: "Predict",
-		lang.Ko: "예측하기",
-	}, PredictHint: lang.Text{
+	PredictHint: lang.Text{
 		lang.En: "Say the next value before it is shown.",
 		lang.Ko: "다음 값을 보기 전에 맞혀 보세요.",
 	},
@@ -365,16 +318,6 @@ var text = texts{
 		lang.En: "What is the largest? Type it, or click the cell.",
 		lang.Ko: "가장 큰 값은? 쓰거나 그 칸을 누르세요.",
 	},
-	Check: lang.Text{
-		lang.En: "Check",
-		lang.Ko: "확인",
-	}, ShowAnswer: lang.Text{
-		lang.En: "Show",
-		lang.Ko: "보기",
-	}, Score: lang.Text{
-		lang.En: "{0} of {1} right",
-		lang.Ko: "{1}문제 중 {0}개 정답",
-	},
 	AskSum: lang.Text{
 		lang.En: "What is the sum of the products, with the bias?",
 		lang.Ko: "곱을 모두 더하고 편향까지 더하면 얼마일까요?",
@@ -385,12 +328,6 @@ var text = texts{
 	AskAverage: lang.Text{
 		lang.En: "What is the average of the window?",
 		lang.Ko: "윈도우의 평균은?",
-	}, Right: lang.Text{
-		lang.En: "Right: {0}.",
-		lang.Ko: "맞았습니다: {0}.",
-	}, WasShown: lang.Text{
-		lang.En: "It is {0}.",
-		lang.Ko: "답은 {0}입니다.",
 	},
 	NextQuestion: lang.Text{
 		lang.En: "Next window",
@@ -506,7 +443,6 @@ var text = texts{
 		lang.En: "Before the first window, after the last",
 		lang.Ko: "첫 윈도우 앞, 마지막 윈도우 뒤",
 	},
-	KeyUndo: lang.Text{lang.En: "Undo, redo", lang.Ko: "되돌리기, 다시 하기"},
 	KeyNudge: lang.Text{
 		lang.En: "Going back: check the cell in focus by nudging it",
 		lang.Ko: "역전파에서: 고른 칸을 살짝 움직여 확인",

@@ -5,14 +5,15 @@ import (
 	"strconv"
 	"strings"
 
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 	"stridelab/app/trace"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// Unit says where a state comes from that lab 4 opened: which number of which layer of a
-// network, and which part of the layer's input is shown. The zero Unit is no unit.
+// Unit is a number of a network's layer that lab 4 has opened, and the part of the layer's
+// input that is shown. The zero Unit is no unit.
 type Unit struct {
 	Layer             string // as lab 4's table calls it
 	Channel, Row, Col int    // of the unit, from 0
@@ -23,7 +24,7 @@ type Unit struct {
 	Mark              string // of the numbers as lab 4 gave them; "" where they are the state's
 }
 
-// mark tells the numbers and the setting of a state from others: FNV-1a of their bits.
+// mark is a checksum of the state's numbers and setting: FNV-1a of their bits.
 func (s State) mark() string {
 	sum := uint32(2166136261)
 	add := func(v uint32) {
@@ -47,8 +48,8 @@ func (s State) mark() string {
 	return strconv.FormatUint(uint64(sum), 36)
 }
 
-// marked is the state with its unit's mark, so that a change of its numbers is noticed
-// however far it travels.
+// marked is the state with its unit's mark. With it a change of the numbers is noticed even
+// after the state was a link.
 func (s State) marked() State {
 	if s.Unit.Layer != "" && s.Unit.Mark == "" {
 		s.Unit.Mark = s.mark()
@@ -56,7 +57,7 @@ func (s State) marked() State {
 	return s
 }
 
-// write is the unit as the address carries it: its numbers, comma by comma, behind the name.
+// write is the unit as the address holds it: the name and then the numbers, with commas.
 func (u Unit) write() string {
 	parts := []string{u.Layer}
 	for _, v := range []int{u.Channel, u.Row, u.Col, u.Top, u.Left, u.Edge, u.Channels} {
@@ -65,7 +66,7 @@ func (u Unit) write() string {
 	return strings.Join(parts, ",")
 }
 
-// parseUnit reads what write wrote; "" is no unit.
+// parseUnit reads what write has written. "" is no unit.
 func parseUnit(typed, net string) (Unit, error) {
 	if typed == "" {
 		return Unit{}, nil
@@ -74,27 +75,26 @@ func parseUnit(typed, net string) (Unit, error) {
 	u := Unit{Layer: parts[0], Net: net}
 	into := []*int{&u.Channel, &u.Row, &u.Col, &u.Top, &u.Left, &u.Edge, &u.Channels}
 	if u.Layer == "" || len(parts) != len(into)+1 {
-		return Unit{}, errAddress
+		return Unit{}, errValue
 	}
 	for i, p := range into {
 		v, err := strconv.Atoi(parts[i+1])
 		if err != nil || v < -100 || v > 1e6 {
-			return Unit{}, errAddress
+			return Unit{}, errValue
 		}
 		*p = v
 	}
 	return u, nil
 }
 
-// unitLesson stands in the lesson's place while a unit of lab 4 is open: what is shown, and
-// the way back.
-func (l *Lab) unitLesson() app.UI {
+// renderUnitLesson draws, instead of the lesson, what the unit of lab 4 is, and the way back.
+func (l *Lab) renderUnitLesson() app.UI {
 	u, back := l.state.Unit, l.Page.Link("/network")
 	if u.Net != "" {
 		back += "?" + u.Net
 	}
 	body := []app.UI{
-		app.P().Class("small muted").DataSet("test", "stop").Text(l.t(text.UnitFrom)),
+		lab.Where(l.t(text.UnitFrom)),
 		app.H2().ID("lesson-title").Text(l.t(text.UnitTitle, u.Layer, u.Channel+1, u.Row+1, u.Col+1)),
 	}
 	for _, t := range l.unitTexts() {
@@ -104,7 +104,7 @@ func (l *Lab) unitLesson() app.UI {
 	return app.Section().Class("lesson stack").Aria("labelledby", "lesson-title").Body(body...)
 }
 
-// unitTexts are the sentences about a unit.
+// unitTexts are the sentences about the unit.
 func (l *Lab) unitTexts() []string {
 	u := l.state.Unit
 	what, where := text.UnitConv, l.t(text.UnitWhole, u.Layer)

@@ -42,7 +42,7 @@ func (l *Lab) look() int {
 
 // asking says whether the next window's value is the question now.
 func (l *Lab) asking() bool {
-	return l.state.Ask && !l.quiz.shown && l.state.Done < l.walk.Steps()
+	return l.state.Ask && !l.quiz.Shown && l.state.Done < l.walk.Steps()
 }
 
 // view works out what is to be seen at a width in CSS pixels.

@@ -1,6 +1,7 @@
 package trainlab
 
 import (
+	"stridelab/app/lab"
 	"stridelab/app/lang"
 	"stridelab/app/ui"
 
@@ -44,37 +45,26 @@ const (
 // and go-app, seeing no difference, leaves them alone.
 func (l *Lab) Render() app.UI {
 	return l.Page.Frame(keys(),
-		app.Div().
-			ID(idLab).
-			Class("train").
-			DataSet("test", "lab").
-			DataSet("lab", "train").
-			DataSet("state", "loading").
-			DataSet("step", "0").
-			Body(
-				app.Div().Class("train-head").Body(
-					app.H1().Text(l.t(text.Title)),
-					app.P().Class("train-lead").Text(l.t(text.Description)),
-					l.renderNotices(),
+		lab.Root("train", "train").ID(idLab).DataSet("state", "loading").DataSet("step", "0").Body(
+			lab.Head(l.Page, text.Title, text.Description, l.renderNotices()),
+			app.Div().Class("lab").Body(
+				app.Section().Class("train-stage stack-wide").Aria("label", l.t(text.StageTitle)).Body(
+					l.renderTransport(),
+					l.renderNumbers(),
+					l.renderCurves(),
+					l.renderPictures(),
+					l.renderMaps(),
+					l.renderLog(),
 				),
-				app.Div().Class("lab").Body(
-					app.Section().Class("train-stage stack-wide").Aria("label", l.t(text.StageTitle)).Body(
-						l.renderTransport(),
-						l.renderNumbers(),
-						l.renderCurves(),
-						l.renderPictures(),
-						l.renderMaps(),
-						l.renderLog(),
-					),
-					app.Div().Class("side stack-wide").Body(
-						l.renderLesson(),
-						l.renderSettings(),
-						app.Div().Class("train-notice train-pending").Body(l.renderPending(false)...),
-						ui.SharePanel(l.Page, l.share, l.onShare),
-						l.renderNetwork(),
-					),
+				app.Div().Class("side stack-wide").Body(
+					l.renderLesson(),
+					l.renderSettings(),
+					app.Div().Class("train-notice train-pending").Body(l.renderPending(false)...),
+					ui.SharePanel(l.Page, l.Shared, l.OnShare),
+					l.renderNetwork(),
 				),
 			),
+		),
 		app.Div().Class("train-drop").Aria("hidden", "true").Body(
 			app.P().Text(l.t(text.DropHere)),
 		),
@@ -191,7 +181,7 @@ func (l *Lab) renderPictures() app.UI {
 				&ui.Number{
 					Lang: l.Page.Lang, ID: idSample, Hook: "sample-index", Label: l.t(text.SampleIndex),
 					Value: float64(l.state.Sample), Min: 0, Max: float64(l.lastSample()), Integer: true,
-					Disabled: l.reason(false, text.NotReady), Quiet: !l.mounted, To: l,
+					Disabled: l.reason(false, text.NotReady), Quiet: !l.OnPage, To: l,
 				},
 				ui.Button(ui.ButtonProps{ID: "sample-prev", Hook: "sample-prev", Label: "‹", Title: l.t(text.PreviousSample), Disabled: l.reason(false, text.NotReady)}, l.onPreviousSample),
 				ui.Button(ui.ButtonProps{ID: "sample-next", Hook: "sample-next", Label: "›", Title: l.t(text.NextSample), Disabled: l.reason(false, text.NotReady)}, l.onNextSample),

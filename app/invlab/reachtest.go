@@ -5,9 +5,9 @@ import (
 	"stridelab/viz"
 )
 
-// census is for how many test digits the convolutional net keeps the class further than
-// the fully connected one: each digit's reach, of both nets, from two sweeps.
-type census struct {
+// reachTest counts the test digits of which the convolutional net keeps the class further
+// than the fully connected one. It finds each digit's reach, for both nets, from two sweeps.
+type reachTest struct {
 	Samples int
 	Seed    uint64 // of the retrained nets, 0 for the shipped ones
 	Running bool
@@ -19,8 +19,8 @@ type census struct {
 	asked int // answers so far
 }
 
-// censusShifts are where they stand, and Most steps in each of viz.Ways.
-func censusShifts() []train.Shift {
+// reachTestShifts are where they stand, and Most steps in each of viz.Ways.
+func reachTestShifts() []train.Shift {
 	all := []train.Shift{{}}
 	for _, w := range viz.Ways() {
 		for d := 1; d <= Most; d++ {
@@ -30,16 +30,16 @@ func censusShifts() []train.Shift {
 	return all
 }
 
-// begin starts counting.
-func (c *census) begin(id, samples int, seed uint64) {
-	*c = census{Samples: samples, Seed: seed, Running: true, id: id}
+// begin starts a test.
+func (c *reachTest) begin(id, samples int, seed uint64) {
+	*c = reachTest{Samples: samples, Seed: seed, Running: true, id: id}
 	for i := range c.right {
-		c.right[i] = make([]string, len(censusShifts()))
+		c.right[i] = make([]string, len(reachTestShifts()))
 	}
 }
 
-// take adds what a net's worker has counted; it is done when both nets are.
-func (c *census) take(net int, m train.SweepResult) (done bool) {
+// take adds an answer of a net's worker. It reports whether it was the last of both nets.
+func (c *reachTest) take(net int, m train.SweepResult) (done bool) {
 	if m.ID != c.id || !c.Running {
 		return false
 	}
@@ -53,11 +53,11 @@ func (c *census) take(net int, m train.SweepResult) (done bool) {
 	return c.Done
 }
 
-// share is how much of the counting is done, 0 to 1.
-func (c *census) share() float64 { return float64(c.asked) / float64(2*len(censusShifts())) }
+// share is how much of the test is done, 0 to 1.
+func (c *reachTest) share() float64 { return float64(c.asked) / float64(2*len(reachTestShifts())) }
 
 // reach is how far a net keeps a digit, as search finds it.
-func (c *census) reach(net, digit int) (r Reach) {
+func (c *reachTest) reach(net, digit int) (r Reach) {
 	right := func(shift int) bool {
 		s := c.right[net][shift]
 		return digit < len(s) && s[digit] == '1'
@@ -73,9 +73,9 @@ func (c *census) reach(net, digit int) (r Reach) {
 	return r
 }
 
-// outcome is on how many digits the first net's reach is the larger, on how many both are
-// the same, and how far each net keeps a digit on average, in pixels a direction.
-func (c *census) outcome() (further, same int, mean [2]float64) {
+// outcome is the result: for how many digits the first net's reach is larger, for how many
+// both are the same, and each net's average reach, in pixels a direction.
+func (c *reachTest) outcome() (further, same int, mean [2]float64) {
 	for i := range c.Samples {
 		a, b := c.reach(0, i).Sum(), c.reach(1, i).Sum()
 		switch {

@@ -1,9 +1,9 @@
-package ui
+package lab
 
 import "testing"
 
 func TestAddressIsTakenUpUnlessItIsTheLabsOwn(t *testing.T) {
-	var a Address
+	var a address
 	for i, c := range []struct {
 		query string
 		want  bool
@@ -25,7 +25,7 @@ func TestAddressIsTakenUpUnlessItIsTheLabsOwn(t *testing.T) {
 }
 
 func TestAddressIsWrittenTwiceASecondAtMost(t *testing.T) {
-	var a Address
+	var a address
 	if a.Due(1000) {
 		t.Error("written without a change")
 	}

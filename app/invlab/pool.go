@@ -1,0 +1,217 @@
+package invlab
+
+import (
+	"strconv"
+
+	"stridelab/app/lab"
+	"stridelab/app/lang"
+	"stridelab/app/trainer"
+	"stridelab/app/ui"
+	"stridelab/nn"
+	"stridelab/train"
+)
+
+// pool is the two workers, one for each net, so that two cores are used. Each is started when
+// it first gets something to compute.
+type pool struct {
+	workers [2]lab.Worker
+	lastID  int // of a message to the workers
+}
+
+func (p *pool) close() {
+	for i := range p.workers {
+		p.workers[i].Close()
+	}
+}
+
+// send has a net's worker do something.
+func (l *Lab) send(net int, m train.Message) {
+	w := &l.pool.workers[net]
+	if w.Receive == nil {
+		w.Receive = func(m train.Message) { l.receive(net, m) }
+		w.Restarted = func(int) { l.Act(l.restarted) }
+		w.Lost = func(why trainer.Reason) { l.Act(func() { l.lost(why) }) }
+	}
+	w.Send(m)
+}
+
+// receive takes a message from a net's worker, outside of go-app.
+func (l *Lab) receive(net int, m train.Message) {
+	switch m := m.(type) {
+	case train.SweepResult:
+		switch {
+		case l.chart.take(net, m):
+			l.Act(l.counted)
+		case l.reachTest.take(net, m):
+			l.Act(func() {
+				l.repaint()
+				ui.Announce(l.reachTestSays())
+			})
+		}
+	case train.Snapshot:
+		if l.again.progress(net, m) {
+			l.send(net, train.GetWeights{ID: net + 1})
+		}
+	case train.Weights:
+		if l.again.take(net, m) {
+			l.Act(l.retrained)
+		}
+	case train.Fault:
+		l.Act(func() { l.fault(m) })
+	}
+}
+
+// restarted says that another worker goes on with the computation.
+func (l *Lab) restarted() {
+	if l.chart.Running || l.reachTest.Running || l.again.Running {
+		l.notice = notice{text: text.WorkerAgain}
+	}
+}
+
+// lost says why there is no worker, and gives up the computation.
+func (l *Lab) lost(why trainer.Reason) {
+	l.cancelAll()
+	texts := lab.LossTexts{Load: text.WorkerGone, Lost: text.WorkerGone, NoWorker: text.NoWorker}
+	l.notice = notice{ui.Error, texts.Sentence(why)}
+}
+
+// fault shows what a worker refused.
+func (l *Lab) fault(f train.Fault) {
+	l.cancelAll()
+	l.notice = notice{ui.Error, lang.Make(func(in lang.Lang) string {
+		if s, ok := lang.Fault(in, f.Code, f.Layer, f.Args); ok {
+			return s
+		}
+		return f.Text
+	})}
+}
+
+// cancelAll ends what the workers compute. It stops the workers too; send starts others.
+func (l *Lab) cancelAll() {
+	if l.chart.Running {
+		l.chart.stop()
+	}
+	if l.reachTest.Running {
+		l.reachTest = reachTest{}
+	}
+	if l.again.Running {
+		l.again.stop()
+	}
+	l.pool.close()
+	l.repaint()
+}
+
+// startChart counts right answers for the state's settings.
+func (l *Lab) startChart() {
+	if l.why() != "" {
+		return
+	}
+	s := l.state
+	s.Seed = l.seed()
+	l.pool.lastID++
+	l.chart.begin(l.pool.lastID, s)
+	shifts, _ := s.Direction.shifts()
+	l.sweep(s.Samples, shifts)
+	l.repaint()
+}
+
+// sweep has both nets read test digits at shifts.
+func (l *Lab) sweep(samples int, shifts []train.Shift) {
+	for i := range 2 {
+		t := l.net(i)
+		l.send(i, train.Sweep{ID: l.pool.lastID, Net: t.Net.String(), Params: t.Params, Dataset: train.DigitsGrey, Seed: digitsSeed, Samples: samples, Shifts: shifts})
+	}
+}
+
+// reachTestSamples is how many digits the reach test reads.
+const reachTestSamples = 200
+
+// startReachTest finds the reach of many digits.
+func (l *Lab) startReachTest() {
+	if l.why() != "" {
+		return
+	}
+	l.pool.lastID++
+	l.reachTest.begin(l.pool.lastID, reachTestSamples, l.seed())
+	l.sweep(reachTestSamples, reachTestShifts())
+	l.repaint()
+}
+
+// reachTestSays is the result of the reach test in a sentence, "" without one of the nets in use.
+func (l *Lab) reachTestSays() string {
+	c := &l.reachTest
+	if !c.Done || c.Seed != l.seed() {
+		return ""
+	}
+	further, _, mean := c.outcome()
+	word := func(v float64) string { return strconv.FormatFloat(v, 'f', 1, 64) }
+	return l.t(text.ReachTestSays, further, c.Samples, percent(float64(further)/float64(c.Samples)), word(mean[0]), word(mean[1]))
+}
+
+// counted announces the result of the chart.
+func (l *Lab) counted() {
+	l.repaint()
+	ui.Announce(l.chartSays())
+}
+
+// chartSays is the result of the chart in a sentence.
+func (l *Lab) chartSays() string {
+	up := func(net int) string {
+		switch h := l.chart.half(net); {
+		case h < 0:
+			return l.t(text.ChartHalf)
+		case h == chartMost:
+			return strconv.Itoa(h) + "+" // and perhaps further
+		default:
+			return strconv.Itoa(h)
+		}
+	}
+	return l.t(text.Counted, up(0), up(1))
+}
+
+// startRetraining trains both nets from a seed.
+func (l *Lab) startRetraining(seed uint64) {
+	if l.why() != "" {
+		return
+	}
+	l.notice = notice{}
+	l.again.begin(l.specs(), seed)
+	for i := range 2 {
+		l.send(i, train.Configure{Config: retrainConfig(l.nets.shipped[i].Net, seed)})
+		l.send(i, train.Run{})
+	}
+	l.repaint()
+}
+
+// specs are the layers of both nets.
+func (l *Lab) specs() [2]nn.Spec { return [2]nn.Spec{l.nets.shipped[0].Net, l.nets.shipped[1].Net} }
+
+// retrained begins to use the new nets.
+func (l *Lab) retrained() {
+	seed, done := l.again.Seed, l.again.done
+	if done[0] == nil || done[1] == nil {
+		return // cancelled meanwhile
+	}
+	l.again.stop()
+	l.pool.close()
+	l.nets.learnt = done
+	for _, t := range done {
+		l.nets.shelf.Keep(t.Net, t.Params, t.About)
+	}
+	s := l.state
+	s.Seed = seed
+	l.state.Seed = 0 // so that the same seed again is a change too
+	l.Change(s)
+	l.load()
+	l.notice = notice{text: text.RetrainDone.Fill(seed)}
+	ui.Announce(l.t(l.notice.text))
+}
+
+// backToFile uses the shipped nets again.
+func (l *Lab) backToFile() {
+	s := l.state
+	s.Seed = 0
+	l.Change(s)
+	l.notice = notice{text: text.BackDone}
+	ui.Announce(l.t(text.BackDone))
+}

@@ -1,0 +1,9 @@
+package lab
+
+import (
+	"testing"
+
+	"stridelab/app/labtest"
+)
+
+func TestEveryTextIsInEveryLanguage(t *testing.T) { labtest.Texts(t, text) }
