@@ -41,7 +41,7 @@ type Lab struct {
 // nets is where the two nets come from: the convolutional net first, the fully connected
 // net second.
 type nets struct {
-	shelf   *weights.Store
+	store   *weights.Store
 	shipped [2]*weights.Trained // nil until fetched
 	learnt  [2]*weights.Trained // retrained from seed state.Seed, nil without
 	missing error               // why there are none
@@ -53,8 +53,8 @@ type notice struct {
 	text lang.Text // the zero Text for none
 }
 
-// New is the page in a language, its nets from a shelf.
-func New(page ui.Page, shelf *weights.Store) *Lab { return &Lab{Page: page, nets: nets{shelf: shelf}} }
+// New is the page in a language, its nets from a store.
+func New(page ui.Page, store *weights.Store) *Lab { return &Lab{Page: page, nets: nets{store: store}} }
 
 // OnInit prepares the first render.
 func (l *Lab) OnInit() {
@@ -72,7 +72,7 @@ func (l *Lab) OnInit() {
 // prerender reads the digit with the nets of the server and finishes the search, so that the
 // page shows as much as it can before its program runs.
 func (l *Lab) prerender() {
-	l.nets.shipped = [2]*weights.Trained{l.nets.shelf.Shipped(weights.ConvNet), l.nets.shelf.Shipped(weights.DenseNet)}
+	l.nets.shipped = [2]*weights.Trained{l.nets.store.Shipped(weights.ConvNet), l.nets.store.Shipped(weights.DenseNet)}
 	l.load()
 	for l.search != nil && !l.search.Done {
 		l.search.step()
@@ -102,7 +102,7 @@ func (l *Lab) OnMount(ctx app.Context) {
 	l.painter = newPainter(l)
 	l.Releases.Add(ui.OnKey(l.key), ui.OnTheme(func(viz.Theme) { l.painter.retheme() }), l.pool.close)
 	for i, name := range [2]weights.Name{weights.ConvNet, weights.DenseNet} {
-		l.nets.shelf.Fetch(name, func(t *weights.Trained, err error) {
+		l.nets.store.Fetch(name, func(t *weights.Trained, err error) {
 			ctx.Dispatch(func(ctx app.Context) {
 				l.fetched(i, t, err)
 				ctx.Defer(func(app.Context) { l.repaint() }) // the table has its rows then
@@ -173,7 +173,7 @@ func (l *Lab) load() {
 	l.read(conv, dense)
 }
 
-// recall takes nets retrained earlier in this visit from the shelf, where the state asks
+// recall takes nets retrained earlier in this visit from the store, where the state asks
 // for them.
 func (l *Lab) recall() {
 	if l.state.Seed == 0 || l.nets.learnt[0] != nil {
@@ -181,7 +181,7 @@ func (l *Lab) recall() {
 	}
 	var kept [2]*weights.Trained
 	for i, t := range l.nets.shipped {
-		if kept[i] = l.nets.shelf.Visit(t.Net); kept[i] == nil || kept[i].About.Seed != l.state.Seed || kept[i].About.Steps == 0 {
+		if kept[i] = l.nets.store.Visit(t.Net); kept[i] == nil || kept[i].About.Seed != l.state.Seed || kept[i].About.Steps == 0 {
 			return
 		}
 	}

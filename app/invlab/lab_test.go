@@ -30,7 +30,7 @@ func loaded(t *testing.T) *Lab {
 
 func TestPageTeachesBeforeItsProgramRuns(t *testing.T) {
 	for _, in := range lang.All() {
-		l := New(ui.Page{Lang: in, Path: "/invariance"}, filledShelf(t))
+		l := New(ui.Page{Lang: in, Path: "/invariance"}, filledStore(t))
 		e := app.NewTestEngine()
 		if err := e.Load(l); err != nil {
 			t.Fatal(err)

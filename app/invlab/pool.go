@@ -196,7 +196,7 @@ func (l *Lab) retrained() {
 	l.pool.close()
 	l.nets.learnt = done
 	for _, t := range done {
-		l.nets.shelf.Keep(t.Net, t.Params, t.About)
+		l.nets.store.Keep(t.Net, t.Params, t.About)
 	}
 	s := l.state
 	s.Seed = seed

@@ -31,20 +31,20 @@ func shippedNets(t *testing.T) (conv, dense *Net, files [2]*weights.Trained) {
 	return nets[0], nets[1], files
 }
 
-// filledShelf is the server's: with the site's nets on it.
-func filledShelf(t *testing.T) *weights.Store {
+// filledStore is that of the server: the nets of the site are in it.
+func filledStore(t *testing.T) *weights.Store {
 	t.Helper()
-	shelf := weights.NewStore()
+	store := weights.NewStore()
 	for _, name := range []weights.Name{weights.ConvNet, weights.DenseNet} {
 		b, err := os.ReadFile("../../web/weights/" + string(name) + ".safetensors")
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := shelf.Add(name, b); err != nil {
+		if err := store.Add(name, b); err != nil {
 			t.Fatal(err)
 		}
 	}
-	return shelf
+	return store
 }
 
 // digit draws one of the test stream.

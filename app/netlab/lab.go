@@ -28,7 +28,7 @@ type Lab struct {
 	made    figures
 	copied  copied
 
-	shelf    *weights.Store
+	store    *weights.Store
 	fetching fetching
 }
 
@@ -38,8 +38,8 @@ type copied struct {
 	failed bool
 }
 
-// New is the lab in a language; shelf is where weights are kept between labs.
-func New(page ui.Page, shelf *weights.Store) *Lab { return &Lab{Page: page, shelf: shelf} }
+// New is the lab in a language; store is where weights are kept between labs.
+func New(page ui.Page, store *weights.Store) *Lab { return &Lab{Page: page, store: store} }
 
 // OnInit prepares the first render.
 func (l *Lab) OnInit() {
@@ -77,7 +77,7 @@ func (l *Lab) restore(s State, _ error) {
 func (l *Lab) OnMount(ctx app.Context) {
 	l.Mount(ctx)
 	l.Releases.Add(ui.OnKey(l.key), ui.OnUndo(func() { l.Act(l.undo) }, func() { l.Act(l.redo) }),
-		l.shelf.OnKeep(l.Rerender)) // its weights may be better
+		l.store.OnKeep(l.Rerender)) // its weights may be better
 }
 
 // OnDismount ends all that OnMount began.

@@ -86,10 +86,10 @@ func TestWrittenProbabilitiesAddUpToOne(t *testing.T) {
 // atLast is a lab that looks at its network's last row, with the shipped weights.
 func atLast(t *testing.T, l lang.Lang) *Lab {
 	t.Helper()
-	shelf := weights.NewStore()
+	store := weights.NewStore()
 	trained := shippedLeNet(t)
-	shelf.Keep(trained.Net, trained.Params, weightfile.About{Steps: 1, Accuracy: -1, MNIST: -1})
-	lab := New(ui.Page{Lang: l, Path: "/network"}, shelf)
+	store.Keep(trained.Net, trained.Params, weightfile.About{Steps: 1, Accuracy: -1, MNIST: -1})
+	lab := New(ui.Page{Lang: l, Path: "/network"}, store)
 	lab.OnInit()
 	lab.selectRow(len(lab.state.Net.Layers), false)
 	return lab

@@ -63,7 +63,7 @@ func shippedFor(net nn.Spec) (weights.Name, bool) {
 // available lists the sources there are for the valid network, the best first.
 func (l *Lab) available() []Source {
 	var list []Source
-	if l.shelf.Visit(l.state.Valid) != nil {
+	if l.store.Visit(l.state.Valid) != nil {
 		list = append(list, Visit)
 	}
 	if _, ok := shippedFor(l.state.Valid); ok {
@@ -84,10 +84,10 @@ func (l *Lab) source() (Source, *weights.Trained) {
 	}
 	switch now {
 	case Visit:
-		return now, l.shelf.Visit(l.state.Valid)
+		return now, l.store.Visit(l.state.Valid)
 	case Shipped:
 		name, _ := shippedFor(l.state.Valid)
-		if t := l.shelf.Shipped(name); t != nil {
+		if t := l.store.Shipped(name); t != nil {
 			return now, t
 		}
 		return now, nil
@@ -109,7 +109,7 @@ func (l *Lab) fetch() {
 	name, _ := shippedFor(l.state.Valid)
 	l.fetching = fetching{on: true}
 	ctx := l.Ctx
-	l.shelf.Fetch(name, func(_ *weights.Trained, err error) {
+	l.store.Fetch(name, func(_ *weights.Trained, err error) {
 		ctx.Dispatch(func(app.Context) { l.fetching = fetching{failed: err} })
 	})
 }

@@ -14,7 +14,7 @@ import (
 )
 
 func TestWeightsComeFromTheBestSourceUnlessAnotherIsChosen(t *testing.T) {
-	shelf := weights.NewStore()
+	store := weights.NewStore()
 	for _, c := range []struct {
 		net   nn.Spec
 		visit bool // it was trained in this visit
@@ -26,10 +26,10 @@ func TestWeightsComeFromTheBestSourceUnlessAnotherIsChosen(t *testing.T) {
 		{nn.LeNet(), true, Best, Visit}, {nn.LeNet(), true, Shipped, Shipped}, {nn.LeNet(), true, Drawn, Drawn},
 		{nn.LeNet6(), true, Shipped, Visit},
 	} {
-		if c.visit && shelf.Visit(c.net) == nil {
-			shelf.Keep(c.net, make([]float32, 62958), weightfile.About{Steps: 3})
+		if c.visit && store.Visit(c.net) == nil {
+			store.Keep(c.net, make([]float32, 62958), weightfile.About{Steps: 3})
 		}
-		lab := New(ui.Page{Path: "/network"}, shelf)
+		lab := New(ui.Page{Path: "/network"}, store)
 		lab.OnInit()
 		lab.state = Open(c.net)
 		lab.state.From = c.from
@@ -41,8 +41,8 @@ func TestWeightsComeFromTheBestSourceUnlessAnotherIsChosen(t *testing.T) {
 
 func TestPageSaysWhereItsWeightsComeFrom(t *testing.T) {
 	for _, l := range lang.All() {
-		shelf := weights.NewStore()
-		lab := New(ui.Page{Lang: l, Path: "/network"}, shelf)
+		store := weights.NewStore()
+		lab := New(ui.Page{Lang: l, Path: "/network"}, store)
 		lab.OnInit()
 		html := app.HTMLString(lab.Render())
 		if !strings.Contains(html, `data-weights="seed"`) || !strings.Contains(html, text.Weights.With(l, 4, 1, "He")) {
@@ -55,7 +55,7 @@ func TestPageSaysWhereItsWeightsComeFrom(t *testing.T) {
 		}
 		trained := shippedLeNet(t)
 		about := weightfile.About{Steps: 1234, Seen: 78976, Tested: 1000, Accuracy: 0.987, MNIST: -1}
-		shelf.Keep(trained.Net, trained.Params, about)
+		store.Keep(trained.Net, trained.Params, about)
 		html = app.HTMLString(lab.Render())
 		if !strings.Contains(html, `data-weights="visit"`) || !strings.Contains(html, "1,234") || !strings.Contains(html, "98.7") {
 			t.Errorf("%s: the page does not show the weights of this visit", l.Tag())

@@ -22,7 +22,7 @@
 //
 // The worker and all that is known of its run are a session. It outlives the Lab: while
 // other labs are shown it waits in Held, paused, and what the worker still says goes to the
-// Store and to the shelf alone.
+// Store and to the store of weights alone.
 //
 // Samples that lie in files, the learner's own or the server's, are brought to the worker
 // before a run on them begins (load.go); where they cannot be had nothing changes, and the

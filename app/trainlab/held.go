@@ -16,12 +16,12 @@ import (
 //	/train, left ──depart──> session, paused ──comeIn──> /train, come back to
 //	                                         └─takeUp──> a new run, where the address asks for one and the learner agrees
 type Held struct {
-	shelf   *weights.Store
+	weights *weights.Store
 	session *session // nil before the lab has been opened in a browser
 }
 
-// NewHeld holds no run yet; shelf is where weights are kept between labs.
-func NewHeld(shelf *weights.Store) *Held { return &Held{shelf: shelf} }
+// NewHeld holds no run yet; store is where weights are kept between labs.
+func NewHeld(store *weights.Store) *Held { return &Held{weights: store} }
 
 // depart has the run wait. A worker that has nothing that another would not have is ended,
 // and its memory is free.

@@ -44,17 +44,17 @@ func trained(t *testing.T) *Lab {
 
 func TestRunIsThereAgainAsItWasLeft(t *testing.T) {
 	left := trained(t)
-	left.ink.Stroke(20, 20, 40, 40)
+	left.pad.ink.Stroke(20, 20, 40, 40)
 	tell(left, train.Snapshot{Run: 1, State: train.Running, Step: 8})
 	leave(left)
 	// What the worker says on its way to rest.
 	left.receive(train.Snapshot{Run: 1, State: train.Paused, Step: 9, LossPoints: []train.Point{{Step: 9, Loss: 1}}})
 	left.receive(train.Weights{Net: nn.LeNet().String(), Step: 9, Params: []float32{1}})
-	if left.shelf.Visit(nn.LeNet()) == nil {
-		t.Error("the weights of a run that was left are not on the shelf")
+	if left.weights.Visit(nn.LeNet()) == nil {
+		t.Error("the weights of a run that was left are not on the store of weights")
 	}
 	lab := comeBack(t, left)
-	if lab.store.Snap.Step != 9 || lab.store.Recent.Last() != 9 || lab.ink.Empty() || lab.pending() || lab.awaiting || lab.stateWord() != "paused" {
+	if lab.store.Snap.Step != 9 || lab.store.Recent.Last() != 9 || lab.pad.ink.Empty() || lab.pending() || lab.awaiting || lab.stateWord() != "paused" {
 		t.Errorf("it is in state %q at step %d, its log ends at %d, awaiting %v", lab.stateWord(), lab.store.Snap.Step, lab.store.Recent.Last(), lab.awaiting)
 	}
 	for _, l := range lang.All() {

@@ -6,7 +6,7 @@ import (
 	"stridelab/train"
 )
 
-// Whenever a run stands still its weights go to the shelf, where other labs find them.
+// Whenever a run stands still its weights go to the store of weights, where other labs find them.
 
 // keepPaused asks for the weights of a run that has learnt something and now stands still.
 func (s *session) keepPaused(change Change) {
@@ -16,7 +16,7 @@ func (s *session) keepPaused(change Change) {
 	}
 }
 
-// keep puts the run's weights on the shelf.
+// keep puts the run's weights on the store of weights.
 func (s *session) keep(w train.Weights) {
 	net, err := nn.ParseSpec(w.Net)
 	if err != nil || w.Step == 0 {
@@ -26,5 +26,5 @@ func (s *session) keep(w train.Weights) {
 	if _, ok := s.store.TestedAt(); ok {
 		about.Accuracy, about.Tested = float64(s.store.Snap.TestAccuracy), s.store.Snap.Tested
 	}
-	s.shelf.Keep(net, w.Params, about)
+	s.weights.Keep(net, w.Params, about)
 }

@@ -64,7 +64,7 @@ func (l *Lab) OnInit() {
 	l.Init(lab.States[State]{Now: func() State { return l.state }})
 	l.session, l.back = l.held.session, l.held.session != nil
 	if !l.back {
-		l.session = newSession(l.held.shelf)
+		l.session = newSession(l.held.weights)
 	}
 }
 
@@ -107,7 +107,7 @@ func (l *Lab) fromAddress(query string) State {
 	if errors.As(err, &wrong) {
 		l.refuse(notice{kind: ui.Error, text: queryText(wrong)})
 	}
-	if folder, served := state.Dataset.Folder(); served && l.index == "" {
+	if folder, served := state.Dataset.Folder(); served && l.server.index == "" {
 		state.Dataset = DigitsColour
 		l.refuse(notice{text: servedText(text.ServedNone, folder)})
 	} else if state.Dataset == Files && l.own.Classes == 0 {
@@ -255,7 +255,7 @@ func (l *Lab) watch() {
 
 // fault shows what was refused, and takes back the settings that were.
 func (l *Lab) fault(f Fault) {
-	if f.ID != 0 && f.ID == l.padID {
+	if f.ID != 0 && f.ID == l.pad.id {
 		return // a later drawing will be answered
 	}
 	told := notice{kind: ui.Error, fault: &f}

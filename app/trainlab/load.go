@@ -101,7 +101,7 @@ func (l *Lab) unload() {
 
 // nextID numbers requests; the pad and the files share the numbers, so that a
 // fault belongs to one of them.
-func (l *Lab) nextID() int { return max(l.loadID, l.padID) + 1 }
+func (l *Lab) nextID() int { return max(l.loadID, l.pad.id) + 1 }
 
 // comes reports whether a run is on its way that is to replace the present one.
 func (l *Lab) comes() bool { return l.awaiting || l.load.begins }

@@ -18,7 +18,7 @@ const mnistListed = "kmnist/x\t90\nmnist/x\t100\n"
 func serving(t *testing.T) *Lab {
 	t.Helper()
 	lab := mounted(t)
-	lab.index = "/data/index"
+	lab.server.index = "/data/index"
 	lab.listed(mnistListed, true)
 	lab.client = &client{}
 	return lab
@@ -118,7 +118,7 @@ func TestDatasetThatCannotBeHadChangesNothing(t *testing.T) {
 func linked(t *testing.T, dataset Dataset) *Lab {
 	t.Helper()
 	lab, _ := open(t, lang.En)
-	lab.index, lab.OnPage = "/data/index", true
+	lab.server.index, lab.OnPage = "/data/index", true
 	lab.painter, lab.client = newPainter(lab), &client{}
 	lab.state.Dataset, lab.state.Seed = dataset, 7
 	lab.run = lab.state
@@ -230,7 +230,7 @@ func TestLinkWithADatasetOnAServerWithoutOpensTheDigits(t *testing.T) {
 			t.Errorf("%s: it is said %q", l.Tag(), got)
 		}
 	}
-	lab.index, lab.refusal = "/data/index", notice{}
+	lab.server.index, lab.refusal = "/data/index", notice{}
 	if got := lab.fromAddress(state.Query()); got != state || lab.refusal != (notice{}) {
 		t.Errorf("on a server with datasets it opens %+v, refusal %+v", got, lab.refusal)
 	}

@@ -29,24 +29,24 @@ func (p *painter) askForPad(ms float64) {
 		return
 	}
 	p.pad.dirty = false
-	if !l.ink.Digit(p.pad.digit[:]) {
+	if !l.pad.ink.Digit(p.pad.digit[:]) {
 		return
 	}
 	p.pad.last = ms
 	p.pad.asked = true
 	p.speech.asked = p.speech.strokes
-	l.padID = l.nextID()
-	l.client.send(train.Predict{ID: l.padID, C: 1, H: DigitSize, W: DigitSize, Pixels: p.pad.digit[:]})
+	l.pad.id = l.nextID()
+	l.client.send(train.Predict{ID: l.pad.id, C: 1, H: DigitSize, W: DigitSize, Pixels: p.pad.digit[:]})
 }
 
 // drawPad draws the ink, the keyboard's pen, and the picture the net gets.
 func (p *painter) drawPad() {
-	paintPad(p.lab.ink, p.lab.pen, p.theme)
+	paintPad(p.lab.pad.ink, p.lab.pad.pen, p.theme)
 	s, w, h := p.surface(idPadSeen)
 	if s == nil || w <= 0 {
 		return
 	}
-	p.lab.ink.Digit(p.pad.digit[:])
+	p.lab.pad.ink.Digit(p.pad.digit[:])
 	var seen Plate
 	seen.paintSample(train.Volume{C: 1, H: DigitSize, W: DigitSize, Data: p.pad.digit[:]})
 	s.Image(seen.Pix, 0, 0, w, h)
@@ -55,7 +55,7 @@ func (p *painter) drawPad() {
 func (p *painter) drawPadBars() {
 	l, st := p.lang(), p.lab.store
 	probs := st.Pad.Probs
-	if p.lab.ink.Empty() {
+	if p.lab.pad.ink.Empty() {
 		probs = nil
 	}
 	if s, w, h := p.surface(idPadBars); s != nil && w > 0 {
@@ -79,29 +79,29 @@ func (p *painter) drawPadBars() {
 }
 
 func (l *Lab) onPadClear(ctx app.Context, e app.Event) {
-	l.ink.Clear()
+	l.pad.ink.Clear()
 	l.painter.padChanged()
 	ui.Announce(l.Page.T(text.PadWiped))
 }
 
 // padKey handles a key pressed on the pad.
 func (l *Lab) padKey(key string) bool {
-	down := l.pen.Down
-	if !l.pen.Key(key, l.ink) {
+	down := l.pad.pen.Down
+	if !l.pad.pen.Key(key, l.pad.ink) {
 		return false
 	}
 	switch {
 	case key == "Delete" || key == "Backspace":
 		ui.Announce(l.Page.T(text.PadWiped))
-	case l.pen.Down && !down:
+	case l.pad.pen.Down && !down:
 		ui.Announce(l.Page.T(text.PenDown))
-	case down && !l.pen.Down:
+	case down && !l.pad.pen.Down:
 		ui.Announce(l.Page.T(text.PenUp))
 	}
 	if strings.HasPrefix(key, "Arrow") {
 		l.painter.speech.walked(l.painter.now)
 	}
-	if down || l.pen.Down {
+	if down || l.pad.pen.Down {
 		l.painter.speech.drew(l.painter.now)
 	}
 	l.painter.padChanged()

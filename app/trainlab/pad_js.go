@@ -25,7 +25,7 @@ func listenPad(l *Lab) ui.Releases {
 	}
 	drawTo := func(e js.Value) {
 		nx, ny := place(e)
-		l.ink.Stroke(x, y, nx, ny)
+		l.pad.ink.Stroke(x, y, nx, ny)
 		x, y = nx, ny
 	}
 	up := func(e js.Value) {
@@ -46,7 +46,7 @@ func listenPad(l *Lab) ui.Releases {
 			ui.CapturePointer(pad, e)
 			x, y = place(e)
 			drawTo(e)
-			l.pen.X, l.pen.Y = x, y
+			l.pad.pen.X, l.pad.pen.Y = x, y
 			l.painter.speech.inking = true
 			l.painter.padChanged()
 		}),
@@ -63,7 +63,7 @@ func listenPad(l *Lab) ui.Releases {
 				}
 			}
 			drawTo(e)
-			l.pen.X, l.pen.Y = math.Min(PadSize, math.Max(0, x)), math.Min(PadSize, math.Max(0, y))
+			l.pad.pen.X, l.pad.pen.Y = math.Min(PadSize, math.Max(0, x)), math.Min(PadSize, math.Max(0, y))
 			l.painter.padChanged()
 		}),
 		ui.Listen(pad, "pointerup", up),

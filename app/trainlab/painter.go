@@ -163,7 +163,7 @@ func (p *painter) received(change Change) {
 	if change&(ChangedPad|ChangedFault|ChangedReady) != 0 {
 		p.pad.asked = false
 	}
-	if change&ChangedPad != 0 && p.lab.store.Pad.ID == p.lab.padID {
+	if change&ChangedPad != 0 && p.lab.store.Pad.ID == p.lab.pad.id {
 		p.speech.answered = p.speech.asked
 	}
 	if change&ChangedSnapshot != 0 {

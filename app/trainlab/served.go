@@ -98,10 +98,10 @@ func parseServed(list string) (folders []servedFolder, ok bool) {
 
 // lookServed asks the server what datasets it has, where it said that it has a list.
 func (l *Lab) lookServed() {
-	if l.index == "" {
+	if l.server.index == "" {
 		return
 	}
-	listServed(l.index, func(list string, ok bool) {
+	listServed(l.server.index, func(list string, ok bool) {
 		l.listed(list, ok)
 		l.Rerender()
 	})
@@ -111,18 +111,18 @@ func (l *Lab) lookServed() {
 // it could be read. What was known before stays where it could not.
 func (s *session) listed(list string, ok bool) bool {
 	folders, read := parseServed(list)
-	s.unlisted = !ok || !read
-	if !s.unlisted {
-		s.served = folders
+	s.server.unlisted = !ok || !read
+	if !s.server.unlisted {
+		s.server.folders = folders
 	}
-	return !s.unlisted
+	return !s.server.unlisted
 }
 
 // fetchServed has the files of a folder brought to the worker, or says why not. The list is
 // asked for again first: a link comes before it, and files come and go.
 func (s *session) fetchServed(id int, folder string) {
 	s.progressed(FileProgress{ID: id, Fetching: true})
-	listServed(s.index, func(list string, ok bool) {
+	listServed(s.server.index, func(list string, ok bool) {
 		if s.load.id == id {
 			s.fetchListed(id, folder, s.listed(list, ok))
 		}
@@ -131,16 +131,16 @@ func (s *session) fetchServed(id int, folder string) {
 
 // fetchListed goes on when the list is there.
 func (s *session) fetchListed(id int, folder string, ok bool) {
-	at := slices.IndexFunc(s.served, func(f servedFolder) bool { return f.name == folder })
+	at := slices.IndexFunc(s.server.folders, func(f servedFolder) bool { return f.name == folder })
 	switch {
 	case !ok:
 		s.refused(pageFault(id, text.ServedUnlisted))
 	case at < 0:
 		s.refused(pageFault(id, servedText(text.ServedGone, folder)))
-	case s.served[at].size() > data.MaxBytes:
-		s.refused(tooLarge(id, s.served[at].size()))
+	case s.server.folders[at].size() > data.MaxBytes:
+		s.refused(tooLarge(id, s.server.folders[at].size()))
 	default:
-		s.client.loadServed(id, strings.TrimSuffix(s.index, path.Base(s.index)), s.served[at])
+		s.client.loadServed(id, strings.TrimSuffix(s.server.index, path.Base(s.server.index)), s.server.folders[at])
 	}
 }
 
@@ -148,7 +148,7 @@ func (s *session) fetchListed(id int, folder string, ok bool) {
 // it no more, or has not said yet.
 func (l *Lab) servedOptions() (options []ui.Option) {
 	known := false
-	for _, f := range l.served {
+	for _, f := range l.server.folders {
 		d := Served(f.name)
 		known = known || d == l.state.Dataset
 		label := l.t(text.ServedOption, folderName(l.Page.Lang, f.name), len(f.files), formatSize(f.size()))

@@ -61,8 +61,8 @@ func TestServersDatasetsAreOffered(t *testing.T) {
 			t.Errorf("%s: got %q for %q, want %q", c.l.Tag(), got, values, c.want)
 		}
 	}
-	if lab.listed("", false) || len(lab.served) != 2 || !strings.Contains(lab.datasetHint(), text.ServedUnlisted.In(lang.Ko)) {
-		t.Errorf("a list that did not come: %d folders, hint %q", len(lab.served), lab.datasetHint())
+	if lab.listed("", false) || len(lab.server.folders) != 2 || !strings.Contains(lab.datasetHint(), text.ServedUnlisted.In(lang.Ko)) {
+		t.Errorf("a list that did not come: %d folders, hint %q", len(lab.server.folders), lab.datasetHint())
 	}
 }
 

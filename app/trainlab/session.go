@@ -14,39 +14,64 @@ import (
 // the lab, left for another, is come back to. A visit has one. It is used on the page's
 // one thread.
 type session struct {
-	shelf  *weights.Store
-	lab    *Lab   // that shows it, nil while other labs are shown
-	missed Change // of messages that no lab has reacted to yet
+	lab     *Lab           // that shows it, nil while other labs are shown
+	store   *Store         // what the worker has said
+	weights *weights.Store // to which the run's weights go
+	missed  Change         // of messages that no lab has reacted to yet
+	refusal notice         // of what the learner asked for last and did not get, until it is read
 
-	state State // what the controls show
-	run   State // what the present run was made from, learning rate at its start
-	asked State // what the Configure on its way asks for
+	settings
+	samples
+	training
+	server serverFolders
+	pad    padInput
+}
 
-	opened    bool     // an address has been read
-	awaiting  bool     // a Configure has not been answered yet
-	custom    string   // the network that a link brought, to be chosen again
+// settings are what the controls show, and what runs were made from.
+type settings struct {
+	opened bool  // an address has been read
+	state  State // what the controls show
+	linked bool  // an address asked for that, and it waits for a new run
+
+	run  State   // what the present run was made from, learning rate at its start
+	rate float64 // the learning rate of the present run, which changes on the way
+
+	asked    State // what the Configure on its way asks for
+	awaiting bool  // that has not been answered yet
+
+	custom string // the network that a link brought, to be chosen again
+}
+
+// samples are files on their way to the worker, and those that it has read.
+type samples struct {
 	loadID    int      // of the newest LoadFiles
 	load      load     // files on their way
 	loaded    Dataset  // whose files the worker has read, "" of none; store.Files describes them
 	loadedSet int      // where they are the learner's own: which, see ownFiles.set
-	padID     int      // of the newest Predict
 	ownFiles           // those that the next run on the learner's own files is made of
 	runFiles  ownFiles // those that the present run is made of, where its dataset is Files
-	refusal   notice   // of what the learner asked for last and did not get, until it is read
-	linked    bool     // the controls show what an address asked for, which waits for a new run
-	rate      float64  // the learning rate of the present run, which changes on the way
+}
 
-	index    string         // where the server's list of datasets is, "" where it has none
-	served   []servedFolder // the list
-	unlisted bool           // it could not be read
-
-	store   *Store
-	ink     *Ink
-	pen     Pen
+// training is the worker, and how many are to help it.
+type training struct {
 	client  *client        // nil before the first, and where it was not worth keeping
 	lost    trainer.Reason // why there is no worker
 	cores   int            // of the visitor's computer
 	workers int            // that are to share a run; no part of State, as they leave no trace in it
+}
+
+// serverFolders is the server's list of datasets.
+type serverFolders struct {
+	index    string         // where it is, "" where the server has none
+	folders  []servedFolder // that it names
+	unlisted bool           // it could not be read
+}
+
+// padInput is what the learner draws, and the newest question about it.
+type padInput struct {
+	ink *Ink
+	pen Pen
+	id  int // of the newest Predict
 }
 
 // ownFiles are files of the learner's own, once read; the zero value is none.
@@ -57,9 +82,16 @@ type ownFiles struct {
 	own       data.Info // describes them
 }
 
-func newSession(shelf *weights.Store) *session {
+func newSession(store *weights.Store) *session {
 	s := Default()
-	return &session{shelf: shelf, index: servedIndex(), state: s, run: s, store: &Store{}, ink: &Ink{}, pen: NewPen(), cores: 1, workers: 1}
+	return &session{
+		store:    &Store{},
+		weights:  store,
+		settings: settings{state: s, run: s},
+		training: training{cores: 1, workers: 1},
+		server:   serverFolders{index: servedIndex()},
+		pad:      padInput{ink: &Ink{}, pen: NewPen()},
+	}
 }
 
 // startWorker starts a worker, of whose run nothing is known yet; its hello leads to the

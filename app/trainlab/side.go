@@ -111,7 +111,7 @@ func (l *Lab) datasetHint() string {
 	if hint != "" {
 		hint = join(hint, l.fitted(l.state, i.C, i.H, i.W))
 	}
-	if l.unlisted {
+	if l.server.unlisted {
 		hint = join(hint, l.t(text.ServedUnlisted))
 	}
 	return hint

@@ -44,14 +44,14 @@ func (p *painter) speak(ms float64) {
 	l, s := p.lab, &p.speech
 	if s.moved && ms-s.walk >= settledPlace {
 		s.moved = false
-		row, column := l.pen.Place()
+		row, column := l.pad.pen.Place()
 		s.say(text.PenAt.With(p.lang(), row, column))
 		return
 	}
-	if s.read != s.strokes && l.ink.Empty() {
+	if s.read != s.strokes && l.pad.ink.Empty() {
 		s.read = s.strokes
 	}
-	if s.read != s.strokes && s.answered == s.strokes && !s.inking && !l.pen.Down && ms-s.stroke >= settledReading {
+	if s.read != s.strokes && s.answered == s.strokes && !s.inking && !l.pad.pen.Down && ms-s.stroke >= settledReading {
 		s.read = s.strokes
 		if best, prob := Best(l.store.Pad.Probs); best >= 0 {
 			s.say(text.PadRead.With(p.lang(), l.store.ClassName(best), formatPercent(float64(prob))))
