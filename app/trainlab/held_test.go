@@ -51,7 +51,7 @@ func TestRunIsThereAgainAsItWasLeft(t *testing.T) {
 	left.receive(train.Snapshot{Run: 1, State: train.Paused, Step: 9, LossPoints: []train.Point{{Step: 9, Loss: 1}}})
 	left.receive(train.Weights{Net: nn.LeNet().String(), Step: 9, Params: []float32{1}})
 	if left.weights.Visit(nn.LeNet()) == nil {
-		t.Error("the weights of a run that was left are not on the store of weights")
+		t.Error("the weights of a run that was left are not in the store of weights")
 	}
 	lab := comeBack(t, left)
 	if lab.store.Snap.Step != 9 || lab.store.Recent.Last() != 9 || lab.pad.ink.Empty() || lab.pending() || lab.awaiting || lab.stateWord() != "paused" {

@@ -16,7 +16,7 @@ func (s *session) keepPaused(change Change) {
 	}
 }
 
-// keep puts the run's weights on the store of weights.
+// keep puts the run's weights in the store of weights.
 func (s *session) keep(w train.Weights) {
 	net, err := nn.ParseSpec(w.Net)
 	if err != nil || w.Step == 0 {

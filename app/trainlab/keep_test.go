@@ -21,7 +21,7 @@ func TestWeightsOfARunReachTheStore(t *testing.T) {
 	lab.receive(train.Weights{Net: nn.LeNet().String(), Step: 7, Seen: 448, Params: params})
 	got := lab.weights.Visit(nn.LeNet())
 	if got == nil || &got.Params[0] != &params[0] {
-		t.Fatalf("the weights are not on the store of weights: %+v", got)
+		t.Fatalf("the weights are not in the store of weights: %+v", got)
 	}
 	if a := got.About; a.Dataset != "digits-colour" || a.Seed != 5 || a.Steps != 7 || a.Seen != 448 || a.Tested != 1000 || a.Accuracy < 0.89 || a.Accuracy > 0.91 || a.MNIST >= 0 {
 		t.Errorf("they say %+v", a)
