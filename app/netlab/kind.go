@@ -59,6 +59,32 @@ func kindOf(word string) nn.Kind {
 	return nn.Conv
 }
 
+// control is the control of a field that holds a whole number from 1 on.
+type control struct {
+	ID    string
+	Label *lang.Text
+	Most  int
+}
+
+// numberControl is the control of a field of a kind. Fields with a control of another sort
+// (padding, rate, a choice) have none.
+func numberControl(k nn.Kind, f nn.Field) control {
+	switch f {
+	case nn.FieldOut:
+		if k.Has(nn.FieldF) {
+			return control{idOut, &text.Filters, 4096}
+		}
+		return control{idUnits, &text.Units, 65536}
+	case nn.FieldF:
+		return control{idF, &text.WindowEdge, 255}
+	case nn.FieldS:
+		return control{idS, &text.Stride, 255}
+	case nn.FieldD:
+		return control{idD, &text.Dilation, 255}
+	}
+	return control{}
+}
+
 // isPool reports whether a kind has a window and no filters.
 func isPool(k nn.Kind) bool { return k.Has(nn.FieldF) && !k.Has(nn.FieldOut) }
 
