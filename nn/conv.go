@@ -57,8 +57,8 @@ func mustConv(y, x, w Tensor, b []float32, g Geometry) convolution {
 
 // convShape is [Out, H', W'].
 func convShape(l Layer, in Shape) (Shape, Code, []any) {
-	if l.Out < 1 || l.Out > maxOut {
-		return in, CodeOut, []any{l.Out, maxOut}
+	if code, args := checkOut(l); code != "" {
+		return in, code, args
 	}
 	out, code, args := windowShape(l, in, false)
 	out.C = l.Out

@@ -43,11 +43,9 @@ func mustDense(y, x, w Tensor, b []float32) (n, in, out int) {
 }
 
 // denseShape is [Out].
-func denseShape(l Layer, in Shape) (Shape, Code, []any) {
-	if l.Out < 1 || l.Out > maxOut {
-		return in, CodeOut, []any{l.Out, maxOut}
-	}
-	return Vector(l.Out), "", nil
+func denseShape(l Layer, _ Shape) (Shape, Code, []any) {
+	code, args := checkOut(l)
+	return Vector(l.Out), code, args
 }
 
 // denseWeights is [Out, numbers of one input].

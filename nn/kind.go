@@ -151,8 +151,8 @@ const (
 // written without it.
 func (f Field) letter() byte { return "ofspdcr"[f] }
 
-// number is the field of l. It panics for CountPad and Rate, which are no whole numbers.
-func (f Field) number(l *Layer) *int {
+// Number points to the field of l. It panics for CountPad and Rate, which are no whole numbers.
+func (f Field) Number(l *Layer) *int {
 	return [...]*int{FieldOut: &l.Out, FieldF: &l.F, FieldS: &l.S, FieldP: &l.P, FieldD: &l.D}[f]
 }
 

@@ -89,11 +89,11 @@ func (l Layer) normal() Layer {
 		case FieldRate:
 			n.Rate = l.Rate
 		default:
-			v := *f.number(&l)
+			v := *f.Number(&l)
 			if v == 0 {
 				v = f.leftOut(n)
 			}
-			*f.number(&n) = v
+			*f.Number(&n) = v
 		}
 	}
 	return n

@@ -44,11 +44,11 @@ func (l Layer) String() string {
 				word += string(f.letter())
 			}
 		case i == 0:
-			word += strconv.Itoa(*f.number(&l))
+			word += strconv.Itoa(*f.Number(&l))
 		case f == FieldP && l.P == PadSame:
 			word += "psame"
-		case f == FieldF || *f.number(&l) != f.leftOut(l):
-			word += string(f.letter()) + strconv.Itoa(*f.number(&l))
+		case f == FieldF || *f.Number(&l) != f.leftOut(l):
+			word += string(f.letter()) + strconv.Itoa(*f.Number(&l))
 		}
 	}
 	if l.Act != Identity {
@@ -152,7 +152,7 @@ func parseFirst(l *Layer, f Field, text string) (rest string, ok bool) {
 		l.Rate, err = strconv.ParseFloat(text, 64)
 		return "", err == nil && l.Rate == l.Rate // NaN has no text that comes back equal
 	}
-	*f.number(l), rest, ok = leadingInt(text)
+	*f.Number(l), rest, ok = leadingInt(text)
 	return rest, ok
 }
 
@@ -170,7 +170,7 @@ func parseField(l *Layer, f Field, text string) (rest string, ok bool) {
 	if v == 0 && (f == FieldS || f == FieldD) {
 		return rest, false // 0 would read as the default
 	}
-	*f.number(l) = v
+	*f.Number(l) = v
 	return rest, ok
 }
 

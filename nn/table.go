@@ -160,6 +160,14 @@ func (r *Row) widen(rows, cols, padding int) {
 	r.Start = max(r.Start-padding*r.Jump, -maxReach)
 }
 
+// checkOut gives the reason why a layer cannot have so many filters or units, if there is one.
+func checkOut(l Layer) (Code, []any) {
+	if l.Out < 1 || l.Out > maxOut {
+		return CodeOut, []any{l.Out, maxOut}
+	}
+	return "", nil
+}
+
 // checkLast gives the reason why the last row cannot feed softmax, if there is one.
 func checkLast(r Row) (Code, []any) {
 	if r.Shape.H != 1 || r.Shape.W != 1 {

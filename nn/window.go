@@ -5,17 +5,17 @@ package nn
 // windowShape is the shape of the output of windows over in, with in's channels, or the reason
 // why the window of l does not fit. pool tells that l is pooling. l is in normal form.
 func windowShape(l Layer, in Shape, pool bool) (Shape, Code, []any) {
-	if l.F < 1 || l.F > maxWindow {
-		return in, CodeWindow, []any{l.F, maxWindow}
+	leastD := 1
+	if pool { // it has none
+		leastD = 0
 	}
-	if l.S < 1 || l.S > maxWindow {
-		return in, CodeStride, []any{l.S, maxWindow}
-	}
-	if !pool && (l.D < 1 || l.D > maxWindow) {
-		return in, CodeDilation, []any{l.D, maxWindow}
-	}
-	if l.P < PadSame || l.P > maxWindow {
-		return in, CodePadding, []any{l.P, maxWindow}
+	for _, c := range [...]struct {
+		value, least int
+		code         Code
+	}{{l.F, 1, CodeWindow}, {l.S, 1, CodeStride}, {l.D, leastD, CodeDilation}, {l.P, PadSame, CodePadding}} {
+		if c.value < c.least || c.value > maxWindow {
+			return in, c.code, []any{c.value, maxWindow}
+		}
 	}
 	g := l.window()
 	if l.P == PadSame && (g.Extent()-1)%2 != 0 {

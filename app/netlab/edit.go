@@ -128,20 +128,17 @@ func (l *Lab) setParam(id string, value float64) {
 		return
 	}
 	n := *l.layer()
-	switch id {
-	case idOut, idUnits:
-		n.Out = v
-	case idF:
-		if isPool(n.Kind) && n.S == n.F {
+	if id == idRate {
+		n.Rate = value
+	}
+	for _, f := range n.Kind.Fields() {
+		if numberControl(n.Kind, f).ID != id {
+			continue
+		}
+		if f == nn.FieldF && isPool(n.Kind) && n.S == n.F {
 			n.S = v // a pool's windows stay side by side
 		}
-		n.F = v
-	case idS:
-		n.S = v
-	case idD:
-		n.D = v
-	case idRate:
-		n.Rate = value
+		*f.Number(&n) = v
 	}
 	l.change(id, n)
 }

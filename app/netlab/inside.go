@@ -263,8 +263,12 @@ func (l *Lab) how(v float32) string {
 	if kind.How == nil {
 		return l.t(*kind.Why)
 	}
-	how, args := kind.How(r, row, l.state.Unit)
-	said := l.t(*how, args...)
+	terms := r.windowSize(row)
+	s, ok := r.sum(row, l.state.Unit)
+	if ok {
+		terms = len(s.X)
+	}
+	said := l.t(*kind.How, terms, decimal(s.Bias), decimal(float32(s.Before)))
 	if n.Act != nn.Identity {
 		said += " " + l.t(text.HowAct, actName(n.Act), decimal(v))
 	}

@@ -12,8 +12,9 @@ type layerKind struct {
 	Short *lang.Text // beside a name in the table that does not tell the kind, as POOL1; else nil
 	Fresh nn.Layer   // as it is first put in
 
-	// How says how a unit's number came about, before the activation. nil: Why says it.
-	How func(r *run, row int, u Unit) (said *lang.Text, args []any)
+	// How says how a unit's number came about, before the activation: {0} is the number of terms,
+	// {1} the bias, {2} the sum of all. nil: Why says it.
+	How *lang.Text
 	// Open is the way to the arithmetic of a unit. nil: there is none, as Why says.
 	Open func(r *run, row int, u Unit) opening
 	// Why says why there is no arithmetic to open.
@@ -30,17 +31,17 @@ type layerKind struct {
 // layerKinds is the table, by kind. Nothing writes to it.
 var layerKinds = [...]layerKind{
 	nn.Conv: {Name: &text.Conv, Fresh: nn.Layer{Out: 16, F: 3, P: nn.PadSame, Act: nn.ReLU},
-		How: howSum, Open: (*run).openConv, Torch: torchConv, Keras: kerasConv, KerasActs: true},
+		How: &text.HowSum, Open: (*run).openConv, Torch: torchConv, Keras: kerasConv, KerasActs: true},
 	nn.MaxPool: {Name: &text.MaxPool, Short: &text.Max, Fresh: nn.Layer{F: 2},
-		How: howMax, Open: (*run).openPool, Torch: torchMaxPool, Keras: kerasMaxPool},
+		How: &text.HowMax, Open: (*run).openPool, Torch: torchMaxPool, Keras: kerasMaxPool},
 	nn.AvgPool: {Name: &text.AvgPool, Short: &text.Average, Fresh: nn.Layer{F: 2},
-		How: howMean, Open: (*run).openPool, Torch: torchAvgPool, Keras: kerasAvgPool},
+		How: &text.HowMean, Open: (*run).openPool, Torch: torchAvgPool, Keras: kerasAvgPool},
 	nn.GlobalAvgPool: {Name: &text.GAP, Short: &text.Mean,
-		How: howMean, Open: (*run).openGlobalPool, Torch: torchGlobalPool, Keras: kerasGlobalPool},
+		How: &text.HowMean, Open: (*run).openGlobalPool, Torch: torchGlobalPool, Keras: kerasGlobalPool},
 	nn.Flatten: {Name: &text.Flatten, Short: &text.Flatten, Why: &text.WhyFlatten,
 		Torch: torchFlatten, Keras: kerasFlatten},
 	nn.Dense: {Name: &text.Dense, Fresh: nn.Layer{Out: 64, Act: nn.ReLU},
-		How: howSum, Why: &text.WhyDense, Torch: torchDense, Keras: kerasDense, KerasActs: true},
+		How: &text.HowSum, Why: &text.WhyDense, Torch: torchDense, Keras: kerasDense, KerasActs: true},
 	nn.Dropout: {Name: &text.Dropout, Fresh: nn.Layer{Rate: 0.5}, Why: &text.WhyDropout,
 		Torch: torchDropout, Keras: kerasDropout},
 }
@@ -56,6 +57,32 @@ func kindOf(word string) nn.Kind {
 		}
 	}
 	return nn.Conv
+}
+
+// control is the control of a field that holds a whole number from 1 on.
+type control struct {
+	ID    string
+	Label *lang.Text
+	Most  int
+}
+
+// numberControl is the control of a field of a kind. Fields with a control of another sort
+// (padding, rate, a choice) have none.
+func numberControl(k nn.Kind, f nn.Field) control {
+	switch f {
+	case nn.FieldOut:
+		if k.Has(nn.FieldF) {
+			return control{idOut, &text.Filters, 4096}
+		}
+		return control{idUnits, &text.Units, 65536}
+	case nn.FieldF:
+		return control{idF, &text.WindowEdge, 255}
+	case nn.FieldS:
+		return control{idS, &text.Stride, 255}
+	case nn.FieldD:
+		return control{idD, &text.Dilation, 255}
+	}
+	return control{}
 }
 
 // isPool reports whether a kind has a window and no filters.
@@ -82,22 +109,6 @@ func turned(l nn.Layer, k nn.Kind) nn.Layer {
 		n.Act = l.Act
 	}
 	return n
-}
-
-// howSum is the sentence for a unit with weights.
-func howSum(r *run, row int, u Unit) (*lang.Text, []any) {
-	s, _ := r.sum(row, u)
-	return &text.HowSum, []any{len(s.X), decimal(s.Bias), decimal(float32(s.Before))}
-}
-
-// howMax is the sentence for a unit of max pooling.
-func howMax(r *run, row int, _ Unit) (*lang.Text, []any) {
-	return &text.HowMax, []any{r.windowSize(row)}
-}
-
-// howMean is the sentence for a unit of average pooling, global or not.
-func howMean(r *run, row int, _ Unit) (*lang.Text, []any) {
-	return &text.HowMean, []any{r.windowSize(row)}
 }
 
 // windowSize is the number of cells under a pooling unit's window. The window of global pooling

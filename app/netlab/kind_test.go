@@ -9,6 +9,8 @@ import (
 	"stridelab/app/ui"
 	"stridelab/app/weights"
 	"stridelab/nn"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // A new layer of each kind fits, runs, and has all its words and calls.
@@ -32,8 +34,7 @@ func TestEveryKindOfLayerHasAWholeRow(t *testing.T) {
 			continue
 		}
 		if row.How != nil {
-			said, _ := row.How(r, 1, Unit{})
-			words = append(words, *said)
+			words = append(words, *row.How)
 		}
 		if o := r.open(1, Unit{}); o.Path == "" {
 			words = append(words, o.Why)
@@ -70,6 +71,51 @@ func TestTurnedLayerKeepsWhatBothKindsHave(t *testing.T) {
 	} {
 		if got := turned(c.from, c.to).String(); got != c.want {
 			t.Errorf("%v made into %v: got %s, want %s", c.from, c.to, got, c.want)
+		}
+	}
+}
+
+// Each number that a kind uses has a control, and the control sets that number alone.
+func TestControlsSetTheFieldsOfALayer(t *testing.T) {
+	for _, k := range nn.Kinds() {
+		net := nn.Spec{In: nn.Volume(32, 32, 1), Layers: []nn.Layer{fresh(k), {Kind: nn.Dense, Out: 2}}}
+		for _, f := range k.Fields() {
+			lab := New(ui.Page{Lang: lang.En, Path: "/network"}, weights.NewShelf())
+			lab.OnInit()
+			lab.state = Open(net)
+			want := lab.state.Net.Layers[0]
+			id := numberControl(k, f).ID
+			switch f {
+			case nn.FieldRate:
+				id, want.Rate = idRate, 7
+			case nn.FieldP:
+				id, want.P = idP, 7
+			case nn.FieldCountPad:
+				id, want.CountPad = idCount, true
+				lab.SetChoice(app.Context{}, idP, "1") // padding that can count
+				want.P = 1
+			case nn.FieldF:
+				if isPool(k) {
+					want.S = 7
+				}
+				want.F = 7
+			default:
+				*f.Number(&want) = 7
+			}
+			if html := app.HTMLString(lab.Render()); !strings.Contains(html, `id="`+id+`"`) {
+				t.Errorf("%v has no control %s", k, id)
+			}
+			switch f {
+			case nn.FieldP:
+				lab.SetChoice(app.Context{}, id, "7")
+			case nn.FieldCountPad:
+				lab.SetChoice(app.Context{}, id, "yes")
+			default:
+				lab.SetNumber(app.Context{}, id, 7)
+			}
+			if got := lab.state.Net.Layers[0]; got != want {
+				t.Errorf("%s of %v: got %+v, want %+v", id, k, got, want)
+			}
 		}
 	}
 }

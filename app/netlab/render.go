@@ -265,21 +265,14 @@ func (l *Lab) fields(kinds []ui.Option) []app.UI {
 	fields := []app.UI{&ui.Select{ID: idKind, Hook: idKind, Label: l.t(text.Kind), Value: n.Kind.String(), Options: kinds, To: l}}
 	for _, f := range n.Kind.Fields() {
 		switch {
-		case f == nn.FieldOut && n.Kind.Has(nn.FieldF):
-			fields = append(fields, number(idOut, l.t(text.Filters), n.Out, 1, 4096))
-		case f == nn.FieldOut:
-			fields = append(fields, number(idUnits, l.t(text.Units), n.Out, 1, 65536))
-		case f == nn.FieldF:
-			fields = append(fields, number(idF, l.t(text.WindowEdge), n.F, 1, 255))
-		case f == nn.FieldS:
-			fields = append(fields, number(idS, l.t(text.Stride), n.S, 1, 255))
 		case f == nn.FieldP:
 			fields = append(fields, l.padding(*n))
-		case f == nn.FieldD:
-			fields = append(fields, number(idD, l.t(text.Dilation), n.D, 1, 255))
 		case f == nn.FieldRate:
 			fields = append(fields, &ui.Number{Lang: l.Page.Lang, ID: idRate, Hook: idRate, Label: l.t(text.Rate), Value: n.Rate, Min: 0, Max: 0.95, Step: 0.05, To: l})
-		case f == nn.FieldCountPad && n.P != 0:
+		case f != nn.FieldCountPad:
+			c := numberControl(n.Kind, f)
+			fields = append(fields, number(c.ID, l.t(*c.Label), *f.Number(n), 1, c.Most))
+		case n.P != 0:
 			value := "no"
 			if n.CountPad {
 				value = "yes"

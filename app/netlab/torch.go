@@ -50,17 +50,18 @@ func torchConv(_ *listing, p *placed) string {
 		option("stride", g.S, 1), padding, option("dilation", g.D, 1))
 }
 
-func torchMaxPool(_ *listing, p *placed) string {
-	g := p.Window
-	return arguments("nn.MaxPool2d", strconv.Itoa(g.F), option("stride", g.S, g.F), option("padding", g.P, 0))
-}
+func torchMaxPool(_ *listing, p *placed) string { return torchPool("nn.MaxPool2d", p.Window, "") }
 
 func torchAvgPool(_ *listing, p *placed) string {
-	g, counted := p.Window, ""
-	if g.P > 0 && !p.CountPad {
+	counted := ""
+	if p.Window.P > 0 && !p.CountPad {
 		counted = "count_include_pad=False"
 	}
-	return arguments("nn.AvgPool2d", strconv.Itoa(g.F), option("stride", g.S, g.F), option("padding", g.P, 0), counted)
+	return torchPool("nn.AvgPool2d", p.Window, counted)
+}
+
+func torchPool(name string, g nn.Geometry, counted string) string {
+	return arguments(name, strconv.Itoa(g.F), option("stride", g.S, g.F), option("padding", g.P, 0), counted)
 }
 
 func torchGlobalPool(*listing, *placed) string { return "nn.AdaptiveAvgPool2d(1)" }
