@@ -80,7 +80,7 @@ func TestControlsSetTheFieldsOfALayer(t *testing.T) {
 	for _, k := range nn.Kinds() {
 		net := nn.Spec{In: nn.Volume(32, 32, 1), Layers: []nn.Layer{fresh(k), {Kind: nn.Dense, Out: 2}}}
 		for _, f := range k.Fields() {
-			lab := New(ui.Page{Lang: lang.En, Path: "/network"}, weights.NewShelf())
+			lab := New(ui.Page{Lang: lang.En, Path: "/network"}, weights.NewStore())
 			lab.OnInit()
 			lab.state = Open(net)
 			want := lab.state.Net.Layers[0]
