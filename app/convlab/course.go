@@ -286,38 +286,41 @@ func notes() []ui.Note {
 		{Title: lang.Text{
 			lang.En: "Why it is not flipped",
 			lang.Ko: "뒤집지 않는 까닭",
-		}, Text: lang.Text{
-			lang.En: "A mathematician’s convolution turns the kernel by 180° first; without the turn it is called cross-correlation. " +
-				"Deep learning leaves the turn out and keeps the name. " +
-				"Nothing is lost: the weights are learnt, and a network that needs the turned filter learns the turned filter.",
-			lang.Ko: "수학의 합성곱은 커널을 먼저 180° 돌립니다. " +
-				"돌리지 않은 것은 교차상관이라고 부릅니다. " +
-				"딥러닝은 돌리지 않으면서 이름만 그대로 씁니다. " +
-				"잃는 것은 없습니다. " +
-				"가중치는 배우는 값이어서, 돌린 필터가 필요하면 돌린 필터를 배웁니다.",
-		}},
+		},
+			Text: lang.Text{
+				lang.En: "A mathematician’s convolution turns the kernel by 180° first; without the turn it is called cross-correlation. " +
+					"Deep learning leaves the turn out and keeps the name. " +
+					"Nothing is lost: the weights are learnt, and a network that needs the turned filter learns the turned filter.",
+				lang.Ko: "수학의 합성곱은 커널을 먼저 180° 돌립니다. " +
+					"돌리지 않은 것은 교차상관이라고 부릅니다. " +
+					"딥러닝은 돌리지 않으면서 이름만 그대로 씁니다. " +
+					"잃는 것은 없습니다. " +
+					"가중치는 배우는 값이어서, 돌린 필터가 필요하면 돌린 필터를 배웁니다.",
+			}},
 		{Title: lang.Text{
 			lang.En: "Where the filters come from",
 			lang.Ko: "필터는 어디서 오나",
-		}, Text: lang.Text{
-			lang.En: "Sobel and Scharr were designed by hand so that a program could find edges. " +
-				"A network starts from random weights instead and lets the gradients of lab 5 shape them. " +
-				"In its first layer edges, spots and colour contrasts appear anyway, because they are what images are made of.",
-			lang.Ko: "소벨과 샤르 필터는 경계를 찾으려고 사람이 설계했습니다. " +
-				"신경망은 무작위 가중치에서 시작해 실습 5의 기울기로 다듬습니다. " +
-				"그래도 첫 층에는 경계, 점, 색의 대비가 나타납니다. " +
-				"이미지가 그런 것들로 이루어져 있기 때문입니다.",
-		}},
+		},
+			Text: lang.Text{
+				lang.En: "Sobel and Scharr were designed by hand so that a program could find edges. " +
+					"A network starts from random weights instead and lets the gradients of lab 5 shape them. " +
+					"In its first layer edges, spots and colour contrasts appear anyway, because they are what images are made of.",
+				lang.Ko: "소벨과 샤르 필터는 경계를 찾으려고 사람이 설계했습니다. " +
+					"신경망은 무작위 가중치에서 시작해 실습 5의 기울기로 다듬습니다. " +
+					"그래도 첫 층에는 경계, 점, 색의 대비가 나타납니다. " +
+					"이미지가 그런 것들로 이루어져 있기 때문입니다.",
+			}},
 		{Title: lang.Text{
 			lang.En: "One filter for every place",
 			lang.Ko: "어디서나 같은 필터",
-		}, Text: lang.Text{
-			lang.En: "The same few weights are used in every window, so an edge is found wherever it lies, and there is little to learn: a filter of 3×3 has 9 weights and a bias, however large the image. " +
-				"Lab 3 counts what that saves.",
-			lang.Ko: "모든 윈도우가 몇 개 안 되는 같은 가중치를 씁니다. " +
-				"그래서 경계가 어디에 있든 찾아내고, 배울 것도 적습니다. " +
-				"3×3 필터는 이미지가 아무리 커도 가중치 9개와 편향 하나입니다. " +
-				"얼마나 아끼는지는 실습 3에서 셉니다.",
-		}},
+		},
+			Text: lang.Text{
+				lang.En: "The same few weights are used in every window, so an edge is found wherever it lies, and there is little to learn: a filter of 3×3 has 9 weights and a bias, however large the image. " +
+					"Lab 3 counts what that saves.",
+				lang.Ko: "모든 윈도우가 몇 개 안 되는 같은 가중치를 씁니다. " +
+					"그래서 경계가 어디에 있든 찾아내고, 배울 것도 적습니다. " +
+					"3×3 필터는 이미지가 아무리 커도 가중치 9개와 편향 하나입니다. " +
+					"얼마나 아끼는지는 실습 3에서 셉니다.",
+			}},
 	}
 }

@@ -52,7 +52,8 @@ var text = texts{
 	Stage: lang.Text{
 		lang.En: "The digit and what the nets read",
 		lang.Ko: "숫자와 두 신경망의 답",
-	}, FieldLabel: lang.Text{
+	},
+	FieldLabel: lang.Text{
 		lang.En: "The digit on its field of 32×32 pixels",
 		lang.Ko: "32×32픽셀 판 위의 숫자",
 	},
@@ -63,44 +64,52 @@ var text = texts{
 	Moved: lang.Text{
 		lang.En: "(dx, dy) = {0}",
 		lang.Ko: "(dx, dy) = {0}",
-	}, InkLost: lang.Text{
+	},
+	InkLost: lang.Text{
 		lang.En: "{0} % of the ink pushed out and lost",
 		lang.Ko: "잉크 {0} %가 밖으로 밀려나 사라짐",
 	},
 	Conv: lang.Text{
 		lang.En: "Convolutional net",
 		lang.Ko: "합성곱 신경망",
-	}, Dense: lang.Text{
+	},
+	Dense: lang.Text{
 		lang.En: "Fully connected net",
 		lang.Ko: "완전 연결 신경망",
-	}, ConvShort: lang.Text{
+	},
+	ConvShort: lang.Text{
 		lang.En: "Convolutional",
 		lang.Ko: "합성곱",
-	}, DenseShort: lang.Text{
+	},
+	DenseShort: lang.Text{
 		lang.En: "Fully connected",
 		lang.Ko: "완전 연결",
 	},
 	ConvTight: lang.Text{
 		lang.En: "Conv. net",
 		lang.Ko: "합성곱",
-	}, DenseTight: lang.Text{
+	},
+	DenseTight: lang.Text{
 		lang.En: "FC net",
 		lang.Ko: "완전 연결",
 	},
 	Reads: lang.Text{
 		lang.En: "reads {0}",
 		lang.Ko: "답 {0}",
-	}, RightAnswer: lang.Text{
+	},
+	RightAnswer: lang.Text{
 		lang.En: "right, {0} % sure",
 		lang.Ko: "정답, 확률 {0} %",
-	}, WrongAnswer: lang.Text{
+	},
+	WrongAnswer: lang.Text{
 		lang.En: "wrong, {0} % sure",
 		lang.Ko: "오답, 확률 {0} %",
 	},
 	BarsLabel: lang.Text{
 		lang.En: "{0}: what it thinks of each class",
 		lang.Ko: "{0}: 클래스마다의 확률",
-	}, BarsNote: lang.Text{
+	},
+	BarsNote: lang.Text{
 		lang.En: "◆ the right class. The tick on a bar is where it was before the digit moved.",
 		lang.Ko: "◆는 정답 클래스이고, 막대의 눈금은 숫자를 옮기기 전의 자리입니다.",
 	},
@@ -112,26 +121,32 @@ var text = texts{
 	Transport: lang.Text{
 		lang.En: "Sweep",
 		lang.Ko: "훑기",
-	}, First: lang.Text{
+	},
+	First: lang.Text{
 		lang.En: "To the beginning",
 		lang.Ko: "처음으로",
-	}, Previous: lang.Text{
+	},
+	Previous: lang.Text{
 		lang.En: "One pixel back",
 		lang.Ko: "한 픽셀 뒤로",
-	}, Next: lang.Text{
+	},
+	Next: lang.Text{
 		lang.En: "One pixel on",
 		lang.Ko: "한 픽셀 앞으로",
-	}, Last: lang.Text{
+	},
+	Last: lang.Text{
 		lang.En: "To the end",
 		lang.Ko: "끝으로",
 	},
 	Play: lang.Text{
 		lang.En: "Sweep",
 		lang.Ko: "훑기",
-	}, Scrub: lang.Text{
+	},
+	Scrub: lang.Text{
 		lang.En: "Place along the sweep",
 		lang.Ko: "훑는 위치",
-	}, Path: lang.Text{
+	},
+	Path: lang.Text{
 		lang.En: "Sweep",
 		lang.Ko: "훑는 방향",
 	},
@@ -139,7 +154,8 @@ var text = texts{
 	Maps: lang.Text{
 		lang.En: "Inside the convolutional net",
 		lang.Ko: "합성곱 신경망의 속",
-	}, MapsLabel: lang.Text{
+	},
+	MapsLabel: lang.Text{
 		lang.En: "Feature maps of the convolutional net, with the outline of where they were before the digit moved",
 		lang.Ko: "합성곱 신경망의 특성 맵과 숫자를 옮기기 전의 윤곽",
 	},
@@ -153,43 +169,52 @@ var text = texts{
 	OneMap: lang.Text{
 		lang.En: "{0}, map {1}",
 		lang.Ko: "{0}, 맵 {1}",
-	}, AllMeans: lang.Text{
+	},
+	AllMeans: lang.Text{
 		lang.En: "{0}, {1} numbers",
 		lang.Ko: "{0}, 수 {1}개",
-	}, MapNumber: lang.Text{
+	},
+	MapNumber: lang.Text{
 		lang.En: "{0}: map",
 		lang.Ko: "{0}: 맵",
-	}, MapOf: lang.Text{
+	},
+	MapOf: lang.Text{
 		lang.En: "{0}, {1}",
 		lang.Ko: "{0}, {1}",
 	},
 	NoPlace: lang.Text{
 		lang.En: "has no place left",
 		lang.Ko: "자리가 남지 않음",
-	}, ChangedBy: lang.Text{
+	},
+	ChangedBy: lang.Text{
 		lang.En: "changed by {0} %",
 		lang.Ko: "변화 {0} %",
-	}, NotMoved: lang.Text{
+	},
+	NotMoved: lang.Text{
 		lang.En: "not moved",
 		lang.Ko: "움직이지 않음",
-	}, Same: lang.Text{
+	},
+	Same: lang.Text{
 		lang.En: "the same",
 		lang.Ko: "그대로",
 	},
 	MovedBy: lang.Text{
 		lang.En: "moved by {0} cells",
 		lang.Ko: "{0}칸 이동",
-	}, NoInside: lang.Text{
+	},
+	NoInside: lang.Text{
 		lang.En: "every cell sees the border",
 		lang.Ko: "모든 칸이 가장자리를 봄",
-	}, ExactInside: lang.Text{
+	},
+	ExactInside: lang.Text{
 		lang.En: "exactly: difference 0",
 		lang.Ko: "꼭 맞음: 차이 0",
 	},
 	LeftInside: lang.Text{
 		lang.En: "{0} % left over",
 		lang.Ko: "{0} % 남음",
-	}, BetweenCells: lang.Text{
+	},
+	BetweenCells: lang.Text{
 		lang.En: "{0} cells: none fits",
 		lang.Ko: "{0}칸: 맞는 칸 없음",
 	},
@@ -197,35 +222,44 @@ var text = texts{
 	Table: lang.Text{
 		lang.En: "How much each layer changed",
 		lang.Ko: "층마다 얼마나 변했나",
-	}, TableLayer: lang.Text{
+	},
+	TableLayer: lang.Text{
 		lang.En: "Layer",
 		lang.Ko: "층",
-	}, TableMove: lang.Text{
+	},
+	TableMove: lang.Text{
 		lang.En: "Moved by (cells)",
 		lang.Ko: "이동(칸)",
-	}, TableChange: lang.Text{
+	},
+	TableChange: lang.Text{
 		lang.En: "Changed in place",
 		lang.Ko: "제자리 변화",
-	}, TableLeft: lang.Text{
+	},
+	TableLeft: lang.Text{
 		lang.En: "Left once moved along",
 		lang.Ko: "따라 옮긴 뒤 남은 차이",
 	},
 	RowInput: lang.Text{
 		lang.En: "Input",
 		lang.Ko: "입력",
-	}, RowClasses: lang.Text{
+	},
+	RowClasses: lang.Text{
 		lang.En: "Classes",
 		lang.Ko: "클래스",
-	}, RowDense: lang.Text{
+	},
+	RowDense: lang.Text{
 		lang.En: "Fully connected net",
 		lang.Ko: "완전 연결 신경망",
-	}, CellExact: lang.Text{
+	},
+	CellExact: lang.Text{
 		lang.En: "0 % (largest difference {0})",
 		lang.Ko: "0 % (가장 큰 차이 {0})",
-	}, CellBetween: lang.Text{
+	},
+	CellBetween: lang.Text{
 		lang.En: "{0} % at {1}",
 		lang.Ko: "{1}에서 {0} %",
-	}, CellNone: lang.Text{
+	},
+	CellNone: lang.Text{
 		lang.En: "–",
 		lang.Ko: "–",
 	},
@@ -233,7 +267,8 @@ var text = texts{
 	Reach: lang.Text{
 		lang.En: "How far it keeps its class",
 		lang.Ko: "어디까지 알아보나",
-	}, ReachLabel: lang.Text{
+	},
+	ReachLabel: lang.Text{
 		lang.En: "How far the digit can be moved in eight directions before each net misreads it",
 		lang.Ko: "여덟 방향으로 얼마나 옮길 때까지 각 신경망이 알아보는지",
 	},
@@ -244,25 +279,30 @@ var text = texts{
 	ReachMean: lang.Text{
 		lang.En: "{0} px on average",
 		lang.Ko: "평균 {0}px",
-	}, ReachWrong: lang.Text{
+	},
+	ReachWrong: lang.Text{
 		lang.En: "misread unmoved",
 		lang.Ko: "제자리에서도 오답",
-	}, ReachSearching: lang.Text{
+	},
+	ReachSearching: lang.Text{
 		lang.En: "searching…",
 		lang.Ko: "찾는 중…",
-	}, ReachWay: lang.Text{
+	},
+	ReachWay: lang.Text{
 		lang.En: "{0} {1}",
 		lang.Ko: "{0} {1}",
 	},
 	ReachTest: lang.Text{
 		lang.En: "Count over {0} digits",
 		lang.Ko: "숫자 {0}개로 세어 보기",
-	}, ReachTestSays: lang.Text{
+	},
+	ReachTestSays: lang.Text{
 		lang.En: "For {0} of {1} test digits ({2} %) the convolutional net holds out over a longer shift than the fully connected one. " +
 			"On average it reads the digits up to a shift of {3} pixels, the other up to {4}.",
 		lang.Ko: "테스트 숫자 {1}개 중 {0}개({2} %)를 합성곱 신경망이 더 멀리까지 알아봅니다. " +
 			"평균 {3}픽셀 이동까지 읽고, 완전 연결 신경망은 {4}픽셀까지입니다.",
-	}, ReachAll: lang.Text{
+	},
+	ReachAll: lang.Text{
 		lang.En: "{0} Convolutional: {1}. Fully connected: {2}.",
 		lang.Ko: "{0} 합성곱: {1}. 완전 연결: {2}.",
 	},
@@ -270,23 +310,28 @@ var text = texts{
 	Chart: lang.Text{
 		lang.En: "Accuracy against shift",
 		lang.Ko: "이동에 따른 정확도",
-	}, ChartLabel: lang.Text{
+	},
+	ChartLabel: lang.Text{
 		lang.En: "Accuracy of both nets against the shift of the test digits",
 		lang.Ko: "테스트 숫자의 이동에 따른 두 신경망의 정확도",
 	},
 	ChartEmpty: lang.Text{
 		lang.En: "Not computed yet",
 		lang.Ko: "아직 계산하지 않음",
-	}, ChartX: lang.Text{
+	},
+	ChartX: lang.Text{
 		lang.En: "shift, px",
 		lang.Ko: "이동(px)",
-	}, ChartXAll: lang.Text{
+	},
+	ChartXAll: lang.Text{
 		lang.En: "distance, px",
 		lang.Ko: "거리(px)",
-	}, ChartY: lang.Text{
+	},
+	ChartY: lang.Text{
 		lang.En: "read correctly, %",
 		lang.Ko: "정답률(%)",
-	}, Chance: lang.Text{
+	},
+	Chance: lang.Text{
 		lang.En: "guessing",
 		lang.Ko: "찍기",
 	},
@@ -298,39 +343,48 @@ var text = texts{
 	Ways: lang.Text{
 		lang.En: "Directions",
 		lang.Ko: "방향",
-	}, Samples: lang.Text{
+	},
+	Samples: lang.Text{
 		lang.En: "Test digits",
 		lang.Ko: "테스트 숫자",
-	}, SampleCount: lang.Text{
+	},
+	SampleCount: lang.Text{
 		lang.En: "{0}",
 		lang.Ko: "{0}개",
-	}, Compute: lang.Text{
+	},
+	Compute: lang.Text{
 		lang.En: "Compute the chart",
 		lang.Ko: "차트 계산하기",
-	}, Cancel: lang.Text{
+	},
+	Cancel: lang.Text{
 		lang.En: "Cancel",
 		lang.Ko: "취소",
-	}, Counting: lang.Text{
+	},
+	Counting: lang.Text{
 		lang.En: "{0} % counted",
 		lang.Ko: "{0} % 계산",
 	},
 	Counted: lang.Text{
 		lang.En: "Half of the digits are read correctly up to a shift of {0} pixels by the convolutional net and {1} by the fully connected one.",
 		lang.Ko: "숫자의 절반을 제대로 읽는 것은 합성곱 신경망은 {0}픽셀 이동까지, 완전 연결 신경망은 {1}픽셀 이동까지입니다.",
-	}, CountStopped: lang.Text{
+	},
+	CountStopped: lang.Text{
 		lang.En: "Cancelled; what was counted stays.",
 		lang.Ko: "취소했습니다. 계산한 만큼은 그대로 둡니다.",
 	},
 	ChartTable: lang.Text{
 		lang.En: "The chart as a table",
 		lang.Ko: "차트를 표로 보기",
-	}, ShiftColumn: lang.Text{
+	},
+	ShiftColumn: lang.Text{
 		lang.En: "Shift",
 		lang.Ko: "이동",
-	}, ChartHalf: lang.Text{
+	},
+	ChartHalf: lang.Text{
 		lang.En: "not even unmoved",
 		lang.Ko: "제자리에서도 안 됨",
-	}, ChartOld: lang.Text{
+	},
+	ChartOld: lang.Text{
 		lang.En: "The chart belongs to other settings: compute it again.",
 		lang.Ko: "차트가 다른 설정의 것입니다. 다시 계산하세요.",
 	},
@@ -338,16 +392,20 @@ var text = texts{
 	Choose: lang.Text{
 		lang.En: "The digit",
 		lang.Ko: "숫자 고르기",
-	}, Class: lang.Text{
+	},
+	Class: lang.Text{
 		lang.En: "Class",
 		lang.Ko: "클래스",
-	}, Number: lang.Text{
+	},
+	Number: lang.Text{
 		lang.En: "Test digit",
 		lang.Ko: "테스트 숫자 번호",
-	}, NextDigit: lang.Text{
+	},
+	NextDigit: lang.Text{
 		lang.En: "Another {0}",
 		lang.Ko: "다른 {0}",
-	}, Preset: lang.Text{
+	},
+	Preset: lang.Text{
 		lang.En: "Shift",
 		lang.Ko: "이동",
 	},
@@ -355,60 +413,73 @@ var text = texts{
 	Nets: lang.Text{
 		lang.En: "The two nets",
 		lang.Ko: "두 신경망",
-	}, NetLayers: lang.Text{
+	},
+	NetLayers: lang.Text{
 		lang.En: "Layers",
 		lang.Ko: "층",
-	}, NetParams: lang.Text{
+	},
+	NetParams: lang.Text{
 		lang.En: "Parameters",
 		lang.Ko: "파라미터",
-	}, Trained: lang.Text{
+	},
+	Trained: lang.Text{
 		lang.En: "Trained on",
 		lang.Ko: "훈련",
-	}, TestAccuracy: lang.Text{
+	},
+	TestAccuracy: lang.Text{
 		lang.En: "Unmoved test digits",
 		lang.Ko: "제자리 테스트 숫자",
-	}, OnMNIST: lang.Text{
+	},
+	OnMNIST: lang.Text{
 		lang.En: "Real MNIST digits",
 		lang.Ko: "실제 MNIST 숫자",
 	},
 	Shipped: lang.Text{
 		lang.En: "Shipped weights: built-in grey digits, seed {0}, {1} minibatches, {2} digits",
 		lang.Ko: "기본 제공 가중치: 내장 흑백 숫자, 시드 {0}, 미니배치 {1}개, 숫자 {2}개",
-	}, Retrained: lang.Text{
+	},
+	Retrained: lang.Text{
 		lang.En: "Retrained here: built-in grey digits, seed {0}, {1} minibatches, {2} digits",
 		lang.Ko: "여기서 다시 훈련: 내장 흑백 숫자, 시드 {0}, 미니배치 {1}개, 숫자 {2}개",
 	},
 	Retrain: lang.Text{
 		lang.En: "Retrain both",
 		lang.Ko: "둘 다 다시 훈련",
-	}, RetrainHint: lang.Text{
+	},
+	RetrainHint: lang.Text{
 		lang.En: "Trains both nets from new first weights, in the background; until they are done the page keeps the ones it has",
 		lang.Ko: "새 첫 가중치에서 두 신경망을 백그라운드에서 훈련합니다. " +
 			"끝날 때까지 지금 신경망을 그대로 씁니다",
-	}, Retraining: lang.Text{
+	},
+	Retraining: lang.Text{
 		lang.En: "{0} % trained; test digits read so far: convolutional {1}, fully connected {2}",
 		lang.Ko: "{0} % 훈련. 지금까지 테스트 정확도: 합성곱 {1}, 완전 연결 {2}",
 	},
 	RetrainStop: lang.Text{
 		lang.En: "Cancel",
 		lang.Ko: "취소",
-	}, BackToFile: lang.Text{
+	},
+	BackToFile: lang.Text{
 		lang.En: "Back to the shipped weights",
 		lang.Ko: "기본 제공 가중치로 돌아가기",
-	}, RetrainDone: lang.Text{
+	},
+	RetrainDone: lang.Text{
 		lang.En: "Both nets are trained anew from seed {0} and are in use now.",
 		lang.Ko: "두 신경망을 시드 {0}에서 새로 훈련해 이제 사용합니다.",
-	}, RetrainStopped: lang.Text{
+	},
+	RetrainStopped: lang.Text{
 		lang.En: "Retraining was cancelled; the nets are the same as before.",
 		lang.Ko: "다시 훈련하기를 취소했습니다. 신경망은 전과 같습니다.",
 	},
 	BackDone: lang.Text{
 		lang.En: "The shipped weights are in use again.",
 		lang.Ko: "기본 제공 가중치를 다시 사용합니다.",
-	}, SeedLabel: lang.Text{
+	},
+	SeedLabel: lang.Text{
 		lang.En: "Seed for retraining",
 		lang.Ko: "다시 훈련할 시드",
-	}, RetrainNote: lang.Text{
+	},
+	RetrainNote: lang.Text{
 		lang.En: "Takes about half a minute. The same seed gives the same weights again, bit for bit.",
 		lang.Ko: "30초쯤 걸립니다. 시드가 같으면 비트까지 같은 가중치가 나옵니다.",
 	},
@@ -428,7 +499,8 @@ var text = texts{
 		lang.Ko: "백그라운드 작업이 멈춰 계산하던 것을 잃었습니다. " +
 			"단추를 다시 누르면 처음부터 계산합니다. " +
 			"나머지는 모두 그대로 쓸 수 있습니다.",
-	}, NoWorker: lang.Text{
+	},
+	NoWorker: lang.Text{
 		lang.En: "This browser has no Web Workers, so charts and retraining are not possible here. " +
 			"Moving the digit works.",
 		lang.Ko: "이 브라우저에는 웹 워커가 없어 차트 계산과 다시 훈련을 할 수 없습니다. " +
@@ -437,7 +509,8 @@ var text = texts{
 	NotReady: lang.Text{
 		lang.En: "The nets have not been fetched yet.",
 		lang.Ko: "신경망을 아직 가져오지 못했습니다.",
-	}, Busy: lang.Text{
+	},
+	Busy: lang.Text{
 		lang.En: "Wait until the other computation is done, or cancel it.",
 		lang.Ko: "다른 계산이 끝나기를 기다리거나 취소하세요.",
 	},
@@ -449,20 +522,24 @@ var text = texts{
 	Said: lang.Text{
 		lang.En: "Moved by {0}: the convolutional net reads {1}, {2}; the fully connected net reads {3}, {4}.",
 		lang.Ko: "이동 {0}: 합성곱 신경망은 {1}, {2}. 완전 연결 신경망은 {3}, {4}.",
-	}, SaidLost: lang.Text{
+	},
+	SaidLost: lang.Text{
 		lang.En: "{0} % of the ink is lost.",
 		lang.Ko: "잉크의 {0} %를 잃었습니다.",
 	},
 	KeyArrows: lang.Text{
 		lang.En: "Move the digit by a pixel; up and down when the digit has the focus",
 		lang.Ko: "숫자를 한 픽셀 옮기기. 위아래는 숫자에 초점이 있을 때",
-	}, KeyMore: lang.Text{
+	},
+	KeyMore: lang.Text{
 		lang.En: "Move it by 4 pixels",
 		lang.Ko: "4픽셀 옮기기",
-	}, KeySpace: lang.Text{
+	},
+	KeySpace: lang.Text{
 		lang.En: "Play or pause the sweep",
 		lang.Ko: "훑기 재생, 일시정지",
-	}, KeyEnds: lang.Text{
+	},
+	KeyEnds: lang.Text{
 		lang.En: "Beginning, end of the sweep",
 		lang.Ko: "훑기의 처음, 끝",
 	},

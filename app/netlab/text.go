@@ -113,7 +113,8 @@ var text = texts{
 	Preset: lang.Text{
 		lang.En: "Network",
 		lang.Ko: "신경망",
-	}, Custom: lang.Text{
+	},
+	Custom: lang.Text{
 		lang.En: "Your network",
 		lang.Ko: "직접 만든 신경망",
 	},
@@ -137,33 +138,40 @@ var text = texts{
 	Table: lang.Text{
 		lang.En: "Layers",
 		lang.Ko: "층",
-	}, TableHint: lang.Text{
+	},
+	TableHint: lang.Text{
 		lang.En: "↑ ↓ choose a row · Enter changes it · Alt+↑ ↓ moves it · Delete removes it · + adds one",
 		lang.Ko: "↑ ↓ 줄 고르기 · Enter 바꾸기 · Alt+↑ ↓ 옮기기 · Delete 빼기 · + 넣기",
 	},
 	ColLayer: lang.Text{
 		lang.En: "Layer",
 		lang.Ko: "층",
-	}, ColShape: lang.Text{
+	},
+	ColShape: lang.Text{
 		lang.En: "Activation shape",
 		lang.Ko: "활성화값 모양",
-	}, ColSize: lang.Text{
+	},
+	ColSize: lang.Text{
 		lang.En: "Activation size",
 		lang.Ko: "활성화값 수",
-	}, ColParams: lang.Text{
+	},
+	ColParams: lang.Text{
 		lang.En: "Parameters",
 		lang.Ko: "파라미터",
 	},
 	ColWork: lang.Text{
 		lang.En: "Multiply-adds",
 		lang.Ko: "곱셈-덧셈",
-	}, ColField: lang.Text{
+	},
+	ColField: lang.Text{
 		lang.En: "Receptive field",
 		lang.Ko: "수용 영역",
-	}, Total: lang.Text{
+	},
+	Total: lang.Text{
 		lang.En: "Total",
 		lang.Ko: "합계",
-	}, Input: lang.Text{
+	},
+	Input: lang.Text{
 		lang.En: "Input",
 		lang.Ko: "입력",
 	},
@@ -171,141 +179,172 @@ var text = texts{
 	Editor: lang.Text{
 		lang.En: "Change {0}",
 		lang.Ko: "{0} 바꾸기",
-	}, Kind: lang.Text{
+	},
+	Kind: lang.Text{
 		lang.En: "Kind",
 		lang.Ko: "종류",
-	}, Filters: lang.Text{
+	},
+	Filters: lang.Text{
 		lang.En: "Filters",
 		lang.Ko: "필터 수",
-	}, Units: lang.Text{
+	},
+	Units: lang.Text{
 		lang.En: "Units",
 		lang.Ko: "유닛 수",
-	}, Rate: lang.Text{
+	},
+	Rate: lang.Text{
 		lang.En: "Rate",
 		lang.Ko: "비율",
 	},
 	WindowEdge: lang.Text{
 		lang.En: "Window f",
 		lang.Ko: "윈도우 f",
-	}, Stride: lang.Text{
+	},
+	Stride: lang.Text{
 		lang.En: "Stride s",
 		lang.Ko: "스트라이드 s",
-	}, Padding: lang.Text{
+	},
+	Padding: lang.Text{
 		lang.En: "Padding p",
 		lang.Ko: "패딩 p",
-	}, Valid: lang.Text{
+	},
+	Valid: lang.Text{
 		lang.En: "0 (valid)",
 		lang.Ko: "0 (밸리드)",
-	}, Same: lang.Text{
+	},
+	Same: lang.Text{
 		lang.En: "same",
 		lang.Ko: "세임",
 	},
 	Dilation: lang.Text{
 		lang.En: "Dilation d",
 		lang.Ko: "팽창 d",
-	}, CountPad: lang.Text{
+	},
+	CountPad: lang.Text{
 		lang.En: "Padding counts",
 		lang.Ko: "패딩도 셈",
-	}, Yes: lang.Text{
+	},
+	Yes: lang.Text{
 		lang.En: "yes",
 		lang.Ko: "예",
-	}, No: lang.Text{
+	},
+	No: lang.Text{
 		lang.En: "no",
 		lang.Ko: "아니요",
-	}, Activation: lang.Text{
+	},
+	Activation: lang.Text{
 		lang.En: "Activation",
 		lang.Ko: "활성화 함수",
-	}, None: lang.Text{
+	},
+	None: lang.Text{
 		lang.En: "none",
 		lang.Ko: "없음",
 	},
 	Height: lang.Text{
 		lang.En: "Height",
 		lang.Ko: "높이",
-	}, Width: lang.Text{
+	},
+	Width: lang.Text{
 		lang.En: "Width",
 		lang.Ko: "너비",
-	}, Channels: lang.Text{
+	},
+	Channels: lang.Text{
 		lang.En: "Channels",
 		lang.Ko: "채널",
 	},
 	Up: lang.Text{
 		lang.En: "Up",
 		lang.Ko: "위로",
-	}, Down: lang.Text{
+	},
+	Down: lang.Text{
 		lang.En: "Down",
 		lang.Ko: "아래로",
-	}, CannotMove: lang.Text{
+	},
+	CannotMove: lang.Text{
 		lang.En: "There is no layer on that side to change places with.",
 		lang.Ko: "그쪽에는 자리를 바꿀 층이 없습니다.",
 	},
 	Remove: lang.Text{
 		lang.En: "Remove",
 		lang.Ko: "빼기",
-	}, CannotRemove: lang.Text{
+	},
+	CannotRemove: lang.Text{
 		lang.En: "Every network needs its input.",
 		lang.Ko: "입력은 뺄 수 없습니다.",
 	},
 	AddAfter: lang.Text{
 		lang.En: "New layer after {0}",
 		lang.Ko: "{0} 뒤에 새 층",
-	}, AddBefore: lang.Text{
+	},
+	AddBefore: lang.Text{
 		lang.En: "New layer before {0}",
 		lang.Ko: "{0} 앞에 새 층",
-	}, Add: lang.Text{
+	},
+	Add: lang.Text{
 		lang.En: "Add",
 		lang.Ko: "넣기",
 	},
 	Conv: lang.Text{
 		lang.En: "Convolution",
 		lang.Ko: "합성곱",
-	}, MaxPool: lang.Text{
+	},
+	MaxPool: lang.Text{
 		lang.En: "Max pooling",
 		lang.Ko: "최대 풀링",
-	}, AvgPool: lang.Text{
+	},
+	AvgPool: lang.Text{
 		lang.En: "Average pooling",
 		lang.Ko: "평균 풀링",
-	}, GAP: lang.Text{
+	},
+	GAP: lang.Text{
 		lang.En: "Global average pooling",
 		lang.Ko: "전역 평균 풀링",
 	},
 	Flatten: lang.Text{
 		lang.En: "Flatten",
 		lang.Ko: "펼치기",
-	}, Dense: lang.Text{
+	},
+	Dense: lang.Text{
 		lang.En: "Dense (fully connected)",
 		lang.Ko: "완전 연결",
-	}, Dropout: lang.Text{
+	},
+	Dropout: lang.Text{
 		lang.En: "Dropout",
 		lang.Ko: "드롭아웃",
 	},
 	Max: lang.Text{
 		lang.En: "max",
 		lang.Ko: "최대",
-	}, Average: lang.Text{
+	},
+	Average: lang.Text{
 		lang.En: "average",
 		lang.Ko: "평균",
-	}, Mean: lang.Text{
+	},
+	Mean: lang.Text{
 		lang.En: "mean of each map",
 		lang.Ko: "맵마다 평균",
 	},
 	SaidChanged: lang.Text{
 		lang.En: "{0} changed.",
 		lang.Ko: "{0} 바뀜.",
-	}, SaidAdded: lang.Text{
+	},
+	SaidAdded: lang.Text{
 		lang.En: "{0} added.",
 		lang.Ko: "{0} 추가됨.",
-	}, SaidRemoved: lang.Text{
+	},
+	SaidRemoved: lang.Text{
 		lang.En: "{0} removed.",
 		lang.Ko: "{0} 빠짐.",
-	}, SaidMoved: lang.Text{
+	},
+	SaidMoved: lang.Text{
 		lang.En: "{0} is now row {1}.",
 		lang.Ko: "{0}: 이제 {1}번째 줄입니다.",
 	},
 	SaidTotal: lang.Text{
 		lang.En: "{0} parameters in all.",
 		lang.Ko: "파라미터는 모두 {0}개입니다.",
-	}, SaidNet: lang.Text{
+	},
+	SaidNet: lang.Text{
 		lang.En: "{0} layers, {1} parameters.",
 		lang.Ko: "층 {0}개, 파라미터 {1}개입니다.",
 	},
@@ -317,7 +356,8 @@ var text = texts{
 	Pictures: lang.Text{
 		lang.En: "The network in pictures",
 		lang.Ko: "그림으로 보는 신경망",
-	}, BoxesTitle: lang.Text{
+	},
+	BoxesTitle: lang.Text{
 		lang.En: "What each layer puts out",
 		lang.Ko: "층마다 내보내는 것",
 	},
@@ -332,7 +372,8 @@ var text = texts{
 	SizeChart: lang.Text{
 		lang.En: "Activation size",
 		lang.Ko: "활성화값 수",
-	}, ParamsChart: lang.Text{
+	},
+	ParamsChart: lang.Text{
 		lang.En: "Parameters",
 		lang.Ko: "파라미터 수",
 	},
@@ -348,13 +389,16 @@ var text = texts{
 	WeightsLabel: lang.Text{
 		lang.En: "Weights",
 		lang.Ko: "가중치",
-	}, FromVisit: lang.Text{
+	},
+	FromVisit: lang.Text{
 		lang.En: "trained in this visit",
 		lang.Ko: "이번 방문에서 훈련한 것",
-	}, FromShipped: lang.Text{
+	},
+	FromShipped: lang.Text{
 		lang.En: "trained beforehand",
 		lang.Ko: "미리 훈련한 것",
-	}, FromSeed: lang.Text{
+	},
+	FromSeed: lang.Text{
 		lang.En: "drawn from a seed, untrained",
 		lang.Ko: "시드에서 뽑은 것 (훈련 전)",
 	},
@@ -430,7 +474,8 @@ var text = texts{
 	Maps: lang.Text{
 		lang.En: "All that {0} puts out",
 		lang.Ko: "{0}의 출력 모두",
-	}, MapsFirst: lang.Text{
+	},
+	MapsFirst: lang.Text{
 		lang.En: "What {0} puts out: the first {1} of {2}",
 		lang.Ko: "{0}의 출력: {2}개 중 처음 {1}개",
 	},
@@ -441,7 +486,8 @@ var text = texts{
 	Sample: lang.Text{
 		lang.En: "Sample",
 		lang.Ko: "샘플 번호",
-	}, Seed: lang.Text{
+	},
+	Seed: lang.Text{
 		lang.En: "Seed of the weights",
 		lang.Ko: "가중치 시드",
 	},
@@ -452,20 +498,24 @@ var text = texts{
 	UnitChannel: lang.Text{
 		lang.En: "Map",
 		lang.Ko: "맵",
-	}, UnitNumber: lang.Text{
+	},
+	UnitNumber: lang.Text{
 		lang.En: "Unit",
 		lang.Ko: "유닛",
-	}, UnitRow: lang.Text{
+	},
+	UnitRow: lang.Text{
 		lang.En: "Row",
 		lang.Ko: "행",
-	}, UnitColumn: lang.Text{
+	},
+	UnitColumn: lang.Text{
 		lang.En: "Column",
 		lang.Ko: "열",
 	},
 	Unit: lang.Text{
 		lang.En: "{0}, map {1}, row {2}, column {3}",
 		lang.Ko: "{0}, 맵 {1}, {2}행 {3}열",
-	}, UnitSingle: lang.Text{
+	},
+	UnitSingle: lang.Text{
 		lang.En: "{0}, unit {1}",
 		lang.Ko: "{0}, 유닛 {1}",
 	},
@@ -489,7 +539,8 @@ var text = texts{
 	OpenConv: lang.Text{
 		lang.En: "Open its arithmetic in lab 1",
 		lang.Ko: "1번 실습에서 계산 열기",
-	}, OpenPool: lang.Text{
+	},
+	OpenPool: lang.Text{
 		lang.En: "Open its arithmetic in lab 2",
 		lang.Ko: "2번 실습에서 계산 열기",
 	},
@@ -533,7 +584,8 @@ var text = texts{
 	Use: lang.Text{
 		lang.En: "Use this network",
 		lang.Ko: "이 신경망 쓰기",
-	}, TrainThis: lang.Text{
+	},
+	TrainThis: lang.Text{
 		lang.En: "Train this",
 		lang.Ko: "이 신경망 훈련하기",
 	},
@@ -559,24 +611,28 @@ var text = texts{
 	Code: lang.Text{
 		lang.En: "The same network as a program",
 		lang.Ko: "같은 신경망을 코드로",
-	}, CodeNote: lang.Text{
+	},
+	CodeNote: lang.Text{
 		lang.En: "Both build the layers of the table with exactly as many parameters.",
 		lang.Ko: "두 코드 모두 표와 똑같은 층을 만들고, 파라미터 수도 정확히 같습니다.",
 	},
 	CodeLabel: lang.Text{
 		lang.En: "{0} code",
 		lang.Ko: "{0} 코드",
-	}, Copy: lang.Text{
+	},
+	Copy: lang.Text{
 		lang.En: "Copy",
 		lang.Ko: "복사",
-	}, CopyHint: lang.Text{
+	},
+	CopyHint: lang.Text{
 		lang.En: "Copy the {0} code",
 		lang.Ko: "{0} 코드 복사",
 	},
 	Copied: lang.Text{
 		lang.En: "The {0} code is copied.",
 		lang.Ko: "{0} 코드를 복사했습니다.",
-	}, CopyFailed: lang.Text{
+	},
+	CopyFailed: lang.Text{
 		lang.En: "The browser did not let the code be copied: select it and copy by hand.",
 		lang.Ko: "브라우저가 복사를 막았습니다. 코드를 선택해 직접 복사하세요.",
 	},
@@ -584,14 +640,16 @@ var text = texts{
 	KeyRow: lang.Text{
 		lang.En: "In the table: the row above or below",
 		lang.Ko: "표에서: 윗줄, 아랫줄",
-	}, KeyMove: lang.Text{
+	},
+	KeyMove: lang.Text{
 		lang.En: "In the table: move the layer",
 		lang.Ko: "표에서: 층 옮기기",
 	},
 	KeyRemove: lang.Text{
 		lang.En: "In the table: remove the layer",
 		lang.Ko: "표에서: 층 빼기",
-	}, KeyAdd: lang.Text{
+	},
+	KeyAdd: lang.Text{
 		lang.En: "In the table: add a layer of the kind chosen below it",
 		lang.Ko: "표에서: 아래에서 고른 종류의 층 넣기",
 	},

@@ -40,28 +40,30 @@ func Course() window.Course {
 			{Title: lang.Text{
 				lang.En: "What each keeps and loses",
 				lang.Ko: "무엇을 남기고 무엇을 잃나",
-			}, Text: lang.Text{
-				lang.En: "Max pooling keeps the strongest answer and forgets how often and exactly where in the window it came: “the feature is here somewhere”. " +
-					"Average pooling keeps how much there was in all and forgets whether it was one strong answer or many weak ones; a single peak is diluted by its quiet neighbours. " +
-					"Inside networks max pooling is used far more often, because a feature found once is found.",
-				lang.Ko: "최대 풀링은 가장 센 답을 남기고, 그것이 몇 번 나왔는지, 윈도우 안 어디였는지는 잊습니다. " +
-					"‘이 근처에 그 특징이 있다’는 말입니다. " +
-					"평균 풀링은 모두 얼마나 있었는지를 남기고, 센 답 하나였는지 약한 답 여럿이었는지는 잊습니다. " +
-					"외딴 봉우리는 조용한 이웃 때문에 묽어집니다. " +
-					"한 번 찾은 특징은 찾은 것이므로, 신경망 안에서는 최대 풀링을 훨씬 자주 씁니다.",
-			}},
+			},
+				Text: lang.Text{
+					lang.En: "Max pooling keeps the strongest answer and forgets how often and exactly where in the window it came: “the feature is here somewhere”. " +
+						"Average pooling keeps how much there was in all and forgets whether it was one strong answer or many weak ones; a single peak is diluted by its quiet neighbours. " +
+						"Inside networks max pooling is used far more often, because a feature found once is found.",
+					lang.Ko: "최대 풀링은 가장 센 답을 남기고, 그것이 몇 번 나왔는지, 윈도우 안 어디였는지는 잊습니다. " +
+						"‘이 근처에 그 특징이 있다’는 말입니다. " +
+						"평균 풀링은 모두 얼마나 있었는지를 남기고, 센 답 하나였는지 약한 답 여럿이었는지는 잊습니다. " +
+						"외딴 봉우리는 조용한 이웃 때문에 묽어집니다. " +
+						"한 번 찾은 특징은 찾은 것이므로, 신경망 안에서는 최대 풀링을 훨씬 자주 씁니다.",
+				}},
 			{Title: lang.Text{
 				lang.En: "Where average pooling is used",
 				lang.Ko: "평균 풀링을 쓰는 곳",
-			}, Text: lang.Text{
-				lang.En: "At the end of many networks: global average pooling collapses a 7×7×1000 volume to 1×1×1000, one number for each channel, without a single parameter. " +
-					"A fully connected layer there would need millions. " +
-					"LeNet-5 of 1998 also averaged between its convolutions.",
-				lang.Ko: "많은 신경망의 끝에서 씁니다. " +
-					"전역 평균 풀링은 7×7×1000 볼륨을 1×1×1000, 곧 채널마다 수 하나로 접으면서 파라미터를 하나도 쓰지 않습니다. " +
-					"그 자리에 완전 연결층을 두면 파라미터가 수백만 개 듭니다. " +
-					"1998년의 LeNet-5도 합성곱 사이에서 평균을 썼습니다.",
-			}},
+			},
+				Text: lang.Text{
+					lang.En: "At the end of many networks: global average pooling collapses a 7×7×1000 volume to 1×1×1000, one number for each channel, without a single parameter. " +
+						"A fully connected layer there would need millions. " +
+						"LeNet-5 of 1998 also averaged between its convolutions.",
+					lang.Ko: "많은 신경망의 끝에서 씁니다. " +
+						"전역 평균 풀링은 7×7×1000 볼륨을 1×1×1000, 곧 채널마다 수 하나로 접으면서 파라미터를 하나도 쓰지 않습니다. " +
+						"그 자리에 완전 연결층을 두면 파라미터가 수백만 개 듭니다. " +
+						"1998년의 LeNet-5도 합성곱 사이에서 평균을 썼습니다.",
+				}},
 		},
 	}
 }

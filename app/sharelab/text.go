@@ -42,41 +42,48 @@ var text = texts{
 	Counts: lang.Text{
 		lang.En: "The two layers, counted",
 		lang.Ko: "두 층 세어 보기",
-	}, Convolution: lang.Text{
+	},
+	Convolution: lang.Text{
 		lang.En: "Convolution",
 		lang.Ko: "합성곱층",
-	}, Dense: lang.Text{
+	},
+	Dense: lang.Text{
 		lang.En: "Fully connected",
 		lang.Ko: "완전 연결층",
 	},
 	Parameters: lang.Text{
 		lang.En: "parameters (weights {0}, biases {1})",
 		lang.Ko: "파라미터: 가중치 {0}, 편향 {1}",
-	}, WithoutBiases: lang.Text{
+	},
+	WithoutBiases: lang.Text{
 		lang.En: "weights; {0} with biases",
 		lang.Ko: "가중치, 편향까지 {0}",
 	},
 	Fewer: lang.Text{
 		lang.En: "{0} ÷ {1}: weights there for each parameter here",
 		lang.Ko: "{0} ÷ {1}: 합성곱층의 파라미터 하나에 완전 연결층의 가중치 몇 개인지",
-	}, TimesAs: lang.Text{
+	},
+	TimesAs: lang.Text{
 		lang.En: "{0} ×",
 		lang.Ko: "{0}배",
 	},
 	RowWeights: lang.Text{
 		lang.En: "Weights alone",
 		lang.Ko: "가중치만",
-	}, RowBiases: lang.Text{
+	},
+	RowBiases: lang.Text{
 		lang.En: "With biases",
 		lang.Ko: "편향 포함",
-	}, RowBytes: lang.Text{
+	},
+	RowBytes: lang.Text{
 		lang.En: "Memory in float32",
 		lang.Ko: "메모리(float32)",
 	},
 	RowWork: lang.Text{
 		lang.En: "Multiply-adds for one input",
 		lang.Ko: "입력 하나의 곱셈-덧셈",
-	}, RowTimes: lang.Text{
+	},
+	RowTimes: lang.Text{
 		lang.En: "How many times",
 		lang.Ko: "배율",
 	},
@@ -97,7 +104,8 @@ var text = texts{
 	Formula: lang.Text{
 		lang.En: "How the numbers come about",
 		lang.Ko: "수가 나오는 과정",
-	}, Volumes: lang.Text{
+	},
+	Volumes: lang.Text{
 		lang.En: "{0} → {1}",
 		lang.Ko: "{0} → {1}",
 	},
@@ -113,13 +121,16 @@ var text = texts{
 	Views: lang.Text{
 		lang.En: "Picture",
 		lang.Ko: "그림",
-	}, ViewScale: lang.Text{
+	},
+	ViewScale: lang.Text{
 		lang.En: "To scale",
 		lang.Ko: "같은 축척으로",
-	}, ViewSparse: lang.Text{
+	},
+	ViewSparse: lang.Text{
 		lang.En: "What meets what",
 		lang.Ko: "무엇이 무엇을 보나",
-	}, ViewMatrix: lang.Text{
+	},
+	ViewMatrix: lang.Text{
 		lang.En: "As a matrix",
 		lang.Ko: "행렬로",
 	},
@@ -135,10 +146,12 @@ var text = texts{
 	ScaleFill: lang.Text{
 		lang.En: "The large matrix holds",
 		lang.Ko: "큰 행렬의 내용",
-	}, FillDense: lang.Text{
+	},
+	FillDense: lang.Text{
 		lang.En: "A dense layer’s weights",
 		lang.Ko: "완전 연결층의 가중치",
-	}, FillConv: lang.Text{
+	},
+	FillConv: lang.Text{
 		lang.En: "The convolution, written out",
 		lang.Ko: "펼쳐 쓴 합성곱",
 	},
@@ -171,16 +184,20 @@ var text = texts{
 	ZoomIn: lang.Text{
 		lang.En: "Zoom in",
 		lang.Ko: "확대",
-	}, ZoomOut: lang.Text{
+	},
+	ZoomOut: lang.Text{
 		lang.En: "Zoom out",
 		lang.Ko: "축소",
-	}, WholeButton: lang.Text{
+	},
+	WholeButton: lang.Text{
 		lang.En: "All of it",
 		lang.Ko: "전체 보기",
-	}, OneToOne: lang.Text{
+	},
+	OneToOne: lang.Text{
 		lang.En: "1 weight = 1 pixel",
 		lang.Ko: "가중치 1개 = 픽셀 1개",
-	}, NearButton: lang.Text{
+	},
+	NearButton: lang.Text{
 		lang.En: "The {0} up close",
 		lang.Ko: "{0}개를 가까이",
 	},
@@ -211,10 +228,12 @@ var text = texts{
 	Middle: lang.Text{
 		lang.En: "In the middle: {0}.",
 		lang.Ko: "가운데: {0}.",
-	}, MatrixTop: lang.Text{
+	},
+	MatrixTop: lang.Text{
 		lang.En: "{0} weights: {1} inputs across, {2} outputs down",
 		lang.Ko: "가중치 {0}개: 가로로 입력 {1}개, 세로로 출력 {2}개",
-	}, Block: lang.Text{
+	},
+	Block: lang.Text{
 		lang.En: "{0} parameters",
 		lang.Ko: "파라미터 {0}개",
 	},
@@ -230,7 +249,8 @@ var text = texts{
 	Inputs: lang.Text{
 		lang.En: "Input {0}",
 		lang.Ko: "입력 {0}",
-	}, Outputs: lang.Text{
+	},
+	Outputs: lang.Text{
 		lang.En: "Output {0}",
 		lang.Ko: "출력 {0}",
 	},
@@ -245,20 +265,24 @@ var text = texts{
 	LookAt: lang.Text{
 		lang.En: "Look at",
 		lang.Ko: "살펴볼 것",
-	}, LookOutput: lang.Text{
+	},
+	LookOutput: lang.Text{
 		lang.En: "an output’s inputs",
 		lang.Ko: "출력이 보는 입력",
-	}, LookInput: lang.Text{
+	},
+	LookInput: lang.Text{
 		lang.En: "an input’s outputs",
 		lang.Ko: "입력을 보는 출력",
 	},
 	SparseCount: lang.Text{
 		lang.En: "Convolution",
 		lang.Ko: "합성곱층",
-	}, DenseCount: lang.Text{
+	},
+	DenseCount: lang.Text{
 		lang.En: "Fully connected",
 		lang.Ko: "완전 연결층",
-	}, SparseHint: lang.Text{
+	},
+	SparseHint: lang.Text{
 		lang.En: "{0} of {1}",
 		lang.Ko: "{1}개 중 {0}개",
 	},
@@ -276,10 +300,12 @@ var text = texts{
 	MatrixInput: lang.Text{
 		lang.En: "Input {0}×{0}",
 		lang.Ko: "입력 {0}×{0}",
-	}, MatrixKernel: lang.Text{
+	},
+	MatrixKernel: lang.Text{
 		lang.En: "Kernel {0}×{0}",
 		lang.Ko: "커널 {0}×{0}",
-	}, MatrixOutput: lang.Text{
+	},
+	MatrixOutput: lang.Text{
 		lang.En: "Output {0}×{0}",
 		lang.Ko: "출력 {0}×{0}",
 	},
@@ -305,23 +331,28 @@ var text = texts{
 	SmallN: lang.Text{
 		lang.En: "n, input edge",
 		lang.Ko: "n, 입력 크기",
-	}, SmallK: lang.Text{
+	},
+	SmallK: lang.Text{
 		lang.En: "f, kernel edge",
 		lang.Ko: "f, 커널 크기",
-	}, Kernel: lang.Text{
+	},
+	Kernel: lang.Text{
 		lang.En: "Kernel",
 		lang.Ko: "커널",
-	}, KernelAt: lang.Text{
+	},
+	KernelAt: lang.Text{
 		lang.En: "Weight in row {0}, column {1}",
 		lang.Ko: "{0}행 {1}열의 가중치",
 	},
 	Steps: lang.Text{
 		lang.En: "Rows",
 		lang.Ko: "행",
-	}, Previous: lang.Text{
+	},
+	Previous: lang.Text{
 		lang.En: "Row back",
 		lang.Ko: "앞 행",
-	}, Next: lang.Text{
+	},
+	Next: lang.Text{
 		lang.En: "Next row",
 		lang.Ko: "다음 행",
 	},
@@ -330,32 +361,40 @@ var text = texts{
 	Settings: lang.Text{
 		lang.En: "Settings",
 		lang.Ko: "설정",
-	}, Preset: lang.Text{
+	},
+	Preset: lang.Text{
 		lang.En: "Preset",
 		lang.Ko: "프리셋",
-	}, FieldH: lang.Text{
+	},
+	FieldH: lang.Text{
 		lang.En: "H, height",
 		lang.Ko: "H, 높이",
-	}, FieldW: lang.Text{
+	},
+	FieldW: lang.Text{
 		lang.En: "W, width",
 		lang.Ko: "W, 너비",
-	}, FieldC: lang.Text{
+	},
+	FieldC: lang.Text{
 		lang.En: "C, channels",
 		lang.Ko: "C, 채널",
 	},
 	FieldF: lang.Text{
 		lang.En: "f, filter edge",
 		lang.Ko: "f, 필터 크기",
-	}, FieldFilters: lang.Text{
+	},
+	FieldFilters: lang.Text{
 		lang.En: "filters",
 		lang.Ko: "필터 수",
-	}, Slider: lang.Text{
+	},
+	Slider: lang.Text{
 		lang.En: "{0}, slider",
 		lang.Ko: "{0}, 슬라이더",
-	}, Seed: lang.Text{
+	},
+	Seed: lang.Text{
 		lang.En: "Seed",
 		lang.Ko: "시드",
-	}, NewSeed: lang.Text{
+	},
+	NewSeed: lang.Text{
 		lang.En: "Another seed",
 		lang.Ko: "다른 시드",
 	},
@@ -379,7 +418,8 @@ var text = texts{
 	NextQuestion: lang.Text{
 		lang.En: "Next question",
 		lang.Ko: "다음 문제",
-	}, SeeIt: lang.Text{
+	},
+	SeeIt: lang.Text{
 		lang.En: "See this layer",
 		lang.Ko: "이 층 보기",
 	},
@@ -407,14 +447,16 @@ var text = texts{
 	KeyZoom: lang.Text{
 		lang.En: "Zoom in, zoom out",
 		lang.Ko: "확대, 축소",
-	}, KeyWhole: lang.Text{
+	},
+	KeyWhole: lang.Text{
 		lang.En: "All of it; one weight a pixel; the convolution up close",
 		lang.Ko: "전체; 가중치 하나에 픽셀 하나; 합성곱층 가까이",
 	},
 	KeySpace: lang.Text{
 		lang.En: "Play or pause the matrix",
 		lang.Ko: "행렬 재생, 일시정지",
-	}, KeyEnds: lang.Text{
+	},
+	KeyEnds: lang.Text{
 		lang.En: "First, last row of the matrix",
 		lang.Ko: "행렬의 첫 행, 마지막 행",
 	},

@@ -184,14 +184,16 @@ func wordsOfLessons() lessonWords {
 		SourceZeros: lang.Text{
 			lang.En: "all zeros to begin with",
 			lang.Ko: "0에서 시작한 것",
-		}, SourceRandom: lang.Text{
+		},
+		SourceRandom: lang.Text{
 			lang.En: "random numbers",
 			lang.Ko: "무작위 수",
 		},
 		SourceDigit: lang.Text{
 			lang.En: "a built-in digit",
 			lang.Ko: "내장 숫자 그림",
-		}, SourceOwn: lang.Text{
+		},
+		SourceOwn: lang.Text{
 			lang.En: "one of your own",
 			lang.Ko: "직접 고른 것",
 		},

@@ -31,46 +31,56 @@ var text = texts{
 	Input: lang.Text{
 		lang.En: "Input",
 		lang.Ko: "입력",
-	}, Channel: lang.Text{
+	},
+	Channel: lang.Text{
 		lang.En: "Channel",
 		lang.Ko: "채널",
-	}, Kernel: lang.Text{
+	},
+	Kernel: lang.Text{
 		lang.En: "Kernel",
 		lang.Ko: "커널",
-	}, Filter: lang.Text{
+	},
+	Filter: lang.Text{
 		lang.En: "Filter",
 		lang.Ko: "필터",
 	},
 	Products: lang.Text{
 		lang.En: "Products",
 		lang.Ko: "곱",
-	}, Window: lang.Text{
+	},
+	Window: lang.Text{
 		lang.En: "Window",
 		lang.Ko: "윈도우",
-	}, Output: lang.Text{
+	},
+	Output: lang.Text{
 		lang.En: "Output",
 		lang.Ko: "출력",
 	},
 	Max: lang.Text{
 		lang.En: "Max",
 		lang.Ko: "최대",
-	}, Average: lang.Text{
+	},
+	Average: lang.Text{
 		lang.En: "Average",
 		lang.Ko: "평균",
-	}, Bias: lang.Text{
+	},
+	Bias: lang.Text{
 		lang.En: "bias",
 		lang.Ko: "편향",
-	}, Gradient: lang.Text{
+	},
+	Gradient: lang.Text{
 		lang.En: "dout",
 		lang.Ko: "dout",
 	},
 	DXMax: lang.Text{
 		lang.En: "dX, max",
 		lang.Ko: "dX, 최대",
-	}, DXAvg: lang.Text{
+	},
+	DXAvg: lang.Text{
 		lang.En: "dX, average",
 		lang.Ko: "dX, 평균",
-	}, GX: lang.Text{
+	},
+	GX: lang.Text{
 		lang.En: "dout × x",
 		lang.Ko: "dout × x",
 	},
@@ -140,7 +150,8 @@ var text = texts{
 	Transport: lang.Text{
 		lang.En: "Steps",
 		lang.Ko: "단계 이동",
-	}, Previous: lang.Text{
+	},
+	Previous: lang.Text{
 		lang.En: "Step back",
 		lang.Ko: "한 걸음 뒤로",
 	},
@@ -151,20 +162,24 @@ var text = texts{
 	Random: lang.Text{
 		lang.En: "Random",
 		lang.Ko: "무작위",
-	}, Zeros: lang.Text{
+	},
+	Zeros: lang.Text{
 		lang.En: "Zeros",
 		lang.Ko: "0으로",
-	}, Digit: lang.Text{
+	},
+	Digit: lang.Text{
 		lang.En: "A digit",
 		lang.Ko: "숫자 그림",
-	}, File: lang.Text{
+	},
+	File: lang.Text{
 		lang.En: "From a file…",
 		lang.Ko: "파일에서…",
 	},
 	Paint: lang.Text{
 		lang.En: "Paint",
 		lang.Ko: "칠하기",
-	}, PaintHint: lang.Text{
+	},
+	PaintHint: lang.Text{
 		lang.En: "Drag over the input, with a finger too: it takes the value beside this button, or the first cell’s where that is empty",
 		lang.Ko: "입력 위를 마우스나 손가락으로 끌면 옆의 값으로, 값이 비어 있으면 첫 칸의 값으로 칠해집니다",
 	},
@@ -194,53 +209,64 @@ var text = texts{
 	Settings: lang.Text{
 		lang.En: "Settings",
 		lang.Ko: "설정",
-	}, Preset: lang.Text{
+	},
+	Preset: lang.Text{
 		lang.En: "Preset",
 		lang.Ko: "프리셋",
 	},
 	FieldN: lang.Text{
 		lang.En: "n, input edge",
 		lang.Ko: "n, 입력 크기",
-	}, FieldC: lang.Text{
+	},
+	FieldC: lang.Text{
 		lang.En: "c, channels",
 		lang.Ko: "c, 채널",
-	}, FieldF: lang.Text{
+	},
+	FieldF: lang.Text{
 		lang.En: "f, window edge",
 		lang.Ko: "f, 윈도우 크기",
 	},
 	FieldS: lang.Text{
 		lang.En: "s, stride",
 		lang.Ko: "s, 스트라이드",
-	}, FieldP: lang.Text{
+	},
+	FieldP: lang.Text{
 		lang.En: "p, padding",
 		lang.Ko: "p, 패딩",
-	}, FieldD: lang.Text{
+	},
+	FieldD: lang.Text{
 		lang.En: "d, dilation",
 		lang.Ko: "d, 팽창",
-	}, FieldFilters: lang.Text{
+	},
+	FieldFilters: lang.Text{
 		lang.En: "filters",
 		lang.Ko: "필터 수",
 	},
 	Padding: lang.Text{
 		lang.En: "Padding",
 		lang.Ko: "패딩",
-	}, PadValid: lang.Text{
+	},
+	PadValid: lang.Text{
 		lang.En: "valid",
 		lang.Ko: "밸리드(valid)",
-	}, PadSame: lang.Text{
+	},
+	PadSame: lang.Text{
 		lang.En: "same",
 		lang.Ko: "세임(same)",
-	}, PadNumber: lang.Text{
+	},
+	PadNumber: lang.Text{
 		lang.En: "number",
 		lang.Ko: "숫자",
 	},
 	CountPad: lang.Text{
 		lang.En: "Padding in the average",
 		lang.Ko: "평균에서 패딩은",
-	}, CountPadNo: lang.Text{
+	},
+	CountPadNo: lang.Text{
 		lang.En: "left out",
 		lang.Ko: "빼고 계산",
-	}, CountPadYes: lang.Text{
+	},
+	CountPadYes: lang.Text{
 		lang.En: "counts",
 		lang.Ko: "넣고 계산",
 	},
@@ -274,10 +300,12 @@ var text = texts{
 	Direction: lang.Text{
 		lang.En: "Direction",
 		lang.Ko: "방향",
-	}, Forward: lang.Text{
+	},
+	Forward: lang.Text{
 		lang.En: "Forward",
 		lang.Ko: "순전파",
-	}, Backward: lang.Text{
+	},
+	Backward: lang.Text{
 		lang.En: "Backward",
 		lang.Ko: "역전파",
 	},
@@ -310,7 +338,8 @@ var text = texts{
 	PredictWhat: lang.Text{
 		lang.En: "Predict the",
 		lang.Ko: "무엇을 예측할까요",
-	}, PredictLabel: lang.Text{
+	},
+	PredictLabel: lang.Text{
 		lang.En: "What does this window give?",
 		lang.Ko: "이 윈도우의 결과는?",
 	},
@@ -321,7 +350,8 @@ var text = texts{
 	AskSum: lang.Text{
 		lang.En: "What is the sum of the products, with the bias?",
 		lang.Ko: "곱을 모두 더하고 편향까지 더하면 얼마일까요?",
-	}, AskMax: lang.Text{
+	},
+	AskMax: lang.Text{
 		lang.En: "Which is the largest in the window?",
 		lang.Ko: "윈도우에서 가장 큰 값은?",
 	},
@@ -332,14 +362,16 @@ var text = texts{
 	NextQuestion: lang.Text{
 		lang.En: "Next window",
 		lang.Ko: "다음 윈도우",
-	}, AllAnswered: lang.Text{
+	},
+	AllAnswered: lang.Text{
 		lang.En: "Every window is answered. Go back to the first to ask again.",
 		lang.Ko: "모든 윈도우에 답했습니다. 처음으로 돌아가면 다시 물을 수 있습니다.",
 	},
 	HintSum: lang.Text{
 		lang.En: "Not yet. Multiply the {0} pairs of cells that lie on each other, then add.",
 		lang.Ko: "아직입니다. 겹친 칸 {0}쌍을 곱한 뒤 모두 더하세요.",
-	}, HintParts: lang.Text{
+	},
+	HintParts: lang.Text{
 		lang.En: "Not yet. " +
 			"The positive products add up to {0}, the negative ones to {1}, and the bias is {2}.",
 		lang.Ko: "아직입니다. 양의 곱을 더하면 {0}, 음의 곱을 더하면 {1}, 편향은 {2}입니다.",
@@ -347,7 +379,8 @@ var text = texts{
 	HintMax: lang.Text{
 		lang.En: "Not yet. Compare all {0} cells in the frame; padding never wins.",
 		lang.Ko: "아직입니다. 틀 안의 {0}칸을 모두 견주세요. 패딩은 이기지 못합니다.",
-	}, HintAverage: lang.Text{
+	},
+	HintAverage: lang.Text{
 		lang.En: "Not yet. Add the cells and divide by {0}.",
 		lang.Ko: "아직입니다. 칸을 모두 더하고 {0}(으)로 나누세요.",
 	},
@@ -359,7 +392,8 @@ var text = texts{
 	Nudge: lang.Text{
 		lang.En: "Check by nudging",
 		lang.Ko: "살짝 움직여 확인",
-	}, NudgeHint: lang.Text{
+	},
+	NudgeHint: lang.Text{
 		lang.En: "Choose a cell of the input, the kernel or the bias first; else the window’s first cell is taken",
 		lang.Ko: "먼저 입력, 커널, 편향의 칸을 고르세요. 고르지 않으면 윈도우의 첫 칸으로 합니다",
 	},
@@ -389,10 +423,12 @@ var text = texts{
 	NameInput: lang.Text{
 		lang.En: "x({0}, {1}) of channel {2}",
 		lang.Ko: "채널 {2}의 x({0}, {1})",
-	}, NameWeight: lang.Text{
+	},
+	NameWeight: lang.Text{
 		lang.En: "W({0}, {1}) of channel {2}, filter {3}",
 		lang.Ko: "필터 {3}, 채널 {2}의 W({0}, {1})",
-	}, NameBias: lang.Text{
+	},
+	NameBias: lang.Text{
 		lang.En: "b of filter {0}",
 		lang.Ko: "필터 {0}의 b",
 	},
@@ -400,7 +436,8 @@ var text = texts{
 	Shift: lang.Text{
 		lang.En: "Nudge the input one pixel",
 		lang.Ko: "입력을 한 픽셀 옮기기",
-	}, ShiftHint: lang.Text{
+	},
+	ShiftHint: lang.Text{
 		lang.En: "Every cell takes the value of its neighbour; what enters at the edge repeats the edge. " +
 			"How many outputs change, and by how much? " +
 			"A maximum changes only when its winner leaves the window or a larger value comes in; an average changes with nearly every new value.",
@@ -411,13 +448,16 @@ var text = texts{
 	ShiftLeft: lang.Text{
 		lang.En: "Left",
 		lang.Ko: "왼쪽으로",
-	}, ShiftRight: lang.Text{
+	},
+	ShiftRight: lang.Text{
 		lang.En: "Right",
 		lang.Ko: "오른쪽으로",
-	}, ShiftUp: lang.Text{
+	},
+	ShiftUp: lang.Text{
 		lang.En: "Up",
 		lang.Ko: "위로",
-	}, ShiftDown: lang.Text{
+	},
+	ShiftDown: lang.Text{
 		lang.En: "Down",
 		lang.Ko: "아래로",
 	},
@@ -436,10 +476,12 @@ var text = texts{
 	KeyStep: lang.Text{
 		lang.En: "Step back, step forward",
 		lang.Ko: "한 걸음 뒤로, 앞으로",
-	}, KeyPlay: lang.Text{
+	},
+	KeyPlay: lang.Text{
 		lang.En: "Play or pause",
 		lang.Ko: "재생, 일시정지",
-	}, KeyEnds: lang.Text{
+	},
+	KeyEnds: lang.Text{
 		lang.En: "Before the first window, after the last",
 		lang.Ko: "첫 윈도우 앞, 마지막 윈도우 뒤",
 	},
@@ -450,7 +492,8 @@ var text = texts{
 	KeyEdit: lang.Text{
 		lang.En: "Edit the cell in focus; arrows move between cells, Escape leaves",
 		lang.Ko: "고른 칸 고치기. 화살표로 칸을 옮기고 Escape로 나갑니다",
-	}, KeyTab: lang.Text{
+	},
+	KeyTab: lang.Text{
 		lang.En: "On to the next sheet of cells",
 		lang.Ko: "다음 칸 묶음으로",
 	},
