@@ -1,5 +1,5 @@
-// Package stridelab_test holds the tests of the repository as a whole: which
-// package may know which (DESIGN 1), and the habits that a machine can check.
+// Package stridelab_test holds the tests of the repository as a whole: which package may know which
+// (DESIGN 1), and the habits that a machine can check.
 package stridelab_test
 
 import (
@@ -20,8 +20,8 @@ import (
 
 const module = "stridelab/"
 
-// The forms in which the repository is built: natively, for the page, for the
-// trainer. An arrow may be there in one of them only.
+// The forms in which the repository is built: natively, for the page, for the trainer. An arrow may
+// be there in one of them only.
 var builds = []struct {
 	name string
 	env  []string
@@ -62,9 +62,8 @@ func list(t *testing.T, env []string, patterns ...string) map[string]listed {
 	}
 }
 
-// arrows says what a folder's packages may import besides the standard library
-// and each other: DESIGN 1's table. A name that ends in a slash stands for all
-// that begins with it.
+// arrows says what a folder's packages may import besides the standard library and each other:
+// DESIGN 1's table. A name that ends in a slash stands for all that begins with it.
 var arrows = []struct {
 	folder string
 	may    []string
@@ -75,7 +74,8 @@ var arrows = []struct {
 	{"nn", []string{"gonum.org/", "stridelab/internal/sentence"}},
 	{"data", []string{"golang.org/x/image/", "stridelab/internal/sentence"}},
 	{"train/cluster", []string{"stridelab/train", "stridelab/data", "stridelab/nn", "stridelab/internal/sentence"}},
-	{"train", []string{"stridelab/nn", "stridelab/data", "stridelab/internal/sentence", "gonum.org/v1/gonum/blas/blas32"}}, // gradients are added with Axpy
+	// Gradients are added with Axpy.
+	{"train", []string{"stridelab/nn", "stridelab/data", "stridelab/internal/sentence", "gonum.org/v1/gonum/blas/blas32"}},
 	{"viz", []string{"stridelab/nn", "golang.org/x/image/"}},
 	{"app/lang", []string{"github.com/maxence-charriere/go-app/"}},
 	{"app/promise", nil},
@@ -149,10 +149,9 @@ func allowed(folder, imported string) bool {
 	return false
 }
 
-// What computes must run anywhere, so nothing of it reaches the browser. In a
-// build for the browser the standard library's os and time use syscall/js
-// themselves; what counts is that none of our packages, nor of those outside the
-// standard library that they use, does.
+// What computes must run anywhere, so nothing of it reaches the browser. In a build for the browser
+// the standard library's os and time use syscall/js themselves; what counts is that none of our
+// packages, nor of those outside the standard library that they use, does.
 func TestWhatComputesNeverReachesTheBrowser(t *testing.T) {
 	for _, build := range builds {
 		packages := list(t, build.env, "./nn/...", "./data/...", "./train/...", "./viz/...")
@@ -167,8 +166,8 @@ func TestWhatComputesNeverReachesTheBrowser(t *testing.T) {
 	}
 }
 
-// The trainer is fetched and compiled beside the page, so what is large and of
-// no use to it stays out, whoever may bring it along.
+// The trainer is fetched and compiled beside the page, so what is large and of no use to it stays
+// out, whoever may bring it along.
 func TestWorkerStaysSmall(t *testing.T) {
 	worker := list(t, builds[2].env, "./cmd/worker")
 	if _, ok := worker["stridelab/train/cluster"]; !ok {

@@ -114,7 +114,8 @@ func start(s *Server, name, program, profile string, args []string) (*Browser, e
 		ended:    make(chan error, 1),
 		cmd:      exec.Command(program, append(args, s.URL+"/runner.html?name="+url.QueryEscape(name))...),
 	}
-	b.cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // a group, so that Close ends all of its processes
+	// A group, so that Close ends all of its processes.
+	b.cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	b.cmd.Env = append(os.Environ(), "HOME="+profile, "MOZ_CRASHREPORTER_DISABLE=1")
 	if err := b.cmd.Start(); err != nil {
 		return nil, err

@@ -5,7 +5,7 @@
 // how to read the output.
 //
 //	                    Server, on a free port
-//	                       │ runner.html and runner.js, worker.js and worker.wasm, peers/*.js, samples
+//	                       │ runner.html, runner.js, worker.js, worker.wasm, peers/*.js, samples
 //	        ┌──────────────┼───────────────────┐
 //	    Chromium        Firefox     Chromium with a software GPU
 //	        └──────────────┼───────────────────┘

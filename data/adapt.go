@@ -1,7 +1,7 @@
 package data
 
 // Adapt returns src with pictures of c channels, h rows and w columns, the input of a network:
-//   - a smaller picture is centred in zeros, and an odd row or column of them goes below and to the right;
+//   - a smaller picture is centred in zeros, an odd row or column of them below or to the right;
 //   - grey is repeated over three channels;
 //   - colour becomes grey by its luminance (ITU-R BT.601).
 //

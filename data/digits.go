@@ -74,7 +74,9 @@ func drawStyle(r *rng) style {
 		tremor: r.between(0, 0.25),
 		jitter: r.between(0.005, 0.04),
 		sharp:  1,
-		shiftX: r.between(0, 1), // MNIST moved each digit by whole pixels, so its centre of mass is up to 1 pixel below and right of the middle
+		// MNIST moved each digit by whole pixels, so its centre of mass is up to 1 pixel below and
+		// right of the middle.
+		shiftX: r.between(0, 1),
 		shiftY: r.between(0, 1),
 	}
 	if u := r.unit(); u < 0.5 {

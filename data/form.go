@@ -9,10 +9,11 @@ import (
 // same strokes with the same number of nodes, so any mixture of them is of the same form. Two ways
 // that have no mixture are two forms: a 7 with a bar and a 7 without.
 type form struct {
-	share    float32        // how often this form is chosen among those of its digit
-	strokes  []int          // number of nodes of each stroke
-	corner   []bool         // for each node: whether the pen turns sharply
-	examples [][][2]float32 // positions of all nodes, x to the right and y down, the digit about 1 high
+	share   float32 // how often this form is chosen among those of its digit
+	strokes []int   // number of nodes of each stroke
+	corner  []bool  // for each node: whether the pen turns sharply
+	// Positions of all nodes, x to the right and y down, the digit about 1 high.
+	examples [][][2]float32
 }
 
 // The tables have at most so many nodes in an example and examples in a form. A writer's memory has

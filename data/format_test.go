@@ -55,13 +55,15 @@ func TestRecognisedIsWhatAFormatReads(t *testing.T) {
 		head []byte
 		want bool
 	}{
-		"images":        {imagesOf(1, 3, 2, 0), true},
-		"labels":        {labelsOf(1, 0), true},
-		"IDX of floats": {idxBytes(0x0d03, []uint32{1, 1, 1}, make([]byte, 4)), true}, // and Read says why it does not fit
-		"zeros":         {make([]byte, 3073), false},                                  // CIFAR-10's first record might look so
-		"a zip":         {[]byte("PK\x03\x04rest"), false},
-		"text":          {[]byte("dear diary"), false},
-		"nothing":       {nil, false},
+		"images": {imagesOf(1, 3, 2, 0), true},
+		"labels": {labelsOf(1, 0), true},
+		// And Read says why it does not fit.
+		"IDX of floats": {idxBytes(0x0d03, []uint32{1, 1, 1}, make([]byte, 4)), true},
+		// CIFAR-10's first record might look so.
+		"zeros":   {make([]byte, 3073), false},
+		"a zip":   {[]byte("PK\x03\x04rest"), false},
+		"text":    {[]byte("dear diary"), false},
+		"nothing": {nil, false},
 	} {
 		if got := Recognise(Head{Name: name, Bytes: c.head, Size: int64(len(c.head))}); got != c.want {
 			t.Errorf("%s: recognised %v, want %v", name, got, c.want)

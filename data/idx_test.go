@@ -186,7 +186,8 @@ func TestReadAnswersEveryFaultWithASentence(t *testing.T) {
 }
 
 func TestEveryCodeCanHappenAndHasASentence(t *testing.T) {
-	happens := map[Code]bool{CodeAdaptSize: true, CodeAdaptChannels: true} // TestAdaptRefuses... causes these
+	// TestAdaptRefuses... causes these.
+	happens := map[Code]bool{CodeAdaptSize: true, CodeAdaptChannels: true}
 	for _, c := range faults() {
 		happens[c.want] = true
 	}

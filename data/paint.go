@@ -115,7 +115,8 @@ func (b *background) row(y float32, w int) {
 // light is the luminance to add at column x of the row.
 func (b *background) light(x int) float32 {
 	f := float32(x) * b.scale
-	k := uint(f) % blotches // it is below blotches; the remainder lets the compiler leave out a check
+	// It is below blotches; the remainder lets the compiler leave out a check.
+	k := uint(f) % blotches
 	return blend(b.line[k], b.line[k+1], f-float32(k))
 }
 

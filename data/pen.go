@@ -23,10 +23,11 @@ func drawLine(dst []float32, w, h int, a, b inkPoint, soft float32) {
 
 // inkLine is a line, with the values that are the same for all its pixels.
 type inkLine struct {
-	a             inkPoint // where it starts
-	dx, dy, dr    float32  // from there to its end
-	inv           float32  // 1 divided by the square of its length, 0 for a point
-	steep, reach2 float32  // slope of the edge; the square of the distance within which there is ink
+	a          inkPoint // where it starts
+	dx, dy, dr float32  // from there to its end
+	inv        float32  // 1 divided by the square of its length, 0 for a point
+	// Slope of the edge; the square of the distance within which there is ink.
+	steep, reach2 float32
 }
 
 // inkScalar inks the pixels from x0 up to x1 of the rows from y0 up to y1.

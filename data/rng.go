@@ -47,5 +47,6 @@ func bell(x uint64) float32 {
 
 func smallBell(x uint32) float32 {
 	sum := int32(x&0xff) + int32(x>>8&0xff) + int32(x>>16&0xff) + int32(x>>24)
-	return float32(sum-2*0xff) * (1.7250 / 0xff) // 255/256 of √3: 8-bit uniforms have variance (256²-1)/12
+	// 255/256 of √3: 8-bit uniforms have variance (256²-1)/12.
+	return float32(sum-2*0xff) * (1.7250 / 0xff)
 }

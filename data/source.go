@@ -8,7 +8,8 @@ type Info struct {
 	ClassNames []string // one name per class; the caller must not change it
 	Train      int      // pictures in one epoch
 	Test       int      // pictures in the test part
-	Endless    bool     // training pictures are made on the fly: every i >= 0 is valid, and Train is a nominal epoch
+	// Training pictures are made on the fly: every i >= 0 is valid, and Train is a nominal epoch.
+	Endless bool
 }
 
 // A Source returns the pictures of one data set.

@@ -8,7 +8,8 @@ import (
 
 // Benchmarks report samples/s, the unit of DESIGN's table. In WebAssembly run
 //
-//	GOOS=js GOARCH=wasm GOEXPERIMENT=simd go test -exec "$(go env GOROOT)/lib/wasm/go_js_wasm_exec" -run - -bench . ./nn
+//	exec="$(go env GOROOT)/lib/wasm/go_js_wasm_exec"
+//	GOOS=js GOARCH=wasm GOEXPERIMENT=simd go test -exec "$exec" -run - -bench . ./nn
 
 func benchmarkStep(b *testing.B, s Spec, batch, shard int) {
 	b.Log(Accelerate())
@@ -18,7 +19,8 @@ func benchmarkStep(b *testing.B, s Spec, batch, shard int) {
 	}
 	m.Init(He, 1)
 	o := NewOptimizer(DefaultOptimizer(Momentum), len(m.Params()))
-	o.SetLearningRate(0) // a network that has learnt its only batch has few gradients that are not 0
+	// A network that has learnt its only batch has few gradients that are not 0.
+	o.SetLearningRate(0)
 	x, labels := randomBatch(m, shard, 1)
 	b.ReportAllocs()
 	for b.Loop() {

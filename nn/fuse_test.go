@@ -51,7 +51,8 @@ func TestDirectConvolutionsAgreeWithNaiveTwinAndFiniteDifferences(t *testing.T) 
 		m := mustDirect(t, text, 3)
 		r := newRand(uint64(40 + i))
 		for j := range m.params {
-			m.params[j] = float32(0.25 * r.NormFloat64()) // larger ones saturate softmax, whose own error then counts
+			// Larger ones saturate softmax, whose own error then counts.
+			m.params[j] = float32(0.25 * r.NormFloat64())
 		}
 		for _, n := range []int{3, 1} {
 			x, labels := randomBatch(m, n, 41)

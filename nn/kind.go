@@ -10,14 +10,17 @@ type Kind uint8
 
 // The kinds of layer that a Spec may hold, each with its word in the text form.
 const (
-	Conv          Kind = iota // conv8f5s1p0d1: filters, window edge, stride (left out: 1), padding (0; or psame), dilation (1)
-	MaxPool                   // max3s2p1: window edge, stride (left out: the edge), padding (0; or psame)
-	AvgPool                   // avg3s2p1c: as max; c counts the padding in the mean
-	GlobalAvgPool             // gap
-	Flatten                   // flatten
-	Dense                     // dense120: units
-	Dropout                   // drop0.5: rate
-	kinds                     // the number of kinds
+	// conv8f5s1p0d1: filters, window edge, stride (left out: 1), padding (0; or
+	// psame), dilation (1).
+	Conv Kind = iota
+	// max3s2p1: window edge, stride (left out: the edge), padding (0; or psame).
+	MaxPool
+	AvgPool       // avg3s2p1c: as max; c counts the padding in the mean
+	GlobalAvgPool // gap
+	Flatten       // flatten
+	Dense         // dense120: units
+	Dropout       // drop0.5: rate
+	kinds         // the number of kinds
 )
 
 // layerKind is a row of the table of kinds. It holds what shapes, counts, text form and memory

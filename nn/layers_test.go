@@ -126,7 +126,8 @@ func TestSoftmaxIsStableForHugeLogits(t *testing.T) {
 		{[]float32{1e4, -1e4, 0}, 0, 0, 1, []float32{1, 0, 0}},
 		{[]float32{1e4, -1e4, 0}, 1, 2e4, 0, []float32{1, 0, 0}},
 		{[]float32{-1e4, -1e4, -1e4}, 0, math.Log(3), 1, []float32{1. / 3, 1. / 3, 1. / 3}},
-		{[]float32{1e4, 1e4, -1e4}, 1, math.Ln2, 0, []float32{0.5, 0.5, 0}}, // the first of equal scores is the answer
+		// The first of equal scores is the answer.
+		{[]float32{1e4, 1e4, -1e4}, 1, math.Ln2, 0, []float32{0.5, 0.5, 0}},
 		{[]float32{-3e38, 3e38, 0}, 0, 6e38, 0, []float32{0, 1, 0}},
 	} {
 		z := Tensor{[4]int{1, 3, 1, 1}, c.logits}

@@ -62,9 +62,10 @@ type node struct {
 	w, b, dw, db []float32 // parts of params and grads
 	x, y         []float32 // input and output of the last Forward
 	own          []float32 // memory for y; nil where y is x
-	dx           []float32 // gradient by x; nil where dy becomes it in place, and where nobody needs it
-	winners      []int32   // MaxPool: where the maxima were; in panels where it is fused
-	mask         []float32 // Dropout: the factor of each number
+	// Gradient by x; nil where dy becomes it in place, and where nobody needs it.
+	dx      []float32
+	winners []int32   // MaxPool: where the maxima were; in panels where it is fused
+	mask    []float32 // Dropout: the factor of each number
 }
 
 // New builds the network of spec for batches of up to maxBatch samples, 1 to 4096. All parameters

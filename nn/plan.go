@@ -9,13 +9,16 @@ type Kernel string
 // matrix is faster.
 const (
 	FusedMaxPool Kernel = "fused-conv-maxpool" // convolution, activation and 2x2 max pooling in one
-	FusedAvgPool Kernel = "fused-conv-avgpool" // convolution, activation and 2x2 average pooling in one
-	DirectConv   Kernel = "direct-conv"        // convolution straight from the image, without an im2col matrix
-	Im2col       Kernel = "im2col"             // convolution as one matrix product with all windows
-	Product      Kernel = "product"            // a matrix product without im2col: a dense layer, or a convolution that is one
-	Pool2        Kernel = "pool2"              // 2x2 pooling at stride 2
-	Loop         Kernel = "loop"               // a plain loop over the numbers
-	Nothing      Kernel = "nothing"            // no work: flattening keeps the numbers
+	// Convolution, activation and 2x2 average pooling in one.
+	FusedAvgPool Kernel = "fused-conv-avgpool"
+	// Convolution straight from the image, without an im2col matrix.
+	DirectConv Kernel = "direct-conv"
+	Im2col     Kernel = "im2col" // convolution as one matrix product with all windows
+	// A matrix product without im2col: a dense layer, or a convolution that is one.
+	Product Kernel = "product"
+	Pool2   Kernel = "pool2"   // 2x2 pooling at stride 2
+	Loop    Kernel = "loop"    // a plain loop over the numbers
+	Nothing Kernel = "nothing" // no work: flattening keeps the numbers
 )
 
 // Kernels lists all kernels.

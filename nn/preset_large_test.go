@@ -5,11 +5,11 @@ import (
 	"testing"
 )
 
-// The totals are those that torchvision 0.20 gives for its own models,
-// sum(p.numel() for p in torchvision.models.alexnet().parameters()) and vgg16(),
-// as https://pytorch.org/vision/stable/models.html lists them (num_params
-// 61100840 and 138357544). VGG-16's is also table 2 of Simonyan and Zisserman
-// (arXiv:1409.1556): 138 million for configuration D.
+// The totals are those that torchvision 0.20 gives for its own models, sum(p.numel() for p in
+// torchvision.models.alexnet().parameters()) and vgg16(), as
+// https://pytorch.org/vision/stable/models.html lists them (num_params 61100840 and 138357544).
+// VGG-16's is also table 2 of Simonyan and Zisserman (arXiv:1409.1556): 138 million for
+// configuration D.
 func TestLargePresetsHaveTheirPublishedTotals(t *testing.T) {
 	for _, c := range []struct {
 		name          string

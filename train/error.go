@@ -16,15 +16,18 @@ const (
 	CodeWorkers      Code = "train-workers"       // value, largest
 	CodeLearningRate Code = "train-learning-rate" // value
 	CodeClasses      Code = "train-classes"       // outputs of the network, classes of the dataset
-	CodeMuchWork     Code = "train-much-work"     // millions of multiply-adds for one sample, largest
-	CodeManyParams   Code = "train-many-params"   // parameters, largest
-	CodeWide         Code = "train-wide"          // numbers in the output of the largest layer, largest
-	CodeNoRun        Code = "train-no-run"        // there is no run; no Args
-	CodeBusy         Code = "train-busy"          // files are still being read; no Args
-	CodeDiverged     Code = "train-diverged"      // step of the bad loss, step gone back to, learning rate
-	CodeWeights      Code = "train-weights"       // weights given, weights of the network
-	CodeNoNumber     Code = "train-no-number"     // a weight is NaN or infinite; no Args
-	CodePanic        Code = "train-panic"         // reason of the panic
+	// Millions of multiply-adds for one sample, largest.
+	CodeMuchWork   Code = "train-much-work"
+	CodeManyParams Code = "train-many-params" // parameters, largest
+	// Numbers in the output of the largest layer, largest.
+	CodeWide  Code = "train-wide"
+	CodeNoRun Code = "train-no-run" // there is no run; no Args
+	CodeBusy  Code = "train-busy"   // files are still being read; no Args
+	// Step of the bad loss, step gone back to, learning rate.
+	CodeDiverged Code = "train-diverged"
+	CodeWeights  Code = "train-weights"   // weights given, weights of the network
+	CodeNoNumber Code = "train-no-number" // a weight is NaN or infinite; no Args
+	CodePanic    Code = "train-panic"     // reason of the panic
 )
 
 // sentences holds the English sentence of every code, as a format of its Args: what

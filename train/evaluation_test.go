@@ -14,7 +14,8 @@ func TestEvaluationFollowsTheStepCount(t *testing.T) {
 		{6000, 64, []int{47, 94}},
 		{60000, 64, []int{63, 126, 188, 251, 313, 376, 438, 501, 563, 626, 688, 751, 813, 876, 938}},
 		{8000, 1024, []int{4, 8}},
-		{40000, 40000, []int{1}}, // no batch is that large, but it must not evaluate more often than once a step
+		// No batch is that large, but it must not evaluate more often than once a step.
+		{40000, 40000, []int{1}},
 	}
 	for _, c := range cases {
 		l := &Loader{batch: c.batch, info: newStripes(c.train, 50, false).info}

@@ -6,7 +6,8 @@ package train
 type Hello struct {
 	Version     int    // MessageVersion
 	Accelerator string // the arithmetic in use, as nn.Accelerate names it: "wasm-simd", "portable"
-	Program     string // file that the program was loaded from: "worker.wasm", "worker-portable.wasm"
+	// File that the program was loaded from: "worker.wasm", "worker-portable.wasm".
+	Program string
 }
 
 // Append implements Message.

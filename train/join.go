@@ -7,9 +7,10 @@ import "math"
 type Join struct {
 	Generation uint32 // of the group; each new group has a larger one
 	Rank       int    // place of the worker in the group, above 0
-	Members    []int  // ids of the members, in the order of their ranks; the coordinator's, 0, comes first
-	Files      int    // ID of the LoadFiles whose samples a Config with Files means
-	Config     Config
+	// Ids of the members, in the order of their ranks; the coordinator's, 0, comes first.
+	Members []int
+	Files   int // ID of the LoadFiles whose samples a Config with Files means
+	Config  Config
 	TrainingState
 }
 

@@ -119,7 +119,8 @@ func TestMessagesSurviveTheWire(t *testing.T) {
 			t.Errorf("got  %+v\nwant %+v", got, m)
 		}
 	}
-	if want := int(kinds) - 3; len(seen) != want { // all but gradients and samples, which are no messages
+	// All but gradients and samples, which are no messages.
+	if want := int(kinds) - 3; len(seen) != want {
 		t.Errorf("%d kinds tried, there are %d", len(seen), want)
 	}
 }

@@ -96,7 +96,8 @@ func TestRunDoesNotDependOnHowItIsSliced(t *testing.T) {
 // The naive twin trains on whole minibatches, without shards, in a plain loop.
 func TestShardsTrainLikeWholeMinibatches(t *testing.T) {
 	cfg := smallConfig(t)
-	cfg.Net, _ = nn.ParseSpec("8x8x1 conv4f3+relu max2 dense16+relu dense4") // no dropout: masks are drawn by shard
+	// No dropout: masks are drawn by shard.
+	cfg.Net, _ = nn.ParseSpec("8x8x1 conv4f3+relu max2 dense16+relu dense4")
 	cfg.Optimizer = nn.DefaultOptimizer(nn.Momentum)
 	source := newStripes(90, 50, false)
 	s, err := NewSession(cfg, source)

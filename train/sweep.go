@@ -20,8 +20,9 @@ type Shift struct{ X, Y int }
 // Fault with the same ID. Sweeps are computed one after the other, and the run waits for
 // them. They change nothing in the run.
 type Sweep struct {
-	ID      int
-	Net     string    // as nn.Spec.String writes it; empty, with empty Params, for the network of the run
+	ID int
+	// As nn.Spec.String writes it; empty, with empty Params, for the network of the run.
+	Net     string
 	Params  []float32 // in the order of nn.Model.Params
 	Dataset DatasetKind
 	Seed    uint64 // of built-in digits
@@ -67,11 +68,12 @@ type SweepResult struct {
 	ID       int
 	Index    int // of the shift in Sweep.Shifts
 	Shift    Shift
-	Correct  int    // samples classified correctly
-	Kept     int    // samples classified as they were unshifted, correctly or not
-	Total    int    // samples tried
-	Finished bool   // the last result of this ID
-	Right    string // a byte for each sample, in order: '1' if it was classified correctly, else '0'
+	Correct  int  // samples classified correctly
+	Kept     int  // samples classified as they were unshifted, correctly or not
+	Total    int  // samples tried
+	Finished bool // the last result of this ID
+	// A byte for each sample, in order: '1' if it was classified correctly, else '0'.
+	Right string
 }
 
 // Append implements Message.

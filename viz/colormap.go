@@ -77,8 +77,7 @@ func mix(a, b color.RGBA, t float64) color.RGBA {
 	return color.RGBA{blend(a.R, b.R), blend(a.G, b.G), blend(a.B, b.B), 255}
 }
 
-// okLab is a colour in Björn Ottosson's OKLab
-// (https://bottosson.github.io/posts/oklab/).
+// okLab is a colour in Björn Ottosson's OKLab (https://bottosson.github.io/posts/oklab/).
 type okLab struct{ L, A, B float64 }
 
 // rgba converts to sRGB and limits each channel to [0, 255].

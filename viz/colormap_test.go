@@ -165,7 +165,8 @@ func TestOKLabKnownColours(t *testing.T) {
 	}{
 		{okLab{1, 0, 0}, color.RGBA{255, 255, 255, 255}},
 		{okLab{0, 0, 0}, color.RGBA{0, 0, 0, 255}},
-		{okLab{0.62796, 0.22486, 0.12585}, color.RGBA{255, 0, 0, 255}}, // red, from the source's own table
+		// Red, from the source's own table.
+		{okLab{0.62796, 0.22486, 0.12585}, color.RGBA{255, 0, 0, 255}},
 	} {
 		if got := c.in.rgba(); got != c.want {
 			t.Errorf("%v: got %v, want %v", c.in, got, c.want)

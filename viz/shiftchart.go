@@ -13,7 +13,8 @@ type ShiftChart struct {
 	Least, Most    float64   // the ends of the shift axis
 	Chance         float64   // the accuracy of guessing, in percent: a dashed line
 	Guess          string    // the name of that line
-	At             float64   // the shift on the page now, marked if the axis contains it; NaN for none
+	// The shift on the page now, marked if the axis contains it; NaN for none.
+	At float64
 }
 
 // Scene draws the chart.

@@ -12,8 +12,9 @@ type ShiftedMap struct {
 	W, H       int
 	Pix        *image.RGBA // W×H, as it is now
 	Was        []bool      // [H, W]: where it was bright before; nil for no outline
-	Differs    []bool      // [H, W]: cells that differ from the old map, moved by the same shift; nil for none
-	Size       float64     // font size around it; lines are thicker for a larger one; 0 means 12
+	// [H, W]: cells that differ from the old map, moved by the same shift; nil for none.
+	Differs []bool
+	Size    float64 // font size around it; lines are thicker for a larger one; 0 means 12
 }
 
 // The colours of the map are the same in every theme, and so are those of the lines on it. The

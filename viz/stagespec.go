@@ -96,7 +96,8 @@ type StageTerm struct {
 type StageLimits struct {
 	Width  float64
 	Height float64 // how high a wide stage may become; 0 for what most screens show
-	Whole  float64 // how high it may be to be seen whole with what stands under it; 0 when not known
+	// How high it may be to be seen whole with what stands under it; 0 when not known.
+	Whole float64
 }
 
 // narrow says that the sheets stand beneath each other, as on a phone.

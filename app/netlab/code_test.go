@@ -13,8 +13,8 @@ import (
 	"stridelab/nn/weightfile"
 )
 
-// volume is what the readers below follow through a program: shapes and params
-// worked out anew from the program's text, by the frameworks' own rules.
+// volume is what the readers below follow through a program: shapes and params worked out anew from
+// the program's text, by the frameworks' own rules.
 type volume struct{ h, w, c, params int }
 
 var (

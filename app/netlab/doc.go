@@ -3,14 +3,14 @@
 //
 //	address ──ParseQuery──> State ──Query──> address
 //	                          │
-//	        Net (the table, perhaps broken)    Valid (the last stack that fits)
+//	        Net (the table, perhaps broken)    Valid (the last that fits)
 //	                          │                  ├── Table ──> viz: boxes, bars, receptive field
 //	   edits: insert, remove, │                  ├── PyTorch, Keras
 //	   move, change (undo)    │                  ├── trainLink ──> /train
-//	                          v                  └── run: a digit through nn.Model, weights from a seed
-//	       rows, or which row is broken and why          │
-//	                                                     ├── unit ──> window.State ──> /conv, /pool
-//	                                                     └── last row: logits ──four steps──> probabilities
+//	                          v                  └── run: a digit through nn.Model
+//	       rows, or which row is broken and why         │
+//	                                                    ├── unit ──> window.State
+//	                                                    └── last row: logits ──> probabilities
 //
 // What the lab says of a kind of layer, and how PyTorch and Keras write it, is a row of the
 // table in kind.go. The controls of a layer follow from nn.Kind.Fields.

@@ -119,7 +119,8 @@ func TestSoftmaxRowShowsLogitsAndProbabilitiesOfClassesFromZero(t *testing.T) {
 			}
 		}
 
-		// The field takes class 0 and class 9, and what a screen reader is told is the class chosen.
+		// The field takes class 0 and class 9, and what a screen reader is told
+		// is the class chosen.
 		for _, class := range []int{0, 9, 3} {
 			lab.SetNumber(app.Context{}, idChannel, float64(class))
 			if lab.state.Unit.C != class {

@@ -36,12 +36,12 @@ type matrixView struct {
 	left, rowsTop           float64 // of the matrix
 	overTop, besideX        float64
 	w, h                    float64
-	k                       float64 // how much larger than 16 px the page's type is; all else is in pixels of a laptop's
+	// How much larger than 16 px the page's type is; all else is in pixels of a laptop's.
+	k float64
 }
 
-// layMatrix lays the view out for a width in CSS pixels, for type k times as large as a
-// laptop's. Where numbers would no longer be
-// read it is wider, and scrolls.
+// layMatrix lays the view out for a width in CSS pixels, for type k times as large as a laptop's.
+// Where numbers would no longer be read it is wider, and scrolls.
 func layMatrix(s Small, width, k float64) matrixView {
 	width /= k
 	cols, rows := float64(s.N*s.N), float64(s.edge()*s.edge())

@@ -109,7 +109,8 @@ func (u *unrolled) weights(dst *[octet]float32, row, col int) {
 // weights [Filters, C, F, F] and then its biases, which begin at 0.
 func firstKernels(s Setting, seed uint64) []float32 {
 	spec := s.convSpec()
-	spec.Layers = []nn.Layer{spec.Layers[0], {Kind: nn.GlobalAvgPool}, spec.Layers[1]} // a small end instead of a large one
+	// A small end instead of a large one.
+	spec.Layers = []nn.Layer{spec.Layers[0], {Kind: nn.GlobalAvgPool}, spec.Layers[1]}
 	m, err := nn.New(spec, 1)
 	if err != nil {
 		panic("sharelab: " + err.Error()) // Counts has accepted the setting

@@ -186,7 +186,8 @@ func TestTilesAreTheMeansOfTheirWeights(t *testing.T) {
 	for _, s := range sources {
 		in, out := s.size()
 		for level := range 7 {
-			key := tileKey{level, max(0, (in-1)/covers(level)), max(0, (out-1)/covers(level))} // the last one, which is not full
+			// The last one, which is not full.
+			key := tileKey{level, max(0, (in-1)/covers(level)), max(0, (out-1)/covers(level))}
 			j := &job{}
 			j.start(key, s, colour)
 			for !j.step() {

@@ -1,11 +1,11 @@
 // Package trace explains, window by window, what a convolution and the two poolings do, forward and
 // backward. It is plain Go: no browser, no clock.
 //
-//	Setting (n c f s p d filters) ──Check──> Geometry   or   *Problem: the reason, and the nearest valid setting
+//	Setting (n c f s p d filters) ──Check──> Geometry, or *Problem: reason, nearest valid setting
 //	                                            │
 //	Values (x, w, b, g) ──────────New───────────┤
 //	                                            v
-//	          nn: ConvForward, MaxPoolForward, ... ──> Walk (outputs and gradients, from the engine that trains)
+//	          nn: ConvForward, MaxPoolForward, ... ──> Walk (outputs and gradients of nn)
 //	                                                     │
 //	            Step, PoolStep: one window's terms,  <───┤
 //	            partial sums, bias, winner, shares       │

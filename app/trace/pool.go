@@ -13,8 +13,9 @@ type PoolStep struct {
 	Ties   []int // indices of all terms with that value; the first is Winner
 	Max    float64
 
-	Sum     float64
-	Divisor int     // the number of cells that count: with CountPad all, else those inside the input
+	Sum float64
+	// The number of cells that count: with CountPad all, else those inside the input.
+	Divisor int
 	Avg     float64 // the number of nn: Sum / Divisor in float32
 }
 

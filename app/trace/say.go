@@ -14,8 +14,8 @@ const spokenTerms = 12
 // writtenTerms is the most products that a line of arithmetic lists.
 const writtenTerms = 30
 
-// Say is the sentence for a screen reader about a step of a convolution:
-// "Window row 1, column 2: 3 times 1 plus ... equals 8."
+// Say is the sentence for a screen reader about a step of a convolution: "Window row 1, column 2: 3
+// times 1 plus ... equals 8."
 func (w *Walk) Say(s Step, l lang.Lang) string {
 	var parts []string
 	switch {
@@ -144,8 +144,8 @@ func (w *Walk) Arithmetic(s Step, l lang.Lang) string {
 	return b.String()
 }
 
-// ArithmeticMax writes the maximum of a window: "max(1, 3, 2, 9) = 9".
-// Padding is left out, since it is never the maximum.
+// ArithmeticMax writes the maximum of a window: "max(1, 3, 2, 9) = 9". Padding is left out, since
+// it is never the maximum.
 func (w *Walk) ArithmeticMax(s PoolStep) string {
 	return "max(" + strings.Join(listed(s, false), ", ") + ") = " + Number(s.Max)
 }

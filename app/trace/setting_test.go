@@ -150,8 +150,8 @@ func TestTouchedIsTheInverseOfTheWindows(t *testing.T) {
 	}
 }
 
-// randomSetting draws possible settings from the whole range of the controls,
-// small ones more often.
+// randomSetting draws possible settings from the whole range of the controls, small
+// ones more often.
 func randomSetting(r *rand.Rand) Setting {
 	for {
 		s := Setting{Kind: Conv, N: 1 + r.IntN(12), C: 1 + r.IntN(3), F: 1 + r.IntN(5), S: 1 + r.IntN(4), P: r.IntN(5) - 1, D: 1 + r.IntN(3), Filters: 1 + r.IntN(3)}

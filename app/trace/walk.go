@@ -52,8 +52,8 @@ func New(s Setting, v Values) (*Walk, error) {
 	return w, nil
 }
 
-// Term is one product of a window: input cell times weight. In average pooling
-// the weight is the share 1/Divisor.
+// Term is one product of a window: input cell times weight. In average pooling the weight is
+// the share 1/Divisor.
 type Term struct {
 	Channel    int
 	KRow, KCol int // the cell of the kernel

@@ -327,7 +327,8 @@ func TestShiftChangesFewerMaximaThanPixels(t *testing.T) {
 		0, 0, 0, 0}
 	w := mustNew(t, Setting{Kind: Pool, N: 4, C: 1, F: 3, S: 1, D: 1, Filters: 1}, Values{X: x})
 	got := w.CountShift(0, 1)
-	want := ShiftCount{Max: 0, Avg: 0, Pooled: 4, Pixels: 2, Cells: 16, PixelsBy: 2} // 9 goes and 9 comes
+	// 9 goes and 9 comes.
+	want := ShiftCount{Max: 0, Avg: 0, Pooled: 4, Pixels: 2, Cells: 16, PixelsBy: 2}
 	if got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}

@@ -19,7 +19,8 @@ import (
 //
 // It runs on the one thread of the page.
 type supervisor struct {
-	start     func() bool         // starts a worker in place of the present one; false: the browser refuses
+	// Starts a worker in place of the present one; false: the browser refuses.
+	start     func() bool
 	post      func(b []byte)      // sends the worker a message
 	receive   func(train.Message) // is called with the messages of the worker
 	restarted func(step int)      // is called when another worker goes on, from a step of the run

@@ -13,12 +13,12 @@ type heard struct {
 	step  int
 }
 
-// spokenEvery is the least time between two announced epochs, in
-// milliseconds: a sentence has to be heard before the next begins.
+// spokenEvery is the least time between two announced epochs, in milliseconds: a sentence has to be
+// heard before the next begins.
 const spokenEvery = 10_000
 
-// announce tells a screen reader what a look at the page would: not every
-// number, but each epoch, start, pause and reset.
+// announce tells a screen reader what a look at the page would: not every number, but each epoch,
+// start, pause and reset.
 func (l *Lab) announce(change Change) {
 	s, p := l.store, l.painter
 	due := p.now-p.spoken >= spokenEvery
@@ -35,8 +35,8 @@ func (l *Lab) announce(change Change) {
 	p.heard = heard{run: s.HasRun, busy: s.Busy(), state: s.Snap.State, step: s.Snap.Step}
 }
 
-// announcement is the sentence for a change, "" when there is nothing to say.
-// epochDue says whether the last epoch was announced long enough ago.
+// announcement is the sentence for a change, "" when there is nothing to say. epochDue says whether
+// the last epoch was announced long enough ago.
 func announcement(l lang.Lang, s *Store, change Change, before heard, epochDue bool) string {
 	snap := &s.Snap
 	paused := change&ChangedState != 0 && snap.State == train.Paused
@@ -64,8 +64,8 @@ func announcement(l lang.Lang, s *Store, change Change, before heard, epochDue b
 	return ""
 }
 
-// followFocus keeps a keyboard on the button that works: where Start became
-// impossible under it, on Pause, so that the same key pauses; and back.
+// followFocus keeps a keyboard on the button that works: where Start became impossible under it, on
+// Pause, so that the same key pauses; and back.
 func (l *Lab) followFocus() {
 	var to string
 	if to, l.cameFrom = focusAfter(focused(), l.store.Busy(), l.cameFrom); to != "" {
@@ -73,8 +73,8 @@ func (l *Lab) followFocus() {
 	}
 }
 
-// focusAfter is where the focus goes from the element at when the run began or
-// ended, "" to stay, and what it is to come back to.
+// focusAfter is where the focus goes from the element at when the run began or ended, "" to stay,
+// and what it is to come back to.
 func focusAfter(at string, busy bool, from string) (to, back string) {
 	switch {
 	case busy && (at == "train-start" || at == "train-epoch"):

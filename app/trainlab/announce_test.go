@@ -113,7 +113,8 @@ func TestPadIsReadOutOnceItRests(t *testing.T) {
 		t.Fatalf("said %q; want the pen's place once", *said)
 	}
 	*said = nil
-	tell(lab, train.Prediction{ID: lab.pad.id, Probs: []float32{1}}) // about the stroke before it is done
+	// About the stroke before it is done.
+	tell(lab, train.Prediction{ID: lab.pad.id, Probs: []float32{1}})
 	lab.padKey(" ")
 	p.frame(p.now + 500)
 	tell(lab, train.Prediction{ID: lab.pad.id, Probs: []float32{0, 0, 0.25, 0.2}})

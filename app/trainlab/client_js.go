@@ -63,8 +63,9 @@ type source struct {
 // tellEvery is the least time between two words on how far files have come.
 const tellEvery = 100 * time.Millisecond
 
-// bring gets files and sends them to the worker. Meanwhile it reports the progress, from p on. It reports a fault of a
-// file that it could not get with the sentence broken, whose place is for the name of the file.
+// bring gets files and sends them to the worker. Meanwhile it reports the progress, from p on. It
+// reports a fault of a file that it could not get with the sentence broken, whose place is for
+// the name of the file.
 func (c *client) bring(p FileProgress, broken lang.Text, files []source) {
 	id := p.ID
 	c.loading = id

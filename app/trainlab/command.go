@@ -25,8 +25,7 @@ func (l *Lab) why() *lang.Text {
 	return nil
 }
 
-// reason is why a button cannot be pressed: the whole transport's reason, or
-// its own when blocked.
+// reason is why a button cannot be pressed: the whole transport's reason, or its own when blocked.
 func (l *Lab) reason(blocked bool, own lang.Text) string {
 	if w := l.why(); w != nil {
 		return l.Page.T(*w)
@@ -73,8 +72,8 @@ func (l *Lab) epoch() {
 	}
 }
 
-// reset begins the run again. Settings that wait for a new run get theirs;
-// otherwise it is the same run, bit for bit.
+// reset begins the run again. Settings that wait for a new run get theirs; otherwise it is the
+// same run, bit for bit.
 func (l *Lab) reset() {
 	if !l.ready() {
 		return

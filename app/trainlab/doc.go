@@ -1,5 +1,5 @@
-// Package trainlab is the /train lab: a network learns in a Web Worker while
-// the page shows what happens inside it.
+// Package trainlab is the /train lab: a network learns in a Web Worker while the page shows
+// what happens inside it.
 //
 //	address ──ParseQuery──> State ──Config──> train.Configure ──client──> worker
 //	   ^                      ^ |                                           |
@@ -9,16 +9,14 @@
 //	    |                     └──Change──> Lab.react (go-app renders)
 //	    └──> canvases and text nodes, from requestAnimationFrame
 //
-// Two ways lead from a message to the screen. What changes many times a second
-// (numbers, curves, filters, feature maps) is held in the Store, which the
-// painter looks at on every animation frame and draws without go-app. What
-// changes seldom (the run starts, a fault, other settings) is a Change and
-// leads to one dispatch and one render.
+// Two ways lead from a message to the screen. What changes many times a second (numbers, curves,
+// filters, feature maps) is held in the Store, which the painter looks at on every animation frame
+// and draws without go-app. What changes seldom (the run starts, a fault, other settings) is a
+// Change and leads to one dispatch and one render.
 //
-// The settings are one value, State: what the controls show. The run that is
-// on was made from another State, Lab.run; where the two differ in more than
-// what can change in the middle of a run, the page says that they are for the
-// next one.
+// The settings are one value, State: what the controls show. The run that is on was made from
+// another State, Lab.run; where the two differ in more than what can change in the middle of a run,
+// the page says that they are for the next one.
 //
 // The worker and all that is known of its run are a session. It outlives the Lab: while
 // other labs are shown it waits in Held, paused, and what the worker still says goes to the
@@ -33,6 +31,6 @@
 // A run that has trained ends only after a question that says how many steps would be lost
 // (ask.go).
 //
-// syscall/js is in the *_js.go files alone; their twins let the package
-// compile natively, where it is prerendered and tested.
+// syscall/js is in the *_js.go files alone; their twins let the package compile natively, where it
+// is prerendered and tested.
 package trainlab

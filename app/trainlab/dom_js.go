@@ -61,8 +61,8 @@ func focused() string {
 	return e.Get("id").String()
 }
 
-// setRows replaces the rows of a table body that go-app renders empty. rows
-// is made of numbers only.
+// setRows replaces the rows of a table body that go-app renders empty. rows is made
+// of numbers only.
 func setRows(id, rows string) {
 	if e := element(id); e.Truthy() {
 		e.Set("innerHTML", rows)
@@ -85,8 +85,7 @@ func isOpen(id string) bool {
 // randomIndex is a number in [0, n), for picking a sample to look at.
 func randomIndex(n int) int { return rand.IntN(max(1, n)) }
 
-// coreCount is how many threads the visitor's computer runs at once, as far as
-// the browser tells.
+// coreCount is how many threads the visitor's computer runs at once, as far as the browser tells.
 func coreCount() int {
 	n := js.Global().Get("navigator").Get("hardwareConcurrency")
 	if n.Type() != js.TypeNumber {
@@ -105,8 +104,8 @@ func servedIndex() string {
 	return meta.Get("content").String()
 }
 
-// fileList is a list of files the learner chose or dropped; the files are
-// read only when they are sent to the worker.
+// fileList is a list of files the learner chose or dropped; the files are read only when they are
+// sent to the worker.
 type fileList struct{ files []js.Value }
 
 func (f fileList) len() int { return len(f.files) }
@@ -129,8 +128,8 @@ func listFiles(list js.Value) fileList {
 	return f
 }
 
-// chosenFiles takes the files out of a file input, so that choosing the same
-// ones again is a change again.
+// chosenFiles takes the files out of a file input, so that choosing the same ones
+// again is a change again.
 func chosenFiles(inputID string) fileList {
 	e := element(inputID)
 	if !e.Truthy() {
@@ -152,9 +151,8 @@ func listenLeave(loses func() bool) (release func()) {
 	})
 }
 
-// listenDrops takes files dropped anywhere on the page until released. While
-// files are held over the page, html carries data-dropping, by which the
-// style sheet shows where they would go.
+// listenDrops takes files dropped anywhere on the page until released. While files are held over
+// the page, html carries data-dropping, by which the style sheet shows where they would go.
 func listenDrops(drop func(fileList)) ui.Releases {
 	document := js.Global().Get("document")
 	root := document.Get("documentElement")

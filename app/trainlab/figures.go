@@ -9,8 +9,8 @@ import (
 	"stridelab/viz"
 )
 
-// lossChart is the curve of the loss: minibatches faint, their exponential
-// average, and the test set.
+// lossChart is the curve of the loss: minibatches faint, their exponential average,
+// and the test set.
 func lossChart(s *Store, l lang.Lang, w, h, font float64) viz.Curves {
 	c := chart(&s.Loss, s.Tests.Points(), func(p train.Point) float64 { return float64(p.Loss) }, 1, l)
 	c.W, c.H, c.FontSize = w, h, font
@@ -29,8 +29,8 @@ func accuracyChart(s *Store, l lang.Lang, w, h, font float64) viz.Curves {
 	return c
 }
 
-// lossCeiling keeps a single wild minibatch from flattening the curve: the
-// axis ends a little above the larger of ln 10 and the smoothed curve's top.
+// lossCeiling keeps a single wild minibatch from flattening the curve: the axis ends a little above
+// the larger of ln 10 and the smoothed curve's top.
 func lossCeiling(s *Store) float64 {
 	top := 2.5
 	for _, b := range s.Loss.Buckets() {
@@ -68,8 +68,8 @@ func chart(curve *Curve, tests []train.Point, value func(train.Point) float64, s
 	}
 }
 
-// curveScene is a chart, or before the first step its axes and a word on when
-// there will be a curve.
+// curveScene is a chart, or before the first step its axes and a word on when there
+// will be a curve.
 func curveScene(s *Store, l lang.Lang, c viz.Curves) viz.Scene {
 	scene := c.Scene()
 	if len(s.Loss.Buckets()) == 0 {
@@ -83,11 +83,10 @@ func curveScene(s *Store, l lang.Lang, c viz.Curves) viz.Scene {
 	return scene
 }
 
-// barsScene draws a row for each class: its name, a bar as long as its
-// probability, the percentage. The likeliest is set in bold and has a ring,
-// the label, when known (not negative), a tick mark after its name. Of more
-// than ten classes the ten likeliest are shown. Without probabilities the
-// bars are empty.
+// barsScene draws a row for each class: its name, a bar as long as its probability, the
+// percentage. The likeliest is set in bold and has a ring, the label, when known (not negative), a
+// tick mark after its name. Of more than ten classes the ten likeliest are shown. Without
+// probabilities the bars are empty.
 func barsScene(s *Store, probs []float32, label int, w, h, font float64) viz.Scene {
 	scene := viz.Scene{W: w, H: h}
 	known := len(probs) > 0
@@ -135,8 +134,8 @@ func barsScene(s *Store, probs []float32, label int, w, h, font float64) viz.Sce
 	return scene
 }
 
-// likeliest lists the classes to show, in the order of their index: all when
-// there are no more than most, or the most likely.
+// likeliest lists the classes to show, in the order of their index: all when there are no more than
+// most, or the most likely.
 func likeliest(probs []float32, most int) []int {
 	classes := make([]int, 0, most)
 	if len(probs) <= most {

@@ -15,8 +15,8 @@ func (l *Lab) locked() string {
 	return ""
 }
 
-// fitted says what is done to images of these channels, rows and columns
-// before the network of s reads them, as data.Adapt does it; "" when nothing.
+// fitted says what is done to images of these channels, rows and columns before the network of s
+// reads them, as data.Adapt does it; "" when nothing.
 func (l *Lab) fitted(s State, c, h, w int) string {
 	in := s.Spec(0).In
 	out := ""
@@ -53,8 +53,7 @@ func (l *Lab) filesShown() string {
 	return l.t(text.FilesShown, strings.Join(l.fileNames, ", "), ui.Count(int64(i.Train)), ui.Count(int64(i.Test)), i.Classes)
 }
 
-// rowName is a layer's name in the table. The input's is a word, the others'
-// are the lecture's.
+// rowName is a layer's name in the table. The input's is a word, the others' are the lecture's.
 func (l *Lab) rowName(r nn.Row) string {
 	if r.Layer < 0 && r.Name == "Input" {
 		return l.t(text.TableInput)

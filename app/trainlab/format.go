@@ -12,8 +12,7 @@ import (
 // none stands where a number is not known yet.
 const none = "–"
 
-// formatLoss writes a loss for reading: four decimals, more digits before
-// the point as it explodes.
+// formatLoss writes a loss for reading: four decimals, more digits before the point as it explodes.
 func formatLoss(v float64) string {
 	switch {
 	case math.IsNaN(v):
@@ -24,8 +23,8 @@ func formatLoss(v float64) string {
 	return strconv.FormatFloat(v, 'f', 4, 64)
 }
 
-// formatExact writes a float32 with as many digits as tell it from every
-// other: what the replay of a run is compared by.
+// formatExact writes a float32 with as many digits as tell it from every other: what the replay of
+// a run is compared by.
 func formatExact(v float32) string { return strconv.FormatFloat(float64(v), 'g', -1, 32) }
 
 // formatPercent writes a share in [0,1] in percent.
@@ -61,8 +60,8 @@ func formatSize(n int64) string {
 	return ui.Count((n+1<<19)>>20) + " MB"
 }
 
-// formatTimeLeft words a remaining time so that it does not flicker: whole
-// seconds below a minute, steps of five above. It is empty while unknown.
+// formatTimeLeft words a remaining time so that it does not flicker: whole seconds below a minute,
+// steps of five above. It is empty while unknown.
 func formatTimeLeft(l lang.Lang, seconds float64) string {
 	switch {
 	case math.IsNaN(seconds) || seconds < 0 || seconds > 1e6:

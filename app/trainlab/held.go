@@ -14,7 +14,7 @@ import (
 // languages share it.
 //
 //	/train, left ──depart──> session, paused ──comeIn──> /train, come back to
-//	                                         └─takeUp──> a new run, where the address asks for one and the learner agrees
+//	                                         └─takeUp──> a new run, if the learner agrees
 type Held struct {
 	weights *weights.Store
 	session *session // nil before the lab has been opened in a browser

@@ -14,13 +14,13 @@ type Bucket struct {
 // Mean is the average of the bucket's values.
 func (b Bucket) Mean() float64 { return b.Sum / float64(b.N) }
 
-// curveBuckets is how many buckets a curve keeps. 400 are more than a chart
-// has room for; the oldest step stays on the chart however long the run.
+// curveBuckets is how many buckets a curve keeps. 400 are more than a chart has room for; the
+// oldest step stays on the chart however long the run.
 const curveBuckets = 400
 
-// Curve holds one value per step of a run of any length in constant memory:
-// when its buckets are full, neighbours are merged and each covers twice as
-// many steps. The zero value is an empty curve. Add never allocates.
+// Curve holds one value per step of a run of any length in constant memory: when its buckets are
+// full, neighbours are merged and each covers twice as many steps. The zero value is an empty
+// curve. Add never allocates.
 type Curve struct {
 	buckets [curveBuckets]Bucket
 	n       int
@@ -29,12 +29,12 @@ type Curve struct {
 	weight  float64 // how much of the smooth value is real yet, for bias correction
 }
 
-// smoothing is the weight of the newest step in the exponential average: a
-// memory of about 12 steps.
+// smoothing is the weight of the newest step in the exponential average: a memory
+// of about 12 steps.
 const smoothing = 0.08
 
-// Add appends the value of a step. Steps come in rising order. A value that
-// is not finite is left out: the run's fault says it.
+// Add appends the value of a step. Steps come in rising order. A value that is not finite is left
+// out: the run's fault says it.
 func (c *Curve) Add(step uint64, value float64) {
 	if math.IsNaN(value) || math.IsInf(value, 0) {
 		return
@@ -89,8 +89,8 @@ func (c *Curve) Smooth() float64 {
 	return c.smooth / c.weight
 }
 
-// Truncate forgets what came after a step. A bucket that reaches past it goes
-// as a whole: what it sums up cannot be taken apart again.
+// Truncate forgets what came after a step. A bucket that reaches past it goes as a whole: what it
+// sums up cannot be taken apart again.
 func (c *Curve) Truncate(step uint64) {
 	for c.n > 0 && c.buckets[c.n-1].Last > step {
 		c.n--

@@ -2,9 +2,8 @@ package trainlab
 
 import "math"
 
-// The pad is a square of PadSize×PadSize cells of ink in [0,1], drawn finer
-// than the network sees so that a slow hand makes a smooth line. What the
-// network gets is the 28×28 picture of Ink.Digit.
+// The pad is a square of PadSize×PadSize cells of ink in [0,1], drawn finer than the network sees
+// so that a slow hand makes a smooth line. What the network gets is the 28×28 picture of Ink.Digit.
 const (
 	PadSize   = 140
 	DigitSize = 28
@@ -26,8 +25,8 @@ func (k *Ink) Clear() { *k = Ink{} }
 // At is the ink of the cell in column x, row y, in [0,1].
 func (k *Ink) At(x, y int) float32 { return k.cells[y*PadSize+x] }
 
-// Stroke draws a line with a round pen from (x0,y0) to (x1,y1), in pad cells;
-// equal ends make a dot. Parts outside the pad are cut off.
+// Stroke draws a line with a round pen from (x0,y0) to (x1,y1), in pad cells; equal ends make a
+// dot. Parts outside the pad are cut off.
 func (k *Ink) Stroke(x0, y0, x1, y1 float64) {
 	if bad(x0) || bad(y0) || bad(x1) || bad(y1) {
 		return
@@ -55,10 +54,9 @@ func (k *Ink) Stroke(x0, y0, x1, y1 float64) {
 
 func bad(v float64) bool { return math.IsNaN(v) || math.Abs(v) > 1e6 }
 
-// Digit writes the drawing into dst as MNIST's digits are made: the ink's
-// bounding box is scaled, keeping its shape, to fit 20×20, and set into 28×28
-// so that its centre of mass is in the middle (LeCun et al., "The MNIST
-// database", 1998). dst is [28*28], row by row, ink 1 on background 0. It
+// Digit writes the drawing into dst as MNIST's digits are made: the ink's bounding box is scaled,
+// keeping its shape, to fit 20×20, and set into 28×28 so that its centre of mass is in the middle
+// (LeCun et al., "The MNIST database", 1998). dst is [28*28], row by row, ink 1 on background 0. It
 // returns false, and dst all 0, when the pad is empty.
 func (k *Ink) Digit(dst []float32) bool {
 	if len(dst) != DigitSize*DigitSize {

@@ -117,8 +117,8 @@ func (l *Lab) fromAddress(query string) State {
 	return state
 }
 
-// mostAtFirst is how many workers a lab begins with at most: more help little
-// with minibatches of the usual size, and each takes its memory.
+// mostAtFirst is how many workers a lab begins with at most: more help little with minibatches of
+// the usual size, and each takes its memory.
 const mostAtFirst = 8
 
 // OnMount starts the worker, or takes over the one that has waited, and the frames.
@@ -161,8 +161,8 @@ func (l *Lab) received(change Change) {
 	if change&worthRender == 0 {
 		return
 	}
-	// Numbers and state wait for the render, so that whoever reads them finds
-	// the buttons that go with them.
+	// Numbers and state wait for the render, so that whoever reads them finds the
+	// buttons that go with them.
 	l.painter.held++
 	l.Ctx.Dispatch(func(ctx app.Context) {
 		before := l.pending()
@@ -227,9 +227,9 @@ func (l *Lab) greet() {
 		l.workerIsGone(trainer.Version)
 		return
 	}
-	// The collector's first cycle takes the page several times as long as the
-	// later ones, because the browser compiles its code on the way. It is had
-	// now, while the visitor waits anyway, and not in the middle of a run.
+	// The collector's first cycle takes the page several times as long as the later ones, because
+	// the browser compiles its code on the way. It is had now, while the visitor waits anyway, and
+	// not in the middle of a run.
 	runtime.GC()
 	l.configure(l.state)
 }

@@ -65,8 +65,8 @@ func TestFirstRenderSaysTheLabIsLoading(t *testing.T) {
 	}
 }
 
-// mounted is a lab as it is in the browser once its worker has answered, with
-// everything that needs a browser absent.
+// mounted is a lab as it is in the browser once its worker has answered, with everything that
+// needs a browser absent.
 func mounted(t *testing.T) *Lab {
 	t.Helper()
 	lab, _ := open(t, lang.En)
@@ -133,7 +133,8 @@ func TestResetWithChangedSettingsBeginsTheRunTheyDescribe(t *testing.T) {
 	if lab.awaiting {
 		t.Error("a reset with the same settings asked for another run instead of a replay")
 	}
-	lab.SetNumber(app.Context{}, idRate, 0.01) // the controls show it, so the replay has to begin with it
+	// The controls show it, so the replay has to begin with it.
+	lab.SetNumber(app.Context{}, idRate, 0.01)
 	lab.reset()
 	if !lab.awaiting || lab.asked.LearningRate != 0.01 {
 		t.Error("a reset does not take the learning rate that is shown")

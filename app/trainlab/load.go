@@ -16,9 +16,9 @@ import (
 // own. A run on others begins with bringing them there, the learner's own from this computer, a
 // server's from there:
 //
-//	takeFiles ──────┐                                             ┌─> filesRead ──> change, configure
-//	                ├─> load ──> client, which fetches ──> worker ┤
-//	configure ──────┘                                             └─> loadFailed
+//	takeFiles ──┐                                             ┌─> filesRead ──> change, configure
+//	            ├─> load ──> client, which fetches ──> worker ┤
+//	configure ──┘                                             └─> loadFailed
 
 // load is files on their way to the worker; one whose id is 0 is none.
 type load struct {
@@ -31,8 +31,8 @@ type load struct {
 	fresh   bool     // and that run would lose nothing
 }
 
-// FileProgress says how many bytes of files have come on their way to the next run. The page fetches them from the
-// server or reads them from the computer, then the worker reads them.
+// FileProgress says how many bytes of files have come on their way to the next run. The page
+// fetches them from the server or reads them from the computer, then the worker reads them.
 type FileProgress struct {
 	ID          int   // of the LoadFiles
 	Fetching    bool  // from the server
@@ -99,8 +99,8 @@ func (l *Lab) unload() {
 	}
 }
 
-// nextID numbers requests; the pad and the files share the numbers, so that a
-// fault belongs to one of them.
+// nextID numbers requests; the pad and the files share the numbers, so that a fault
+// belongs to one of them.
 func (l *Lab) nextID() int { return max(l.loadID, l.pad.id) + 1 }
 
 // comes reports whether a run is on its way that is to replace the present one.
@@ -164,7 +164,8 @@ func (l *Lab) filesRead() {
 	case elsewhere, ld.begins && (!ld.fresh || l.store.Fresh()):
 		l.configure(l.asked)
 	case !ld.dropped: // not wanted any more, or to wait for a new run
-	case !l.store.HasRun && !l.awaiting && l.store.Ready: // the run that these files have forestalled
+	case !l.store.HasRun && !l.awaiting && l.store.Ready:
+		// The run that these files have forestalled.
 		l.state = wanted
 		l.Rewrite(false)
 		l.configure(wanted)

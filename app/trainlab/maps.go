@@ -32,8 +32,8 @@ type mapsRow struct {
 	LayerH, LayW int
 }
 
-// leftOfMaps is the room for the layers' names; on a narrow canvas they stand
-// above their maps instead.
+// leftOfMaps is the room for the layers' names; on a narrow canvas they stand above
+// their maps instead.
 func leftOfMaps(width, font float64) float64 {
 	if width < 520 {
 		return 0

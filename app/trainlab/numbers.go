@@ -41,9 +41,9 @@ func (l *Lab) stateText() lang.Text {
 	return text.StateIdle
 }
 
-// showState sets what hangs on the run's state, after the numbers and the log
-// that belong to it: who reads "paused" finds the page as it is then. While a
-// render is on its way it does nothing, for it is called again after that.
+// showState sets what hangs on the run's state, after the numbers and the log that belong to it:
+// who reads "paused" finds the page as it is then. While a render is on its way it does nothing,
+// for it is called again after that.
 func (p *painter) showState() {
 	p.numbers = -1
 	if p.held > 0 {

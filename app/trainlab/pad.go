@@ -10,8 +10,8 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// padEvery is the least time between two questions about the same drawing
-// while the net is training, in milliseconds.
+// padEvery is the least time between two questions about the same drawing while the net is
+// training, in milliseconds.
 const padEvery = 400
 
 // padChanged notes that the drawing or the net is another.
@@ -21,8 +21,8 @@ func (p *painter) padChanged() {
 	p.pad.last = 0
 }
 
-// askForPad asks the net about the drawing when there is something new to
-// ask and the last answer is there: never more than one question is on its way.
+// askForPad asks the net about the drawing when there is something new to ask and the last answer
+// is there: never more than one question is on its way.
 func (p *painter) askForPad(ms float64) {
 	l := p.lab
 	if !p.pad.dirty || p.pad.asked || !l.ready() || ms-p.pad.last < padEvery && p.pad.last != 0 {

@@ -8,9 +8,8 @@ import (
 	"stridelab/viz"
 )
 
-// listenPad connects the pad with pointer and keyboard until released. It
-// listens by itself and not through go-app, which would render the page for
-// every movement of the pointer.
+// listenPad connects the pad with pointer and keyboard until released. It listens by itself and not
+// through go-app, which would render the page for every movement of the pointer.
 func listenPad(l *Lab) ui.Releases {
 	pad := element(idPad)
 	if !pad.Truthy() {
@@ -77,8 +76,8 @@ func listenPad(l *Lab) ui.Releases {
 				e.Call("stopPropagation") // Space on the pad is the pen's, not the start button's
 			}
 		}),
-		// Where a key is sent without its keydown being heeded (some assistive
-		// technology, tests), Space would still scroll the page.
+		// Where a key is sent without its keydown being heeded (some assistive technology, tests),
+		// Space would still scroll the page.
 		ui.Listen(pad, "keypress", func(e js.Value) {
 			if key := ui.KeyOf(e); key == " " || key == "Enter" {
 				e.Call("preventDefault")
@@ -89,8 +88,8 @@ func listenPad(l *Lab) ui.Releases {
 	}
 }
 
-// paintPad draws the ink, and the keyboard's pen while the pad has the focus
-// by keyboard. The canvas has PadSize×PadSize pixels, whatever its size on the page.
+// paintPad draws the ink, and the keyboard's pen while the pad has the focus by keyboard. The
+// canvas has PadSize×PadSize pixels, whatever its size on the page.
 func paintPad(k *Ink, pen Pen, theme viz.Theme) {
 	pad := element(idPad)
 	if !pad.Truthy() {

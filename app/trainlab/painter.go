@@ -8,10 +8,9 @@ import (
 	"stridelab/viz"
 )
 
-// painter puts what the store holds on the screen, from requestAnimationFrame
-// and without go-app. Numbers are set whenever they change; of the pictures
-// one is drawn a frame, whichever has waited longest, so that no frame has
-// more than one picture's work.
+// painter puts what the store holds on the screen, from requestAnimationFrame and without go-app.
+// Numbers are set whenever they change; of the pictures one is drawn a frame, whichever has waited
+// longest, so that no frame has more than one picture's work.
 type painter struct {
 	lab      *Lab
 	jobs     []*job
@@ -79,16 +78,16 @@ type lossTable struct {
 	rows   []byte
 }
 
-// surface is a canvas and its size on the page. Asking for the size makes the
-// browser lay the page out at once, so it is asked for seldom.
+// surface is a canvas and its size on the page. Asking for the size makes the browser lay the page
+// out at once, so it is asked for seldom.
 type surface struct {
 	*ui.Surface
 	w, h  float64
 	asked float64 // when, milliseconds
 }
 
-// job is one picture: drawn when its revision is another than the one drawn
-// last, and not more often than every so many milliseconds.
+// job is one picture: drawn when its revision is another than the one drawn last, and not more
+// often than every so many milliseconds.
 type job struct {
 	every float64
 	rev   func() int
@@ -141,8 +140,7 @@ func (p *painter) frame(ms float64) {
 	}
 }
 
-// repaint draws everything again: the size or the colours have changed, or
-// the elements are new.
+// repaint draws everything again: the size or the colours have changed, or the elements are new.
 func (p *painter) repaint() {
 	p.theme = ui.CurrentTheme()
 	p.rem = rootFontSize()
@@ -199,8 +197,8 @@ func (p *painter) surface(id string) (c *ui.Surface, w, h float64) {
 	return s.Surface, s.w, s.h
 }
 
-// sizeEvery is the least time between two looks at a canvas's size, in
-// milliseconds. A window that changes its size repaints anyway.
+// sizeEvery is the least time between two looks at a canvas's size, in milliseconds. A window that
+// changes its size repaints anyway.
 const sizeEvery = 1000
 
 // resize gives a canvas another height, and makes it as large.
@@ -211,6 +209,6 @@ func (p *painter) resize(id string, height float64) {
 	}
 }
 
-// fontSize is the size of lettering in the pictures: that of small text on
-// the page, which grows with the screen and in projector mode.
+// fontSize is the size of lettering in the pictures: that of small text on the page, which grows
+// with the screen and in projector mode.
 func (p *painter) fontSize() float64 { return math.Round(0.78 * p.rem) }

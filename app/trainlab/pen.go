@@ -1,7 +1,7 @@
 package trainlab
 
-// Pen is the keyboard's way to draw: a cursor that walks over the pad and
-// leaves ink while it is down.
+// Pen is the keyboard's way to draw: a cursor that walks over the pad and leaves
+// ink while it is down.
 type Pen struct {
 	X, Y float64 // pad cells
 	Down bool
@@ -13,15 +13,14 @@ const penStep = 7
 // NewPen is a lifted pen in the middle of the pad.
 func NewPen() Pen { return Pen{X: PadSize / 2, Y: PadSize / 2} }
 
-// Place is the row and the column the pen stands in, counted from 1 in presses
-// of an arrow key.
+// Place is the row and the column the pen stands in, counted from 1 in presses of an arrow key.
 func (p *Pen) Place() (row, column int) {
 	return int(p.Y/penStep+0.5) + 1, int(p.X/penStep+0.5) + 1
 }
 
-// Key handles one key on the pad, by its KeyboardEvent.key, and reports
-// whether the key is the pad's: arrows walk, Space or Enter lowers and lifts
-// the pen, Escape lifts it, Delete or Backspace wipes the pad.
+// Key handles one key on the pad, by its KeyboardEvent.key, and reports whether the key is the
+// pad's: arrows walk, Space or Enter lowers and lifts the pen, Escape lifts it, Delete or
+// Backspace wipes the pad.
 func (p *Pen) Key(key string, k *Ink) bool {
 	x, y := p.X, p.Y
 	switch key {

@@ -23,8 +23,8 @@ func (p *painter) drawAccuracy() {
 	}
 }
 
-// drawFilters draws the filters of the first layer, each above the feature
-// map that it makes where the maps have a row to themselves.
+// drawFilters draws the filters of the first layer, each above the feature map that it makes where
+// the maps have a row to themselves.
 func (p *painter) drawFilters() {
 	p.drawWeights(idFilters, &p.filters, p.lab.store.Snap.Filters)
 }

@@ -2,8 +2,8 @@ package trainlab
 
 import "stridelab/nn"
 
-// planned reports whether the present run is that of the table, so that the
-// worker has said how it computes each of its n layers.
+// planned reports whether the present run is that of the table, so that the worker has said how it
+// computes each of its n layers.
 func (l *Lab) planned(n int) bool {
 	return l.store.HasRun && !l.comes() && !l.pending() && len(l.store.Plan) == n
 }

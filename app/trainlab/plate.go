@@ -7,15 +7,15 @@ import (
 	"stridelab/viz"
 )
 
-// Plate is a picture made of tiles, one an output channel or filter. Its
-// pixels are reused from one frame to the next.
+// Plate is a picture made of tiles, one an output channel or filter. Its pixels are reused from
+// one frame to the next.
 type Plate struct {
 	Pix  *image.RGBA
 	Grid viz.Grid
 }
 
-// fit gives the plate room for n tiles of w×h cells, scale pixels a cell, in
-// rows of at most width pixels. A plate that fits already is left as it is.
+// fit gives the plate room for n tiles of w×h cells, scale pixels a cell, in rows of at most width
+// pixels. A plate that fits already is left as it is.
 func (p *Plate) fit(n, w, h, scale, gap, width int) {
 	grid := viz.NewGrid(n, w*scale, h*scale, gap, width)
 	size := grid.Size()
@@ -49,8 +49,8 @@ func (p *Plate) paintFilters(f train.Filters, edge, pitch, width int, diverging 
 	}
 }
 
-// paintMaps paints a layer's feature maps, each channel a tile edge pixels
-// wide, gap pixels apart; a flat layer is a strip one pixel high, a pixel for each number.
+// paintMaps paints a layer's feature maps, each channel a tile edge pixels wide, gap pixels apart;
+// a flat layer is a strip one pixel high, a pixel for each number.
 func (p *Plate) paintMaps(v train.Volume, edge, gap, width int, m viz.Map) {
 	if v.C == 0 || len(v.Data) == 0 {
 		p.Pix = nil
@@ -70,8 +70,8 @@ func (p *Plate) paintMaps(v train.Volume, edge, gap, width int, m viz.Map) {
 	}
 }
 
-// paintSample paints an image of values in [0,1], one pixel a cell, in
-// colour when it has three planes.
+// paintSample paints an image of values in [0,1], one pixel a cell, in colour when
+// it has three planes.
 func (p *Plate) paintSample(v train.Volume) {
 	plane := v.H * v.W
 	if plane == 0 || len(v.Data) < plane {

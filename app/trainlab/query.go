@@ -52,7 +52,8 @@ func ParseQuery(raw string) (State, error) {
 	lab.OneOf(r, "net", nets(), &net)
 	if s = s.WithNet(net); net == NetCustom {
 		var err error
-		if s.Custom, err = canonicalSpec(r.Get("layers")); err != nil { // two spellings of a network are one state
+		// Two spellings of a network are one state.
+		if s.Custom, err = canonicalSpec(r.Get("layers")); err != nil {
 			r.Refuse("layers")
 		}
 	}

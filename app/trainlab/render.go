@@ -40,9 +40,9 @@ const (
 	idLogRows       = "loss-log-rows"
 )
 
-// Render draws the page. data-state, data-step and every number that training
-// changes keep the value written here: the painter sets them in the document,
-// and go-app, seeing no difference, leaves them alone.
+// Render draws the page. data-state, data-step and every number that training changes keep
+// the value written here: the painter sets them in the document, and go-app, seeing no
+// difference, leaves them alone.
 func (l *Lab) Render() app.UI {
 	return l.Page.Frame(keys(),
 		lab.Root("train", "train").ID(idLab).DataSet("state", "loading").DataSet("step", "0").Body(
@@ -73,8 +73,8 @@ func (l *Lab) Render() app.UI {
 
 func (l *Lab) t(t lang.Text, args ...any) string { return l.Page.T(t, args...) }
 
-// renderNotices has its place always, so that go-app, which compares by
-// position, never takes it for another.
+// renderNotices has its place always, so that go-app, which compares by position, never
+// takes it for another.
 func (l *Lab) renderNotices() app.UI {
 	sentence := ""
 	if l.notice != (notice{}) {

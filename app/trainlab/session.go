@@ -54,10 +54,11 @@ type samples struct {
 
 // training is the worker, and how many are to help it.
 type training struct {
-	client  *client        // nil before the first, and where it was not worth keeping
-	lost    trainer.Reason // why there is no worker
-	cores   int            // of the visitor's computer
-	workers int            // that are to share a run; no part of State, as they leave no trace in it
+	client *client        // nil before the first, and where it was not worth keeping
+	lost   trainer.Reason // why there is no worker
+	cores  int            // of the visitor's computer
+	// That are to share a run; no part of State, as they leave no trace in it.
+	workers int
 }
 
 // serverFolders is the server's list of datasets.
@@ -160,8 +161,8 @@ func (s *session) workerGone(reason trainer.Reason) {
 	}
 }
 
-// wouldLose reports whether closing the page loses a run that no link brings
-// back: one on the learner's own files.
+// wouldLose reports whether closing the page loses a run that no link brings back: one on the
+// learner's own files.
 func (s *session) wouldLose() bool {
 	return s.run.Dataset == Files && s.store.HasRun && s.store.Snap.Step > 0 && s.lost == trainer.NotLost
 }

@@ -77,8 +77,8 @@ func (l *Lab) setWorkers(n int) {
 	}
 }
 
-// change makes s the settings. What can change in a run does so at once; the
-// rest begins a new run when that loses nothing, and waits for one otherwise.
+// change makes s the settings. What can change in a run does so at once; the rest begins a new run
+// when that loses nothing, and waits for one otherwise.
 func (l *Lab) change(s State) {
 	before := l.state
 	if s == before {
@@ -97,7 +97,8 @@ func (l *Lab) change(s State) {
 		l.forgive()
 		l.configure(s)
 		return
-	case s.LearningRate != before.LearningRate && !NeedsNewRun(before, s): // what goes with another choice waits with it
+	case s.LearningRate != before.LearningRate && !NeedsNewRun(before, s):
+		// What goes with another choice waits with it.
 		l.rate = s.LearningRate
 		l.client.send(train.SetLearningRate{Rate: s.LearningRate})
 	}
@@ -140,11 +141,11 @@ func (l *Lab) onKeepOld(ctx app.Context, e app.Event) {
 	l.keepOld()
 }
 
-// leave takes the focus from a button that is about to disappear to the one
-// that is likeliest next, so that a keyboard does not lose its place.
+// leave takes the focus from a button that is about to disappear to the one that is likeliest next,
+// so that a keyboard does not lose its place.
 //
-// It waits for the render through the lab's context: that of a button that is
-// gone runs nothing any more.
+// It waits for the render through the lab's context: that of a button that is gone
+// runs nothing any more.
 func (l *Lab) leave() {
 	l.Ctx.Defer(func(app.Context) { focus("train-start") })
 }

@@ -68,8 +68,8 @@ func (l *Lab) renderSettings() app.UI {
 	)
 }
 
-// shownIf is a paragraph with a sentence, hidden without one. (Hidden(false)
-// would not do: a prerendered page says hidden="false", which hides.)
+// shownIf is a paragraph with a sentence, hidden without one. (Hidden(false) would not do: a
+// prerendered page says hidden="false", which hides.)
 func shownIf(p app.HTMLP, sentence string) app.UI {
 	if sentence == "" {
 		p = p.Hidden(true)

@@ -1,14 +1,14 @@
 package trainlab
 
-// settled is how long the pen and the sample have to rest before what came of
-// it is said, in milliseconds: whoever goes on is not interrupted.
+// settled is how long the pen and the sample have to rest before what came of it is said, in
+// milliseconds: whoever goes on is not interrupted.
 const (
 	settledReading = 700
 	settledPlace   = 300
 )
 
-// speech says what becomes of the drawing pad and of the chosen sample, once
-// each has come to rest. Times are those of the frames, in milliseconds.
+// speech says what becomes of the drawing pad and of the chosen sample, once each has come to rest.
+// Times are those of the frames, in milliseconds.
 type speech struct {
 	say func(string)
 
@@ -38,8 +38,7 @@ func (s *speech) sampleMoved(index int, now float64) {
 	s.wanted, s.sample, s.chosen = true, index, now
 }
 
-// speak says what is due. It runs in every frame and is done at once when
-// nothing is.
+// speak says what is due. It runs in every frame and is done at once when nothing is.
 func (p *painter) speak(ms float64) {
 	l, s := p.lab, &p.speech
 	if s.moved && ms-s.walk >= settledPlace {

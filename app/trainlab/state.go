@@ -2,13 +2,13 @@ package trainlab
 
 import "math"
 
-// State is every setting of the lab that a link must carry, and nothing that
-// a run produces. It is a plain value: two states are the same setting when
-// they are ==.
+// State is every setting of the lab that a link must carry, and nothing that a run produces. It is
+// a plain value: two states are the same setting when they are ==.
 type State struct {
-	Dataset      Dataset
-	Net          Net
-	Custom       string // the network's text form (nn.Spec.String) when Net is NetCustom, else empty
+	Dataset Dataset
+	Net     Net
+	// The network's text form (nn.Spec.String) when Net is NetCustom, else empty.
+	Custom       string
 	Pool         Pool
 	Init         Init
 	Optimizer    Optimizer
@@ -88,9 +88,8 @@ func pools() []Pool           { return []Pool{PoolMax, PoolAverage, PoolNet} }
 func inits() []Init           { return []Init{InitHe, InitXavier, InitLeCun} }
 func optimizers() []Optimizer { return []Optimizer{SGD, Momentum, RMSProp, Adam} }
 
-// DefaultState is the lab as a first visit finds it: settings with which
-// pressing Start reaches 95 % on the built-in digits and on MNIST within tens
-// of seconds.
+// DefaultState is the lab as a first visit finds it: settings with which pressing Start reaches 95
+// % on the built-in digits and on MNIST within tens of seconds.
 func Default() State {
 	return State{
 		Dataset:      DigitsColour,
@@ -104,10 +103,10 @@ func Default() State {
 	}
 }
 
-// DefaultLearningRate is a rate at which the optimiser trains the preset well
-// at the default batch size. Averaging over a whole map makes gradients small:
-// at Adam's usual rate the global-average net stays near guessing for a hundred
-// steps, at five times that it has 94 % of the built-in digits right after 611.
+// DefaultLearningRate is a rate at which the optimiser trains the preset well at the default batch
+// size. Averaging over a whole map makes gradients small: at Adam's usual rate the global-average
+// net stays near guessing for a hundred steps, at five times that it has 94 % of the built-in
+// digits right after 611.
 func DefaultLearningRate(n Net, o Optimizer) float64 {
 	if n == NetGAP && o == Adam {
 		return 0.01
@@ -136,8 +135,8 @@ func DefaultPool(n Net) Pool {
 	return PoolMax
 }
 
-// WithOptimizer is s with another optimiser. A learning rate that was the old
-// optimiser's default becomes the new one's; a rate the learner chose stays.
+// WithOptimizer is s with another optimiser. A learning rate that was the old optimiser's default
+// becomes the new one's; a rate the learner chose stays.
 func (s State) WithOptimizer(o Optimizer) State {
 	if s.LearningRate == DefaultLearningRate(s.Net, s.Optimizer) {
 		s.LearningRate = DefaultLearningRate(s.Net, o)
@@ -146,9 +145,9 @@ func (s State) WithOptimizer(o Optimizer) State {
 	return s
 }
 
-// WithNet is s with another preset network and the pooling that belongs to
-// it, and its learning rate where the old one's was not touched. A custom
-// network is kept only while it is the one chosen.
+// WithNet is s with another preset network and the pooling that belongs to it, and its
+// learning rate where the old one's was not touched. A custom network is kept only while
+// it is the one chosen.
 func (s State) WithNet(n Net) State {
 	if s.LearningRate == DefaultLearningRate(s.Net, s.Optimizer) {
 		s.LearningRate = DefaultLearningRate(n, s.Optimizer)
@@ -160,12 +159,12 @@ func (s State) WithNet(n Net) State {
 	return s
 }
 
-// NeedsNewRun reports whether going from running to wanted cannot be done in
-// the middle of a run. The learning rate and the shown sample can.
+// NeedsNewRun reports whether going from running to wanted cannot be done in the middle of a run.
+// The learning rate and the shown sample can.
 func NeedsNewRun(running, wanted State) bool {
 	running.LearningRate, running.Sample = wanted.LearningRate, wanted.Sample
 	return running != wanted
 }
 
-// validLearningRate reports whether v may be a learning rate.
-func validLearningRate(v float64) bool { return v >= MinLearningRate && v <= MaxLearningRate } // false for NaN
+// validLearningRate reports whether v may be a learning rate. False for NaN.
+func validLearningRate(v float64) bool { return v >= MinLearningRate && v <= MaxLearningRate }

@@ -10,10 +10,9 @@ import (
 	"stridelab/train"
 )
 
-// Store holds what the worker has said: the newest snapshot and the curves of
-// the whole run. It lives outside go-app; frames read it, and only what Apply
-// reports as a Change is worth a render. All of it is used on the page's one
-// thread.
+// Store holds what the worker has said: the newest snapshot and the curves of the whole run. It
+// lives outside go-app; frames read it, and only what Apply reports as a Change is worth a render.
+// All of it is used on the page's one thread.
 type Store struct {
 	Hello   train.Hello
 	Ready   bool             // the worker has said hello
@@ -33,8 +32,8 @@ type Store struct {
 	Tests          Tests
 	Recent         Recent
 
-	// Revisions: each part counts up when it changes, and whoever draws it
-	// remembers which revision it drew.
+	// Revisions: each part counts up when it changes, and whoever draws it remembers
+	// which revision it drew.
 	NumbersRev, CurvesRev, PicturesRev, PadRev, LogRev int
 
 	epoch    int  // epochs completed when last looked at
@@ -57,8 +56,7 @@ const (
 	ChangedSnapshot                    // a snapshot came; by itself no reason to render
 )
 
-// Apply takes in a message from the worker. A message that a page does not
-// get changes nothing.
+// Apply takes in a message from the worker. A message that a page does not get changes nothing.
 func (s *Store) Apply(m train.Message) Change {
 	switch m := m.(type) {
 	case train.Hello:
@@ -156,7 +154,8 @@ func (s *Store) applySnapshot(m train.Snapshot) Change {
 			s.Tests.Add(p)
 		}
 	}
-	if m.State == train.Failed && s.Recent.Last() > m.Step { // the run went back to its last good step
+	// The run went back to its last good step.
+	if m.State == train.Failed && s.Recent.Last() > m.Step {
 		s.Loss.Truncate(uint64(m.Step))
 		s.Accuracy.Truncate(uint64(m.Step))
 		s.Recent.Truncate(m.Step)
@@ -184,8 +183,7 @@ func (s *Store) applySnapshot(m train.Snapshot) Change {
 	return change
 }
 
-// Fresh reports whether a new run would lose nothing: there is none, or it
-// has not made a step.
+// Fresh reports whether a new run would lose nothing: there is none, or it has not made a step.
 func (s *Store) Fresh() bool { return !s.HasRun || (s.Snap.Step == 0 && !s.Busy()) }
 
 // Untouched reports whether a reset would change nothing.
@@ -196,8 +194,7 @@ func (s *Store) Busy() bool {
 	return s.HasRun && (s.Snap.State == train.Running || s.Snap.State == train.Evaluating)
 }
 
-// TestedAt is the step after which the test accuracy was measured last; not ok
-// when it was not yet.
+// TestedAt is the step after which the test accuracy was measured last; not ok when it was not yet.
 func (s *Store) TestedAt() (step int, ok bool) {
 	points := s.Tests.Points()
 	if len(points) == 0 {
@@ -228,8 +225,7 @@ func Best(probs []float32) (class int, prob float32) {
 // testPoints is how many evaluations are kept for the chart.
 const testPoints = 256
 
-// Tests keeps the evaluations of a run. When it is full every second is
-// dropped, the newest never.
+// Tests keeps the evaluations of a run. When it is full every second is dropped, the newest never.
 type Tests struct {
 	points [testPoints]train.Point
 	n      int

@@ -5,9 +5,8 @@ import (
 	"stridelab/app/lang"
 )
 
-// catalogue is every text of the lab. It is a struct and not a map so that a
-// text that is used but not written does not compile; text_test.go holds that
-// none is empty.
+// catalogue is every text of the lab. It is a struct and not a map so that a text that is used but
+// not written does not compile; text_test.go holds that none is empty.
 type catalogue struct {
 	Title, Description lang.Text
 

@@ -20,8 +20,9 @@ type ButtonProps struct {
 	Title    string // a longer name, or the key that does the same; may be empty
 	Emphasis Emphasis
 	Pressed  Toggle // the state of a button that stays down
-	Disabled string // the reason why it cannot be pressed now, for screen readers too; "" where it can
-	Scope    any    // differs for each of the buttons that a loop makes, as their handlers do
+	// The reason why it cannot be pressed now, for screen readers too; "" where it can.
+	Disabled string
+	Scope    any // differs for each of the buttons that a loop makes, as their handlers do
 }
 
 // Toggle is the state of a button that stays down.

@@ -87,9 +87,8 @@ func (h *header) onHeard(app.Context, app.Event) {
 	h.ctx.Defer(func(app.Context) { Focus("main") })
 }
 
-// onSkip moves the focus to main. It does not change the address, since the router would navigate
-// to
-// #main.
+// onSkip moves the focus to main. It does not change the address, since the router
+// would navigate to #main.
 func (h *header) onSkip(_ app.Context, e app.Event) {
 	e.PreventDefault()
 	e.Call("stopPropagation")

@@ -38,8 +38,8 @@ func (c cellView) hook() string {
 	return "input-cell"
 }
 
-// editable says whether a number can be typed into the cell. Of two copies of
-// an input (Backward in pooling) both can.
+// editable says whether a number can be typed into the cell. Of two copies of an input (Backward
+// in pooling) both can.
 func (c cellView) editable(tab Tab) bool {
 	switch c.Role {
 	case viz.InputCell, viz.SpreadCell:
@@ -79,8 +79,8 @@ func (l *Lab) rolled(st viz.Stage) bool {
 	return drawn < l.walk.Steps()
 }
 
-// cellValue is the number of a cell for a machine to read. On the Backward tab
-// cells keep their forward value; what has come back is in their text.
+// cellValue is the number of a cell for a machine to read. On the Backward tab cells keep their
+// forward value; what has come back is in their text.
 func (l *Lab) cellValue(c viz.StageCell) string {
 	w, s := l.walk, l.state
 	at := func(x []float32, i int) string {
@@ -272,8 +272,8 @@ func groundPaint(tint float64) (class string, opacity float64) {
 	return "f-paper", 1
 }
 
-// attrs are the attributes of the cell's group that may change from one step
-// to the next, in a fixed order; all but its name, which can wait (painter.names).
+// attrs are the attributes of the cell's group that may change from one step to the next, in a
+// fixed order; all but its name, which can wait (painter.names).
 func (l *Lab) attrs(c cellView) [][2]string {
 	a := append(make([][2]string, 0, 11), [][2]string{
 		{"class", c.class()},

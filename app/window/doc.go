@@ -9,15 +9,14 @@
 //	        trace.Walk ──viz.StageSpec──> viz.LayoutStage ──> cells, frames, tiles, texts
 //	             │                                │
 //	             │ Say, Arithmetic                ├── native: svg text in the prerendered page
-//	             │                                └── browser: painter_js.go changes only what differs:
-//	             │                                    few cells as SVG, many on canvases with SVG
-//	             │                                    outlines for hooks and focus, frames as elements
+//	             │                                └── browser: painter_js.go changes what differs:
+//	             │                                    few cells as SVG, many on canvases with
+//	             │                                    SVG outlines for hooks and focus
 //	             v
 //	        announcer, arithmetic line
 //
-// Lab is the component. What changes with every step (stage, arithmetic,
-// counter, scrub bar) is painted straight into the document, so that a step
-// costs no render; what changes with a setting goes through go-app. State,
-// the address, editing, predicting and the formula are plain Go and tested
-// natively; syscall/js is in the *_js.go files.
+// Lab is the component. What changes with every step (stage, arithmetic, counter, scrub bar) is
+// painted straight into the document, so that a step costs no render; what changes with a setting
+// goes through go-app. State, the address, editing, predicting and the formula are plain Go and
+// tested natively; syscall/js is in the *_js.go files.
 package window

@@ -171,7 +171,8 @@ func redraw(e js.Value, now, was viz.StageCell, moves bool) {
 	switch {
 	case now == was:
 	case moves || !sameParts(now, was):
-		e.Set("innerHTML", cellView{StageCell: now}.inner()) // new elements, whose appearing the style sheet animates
+		// New elements, whose appearing the style sheet animates.
+		e.Set("innerHTML", cellView{StageCell: now}.inner())
 	default:
 		retouch(e, now, was)
 	}

@@ -17,9 +17,10 @@ type painter struct {
 	announce bool // say the next view
 	still    bool // the next view is not a step: nothing moves
 
-	drawing   drawing
-	outlines  outlines
-	pencils   [3]pencil      // of the cells, the products and the result: they appear one after the other
+	drawing  drawing
+	outlines outlines
+	// Of the cells, the products and the result: they appear one after the other.
+	pencils   [3]pencil
 	tiles     [2]tilePainter // the input, the outputs
 	roll      roll
 	weights   weights
@@ -31,15 +32,18 @@ type painter struct {
 
 	arithmetic, second, counter string
 	done, all                   int
-	moves                       bool    // the step now painted is animated
-	odd                         bool    // of two animations that are alike, the one to run: another one runs anew
-	beats                       [3]bool // what the stage's classes say: still, compact, odd
-	brush                       bool    // and this one
-	beatLength                  int
-	width, scale                float64 // of the stage in CSS pixels, and how much larger than 16 px the type is
-	measured                    bool
-	room                        float64 // by which the window is taller than the stage's column
-	paintedAt, steppedAt        float64 // when the page was painted, and a step began to move, in milliseconds
+	moves                       bool // the step now painted is animated
+	// Of two animations that are alike, the one to run: another one runs anew.
+	odd        bool
+	beats      [3]bool // what the stage's classes say: still, compact, odd
+	brush      bool    // and this one
+	beatLength int
+	// Of the stage in CSS pixels, and how much larger than 16 px the type is.
+	width, scale float64
+	measured     bool
+	room         float64 // by which the window is taller than the stage's column
+	// When the page was painted, and a step began to move, in milliseconds.
+	paintedAt, steppedAt float64
 }
 
 // newPainter begins to paint; what ends it is among what the lab releases.

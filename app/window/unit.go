@@ -17,11 +17,12 @@ import (
 type Unit struct {
 	Layer             string // as lab 4's table calls it
 	Channel, Row, Col int    // of the unit, from 0
-	Top, Left         int    // the input's first row and column shown, from 0; negative in the padding
-	Edge              int    // of the part shown; 0 when the whole input is
-	Channels          int    // of the layer's input
-	Net               string // the query of lab 4 that leads back
-	Mark              string // of the numbers as lab 4 gave them; "" where they are the state's
+	// The input's first row and column shown, from 0; negative in the padding.
+	Top, Left int
+	Edge      int    // of the part shown; 0 when the whole input is
+	Channels  int    // of the layer's input
+	Net       string // the query of lab 4 that leads back
+	Mark      string // of the numbers as lab 4 gave them; "" where they are the state's
 }
 
 // mark is a checksum of the state's numbers and setting: FNV-1a of their bits.

@@ -9,8 +9,7 @@ import (
 	"stridelab/viz"
 )
 
-// view is what is to be seen of a lab at one moment: everything painted
-// without a render.
+// view is what is to be seen of a lab at one moment: everything painted without a render.
 type view struct {
 	Stage      viz.Stage
 	Arithmetic string
@@ -20,16 +19,16 @@ type view struct {
 	Done, All  int
 }
 
-// eye is what the pointer or the focus rests on, which draws another window
-// or lights the outputs of a cell, without moving the lab.
+// eye is what the pointer or the focus rests on, which draws another window or lights the outputs
+// of a cell, without moving the lab.
 type eye struct {
 	on   bool
 	role viz.CellRole
 	cell trace.Cell
 }
 
-// look is the window drawn, −1 when there is none: that of the output cell
-// looked at, else the one asked for, else the last one walked, else the first.
+// look is the window drawn, −1 when there is none: that of the output cell looked at, else the one
+// asked for, else the last one walked, else the first.
 func (l *Lab) look() int {
 	if l.eye.on && (l.eye.role == viz.OutputCell || l.eye.role == viz.AverageCell) {
 		return l.walk.Index(l.eye.cell.Channel, l.eye.cell.Row, l.eye.cell.Col)

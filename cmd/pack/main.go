@@ -99,7 +99,8 @@ func compressBrotli(raw []byte, quality int) []byte {
 
 func compressGzip(raw []byte) []byte {
 	var b bytes.Buffer
-	w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression) // the level is valid, so there is no error
+	// The level is valid, so there is no error.
+	w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
 	w.Write(raw)
 	w.Close()
 	return b.Bytes()

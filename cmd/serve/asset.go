@@ -71,13 +71,15 @@ func (a *Asset) Compress(quality int) {
 	}
 	if a.Brotli == nil {
 		var b bytes.Buffer
-		w := brotli.NewWriterOptions(&b, brotli.WriterOptions{Quality: quality, LGWin: 24}) // the same window as in cmd/pack
+		// The same window as in cmd/pack.
+		w := brotli.NewWriterOptions(&b, brotli.WriterOptions{Quality: quality, LGWin: 24})
 		closeAfter(w, a.Raw)
 		a.Brotli = ifSmaller(b.Bytes(), a.Raw)
 	}
 	if a.Gzip == nil {
 		var b bytes.Buffer
-		w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression) // the level is valid, so there is no error
+		// The level is valid, so there is no error.
+		w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
 		closeAfter(w, a.Raw)
 		a.Gzip = ifSmaller(b.Bytes(), a.Raw)
 	}

@@ -20,8 +20,8 @@ import (
 	"stridelab/data/unpack"
 )
 
-// datasetFolder returns a folder of datasets and of other files, and beside it
-// a secret that links in the folder lead to.
+// datasetFolder returns a folder of datasets and of other files, and beside it a secret that links
+// in the folder lead to.
 func datasetFolder(t *testing.T) string {
 	t.Helper()
 	top := t.TempDir()

@@ -51,7 +51,9 @@ func crawl(t *testing.T, server *httptest.Server) map[string]bool {
 			switch link.Path {
 			case "/repo/web", "/repo/data/", "/":
 				if strings.HasSuffix(address, ".js") {
-					continue // not fetched: where go-app looks for files; what the service worker leaves alone
+					// Not fetched: where go-app looks for files; what the service
+					// worker leaves alone.
+					continue
 				}
 			}
 			if !strings.HasPrefix(link.Path, "/repo/") {

@@ -160,7 +160,8 @@ func (s *Site) handler(o Options) *goapp.Handler {
 	var cacheable []string
 	for _, p := range s.Paths() {
 		if !strings.HasPrefix(p, "/web/worker") || path.Ext(p) != ".wasm" {
-			cacheable = append(cacheable, p) // the service worker itself adds the trainer that its browser can run
+			// The service worker itself adds the trainer that its browser can run.
+			cacheable = append(cacheable, p)
 		}
 		if path.Ext(p) == ".css" && p != styleSheet {
 			styles = append(styles, p)

@@ -186,8 +186,8 @@ func TestPolicyIsWrittenIntoThePageBeforeAnythingLoads(t *testing.T) {
 	}
 }
 
-// Each address that the service worker fetches at installation must be
-// answered, since one that is not keeps all of them from being kept.
+// Each address that the service worker fetches at installation must be answered, since one that is
+// not keeps all of them from being kept.
 func TestServiceWorkerListsWhatIsThere(t *testing.T) {
 	for _, prefix := range []string{"", "/repo"} {
 		site := testSite(t, prefix, "")

@@ -2,7 +2,7 @@
 //
 //	make weights            writes web/weights/NAME.safetensors
 //
-//	recipe ──train.Session──> weights ──weightfile──> bytes ──read again, scored──> file with its score
+//	recipe ──train.Session──> weights ──weightfile──> bytes ──read, scored──> file, score
 //
 // Each network is trained on the built-in digits from a seed, so the same machine writes the
 // same bytes each time. (Another machine may differ in the last bit of a sum, because

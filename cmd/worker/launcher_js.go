@@ -2,8 +2,7 @@ package main
 
 import "stridelab/train/cluster"
 
-// launcher starts workers with the compiled module that this one runs. It is a
-// cluster.Launcher.
+// launcher starts workers with the compiled module that this one runs. It is a cluster.Launcher.
 type launcher struct {
 	*bridge
 	ticking bool

@@ -14,9 +14,10 @@ const (
 	CodeNoNet          Code = "weights-no-net"  // (none)
 	CodeMissing        Code = "weights-missing" // tensor's name
 	CodeExtra          Code = "weights-extra"   // tensor's name
-	CodeShape          Code = "weights-shape"   // tensor's name, its shape, the shape the network needs
-	CodeType           Code = "weights-type"    // tensor's name, its type
-	CodeNoNumber       Code = "weights-nan"     // tensor's name
+	// Tensor's name, its shape, the shape the network needs.
+	CodeShape    Code = "weights-shape"
+	CodeType     Code = "weights-type" // tensor's name, its type
+	CodeNoNumber Code = "weights-nan"  // tensor's name
 )
 
 // Codes lists every Code, so that a test can find what a catalogue lacks.

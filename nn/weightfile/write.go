@@ -19,7 +19,8 @@ func (f File) Bytes() []byte {
 	if f.Half {
 		dtype, width = "F16", 2
 	}
-	slices.SortFunc(list, func(a, b tensor) int { return strings.Compare(a.name, b.name) }) // as other writers do
+	// As other writers do.
+	slices.SortFunc(list, func(a, b tensor) int { return strings.Compare(a.name, b.name) })
 	h, at := f.head(), uint64(0)
 	for _, t := range list {
 		shape := make([]uint64, len(t.shape))

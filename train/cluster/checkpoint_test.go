@@ -100,7 +100,8 @@ func TestRunGoesOnFromItsCheckpointBitForBit(t *testing.T) {
 							if _, step, ok := train.CheckpointHead(checkpoint); !ok || step != sim.coordinator.session.Step() {
 								t.Fatalf("%s: the checkpoint's head says step %d, the run is at %d", name, step, sim.coordinator.session.Step())
 							}
-							if !sim.coordinator.session.Running() { // it is from before the Run, which is told again
+							// It is from before the Run, which is told again.
+							if !sim.coordinator.session.Running() {
 								sim.tell(train.Run{Steps: steps})
 							}
 						}

@@ -196,7 +196,8 @@ func TestFusedConvolutionsGradientsAgreeWithTheirDefinition(t *testing.T) {
 			if i, ok := sameBits(dw, firstW); !ok {
 				t.Fatalf("%s, %v: dw[%d] is %g, the scalar loops' %g", loops.name, c, i, dw[i], firstW[i])
 			}
-			k.Backward(nil, dw, db, dy, y, c.panels(win), x, c.n) // dw and db are the same without dx
+			// Dw and db are the same without dx.
+			k.Backward(nil, dw, db, dy, y, c.panels(win), x, c.n)
 		}
 	}
 }
@@ -243,7 +244,8 @@ func TestDirectConvolutionIsIm2colAndTheProduct(t *testing.T) {
 			if firstX == nil {
 				firstX, firstW = dx, clone(dw)
 			}
-			chosen := loops.name == chooseConvLoops(c.f).name // the loops for any size have gather alone
+			// The loops for any size have gather alone.
+			chosen := loops.name == chooseConvLoops(c.f).name
 			if i, ok := sameBits(dx, firstX); chosen && !ok {
 				t.Fatalf("%s, %v: dx[%d] is %g, the scalar loops' %g", loops.name, c, i, dx[i], firstX[i])
 			}
@@ -328,7 +330,8 @@ func TestConvolutionWithMaxPoolingIsItsPartsOneAfterTheOther(t *testing.T) {
 		for m := range c.n * c.out {
 			MaxPool2(want[m*pooled:][:pooled], wantWin[m*pooled:][:pooled], full[m*oh*ow:][:oh*ow], oh, ow)
 		}
-		for i, v := range wantWin { // an index into the output's plane becomes one into the padded input's
+		// An index into the output's plane becomes one into the padded input's.
+		for i, v := range wantWin {
 			wantWin[i] = v/int32(ow)*int32(c.w+2*c.p) + v%int32(ow)
 		}
 		dy, ones := numbers(rng, len(want), 1), make([]float32, len(want))

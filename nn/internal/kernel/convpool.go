@@ -25,7 +25,8 @@ type ConvMaxPool struct {
 	act         func(y []float32)    // the activation, nil for none
 	gradient    func(d, y []float32) // multiplies d by its derivative, where y is its output
 	activations []float32            // one panel's output after the activation [OH*OW][8]
-	d           []float32            // one sample's gradient by the input of the activation [Out,PH,PW]
+	// One sample's gradient by the input of the activation [Out,PH,PW].
+	d []float32
 }
 
 // NewConvReLUMaxPool makes the operation with ReLU for samples of c by h by w, and out filters of
@@ -115,7 +116,8 @@ func (k *ConvMaxPool) Backward(dx, dw, db, dy, y []float32, win []int32, x []flo
 		}
 		d, out := dy[:k.out*size], y[:k.out*size]
 		if !k.relu {
-			d, out = k.before(d, out), k.d // each gradient that is not 0 counts, whatever the output
+			// Each gradient that is not 0 counts, whatever the output.
+			d, out = k.before(d, out), k.d
 		}
 		for o := range db {
 			k.backward(o, ptr(d), ptr(out), ptrInt(win[o/8*8*size+o%8:]), size, &db[o], dx != nil)

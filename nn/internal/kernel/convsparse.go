@@ -9,10 +9,11 @@ import (
 // ReLU and max pooling these are about one in eight.
 type sparse struct {
 	direct
-	back         []float32 // weights [out][c/4][f][f][4]
-	dw           []float32 // weight gradients [out][len(at)][run][4]
-	dx           []float32 // input gradient [c/4][h+2p][w+2p][4]
-	channelsLast []float32 // the padded sample [h+2p][w+2p][c]; the loops may read a few numbers past it
+	back []float32 // weights [out][c/4][f][f][4]
+	dw   []float32 // weight gradients [out][len(at)][run][4]
+	dx   []float32 // input gradient [c/4][h+2p][w+2p][4]
+	// The padded sample [h+2p][w+2p][c]; the loops may read a few numbers past it.
+	channelsLast []float32
 	run          int       // vectors in a run; they lie side by side in a window of channelsLast
 	at           []uint32  // places of the runs [f][f*c/4/run] in a window, in bytes
 	offs         []uint32  // the list: place where a window begins in a plane, in bytes

@@ -84,8 +84,7 @@ func SGD(p, g []float32, rate, decay float32) {
 	sgd(p, g, rate, decay)
 }
 
-// Momentum performs v = momentum*v + (g+decay*p); p -= rate*v. It panics when
-// the lengths differ.
+// Momentum performs v = momentum*v + (g+decay*p); p -= rate*v. It panics when the lengths differ.
 func Momentum(p, g, v []float32, rate, decay, momentum float32) {
 	same(len(p), g, v)
 	momentumAll(p, g, v, rate, decay, momentum)

@@ -190,8 +190,7 @@ func momentumScalar(p, g, v []float32, rate, decay, momentum float32) {
 	}
 }
 
-// rmspropScalar performs g += decay*p; s = alpha*s + (1-alpha)*g*g;
-// p -= rate*g/(sqrt(s)+epsilon).
+// rmspropScalar performs g += decay*p; s = alpha*s + (1-alpha)*g*g; p -= rate*g/(sqrt(s)+epsilon).
 func rmspropScalar(p, g, s []float32, rate, decay, alpha, epsilon float32) {
 	p, s = p[:len(g)], s[:len(g)]
 	for i, d := range g {
@@ -203,8 +202,8 @@ func rmspropScalar(p, g, s []float32, rate, decay, alpha, epsilon float32) {
 	}
 }
 
-// adamScalar performs g += decay*p; m = beta1*m + (1-beta1)*g;
-// s = beta2*s + (1-beta2)*g*g; p -= rate*m/(sqrt(s)*root+epsilon).
+// adamScalar performs g += decay*p; m = beta1*m + (1-beta1)*g; s = beta2*s + (1-beta2)*g*g; p -=
+// rate*m/(sqrt(s)*root+epsilon).
 func adamScalar(p, g, m, s []float32, rate, decay, beta1, beta2, root, epsilon float32) {
 	p, m, s = p[:len(g)], m[:len(g)], s[:len(g)]
 	for i, d := range g {

@@ -274,7 +274,8 @@ func writeConvDX(p *printer) {
 // scatterWindows prints the additions of a filter to the windows of one or two entries, at to0
 // and to1.
 func scatterWindows(p *printer, f, windows int) {
-	p.f("k := w") // stepped, so that the compiler does not compute all addresses first and spill them
+	// Stepped, so that the compiler does not compute all addresses first and spill them.
+	p.f("k := w")
 	p.f("for j := c4; j > 0; j-- {")
 	each := func(line string, args ...int) {
 		for e := range windows {
