@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"go/parser"
+	"go/scanner"
 	"go/token"
 	"io"
 	"io/fs"
@@ -16,6 +17,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 const module = "stridelab/"
@@ -246,5 +248,75 @@ func TestNoTestLeavesItselfOut(t *testing.T) {
 		if strings.HasSuffix(file, "_test.go") && file != "arch_test.go" && skips.Match(content) {
 			t.Errorf("%s leaves a test out", file)
 		}
+	}
+}
+
+// A line with a comment is narrow enough to be read beside another file. Directives, the output of
+// examples and generated files keep their form.
+func TestCommentsAreAtMostAHundredColumnsWide(t *testing.T) {
+	const limit = 100
+	for _, file := range sources(t, ".go") {
+		content, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if bytes.HasPrefix(content, []byte("// Code generated ")) {
+			continue
+		}
+		lines := strings.Split(string(content), "\n")
+		for _, n := range commentLines(content) {
+			columns := utf8.RuneCountInString(strings.ReplaceAll(lines[n], "\t", "    "))
+			if columns > limit {
+				t.Errorf("%s:%d: the comment ends in column %d; wrap it at %d, or move it above the code",
+					file, n+1, columns, limit)
+			}
+		}
+	}
+}
+
+var outputBegins = regexp.MustCompile(`(?i)^//\s*(unordered )?output:`)
+
+// commentLines returns the lines, counted from 0, that end in a comment of the form "// text" which
+// is no output of an example. A scanner finds them because strings may contain slashes too.
+func commentLines(content []byte) (lines []int) {
+	file := token.NewFileSet().AddFile("", -1, len(content))
+	var s scanner.Scanner
+	s.Init(file, content, nil, scanner.ScanComments)
+	lastOutput := -1 // the last line of an example's output so far
+	for {
+		pos, kind, text := s.Scan()
+		if kind == token.EOF {
+			return lines
+		}
+		n := file.Line(pos) - 1
+		switch {
+		case kind != token.COMMENT || !strings.HasPrefix(text, "//"):
+		case outputBegins.MatchString(text), lastOutput >= 0 && n == lastOutput+1:
+			lastOutput = n
+		case strings.HasPrefix(text, "// "), strings.HasPrefix(text, "//\t"):
+			lines = append(lines, n)
+		}
+	}
+}
+
+func TestCommentLinesAreThoseOfProse(t *testing.T) {
+	source := strings.Join([]string{
+		"package p", // line 0
+		"// One.",
+		"var s = `",
+		"// in a string",
+		"` // two",
+		"//go:embed x",
+		"//",
+		"//\tthree",
+		"/* in another form */",
+		"func Example() {",
+		"	// Output:",
+		"	// printed",
+		"}",
+		"// Four.",
+	}, "\n")
+	if got, want := commentLines([]byte(source)), []int{1, 4, 7, 13}; !slices.Equal(got, want) {
+		t.Errorf("comments in lines %v, want %v", got, want)
 	}
 }
