@@ -8,11 +8,12 @@ import (
 	"stridelab/e2e/browser"
 )
 
-// fragmentAndBack follows a link within the page, as the one to the content, and goes back.
-func (p tab) fragmentAndBack() {
+// fragmentAndBack follows a link within the page, as the one to the content, and goes back once the
+// address has what is written.
+func (p tab) fragmentAndBack(written string) {
 	p.t.Helper()
 	p.must(p.Do(`(addEventListener("popstate", () => { window.pops = (window.pops ?? 0) + 1 }), location.hash = "main")`))
-	p.wait(settle, `location.hash === "#main"`)
+	p.wait(settle, `location.hash === "#main" && location.search.includes("`+written+`")`)
 	p.must(p.Do(`(window.pops = 0, history.back())`))
 	p.wait(settle, `window.pops > 0 && location.hash === ""`)
 }
@@ -29,14 +30,14 @@ func TestBackFromALinkWithinThePageLeavesTheLabAsItIs(t *testing.T) {
 		counts("1 / 9")
 		p.click("step-next")
 		counts("2 / 9")
-		p.fragmentAndBack()
+		p.fragmentAndBack("row=1")
 		p.click("step-next")
 		counts("3 / 9")
 	})
 	t.Run("train", func(t *testing.T) {
 		l := openLab(t, "/train?v=1&seed=11")
 		l.oneStep(1)
-		l.fragmentAndBack()
+		l.fragmentAndBack("seed=11")
 		l.oneStep(2)
 	})
 }

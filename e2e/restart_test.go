@@ -25,8 +25,8 @@ import (
 // worker: without a message.
 const endable = `
 new BroadcastChannel("end").onmessage = ({ data }) => {
-	if (data === "with an error" && self.name !== "peer") throw new Error("on purpose");
-	if (data === (self.name === "peer" ? "peer" : "coordinator")) self.close();
+	if (data === "with an error" && self.name !== "worker") throw new Error("on purpose");
+	if (data === (self.name === "worker" ? "worker" : "coordinator")) self.close();
 };
 `
 
@@ -73,7 +73,7 @@ func openEndable(t *testing.T, path string) lab {
 	return l
 }
 
-// end ends the page's workers of a kind, "coordinator" or "peer", without a message.
+// end ends the page's workers of a kind, "coordinator" or "worker", without a message.
 func (l lab) end(kind string) {
 	l.t.Helper()
 	l.must(l.Do(fmt.Sprintf(`new BroadcastChannel("end").postMessage(%q)`, kind)))
@@ -88,8 +88,8 @@ func (l lab) trainEpoch(during func()) (step int, losses map[int]string, workers
 	l.waitStep(settle, from+1)
 	during()
 	l.wait(5*time.Minute, root()+`.dataset.state === "paused"`)
-	l.wait(settle, fmt.Sprintf(`/[0-9a-f]{16}$/.test(%s.textContent)`, browser.First(browser.Hook("crew"))))
-	return l.step(), l.losses(), l.text("crew")
+	l.wait(settle, fmt.Sprintf(`/[0-9a-f]{16}$/.test(%s.textContent)`, browser.First(browser.Hook("run-workers"))))
+	return l.step(), l.losses(), l.text("run-workers")
 }
 
 // The coordinator ends twice during a run. The run has the same losses and weights as without.
@@ -212,7 +212,7 @@ func TestPeersThatEndWithoutAWordAreReplaced(t *testing.T) {
 	tr.configure(2)
 	tr.tell(train.Run{Steps: steps})
 	tr.untilSnapshot(settle, "some steps", func(s train.Snapshot) bool { return s.Step >= 20 })
-	tr.must(tr.Do(`new BroadcastChannel("end").postMessage("peer")`))
+	tr.must(tr.Do(`new BroadcastChannel("end").postMessage("worker")`))
 	alone := false
 	tr.untilSnapshot(settle, "two workers again", func(s train.Snapshot) bool {
 		alone = alone || s.Workers == 1

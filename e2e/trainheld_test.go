@@ -60,7 +60,7 @@ func TestRunGoesOnAfterAVisitToOtherLabs(t *testing.T) {
 	// A paused run is the same after a visit to another lab, in either language.
 	l.click("train-step")
 	l.waitState("paused")
-	step, losses, workers := l.step(), l.losses(), l.text("crew")
+	step, losses, workers := l.step(), l.losses(), l.text("run-workers")
 	l.leaveFor("/pool", "pool")
 	l.must(l.Click(`a[hreflang="ko"]`))
 	l.wait(settle, `document.documentElement.lang === "ko"`)
@@ -73,7 +73,7 @@ func TestRunGoesOnAfterAVisitToOtherLabs(t *testing.T) {
 	l.must(l.Click(`a[hreflang="en"]`))
 	l.wait(settle, `document.documentElement.lang === "en"`)
 	l.waitNotice("notice", fmt.Sprintf("paused at step %d while", step))
-	l.wait(settle, fmt.Sprintf(`%s.textContent === %q`, browser.First(browser.Hook("crew")), workers))
+	l.wait(settle, fmt.Sprintf(`%s.textContent === %q`, browser.First(browser.Hook("run-workers")), workers))
 
 	finish := func() (int, map[int]string, string) {
 		t.Helper()
@@ -82,7 +82,7 @@ func TestRunGoesOnAfterAVisitToOtherLabs(t *testing.T) {
 		// A fast machine may finish before the state is seen to be running.
 		l.waitStep(settle, from+1)
 		l.wait(epoch, root()+`.dataset.state === "paused"`)
-		return l.step(), l.losses(), l.text("crew")
+		return l.step(), l.losses(), l.text("run-workers")
 	}
 	step, losses, workers = finish()
 	l.reset()

@@ -14,7 +14,7 @@ import (
 func (l lab) setWorkers(n int) {
 	l.t.Helper()
 	l.enter(browser.Hook("workers"), "change", fmt.Sprint(n))
-	l.wait(settle, fmt.Sprintf(`%s.textContent.startsWith("Workers: %d")`, browser.First(browser.Hook("crew")), n))
+	l.wait(settle, fmt.Sprintf(`%s.textContent.startsWith("Workers: %d")`, browser.First(browser.Hook("run-workers")), n))
 }
 
 // A run may last for hours, so no step or snapshot may leave memory allocated. The worker once kept

@@ -80,7 +80,7 @@ func TestNumberOfWorkersChangesWhileTraining(t *testing.T) {
 // killable lets a test terminate a worker that the first worker has started. It
 // ends without a message.
 const killable = `
-if (self.name !== "peer") {
+if (self.name !== "worker") {
 	const peers = [];
 	self.Worker = class extends self.Worker {
 		constructor(...args) { super(...args); peers.push(this); }
@@ -204,7 +204,7 @@ func TestLabTrainsByAsManyWorkersAsAsked(t *testing.T) {
 	cores := eval[int](l.tab, `Math.min(navigator.hardwareConcurrency, 8)`)
 	waitWorkers := func(n int) {
 		t.Helper()
-		l.wait(settle, fmt.Sprintf(`%s.textContent.startsWith("Workers: %d")`, browser.First(browser.Hook("crew")), n))
+		l.wait(settle, fmt.Sprintf(`%s.textContent.startsWith("Workers: %d")`, browser.First(browser.Hook("run-workers")), n))
 	}
 	waitWorkers(cores)
 	l.click("train-start")
@@ -221,5 +221,5 @@ func TestLabTrainsByAsManyWorkersAsAsked(t *testing.T) {
 	l.click("train-pause")
 	l.waitState("paused")
 	// The fingerprint of the weights.
-	l.wait(settle, fmt.Sprintf(`/[0-9a-f]{16}$/.test(%s.textContent)`, browser.First(browser.Hook("crew"))))
+	l.wait(settle, fmt.Sprintf(`/[0-9a-f]{16}$/.test(%s.textContent)`, browser.First(browser.Hook("run-workers"))))
 }

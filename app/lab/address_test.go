@@ -24,6 +24,24 @@ func TestAddressIsTakenUpUnlessItIsTheLabsOwn(t *testing.T) {
 	}
 }
 
+func TestAddressKeepsWhatWasWrittenBehindALinkWithinThePage(t *testing.T) {
+	var a address
+	a.Comes("step=1")
+	a.Put("step=2", true)
+	a.Within()
+	a.Put("step=3", false)
+	if a.Comes("step=2") || !a.Returns("step=2") {
+		t.Error("the way back from the link takes the lab back, too")
+	}
+	if !a.Comes("step=1") {
+		t.Error("an entry before that one is not taken up")
+	}
+	a.Put("step=4", true)
+	if !a.Comes("step=2") {
+		t.Error("with an entry of the lab's own in between the query is not taken up")
+	}
+}
+
 func TestAddressIsWrittenTwiceASecondAtMost(t *testing.T) {
 	var a address
 	if a.Due(1000) {

@@ -106,8 +106,15 @@ func (p *page) Mount(ctx app.Context) {
 		return
 	}
 	p.Releases.Add(ui.OnBack(func(query string) {
+		// This is asked at once, because the lab may write another query before a dispatch.
+		if query == p.address.Query {
+			p.address.Within()
+			return
+		}
 		ctx.Dispatch(func(app.Context) {
-			if query != p.address.Query {
+			if p.address.Returns(query) {
+				p.Write(false)
+			} else if query != p.address.Query {
 				p.restore(query)
 			}
 		})

@@ -14,7 +14,7 @@ const (
 	idEpoch         = "train-epoch-number"
 	idStep          = "train-step-number"
 	idSpeed         = "train-speed"
-	idGroup         = "train-crew"
+	idGroup         = "train-workers"
 	idLoss          = "train-loss"
 	idTrain         = "train-accuracy"
 	idTest          = "test-accuracy"
@@ -140,7 +140,7 @@ func (l *Lab) renderNumbers() app.UI {
 			ui.Stat(idTrain, "train-accuracy", l.t(text.TrainAccuracy), ""),
 			ui.StatAt(idTest, "test-accuracy", l.t(text.TestAccuracy), idTestStep),
 		),
-		app.P().ID(idGroup).Class("train-quiet").DataSet("test", "crew").Text(none),
+		app.P().ID(idGroup).Class("train-quiet").DataSet("test", "run-workers").Text(none),
 		l.renderAccelerator(),
 	)
 }

@@ -13,7 +13,7 @@ import (
 func connected(t testing.TB) (a, b *bridge, scopes [2]js.Value) {
 	channel := js.Global().Get("MessageChannel").New()
 	for i, port := range []string{"port1", "port2"} {
-		scopes[i] = scope(t, "peer")
+		scopes[i] = scope(t, "worker")
 		say(scopes[i], map[string]any{"id": 1, "port": channel.Get(port)})
 	}
 	a, b = newBridge(scopes[0]), newBridge(scopes[1])
@@ -163,7 +163,7 @@ func TestLauncherStartsWorkersFromTheCompiledProgram(t *testing.T) {
 	}
 	l.Launch(4)
 	w := s.Get("started").Index(0)
-	if w.Get("url").String() != "web/worker.js" || w.Get("name").String() != "peer" {
+	if w.Get("url").String() != "web/worker.js" || w.Get("name").String() != "worker" {
 		t.Errorf("started %s as %s", w.Get("url"), w.Get("name"))
 	}
 	if first := w.Get("posted").Index(0); !first.Get("module").Equal(s.Get("module")) || !first.Get("program").Equal(s.Get("program")) {

@@ -11,7 +11,7 @@
 "use strict";
 
 // The coordinator launches its workers under this name. The browser tests know it.
-const launchedName = "peer";
+const launchedName = "worker";
 self.coordinator = self.name !== launchedName;
 
 // Go keeps a reference to each JavaScript value it gets until its garbage collector runs, and a
