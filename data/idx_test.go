@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"maps"
 	"runtime"
 	"slices"
 	"strings"
@@ -104,20 +105,32 @@ func TestReadDescribesWhatItRead(t *testing.T) {
 	}
 }
 
-// faults lists, for every code that files can cause, files that cause it. The first file is the one
-// to be named.
-func faults() map[string]struct {
+// A faultCase is files that Read refuses, and the code that it refuses them with. The first file is
+// the one to be named.
+type faultCase struct {
 	files []File
 	want  Code
-} {
+}
+
+// faultTables has a table of fault cases for each format. A format's test file adds its own in an
+// init function.
+var faultTables = []func() map[string]faultCase{idxFaults}
+
+// faults lists, for every code that files can cause, files that cause it.
+func faults() map[string]faultCase {
+	all := map[string]faultCase{}
+	for _, table := range faultTables {
+		maps.Copy(all, table())
+	}
+	return all
+}
+
+func idxFaults() map[string]faultCase {
 	images, labels := imagesOf(12, 3, 2, 0), labelsOf(12, 0)
 	ok := []File{file("images", images), file("labels", labels)}
 	with := func(f File, rest ...File) []File { return append([]File{f}, rest...) }
 	big := func(n, h, w uint32) []byte { return idxBytes(magicImages, []uint32{n, h, w}, []byte{1, 2, 3}) }
-	return map[string]struct {
-		files []File
-		want  Code
-	}{
+	return map[string]faultCase{
 		"nothing":               {nil, CodeNoFiles},
 		"empty":                 {with(file("x", nil), ok...), CodeEmptyFile},
 		"text":                  {with(file("x", []byte("hello, world, this is text")), ok...), CodeNotIDX},

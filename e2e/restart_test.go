@@ -201,7 +201,7 @@ func TestSweepGoesOnWhenItsWorkersEnd(t *testing.T) {
 }
 
 // The other workers end. The coordinator notices it and continues the round that waits for them.
-func TestPeersThatEndWithoutAWordAreReplaced(t *testing.T) {
+func TestWorkersThatEndWithoutAWordAreReplaced(t *testing.T) {
 	t.Parallel()
 	const steps = 200
 	tr := startTrainer(t, launch(t), endableServer(t))

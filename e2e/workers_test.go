@@ -124,7 +124,7 @@ func killableServer(t *testing.T) string {
 	return server.URL
 }
 
-func TestKilledPeerIsReplacedWithTheSameWeights(t *testing.T) {
+func TestKilledWorkerIsReplacedWithTheSameWeights(t *testing.T) {
 	t.Parallel()
 	const steps = 500
 	tr := startTrainer(t, launch(t), killableServer(t))
