@@ -18,16 +18,30 @@ func main() {
 	rounds := flag.Int("rounds", 5, "how often each contestant is measured on each net")
 	length := flag.Duration("length", time.Second, "how long each time, about")
 	only := flag.String("net", "", "with -peers, train just the nets with this in their name, and write nothing")
-	part := flag.String("part", "", "measure one part alone: start, first visits on a slow computer and network")
+	part := flag.String("part", "", "measure one part alone: start, first visits on a slow computer and network, or workers, one against two")
 	flag.Parse()
 	var err error
 	switch *part {
 	case "":
-		err = run(*withPeers, *only, *rounds, *length)
+		err = run(func(server *Server, root string) error {
+			if *withPeers {
+				return peers(os.Stdout, server, root, *only, *rounds, *length)
+			}
+			return alone(os.Stdout, server, *rounds, *length)
+		})
+	case "workers":
+		err = run(func(server *Server, _ string) error {
+			chromium, err := startChromium(server, "chromium", noGPU)
+			if err != nil {
+				return err
+			}
+			defer chromium.Close()
+			return workers(os.Stdout, chromium, server, *rounds, *length)
+		})
 	case "start":
 		err = startTimes(os.Stdout, *rounds)
 	default:
-		err = fmt.Errorf("there is no part %q: start is the one that can be measured alone", *part)
+		err = fmt.Errorf("there is no part %q: start and workers can be measured alone", *part)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -35,7 +49,8 @@ func main() {
 	}
 }
 
-func run(withPeers bool, only string, rounds int, length time.Duration) error {
+// run starts a server, on which measure measures, and ends it.
+func run(measure func(server *Server, root string) error) error {
 	root, err := browser.Root()
 	if err != nil {
 		return err
@@ -52,8 +67,5 @@ func run(withPeers bool, only string, rounds int, length time.Duration) error {
 		server.Close() // which ends the browsers too
 		os.Exit(130)
 	}()
-	if withPeers {
-		return peers(os.Stdout, server, root, only, rounds, length)
-	}
-	return alone(os.Stdout, server, rounds, length)
+	return measure(server, root)
 }
