@@ -13,7 +13,7 @@ const (
 	// conv8f5s1p0d1: filters, window edge, stride (left out: 1), padding (0; or
 	// psame), dilation (1).
 	Conv Kind = iota
-	// max3s2p1: window edge, stride (left out: the edge), padding (left out: 0; psame keeps the size).
+	// max3s2p1: window edge, stride (left out: the edge), padding (0; psame: same size).
 	MaxPool
 	AvgPool       // avg3s2p1c: as max; c counts the padding in the mean
 	GlobalAvgPool // gap
