@@ -83,7 +83,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		Warn:    warnTo(stderr),
 	}
 	if *export != "" {
-		options.Prefix, options.Policy, options.Quality = *prefix, policy, *quality
+		options.Prefix, options.Policy, options.Quality, options.Export = *prefix, policy, *quality, true
 		site, err := NewSite(options)
 		if err != nil {
 			return err
