@@ -92,7 +92,7 @@ var text = texts{
 	NoWebAssembly: lang.Text{
 		lang.En: "The controls need WebAssembly, which this browser lacks or blocks. " +
 			"The text and figures can still be read. " +
-			"Allow it, or use another browser.",
+			"Allow WebAssembly, or use another browser.",
 		lang.Ko: "이 브라우저에서 WebAssembly를 쓸 수 없어 조작 기능이 동작하지 않습니다. " +
 			"글과 그림은 그대로 볼 수 있습니다. " +
 			"WebAssembly를 허용하거나 다른 브라우저로 여세요.",
