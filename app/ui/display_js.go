@@ -33,6 +33,7 @@ func (d display) apply() {
 	} else {
 		html.Call("removeAttribute", "data-projector")
 	}
+	showLab() // a projector has another size of type
 }
 
 func systemDark() js.Value {

@@ -51,7 +51,10 @@ func (h *header) OnDismount() {
 }
 
 // OnNav scrolls to the top of a new page, but not after the language switch.
-func (h *header) OnNav(app.Context) { arrive(h.Page.Path) }
+func (h *header) OnNav(ctx app.Context) {
+	arrive(h.Page.Path)
+	ctx.Defer(func(app.Context) { showLab() }) // after the render, since a language has its own widths
+}
 
 func (h *header) press(key string) {
 	switch key {
