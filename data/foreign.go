@@ -103,8 +103,8 @@ func isCIFAR(b []byte, name string, size int64) bool {
 	return size%(image+1) == 0 && b[0] < 10 || size%(image+2) == 0 && b[0] < 20 && b[1] < 100
 }
 
-// isPickle reports whether a file is pickled Python. From protocol 2 on it begins with a byte of its
-// own; before, NumPy's arrays tell it.
+// isPickle reports whether a file is pickled Python. From protocol 2 on it begins with a byte of
+// its own; before, NumPy's arrays tell it.
 func isPickle(b []byte, name string) bool {
 	return len(b) > 1 && b[0] == 0x80 && b[1] >= 2 && b[1] <= 5 || bytes.Contains(b, []byte("cnumpy.core")) ||
 		strings.HasSuffix(name, ".pkl") || strings.HasSuffix(name, ".pickle")

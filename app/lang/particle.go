@@ -85,8 +85,8 @@ func digitFinal(r rune) final {
 	return closed // 영, 삼, 육
 }
 
-// latinFinal is how a word in Latin letters ends. A word in capitals is spelt, as in GAP and 엘, 엠, 엔,
-// 아르.
+// latinFinal is how a word in Latin letters ends. A word in capitals is spelt: L 엘, M 엠, N 엔,
+// R 아르.
 func latinFinal(word []rune) final {
 	start := len(word)
 	for start > 0 && word[start-1] <= unicode.MaxLatin1 && unicode.IsLetter(word[start-1]) {

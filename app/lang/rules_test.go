@@ -25,8 +25,8 @@ var toMend = []string{
 
 var (
 	// fixedParticle is a particle with two forms behind an argument, whose last sound only the
-	// program knows. A quotation mark may stand between. Behind a bracket the word before the bracket
-	// decides.
+	// program knows. A quotation mark may stand between. Behind a bracket the word before the
+	// bracket decides.
 	fixedParticle = regexp.MustCompile(`\{\d\}[”"’']?(은|는|이|가|을|를|와|과|로|으로|(으로|로|와|과)(는|도|의|서)|이나|이?란|이?라는|이?라고|이든)([^가-힣]|$)`)
 
 	// bothForms are two forms of a particle side by side.
