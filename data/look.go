@@ -78,24 +78,25 @@ func (l Look) Compare(picture []float32, c, h, w int) Difference {
 	if l.Pictures == 0 || m.area == 0 {
 		return Alike
 	}
-	for _, r := range [...]struct {
-		value        int
-		usual        Range
-		below, above Difference
-	}{
-		{max(m.h, m.w), l.Edge, Small, Large},
-		{m.area, l.Area, Thin, Thick},
-		{m.border, l.Border, Plain, Busy},
-	} {
-		switch {
-		case 100*r.value < 85*r.usual.Lo:
-			return r.below
-		case 100*r.value > 115*r.usual.Hi:
-			return r.above
-		}
+	if d := l.Edge.differs(max(m.h, m.w), Small, Large); d != Alike {
+		return d
 	}
 	if l.Wide && m.h > m.w {
 		return Upright
+	}
+	if d := l.Area.differs(m.area, Thin, Thick); d != Alike {
+		return d
+	}
+	return l.Border.differs(m.border, Plain, Busy)
+}
+
+// differs returns below or above where a value is more than 15 % out of the range.
+func (r Range) differs(value int, below, above Difference) Difference {
+	switch {
+	case 100*value < 85*r.Lo:
+		return below
+	case 100*value > 115*r.Hi:
+		return above
 	}
 	return Alike
 }

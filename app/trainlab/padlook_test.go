@@ -52,7 +52,7 @@ func looks() map[string]data.Look {
 	return map[string]data.Look{
 		"built-in": data.NewDigits(1, false).Info().Look,
 		"MNIST": {Pictures: 1000, Edge: data.Range{Lo: 19, Mid: 20, Hi: 20},
-			Area: data.Range{Lo: 33, Mid: 96, Hi: 205}, Border: data.Range{Lo: 46, Mid: 104, Hi: 150}},
+			Area: data.Range{Lo: 37, Mid: 102, Hi: 209}, Border: data.Range{Lo: 48, Mid: 104, Hi: 154}},
 	}
 }
 
