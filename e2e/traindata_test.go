@@ -67,7 +67,7 @@ func TestOutputsFollowTheFiles(t *testing.T) {
 	l.trainsOn(21, false)
 	address := eval[string](l.tab, `location.search`)
 	l.trainsOn(1, true)
-	l.wait(settle, `/belong to one class/.test(`+root()+`.textContent)`)
+	l.wait(settle, `/All of them are of class 0:/.test(`+root()+`.textContent)`)
 	if got := l.text("loss"); !strings.HasPrefix(got, "0.000") {
 		t.Errorf("the loss of one class is %q", got)
 	}

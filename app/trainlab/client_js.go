@@ -7,7 +7,6 @@ import (
 	"stridelab/app/lang"
 	"stridelab/app/promise"
 	"stridelab/app/trainer"
-	"stridelab/data"
 	"stridelab/train"
 )
 
@@ -57,6 +56,7 @@ func (c *client) abandon(id int) bool {
 // A source is a file that the worker is to get.
 type source struct {
 	name string
+	size int64                             // bytes, as it is stored
 	open func() (stream js.Value, ok bool) // the file's bytes; it may block the goroutine
 }
 
@@ -104,7 +104,11 @@ func collect(files []source, came func(bytes int) bool) (p parcel, err error, na
 		if !ok {
 			return p, errBroken, f.name
 		}
-		if err := p.put(f.name, stream, came); err != nil {
+		err := p.put(f.name, f.size, stream, came)
+		if isDamagedGzip(err) {
+			err = p.putMembers(f, err)
+		}
+		if err != nil {
 			return p, err, f.name
 		}
 	}
@@ -129,12 +133,9 @@ func (c *client) loadFiles(id int, files fileList) {
 	}
 	total, sources := int64(0), make([]source, len(files.files))
 	for i, f := range files.files {
-		total += int64(f.Get("size").Float())
-		sources[i] = source{f.Get("name").String(), func() (js.Value, bool) { return f.Call("stream"), true }}
-	}
-	if total > data.MaxBytes {
-		c.refused(tooLarge(id, total))
-		return
+		size := int64(f.Get("size").Float())
+		total += size
+		sources[i] = source{f.Get("name").String(), size, func() (js.Value, bool) { return f.Call("stream"), true }}
 	}
 	p := FileProgress{ID: id, Total: total}
 	c.progressed(p)
@@ -149,7 +150,7 @@ func (c *client) loadServed(id int, below string, folder servedFolder) {
 	}
 	sources := make([]source, len(folder.files))
 	for i, f := range folder.files {
-		sources[i] = source{f.name, func() (js.Value, bool) { return fetch(below + f.path) }}
+		sources[i] = source{f.name, f.size, func() (js.Value, bool) { return fetch(below + f.path) }}
 	}
 	c.bring(FileProgress{ID: id, Fetching: true, Total: folder.size()}, text.ServedUnfetched, sources)
 }

@@ -2,6 +2,7 @@ package trainlab
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall/js"
@@ -106,7 +107,13 @@ func servedIndex() string {
 
 // fileList is a list of files the learner chose or dropped; the files are read only when they are
 // sent to the worker.
-type fileList struct{ files []js.Value }
+type fileList struct {
+	files   []js.Value
+	dropped []string // names of folders, of which nothing is read
+}
+
+// folders are the names of folders among them.
+func (f fileList) folders() []string { return f.dropped }
 
 func (f fileList) len() int { return len(f.files) }
 
@@ -124,6 +131,30 @@ func listFiles(list js.Value) fileList {
 		for i := range list.Length() {
 			f.files = append(f.files, list.Index(i))
 		}
+	}
+	return f
+}
+
+// droppedFiles lists what was dropped. A folder looks like a file that cannot be read; only the
+// entry of its item tells.
+func droppedFiles(transfer js.Value) fileList {
+	f := listFiles(transfer.Get("files"))
+	items := transfer.Get("items")
+	if !items.Truthy() {
+		return f
+	}
+	for i := range items.Length() {
+		item := items.Index(i)
+		if !item.Get("webkitGetAsEntry").Truthy() {
+			continue
+		}
+		entry := item.Call("webkitGetAsEntry")
+		if !entry.Truthy() || !entry.Get("isDirectory").Bool() {
+			continue
+		}
+		name := entry.Get("name").String()
+		f.dropped = append(f.dropped, name)
+		f.files = slices.DeleteFunc(f.files, func(file js.Value) bool { return file.Get("name").String() == name })
 	}
 	return f
 }
@@ -189,7 +220,7 @@ func listenDrops(drop func(fileList)) ui.Releases {
 			gone()
 			if hasFiles(e) {
 				e.Call("preventDefault")
-				drop(listFiles(e.Get("dataTransfer").Get("files")))
+				drop(droppedFiles(e.Get("dataTransfer")))
 			}
 		}),
 		gone,

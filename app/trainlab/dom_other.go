@@ -29,3 +29,5 @@ type fileList struct{}
 
 func (f fileList) len() int        { return 0 }
 func (f fileList) names() []string { return nil }
+
+func (f fileList) folders() []string { return nil }

@@ -1,9 +1,13 @@
 package trainlab
 
-import "math"
+import (
+	"math"
+
+	"stridelab/train"
+)
 
 // The pad is a square of PadSize×PadSize cells of ink in [0,1], drawn finer than the network sees
-// so that a slow hand makes a smooth line. What the network gets is the 28×28 picture of Ink.Digit.
+// so that a slow hand makes a smooth line. What the network gets is the small picture of Ink.Digit.
 const (
 	PadSize   = 140
 	DigitSize = 28
@@ -54,22 +58,61 @@ func (k *Ink) Stroke(x0, y0, x1, y1 float64) {
 
 func bad(v float64) bool { return math.IsNaN(v) || math.Abs(v) > 1e6 }
 
+// frame is the picture that is made of a drawing: as the training images are, so that the network
+// reads it as one of them.
+type frame struct {
+	h, w  int
+	box   int  // longer side of what is drawn, in cells
+	light bool // dark ink on light ground
+}
+
+// mnistFrame is that of MNIST's digits (LeCun et al., "The MNIST database", 1998).
+func mnistFrame() frame { return frame{DigitSize, DigitSize, 20, false} }
+
+// padFrame is the frame for the data of the present run. The built-in digits are made to be read
+// beside MNIST's. In files the ink is as large, and as dark, as Info.Look says.
+func (s *session) padFrame() frame {
+	info := s.store.Dataset.Info
+	if s.store.Dataset.Kind != train.Files || info.H < 1 || info.W < 1 {
+		return mnistFrame()
+	}
+	f := frame{info.H, info.W, 20 * min(info.H, info.W) / DigitSize, info.Look.Light}
+	if info.Look.Pictures > 0 {
+		f.box = info.Look.Edge.Mid
+	}
+	f.box = min(max(1, f.box), info.H, info.W)
+	return f
+}
+
 // Digit writes the drawing into dst as MNIST's digits are made: the ink's bounding box is scaled,
-// keeping its shape, to fit 20×20, and set into 28×28 so that its centre of mass is in the middle
-// (LeCun et al., "The MNIST database", 1998). dst is [28*28], row by row, ink 1 on background 0. It
-// returns false, and dst all 0, when the pad is empty.
-func (k *Ink) Digit(dst []float32) bool {
-	if len(dst) != DigitSize*DigitSize {
-		panic("trainlab: digit needs 28*28 cells")
+// keeping its shape, to fit the frame's box, and its centre of mass set into the middle of the
+// frame. dst is [h*w], row by row. Ink is 1 on background 0, or 0 on 1 in a light frame. It returns
+// false, and dst all background, when the pad is empty.
+func (k *Ink) Digit(dst []float32, f frame) bool {
+	if len(dst) != f.h*f.w {
+		panic("trainlab: digit does not fit its frame")
 	}
 	clear(dst)
+	drawn := k.shrink(dst, f)
+	if f.light {
+		for i, v := range dst {
+			dst[i] = 1 - v
+		}
+	}
+	return drawn
+}
+
+// shrink writes the drawing, ink 1, into dst, which is all 0. It returns false when the pad is
+// empty.
+func (k *Ink) shrink(dst []float32, f frame) bool {
 	x0, y0, x1, y1, ok := k.bounds()
 	if !ok {
 		return false
 	}
-	const box = 20
 	edge := float64(max(x1-x0, y1-y0))
-	scale := max(edge/box, 2) // pad cells a picture cell; a dot is not blown up to a disc
+	// Pad cells a picture cell. A dot is not blown up to a disc: nothing grows to more than two and
+	// a half times the size that it has when the whole pad is the picture.
+	scale := max(edge/float64(f.box), 0.4*PadSize/float64(max(f.h, f.w)))
 	mass, mx, my := 0.0, 0.0, 0.0
 	for y := y0; y < y1; y++ {
 		for x := x0; x < x1; x++ {
@@ -80,11 +123,11 @@ func (k *Ink) Digit(dst []float32) bool {
 		}
 	}
 	// Pad cell (x, y) falls into picture cell ((x-left)/scale, (y-top)/scale).
-	left := mx/mass - scale*DigitSize/2
-	top := my/mass - scale*DigitSize/2
-	for j := 0; j < DigitSize; j++ {
-		for i := 0; i < DigitSize; i++ {
-			dst[j*DigitSize+i] = k.area(left+float64(i)*scale, top+float64(j)*scale, scale)
+	left := mx/mass - scale*float64(f.w)/2
+	top := my/mass - scale*float64(f.h)/2
+	for j := range f.h {
+		for i := range f.w {
+			dst[j*f.w+i] = k.area(left+float64(i)*scale, top+float64(j)*scale, scale)
 		}
 	}
 	return true

@@ -7,7 +7,7 @@ import (
 
 func digit(k *Ink) ([]float32, bool) {
 	dst := make([]float32, DigitSize*DigitSize)
-	ok := k.Digit(dst)
+	ok := k.Digit(dst, mnistFrame())
 	return dst, ok
 }
 

@@ -44,7 +44,11 @@ func (l *Lab) onFiles(ctx app.Context, e app.Event) { l.takeFiles(chosenFiles("d
 // takeFiles reads files that were chosen or dropped.
 func (l *Lab) takeFiles(files fileList) {
 	if files.len() == 0 {
-		l.refuse(notice{kind: ui.Error, text: text.DropNothing, data: true})
+		refused := text.DropNothing
+		if folders := files.folders(); len(folders) > 0 {
+			refused = dataText.Folder.Fill(folders[0])
+		}
+		l.refuse(notice{kind: ui.Error, text: refused, data: true})
 		return
 	}
 	if l.lost != trainer.NotLost {
@@ -154,9 +158,11 @@ func (l *Lab) filesRead() {
 	} else if ld.dropped {
 		l.ownFiles = ownFiles{ld.set, ld.files, ld.files.names(), info}
 	}
-	if info.Classes == 1 {
-		read = lang.Make(func(l lang.Lang) string { return join(read.In(l), text.OneClass.In(l)) })
-	}
+	plain := read
+	read = lang.Make(func(l lang.Lang) string {
+		said := join(plain.In(l), leftOut(l, append(ld.files.folders(), info.LeftOut...)))
+		return join(said, warnings(l, info))
+	})
 	if ld.dropped || ld.begins && l.notice == (notice{}) {
 		l.notice = notice{text: read}
 	}

@@ -3,7 +3,9 @@ package trainlab
 import (
 	"strings"
 
+	"stridelab/app/lang"
 	"stridelab/app/ui"
+	"stridelab/data"
 	"stridelab/train"
 	"stridelab/viz"
 
@@ -29,14 +31,46 @@ func (p *painter) askForPad(ms float64) {
 		return
 	}
 	p.pad.dirty = false
-	if !l.pad.ink.Digit(p.pad.digit[:]) {
+	f := l.padFrame()
+	if !p.drawDigit(f) {
 		return
 	}
+	p.pad.difference = l.store.Dataset.Info.Look.Compare(p.pad.digit, 1, f.h, f.w)
 	p.pad.last = ms
 	p.pad.asked = true
 	p.speech.asked = p.speech.strokes
 	l.pad.id = l.nextID()
-	l.client.send(train.Predict{ID: l.pad.id, C: 1, H: DigitSize, W: DigitSize, Pixels: p.pad.digit[:]})
+	l.client.send(train.Predict{ID: l.pad.id, C: 1, H: f.h, W: f.w, Pixels: p.pad.digit})
+}
+
+// drawDigit makes the picture that the net gets of the drawing. It reports whether anything is
+// drawn.
+func (p *painter) drawDigit(f frame) bool {
+	if len(p.pad.digit) != f.h*f.w {
+		p.pad.digit = make([]float32, f.h*f.w)
+	}
+	return p.lab.pad.ink.Digit(p.pad.digit, f)
+}
+
+// differenceText says how the drawing differs from the training images; no text where it does not.
+func differenceText(d data.Difference) lang.Text {
+	switch d {
+	case data.Small:
+		return dataText.PadSmall
+	case data.Large:
+		return dataText.PadLarge
+	case data.Thin:
+		return dataText.PadThin
+	case data.Thick:
+		return dataText.PadThick
+	case data.Plain:
+		return dataText.PadPlain
+	case data.Busy:
+		return dataText.PadBusy
+	case data.Upright:
+		return dataText.PadUpright
+	}
+	return lang.Text{}
 }
 
 // drawPad draws the ink, the keyboard's pen, and the picture the net gets.
@@ -46,9 +80,10 @@ func (p *painter) drawPad() {
 	if s == nil || w <= 0 {
 		return
 	}
-	p.lab.pad.ink.Digit(p.pad.digit[:])
+	f := p.lab.padFrame()
+	p.drawDigit(f)
 	var seen Plate
-	seen.paintSample(train.Volume{C: 1, H: DigitSize, W: DigitSize, Data: p.pad.digit[:]})
+	seen.paintSample(train.Volume{C: 1, H: f.h, W: f.w, Data: p.pad.digit})
 	s.Image(seen.Pix, 0, 0, w, h)
 }
 
@@ -72,7 +107,9 @@ func (p *painter) drawPadBars() {
 	p.set(idPadGuess, st.ClassName(best))
 	sure := text.PadSure.With(l, formatPercent(float64(prob)))
 	if st.Pad.Step == 0 {
-		sure += " " + text.PadUntrained.In(l)
+		sure = join(sure, text.PadUntrained.In(l))
+	} else {
+		sure = join(sure, differenceText(p.pad.difference).In(l))
 	}
 	p.set(idPadSure, sure)
 	ui.SetAttr(idPadBars, "aria-label", barsSummary(l, st, probs))

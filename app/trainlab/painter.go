@@ -5,6 +5,7 @@ import (
 
 	"stridelab/app/lang"
 	"stridelab/app/ui"
+	"stridelab/data"
 	"stridelab/viz"
 )
 
@@ -64,11 +65,13 @@ type shownMaps struct {
 
 // padQuestion is what the net has been asked about the drawing.
 type padQuestion struct {
-	dirty bool    // the drawing or the net has changed since it was asked
-	asked bool    // an answer is on its way
-	last  float64 // when it was last asked, milliseconds
-	drawn int     // counts changes of the drawing
-	digit [DigitSize * DigitSize]float32
+	dirty bool      // the drawing or the net has changed since it was asked
+	asked bool      // an answer is on its way
+	last  float64   // when it was last asked, milliseconds
+	drawn int       // counts changes of the drawing
+	digit []float32 // the picture that it gets
+
+	difference data.Difference // of that picture from the training images
 }
 
 // lossTable is the table of exact losses; its room is used again.

@@ -200,7 +200,7 @@ func (l *Lab) renderPad() app.UI {
 					TabIndex(0).Attr("role", "application").Aria("label", l.t(text.PadLabel)).Aria("describedby", "pad-keys"),
 				app.Div().Class("train-pad-row").Body(
 					ui.Button(ui.ButtonProps{ID: "pad-clear", Hook: "pad-clear", Label: l.t(text.PadClear), Disabled: l.locked()}, l.onPadClear),
-					ui.Canvas(idPadSeen, "pad-seen", "train-seen", l.t(text.PadSeenSummary)),
+					ui.Canvas(idPadSeen, "pad-seen", "train-seen", l.t(dataText.PadSeen, l.padFrame().h, l.padFrame().w)),
 				),
 			),
 			ui.Canvas(idPadBars, "pad-bars", "train-bars", l.t(text.PadEmpty)),

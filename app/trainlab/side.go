@@ -103,12 +103,10 @@ func (l *Lab) datasetHint() string {
 	case i.Endless:
 		hint = l.t(text.DatasetMade, i.H, i.W, i.C, ui.Count(int64(i.Train)), ui.Count(int64(i.Test)))
 	default:
-		hint = l.t(text.DatasetRead, i.H, i.W, i.C, i.Classes, ui.Count(int64(i.Train)), ui.Count(int64(i.Test)))
-	}
-	if i.Classes == 1 {
-		hint = join(hint, l.t(text.OneClass))
+		hint = l.t(dataText.Read, i.H, i.W, i.C, classesOf(l.Page.Lang, i), ui.Count(int64(i.Train)), ui.Count(int64(i.Test)))
 	}
 	if hint != "" {
+		hint = join(hint, warnings(l.Page.Lang, i))
 		hint = join(hint, l.fitted(l.state, i.C, i.H, i.W))
 	}
 	if l.server.unlisted {

@@ -53,7 +53,8 @@ func (p *painter) speak(ms float64) {
 	if s.read != s.strokes && s.answered == s.strokes && !s.inking && !l.pad.pen.Down && ms-s.stroke >= settledReading {
 		s.read = s.strokes
 		if best, prob := Best(l.store.Pad.Probs); best >= 0 {
-			s.say(text.PadRead.With(p.lang(), l.store.ClassName(best), formatPercent(float64(prob))))
+			read := text.PadRead.With(p.lang(), l.store.ClassName(best), formatPercent(float64(prob)))
+			s.say(join(read, differenceText(p.pad.difference).In(p.lang())))
 		}
 		return
 	}

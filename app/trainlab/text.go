@@ -46,14 +46,14 @@ type catalogue struct {
 	ClassBars, ClassBar                                   lang.Text
 
 	// Drawing pad.
-	Pad, PadNote, PadKeys, PadLabel, PadClear, PadEmpty lang.Text
-	PadSure, PadUntrained, PenDown, PenUp, PadWiped     lang.Text
-	PadSeenSummary, PadRead, PenAt                      lang.Text
+	Pad, PadKeys, PadLabel, PadClear, PadEmpty      lang.Text
+	PadSure, PadUntrained, PenDown, PenUp, PadWiped lang.Text
+	PadRead, PenAt                                  lang.Text
 
 	// Settings.
-	Dataset, DigitsColour, DigitsGrey, OwnFiles, DatasetMade, DatasetRead      lang.Text
+	Dataset, DigitsColour, DigitsGrey, OwnFiles, DatasetMade                   lang.Text
 	ChooseFiles, ChooseFilesNote, DropHere, Reading                            lang.Text
-	FilesShown, FitPad, FitRepeat, FitGrey, FiltersSame, TableInput            lang.Text
+	FitPad, FitRepeat, FitGrey, FiltersSame, TableInput                        lang.Text
 	FilesRead, FilesGone, DropNothing, FilesTooLarge, FilesUnreadable, NoGzip  lang.Text
 	ServedOption, ServedOptionOne, ServedOptionBare, ServedTop, ServedRead     lang.Text
 	ServedUnlisted, ServedUnfetched, ServedGone, ServedNone, StandIn, Fetching lang.Text
@@ -69,7 +69,7 @@ type catalogue struct {
 	HowVectors, HowPortable                                                    lang.Text
 	Pending, PendingFailed, PendingApply, PendingDrop                          lang.Text
 	PendingLink, PendingFiles, Lost, LostOne, AskResetNew, AskKeep             lang.Text
-	StillOn, OneClass, RunHeld, RunLost, RunResumed                            lang.Text
+	StillOn, RunHeld, RunLost, RunResumed                                      lang.Text
 	ApplyReset                                                                 lang.Text
 
 	// Faults of the page itself; the engine's are in fault.go.
@@ -354,12 +354,6 @@ var text = catalogue{
 	ClassBar:  lang.Text{lang.En: "{0}: {1}", lang.Ko: "{0}: {1}"},
 
 	Pad: lang.Text{lang.En: "Draw a digit", lang.Ko: "숫자 그리기"},
-	PadNote: lang.Text{
-		lang.En: "Draw with mouse, finger or pen. " +
-			"The network is given the small picture, 28×28, and answers at once, trained or not.",
-		lang.Ko: "마우스나 손가락, 펜으로 그려 보세요. " +
-			"신경망은 작은 그림(28×28)을 받아, 훈련이 되었든 아니든 바로 답합니다.",
-	},
 	PadKeys: lang.Text{
 		lang.En: "By keyboard: focus the pad, move with the arrow keys, Space lowers and lifts the pen, Delete clears.",
 		lang.Ko: "키보드로: 그림판에 초점을 두고 화살표 키로 움직이세요. " +
@@ -381,10 +375,6 @@ var text = catalogue{
 	PenDown:  lang.Text{lang.En: "Pen down", lang.Ko: "펜 내림"},
 	PenUp:    lang.Text{lang.En: "Pen up", lang.Ko: "펜 올림"},
 	PadWiped: lang.Text{lang.En: "Pad cleared", lang.Ko: "그림판을 지웠습니다"},
-	PadSeenSummary: lang.Text{
-		lang.En: "Your drawing, centred and scaled to 28 by 28 cells.",
-		lang.Ko: "그린 숫자를 가운데로 옮기고 28×28칸으로 줄인 그림입니다.",
-	},
 
 	Dataset:      lang.Text{lang.En: "Dataset", lang.Ko: "데이터셋"},
 	DigitsColour: lang.Text{lang.En: "Built-in digits, colour", lang.Ko: "내장 숫자, 컬러"},
@@ -393,10 +383,6 @@ var text = catalogue{
 	DatasetMade: lang.Text{
 		lang.En: "Made on the fly, {0}×{1}×{2}; an epoch is {3} images, the test set {4}.",
 		lang.Ko: "즉석에서 만드는 이미지, {0}×{1}×{2}. 한 에포크는 {3}장, 테스트 세트는 {4}장입니다.",
-	},
-	DatasetRead: lang.Text{
-		lang.En: "{0}×{1}×{2}, {3} classes; {4} training and {5} test images.",
-		lang.Ko: "{0}×{1}×{2}, 클래스 {3}개. 훈련 {4}장, 테스트 {5}장.",
 	},
 	ChooseFiles: lang.Text{lang.En: "Choose IDX files", lang.Ko: "IDX 파일 고르기"},
 	ChooseFilesNote: lang.Text{
@@ -412,10 +398,6 @@ var text = catalogue{
 		lang.Ko: "IDX 파일을 놓으면 읽습니다",
 	},
 	Reading: lang.Text{lang.En: "Reading the files: {0}", lang.Ko: "파일 읽는 중: {0}"},
-	FilesShown: lang.Text{
-		lang.En: "{0}: {1} training and {2} test images, {3} classes.",
-		lang.Ko: "{0}: 훈련 {1}장, 테스트 {2}장, 클래스 {3}개.",
-	},
 	FitPad: lang.Text{
 		lang.En: "Padded to {0}×{1} for this network.",
 		lang.Ko: "이 신경망에 맞춰 {0}×{1}로 패딩합니다.",
@@ -616,10 +598,6 @@ var text = catalogue{
 	StillOn: lang.Text{
 		lang.En: "Training still uses: {0}.",
 		lang.Ko: "훈련에는 그대로 다음 데이터를 씁니다: {0}.",
-	},
-	OneClass: lang.Text{
-		lang.En: "All of them belong to one class, so there is nothing to tell apart: the loss is 0 from the start.",
-		lang.Ko: "모두 한 클래스라서 구별할 것이 없습니다. 손실은 처음부터 0입니다.",
 	},
 	RunHeld: lang.Text{
 		lang.En: "This run was paused at step {0} while you were away. Continue goes on from there.",
