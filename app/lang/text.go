@@ -24,16 +24,47 @@ func (t Text) In(l Lang) string { return t[l] }
 
 // With is the text in a language, with {0}, {1}, ... replaced by the arguments. Each language may
 // use them in its own order. A number without an argument stays as it is.
+//
+// A language that has plurals writes both forms of a word: "{0} {0|row|rows}". The first is taken
+// where argument 0 is written 1.
 func (t Text) With(l Lang, args ...any) string {
 	if len(args) == 0 {
 		return t[l]
 	}
 	// One pass, so that a "{1}" in an argument is not replaced.
-	pairs := make([]string, 0, 2*len(args))
-	for i, a := range args {
-		pairs = append(pairs, "{"+string(rune('0'+i))+"}", fmt.Sprint(a))
+	var b strings.Builder
+	for rest := t[l]; ; {
+		before, mark, found := strings.Cut(rest, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		mark, after, closed := strings.Cut(mark, "}")
+		if value, ok := filled(mark, args); ok && closed {
+			b.WriteString(value)
+			rest = after
+			continue
+		}
+		b.WriteByte('{')
+		rest = rest[len(before)+1:]
 	}
-	return strings.NewReplacer(pairs...).Replace(t[l])
+}
+
+// filled is what a mark stands for: "0" for an argument, "0|row|rows" for a word that goes with it.
+func filled(mark string, args []any) (value string, ok bool) {
+	number, forms, counts := strings.Cut(mark, "|")
+	if len(number) != 1 || number[0] < '0' || int(number[0]-'0') >= len(args) {
+		return "", false
+	}
+	value = fmt.Sprint(args[number[0]-'0'])
+	if !counts {
+		return value, true
+	}
+	one, several, _ := strings.Cut(forms, "|")
+	if value == "1" {
+		return one, true
+	}
+	return several, true
 }
 
 // Fill is With in every language.
