@@ -76,12 +76,8 @@ func (l *Lab) renderTable() app.UI {
 	names := s.Net.Names()
 	lines := make([]app.UI, 0, len(names)+1)
 	for i := range len(names) + 1 {
-		var r *nn.Row
-		if i < len(rows) {
-			r = &rows[i]
-		}
 		wrong := err != nil && (i > 0 && names[i-1] == bad || bad == "" && i == 0)
-		lines = append(lines, l.renderRow(i, r, wrong))
+		lines = append(lines, l.renderRow(i, rows, wrong))
 	}
 	sum, work := "–", "–"
 	if err == nil {
@@ -111,16 +107,18 @@ func (l *Lab) renderTable() app.UI {
 	)
 }
 
-// renderRow is a line of the table; r is nil where the stack broke above it.
-func (l *Lab) renderRow(i int, r *nn.Row, wrong bool) app.UI {
+// renderRow is a line of the table. rows ends above it where the stack broke there.
+func (l *Lab) renderRow(i int, rows []nn.Row, wrong bool) app.UI {
 	name, hook := l.name(i), "Input"
 	if i > 0 {
 		hook = name
 	}
 	shape, size, params, work, field := "", "", "", "", ""
-	if r != nil {
+	if i < len(rows) {
+		r := rows[i]
 		shape, size, params, work = r.Shape.String(), strconv.FormatInt(r.Size, 10), strconv.FormatInt(r.Params, 10), ui.Count(r.MultiplyAdds)
-		field = strconv.Itoa(r.ReceptiveField) + "×" + strconv.Itoa(r.ReceptiveWidth)
+		from, _ := origin(l.state.Net, rows, i, Unit{})
+		field = strconv.Itoa(rows[from].ReceptiveField) + "×" + strconv.Itoa(rows[from].ReceptiveWidth)
 	}
 	class, tab, current := "", -1, "false"
 	if i == l.state.Row {

@@ -20,9 +20,9 @@ type texts struct {
 	SaidChanged, SaidAdded, SaidRemoved, SaidMoved, SaidTotal, SaidNet, WasReset              lang.Text
 
 	Pictures, BoxesTitle, BoxesNote, SizeChart, ParamsChart                                                           lang.Text
-	Inside, Weights, NotRun, NoSample, FieldTitle, Field, FieldCut, FieldInput                                        lang.Text
+	Inside, Weights, NotRun, NoSample, FieldTitle, Field, FieldCut, FieldGaps, FieldInput                             lang.Text
 	OneMap, MapHint, Maps, MapsFirst, MapsNote, UnitsNote, Sample, Seed, UnitChannel, UnitNumber, UnitRow, UnitColumn lang.Text
-	Unit, UnitSingle, HowInput, HowSum, HowMax, HowMean, HowAct                                                       lang.Text
+	Unit, UnitSingle, HowInput, HowSum, HowMax, HowMean, HowAct, PaddingLeft, PaddingCounts                           lang.Text
 	OpenConv, OpenPool, NoteAct, NoteChannels                                                                         lang.Text
 	WhyInput, WhyPool, WhyWindow, WhyDense, WhyDropout, WhyFlatten                                                    lang.Text
 
@@ -452,14 +452,23 @@ var text = texts{
 		lang.En: "The input is a vector without rows and columns, so there is no picture to show on it.",
 		lang.Ko: "입력이 행과 열이 없는 벡터라서 그림으로 보여 드릴 수 없습니다.",
 	},
-	FieldTitle: lang.Text{lang.En: "What one unit sees", lang.Ko: "유닛 하나가 보는 곳"},
+	FieldTitle: lang.Text{
+		lang.En: "The receptive field of one unit",
+		lang.Ko: "유닛 하나의 수용 영역(receptive field)",
+	},
 	Field: lang.Text{
-		lang.En: "One unit of {0} sees {1}×{2} pixels of the input: here rows {3} to {4}, columns {5} to {6}.",
-		lang.Ko: "{0}의 유닛 하나는 입력에서 {1}×{2} 픽셀을 봅니다. 여기서는 {3}–{4}행, {5}–{6}열입니다.",
+		lang.En: "The receptive field of one unit of {0} is {1}×{2} pixels of the input: here rows {3} to {4}, columns {5} to {6}.",
+		lang.Ko: "{0}의 유닛 하나의 수용 영역은 입력의 {1}×{2} 픽셀입니다. " +
+			"여기서는 {3}–{4}행, {5}–{6}열입니다.",
 	},
 	FieldCut: lang.Text{
 		lang.En: "The rest lies in the padding.",
 		lang.Ko: "나머지는 패딩입니다.",
+	},
+	FieldGaps: lang.Text{
+		lang.En: "It reads only {0} of these {1} pixels, the marked ones: the windows skip the others.",
+		lang.Ko: "이 {1}픽셀 가운데 표시된 {0}픽셀만 읽습니다. " +
+			"나머지는 윈도우가 건너뜁니다.",
 	},
 	FieldInput: lang.Text{
 		lang.En: "A number of the input is one pixel of one channel.",
@@ -524,18 +533,30 @@ var text = texts{
 		lang.Ko: "0과 1 사이의 픽셀 값입니다.",
 	},
 	HowSum: lang.Text{
-		lang.En: "The sum of {0} products and the bias {1} is {2}.",
+		lang.En: "The sum of {0} {0|product|products} and the bias {1} is {2}.",
 		lang.Ko: "곱 {0}개와 편향 {1}의 합은 {2}입니다.",
 	},
 	HowMax: lang.Text{
-		lang.En: "The largest of the {0} numbers in its window.",
-		lang.Ko: "윈도우에 든 수 {0}개 가운데 가장 큰 값입니다.",
+		lang.En: "The largest of the {0} {0|value|values} in its window.",
+		lang.Ko: "윈도우에 든 값 {0}개 가운데 가장 큰 값입니다.",
 	},
 	HowMean: lang.Text{
-		lang.En: "The mean of the {0} numbers in its window.",
-		lang.Ko: "윈도우에 든 수 {0}개의 평균입니다.",
+		lang.En: "The mean of the {0} {0|value|values} in its window: their sum divided by {0}.",
+		lang.Ko: "윈도우에 든 값 {0}개의 평균입니다. " +
+			"값의 합을 그 개수로 나눕니다.",
 	},
-	HowAct: lang.Text{lang.En: "{0} makes it {1}.", lang.Ko: "{0}를 거치면 {1}입니다."},
+	PaddingLeft: lang.Text{
+		lang.En: "The other {0} of its {1} cells {0|is|are} padding and {0|does|do} not count.",
+		lang.Ko: "윈도우의 {1}칸 가운데 나머지 {0}칸은 패딩이라 세지 않습니다.",
+	},
+	PaddingCounts: lang.Text{
+		lang.En: "Of these, {0} {0|is|are} padding and {0|counts|count} as 0.",
+		lang.Ko: "그 가운데 {0}칸은 패딩이며 0으로 셉니다.",
+	},
+	HowAct: lang.Text{
+		lang.En: "After {0}: {1}.",
+		lang.Ko: "{0} 함수를 거치면 {1}입니다.",
+	},
 	OpenConv: lang.Text{
 		lang.En: "Open its arithmetic in lab 1",
 		lang.Ko: "1번 실습에서 계산 열기",
