@@ -31,6 +31,7 @@ func TestTextsAreThereInBothLanguages(t *testing.T) {
 		more = append(more, p.Name, p.About)
 	}
 	labtest.Texts(t, text, more...)
+	labtest.Texts(t, codeText)
 }
 
 func TestPrerenderedPageHoldsTheTableAndTheLesson(t *testing.T) {

@@ -634,8 +634,8 @@ var text = texts{
 		lang.Ko: "같은 신경망을 코드로",
 	},
 	CodeNote: lang.Text{
-		lang.En: "Both build the layers of the table with exactly as many parameters.",
-		lang.Ko: "두 코드 모두 표와 똑같은 층을 만들고, 파라미터 수도 정확히 같습니다.",
+		lang.En: "Both programs build the layers of the table with as many parameters, and compute the same numbers from the same weights, up to rounding.",
+		lang.Ko: "두 프로그램 모두 표와 같은 층을 같은 수의 파라미터로 만들고, 가중치가 같으면 같은 값을 계산합니다(반올림 차이 제외).",
 	},
 	CodeLabel: lang.Text{
 		lang.En: "{0} code",
