@@ -132,8 +132,11 @@ func (l *Lab) renderInside() app.UI {
 		all = func() app.UI { return l.renderMaps(values, shape, r, m) }
 	}
 	body = append(body,
-		app.Div().Class("net-three").Body(append(pair, app.Div().Class("stack").Body(l.renderUnit(), l.renderChooser()))...),
-		all())
+		app.Div().Class("net-three").Body(append(pair, app.Div().Class("stack").Body(l.renderUnit(), l.renderChooser()))...))
+	if m := l.renderMatrix(); m != nil {
+		body = append(body, m)
+	}
+	body = append(body, all())
 	return app.Section().Class("stack rule").Aria("label", l.t(text.Inside, name)).DataSet("test", "inside-section").DataSet("weights", l.shownSource()).Body(body...)
 }
 

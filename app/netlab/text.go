@@ -5,24 +5,23 @@ import "stridelab/app/lang"
 // texts are the words of the lab, in every language. A test holds that none is empty and
 // that all languages use the same arguments.
 type texts struct {
-	Title, Description, Lead                                              lang.Text
-	LessonTitle, Lesson1, Lesson2, Compare, ShareOfBoth, LargestLayer     lang.Text
-	NoneInPools, Question, AnswerConv, AnswerDense, WhichMost, AnswerMost lang.Text
-	ShowAnswer                                                            lang.Text
-	Preset, Custom, AboutCustom                                           lang.Text
-	BrokenAddress, Kept                                                   lang.Text
+	Title, Description, Lead    lang.Text
+	Preset, Custom, AboutCustom lang.Text
+	BrokenAddress, Kept         lang.Text
 
-	Table, TableHint, ColLayer, ColShape, ColSize, ColParams, ColWork, ColField, Total, Input lang.Text
-	Editor, Kind, Filters, Units, Rate, WindowEdge, Stride, Padding, Valid, Same, Dilation    lang.Text
-	CountPad, Yes, No, Activation, None, Height, Width, Channels                              lang.Text
-	Up, Down, CannotMove, Remove, CannotRemove, AddAfter, AddBefore, Add                      lang.Text
-	Conv, MaxPool, AvgPool, GAP, Flatten, Dense, Dropout, Max, Average, Mean                  lang.Text
-	SaidChanged, SaidAdded, SaidRemoved, SaidMoved, SaidTotal, SaidNet, WasReset              lang.Text
+	Table, TableHint, ColNumber, ColLayer, ColShape, ColSize, ColSum, ColParams, ColWork, ColField, Total, Input lang.Text
+	CopyTable, CopyTableHint, CopyCSV, TableCopied, TableNotCopied                                               lang.Text
+	Editor, Kind, Filters, Units, Rate, WindowEdge, Stride, Padding, Valid, Same, Dilation                       lang.Text
+	CountPad, Yes, No, Activation, None, Height, Width, Channels                                                 lang.Text
+	Up, Down, CannotMove, Remove, CannotRemove, AddAfter, AddBefore, Add                                         lang.Text
+	Conv, MaxPool, AvgPool, GAP, Flatten, Dense, Dropout, Max, Average, Mean                                     lang.Text
+	SaidChanged, SaidAdded, SaidRemoved, SaidMoved, SaidTotal, SaidNet, WasReset                                 lang.Text
 
 	Pictures, BoxesTitle, BoxesNote, SizeChart, ParamsChart                                                           lang.Text
 	Inside, Weights, NotRun, NoSample, FieldTitle, Field, FieldCut, FieldGaps, FieldInput                             lang.Text
 	OneMap, MapHint, Maps, MapsFirst, MapsNote, UnitsNote, Sample, Seed, UnitChannel, UnitNumber, UnitRow, UnitColumn lang.Text
 	Unit, UnitSingle, HowInput, HowSum, HowMax, HowMean, HowAct, PaddingLeft, PaddingCounts                           lang.Text
+	UnrollTitle, UnrollNote, MatrixTitle, MatrixNote                                                                  lang.Text
 	OpenConv, OpenPool, NoteAct, NoteChannels                                                                         lang.Text
 	WhyInput, WhyPool, WhyWindow, WhyDense, WhyDropout, WhyFlatten                                                    lang.Text
 
@@ -32,7 +31,7 @@ type texts struct {
 	Use, TrainThis, TooLarge, TrainsKept, SmallInput, OtherClasses lang.Text
 	Code, CodeNote, CodeLabel, Copy, CopyHint, Copied, CopyFailed  lang.Text
 
-	KeyRow, KeyMove, KeyRemove, KeyAdd, KeyEnter, KeyPresets lang.Text
+	KeyRow, KeyMove, KeyRemove, KeyAdd, KeyEnter lang.Text
 }
 
 // text is the catalogue; nothing writes to it.
@@ -47,67 +46,6 @@ var text = texts{
 			"Choose one to change it, to see what it makes of a digit, and to open any of its numbers.",
 		lang.Ko: "한 줄이 한 층입니다. " +
 			"줄을 고르면 그 층을 바꾸고, 숫자 그림이 어떻게 변하는지 보고, 어떤 값이든 열어 볼 수 있습니다.",
-	},
-
-	LessonTitle: lang.Text{lang.En: "What to watch", lang.Ko: "무엇을 볼까요"},
-	Lesson1: lang.Text{
-		lang.En: "Read the table from top to bottom. " +
-			"As a rule height and width fall on the way, while the number of channels rises: the net gives up “where” and gains “what”.",
-		lang.Ko: "표를 위에서 아래로 읽어 보세요. " +
-			"대개 층을 지날수록 높이와 너비는 줄고 채널은 늘어납니다. " +
-			"‘어디’를 내어주고 ‘무엇’을 얻는 셈입니다.",
-	},
-	Lesson2: lang.Text{
-		lang.En: "The activation size should shrink gently. " +
-			"A sudden drop throws away what later layers would need.",
-		lang.Ko: "활성화값의 수는 완만하게 줄어드는 편이 좋습니다. " +
-			"갑자기 줄면 뒤의 층에 필요한 것까지 버리게 됩니다.",
-	},
-	Compare: lang.Text{
-		lang.En: "Then compare the two charts.",
-		lang.Ko: "이제 두 차트를 견주어 보세요.",
-	},
-	ShareOfBoth: lang.Text{
-		lang.En: "The convolutions do {0} % of the multiplications; {1} % of the {2} parameters sit in the dense layers.",
-		lang.Ko: "곱셈의 {0}%는 합성곱층이 하고, 파라미터 {2}개의 {1}%는 완전 연결층에 있습니다.",
-	},
-	LargestLayer: lang.Text{
-		lang.En: "{0} alone has {1} of them, {2} %.",
-		lang.Ko: "{0} 하나의 파라미터가 {1}개로, 전체의 {2}%입니다.",
-	},
-	NoneInPools: lang.Text{
-		lang.En: "Pooling has none at all.",
-		lang.Ko: "풀링에는 파라미터가 하나도 없습니다.",
-	},
-	Question: lang.Text{
-		lang.En: "{0} has {1} parameters, {2} {3}. Which of the two multiplies more numbers for one image?",
-		lang.Ko: "{0}의 파라미터는 {1}개, {2}의 파라미터는 {3}개입니다. " +
-			"이미지 한 장을 볼 때 곱셈을 더 많이 하는 쪽은 어디일까요?",
-	},
-	ShowAnswer: lang.Text{lang.En: "Show the answer", lang.Ko: "답 보기"},
-	AnswerConv: lang.Text{
-		lang.En: "{0}: {1} multiplications against {2}. " +
-			"Each of its {3} weights is used again at all {4} × {5} places, while each weight of {6} is used once. " +
-			"Sharing saves parameters, not multiplications.",
-		lang.Ko: "{0}입니다. {1}번 대 {2}번입니다. " +
-			"{0}의 가중치 {3}개는 {4} × {5} 자리 모두에서 다시 쓰이지만, {6}의 가중치는 한 번씩만 쓰입니다. " +
-			"파라미터 공유로 줄어드는 것은 파라미터이지 곱셈이 아닙니다.",
-	},
-	AnswerDense: lang.Text{
-		lang.En: "{6}: {2} multiplications against {1}. " +
-			"It needs a weight of its own for each, while {0} does all of its multiplications with {3} weights, used again at all {4} × {5} places. " +
-			"Sharing saves parameters, not multiplications.",
-		lang.Ko: "{6}입니다. {2}번 대 {1}번입니다. " +
-			"그런데 {6}에는 곱셈마다 가중치가 하나씩 필요하고, {0}에는 {3}개뿐인 가중치가 {4} × {5} 자리 모두에서 다시 쓰입니다. " +
-			"파라미터 공유로 줄어드는 것은 파라미터이지 곱셈이 아닙니다.",
-	},
-	WhichMost: lang.Text{
-		lang.En: "Which layer has the most parameters, and which does the most multiplications for one image?",
-		lang.Ko: "파라미터가 가장 많은 층은 어디이고, 이미지 한 장을 볼 때 곱셈을 가장 많이 하는 층은 어디일까요?",
-	},
-	AnswerMost: lang.Text{
-		lang.En: "Most parameters: {0}, {1}. Most multiplications: {2}, {3}.",
-		lang.Ko: "파라미터는 {0}({1}개), 곱셈은 {2}({3}번)입니다.",
 	},
 
 	Preset: lang.Text{
@@ -143,6 +81,10 @@ var text = texts{
 		lang.En: "↑ ↓ choose a row · Enter changes it · Alt+↑ ↓ moves it · Delete removes it · + adds one",
 		lang.Ko: "↑ ↓ 줄 고르기 · Enter 바꾸기 · Alt+↑ ↓ 옮기기 · Delete 빼기 · + 넣기",
 	},
+	ColNumber: lang.Text{
+		lang.En: "No.",
+		lang.Ko: "번호",
+	},
 	ColLayer: lang.Text{
 		lang.En: "Layer",
 		lang.Ko: "층",
@@ -154,6 +96,10 @@ var text = texts{
 	ColSize: lang.Text{
 		lang.En: "Activation size",
 		lang.Ko: "활성화값 수",
+	},
+	ColSum: lang.Text{
+		lang.En: "How counted",
+		lang.Ko: "계산식",
 	},
 	ColParams: lang.Text{
 		lang.En: "Parameters",
@@ -170,6 +116,27 @@ var text = texts{
 	Total: lang.Text{
 		lang.En: "Total",
 		lang.Ko: "합계",
+	},
+	CopyTable: lang.Text{
+		lang.En: "Copy the table",
+		lang.Ko: "표 복사",
+	},
+	CopyTableHint: lang.Text{
+		lang.En: "As text with tabs, for a spreadsheet",
+		lang.Ko: "스프레드시트에 붙여 넣을 수 있는 탭 구분 텍스트",
+	},
+	CopyCSV: lang.Text{
+		lang.En: "Copy as CSV",
+		lang.Ko: "CSV로 복사",
+	},
+	TableCopied: lang.Text{
+		lang.En: "The table is copied.",
+		lang.Ko: "표를 복사했습니다.",
+	},
+	TableNotCopied: lang.Text{
+		lang.En: "The browser did not allow copying: select the table and copy it by hand.",
+		lang.Ko: "브라우저가 복사를 막았습니다. " +
+			"표를 선택해 직접 복사하세요.",
 	},
 	Input: lang.Text{
 		lang.En: "Input",
@@ -553,6 +520,27 @@ var text = texts{
 		lang.En: "Of these, {0} {0|is|are} padding and {0|counts|count} as 0.",
 		lang.Ko: "그 가운데 {0}칸은 패딩이며 0으로 셉니다.",
 	},
+	UnrollTitle: lang.Text{
+		lang.En: "From {0} to {1}: unrolled",
+		lang.Ko: "{0} → {1}: 펼치기",
+	},
+	UnrollNote: lang.Text{
+		lang.En: "The {0} values of {1} are unrolled to {2}: map by map, and in each map row by row.",
+		lang.Ko: "{1}의 출력 {0} 값을 {2}개로 펼칩니다. " +
+			"맵 차례대로, 맵 안에서는 행 차례대로입니다.",
+	},
+	MatrixTitle: lang.Text{
+		lang.En: "The weights of {0}",
+		lang.Ko: "{0}의 가중치",
+	},
+	MatrixNote: lang.Text{
+		lang.En: "Each of the {1} units of {0} has a row of {2} weights in W and a bias in b; orange is positive, blue negative. " +
+			"The frame marks unit {3}: its output is its row times the values above, added up, plus its bias.",
+		lang.Ko: "{0}의 유닛 {1}개마다 W에 가중치 {2}개짜리 행이, b에 편향이 하나씩 있습니다. " +
+			"주황은 양수, 파랑은 음수입니다. " +
+			"테두리는 유닛 {3}의 행입니다. " +
+			"이 행에 위의 값을 곱해 모두 더하고 편향을 더하면 출력이 됩니다.",
+	},
 	HowAct: lang.Text{
 		lang.En: "After {0}: {1}.",
 		lang.Ko: "{0} 함수를 거치면 {1}입니다.",
@@ -677,9 +665,5 @@ var text = texts{
 	KeyEnter: lang.Text{
 		lang.En: "In the table: change the layer; on a map: open the unit",
 		lang.Ko: "표에서: 층 바꾸기, 맵에서: 유닛 열기",
-	},
-	KeyPresets: lang.Text{
-		lang.En: "The previous or next network of the list",
-		lang.Ko: "목록의 이전·다음 신경망",
 	},
 }
