@@ -91,13 +91,13 @@ func (l *Lab) renderTable() app.UI {
 		app.Div().Class("net-scroll").TabIndex(0).Attr("role", "group").Aria("label", l.t(text.Table)).Body(
 			app.Table().Class("net-table").Aria("describedby", "table-hint").On("copy", l.onCopyTable).Body(
 				app.THead().Body(app.Tr().Body(
-					head("net-number", l.t(text.ColNumber)), head("", l.t(text.ColLayer)), head("", l.t(text.ColShape)), head("num", l.t(text.ColSize)),
+					head("net-number", l.t(text.ColNumber)), head("", l.t(text.ColLayer)), head("", l.t(text.ColSettings)), head("", l.t(text.ColShape)), head("num", l.t(text.ColSize)),
 					head("num net-sum", l.t(text.ColSum)), head("num", l.t(text.ColParams)),
 					head("num", l.t(text.ColWork)), head("num", l.t(text.ColField)))),
-				app.TBody().OnKeyDown(l.onTableKey).Body(lines...),
+				app.TBody().OnKeyDown(l.onTableKey).OnClick(l.onRow).Body(lines...),
 				app.TFoot().Body(app.Tr().Class("net-total").Body(
 					app.Td().Class("net-number"),
-					app.Th().Attr("scope", "row").ColSpan(3).Text(l.t(text.Total)),
+					app.Th().Attr("scope", "row").ColSpan(4).Text(l.t(text.Total)),
 					app.Td().Class("net-sum"),
 					app.Td().Class("num").DataSet("test", "total-params").Text(sum),
 					app.Td().Class("num").Text(work),
@@ -146,18 +146,20 @@ func (l *Lab) renderRow(i int, rows []nn.Row, numbers []int, wrong bool) app.UI 
 	if wrong {
 		class, mark = class+" net-bad", "! "
 	}
-	button := app.Button().Type("button").ID(rowID(i)).Class("net-name").DataSet("row", i).TabIndex(tab).Attr("aria-pressed", current).OnClick(l.onRow).Body(
-		app.Strong().Text(mark+name), app.Span().Class("net-how").Text(l.describe(i)))
+	// A cell of the table holds one value and a row is a line, also where it is copied: so the button
+	// is one word in the line, and what the layer has set stands beside it.
+	button := app.Button().Type("button").ID(rowID(i)).Class("net-name").DataSet("row", i).TabIndex(tab).Attr("aria-pressed", current).Text(mark + name)
 	cell := func(v string) app.UI {
 		if v == "" {
 			v = "–"
 		}
 		return app.Td().Class("num").Text(v)
 	}
-	return app.Tr().Class(strings.TrimSpace(class)).DataSet("test", "layer-row").DataSet("layer", hook).
+	return app.Tr().Class(strings.TrimSpace(class)).DataSet("test", "layer-row").DataSet("layer", hook).DataSet("row", i).
 		DataSet("shape", shape).DataSet("size", size).DataSet("params", params).Body(
 		app.Td().Class(bracket).Text(number),
 		app.Th().Attr("scope", "row").Body(button),
+		app.Td().Class("net-how").Text(l.describe(i)),
 		app.Td().Text(orDash(shape)), cell(grouped(size)),
 		app.Td().Class("num net-sum").DataSet("test", "layer-sum").Text(sum),
 		cell(grouped(params)), cell(work), cell(field))

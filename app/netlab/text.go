@@ -9,13 +9,13 @@ type texts struct {
 	Preset, Custom, AboutCustom lang.Text
 	BrokenAddress, Kept         lang.Text
 
-	Table, TableHint, ColNumber, ColLayer, ColShape, ColSize, ColSum, ColParams, ColWork, ColField, Total, Input lang.Text
-	CopyTable, CopyTableHint, CopyCSV, TableCopied, TableNotCopied                                               lang.Text
-	Editor, Kind, Filters, Units, Rate, WindowEdge, Stride, Padding, Valid, Same, Dilation                       lang.Text
-	CountPad, Yes, No, Activation, None, Height, Width, Channels                                                 lang.Text
-	Up, Down, CannotMove, Remove, CannotRemove, AddAfter, AddBefore, Add                                         lang.Text
-	Conv, MaxPool, AvgPool, GAP, Flatten, Dense, Dropout, Max, Average, Mean                                     lang.Text
-	SaidChanged, SaidAdded, SaidRemoved, SaidMoved, SaidTotal, SaidNet, WasReset                                 lang.Text
+	Table, TableHint, ColNumber, ColLayer, ColSettings, ColShape, ColSize, ColSum, ColParams, ColWork, ColField, Total, Input lang.Text
+	CopyTable, CopyTableHint, CopyCSV, TableCopied, TableNotCopied                                                            lang.Text
+	Editor, Kind, Filters, Units, Rate, WindowEdge, Stride, Padding, Valid, Same, Dilation                                    lang.Text
+	CountPad, Yes, No, Activation, None, Height, Width, Channels                                                              lang.Text
+	Up, Down, CannotMove, Remove, CannotRemove, AddAfter, AddBefore, Add                                                      lang.Text
+	Conv, MaxPool, AvgPool, GAP, Flatten, Dense, Dropout, Max, Average, Mean                                                  lang.Text
+	SaidChanged, SaidAdded, SaidRemoved, SaidMoved, SaidTotal, SaidNet, WasReset                                              lang.Text
 
 	Pictures, BoxesTitle, BoxesNote, SizeChart, ParamsChart                                                           lang.Text
 	Inside, Weights, NotRun, NoSample, FieldTitle, Field, FieldCut, FieldGaps, FieldInput                             lang.Text
@@ -88,6 +88,10 @@ var text = texts{
 	ColLayer: lang.Text{
 		lang.En: "Layer",
 		lang.Ko: "층",
+	},
+	ColSettings: lang.Text{
+		lang.En: "Settings",
+		lang.Ko: "설정",
 	},
 	ColShape: lang.Text{
 		lang.En: "Activation shape",
