@@ -19,9 +19,9 @@ func TestTableAsTextHasARowALineAndAValueACell(t *testing.T) {
 1	POOL1	Max pooling	2	2	0			(14,14,8)	1568		0	0	6×6
 2	CONV2	Convolution	5	1	0	1	ReLU	(10,10,16)	1600	(5·5·8 + 1)·16	3216	320000	14×14
 2	POOL2	Max pooling	2	2	0			(5,5,16)	400		0	0	16×16
-3	FC3	Dense (fully connected)					ReLU	(120,1)	120	120·400 + 120	48120	48000	32×32
-4	FC4	Dense (fully connected)					ReLU	(84,1)	84	84·120 + 84	10164	10080	32×32
-5	Softmax	Dense (fully connected)						(10,1)	10	10·84 + 10	850	840	32×32
+3	FC3	Fully connected					ReLU	(120,1)	120	120·400 + 120	48120	48000	32×32
+4	FC4	Fully connected					ReLU	(84,1)	84	84·120 + 84	10164	10080	32×32
+5	Softmax	Fully connected						(10,1)	10	10·84 + 10	850	840	32×32
 	Total										62958	849320	
 `
 	if got := lab.TSV(l.tableCells()); got != want {
