@@ -100,7 +100,7 @@ func labStep(path string) (ready, position string, act func(d document)) {
 	case "/sharing":
 		return root(), attribute("view"), key("PageDown")
 	case "/network":
-		return root(), browser.First(browser.Hook("preset")) + ".value", key("PageDown")
+		return root(), attribute("stop"), key("PageDown")
 	case "/train":
 		return attribute("state") + ` === "idle"`, attribute("step"), func(d document) { d.clickIn("train-step") }
 	case "/invariance":

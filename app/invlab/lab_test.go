@@ -139,7 +139,7 @@ func TestEveryLayerIsNamedInTheTable(t *testing.T) {
 	l := loaded(t)
 	l.seen.shift(3, 0)
 	rows := l.changes(l.seen)
-	want := []string{"Input", "CONV1", "POOL1", "CONV3", "POOL3", "Classes", "Fully connected net: FC1", "Fully connected net: Classes"}
+	want := []string{"Input", "CONV1", "POOL1", "CONV3", "POOL3", "Classes", "Fully connected network: FC1", "Fully connected network: Classes"}
 	if len(rows) != len(want) {
 		t.Fatalf("%d rows, want %d", len(rows), len(want))
 	}
@@ -148,7 +148,7 @@ func TestEveryLayerIsNamedInTheTable(t *testing.T) {
 			t.Errorf("row %d: %+v, want %s", i, r, want[i])
 		}
 	}
-	if rows[1].move != "(3, 0)" || !strings.HasPrefix(rows[1].left, "0 %") || rows[2].move != "(1.5, 0)" || !strings.Contains(rows[2].left, "% at (") {
+	if rows[1].move != "(3, 0)" || !strings.HasPrefix(rows[1].left, "0%") || rows[2].move != "(1.5, 0)" || !strings.Contains(rows[2].left, "% at (") {
 		t.Errorf("%+v", rows[1:3])
 	}
 }

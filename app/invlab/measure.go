@@ -208,9 +208,9 @@ func (l *Lab) renderNet(i int) app.UI {
 		row(l.t(text.NetLayers), "", layers(t.Net))
 		row(l.t(text.NetParams), "", ui.Count(int64(len(t.Params))))
 		row(l.t(text.Trained), "", l.t(trained, t.About.Seed, ui.Count(int64(t.About.Steps)), ui.Count(int64(t.About.Seen))))
-		row(l.t(text.TestAccuracy), netIDs[i].accuracy, accuracy(t.About))
-		if t.About.MNIST >= 0 {
-			row(l.t(text.OnMNIST), "", lab.Percent(t.About.MNIST)+" %")
+		row(l.t(text.TestAccuracy), netIDs[i].accuracy, l.accuracy(t.About))
+		if t.About.MNIST >= 0 && t.About.MNISTTested > 0 {
+			row(l.t(text.OnMNIST), "mnist-"+[2]string{"conv", "dense"}[i], l.t(text.ShareOf, lab.Percent(t.About.MNIST), ui.Count(int64(t.About.MNISTTested))))
 		}
 	}
 	return app.Div().Class("inv-card").Body(append([]app.UI{app.H3().Class("inv-key-" + [2]string{"conv", "dense"}[i]).Text(l.t(netName(i)))},
@@ -236,10 +236,10 @@ func layers(net nn.Spec) string {
 	return strings.Join(words, " → ")
 }
 
-// accuracy is what a file says of its net.
-func accuracy(a weightfile.About) string {
+// accuracy is how many held-out digits a network reads, as its file says.
+func (l *Lab) accuracy(a weightfile.About) string {
 	if a.Tested == 0 || a.Accuracy < 0 {
 		return "–"
 	}
-	return lab.Percent(a.Accuracy) + " %"
+	return l.t(text.ShareOf, lab.Percent(a.Accuracy), ui.Count(int64(a.Tested)))
 }

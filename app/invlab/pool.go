@@ -161,9 +161,9 @@ func (l *Lab) chartSays() string {
 		case h < 0:
 			return l.t(text.ChartHalf)
 		case h == chartMost:
-			return strconv.Itoa(h) + "+" // and perhaps further
+			return l.t(text.HalfAndMore, h)
 		default:
-			return strconv.Itoa(h)
+			return l.t(text.HalfUpTo, h)
 		}
 	}
 	return l.t(text.Counted, up(0), up(1))

@@ -71,7 +71,7 @@ func (p *painter) progress(ms float64) {
 		p.retrainRev = l.again.rev
 		if e := ui.Element(idShare); e.Truthy() {
 			e.Set("value", l.again.slower())
-			p.set(idTold, l.t(text.Retraining, strconv.Itoa(int(100*l.again.slower())), lab.Percent(l.again.test[0])+" %", lab.Percent(l.again.test[1])+" %"))
+			p.set(idTold, l.t(text.Retraining, strconv.Itoa(int(100*l.again.slower())), lab.Percent(l.again.test[0])+"%", lab.Percent(l.again.test[1])+"%"))
 		}
 	}
 }

@@ -15,7 +15,7 @@ func (l *Lab) changes(s *seen) []change {
 	for _, la := range s.layers {
 		n := s.nets()[la.net]
 		name := l.t(text.RowClasses)
-		c := change{move: l.t(text.CellNone), inPlace: percent(la.what.Change) + " %", left: l.t(text.CellNone)}
+		c := change{move: l.t(text.CellNone), inPlace: percent(la.what.Change) + "%", left: l.t(text.CellNone)}
 		if la.row >= 0 {
 			r := n.rows[la.row]
 			name = r.Name
@@ -30,7 +30,7 @@ func (l *Lab) changes(s *seen) []change {
 				case m.Left <= exactly:
 					c.left = l.t(text.CellExact, tiny(m.Largest))
 				case m.Exact:
-					c.left = percent(m.Left) + " %"
+					c.left = percent(m.Left) + "%"
 				default:
 					c.left = l.t(text.CellBetween, percent(m.Left), pair([2]float64{float64(m.By[0]), float64(m.By[1])}))
 				}

@@ -25,13 +25,15 @@ func (t Text) In(l Lang) string { return t[l] }
 // With is the text in a language, with {0}, {1}, ... replaced by the arguments. Each language may
 // use them in its own order. A number without an argument stays as it is.
 //
-// A Korean text may ask for more of an argument: {0:은는}, {0:이가}, {0:을를}, {0:과와}, {0:으로} and
-// {0:이라} are the particle that fits behind argument 0, and {0:백만} is an argument that counts
-// millions, written in 만 and 억.
+// A text may ask for more of an argument. "{0} {0|row|rows}" has the first word where argument 0 is
+// written 1, else the second. In Korean {0:은는}, {0:이가}, {0:을를}, {0:과와}, {0:으로} and {0:이라} are
+// the particle that fits behind argument 0, and {0:백만} is an argument that counts millions,
+// written in 만 and 억.
 func (t Text) With(l Lang, args ...any) string {
 	if len(args) == 0 {
 		return t[l]
 	}
+	// One pass, so that a "{1}" in an argument is not replaced.
 	var out strings.Builder
 	rest := t[l]
 	for {
@@ -51,21 +53,29 @@ func (t Text) With(l Lang, args ...any) string {
 	}
 }
 
-// argument is what stands for a mark, the text between braces: "0" or "0:은는".
+// argument is what stands for a mark, the text between braces: "0", "0:은는" or "0|row|rows".
 func argument(mark string, args []any) (value string, ok bool) {
-	number, form, formed := strings.Cut(mark, ":")
-	if len(number) != 1 || number[0] < '0' || int(number[0]-'0') >= len(args) {
+	if mark == "" || mark[0] < '0' || int(mark[0]-'0') >= len(args) {
 		return "", false
 	}
-	value = fmt.Sprint(args[number[0]-'0'])
+	value = fmt.Sprint(args[mark[0]-'0'])
+	form := mark[1:]
 	switch {
-	case !formed:
+	case form == "":
 		return value, true
-	case form == "백만":
+	case form == ":백만":
 		return myriads(value), true
+	case form[0] == ':':
+		value = Particle(value, form[1:])
+		return value, value != ""
+	case form[0] == '|':
+		one, several, _ := strings.Cut(form[1:], "|")
+		if value == "1" {
+			return one, true
+		}
+		return several, true
 	}
-	value = Particle(value, form)
-	return value, value != ""
+	return "", false
 }
 
 // Fill is With in every language.
@@ -91,5 +101,10 @@ func (t Text) Check() string {
 
 // uses reports whether a text uses an argument, in whichever form.
 func uses(text string, number rune) bool {
-	return strings.Contains(text, "{"+string(number)+"}") || strings.Contains(text, "{"+string(number)+":")
+	for _, behind := range []string{"}", ":", "|"} {
+		if strings.Contains(text, "{"+string(number)+behind) {
+			return true
+		}
+	}
+	return false
 }

@@ -12,8 +12,9 @@ import (
 // listing is a program while it is written, a line for each layer.
 type listing struct {
 	strings.Builder
-	said lang.Lang // of the remarks
-	flat bool      // the next layer's input is a vector
+	said    lang.Lang // of the remarks
+	flat    bool      // the next layer's input is a vector
+	ownMean bool      // it calls the function kerasOwnMean
 }
 
 // placed is a layer in its place in a network, as the writers of PyTorch and Keras need it.
@@ -38,11 +39,11 @@ func (l *listing) layer(call, remark string) {
 	l.line("    ", call, ",", remark)
 }
 
-// remark is what stands beside a layer: its name, what it puts out, its parameters.
-func remark(r nn.Row) string {
+// remark is what stands beside a layer: its name, the shape of its output, its parameters.
+func (l *listing) remark(r nn.Row) string {
 	text := r.Name + " " + r.Shape.String()
 	if r.Params > 0 {
-		text += ", " + ui.Count(r.Params) + " params"
+		text += ", " + codeText.Params.With(l.said, ui.Count(r.Params))
 	}
 	return text
 }

@@ -112,13 +112,31 @@ func (l *Lab) fieldScene() viz.Scene {
 	sc := viz.Scene{W: w + 2*pad, H: h + 2*pad, Title: l.fieldText()}
 	sc.Add(viz.Image{X: pad, Y: pad, W: w, H: h, Pix: l.sampleImage()})
 	sc.Add(viz.Rect{X: pad, Y: pad, W: w, H: h, Stroke: viz.Stroke{Paint: viz.Fill(viz.Line)}})
-	y0, x0, y1, x1 := l.made.rows[l.state.shown()].Field(in, l.state.Unit.Y, l.state.Unit.X)
+	row, u := origin(l.state.Valid, l.made.rows, l.state.shown(), l.state.Unit)
+	y0, x0, y1, x1 := l.made.rows[row].Field(in, u.Y, u.X)
 	r := viz.Rect{X: pad + float64(x0)*scale, Y: pad + float64(y0)*scale, W: float64(x1-x0) * scale, H: float64(y1-y0) * scale}
 	for _, line := range []viz.Stroke{{Paint: viz.Fill(viz.Paper), Width: 6}, {Paint: viz.Fill(viz.Accent), Width: 3}} {
 		r.Stroke = line
 		sc.Add(r)
 	}
+	sc.Add(l.readMarks(pad, scale, y0, x0, y1, x1)...)
 	return sc
+}
+
+// readMarks puts a mark on each pixel that the unit depends on, where that are not all pixels of
+// its field.
+func (l *Lab) readMarks(pad, scale float64, y0, x0, y1, x1 int) (marks []viz.Shape) {
+	ys, xs := pixels(l.state.Valid, l.made.rows, l.state.shown(), l.state.Unit)
+	if l.state.shown() == 0 || len(ys)*len(xs) == (y1-y0)*(x1-x0) {
+		return nil
+	}
+	for _, y := range ys {
+		for _, x := range xs {
+			marks = append(marks, viz.Rect{X: pad + (float64(x)+0.25)*scale, Y: pad + (float64(y)+0.25)*scale, W: scale / 2, H: scale / 2,
+				Fill: viz.Fill(viz.Accent), Stroke: viz.Stroke{Paint: viz.Fill(viz.Paper), Width: 1}})
+		}
+	}
+	return marks
 }
 
 // sampleImage is the digit as the network gets it: in colour for three channels, else the

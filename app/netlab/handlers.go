@@ -197,9 +197,15 @@ func (l *Lab) onUndo(app.Context, app.Event)  { l.undo() }
 func (l *Lab) onRedo(app.Context, app.Event)  { l.redo() }
 func (l *Lab) onReset(app.Context, app.Event) { l.reset() }
 
-// onRow selects the row whose button was pressed.
-func (l *Lab) onRow(ctx app.Context, _ app.Event) {
-	if row, err := strconv.Atoi(ctx.JSSrc().Get("dataset").Get("row").String()); err == nil {
+// onRow selects the row that was clicked, unless the click ends a selection of text.
+func (l *Lab) onRow(ctx app.Context, e app.Event) {
+	line := e.Get("target").Call("closest", "tr[data-row]")
+	selection := app.Window().Call("getSelection")
+	if !line.Truthy() || selection.Truthy() && !selection.Get("isCollapsed").Bool() {
+		ctx.PreventUpdate()
+		return
+	}
+	if row, err := strconv.Atoi(line.Get("dataset").Get("row").String()); err == nil {
 		l.selectRow(row, false)
 	}
 }

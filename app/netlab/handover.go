@@ -68,7 +68,7 @@ func (r *run) openingOf(s window.State, row int, u Unit) opening {
 	}
 	o := opening{Path: "/pool", Query: s.Query()}
 	if r.spec.Layers[row-1].Act != nn.Identity {
-		o.Note = text.NoteAct
+		o.Note = text.NoteAct.Fill(2)
 	}
 	return o
 }
@@ -84,7 +84,7 @@ func (r *run) openConv(row int, u Unit) opening {
 	sum, _ := r.sum(row, u)
 	o := opening{Path: "/conv"}
 	if l.Act != nn.Identity {
-		o.Note = text.NoteAct
+		o.Note = text.NoteAct.Fill(1)
 	}
 	if row == 1 && in.H == in.W && in.C <= maxWindowChannels {
 		set := trace.Setting{Kind: trace.Conv, N: in.H, C: in.C, F: g.F, S: g.S, P: g.P, D: g.D, Filters: 1}

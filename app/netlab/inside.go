@@ -58,14 +58,16 @@ func (l *Lab) shownName() string {
 
 // fieldText says what one unit sees of the input.
 func (l *Lab) fieldText() string {
-	in, r := l.state.Valid.In, l.made.rows[l.state.shown()]
+	in := l.state.Valid.In
 	if in.Flat {
 		return ""
 	}
-	if l.state.shown() == 0 {
+	row, u := origin(l.state.Valid, l.made.rows, l.state.shown(), l.state.Unit)
+	if row == 0 {
 		return l.t(text.FieldInput)
 	}
-	y0, x0, y1, x1 := r.Field(in, l.state.Unit.Y, l.state.Unit.X)
+	r := l.made.rows[row]
+	y0, x0, y1, x1 := r.Field(in, u.Y, u.X)
 	field := text.Field
 	if l.atSoftmax() {
 		field = softmaxText.Field
@@ -73,6 +75,10 @@ func (l *Lab) fieldText() string {
 	said := l.t(field, l.shownName(), r.ReceptiveField, r.ReceptiveWidth, y0+1, y1, x0+1, x1)
 	if y1-y0 < r.ReceptiveField || x1-x0 < r.ReceptiveWidth {
 		said += " " + l.t(text.FieldCut)
+	}
+	ys, xs := pixels(l.state.Valid, l.made.rows, l.state.shown(), l.state.Unit)
+	if all, read := (y1-y0)*(x1-x0), len(ys)*len(xs); read < all {
+		said += " " + l.t(text.FieldGaps, read, all)
 	}
 	return said
 }
@@ -126,8 +132,11 @@ func (l *Lab) renderInside() app.UI {
 		all = func() app.UI { return l.renderMaps(values, shape, r, m) }
 	}
 	body = append(body,
-		app.Div().Class("net-three").Body(append(pair, app.Div().Class("stack").Body(l.renderUnit(), l.renderChooser()))...),
-		all())
+		app.Div().Class("net-three").Body(append(pair, app.Div().Class("stack").Body(l.renderUnit(), l.renderChooser()))...))
+	if m := l.renderMatrix(); m != nil {
+		body = append(body, m)
+	}
+	body = append(body, all())
 	return app.Section().Class("stack rule").Aria("label", l.t(text.Inside, name)).DataSet("test", "inside-section").DataSet("weights", l.shownSource()).Body(body...)
 }
 
@@ -263,12 +272,20 @@ func (l *Lab) how(v float32) string {
 	if kind.How == nil {
 		return l.t(*kind.Why)
 	}
-	terms := r.windowSize(row)
+	inside, all := r.windowCells(row, l.state.Unit)
+	terms, padded := inside, all-inside
 	s, ok := r.sum(row, l.state.Unit)
 	if ok {
 		terms = len(s.X)
 	}
-	said := l.t(*kind.How, terms, decimal(s.Bias), decimal(float32(s.Before)))
+	note := ""
+	if kind.Padding != nil && padded > 0 {
+		note = " " + l.t(kind.Padding(n), padded, all)
+		if n.CountPad {
+			terms = all
+		}
+	}
+	said := l.t(*kind.How, terms, decimal(s.Bias), decimal(float32(s.Before))) + note
 	if n.Act != nn.Identity {
 		said += " " + l.t(text.HowAct, actName(n.Act), decimal(v))
 	}

@@ -15,6 +15,9 @@ type layerKind struct {
 	// How says how a unit's number came about, before the activation: {0} is the number of terms,
 	// {1} the bias, {2} the sum of all. nil: Why says it.
 	How *lang.Text
+	// Padding says what the cells of padding under a pooling window do: {0} is their number, {1} the
+	// number of all cells. nil: they are terms like the others.
+	Padding func(l nn.Layer) lang.Text
 	// Open is the way to the arithmetic of a unit. nil: there is none, as Why says.
 	Open func(r *run, row int, u Unit) opening
 	// Why says why there is no arithmetic to open.
@@ -33,9 +36,11 @@ var layerKinds = [...]layerKind{
 	nn.Conv: {Name: &text.Conv, Fresh: nn.Layer{Out: 16, F: 3, P: nn.PadSame, Act: nn.ReLU},
 		How: &text.HowSum, Open: (*run).openConv, Torch: torchConv, Keras: kerasConv, KerasActs: true},
 	nn.MaxPool: {Name: &text.MaxPool, Short: &text.Max, Fresh: nn.Layer{F: 2},
-		How: &text.HowMax, Open: (*run).openPool, Torch: torchMaxPool, Keras: kerasMaxPool},
+		How: &text.HowMax, Padding: paddingOfMax, Open: (*run).openPool,
+		Torch: torchMaxPool, Keras: kerasMaxPool},
 	nn.AvgPool: {Name: &text.AvgPool, Short: &text.Average, Fresh: nn.Layer{F: 2},
-		How: &text.HowMean, Open: (*run).openPool, Torch: torchAvgPool, Keras: kerasAvgPool},
+		How: &text.HowMean, Padding: paddingOfMean, Open: (*run).openPool,
+		Torch: torchAvgPool, Keras: kerasAvgPool},
 	nn.GlobalAvgPool: {Name: &text.GAP, Short: &text.Mean,
 		How: &text.HowMean, Open: (*run).openGlobalPool, Torch: torchGlobalPool, Keras: kerasGlobalPool},
 	nn.Flatten: {Name: &text.Flatten, Short: &text.Flatten, Why: &text.WhyFlatten,
@@ -44,6 +49,15 @@ var layerKinds = [...]layerKind{
 		How: &text.HowSum, Why: &text.WhyDense, Torch: torchDense, Keras: kerasDense, KerasActs: true},
 	nn.Dropout: {Name: &text.Dropout, Fresh: nn.Layer{Rate: 0.5}, Why: &text.WhyDropout,
 		Torch: torchDropout, Keras: kerasDropout},
+}
+
+func paddingOfMax(nn.Layer) lang.Text { return text.PaddingLeft }
+
+func paddingOfMean(l nn.Layer) lang.Text {
+	if l.CountPad {
+		return text.PaddingCounts
+	}
+	return text.PaddingLeft
 }
 
 // kindRow is the row of a kind. It panics for one that is not in the table.
@@ -109,14 +123,4 @@ func turned(l nn.Layer, k nn.Kind) nn.Layer {
 		n.Act = l.Act
 	}
 	return n
-}
-
-// windowSize is the number of cells under a pooling unit's window. The window of global pooling
-// is the whole map.
-func (r *run) windowSize(row int) int {
-	if g := r.spec.Layers[row-1].Geometry(); g.F > 0 {
-		return g.F * g.F
-	}
-	in := r.rows[row-1].Shape
-	return in.H * in.W
 }

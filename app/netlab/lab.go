@@ -8,6 +8,7 @@ import (
 	"stridelab/app/ui"
 	"stridelab/app/weights"
 	"stridelab/nn"
+	"stridelab/viz"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -77,7 +78,8 @@ func (l *Lab) restore(s State, _ error) {
 func (l *Lab) OnMount(ctx app.Context) {
 	l.Mount(ctx)
 	l.Releases.Add(ui.OnKey(l.key), ui.OnUndo(func() { l.Act(l.undo) }, func() { l.Act(l.redo) }),
-		l.store.OnKeep(l.Rerender)) // its weights may be better
+		ui.OnTheme(func(viz.Theme) { l.Rerender() }), // the weights' zero is the paper's colour
+		l.store.OnKeep(l.Rerender))                   // its weights may be better
 }
 
 // OnDismount ends all that OnMount began.
@@ -93,9 +95,9 @@ func (l *Lab) key(key string) bool {
 	case "r", "R":
 		return l.Act(l.reset)
 	case "PageDown":
-		return l.Act(func() { l.turnPreset(1) })
+		return l.Act(func() { l.turnTo(l.state.Stop + 1) })
 	case "PageUp":
-		return l.Act(func() { l.turnPreset(-1) })
+		return l.Act(func() { l.turnTo(l.state.Stop - 1) })
 	}
 	return false
 }
@@ -133,6 +135,7 @@ func (l *Lab) stepPast(s State, ok bool) {
 	if !ok {
 		return
 	}
+	s.Stop = l.state.Stop // undo is for edits
 	l.state, l.lastKey, l.copied = s, "", copied{}
 	l.Write(true)
 	ui.Announce(l.summary())
@@ -163,23 +166,10 @@ func (l *Lab) open(p preset) {
 	}
 	l.past.Record(l.state)
 	s := Open(p.Spec())
-	s.From, s.Seed, s.Sample = l.state.From, l.state.Seed, l.state.Sample
+	s.Stop, s.From, s.Seed, s.Sample = l.state.Stop, l.state.From, l.state.Seed, l.state.Sample
 	l.state, l.lastKey, l.Broken, l.copied = s, "", false, copied{}
 	l.Write(true)
 	ui.Announce(l.t(p.Name) + ". " + l.summary())
-}
-
-// turnPreset goes to the next or the previous network of the list.
-func (l *Lab) turnPreset(by int) {
-	all, at := presets(), 0
-	for i, p := range all {
-		if p.Spec().Equal(l.state.Valid) {
-			at = i + by
-		}
-	}
-	if at >= 0 && at < len(all) {
-		l.open(all[at])
-	}
 }
 
 // reset puts everything back to how the lab opens; undo takes even that back.
@@ -210,6 +200,6 @@ func keys() []ui.Key {
 	return []ui.Key{
 		{Keys: "↑ ↓", Does: text.KeyRow}, {Keys: "Alt+↑ Alt+↓", Does: text.KeyMove}, {Keys: "Delete", Does: text.KeyRemove},
 		{Keys: "+", Does: text.KeyAdd}, {Keys: "Enter", Does: text.KeyEnter}, lab.UndoKey(),
-		{Keys: "PgUp PgDn", Does: text.KeyPresets}, lab.ResetKey(),
+		lab.TurnKey(), lab.ResetKey(),
 	}
 }

@@ -38,6 +38,9 @@ func (s State) Query() string {
 	if s.Sample != open.Sample {
 		w.Ints("sample", s.Sample)
 	}
+	if s.Stop != open.Stop {
+		w.Ints("stop", s.Stop+1)
+	}
 	return w.String()
 }
 
@@ -92,6 +95,11 @@ func ParseQuery(query string) (State, error) {
 		s.From = Drawn
 	}
 	r.Ints("sample", 0, maxSample, &s.Sample)
+	if r.Has("stop") {
+		at := 0
+		r.Ints("stop", 1, stopCount, &at)
+		s.Stop = max(at-1, 0)
+	}
 	if r.Err() != nil {
 		return Default(), r.Err()
 	}

@@ -20,7 +20,7 @@ func (l *Lab) Render() app.UI {
 	l.prepare()
 	return l.Page.Frame(keys(),
 		app.Link().Rel("stylesheet").Href("/web/network.css"),
-		lab.Root("network", "net").DataSet("state", state).Body(
+		lab.Root("network", "net").DataSet("state", state).DataSet("stop", l.state.Stop+1).Body(
 			lab.Head(l.Page, text.Title, text.Lead, ui.Notice(ui.Error, "error", l.notice())),
 			app.Div().Class("lab").Body(
 				app.Div().Class("net-stage stack-wide").Body(
@@ -74,14 +74,11 @@ func (l *Lab) renderTable() app.UI {
 	rows, err := s.Net.Table()
 	_, bad, _ := faultOf(err)
 	names := s.Net.Names()
+	numbers := layerNumbers(rows)
 	lines := make([]app.UI, 0, len(names)+1)
 	for i := range len(names) + 1 {
-		var r *nn.Row
-		if i < len(rows) {
-			r = &rows[i]
-		}
 		wrong := err != nil && (i > 0 && names[i-1] == bad || bad == "" && i == 0)
-		lines = append(lines, l.renderRow(i, r, wrong))
+		lines = append(lines, l.renderRow(i, rows, numbers, wrong))
 	}
 	sum, work := "–", "–"
 	if err == nil {
@@ -92,13 +89,16 @@ func (l *Lab) renderTable() app.UI {
 	}
 	return app.Section().Class("stack").Aria("label", l.t(text.Table)).Body(
 		app.Div().Class("net-scroll").TabIndex(0).Attr("role", "group").Aria("label", l.t(text.Table)).Body(
-			app.Table().Class("net-table").Aria("describedby", "table-hint").Body(
+			app.Table().Class("net-table").Aria("describedby", "table-hint").On("copy", l.onCopyTable).Body(
 				app.THead().Body(app.Tr().Body(
-					head("", l.t(text.ColLayer)), head("", l.t(text.ColShape)), head("num", l.t(text.ColSize)), head("num", l.t(text.ColParams)),
+					head("net-number", l.t(text.ColNumber)), head("", l.t(text.ColLayer)), head("", l.t(text.ColSettings)), head("", l.t(text.ColShape)), head("num", l.t(text.ColSize)),
+					head("num net-sum", l.t(text.ColSum)), head("num", l.t(text.ColParams)),
 					head("num", l.t(text.ColWork)), head("num", l.t(text.ColField)))),
-				app.TBody().OnKeyDown(l.onTableKey).Body(lines...),
+				app.TBody().OnKeyDown(l.onTableKey).OnClick(l.onRow).Body(lines...),
 				app.TFoot().Body(app.Tr().Class("net-total").Body(
-					app.Th().Attr("scope", "row").ColSpan(3).Text(l.t(text.Total)),
+					app.Td().Class("net-number"),
+					app.Th().Attr("scope", "row").ColSpan(4).Text(l.t(text.Total)),
+					app.Td().Class("net-sum"),
 					app.Td().Class("num").DataSet("test", "total-params").Text(sum),
 					app.Td().Class("num").Text(work),
 					app.Td(),
@@ -106,21 +106,37 @@ func (l *Lab) renderTable() app.UI {
 			),
 		),
 		app.P().ID("table-hint").Class("small muted net-keys").Text(l.t(text.TableHint)),
+		l.renderCopy(),
 		ui.Notice(ui.Error, "error", l.fault()), // beside the controls that mend it
-		l.renderEditor(),
+		l.renderEditor(rows),
 	)
 }
 
-// renderRow is a line of the table; r is nil where the stack broke above it.
-func (l *Lab) renderRow(i int, r *nn.Row, wrong bool) app.UI {
+// renderRow is a line of the table. rows ends above it where the stack broke there. A bracket joins
+// the rows that count as one layer.
+func (l *Lab) renderRow(i int, rows []nn.Row, numbers []int, wrong bool) app.UI {
 	name, hook := l.name(i), "Input"
 	if i > 0 {
 		hook = name
 	}
-	shape, size, params, work, field := "", "", "", "", ""
-	if r != nil {
+	shape, size, sum, params, work, field := "", "", "", "", "", ""
+	number, bracket := "", "net-number"
+	if i < len(rows) {
+		r := rows[i]
 		shape, size, params, work = r.Shape.String(), strconv.FormatInt(r.Size, 10), strconv.FormatInt(r.Params, 10), ui.Count(r.MultiplyAdds)
-		field = strconv.Itoa(r.ReceptiveField) + "×" + strconv.Itoa(r.ReceptiveWidth)
+		sum, field = sumOf(l.state.Net, rows, i), l.fieldOf(rows, i)
+		if numbers[i] > 0 {
+			number = strconv.Itoa(numbers[i])
+			before, after := numbers[i-1] == numbers[i], i+1 < len(rows) && numbers[i+1] == numbers[i]
+			switch {
+			case before && after:
+				bracket += " net-joined"
+			case after:
+				bracket += " net-first"
+			case before:
+				bracket += " net-last"
+			}
+		}
 	}
 	class, tab, current := "", -1, "false"
 	if i == l.state.Row {
@@ -130,18 +146,23 @@ func (l *Lab) renderRow(i int, r *nn.Row, wrong bool) app.UI {
 	if wrong {
 		class, mark = class+" net-bad", "! "
 	}
-	button := app.Button().Type("button").ID(rowID(i)).Class("net-name").DataSet("row", i).TabIndex(tab).Attr("aria-pressed", current).OnClick(l.onRow).Body(
-		app.Strong().Text(mark+name), app.Span().Class("net-how").Text(l.describe(i)))
+	// A cell of the table holds one value and a row is a line, also where it is copied: so the button
+	// is one word in the line, and what the layer has set stands beside it.
+	button := app.Button().Type("button").ID(rowID(i)).Class("net-name").DataSet("row", i).TabIndex(tab).Attr("aria-pressed", current).Text(mark + name)
 	cell := func(v string) app.UI {
 		if v == "" {
 			v = "–"
 		}
 		return app.Td().Class("num").Text(v)
 	}
-	return app.Tr().Class(strings.TrimSpace(class)).DataSet("test", "layer-row").DataSet("layer", hook).
+	return app.Tr().Class(strings.TrimSpace(class)).DataSet("test", "layer-row").DataSet("layer", hook).DataSet("row", i).
 		DataSet("shape", shape).DataSet("size", size).DataSet("params", params).Body(
+		app.Td().Class(bracket).Text(number),
 		app.Th().Attr("scope", "row").Body(button),
-		app.Td().Text(orDash(shape)), cell(grouped(size)), cell(grouped(params)), cell(work), cell(field))
+		app.Td().Class("net-how").Text(l.describe(i)),
+		app.Td().Text(orDash(shape)), cell(grouped(size)),
+		app.Td().Class("num net-sum").DataSet("test", "layer-sum").Text(sum),
+		cell(grouped(params)), cell(work), cell(field))
 }
 
 func orDash(s string) string {
@@ -214,7 +235,7 @@ func actName(a nn.Activation) string {
 const longTable = 10
 
 // renderEditor is what the selected row has to set, and what can be done with it.
-func (l *Lab) renderEditor() app.UI {
+func (l *Lab) renderEditor(rows []nn.Row) app.UI {
 	row := l.state.Row
 	var kinds []ui.Option
 	for _, k := range nn.Kinds() {
@@ -237,6 +258,7 @@ func (l *Lab) renderEditor() app.UI {
 	}
 	return app.Section().Class(class).Aria("label", l.t(text.Editor, l.name(row))).Body(
 		app.H2().Class("small-head").Text(l.t(text.Editor, l.name(row))),
+		app.P().Class("small").DataSet("test", "row-sum").Text(l.rowSum(rows)),
 		app.Div().Class("net-fields").Body(fields...),
 		app.Div().Class("net-actions").Body(
 			button("move-up", "↑ "+l.t(text.Up), "Alt+↑", l.canMove(-1), l.t(text.CannotMove), l.onUp),

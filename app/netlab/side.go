@@ -8,22 +8,6 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-func (l *Lab) renderLesson() app.UI {
-	rows, err := l.state.Valid.Table()
-	if err != nil {
-		panic("netlab: " + err.Error()) // Valid fits
-	}
-	said := l.watch(rows)
-	return app.Section().Class("stack lesson").Aria("labelledby", "lesson-title").Body(
-		app.H2().ID("lesson-title").Text(l.t(text.LessonTitle)),
-		app.P().Text(l.t(text.Lesson1)),
-		app.P().Text(l.t(text.Lesson2)),
-		app.P().DataSet("test", "watch").Text(said.Compare),
-		app.P().Class("question").Text(said.Question),
-		lab.Answer(l.Page, text.ShowAnswer, said.Answer),
-	)
-}
-
 // renderUse is what can be done with the network: train it, begin anew.
 func (l *Lab) renderUse() app.UI {
 	h := toTraining(l.state.Valid, l.state.Seed)

@@ -182,10 +182,10 @@ func TestTableOfManyClassesStillAddsUpToOne(t *testing.T) {
 // The remarks of the programs are in the language of the page.
 func TestRemarksOfTheCodeAreTranslated(t *testing.T) {
 	for _, l := range lang.All() {
-		if got := PyTorch(l, nn.LeNet()); !strings.Contains(got, softmaxText.TakesLogits.In(l)) {
+		if got := PyTorch(l, nn.LeNet()); !strings.Contains(got, codeText.TakesLogits.In(l)) {
 			t.Errorf("%s: %s", l.Tag(), got)
 		}
-		if got := Keras(l, nn.LeNet()); !strings.Contains(got, softmaxText.InLoss.In(l)) {
+		if got := Keras(l, nn.LeNet()); !strings.Contains(got, codeText.InLoss.In(l)) {
 			t.Errorf("%s: %s", l.Tag(), got)
 		}
 	}

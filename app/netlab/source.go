@@ -151,15 +151,15 @@ func (l *Lab) sourceNote() string {
 			said += " " + l.t(text.Rounded)
 		}
 		said += " " + l.t(text.ShippedScore, lab.Percent(a.Accuracy), ui.Count(int64(a.Tested)))
-		if a.MNIST >= 0 {
-			said += " " + l.t(text.MNISTScore, lab.Percent(a.MNIST))
+		if a.MNIST >= 0 && a.MNISTTested > 0 {
+			said += " " + l.t(text.MNISTScore, lab.Percent(a.MNIST), ui.Count(int64(a.MNISTTested)))
 		}
 	}
 	return said
 }
 
-// readingNote is what a trained net takes the digit for, "" for an untrained one, whose
-// answer is chance.
+// readingNote is the digit that a trained network reads, "" for an untrained one, whose answer is
+// chance.
 func (l *Lab) readingNote() string {
 	if _, t := l.source(); t == nil || l.made.run == nil {
 		return ""

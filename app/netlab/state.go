@@ -16,6 +16,7 @@ type State struct {
 	From   Source  // of the weights, as wished for
 	Seed   uint64  // of weights that are drawn
 	Sample int     // number of the built-in digit
+	Stop   int     // of the lesson
 }
 
 // Unit is a place in a volume, from 0.
@@ -100,7 +101,7 @@ func (s State) selected(row int) State {
 // Equal reports whether two states show the same.
 func (s State) Equal(t State) bool {
 	return s.Net.Equal(t.Net) && s.Valid.Equal(t.Valid) && s.Row == t.Row && s.Unit == t.Unit &&
-		s.From == t.From && s.Seed == t.Seed && s.Sample == t.Sample
+		s.From == t.From && s.Seed == t.Seed && s.Sample == t.Sample && s.Stop == t.Stop
 }
 
 // The edits below give the network with one thing changed; none touches the old one.

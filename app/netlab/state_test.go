@@ -64,6 +64,7 @@ func randomState(r *rand.Rand) State {
 	s.Seed, s.Sample = uint64(r.IntN(3))*r.Uint64N(maxSeed)/2, r.IntN(maxSample+1)
 	s.Seed %= maxSeed + 1
 	s.From = Source(r.IntN(int(sources)))
+	s.Stop = r.IntN(stopCount)
 	return s
 }
 

@@ -61,8 +61,8 @@ func (l *Lab) renderHeadline() app.UI {
 	}
 	return app.Section().Class("versus-box").Aria("label", l.t(text.Counts)).Body(
 		app.Div().Class("versus").Body(
-			figure("conv-params", l.t(text.Convolution), ui.Count(c.Conv.Params), l.t(text.Parameters, ui.Count(c.Conv.Weights), ui.Count(c.Conv.Params-c.Conv.Weights))),
-			figure("dense-params", l.t(text.Dense), ui.Count(c.Dense.Weights), l.t(text.WithoutBiases, ui.Count(c.Dense.Params))),
+			figure("conv-params", l.t(text.Convolution), ui.Count(c.Conv.Params), l.t(text.Parameters, ui.Count(c.Conv.Weights), ui.Count(c.Conv.Params-c.Conv.Weights), ui.Count(c.Conv.Params))),
+			figure("dense-params", l.t(text.Dense), ui.Count(c.Dense.Weights), l.t(text.WithoutBiases, ui.Count(c.Dense.Params), ui.Count(c.Dense.Weights))),
 			figure("ratio", l.t(text.RowTimes), times(c.Ratio()), l.t(text.Fewer, ui.Count(c.Dense.Weights), ui.Count(c.Conv.Params))),
 		),
 		app.Raw(l.bar()),

@@ -1,0 +1,195 @@
+package netlab
+
+import (
+	"image"
+	"math"
+	"strconv"
+
+	"stridelab/app/ui"
+	"stridelab/nn"
+	"stridelab/viz"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// matrix is how a fully connected layer comes about, drawn: the maps before it, the column that they
+// are unrolled into, and under each value of the column the weights that it meets.
+//
+//	[map 1] [map 2] ... [map 16]        POOL2, 5×5×16
+//	|------------ column ------------|  400 values, drawn as a line
+//	|                                |  |    |
+//	|               W                |  | b  | output
+//	|                                |  |    |
+type matrix struct {
+	from, row int // rows of the table: where the volume comes from, and the layer
+	in        nn.Shape
+	n, out    int
+	weights   bool // the row has some; a flattening has none
+}
+
+// Measures of the drawing, in pixels.
+const (
+	matrixWidth  = 560.0 // of the column and of W
+	matrixEnd    = 84.0  // of b and the output beside it
+	matrixColumn = 14.0  // height of the column, and width of b and of the output
+	matrixMaps   = 40.0  // the largest edge of a map
+	mostDots     = 200_000
+)
+
+// matrixOf is the drawing of a row, false for a layer that is neither fully connected nor a
+// flattening.
+func (r *run) matrixOf(row int) (matrix, bool) {
+	if row == 0 {
+		return matrix{}, false
+	}
+	kind := r.rows[row].Kind
+	if kind != nn.Dense && kind != nn.Flatten {
+		return matrix{}, false
+	}
+	from := row - 1
+	for from > 0 && r.rows[from].Kind == nn.Flatten {
+		from--
+	}
+	in := r.rows[from].Shape
+	if in.Flat {
+		in.H, in.W = 1, 1
+	}
+	return matrix{from, row, in, in.Size(), r.rows[row].Shape.C, kind == nn.Dense}, true
+}
+
+// unrolls says whether the layer reads maps with rows and columns.
+func (m matrix) unrolls() bool { return m.in.H*m.in.W > 1 }
+
+// size is the volume that is unrolled, in words: 5×5×16.
+func (m matrix) size() string {
+	return strconv.Itoa(m.in.H) + "×" + strconv.Itoa(m.in.W) + "×" + strconv.Itoa(m.in.C)
+}
+
+// scene draws it. unit is the output whose weights are framed.
+func (r *run) matrixScene(m matrix, title string, names [2]string, unit int, theme viz.Theme) viz.Scene {
+	const left, label = 2.0, 16.0
+	column := matrixWidth / float64(m.n)
+	sc := viz.Scene{W: matrixWidth + matrixEnd, Title: title}
+	line := viz.Stroke{Paint: viz.Fill(viz.Line)}
+	words := func(x, y float64, s string) {
+		sc.Add(viz.Text{X: x, Y: y, S: s, Size: 13, Paint: viz.Fill(viz.Muted)})
+	}
+	picture := func(x, y, w, h float64, values []float32, cols, rows int, rg viz.Range, colours viz.Map) {
+		pix := image.NewRGBA(image.Rect(0, 0, cols, rows))
+		viz.Tile(pix, values, cols, rows, 1, rg, colours)
+		sc.Add(viz.Image{X: x, Y: y, W: w, H: h, Pix: pix}, viz.Rect{X: x, Y: y, W: w, H: h, Stroke: line})
+	}
+	x := r.values(m.from)
+	seen := viz.RangeOf(x)
+	y := label
+	if m.unrolls() {
+		words(left, y-4, names[0]+": "+m.size())
+		segment := matrixWidth / float64(m.in.C)
+		if edge := min(segment-2, matrixMaps); edge >= 5 {
+			scale := edge / float64(max(m.in.H, m.in.W))
+			w, h := float64(m.in.W)*scale, float64(m.in.H)*scale
+			for c := range m.in.C {
+				at := left + float64(c)*segment
+				mapLeft := at + (segment-w)/2
+				picture(mapLeft, y, w, h, plane(x, m.in, c), m.in.W, m.in.H, seen, viz.Sequential())
+				bottom := y + h
+				sc.Add(viz.Segment(mapLeft, bottom, at, bottom+12, line), viz.Segment(mapLeft+w, bottom, at+segment, bottom+12, line))
+			}
+			y += h + 12
+		}
+	} else {
+		words(left, y-4, names[0]+": "+ui.Count(int64(m.n)))
+	}
+	picture(left, y, matrixWidth, matrixColumn, x, m.n, 1, seen, viz.Sequential())
+	if m.unrolls() {
+		words(left+matrixWidth+6, y+matrixColumn-2, ui.Count(int64(m.n)))
+	}
+	y += matrixColumn
+	if !m.weights {
+		sc.H = y + 4
+		return sc
+	}
+	y += label + 4
+	w, b := r.weights(m.row)
+	out := r.values(m.row)
+	height := min(max(1.5*float64(m.out), 40), 200)
+	words(left, y-4, "W ("+strconv.Itoa(m.out)+", "+strconv.Itoa(m.n)+")")
+	bx := left + matrixWidth + 8
+	ox := bx + matrixColumn + 10
+	words(bx, y-4, "b")
+	words(ox, y-4, names[1])
+	signed := viz.Diverging(theme)
+	if m.n*m.out <= mostDots {
+		picture(left, y, matrixWidth, height, w, m.n, m.out, about0(w), signed)
+	} else {
+		sc.Add(viz.Rect{X: left, Y: y, W: matrixWidth, H: height, Stroke: line})
+	}
+	picture(bx, y, matrixColumn, height, b, 1, m.out, about0(b), signed)
+	picture(ox, y, matrixColumn, height, out, 1, m.out, viz.RangeOf(out), viz.Sequential())
+	at, tall := y+float64(unit)*height/float64(m.out), height/float64(m.out)
+	for _, r := range []viz.Rect{{X: left, W: matrixWidth}, {X: bx, W: matrixColumn}, {X: ox, W: matrixColumn}} {
+		r.Y, r.H = at, tall
+		sc.Add(frame(r)...)
+	}
+	if m.in.C > 1 && m.unrolls() && column*float64(m.in.H*m.in.W) >= 5 { // where a map's weights end
+		for c := 1; c < m.in.C; c++ {
+			tick := left + float64(c)*matrixWidth/float64(m.in.C)
+			sc.Add(viz.Segment(tick, y-3, tick, y, line))
+		}
+	}
+	sc.H = y + height + 4
+	return sc
+}
+
+// about0 is the range of signed values, 0 in its middle.
+func about0(values []float32) viz.Range {
+	most := 0.0
+	for _, v := range values {
+		if a := math.Abs(float64(v)); a > most && !math.IsInf(a, 0) {
+			most = a
+		}
+	}
+	if most == 0 {
+		most = 1
+	}
+	return viz.Range{Lo: -most, Hi: most}
+}
+
+// renderMatrix draws how the shown layer comes about, nil for one without a matrix.
+func (l *Lab) renderMatrix() app.UI {
+	r, row := l.made.run, l.state.shown()
+	m, ok := r.matrixOf(row)
+	if !ok || !m.weights && !m.unrolls() {
+		return nil
+	}
+	names := [2]string{r.rows[m.from].Name, r.rows[row].Name}
+	if m.from == 0 {
+		names[0] = l.t(text.Input)
+	}
+	title, said := l.t(text.MatrixTitle, names[1]), ""
+	if m.unrolls() {
+		title = l.t(text.UnrollTitle, names[0], names[1])
+		said = l.t(text.UnrollNote, m.size(), names[0], ui.Count(int64(m.n)))
+	}
+	if m.weights {
+		if said != "" {
+			said += " "
+		}
+		said += l.t(text.MatrixNote, names[1], m.out, m.n, l.unitNumber())
+	}
+	theme := ui.CurrentTheme()
+	key := l.drawnFrom() + " " + strconv.Itoa(l.state.Unit.C) + " " + strconv.Itoa(int(theme))
+	return app.Div().Class("net-figure").DataSet("test", "matrix").DataSet("shape", strconv.Itoa(m.out)+","+strconv.Itoa(m.n)).Body(
+		app.H3().Class("small-head").Text(title),
+		app.Div().Class("net-scroll net-matrix").TabIndex(0).Attr("role", "group").Aria("label", title).Body(
+			app.Raw(l.made.svg("matrix", key, func() viz.Scene { return r.matrixScene(m, title, names, l.state.Unit.C, theme) }))),
+		app.P().Class("small muted").Text(said))
+}
+
+// unitNumber is the number that the page gives the unit which is looked at: classes count from 0.
+func (l *Lab) unitNumber() int {
+	if l.atSoftmax() {
+		return l.state.Unit.C
+	}
+	return l.state.Unit.C + 1
+}
