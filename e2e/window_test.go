@@ -247,7 +247,7 @@ func TestAnImpossibleSettingIsExplainedAndTheNearestOffered(t *testing.T) {
 	w.tabTo(browser.Hook("param-f"))
 	w.press("7" + kb.Enter)
 	w.wait(settle, browser.First(browser.Hook("error")))
-	if got := w.text("error"); !strings.Contains(got, "reaches over 7 cells") {
+	if got := w.text("error"); !strings.Contains(got, "reaches over 7×7 cells") {
 		t.Errorf("error: %s", got)
 	}
 	if got := w.value(cell("kernel-cell", 0, 0)); got != "1" {

@@ -34,8 +34,8 @@ func ParseWhole(typed string) (n int64, ok bool) {
 	return int64(v), true
 }
 
-// plain is the ASCII form of a character of a number. It is negative for a space, which is left
-// out.
+// plain is the ASCII form of a character of a number. What sets thousands off, other than a comma
+// or a point, becomes a space.
 func plain(r rune) rune {
 	const fullWidth = '！' - '!' // U+FF01 to U+FF5E are ASCII, as wide as a Chinese character
 	switch {
@@ -48,13 +48,27 @@ func plain(r rune) rune {
 	}
 	switch r {
 	case ' ', '\t', '\n', '\r', '\u00a0', '\u2007', '\u2009', '\u202f', '\u3000', '_', '\'', '’':
-		return -1
+		return ' '
 	}
 	return r
 }
 
-// parseDecimal reads a number without spaces, in ASCII.
+// parseDecimal reads a number in ASCII.
 func parseDecimal(s string, whole bool) (float64, bool) {
+	s = strings.TrimSpace(s)
+	if sign := strings.TrimLeft(s, "+-"); len(s)-len(sign) == 1 {
+		s = s[:1] + strings.TrimSpace(sign)
+	}
+	if n := strings.LastIndexByte(s, ' '); n >= 0 { // 14 450 688
+		end := strings.IndexAny(s, ".,")
+		if end < 0 {
+			end = len(s)
+		}
+		if n > end || !grouped(s[:end], " ") {
+			return 0, false
+		}
+		s = strings.ReplaceAll(s, " ", "")
+	}
 	if strings.Trim(s, "+-0123456789.,eE") != "" || !strings.ContainsAny(s, "0123456789") {
 		return 0, false // Inf, NaN, 0x10
 	}
@@ -92,4 +106,14 @@ func grouped(s, separator string) bool {
 		}
 	}
 	return true
+}
+
+// Clipped is what was typed, short enough for a sentence about it.
+func Clipped(typed string) string {
+	const most = 24
+	typed = strings.TrimSpace(typed)
+	if letters := []rune(typed); len(letters) > most {
+		return string(letters[:most]) + "…"
+	}
+	return typed
 }

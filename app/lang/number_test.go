@@ -22,6 +22,7 @@ func TestNumbersAreReadAsPeopleTypeThem(t *testing.T) {
 		{"", false, 0, false}, {" ", false, 0, false}, {"x", false, 0, false}, {"3x", false, 0, false}, {"1/0", false, 0, false}, {"0/0", false, 0, false},
 		{"1/", false, 0, false}, {"/9", false, 0, false}, {"1/2/3", false, 0, false}, {"1,2,3", false, 0, false}, {"1.2.3", false, 0, false},
 		{"1,24.5", false, 0, false}, {"0x10", false, 0, false}, {"Inf", false, 0, false}, {"NaN", false, 0, false}, {"1e999", false, 0, false},
+		{"1 2", false, 0, false}, {"1.5 2", false, 0, false}, {"- 2", false, -2, true}, {"--2", false, 0, false}, {"1 024,5", false, 1024.5, true},
 		{"e", false, 0, false}, {"-", false, 0, false}, {",", false, 0, false}, {"٣", false, 0, false},
 	} {
 		got, ok := ParseNumber(c.typed, c.whole)

@@ -62,20 +62,17 @@ func spoken(v float64, l lang.Lang) string {
 	return s
 }
 
-// ParseCell reads the number that a person typed into a cell, rounded to float32. It accepts a
-// decimal comma and U+2212. The error is a *Problem.
+// ParseCell reads the number that a person typed into a cell, as lang.ParseNumber does, rounded to
+// float32. The error is a *Problem.
 func ParseCell(text string) (float32, error) {
-	t := strings.TrimSpace(text)
-	t = strings.NewReplacer("−", "-", "–", "-", ",", ".").Replace(t)
-	v, err := strconv.ParseFloat(t, 32)
-	if err != nil && !math.IsInf(v, 0) || math.IsNaN(v) || strings.ContainsAny(t, "xXpP_iI") {
-		return 0, &Problem{Code: CodeNotNumber, Args: []any{text}}
-	}
-	if math.Abs(v) > CellLimit {
-		return 0, &Problem{Code: CodeCellRange, Args: []any{text, CellLimit}}
-	}
-	if v == 0 {
-		v = 0
+	v, ok := lang.ParseNumber(text, false)
+	switch {
+	case strings.TrimSpace(text) == "":
+		return 0, &Problem{Code: CodeEmpty, Args: []any{CellLimit}}
+	case !ok:
+		return 0, &Problem{Code: CodeNotNumber, Args: []any{lang.Clipped(text), CellLimit}}
+	case math.Abs(v) > CellLimit:
+		return 0, &Problem{Code: CodeCellRange, Args: []any{lang.Clipped(text), CellLimit}}
 	}
 	return float32(v), nil
 }

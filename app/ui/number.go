@@ -54,7 +54,7 @@ func (n *Number) Accept(typed string) (value float64, refusal string) {
 	default:
 		return v, ""
 	}
-	return n.Value, what.With(n.Lang, clipped(typed)) + " " + n.takes() + " " + numberText.Stays.With(n.Lang, FormatNumber(n.Value))
+	return n.Value, what.With(n.Lang, lang.Clipped(typed)) + " " + n.takes() + " " + numberText.Stays.With(n.Lang, FormatNumber(n.Value))
 }
 
 // takes says which numbers the control takes.
@@ -69,15 +69,6 @@ func (n *Number) takes() string {
 		return numberText.TakesWholeFrom.With(n.Lang, FormatNumber(lo), FormatNumber(hi))
 	}
 	return numberText.TakesFrom.With(n.Lang, FormatNumber(lo), FormatNumber(hi))
-}
-
-// clipped is a typed text that is short enough for a sentence.
-func clipped(typed string) string {
-	const most = 24
-	if letters := []rune(strings.TrimSpace(typed)); len(letters) > most {
-		return string(letters[:most]) + "…"
-	}
-	return strings.TrimSpace(typed)
 }
 
 // numberTexts are the parts of a refusal: what was typed, what the field takes, what stays.

@@ -57,7 +57,7 @@ func (l *Lab) onInk(ctx app.Context, _ app.Event) {
 	}
 	v, err := trace.ParseCell(typed)
 	if err != nil {
-		l.refused.err = err
+		l.refused = refusal{err, atInk}
 		return
 	}
 	l.brush.set, l.brush.value = true, v
@@ -156,7 +156,7 @@ func (l *Lab) onPredictKeyUp(ctx app.Context, e app.Event) {
 // check judges what was typed.
 func (l *Lab) check() {
 	typed := lab.Typed()
-	l.refused = refusal{err: l.answer(typed)}
+	l.refused = refusal{l.answer(typed), atAnswer}
 	l.score.Remember(l.Course.Name)
 	if l.quiz.Shown {
 		l.Write(false)
@@ -182,7 +182,7 @@ func (l *Lab) onFile(app.Context, app.Event) {
 	readPicture(n, func(rgb []float32, ok bool) {
 		l.Act(func() {
 			if !ok {
-				l.refused = refusal{err: errPicture{l.Page.Lang}}
+				l.refused = refusal{errPicture{}, atFile}
 				return
 			}
 			l.takePicture(rgb, n, c)
@@ -191,9 +191,10 @@ func (l *Lab) onFile(app.Context, app.Event) {
 }
 
 // errPicture says that a file could not be read as a picture.
-type errPicture struct{ lang lang.Lang }
+type errPicture struct{}
 
-func (e errPicture) Error() string { return text.NoPicture.In(e.lang) }
+func (errPicture) Error() string         { return text.NoPicture.In(lang.En) }
+func (errPicture) In(l lang.Lang) string { return text.NoPicture.In(l) }
 
 // takePicture makes a picture of [3, n, n] the input, or its luminance for one channel.
 func (l *Lab) takePicture(rgb []float32, n, c int) {

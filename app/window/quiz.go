@@ -42,17 +42,23 @@ func (l *Lab) question(look int) lang.Text {
 	return text.AskMax
 }
 
-// answer takes a typed answer. The error is a *trace.Problem if it is no number.
+// errAnswer says that an answer is no number.
+type errAnswer struct{ typed string }
+
+func (e errAnswer) Error() string         { return e.In(lang.En) }
+func (e errAnswer) In(l lang.Lang) string { return text.NotAnAnswer.With(l, e.typed) }
+
+// answer takes a typed answer. The error is an errAnswer if it is no number.
 func (l *Lab) answer(typed string) error {
 	if !l.asking() {
 		return nil
 	}
-	v, err := trace.ParseCell(typed)
-	if err != nil {
-		return err
+	v, ok := lang.ParseNumber(typed, false)
+	if !ok {
+		return errAnswer{lang.Clipped(typed)}
 	}
 	want := l.wanted(l.state.Done)
-	l.judge(math.Abs(float64(v)-want) <= tolerance(want))
+	l.judge(math.Abs(v-want) <= tolerance(want))
 	return nil
 }
 
@@ -91,6 +97,9 @@ func (l *Lab) judge(right bool) {
 // next asks the next question.
 func (l *Lab) next() {
 	l.quiz = quiz{average: l.quiz.average}
+	if l.refused.field == atAnswer {
+		l.refused = refusal{}
+	}
 }
 
 // hint helps after a miss: first with the way, then with parts of the result.

@@ -17,7 +17,7 @@ type texts struct {
 	Formula, OutputSize, DroppedOne, Dropped, NothingToLearn, Parameters, UseNearest, BrokenAddress                           lang.Text
 	Direction, Forward, Backward, BackwardConv, BackwardPool                                                                  lang.Text
 	PredictHint, PredictWhat, PredictLabel, PredictLabelMax                                                                   lang.Text
-	AskSum, AskMax, AskAverage, NextQuestion, AllAnswered                                                                     lang.Text
+	AskSum, AskMax, AskAverage, NextQuestion, AllAnswered, NotAnAnswer                                                        lang.Text
 	HintSum, HintParts, HintMax, HintAverage, HintAverageSum                                                                  lang.Text
 	Nudge, NudgeHint, NudgeAgrees, NudgeDiffers, NudgeKink, NameInput, NameWeight, NameBias                                   lang.Text
 	Shift, ShiftHint, ShiftLeft, ShiftRight, ShiftUp, ShiftDown, ShiftResult                                                  lang.Text
@@ -366,6 +366,10 @@ var text = texts{
 	AllAnswered: lang.Text{
 		lang.En: "Every window is answered. Go back to the first to ask again.",
 		lang.Ko: "모든 윈도우에 답했습니다. 처음으로 돌아가면 다시 물을 수 있습니다.",
+	},
+	NotAnAnswer: lang.Text{
+		lang.En: "“{0}” is not a number. Enter one such as 12, −1 or 1/9.",
+		lang.Ko: "수로 읽을 수 없습니다: “{0}”. 12, −1, 1/9 같은 수를 입력하세요.",
 	},
 	HintSum: lang.Text{
 		lang.En: "Not yet. Multiply the {0} pairs of cells that lie on each other, then add.",
