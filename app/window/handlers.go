@@ -171,7 +171,7 @@ func (l *Lab) showAnswer() {
 	if !l.asking() {
 		return
 	}
-	l.quiz.GiveUp(&l.score, trace.Number(l.wanted(l.state.Done)))
+	l.quiz.GiveUp(&l.score, trace.About(l.wanted(l.state.Done), 4))
 	l.walkTo(l.state.Done + 1)
 	l.score.Remember(l.Course.Name)
 }
@@ -266,7 +266,7 @@ func (l *Lab) nudge() {
 }
 
 func (l *Lab) sayNudge(name string, n trace.Nudge) string {
-	num := func(v float64) string { return trace.NumberTo(v, 3) }
+	num := func(v float64) string { return trace.About(v, 3) }
 	if n.Kink {
 		return l.t(text.NudgeKink, name, num(n.Below), num(n.Above), num(n.Gradient))
 	}

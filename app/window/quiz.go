@@ -90,7 +90,7 @@ func (l *Lab) judge(right bool) {
 		l.quiz.Said = l.hint()
 		return
 	}
-	l.quiz.Right(trace.Number(l.wanted(l.state.Done)))
+	l.quiz.Right(trace.About(l.wanted(l.state.Done), 4))
 	l.walkTo(l.state.Done + 1)
 }
 
@@ -113,7 +113,7 @@ func (l *Lab) hint() lang.Text {
 		case l.quiz.Misses == 1:
 			return text.HintAverage.Fill(step.Divisor)
 		}
-		return text.HintAverageSum.Fill(trace.Number(step.Sum), step.Divisor)
+		return text.HintAverageSum.Fill(trace.About(step.Sum, 4), step.Divisor)
 	}
 	step := w.Step(look)
 	if l.quiz.Misses == 1 {
@@ -130,5 +130,5 @@ func (l *Lab) hint() lang.Text {
 			}
 		}
 	}
-	return text.HintParts.Fill(trace.Number(plus), trace.Number(minus), trace.Number(step.Bias))
+	return text.HintParts.Fill(trace.About(plus, 4), trace.About(minus, 4), trace.About(step.Bias, 4))
 }
