@@ -1,7 +1,6 @@
 package window
 
 import (
-	"strconv"
 	"strings"
 
 	"stridelab/app/lab"
@@ -220,7 +219,7 @@ func (l *Lab) takePicture(rgb []float32, n, c int) {
 // countShift says how many outputs change if the input shifts by one cell.
 func (l *Lab) countShift(dr, dc int, way lang.Text) {
 	n := l.walk.CountShift(dr, dc)
-	share := func(v float64) string { return strconv.Itoa(int(100*v + 0.5)) }
+	share := func(v float64) string { return trace.About(100*v, 0) + "%" }
 	l.shift = l.t(text.ShiftResult, l.t(way), n.Max, n.Pooled, share(n.MaxBy), n.Avg, share(n.AvgBy), n.Pixels, n.Cells, share(n.PixelsBy))
 }
 

@@ -67,7 +67,7 @@ func TestAQuestionCountsOnceAndHelpsAfterAMiss(t *testing.T) {
 		said  string // how what is said begins
 		done  int
 	}{
-		{"29", lab.Score{Right: 0, Asked: 1}, "Not yet. Multiply the 9 pairs", 1},
+		{"29", lab.Score{Right: 0, Asked: 1}, "Not yet. Multiply each of the 9 cells", 1},
 		{"12", lab.Score{Right: 0, Asked: 1}, "Not yet. The positive products add up to 30", 1},
 		{"30.1", lab.Score{Right: 0, Asked: 1}, "Right: 30.", 2}, // within a hundredth part
 	} {

@@ -109,14 +109,25 @@ func (l *Lab) hint() lang.Text {
 		step := w.PoolStep(look)
 		switch {
 		case !l.quiz.average:
-			return text.HintMax.Fill(len(step.Terms))
+			inside := 0
+			for _, t := range step.Terms {
+				inside += btoi(!t.Padding)
+			}
+			if inside == 1 {
+				return text.HintMaxOne
+			}
+			return text.HintMax.Fill(inside)
 		case l.quiz.Misses == 1:
 			return text.HintAverage.Fill(step.Divisor)
 		}
 		return text.HintAverageSum.Fill(trace.About(step.Sum, 4), step.Divisor)
 	}
 	step := w.Step(look)
-	if l.quiz.Misses == 1 {
+	switch {
+	case l.quiz.Misses > 1:
+	case w.F*w.C == 1:
+		return text.HintSumOne
+	default:
 		return text.HintSum.Fill(w.F * w.F * w.C)
 	}
 	// Half of the way: what the cells with a positive product add up to.

@@ -270,7 +270,11 @@ func (l *Lab) sizes(g trace.Geometry) string {
 	if l.Kind == trace.Pool {
 		return said + " " + l.t(text.NothingToLearn)
 	}
-	return said + " " + l.t(text.Parameters, (g.F*g.F*g.C+1)*g.Filters, g.F*g.F*g.C, g.Filters)
+	parameters := text.Parameters
+	if g.F*g.C == 1 {
+		parameters = text.ParametersOne
+	}
+	return said + " " + l.t(parameters, (g.F*g.F*g.C+1)*g.Filters, g.F*g.F*g.C, g.Filters)
 }
 
 // renderTabs draws the choice of the direction.
