@@ -9,9 +9,8 @@ import (
 
 // drag is a finger or a mouse that has hold of the digit.
 type drag struct {
-	pointer int
-	x, y    float64 // where it took hold, in CSS pixels
-	dx, dy  int     // where the digit was then
+	x, y   float64 // where it took hold, in CSS pixels
+	dx, dy int     // where the digit was then
 }
 
 // listen gives the digit and the maps their pointers, and learns whether Shift is held.
@@ -23,17 +22,29 @@ func (p *painter) listen() {
 	on(js.Global(), "keyup", held)
 
 	field := ui.Element(idField)
-	var hold *drag
+	var stroke ui.Stroke
+	var hold drag
 	on(field, "pointerdown", func(e js.Value) {
-		if e.Get("button").Int() != 0 || hold != nil {
+		if e.Get("button").Int() != 0 {
 			return
 		}
-		hold = &drag{e.Get("pointerId").Int(), e.Get("clientX").Float(), e.Get("clientY").Float(), p.l.state.DX, p.l.state.DY}
+		begins, instead := stroke.Begin(ui.ContactOf(e))
+		if !begins {
+			return
+		}
+		if instead { // of a palm that moved the digit
+			s := p.l.state
+			s.DX, s.DY = hold.dx, hold.dy
+			p.l.moveTo(s)
+		}
+		hold = drag{e.Get("clientX").Float(), e.Get("clientY").Float(), p.l.state.DX, p.l.state.DY}
 		ui.CapturePointer(field, e)
 		p.l.pause()
 	})
 	on(field, "pointermove", func(e js.Value) {
-		if hold == nil || hold.pointer != e.Get("pointerId").Int() {
+		contact := ui.ContactOf(e)
+		stroke.Sees(contact)
+		if !stroke.By(contact.ID) {
 			return
 		}
 		pixel := field.Get("clientWidth").Float() / edge
@@ -42,11 +53,7 @@ func (p *painter) listen() {
 		s.DY = clamped(hold.dy + int(math.Round((e.Get("clientY").Float()-hold.y)/pixel)))
 		p.l.moveTo(s)
 	})
-	end := func(e js.Value) {
-		if hold != nil && hold.pointer == e.Get("pointerId").Int() {
-			hold = nil
-		}
-	}
+	end := func(e js.Value) { stroke.End(ui.ContactOf(e)) }
 	on(field, "pointerup", end)
 	on(field, "pointercancel", end)
 

@@ -8,6 +8,6 @@
 //
 // A Text is an array with an element for each row of the table of languages (lang.go). A test of
 // this package fails where a literal leaves one out. The tests of the packages with texts check
-// that no element is empty (Text.Check). The rules for Korean texts are in
-// rules_test.go. CONTRIBUTING.md says how to add a language.
+// that no element is empty (Text.Check). The rules for Korean texts are in rules_test.go.
+// CONTRIBUTING.md says how to add a language.
 package lang

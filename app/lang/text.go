@@ -99,12 +99,8 @@ func (t Text) Check() string {
 	return ""
 }
 
-// uses reports whether a text uses an argument, in whichever form.
+// uses reports whether a text shows an argument. A word that goes with it does not: not every
+// language has plurals.
 func uses(text string, number rune) bool {
-	for _, behind := range []string{"}", ":", "|"} {
-		if strings.Contains(text, "{"+string(number)+behind) {
-			return true
-		}
-	}
-	return false
+	return strings.Contains(text, "{"+string(number)+"}") || strings.Contains(text, "{"+string(number)+":")
 }

@@ -3,7 +3,6 @@ package sharelab
 import (
 	"math/rand/v2"
 	"strconv"
-	"strings"
 
 	"stridelab/app/lab"
 	"stridelab/app/lang"
@@ -35,19 +34,13 @@ func (q question) answer() int64 {
 	return c.Conv.Params
 }
 
-// parseCount reads a whole number as people write it: 14,450,688 or 14 450 688.
-func parseCount(typed string) (int64, bool) {
-	n, err := strconv.ParseInt(strings.NewReplacer(",", "", " ", "", "\u00a0", "", "_", "").Replace(typed), 10, 64)
-	return n, err == nil
-}
-
 // scoreName is the name under which the browser keeps the score.
 const scoreName = "sharing"
 
 // judge takes an answer.
 func (l *Lab) judge(typed string) {
 	q, z := ask(l.state.Ask), &l.quiz
-	n, ok := parseCount(typed)
+	n, ok := lang.ParseWhole(typed)
 	if !ok {
 		z.Said = text.NotCount.Fill(typed)
 		return

@@ -16,7 +16,8 @@ func listenPad(l *Lab) ui.Releases {
 		return nil
 	}
 	var x, y float64 // where the stroke has come to
-	drawing := -1    // pointer that draws; a second finger does not
+	var stroke ui.Stroke
+	before := &Ink{} // the drawing as it was before the stroke
 	place := func(e js.Value) (float64, float64) {
 		box := pad.Call("getBoundingClientRect")
 		return (e.Get("clientX").Float() - box.Get("left").Float()) / box.Get("width").Float() * PadSize,
@@ -28,8 +29,7 @@ func listenPad(l *Lab) ui.Releases {
 		x, y = nx, ny
 	}
 	up := func(e js.Value) {
-		if e.Get("pointerId").Int() == drawing {
-			drawing = -1
+		if stroke.End(ui.ContactOf(e)) {
 			l.painter.speech.inking = false
 			l.painter.speech.drew(l.painter.now)
 			l.painter.pad.dirty = true
@@ -38,10 +38,17 @@ func listenPad(l *Lab) ui.Releases {
 	shown := func(js.Value) { l.painter.pad.drawn++ } // the pen is, while the pad has the focus
 	return ui.Releases{
 		ui.Listen(pad, "pointerdown", func(e js.Value) {
-			if drawing >= 0 || e.Get("button").Int() != 0 {
+			if e.Get("button").Int() != 0 {
 				return
 			}
-			drawing = e.Get("pointerId").Int()
+			begins, instead := stroke.Begin(ui.ContactOf(e))
+			if !begins {
+				return
+			}
+			if instead { // of the palm's stroke
+				*l.pad.ink = *before
+			}
+			*before = *l.pad.ink
 			ui.CapturePointer(pad, e)
 			x, y = place(e)
 			drawTo(e)
@@ -50,7 +57,9 @@ func listenPad(l *Lab) ui.Releases {
 			l.painter.padChanged()
 		}),
 		ui.Listen(pad, "pointermove", func(e js.Value) {
-			if e.Get("pointerId").Int() != drawing {
+			contact := ui.ContactOf(e)
+			stroke.Sees(contact)
+			if !stroke.By(contact.ID) {
 				return
 			}
 			// One event may stand for several positions of a fast hand. Browsers that

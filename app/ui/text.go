@@ -38,7 +38,6 @@ type texts struct {
 	NoWebAssembly, NotLoaded, Slow           lang.Text
 	Ended, TryAgain                          lang.Text
 	KeyHelp, KeyProjector, KeyFullScreen     lang.Text
-	NotNumber, NotWhole, OutOfRange          lang.Text
 	ShareLink, ShareHint, Copied, CopyFailed lang.Text
 	Link, QRCode, TooLongForQR, OnlyHere     lang.Text
 }
@@ -122,19 +121,6 @@ var text = texts{
 			"다시 조작하려면 다시 시도하세요.",
 	},
 	TryAgain: lang.Text{lang.En: "Try again", lang.Ko: "다시 시도"},
-
-	NotNumber: lang.Text{
-		lang.En: "“{0}” is not a number, so it stays {1}.",
-		lang.Ko: "“{0}”: 수가 아니어서 {1} 그대로 둡니다.",
-	},
-	NotWhole: lang.Text{
-		lang.En: "“{0}” is not a whole number, so it stays {1}.",
-		lang.Ko: "“{0}”: 정수가 아니어서 {1} 그대로 둡니다.",
-	},
-	OutOfRange: lang.Text{
-		lang.En: "{0} is out of range: give {2} to {3}. It stays {1}.",
-		lang.Ko: "{0}: 범위를 벗어났습니다. {2}부터 {3}까지 넣을 수 있습니다. {1} 그대로 둡니다.",
-	},
 
 	ShareLink: lang.Text{lang.En: "Copy link", lang.Ko: "링크 복사"},
 	ShareHint: lang.Text{

@@ -122,7 +122,7 @@ func (l *Lab) label(c cellView) string {
 	case value == "":
 		value = l.t(text.NotYet)
 	case c.Full != "":
-		value += " = " + c.Full
+		value += " ≈ " + c.Full // the cell has its first digit
 	}
 	row, col := c.Row+1, c.Col+1
 	switch c.Role {

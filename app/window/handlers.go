@@ -1,7 +1,6 @@
 package window
 
 import (
-	"strconv"
 	"strings"
 
 	"stridelab/app/lab"
@@ -57,7 +56,7 @@ func (l *Lab) onInk(ctx app.Context, _ app.Event) {
 	}
 	v, err := trace.ParseCell(typed)
 	if err != nil {
-		l.refused.err = err
+		l.refused = refusal{err, atInk}
 		return
 	}
 	l.brush.set, l.brush.value = true, v
@@ -156,7 +155,7 @@ func (l *Lab) onPredictKeyUp(ctx app.Context, e app.Event) {
 // check judges what was typed.
 func (l *Lab) check() {
 	typed := lab.Typed()
-	l.refused = refusal{err: l.answer(typed)}
+	l.refused = refusal{l.answer(typed), atAnswer}
 	l.score.Remember(l.Course.Name)
 	if l.quiz.Shown {
 		l.Write(false)
@@ -171,7 +170,7 @@ func (l *Lab) showAnswer() {
 	if !l.asking() {
 		return
 	}
-	l.quiz.GiveUp(&l.score, trace.Number(l.wanted(l.state.Done)))
+	l.quiz.GiveUp(&l.score, trace.About(l.wanted(l.state.Done), 4))
 	l.walkTo(l.state.Done + 1)
 	l.score.Remember(l.Course.Name)
 }
@@ -182,7 +181,7 @@ func (l *Lab) onFile(app.Context, app.Event) {
 	readPicture(n, func(rgb []float32, ok bool) {
 		l.Act(func() {
 			if !ok {
-				l.refused = refusal{err: errPicture{l.Page.Lang}}
+				l.refused = refusal{errPicture{}, atFile}
 				return
 			}
 			l.takePicture(rgb, n, c)
@@ -191,9 +190,10 @@ func (l *Lab) onFile(app.Context, app.Event) {
 }
 
 // errPicture says that a file could not be read as a picture.
-type errPicture struct{ lang lang.Lang }
+type errPicture struct{}
 
-func (e errPicture) Error() string { return text.NoPicture.In(e.lang) }
+func (errPicture) Error() string         { return text.NoPicture.In(lang.En) }
+func (errPicture) In(l lang.Lang) string { return text.NoPicture.In(l) }
 
 // takePicture makes a picture of [3, n, n] the input, or its luminance for one channel.
 func (l *Lab) takePicture(rgb []float32, n, c int) {
@@ -219,7 +219,7 @@ func (l *Lab) takePicture(rgb []float32, n, c int) {
 // countShift says how many outputs change if the input shifts by one cell.
 func (l *Lab) countShift(dr, dc int, way lang.Text) {
 	n := l.walk.CountShift(dr, dc)
-	share := func(v float64) string { return strconv.Itoa(int(100*v + 0.5)) }
+	share := func(v float64) string { return trace.About(100*v, 0) + "%" }
 	l.shift = l.t(text.ShiftResult, l.t(way), n.Max, n.Pooled, share(n.MaxBy), n.Avg, share(n.AvgBy), n.Pixels, n.Cells, share(n.PixelsBy))
 }
 
@@ -265,7 +265,7 @@ func (l *Lab) nudge() {
 }
 
 func (l *Lab) sayNudge(name string, n trace.Nudge) string {
-	num := func(v float64) string { return trace.NumberTo(v, 3) }
+	num := func(v float64) string { return trace.About(v, 3) }
 	if n.Kink {
 		return l.t(text.NudgeKink, name, num(n.Below), num(n.Above), num(n.Gradient))
 	}

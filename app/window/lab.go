@@ -52,7 +52,36 @@ type Lab struct {
 // refusal is what was asked for and cannot be.
 type refusal struct {
 	err   error  // nil for none
-	field string // the control it was asked with
+	field string // the control it was asked with: a trace.Field, or one of those below
+}
+
+// The controls beside the settings that a refusal stands at.
+const (
+	atCell   = "cell"
+	atAnswer = "answer"
+	atInk    = "ink"
+	atFile   = "file"
+)
+
+// says is why the control at a place refused what it was given, or "".
+func (r refusal) says(at string, l lang.Lang) string {
+	if r.field != at || r.err == nil {
+		return ""
+	}
+	if p, ok := r.err.(interface{ In(lang.Lang) string }); ok {
+		return p.In(l)
+	}
+	return r.err.Error()
+}
+
+// refusalText is a refusal under the control that it is about.
+func (l *Lab) refusalText(id, at string) app.UI {
+	says := l.refused.says(at, l.Page.Lang)
+	text := app.P().ID(id).Class("field-error").Attr("role", "alert").Text(says)
+	if says != "" {
+		text = text.DataSet("test", "error")
+	}
+	return text
 }
 
 // probe is the cell of the Backward tab that a nudge checks.
@@ -190,6 +219,10 @@ func (l *Lab) walkTo(done int) {
 	done = min(max(done, 0), l.walk.Steps())
 	if done == l.state.Done {
 		return
+	}
+	if l.refused.field == atCell { // it would hide other cells
+		l.refused = refusal{}
+		l.Rerender()
 	}
 	l.state.Done = done
 	l.eye = eye{}

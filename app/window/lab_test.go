@@ -67,7 +67,7 @@ func TestAQuestionCountsOnceAndHelpsAfterAMiss(t *testing.T) {
 		said  string // how what is said begins
 		done  int
 	}{
-		{"29", lab.Score{Right: 0, Asked: 1}, "Not yet. Multiply the 9 pairs", 1},
+		{"29", lab.Score{Right: 0, Asked: 1}, "Not yet. Multiply each of the 9 cells", 1},
 		{"12", lab.Score{Right: 0, Asked: 1}, "Not yet. The positive products add up to 30", 1},
 		{"30.1", lab.Score{Right: 0, Asked: 1}, "Right: 30.", 2}, // within a hundredth part
 	} {
@@ -258,7 +258,7 @@ func TestATinyNumbersNameHasItInFull(t *testing.T) {
 	l := labOf(t, trace.Conv, "v=1&w=4:-0.00022&n=10")
 	for _, c := range l.cellViews(l.view(330).Stage) {
 		if c.Role == viz.KernelCell && c.Row == 1 && c.Col == 1 {
-			if got, want := l.label(c), "Filter 1, channel 1, row 2, column 2: −2e−4 = −0.00022"; got != want {
+			if got, want := l.label(c), "Filter 1, channel 1, row 2, column 2: −2e−4 ≈ −0.00022"; got != want {
 				t.Errorf("got %s, want %s", got, want)
 			}
 			return

@@ -159,7 +159,7 @@ type lessonWords struct {
 func wordsOfLessons() lessonWords {
 	return lessonWords{
 		StopChanged: lang.Text{
-			lang.En: "You have changed numbers or settings. The text below is about stop {0} as it began.",
+			lang.En: "You have changed numbers or settings. The text below describes stop {0} at its start.",
 			lang.Ko: "수나 설정을 바꾸었습니다. 아래 글은 {0}단계의 처음 상태를 설명합니다.",
 		},
 		StopLeft: lang.Text{
@@ -169,21 +169,21 @@ func wordsOfLessons() lessonWords {
 		StopBack:   lang.Text{lang.En: "Back to stop {0}", lang.Ko: "{0}단계로 돌아가기"},
 		OtherTitle: lang.Text{lang.En: "Another input", lang.Ko: "다른 입력"},
 		OtherInput: lang.Text{
-			lang.En: "The input is now {0}; filters and settings are as you left them. " +
-				"Step through and watch where the answers are large: there the window holds what the filter asks for.",
-			lang.Ko: "입력은 이제 {0}이고, 필터와 설정은 그대로입니다. " +
-				"한 걸음씩 지나며 답이 커지는 곳을 보세요. " +
-				"필터가 묻는 것이 그 윈도우에 있습니다.",
+			lang.En: "The input is now {0}; the filters and settings are unchanged. " +
+				"Step through and watch where the output is large: there the window matches the filter.",
+			lang.Ko: "지금 입력: {0}. 필터와 설정은 그대로입니다. " +
+				"한 단계씩 지나며 출력이 커지는 곳을 보세요. " +
+				"그곳의 윈도우가 필터와 닮았습니다.",
 		},
 		OtherInputPool: lang.Text{
-			lang.En: "The input is now {0}; the settings are as you left them. " +
-				"Step through and compare the two outputs: the largest of each window and its mean.",
-			lang.Ko: "입력은 이제 {0}이고, 설정은 그대로입니다. " +
-				"한 걸음씩 지나며 두 출력, 윈도우의 가장 큰 값과 평균을 견주어 보세요.",
+			lang.En: "The input is now {0}; the settings are unchanged. " +
+				"Step through and compare the two outputs: the largest value of each window and its mean.",
+			lang.Ko: "지금 입력: {0}. 설정은 그대로입니다. " +
+				"한 단계씩 지나며 두 출력, 윈도우의 가장 큰 값과 평균을 비교해 보세요.",
 		},
 		SourceZeros: lang.Text{
-			lang.En: "all zeros to begin with",
-			lang.Ko: "0에서 시작한 것",
+			lang.En: "all zeros, with your changes",
+			lang.Ko: "모두 0, 그 뒤로 바꾼 값",
 		},
 		SourceRandom: lang.Text{
 			lang.En: "random numbers",
@@ -194,21 +194,21 @@ func wordsOfLessons() lessonWords {
 			lang.Ko: "내장 숫자 그림",
 		},
 		SourceOwn: lang.Text{
-			lang.En: "one of your own",
-			lang.Ko: "직접 고른 것",
+			lang.En: "your own",
+			lang.Ko: "직접 정한 값",
 		},
 		BackwardElsewhere: lang.Text{
-			lang.En: "Here the gradients go back: every output hands its dout to what it was made from, and what several outputs send to one cell adds up.",
-			lang.Ko: "여기서는 기울기가 되돌아갑니다. " +
-				"출력은 저마다 자기를 만든 것들에 dout을 돌려주고, 여러 출력이 한 칸에 보낸 것은 더해집니다.",
+			lang.En: "Here the gradients go back: each output sends its dout to the numbers that it was computed from, and what one cell gets from several outputs adds up.",
+			lang.Ko: "기울기가 되돌아가는 과정입니다. " +
+				"출력은 저마다 자기를 계산한 수들에 dout을 돌려보내고, 한 칸이 여러 출력에서 받은 기울기는 더해집니다.",
 		},
 		CaptionChanged: lang.Text{
-			lang.En: "You have changed numbers or settings since this preset was opened. It began so:",
-			lang.Ko: "프리셋을 연 뒤로 수나 설정을 바꾸었습니다. 처음에는 이랬습니다.",
+			lang.En: "You have changed numbers or settings since you opened this preset. It began like this:",
+			lang.Ko: "프리셋을 연 뒤로 수나 설정을 바꾸었습니다. 처음 상태는 다음과 같았습니다.",
 		},
 		CaptionNone: lang.Text{
 			lang.En: "This picture is not part of the lesson.",
-			lang.Ko: "이 그림은 수업에 들어 있지 않습니다.",
+			lang.Ko: "수업에서 다루지 않는 그림입니다.",
 		},
 	}
 }

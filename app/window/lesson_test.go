@@ -28,7 +28,7 @@ func TestTheLessonKnowsWhenThePictureIsAnother(t *testing.T) {
 		{"v=1&from=d3", 0, elsewhere, 0, "a built-in digit"},
 		{"v=1&preset=sharpen", 1, elsewhere, 1, "Five times the middle."},
 		{"v=1&preset=sharpen&w=4:2", 1, elsewhere, 1, "You have changed"},
-		{"v=1&preset=blur&tab=backward", 1, elsewhere, 1, "every output hands its dout"},
+		{"v=1&preset=blur&tab=backward", 1, elsewhere, 1, "each output sends its dout"},
 		{"v=1&tab=backward", 2, atStop, 1, ""},
 	} {
 		l := New(ui.Page{Lang: lang.En, Path: "/lab"}, trace.Conv, course)

@@ -57,8 +57,9 @@ func (l *Lab) renderQuestion() []app.UI {
 		app.Div().Class("field").Body(
 			app.Label().For(lab.PredictInput).Text(l.t(label)),
 			app.Div().Class("predict-row").Body(append(
-				[]app.UI{lab.AnswerField("text").OnKeyDown(l.onPredictKey).OnKeyUp(l.onPredictKeyUp)},
+				[]app.UI{lab.AnswerField("text").Aria("invalid", l.refused.says(atAnswer, l.Page.Lang) != "").Aria("describedby", "answer-error").OnKeyDown(l.onPredictKey).OnKeyUp(l.onPredictKeyUp)},
 				lab.AnswerButtons(l.Page, l.onCheck, l.onShowAnswer)...)...),
+			l.refusalText("answer-error", atAnswer),
 		))
 }
 

@@ -16,10 +16,10 @@ type pointer struct {
 	stage  js.Value
 	editor js.Value
 
-	down     bool
-	from     place
+	stroke   ui.Stroke
+	from     place // where the stroke began
 	painting bool
-	x, y     float64
+	before   State // the state before the stroke painted
 	at       place // what the editor edits
 	editing  bool
 	cursor   place // the cell of a tile that the keyboard is at
@@ -31,8 +31,9 @@ func newPointer(p *painter) *pointer {
 	on := func(target js.Value, event string, f func(e js.Value)) { p.l.Releases.Add(ui.Listen(target, event, f)) }
 	on(o.stage, "pointerdown", o.onDown)
 	on(o.stage, "pointermove", o.onMove)
-	on(o.stage, "pointerup", o.onUp)
-	on(o.stage, "pointercancel", func(js.Value) { o.down = false })
+	// Also where a pointer is let go outside of the stage.
+	on(js.Global(), "pointerup", o.onUp)
+	on(js.Global(), "pointercancel", o.onCancel)
 	on(o.stage, "pointerleave", func(js.Value) { o.look(eye{}) })
 	on(o.stage, "keydown", o.onKey)
 	on(o.stage, "focusin", o.onFocus)
@@ -156,16 +157,27 @@ func (o *pointer) onDown(e js.Value) {
 	}
 	at, ok := o.under(e)
 	if !ok {
+		o.stroke.Sees(ui.ContactOf(e))
 		return
 	}
-	o.down, o.painting, o.from = true, false, at
-	o.x, o.y = e.Get("clientX").Float(), e.Get("clientY").Float()
+	begins, instead := o.stroke.Begin(ui.ContactOf(e))
+	if !begins {
+		return
+	}
+	if instead && o.painting { // of the palm that painted
+		o.p.still = true
+		o.lab().set(o.before)
+		o.lab().Changed()
+	}
+	o.painting, o.from = false, at
 }
 
 func (o *pointer) onMove(e js.Value) {
+	contact := ui.ContactOf(e)
+	o.stroke.Sees(contact)
 	at, ok := o.under(e)
-	if !o.down {
-		if e.Get("pointerType").String() == "mouse" {
+	if !o.stroke.By(contact.ID) {
+		if contact.Type == "mouse" {
 			if ok {
 				o.look(o.eyeOn(at))
 			} else {
@@ -175,7 +187,7 @@ func (o *pointer) onMove(e js.Value) {
 		return
 	}
 	l := o.lab()
-	canPaint := (o.from.Role == viz.InputCell || o.from.Role == viz.SpreadCell) && l.state.Tab == Forward && (e.Get("pointerType").String() == "mouse" || l.brush.on)
+	canPaint := (o.from.Role == viz.InputCell || o.from.Role == viz.SpreadCell) && l.state.Tab == Forward && (contact.Type == "mouse" || l.brush.on)
 	if !ok || !canPaint || at.Role != o.from.Role || at == o.from && !o.painting {
 		return
 	}
@@ -187,8 +199,7 @@ func (o *pointer) onMove(e js.Value) {
 		return
 	}
 	if !o.painting {
-		o.painting = true
-		l.past.Record(l.state)
+		o.painting, o.before = true, l.state
 		if l.brush.on && l.brush.set {
 			o.paint(o.from, v)
 		}
@@ -207,23 +218,38 @@ func (o *pointer) paint(at place, v float32) {
 }
 
 func (o *pointer) onUp(e js.Value) {
-	if !o.down {
+	if !o.stroke.End(ui.ContactOf(e)) || o.endPainting() {
 		return
 	}
-	o.down = false
 	l := o.lab()
-	if o.painting {
-		o.painting = false
-		l.Act(func() { l.anchor = l.state })
-		l.speak()
-		return
-	}
 	at, ok := o.under(e)
 	if !ok || at != o.from {
 		return
 	}
 	byMouse := e.Get("pointerType").String() == "mouse"
 	l.Act(func() { o.click(at, byMouse) })
+}
+
+// onCancel ends a stroke that the browser takes over, as for scrolling. What it painted stays.
+func (o *pointer) onCancel(e js.Value) {
+	if o.stroke.End(ui.ContactOf(e)) {
+		o.endPainting()
+	}
+}
+
+// endPainting makes one change of all that a stroke painted. It reports whether it did paint.
+func (o *pointer) endPainting() bool {
+	if !o.painting {
+		return false
+	}
+	o.painting = false
+	l := o.lab()
+	l.Act(func() {
+		l.past.Record(o.before)
+		l.anchor = l.state
+	})
+	l.speak()
+	return true
 }
 
 // click acts on a cell: an output is walked to, a question answered, a number edited. A
@@ -297,6 +323,10 @@ func (o *pointer) edit(at place) {
 		return
 	}
 	l.pause()
+	if l.refused.field == atCell {
+		l.refused = refusal{}
+		l.Rerender()
+	}
 	o.at, o.editing = at, true
 	style := o.editor.Get("style")
 	px := func(v float64) string { return decimal(v) + "px" }
@@ -309,6 +339,19 @@ func (o *pointer) edit(at place) {
 	o.editor.Set("value", trace.Plain(v))
 	o.editor.Call("focus", map[string]any{"preventScroll": true})
 	o.editor.Call("select")
+}
+
+// placeRefusal puts the sentence for a refused number under its cell.
+func (o *pointer) placeRefusal(at place) {
+	box, seen := o.box(at)
+	says := ui.Element("cell-refusal")
+	if !seen || !says.Truthy() {
+		return
+	}
+	const width = 256 // as in window.css
+	style := says.Get("style")
+	style.Set("left", decimal(max(0, min(box.X+box.W/2-width/2, o.p.width-width)))+"px")
+	style.Set("top", decimal(box.Y+box.H+4)+"px")
 }
 
 // commit takes what the editor holds; refocus gives the focus back to the cell.
@@ -324,7 +367,8 @@ func (o *pointer) commit(refocus bool) {
 		o.focus(at)
 	}
 	l.Act(func() {
-		l.refused = refusal{err: l.edit(at, typed)}
+		l.refused = refusal{l.edit(at, typed), atCell}
+		o.placeRefusal(at)
 		l.anchor = l.state
 		l.Write(false)
 	})

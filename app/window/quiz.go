@@ -42,17 +42,23 @@ func (l *Lab) question(look int) lang.Text {
 	return text.AskMax
 }
 
-// answer takes a typed answer. The error is a *trace.Problem if it is no number.
+// errAnswer says that an answer is no number.
+type errAnswer struct{ typed string }
+
+func (e errAnswer) Error() string         { return e.In(lang.En) }
+func (e errAnswer) In(l lang.Lang) string { return text.NotAnAnswer.With(l, e.typed) }
+
+// answer takes a typed answer. The error is an errAnswer if it is no number.
 func (l *Lab) answer(typed string) error {
 	if !l.asking() {
 		return nil
 	}
-	v, err := trace.ParseCell(typed)
-	if err != nil {
-		return err
+	v, ok := lang.ParseNumber(typed, false)
+	if !ok {
+		return errAnswer{lang.Clipped(typed)}
 	}
 	want := l.wanted(l.state.Done)
-	l.judge(math.Abs(float64(v)-want) <= tolerance(want))
+	l.judge(math.Abs(v-want) <= tolerance(want))
 	return nil
 }
 
@@ -84,13 +90,16 @@ func (l *Lab) judge(right bool) {
 		l.quiz.Said = l.hint()
 		return
 	}
-	l.quiz.Right(trace.Number(l.wanted(l.state.Done)))
+	l.quiz.Right(trace.About(l.wanted(l.state.Done), 4))
 	l.walkTo(l.state.Done + 1)
 }
 
 // next asks the next question.
 func (l *Lab) next() {
 	l.quiz = quiz{average: l.quiz.average}
+	if l.refused.field == atAnswer {
+		l.refused = refusal{}
+	}
 }
 
 // hint helps after a miss: first with the way, then with parts of the result.
@@ -100,14 +109,25 @@ func (l *Lab) hint() lang.Text {
 		step := w.PoolStep(look)
 		switch {
 		case !l.quiz.average:
-			return text.HintMax.Fill(len(step.Terms))
+			inside := 0
+			for _, t := range step.Terms {
+				inside += btoi(!t.Padding)
+			}
+			if inside == 1 {
+				return text.HintMaxOne
+			}
+			return text.HintMax.Fill(inside)
 		case l.quiz.Misses == 1:
 			return text.HintAverage.Fill(step.Divisor)
 		}
-		return text.HintAverageSum.Fill(trace.Number(step.Sum), step.Divisor)
+		return text.HintAverageSum.Fill(trace.About(step.Sum, 4), step.Divisor)
 	}
 	step := w.Step(look)
-	if l.quiz.Misses == 1 {
+	switch {
+	case l.quiz.Misses > 1:
+	case w.F*w.C == 1:
+		return text.HintSumOne
+	default:
 		return text.HintSum.Fill(w.F * w.F * w.C)
 	}
 	// Half of the way: what the cells with a positive product add up to.
@@ -121,5 +141,5 @@ func (l *Lab) hint() lang.Text {
 			}
 		}
 	}
-	return text.HintParts.Fill(trace.Number(plus), trace.Number(minus), trace.Number(step.Bias))
+	return text.HintParts.Fill(trace.About(plus, 4), trace.About(minus, 4), trace.About(step.Bias, 4))
 }

@@ -44,16 +44,15 @@ func (l *Lab) Render() app.UI {
 	)
 }
 
-// renderNotices says what was refused and why.
+// renderNotices says what a link asked for that cannot be. What a control refuses is said there.
 func (l *Lab) renderNotices() app.UI {
 	sentence, offer := "", app.UI(app.Text(""))
 	switch {
 	case l.refusedSetting():
 		// said at the field
-	case l.refused.err != nil:
-		sentence = l.refused.err.Error()
+	case l.refused.err != nil && l.refused.field == "":
+		sentence = l.refused.says("", l.Page.Lang)
 		if p, ok := l.refused.err.(*trace.Problem); ok {
-			sentence = p.In(l.Page.Lang)
 			if p.Nearest != p.Setting {
 				offer = ui.Button(ui.ButtonProps{ID: "nearest", Hook: "nearest", Label: l.offer(p)}, l.onNearest)
 			}
@@ -120,7 +119,8 @@ func (l *Lab) renderStage() app.UI {
 			app.Div().ID("stage-frames").Class("stage-frames").Aria("hidden", "true"),
 			app.Div().ID("tile-cursor").Class("tile-cursor").Aria("hidden", "true").Hidden(true),
 			app.Input().ID("cell-editor").Class("cell-editor").Type("text").DataSet("test", "cell-editor").
-				Attr("inputmode", "text").Attr("autocomplete", "off").Aria("label", l.t(text.Editor)).Hidden(true))...,
+				Attr("inputmode", "text").Attr("autocomplete", "off").Aria("label", l.t(text.Editor)).Hidden(true),
+			app.Div().ID("cell-refusal").Class("cell-refusal").Body(l.refusalText("cell-error", atCell)))...,
 		),
 		app.Div().ID("stage-roll").Hidden(true),
 		app.Div().ID("weight-roll").Hidden(true),
@@ -189,6 +189,8 @@ func (l *Lab) renderInputTools() app.UI {
 			l.renderInk(),
 			lab.Reset(l.Page, l.onReset))...,
 		),
+		l.refusalText("ink-error", atInk),
+		l.refusalText("file-error", atFile),
 		app.P().Class("small muted").Text(l.t(editHint)),
 	)
 }
@@ -199,7 +201,8 @@ func (l *Lab) renderInk() app.UI {
 		return app.Span().Class("ink").Hidden(true)
 	}
 	return app.Label().Class("ink").Body(app.Span().Text(l.t(text.Ink)),
-		app.Input().Type("text").ID("ink").DataSet("test", "brush-value").Attr("inputmode", "text").Attr("autocomplete", "off").OnChange(l.onInk))
+		app.Input().Type("text").ID("ink").DataSet("test", "brush-value").Attr("inputmode", "text").Attr("autocomplete", "off").
+			Aria("invalid", l.refused.says(atInk, l.Page.Lang) != "").Aria("describedby", "ink-error").OnChange(l.onInk))
 }
 
 // renderPresets draws the list of presets.
@@ -267,7 +270,11 @@ func (l *Lab) sizes(g trace.Geometry) string {
 	if l.Kind == trace.Pool {
 		return said + " " + l.t(text.NothingToLearn)
 	}
-	return said + " " + l.t(text.Parameters, (g.F*g.F*g.C+1)*g.Filters, g.F*g.F*g.C, g.Filters)
+	parameters := text.Parameters
+	if g.F*g.C == 1 {
+		parameters = text.ParametersOne
+	}
+	return said + " " + l.t(parameters, (g.F*g.F*g.C+1)*g.Filters, g.F*g.F*g.C, g.Filters)
 }
 
 // renderTabs draws the choice of the direction.

@@ -59,7 +59,7 @@ func (l *Lab) view(width float64) view {
 		Window:  l.window(look),
 		Channel: s.Channel,
 		Limits:  viz.StageLimits{Width: width, Height: l.tall, Whole: l.snug},
-		Words:   stageWords(l.Page.Lang), Number: trace.NumberTo,
+		Words:   stageWords(l.Page.Lang), Number: trace.NumberTo, Equals: trace.Equals,
 	}
 	if spec.Pool {
 		spec.Values.Out = w.Max
