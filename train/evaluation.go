@@ -6,10 +6,10 @@ import (
 	"stridelab/data"
 )
 
-const (
-	testSamples  = 1000 // the most samples of one evaluation
-	testInterval = 4000 // training samples between two evaluations, about
-)
+// MostTested is the most samples of one evaluation.
+const MostTested = 1000
+
+const testInterval = 4000 // training samples between two evaluations, about
 
 // evaluation measures the network on held-out samples. They are the same ones every time,
 // spread evenly over the test set.
@@ -33,7 +33,7 @@ type evaluation struct {
 // newEvaluation returns an evaluation on a source whose samples have size numbers.
 func newEvaluation(source data.Source, size int) evaluation {
 	info := source.Info()
-	e := evaluation{source: source, size: size, n: min(info.Test, testSamples), of: info.Test}
+	e := evaluation{source: source, size: size, n: min(info.Test, MostTested), of: info.Test}
 	if info.Endless {
 		e.cache = make([]float32, e.n*size)
 		e.labels = make([]int, e.n)

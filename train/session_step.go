@@ -62,7 +62,8 @@ func (s *Session) endEvaluation() {
 }
 
 // lost reports whether no minibatch in lostSteps steps had a loss in the range of networks that
-// learn, this one included. Only rank 0 knows the last good step; the others wait for its gradients.
+// learn, this one included. Only rank 0 knows the last good step; the others wait for its
+// gradients.
 func (s *Session) lost(loss float64) bool {
 	return s.group.rank == 0 && s.step-s.good.step >= lostSteps && !learning(loss, s.loader.info.Classes)
 }

@@ -10,7 +10,7 @@ type texts struct {
 	NoneInPools, Question, AnswerConv, AnswerDense, WhichMost, AnswerMost lang.Text
 	ShowAnswer                                                            lang.Text
 	Preset, Custom, AboutCustom                                           lang.Text
-	BrokenAddress, Kept                                                   lang.Text
+	Kept                                                                  lang.Text
 
 	Table, TableHint, ColLayer, ColShape, ColSize, ColParams, ColWork, ColField, Total, Input lang.Text
 	Editor, Kind, Filters, Units, Rate, WindowEdge, Stride, Padding, Valid, Same, Dilation    lang.Text
@@ -123,12 +123,6 @@ var text = texts{
 			"The list leads back to one of the known ones, and undo to the last step.",
 		lang.Ko: "직접 만든 신경망입니다. " +
 			"목록에서 알려진 신경망을 다시 고를 수 있고, 되돌리기로 한 걸음 전으로 갈 수 있습니다.",
-	},
-	BrokenAddress: lang.Text{
-		lang.En: "This address does not hold a network that can be read, so the lecture's net is shown. " +
-			"Choose one from the list, or ask for the link again.",
-		lang.Ko: "이 주소에서 신경망을 읽을 수 없어 강의의 신경망을 보여 드립니다. " +
-			"목록에서 고르거나 링크를 다시 받아 주세요.",
 	},
 	Kept: lang.Text{
 		lang.En: "The table does not fit together, so everything from here on shows the last network that does ({0} parameters).",

@@ -14,7 +14,7 @@ type texts struct {
 	WasReset, EditHint, EditHintPool, NoPicture                                                                               lang.Text
 	Settings, Preset, FieldN, FieldC, FieldF, FieldS, FieldP, FieldD, FieldFilters                                            lang.Text
 	Padding, PadValid, PadSame, PadNumber, CountPad, CountPadNo, CountPadYes                                                  lang.Text
-	Formula, OutputSize, DroppedOne, Dropped, NothingToLearn, Parameters, UseNearest, BrokenAddress                           lang.Text
+	Formula, OutputSize, DroppedOne, Dropped, NothingToLearn, Parameters, UseNearest                                          lang.Text
 	Direction, Forward, Backward, BackwardConv, BackwardPool                                                                  lang.Text
 	PredictHint, PredictWhat, PredictLabel, PredictLabelMax                                                                   lang.Text
 	AskSum, AskMax, AskAverage, NextQuestion, AllAnswered                                                                     lang.Text
@@ -292,10 +292,6 @@ var text = texts{
 		lang.Ko: "파라미터 {0}개: (가중치 {1} + 편향 1) × {2}.",
 	},
 	UseNearest: lang.Text{lang.En: "Use {0}", lang.Ko: "{0} 적용"},
-	BrokenAddress: lang.Text{
-		lang.En: "This address does not describe a state of the lab, so it opened with its first preset.",
-		lang.Ko: "이 주소는 실습의 상태를 나타내지 않아 첫 프리셋으로 열었습니다.",
-	},
 
 	Direction: lang.Text{
 		lang.En: "Direction",
