@@ -273,7 +273,7 @@ func TestAHoveredInputCellLightsItsOutputs(t *testing.T) {
 func TestAnAddressThatDoesNotParseOpensTheDefaultWithANotice(t *testing.T) {
 	t.Parallel()
 	w := openWindow(t, "/pool?v=1&preset=nothing")
-	if got := w.text("error"); !strings.Contains(got, "could not be read") {
+	if got := w.text("error"); !strings.Contains(got, "cannot be used") {
 		t.Errorf("notice: %s", got)
 	}
 	w.click("step-last")

@@ -79,7 +79,7 @@ func fullCheckpoint() Checkpoint {
 		},
 		Run: 2, Config: cfg, Goal: 20, Running: true, Target: math.MaxInt,
 		FailedAt: 92, GoodStep: 89, GoodLoss: 0.5, GoodParams: []float32{7, 8},
-		LastLoss: 0.75, AccuracySum: 0.25, AccuracyWeight: 0.5, TestLoss: 1.5, TestAccuracy: 0.375, Tested: 1000,
+		LastLoss: 0.75, TestLoss: 1.5, TestAccuracy: 0.375, Tested: 1000,
 		Watch: Watch{Sample: 3, Test: true, Maps: true},
 	}
 }
@@ -88,7 +88,7 @@ func fullSnapshot() Snapshot {
 	return Snapshot{
 		State: Evaluating, Run: 2, Step: 100, Epoch: 1, StepInEpoch: 6, StepsPerEpoch: 94, Epochs: 10, Seen: 6384,
 		SamplesPerSecond: 1234.5, EpochSecondsLeft: 4.5, RunSecondsLeft: -1, LearningRate: 0.01,
-		LastLoss: 0.5, TrainAccuracy: 0.8, TestAccuracy: 0.75, TestLoss: 0.6, Tested: 1000, Evaluated: 8, EvaluateTotal: 1000,
+		LastLoss: 0.5, TestAccuracy: 0.75, TestLoss: 0.6, Tested: 1000, Evaluated: 8, EvaluateTotal: 1000,
 		LossPoints: []Point{{99, 0.6, 0.7}, {100, 0.5, 0.8}},
 		TestPoints: []Point{{94, 0.6, 0.75}},
 		Filters:    Filters{Out: 2, In: 1, H: 1, W: 2, Data: []float32{1, -1, 0.5, -0.5}},

@@ -79,7 +79,7 @@ func (l *Lab) renderNotice() app.UI {
 	kind, sentence := l.notice.kind, ""
 	switch {
 	case l.Broken:
-		kind, sentence = ui.Error, l.t(lab.BrokenAddress())
+		kind, sentence = ui.Error, l.t(l.Refusal())
 	case l.nets.missing != nil:
 		kind, sentence = ui.Error, weights.Sentence(l.Page.Lang, l.nets.missing)
 	case l.notice != (notice{}):

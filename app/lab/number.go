@@ -6,8 +6,14 @@ import (
 	"strings"
 )
 
-// Percent writes a share of 1 in percent, with one decimal and without the sign.
-func Percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 1, 64) }
+// Percent writes a share of 1 in percent, with one decimal and without the sign. Less than all is
+// never written as 100.0.
+func Percent(share float64) string {
+	if share < 1 {
+		share = min(share, 0.999)
+	}
+	return strconv.FormatFloat(100*share, 'f', 1, 64)
+}
 
 // Signed writes a number as print sets it, with no more decimals than it needs.
 func Signed(v float64) string {

@@ -83,6 +83,3 @@ var text = texts{
 
 // WasReset says that everything is as the lab began.
 func WasReset() lang.Text { return text.WasReset }
-
-// BrokenAddress says that the address does not hold a state of the lab.
-func BrokenAddress() lang.Text { return text.BrokenAddress }

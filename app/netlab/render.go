@@ -43,7 +43,7 @@ func (l *Lab) Render() app.UI {
 // notice is the sentence at the top: that the address was not read.
 func (l *Lab) notice() string {
 	if l.Broken {
-		return l.t(text.BrokenAddress)
+		return l.t(l.Refusal())
 	}
 	return ""
 }

@@ -7,7 +7,7 @@ import "stridelab/app/lang"
 type texts struct {
 	Title, Description, Lead    lang.Text
 	Preset, Custom, AboutCustom lang.Text
-	BrokenAddress, Kept         lang.Text
+	Kept                        lang.Text
 
 	Table, TableHint, ColNumber, ColLayer, ColSettings, ColShape, ColSize, ColSum, ColParams, ColWork, ColField, Total, Input lang.Text
 	CopyTable, CopyTableHint, CopyCSV, TableCopied, TableNotCopied                                                            lang.Text
@@ -64,12 +64,6 @@ var text = texts{
 			"The list leads back to one of the known ones, and undo to the step before.",
 		lang.Ko: "직접 만든 신경망입니다. " +
 			"목록에서 알려진 신경망을 다시 고르거나, 되돌리기로 한 단계 전으로 갈 수 있습니다.",
-	},
-	BrokenAddress: lang.Text{
-		lang.En: "This link does not hold a network that can be read, so the first one of the list is shown. " +
-			"Choose another there, or ask for the link again.",
-		lang.Ko: "이 링크에서 신경망을 읽을 수 없어 목록의 첫 신경망을 보여 드립니다. " +
-			"목록에서 고르거나 링크를 다시 받아 주세요.",
 	},
 	Kept: lang.Text{
 		lang.En: "The layers of the table do not fit together, so everything from here on shows the last network that did ({0} parameters).",

@@ -111,7 +111,7 @@ func (l *Lab) resize(to Setting, take func(State)) {
 // refusal says what was refused and why, "" for nothing.
 func (l *Lab) refusal() string {
 	if l.Broken {
-		return l.t(lab.BrokenAddress())
+		return l.t(l.Refusal())
 	}
 	if l.refused == nil {
 		return ""

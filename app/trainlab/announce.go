@@ -44,16 +44,19 @@ func announcement(l lang.Lang, s *Store, change Change, before heard, epochDue b
 	case change&ChangedRun != 0 && snap.Step == 0 && before.run && (before.step > 0 || before.state != train.Idle):
 		return text.AnnounceReset.In(l)
 	case change&ChangedEpoch != 0 && epochDue:
-		sentence := text.AnnounceEpoch.With(l, snap.Epoch, formatLoss(s.Loss.Smooth()),
-			formatPercent(float64(snap.TrainAccuracy)), formatPercent(float64(snap.TestAccuracy)))
+		trained, tested := trainedWords(s), none
+		if p, ok := s.Tested(); ok {
+			tested = formatPercent(float64(p.Accuracy))
+		}
+		sentence := text.AnnounceEpoch.With(l, snap.Epoch, trained[0], trained[1], tested)
 		if paused {
 			sentence += " " + text.AnnouncePaused.In(l)
 		}
 		return sentence
 	case paused:
-		sentence := text.AnnouncePause.With(l, snap.Step, formatLoss(float64(snap.LastLoss)))
-		if step, ok := s.TestedAt(); ok {
-			sentence += " " + text.AnnounceTested.With(l, formatPercent(float64(snap.TestAccuracy)), step)
+		sentence := text.AnnouncePause.With(l, snap.Step, trainedWords(s)[0])
+		if p, ok := s.Tested(); ok {
+			sentence += " " + text.AnnounceTested.With(l, formatPercent(float64(p.Accuracy)), p.Step)
 		}
 		return sentence
 	case change&ChangedState != 0 && s.Busy() && !before.busy && before.step == 0:
@@ -62,6 +65,15 @@ func announcement(l lang.Lang, s *Store, change Change, before heard, epochDue b
 		return text.AnnounceContinue.With(l, before.step)
 	}
 	return ""
+}
+
+// trainedWords are the training loss and the training accuracy at the step that the page shows.
+func trainedWords(s *Store) [2]string {
+	t, ok := s.Trained()
+	if !ok {
+		return [2]string{none, none}
+	}
+	return [2]string{formatLoss(t.Loss), formatPercent(t.Accuracy)}
 }
 
 // followFocus keeps a keyboard on the button that works: where Start became impossible under it, on

@@ -30,14 +30,17 @@ func accuracyChart(s *Store, l lang.Lang, w, h, font float64) viz.Curves {
 }
 
 // lossCeiling keeps a single wild minibatch from flattening the curve: the axis ends a little above
-// the larger of ln 10 and the smoothed curve's top.
+// the larger of ln 10 and the smoothed curve's top. An explosion leaves it at highestLoss.
 func lossCeiling(s *Store) float64 {
 	top := 2.5
 	for _, b := range s.Loss.Buckets() {
 		top = max(top, 1.15*b.Smooth)
 	}
-	return top
+	return min(top, highestLoss)
 }
+
+// highestLoss is the most that the axis of the loss shows: where a run is stopped.
+const highestLoss = 1000
 
 func chart(curve *Curve, tests []train.Point, value func(train.Point) float64, scale float64, l lang.Lang) viz.Curves {
 	buckets := curve.Buckets()
@@ -128,7 +131,7 @@ func barsScene(s *Store, probs []float32, label int, w, h, font float64) viz.Sce
 		}
 		scene.Add(
 			viz.Rect{X: left, Y: y + (pitch-bar)/2, W: max(0.5, p*(right-left)), H: bar, Fill: paint},
-			viz.Text{X: w, Y: base, S: formatPercent(p), Size: font * 0.92, Anchor: viz.End, Paint: viz.Fill(viz.Muted), Bold: c == best},
+			viz.Text{X: w, Y: base, S: formatCertainty(p), Size: font * 0.92, Anchor: viz.End, Paint: viz.Fill(viz.Muted), Bold: c == best},
 		)
 	}
 	return scene

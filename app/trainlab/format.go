@@ -3,6 +3,7 @@ package trainlab
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"stridelab/app/lab"
 	"stridelab/app/lang"
@@ -34,6 +35,12 @@ func formatPercent(v float64) string {
 	}
 	return lab.Percent(v) + "%"
 }
+
+// formatCertainty writes how sure a network is, in percent: never 100.0, which no softmax is.
+func formatCertainty(p float64) string { return formatPercent(min(p, 0.999)) }
+
+// minus writes the sign of a number as print sets it.
+func minus(s string) string { return strings.Replace(s, "-", "−", 1) }
 
 // formatRate writes samples per second as a plain whole number.
 func formatRate(v float64) string {

@@ -89,22 +89,6 @@ func (c *Curve) Smooth() float64 {
 	return c.smooth / c.weight
 }
 
-// Truncate forgets what came after a step. A bucket that reaches past it goes as a whole: what it
-// sums up cannot be taken apart again.
-func (c *Curve) Truncate(step uint64) {
-	for c.n > 0 && c.buckets[c.n-1].Last > step {
-		c.n--
-	}
-	values := 0
-	for _, b := range c.Buckets() {
-		values += b.N
-	}
-	c.smooth, c.weight = 0, 1-math.Pow(1-smoothing, float64(values))
-	if c.n > 0 {
-		c.smooth = c.weight * c.buckets[c.n-1].Smooth
-	}
-}
-
 // Reset empties the curve.
 func (c *Curve) Reset() { *c = Curve{} }
 
@@ -120,35 +104,26 @@ type StepLoss struct {
 // Recent keeps the exact losses of the last steps. The zero value is empty.
 type Recent struct {
 	ring [recentSteps]StepLoss
-	n    int // values added and not taken back
-	from int // the oldest that the ring still holds
+	n    int // values added
 }
 
 // Add appends one loss, dropping the oldest when full.
 func (r *Recent) Add(step int, loss float32) {
 	r.ring[r.n%recentSteps] = StepLoss{step, loss}
 	r.n++
-	r.from = max(r.from, r.n-recentSteps)
 }
 
 // Last is the newest step, 0 when there is none.
 func (r *Recent) Last() int {
-	if r.n == r.from {
+	if r.n == 0 {
 		return 0
 	}
 	return r.ring[(r.n-1)%recentSteps].Step
 }
 
-// Truncate forgets the losses after a step.
-func (r *Recent) Truncate(step int) {
-	for r.Last() > step {
-		r.n--
-	}
-}
-
 // AppendTo appends the losses to dst, oldest first.
 func (r *Recent) AppendTo(dst []StepLoss) []StepLoss {
-	for i := r.from; i < r.n; i++ {
+	for i := max(0, r.n-recentSteps); i < r.n; i++ {
 		dst = append(dst, r.ring[i%recentSteps])
 	}
 	return dst
@@ -156,3 +131,39 @@ func (r *Recent) AppendTo(dst []StepLoss) []StepLoss {
 
 // Reset empties the list.
 func (r *Recent) Reset() { *r = Recent{} }
+
+// Trained are the training loss and the training accuracy after a step: what the bold lines of the
+// curves and the figures of the page show.
+type Trained struct {
+	Step           int
+	Loss, Accuracy float64
+}
+
+// figureSteps is how many steps Figures goes back: further than a run does that has failed.
+const figureSteps = 128
+
+// Figures keeps Trained of the last steps. The zero value is empty.
+type Figures struct {
+	ring [figureSteps]Trained
+	n    int // values added
+}
+
+// Add appends the figures of a step, dropping the oldest when full.
+func (f *Figures) Add(t Trained) {
+	f.ring[f.n%figureSteps] = t
+	f.n++
+}
+
+// At returns the figures after a step, or after the last one before it that is known. ok is false
+// when none is.
+func (f *Figures) At(step int) (t Trained, ok bool) {
+	for i := f.n - 1; i >= max(0, f.n-figureSteps); i-- {
+		if t := f.ring[i%figureSteps]; t.Step <= step {
+			return t, true
+		}
+	}
+	return Trained{}, false
+}
+
+// Reset empties the figures.
+func (f *Figures) Reset() { *f = Figures{} }

@@ -23,8 +23,8 @@ func (s *session) keep(w train.Weights) {
 		return
 	}
 	about := weightfile.About{Dataset: s.store.Dataset.Kind.String(), Seed: s.run.Seed, Steps: w.Step, Seen: w.Seen, Accuracy: -1, MNIST: -1}
-	if _, ok := s.store.TestedAt(); ok {
-		about.Accuracy, about.Tested = float64(s.store.Snap.TestAccuracy), s.store.Snap.Tested
+	if p, ok := s.store.Tested(); ok {
+		about.Accuracy, about.Tested = float64(p.Accuracy), s.store.Snap.Tested
 	}
 	s.weights.Keep(net, w.Params, about)
 }

@@ -87,7 +87,8 @@ func (l *Lab) OnNav(ctx app.Context) {
 	if !l.opened {
 		l.opened = true
 		l.state, l.run = state, state
-		if l.refusal != (notice{}) { // the address says what the lab does not show
+		// The address says what the lab does not show.
+		if l.refusal != (notice{}) || hasStranger(query) {
 			l.Rewrite(false)
 		}
 		return
@@ -105,7 +106,7 @@ func (l *Lab) fromAddress(query string) State {
 	state, err := ParseQuery(query)
 	var wrong *lab.QueryError
 	if errors.As(err, &wrong) {
-		l.refuse(notice{kind: ui.Error, text: queryText(wrong)})
+		l.refuse(notice{kind: ui.Error, text: wrong.Sentence()})
 	}
 	if folder, served := state.Dataset.Folder(); served && l.server.index == "" {
 		state.Dataset = DigitsColour

@@ -71,18 +71,24 @@ func (p *painter) showNumbers() {
 		}
 		return value
 	}
-	p.set(idEpoch, dash(known, strconv.Itoa(snap.Epoch)))
+	epoch, done := s.Epoch()
+	p.set(idEpoch, dash(known, strconv.Itoa(epoch)))
+	p.set(idEpochStep, orSpace(dashless(known && snap.StepsPerEpoch > 0, text.StepOfEpoch.With(p.lang(), done, snap.StepsPerEpoch))))
 	p.set(idStep, dash(known, strconv.Itoa(snap.Step)))
 	p.set(idSpeed, dash(known, formatRate(snap.SamplesPerSecond)))
 	p.set(idGroup, dash(known, p.group()))
-	p.set(idLoss, dash(known && snap.Step > 0, formatLoss(float64(snap.LastLoss))))
-	p.set(idTrain, dash(known, formatPercent(float64(snap.TrainAccuracy))))
-	p.set(idTest, dash(known, formatPercent(float64(snap.TestAccuracy))))
-	tested := "\u00a0"
-	if step, ok := s.TestedAt(); ok {
-		tested = text.TestedAt.With(p.lang(), step)
+	trained := trainedWords(s)
+	p.set(idLossAt, text.LastSteps.In(p.lang()))
+	p.set(idTrainAt, text.LastSteps.In(p.lang()))
+	p.set(idLoss, trained[0])
+	p.set(idTrain, trained[1])
+	test, tested := none, "\u00a0"
+	if point, ok := s.Tested(); ok {
+		test, tested = formatPercent(float64(point.Accuracy)), text.TestedAt.With(p.lang(), point.Step)
 	}
+	p.set(idTest, test)
 	p.set(idTestStep, tested)
+	p.showDescent()
 	ui.SetAttr(idLab, "data-step", strconv.Itoa(snap.Step))
 	p.showLost()
 
@@ -90,7 +96,7 @@ func (p *painter) showNumbers() {
 	if s.Reading && s.Loading.Total > 0 {
 		share = float64(s.Loading.Done) / float64(s.Loading.Total)
 	} else if snap.StepsPerEpoch > 0 {
-		share = float64(snap.StepInEpoch) / float64(snap.StepsPerEpoch)
+		share = float64(done) / float64(snap.StepsPerEpoch)
 	}
 	setProgress(idProgress, share)
 	p.set(idStatus, p.status(share))
@@ -118,10 +124,25 @@ func (p *painter) status(share float64) string {
 // group says how many workers train and, while the run is not running, which weights it has.
 func (p *painter) group() string {
 	snap := &p.lab.store.Snap
-	if snap.Fingerprint == 0 {
-		return text.Group.With(p.lang(), snap.Workers)
+	said := text.Group.With(p.lang(), snap.Workers)
+	if snap.Fingerprint != 0 {
+		said = text.GroupPrint.With(p.lang(), snap.Workers, fmt.Sprintf("%016x", snap.Fingerprint))
 	}
-	return text.GroupPrint.With(p.lang(), snap.Workers, fmt.Sprintf("%016x", snap.Fingerprint))
+	if snap.Workers < p.lab.workers {
+		run := p.lab.run
+		if each := train.ShareSize(run.Spec(p.lab.store.Classes())); snap.Workers*each >= run.Batch {
+			said += ". " + text.GroupFew.With(p.lang(), run.Batch, each)
+		}
+	}
+	return said
+}
+
+// dashless is a value, or nothing where it is not known.
+func dashless(ok bool, value string) string {
+	if !ok {
+		return ""
+	}
+	return value
 }
 
 // drawLog writes the exact losses of the last steps into their table.

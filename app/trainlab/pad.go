@@ -105,7 +105,7 @@ func (p *painter) drawPadBars() {
 		return
 	}
 	p.set(idPadGuess, st.ClassName(best))
-	sure := text.PadSure.With(l, formatPercent(float64(prob)))
+	sure := text.PadSure.With(l, formatCertainty(float64(prob)))
 	if st.Pad.Step == 0 {
 		sure = join(sure, text.PadUntrained.In(l))
 	} else {

@@ -137,7 +137,7 @@ func (p *painter) drawBars() {
 	if best == st.Snap.Sample.Label {
 		verdict = text.Right
 	}
-	p.set(idSampleText, text.SampleLine.With(l, st.ClassName(st.Snap.Sample.Label), st.ClassName(best), formatPercent(float64(prob)), verdict.In(l)))
+	p.set(idSampleText, text.SampleLine.With(l, st.ClassName(st.Snap.Sample.Label), st.ClassName(best), formatCertainty(float64(prob)), verdict.In(l)))
 }
 
 // drawMaps draws one layer's maps, and comes back for the next.

@@ -1,6 +1,8 @@
 package trainlab
 
 import (
+	"net/url"
+	"slices"
 	"strconv"
 
 	"stridelab/app/lab"
@@ -26,6 +28,17 @@ func (s State) Query() string {
 	w.Put("seed", strconv.FormatUint(s.Seed, 10))
 	w.Ints("sample", s.Sample)
 	return w.String()
+}
+
+// hasStranger reports whether a query has a key that no state writes.
+func hasStranger(query string) bool {
+	values, err := url.ParseQuery(query)
+	for key := range values {
+		if !slices.Contains([]string{"v", "data", "net", "layers", "pool", "init", "opt", "lr", "batch", "seed", "sample"}, key) {
+			return err == nil
+		}
+	}
+	return false
 }
 
 // Link is the query for a link from another page, never empty: without settings the lab
@@ -65,7 +78,7 @@ func ParseQuery(raw string) (State, error) {
 	if r.Has("lr") {
 		rate, err := strconv.ParseFloat(r.Get("lr"), 64)
 		if s.LearningRate = rate; err != nil || !validLearningRate(rate) {
-			r.Refuse("lr")
+			r.RefuseFor("lr", lab.Between(MinLearningRate, MaxLearningRate))
 		}
 	}
 	r.Ints("batch", 1, MaxBatch, &s.Batch)

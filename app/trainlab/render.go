@@ -1,9 +1,13 @@
 package trainlab
 
 import (
+	"math"
+
 	"stridelab/app/lab"
 	"stridelab/app/lang"
+	"stridelab/app/trainer"
 	"stridelab/app/ui"
+	"stridelab/train"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -12,11 +16,14 @@ import (
 const (
 	idLab           = "train-lab"
 	idEpoch         = "train-epoch-number"
+	idEpochStep     = "epoch-step"
 	idStep          = "train-step-number"
 	idSpeed         = "train-speed"
 	idGroup         = "train-workers"
 	idLoss          = "train-loss"
+	idLossAt        = "train-loss-at"
 	idTrain         = "train-accuracy"
+	idTrainAt       = "train-accuracy-at"
 	idTest          = "test-accuracy"
 	idTestStep      = "test-step"
 	idProgress      = "train-progress"
@@ -58,8 +65,13 @@ func (l *Lab) Render() app.UI {
 				),
 				app.Div().Class("side stack-wide").Body(
 					l.renderLesson(),
-					l.renderSettings(),
-					app.Div().Class("train-notice train-pending").Body(l.renderPending(false)...),
+					l.renderDescent(),
+					// The question about changed settings stays in view with the settings, and
+					// covers nothing else.
+					app.Div().Class("train-settings").Body(
+						l.renderSettings(),
+						app.Div().Class("train-notice train-pending").Body(l.renderPending(false)...),
+					),
 					ui.SharePanel(l.Page, l.Shared, l.OnShare),
 					l.renderNetwork(),
 				),
@@ -95,6 +107,7 @@ func (l *Lab) renderNotices() app.UI {
 			}),
 		),
 		app.Div().Class("train-notice").Body(l.renderAsk()...),
+		app.Div().Class("train-notice").Body(ui.Notice(ui.Info, "stuck", l.stuckText())),
 		app.Div().Class("train-notice").Body(l.renderPending(true)...),
 		app.Div().Class("train-notice").Body(
 			ui.Notice(l.notice.kind, hookOf(l.notice), sentence),
@@ -133,16 +146,46 @@ func (l *Lab) renderNumbers() app.UI {
 		app.Progress().ID(idProgress).Max(1).Value(0).Aria("label", l.t(text.EpochProgress)),
 		app.P().ID(idStatus).Class("train-status").DataSet("test", "status").Text(none),
 		ui.Stats(
-			ui.Stat(idEpoch, "epoch", l.t(text.EpochNumber), ""),
+			ui.StatAt(idEpoch, "epoch", l.t(text.EpochNumber), idEpochStep),
 			ui.Stat(idStep, "step-count", l.t(text.StepNumber), ""),
 			ui.Stat(idSpeed, "samples-per-second", l.t(text.Speed), ""),
-			ui.Stat(idLoss, "loss", l.t(text.Loss), ""),
-			ui.Stat(idTrain, "train-accuracy", l.t(text.TrainAccuracy), ""),
+			ui.StatAt(idLoss, "loss", l.t(text.TrainLoss), idLossAt),
+			ui.StatAt(idTrain, "train-accuracy", l.t(text.TrainAccuracy), idTrainAt),
 			ui.StatAt(idTest, "test-accuracy", l.t(text.TestAccuracy), idTestStep),
 		),
+		app.P().Class("train-quiet").DataSet("test", "measured").Text(l.measured()),
 		app.P().ID(idGroup).Class("train-quiet").DataSet("test", "run-workers").Text(none),
 		l.renderAccelerator(),
 	)
+}
+
+// measured says what the figures are the mean of.
+func (l *Lab) measured() string {
+	said := l.t(text.Measured)
+	switch i := l.store.Dataset.Info; {
+	case i.Test > train.MostTested:
+		said = join(said, l.t(text.TestedSome, ui.Count(train.MostTested), ui.Count(int64(i.Test))))
+	case i.Test > 0:
+		said = join(said, l.t(text.TestedAll, ui.Count(int64(i.Test))))
+	}
+	return said
+}
+
+// stuckText says that a run comes to nothing, and what may help; "" where it does not.
+func (l *Lab) stuckText() string {
+	s := l.store
+	if !s.Stuck || l.lost != trainer.NotLost {
+		return ""
+	}
+	guess := formatLoss(math.Log(float64(s.Classes())))
+	usual, now := DefaultLearningRate(l.run.Net, l.run.Optimizer), s.Snap.LearningRate
+	switch {
+	case now > usual:
+		return l.t(text.StuckLower, stuckSteps, guess, formatNumber(usual))
+	case now < usual:
+		return l.t(text.StuckHigher, stuckSteps, guess, formatNumber(usual))
+	}
+	return l.t(text.StuckOther, stuckSteps, guess)
 }
 
 // renderAccelerator says when training is slower than it could be.
@@ -237,7 +280,7 @@ func (l *Lab) renderLog() app.UI {
 		app.Table().Body(
 			app.THead().Body(app.Tr().Body(
 				app.Th().Attr("scope", "col").Text(l.t(text.StepColumn)),
-				app.Th().Attr("scope", "col").Text(l.t(text.Loss)),
+				app.Th().Attr("scope", "col").Text(l.t(text.MinibatchLoss)),
 			)),
 			app.TBody().ID(idLogRows),
 		),

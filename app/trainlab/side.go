@@ -3,6 +3,7 @@ package trainlab
 import (
 	"stridelab/app/lang"
 	"stridelab/app/ui"
+	"stridelab/nn"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -15,10 +16,20 @@ func (l *Lab) renderLesson() app.UI {
 		app.P().Text(l.t(text.Lesson3)),
 		app.P().Text(l.t(text.Lesson4)),
 		app.H3().Text(l.t(text.QuestionTitle)),
-		app.P().Text(l.t(text.Question)),
+		app.Div().Class("train-questions").DataSet("test", "questions").Body(
+			l.renderQuestion(text.Question, text.Answer),
+			l.renderQuestion(text.Question2, text.Answer2),
+			l.renderQuestion(text.Question3, text.Answer3),
+		),
+	)
+}
+
+func (l *Lab) renderQuestion(question, answer lang.Text) app.UI {
+	return app.Div().Body(
+		app.P().Text(l.t(question)),
 		app.Details().Body(
 			app.Summary().Text(l.t(text.ShowAnswer)),
-			app.P().Text(l.t(text.Answer)),
+			app.P().Text(l.t(answer)),
 		),
 	)
 }
@@ -45,7 +56,7 @@ func (l *Lab) renderSettings() app.UI {
 		),
 		&ui.Select{ID: idNet, Hook: "network", Label: l.t(text.Network), Value: string(l.state.Net), Options: l.netOptions(), Disabled: locked, Quiet: quiet, To: l},
 		&ui.Segmented{ID: idPool, Hook: "pooling", Label: l.t(text.Pooling), Value: string(l.state.Pool), Disabled: locked, Quiet: quiet, To: l, Options: l.poolOptions()},
-		&ui.Select{ID: idOpt, Hook: "optimizer", Label: l.t(text.Optimizer), Value: string(l.state.Optimizer), Disabled: locked, Quiet: quiet, To: l, Options: []ui.Option{
+		&ui.Select{ID: idOpt, Hook: "optimizer", Label: l.t(text.Optimizer), Hint: constants(nn.DefaultOptimizer(l.state.optimizerKind())), Value: string(l.state.Optimizer), Disabled: locked, Quiet: quiet, To: l, Options: []ui.Option{
 			{Value: string(SGD), Label: l.t(text.SGD)},
 			{Value: string(Momentum), Label: l.t(text.Momentum)},
 			{Value: string(RMSProp), Label: l.t(text.RMSProp)},
@@ -135,13 +146,10 @@ func (l *Lab) renderNetwork() app.UI {
 	body := make([]app.UI, 0, len(rows)+1)
 	for _, r := range rows {
 		total += r.Params
-		kernel, how := l.how(rows, r.Layer)
+		kernel, _ := l.how(rows, r.Layer)
 		body = append(body, app.Tr().DataSet("test", "layer-row").DataSet("layer", r.Name).DataSet("kernel", string(kernel)).
 			DataSet("shape", r.Shape.String()).DataSet("size", r.Size).DataSet("params", r.Params).Body(
-			app.Th().Attr("scope", "row").Body(
-				app.Text(l.rowName(r)),
-				app.If(r.Layer >= 0, func() app.UI { return app.Span().Class("train-how").Text(how) }),
-			),
+			app.Th().Attr("scope", "row").Text(l.rowName(r)),
 			app.Td().Text(r.Shape.String()),
 			app.Td().Class("num").Text(ui.Count(r.Size)),
 			app.Td().Class("num").Text(ui.Count(r.Params)),
@@ -151,7 +159,7 @@ func (l *Lab) renderNetwork() app.UI {
 		app.Th().Attr("scope", "row").ColSpan(3).Text(l.t(text.TableTotal)),
 		app.Td().Class("num").DataSet("test", "total-params").Text(ui.Count(total)),
 	))
-	note := join(l.t(text.TableNote), l.howNote(len(rows)-1))
+	note := l.t(text.TableNote)
 	if err != nil {
 		note = err.Error()
 	}
@@ -168,6 +176,27 @@ func (l *Lab) renderNetwork() app.UI {
 				app.TBody().Body(body...),
 			),
 		),
+		app.P().Class("figure-note").Text(note),
+		l.renderHow(rows),
+	)
+}
+
+// renderHow says, for whoever asks, how the worker computes the layers of the present run.
+func (l *Lab) renderHow(rows []nn.Row) app.UI {
+	note := l.howNote(len(rows) - 1)
+	if note == "" {
+		return app.Details().Hidden(true)
+	}
+	var items []app.UI
+	for _, r := range rows {
+		if r.Layer >= 0 {
+			_, how := l.how(rows, r.Layer)
+			items = append(items, app.Li().Text(r.Name+": "+how))
+		}
+	}
+	return app.Details().Class("train-how").DataSet("test", "how").Body(
+		app.Summary().Text(l.t(text.HowTitle)),
+		app.Ul().Class("figure-note").Body(items...),
 		app.P().Class("figure-note").Text(note),
 	)
 }

@@ -53,7 +53,7 @@ func (p *painter) speak(ms float64) {
 	if s.read != s.strokes && s.answered == s.strokes && !s.inking && !l.pad.pen.Down && ms-s.stroke >= settledReading {
 		s.read = s.strokes
 		if best, prob := Best(l.store.Pad.Probs); best >= 0 {
-			read := text.PadRead.With(p.lang(), l.store.ClassName(best), formatPercent(float64(prob)))
+			read := text.PadRead.With(p.lang(), l.store.ClassName(best), formatCertainty(float64(prob)))
 			s.say(join(read, differenceText(p.pad.difference).In(p.lang())))
 		}
 		return
@@ -62,7 +62,7 @@ func (p *painter) speak(ms float64) {
 	if s.wanted && ms-s.chosen >= settledPlace && sample.Index == s.sample {
 		if best, prob := Best(sample.Probs); best >= 0 {
 			s.wanted = false
-			s.say(text.SampleSummary.With(p.lang(), sample.Index, l.store.ClassName(sample.Label), l.store.ClassName(best), formatPercent(float64(prob))))
+			s.say(text.SampleSummary.With(p.lang(), sample.Index, l.store.ClassName(sample.Label), l.store.ClassName(best), formatCertainty(float64(prob))))
 		}
 	}
 }

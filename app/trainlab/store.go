@@ -1,6 +1,7 @@
 package trainlab
 
 import (
+	"math"
 	"slices"
 
 	"stridelab/app/lab"
@@ -31,6 +32,9 @@ type Store struct {
 	Loss, Accuracy Curve // of minibatches
 	Tests          Tests
 	Recent         Recent
+	Figures        Figures
+	Moved          Moved // of one weight in the last step that was seen alone
+	Stuck          bool  // the loss has been no better than guessing for stuckSteps
 
 	// Revisions: each part counts up when it changes, and whoever draws it remembers
 	// which revision it drew.
@@ -38,6 +42,7 @@ type Store struct {
 
 	epoch    int  // epochs completed when last looked at
 	epochDue bool // the last of them awaits the measurement at its end
+	learned  int  // the last step after which the loss was better than guessing
 }
 
 // Change tells what a message changed beyond numbers and pictures.
@@ -53,6 +58,7 @@ const (
 	ChangedReady                       // the worker said hello
 	ChangedEpoch                       // an epoch was completed, and the test set asked after it
 	ChangedPad                         // there is an answer to the pad
+	ChangedStuck                       // Stuck differs
 	ChangedSnapshot                    // a snapshot came; by itself no reason to render
 )
 
@@ -114,8 +120,10 @@ func (s *Store) applySnapshot(m train.Snapshot) Change {
 		s.Loss.Reset()
 		s.Accuracy.Reset()
 		s.Recent.Reset()
+		s.Figures.Reset()
 		s.Tests.Reset()
 		s.epoch, s.epochDue = m.Epoch, false
+		s.learned, s.Moved = m.Step, Moved{}
 		if len(s.Pad.Probs) != len(m.Sample.Probs) { // of classes that are no more
 			s.Pad.Probs = nil
 			s.PadRev++
@@ -137,10 +145,7 @@ func (s *Store) applySnapshot(m train.Snapshot) Change {
 		s.epoch = m.Epoch
 	}
 	// A worker that has taken another's place tells the last points again, the same ones.
-	known, tested := s.Recent.Last(), -1
-	if step, ok := s.TestedAt(); ok {
-		tested = step
-	}
+	known, tested := s.Recent.Last(), s.Tests.last()
 	for _, p := range m.LossPoints {
 		if p.Step <= known {
 			continue
@@ -148,25 +153,23 @@ func (s *Store) applySnapshot(m train.Snapshot) Change {
 		s.Loss.Add(uint64(p.Step), float64(p.Loss))
 		s.Accuracy.Add(uint64(p.Step), float64(p.Accuracy))
 		s.Recent.Add(p.Step, p.Loss)
+		s.Figures.Add(Trained{p.Step, s.Loss.Smooth(), s.Accuracy.Smooth()})
+		if classes := float64(len(m.Sample.Probs)); s.Loss.Smooth() < learnt*math.Log(classes) {
+			s.learned = p.Step
+		}
 	}
 	for _, p := range m.TestPoints {
 		if p.Step > tested {
 			s.Tests.Add(p)
 		}
 	}
-	// The run went back to its last good step.
-	if m.State == train.Failed && s.Recent.Last() > m.Step {
-		s.Loss.Truncate(uint64(m.Step))
-		s.Accuracy.Truncate(uint64(m.Step))
-		s.Recent.Truncate(m.Step)
-		s.Tests.Truncate(m.Step)
-		s.CurvesRev++
-		s.LogRev++
+	if stuck := len(m.Sample.Probs) > 1 && m.State != train.Failed && m.Step-s.learned >= stuckSteps; stuck != s.Stuck {
+		s.Stuck = stuck
+		change |= ChangedStuck
 	}
 	if s.epochDue {
-		// No step follows before the measurement, unless there is nothing to measure with.
-		end := m.Epoch * m.StepsPerEpoch
-		if tested, ok := s.TestedAt(); ok && tested >= end || m.Step > end {
+		// No step follows before the measurement, where there is one.
+		if end := m.Epoch * m.StepsPerEpoch; s.Tests.last() >= end || m.Step > end || m.State != train.Evaluating && m.EvaluateTotal == 0 {
 			s.epochDue = false
 			change |= ChangedEpoch
 		}
@@ -177,6 +180,7 @@ func (s *Store) applySnapshot(m train.Snapshot) Change {
 	if len(m.LossPoints) > 0 {
 		s.LogRev++
 	}
+	s.Moved.see(&s.Snap, &m)
 	s.Snap, s.HasRun = m, true
 	s.NumbersRev++
 	s.PicturesRev++
@@ -194,14 +198,36 @@ func (s *Store) Busy() bool {
 	return s.HasRun && (s.Snap.State == train.Running || s.Snap.State == train.Evaluating)
 }
 
-// TestedAt is the step after which the test accuracy was measured last; not ok when it was not yet.
-func (s *Store) TestedAt() (step int, ok bool) {
+// Tested is the last evaluation up to the step that the page shows: after a failure the run has
+// gone back behind later ones. ok is false where there is none.
+func (s *Store) Tested() (p train.Point, ok bool) {
 	points := s.Tests.Points()
-	if len(points) == 0 {
-		return 0, false
+	for i := len(points) - 1; i >= 0; i-- {
+		if points[i].Step <= s.Snap.Step {
+			return points[i], true
+		}
 	}
-	return points[len(points)-1].Step, true
+	return train.Point{}, false
 }
+
+// Trained are the training loss and accuracy at the step that the page shows.
+func (s *Store) Trained() (t Trained, ok bool) { return s.Figures.At(s.Snap.Step) }
+
+// Epoch is the epoch of the last step, from 1, and how many of its steps are done.
+func (s *Store) Epoch() (epoch, done int) {
+	per := s.Snap.StepsPerEpoch
+	if s.Snap.Step == 0 || per == 0 {
+		return 1, 0
+	}
+	return (s.Snap.Step-1)/per + 1, (s.Snap.Step-1)%per + 1
+}
+
+// A loss above learnt·ln(classes) is that of guessing, or worse. stuckSteps is how many steps of it
+// the learner is told about: more than a network takes that learns slowly at first.
+const (
+	learnt     = 0.9
+	stuckSteps = 300
+)
 
 // Classes is how many classes the shown run tells apart, 0 when unknown.
 func (s *Store) Classes() int { return len(s.Snap.Sample.Probs) }
@@ -257,12 +283,12 @@ func (t *Tests) Add(p train.Point) {
 // Points are the evaluations kept, oldest first, valid until the next Add.
 func (t *Tests) Points() []train.Point { return t.points[:t.n] }
 
-// Truncate forgets the evaluations after a step.
-func (t *Tests) Truncate(step int) {
-	for t.n > 0 && t.points[t.n-1].Step > step {
-		t.n--
+// last is the step of the newest evaluation, -1 of none.
+func (t *Tests) last() int {
+	if t.n == 0 {
+		return -1
 	}
-	t.seen = min(t.n, 1) // what is left stays, whatever comes
+	return t.points[t.n-1].Step
 }
 
 // Reset empties the list.

@@ -58,7 +58,7 @@ func (l *Lab) renderNotices() app.UI {
 			}
 		}
 	case l.Broken:
-		sentence = l.t(text.BrokenAddress)
+		sentence = l.t(l.Refusal())
 	}
 	return ui.Notice(ui.Error, "error", sentence, offer)
 }

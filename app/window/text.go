@@ -14,7 +14,7 @@ type texts struct {
 	WasReset, EditHint, EditHintPool, NoPicture                                                                               lang.Text
 	Settings, Preset, FieldN, FieldC, FieldF, FieldS, FieldP, FieldD, FieldFilters                                            lang.Text
 	Padding, PadValid, PadSame, PadNumber, CountPad, CountPadNo, CountPadYes                                                  lang.Text
-	Formula, OutputSize, DroppedOne, Dropped, NothingToLearn, Parameters, ParametersOne, UseNearest, BrokenAddress            lang.Text
+	Formula, OutputSize, DroppedOne, Dropped, NothingToLearn, Parameters, ParametersOne, UseNearest                           lang.Text
 	Direction, Forward, Backward, BackwardConv, BackwardPool                                                                  lang.Text
 	PredictHint, PredictWhat, PredictLabel, PredictLabelMax                                                                   lang.Text
 	AskSum, AskMax, AskAverage, NextQuestion, AllAnswered, NotAnAnswer                                                        lang.Text
@@ -297,10 +297,6 @@ var text = texts{
 		lang.Ko: "파라미터 {0}개: (가중치 1개 + 편향 1개) × {2}.",
 	},
 	UseNearest: lang.Text{lang.En: "Use {0}", lang.Ko: "{0} 적용"},
-	BrokenAddress: lang.Text{
-		lang.En: "This link could not be read, so the lab opened with its first preset.",
-		lang.Ko: "링크를 읽을 수 없어 첫 프리셋으로 열었습니다.",
-	},
 
 	Direction: lang.Text{
 		lang.En: "Direction",

@@ -1,0 +1,160 @@
+package trainlab
+
+import (
+	"math"
+	"strconv"
+
+	"stridelab/app/lang"
+	"stridelab/nn"
+	"stridelab/train"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Moved is the first weight of the first filter before and after a step.
+type Moved struct {
+	Step          int // 0 of none
+	Before, After float32
+	Rate          float64 // learning rate of the step
+}
+
+// see notes the weight where a snapshot is one step on from the one before.
+func (w *Moved) see(before, after *train.Snapshot) {
+	a, b := before.Filters.Data, after.Filters.Data
+	if before.Run == after.Run && after.Step == before.Step+1 && len(a) > 0 && len(b) > 0 {
+		*w = Moved{after.Step, a[0], b[0], before.LearningRate}
+	}
+}
+
+// constants lists what an optimiser has besides its learning rate, "" of none.
+func constants(o nn.OptimizerConfig) string {
+	switch o.Kind {
+	case nn.Momentum:
+		return "β = " + formatNumber(o.Momentum)
+	case nn.RMSProp:
+		return "β = " + formatNumber(o.Alpha) + ", ε = " + powerOfTen(o.Epsilon)
+	case nn.Adam:
+		return "β₁ = " + formatNumber(o.Beta1) + ", β₂ = " + formatNumber(o.Beta2) + ", ε = " + powerOfTen(o.Epsilon)
+	}
+	return ""
+}
+
+// updateRule is the optimiser's step for a weight, with its numbers put in. rate is the learning
+// rate as it is written.
+func updateRule(o nn.OptimizerConfig, rate string) string {
+	rest := func(beta float64) string { return formatNumber(math.Round((1-beta)*1e6) / 1e6) }
+	switch o.Kind {
+	case nn.Momentum:
+		return "v := " + formatNumber(o.Momentum) + "·v + dW;  W := W − " + rate + "·v"
+	case nn.RMSProp:
+		return "s := " + formatNumber(o.Alpha) + "·s + " + rest(o.Alpha) + "·dW²;  W := W − " + rate + "·dW / (√s + " + powerOfTen(o.Epsilon) + ")"
+	case nn.Adam:
+		return "v := " + formatNumber(o.Beta1) + "·v + " + rest(o.Beta1) + "·dW;  s := " + formatNumber(o.Beta2) + "·s + " + rest(o.Beta2) +
+			"·dW²;  W := W − " + rate + "·v̂ / (√ŝ + " + powerOfTen(o.Epsilon) + ")"
+	}
+	return "W := W − " + rate + "·dW"
+}
+
+// correction is the bias correction of Adam in a step, "" for other optimisers.
+func correction(o nn.OptimizerConfig, step int) string {
+	if o.Kind != nn.Adam {
+		return ""
+	}
+	term := func(hat, name string, beta float64) string {
+		return hat + " = " + name + " / (1 − " + formatNumber(beta) + superscript(step) + ") = " + name + " / " +
+			strconv.FormatFloat(1-math.Pow(beta, float64(step)), 'g', 3, 64)
+	}
+	return term("v̂", "v", o.Beta1) + ";  " + term("ŝ", "s", o.Beta2)
+}
+
+// powerOfTen writes 1e-8 as 10⁻⁸, any other number as it is.
+func powerOfTen(v float64) string {
+	if e := math.Round(math.Log10(v)); v > 0 && math.Abs(v-math.Pow(10, e)) < 1e-9*v {
+		return "10" + superscript(int(e))
+	}
+	return formatNumber(v)
+}
+
+// superscript writes a whole number as an exponent.
+func superscript(n int) string {
+	out := []rune(strconv.Itoa(n))
+	for i, r := range out {
+		if r == '-' {
+			out[i] = '⁻'
+			continue
+		}
+		out[i] = []rune("⁰¹²³⁴⁵⁶⁷⁸⁹")[r-'0']
+	}
+	return string(out)
+}
+
+// The ids of what the painter writes.
+const (
+	idCost   = "descent-cost"
+	idUpdate = "descent-update"
+	idBias   = "descent-bias"
+	idWeight = "descent-weight"
+)
+
+// renderDescent is the arithmetic of a step, into which the painter puts the numbers of the run.
+func (l *Lab) renderDescent() app.UI {
+	line := func(id string) app.UI {
+		return app.P().ID(id).Class("train-descent").DataSet("test", id).Text("\u00a0")
+	}
+	return app.Div().Class("panel train-steps").Body(
+		app.H2().Text(l.t(text.DescentTitle)),
+		app.P().Text(l.t(text.Descent1)),
+		line(idCost),
+		app.P().Text(l.t(text.Descent2)),
+		line(idUpdate), line(idBias),
+		app.P().Text(l.t(text.Descent3)),
+		line(idWeight),
+	)
+}
+
+// showDescent puts the numbers of the last step into the arithmetic.
+func (p *painter) showDescent() {
+	l, s := p.lang(), p.lab.store
+	o := nn.DefaultOptimizer(p.lab.run.optimizerKind())
+	step, rate := s.Snap.Step, formatNumber(s.Snap.LearningRate)
+	cost := "J = 1/m · Σ L(ŷ, y)"
+	if m := s.minibatch(p.lab.run.Batch); step > 0 && m > 0 {
+		cost = text.Cost.With(l, step, m, formatLoss(float64(s.Snap.LastLoss)))
+	}
+	p.set(idCost, cost)
+	p.set(idUpdate, updateRule(o, rate))
+	p.set(idBias, orSpace(correction(o, max(1, step))))
+	weight := text.WeightWait.In(l)
+	switch w := s.Moved; {
+	case w.Step > 0:
+		weight = w.says(l, o.Kind)
+	case s.HasRun && len(s.Snap.Filters.Data) == 0:
+		weight = text.FiltersNone.In(l)
+	}
+	p.set(idWeight, weight)
+}
+
+// minibatch is how many images the last step trained on, 0 while that is not known. The last of an
+// epoch has what is left.
+func (s *Store) minibatch(batch int) int {
+	_, done := s.Epoch()
+	return max(0, min(batch, s.Dataset.Info.Train-(done-1)*batch))
+}
+
+// says words how the weight moved. With plain gradient descent that tells its gradient.
+func (w Moved) says(l lang.Lang, kind nn.OptimizerKind) string {
+	if kind == nn.SGD && w.Rate > 0 {
+		return text.WeightSGD.With(l, w.Step, formatMoved(w.Before), formatNumber(w.Rate), formatGradient(float64(w.Before-w.After)/w.Rate), formatMoved(w.After))
+	}
+	return text.Weight.With(l, w.Step, formatMoved(w.Before), formatMoved(w.After), formatMoved(w.After-w.Before))
+}
+
+func formatMoved(v float32) string { return minus(strconv.FormatFloat(float64(v), 'f', 6, 64)) }
+
+// formatGradient writes a gradient in brackets where it is negative, as a factor is written.
+func formatGradient(v float64) string {
+	if v < 0 {
+		return "(" + minus(strconv.FormatFloat(v, 'g', 3, 64)) + ")"
+	}
+	return strconv.FormatFloat(v, 'g', 3, 64)
+}
