@@ -53,7 +53,7 @@ func (h *header) OnDismount() {
 // OnNav scrolls to the top of a new page, but not after the language switch.
 func (h *header) OnNav(ctx app.Context) {
 	arrive(h.Page.Path)
-	ctx.Defer(func(app.Context) { showLab() }) // after the render, since a language has its own widths
+	ctx.Defer(func(app.Context) { showLab() }) // the names of another language are of other widths
 }
 
 func (h *header) press(key string) {
