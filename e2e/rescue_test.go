@@ -141,6 +141,7 @@ func TestAPageSaysThatItNeedsWebAssembly(t *testing.T) {
 			page.must(page.Do(`document.querySelector('header nav a[href="` + inLanguage(prefix, "/pool") + `"]').click()`))
 			page.wait(settle, `location.pathname === "`+inLanguage(prefix, "/pool")+`"`)
 			waitTold(page, "no-webassembly")
+			page.must(page.Load("/robots.txt")) // where no page causes problems
 			page.Forget()
 		})
 	}
