@@ -133,11 +133,15 @@ func TestAPageSaysThatItNeedsWebAssembly(t *testing.T) {
 			if said := eval[string](page, told); !strings.Contains(said, "WebAssembly") {
 				t.Errorf("got %q, want that WebAssembly is missing", said)
 			}
+			if language == lang.Ko.Tag() {
+				auditLooks(page)
+			}
 			page.Forget() // the error is logged
 			// Links work: a browser without WebAssembly reads the other pages.
 			page.must(page.Do(`document.querySelector('header nav a[href="` + inLanguage(prefix, "/pool") + `"]').click()`))
 			page.wait(settle, `location.pathname === "`+inLanguage(prefix, "/pool")+`"`)
 			waitTold(page, "no-webassembly")
+			page.must(page.Load("/robots.txt")) // where no page causes problems
 			page.Forget()
 		})
 	}

@@ -12,19 +12,18 @@ var Starting = lang.Text{
 // FromFile is for a page that a person opens from a file of a static site (cmd/serve -export).
 var FromFile = lang.Text{
 	lang.En: "This page works on a web server, not from a file: " +
-		"in the folder that contains app.js, run “python3 -m http.server”, then open http://localhost:8000/ in the browser.",
+		"in the folder that contains app.js, run “python3 -m http.server”, then open http://localhost:8000/.",
 	lang.Ko: "이 페이지는 파일로 열면 동작하지 않습니다. " +
-		"app.js가 있는 폴더에서 “python3 -m http.server”를 실행한 다음 브라우저에서 http://localhost:8000/ 주소를 여세요.",
+		"app.js가 있는 폴더에서 “python3 -m http.server”를 실행한 다음 http://localhost:8000/ 주소를 여세요.",
 }
 
 // FromFileUnder is FromFile for a site that works under a path of its host: {0} is the path.
 var FromFileUnder = lang.Text{
-	lang.En: "This page works on a web server under {0}/, not from a file: " +
-		"copy its site to the path {0} in an empty folder, run “python3 -m http.server” in that folder, " +
-		"then open http://localhost:8000{0}/ in the browser.",
+	lang.En: "This page works under {0}/ on a web server, not from a file: " +
+		"put its site at {0} in an empty folder, run “python3 -m http.server” in that folder, then open http://localhost:8000{0}/.",
 	lang.Ko: "이 페이지는 웹 서버의 {0}/ 경로에서 동작하며, 파일로 열면 동작하지 않습니다. " +
 		"빈 폴더 안의 {0} 경로에 사이트를 복사하고, 그 빈 폴더에서 “python3 -m http.server”를 실행한 다음 " +
-		"브라우저에서 http://localhost:8000{0}/ 주소를 여세요.",
+		"http://localhost:8000{0}/ 주소를 여세요.",
 }
 
 // texts are the texts of the frame and the controls.
@@ -118,7 +117,7 @@ var text = texts{
 			"To use the controls, try again.",
 		lang.Ko: "이 페이지의 조작 기능이 멈췄습니다. " +
 			"글과 그림은 그대로 볼 수 있습니다. " +
-			"다시 조작하려면 다시 시도하세요.",
+			"조작하려면 다시 시도하세요.",
 	},
 	TryAgain: lang.Text{lang.En: "Try again", lang.Ko: "다시 시도"},
 

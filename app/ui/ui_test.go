@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -93,6 +94,32 @@ func TestHeaderLinksEveryPageInItsLanguage(t *testing.T) {
 			if b := tag(html, `data-test="`+hook+`"`); !strings.Contains(b, "aria-label=") {
 				t.Errorf("%v: button %s has no name: %s", l, hook, b)
 			}
+		}
+	}
+}
+
+// rescue.js shows the sentence for a cause, and knows no cause without a sentence.
+func TestPageHasASentenceForEachCauseThatStopsIt(t *testing.T) {
+	script, err := os.ReadFile("../../web/static/rescue.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	causes := map[string]bool{}
+	for _, call := range regexp.MustCompile(`(?:stop|tell)\([^)]*"\)`).FindAllString(string(script), -1) {
+		for _, cause := range regexp.MustCompile(`"([a-z-]+)"`).FindAllStringSubmatch(call, -1) {
+			causes[cause[1]] = true
+		}
+	}
+	for _, l := range lang.All() {
+		html := rendered(t, func() app.UI { return Page{Lang: l, Path: "/train"}.Frame(nil) })
+		if !strings.Contains(tag(html, `id="stopped"`), "hidden") {
+			t.Errorf("%v: the notice is not hidden", l)
+		}
+		if n := strings.Count(html, "data-cause="); n != len(causes) || n < 4 {
+			t.Errorf("%v: %d sentences for the causes %v", l, n, causes)
+		}
+		for cause := range causes {
+			has(t, html, `data-cause="`+cause+`"`)
 		}
 	}
 }

@@ -92,8 +92,8 @@ func finish(markup []byte, h head) []byte {
 		switch e.name {
 		case "meta":
 			// go-app writes addresses with the name of the host, which is empty here:
-			// https:///train.
-			e.drop = strings.HasPrefix(e.get("content"), "https:///")
+			// https:///train, or nothing after https://.
+			e.drop = strings.HasPrefix(e.get("content"), "https:///") || e.get("content") == "https://"
 		case "link":
 			e.drop = e.get("rel") == "canonical"
 		}
