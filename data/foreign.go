@@ -1,9 +1,6 @@
 package data
 
-import (
-	"bytes"
-	"strings"
-)
+import "strings"
 
 // foreign returns the fault of a file that no format of formats recognises. It says what the file
 // is, where its beginning or its name shows that, since a person who got the wrong file may not
@@ -41,7 +38,7 @@ type signature struct {
 // find returns the kind of the first signature that b has, or "".
 func find(b []byte, signatures []signature) string {
 	for _, s := range signatures {
-		if len(b) > s.at && bytes.HasPrefix(b[s.at:], []byte(s.bytes)) {
+		if len(b) > s.at && strings.HasPrefix(string(b[s.at:]), s.bytes) {
 			return s.kind
 		}
 	}
@@ -91,7 +88,7 @@ func otherFormat(b []byte, name string, size int64) string {
 func isCIFAR(b []byte, name string, size int64) bool {
 	const image = 3 * 32 * 32
 	switch {
-	case b[0] == 0x80 && bytes.Contains(b, []byte("batch_label")):
+	case b[0] == 0x80 && strings.Contains(string(b), "batch_label"):
 		return true
 	case !strings.HasSuffix(name, ".bin"):
 		return false
@@ -106,7 +103,7 @@ func isCIFAR(b []byte, name string, size int64) bool {
 // isPickle reports whether a file is pickled Python. From protocol 2 on it begins with a byte of
 // its own; before, NumPy's arrays tell it.
 func isPickle(b []byte, name string) bool {
-	return len(b) > 1 && b[0] == 0x80 && b[1] >= 2 && b[1] <= 5 || bytes.Contains(b, []byte("cnumpy.core")) ||
+	return len(b) > 1 && b[0] == 0x80 && b[1] >= 2 && b[1] <= 5 || strings.Contains(string(b), "cnumpy.core") ||
 		strings.HasSuffix(name, ".pkl") || strings.HasSuffix(name, ".pickle")
 }
 
@@ -132,7 +129,10 @@ func isTable(b []byte, name string) bool {
 
 // isPage reports whether a file is a web page, or the error that a server sent as XML.
 func isPage(b []byte) bool {
-	text := strings.ToLower(strings.TrimLeft(strings.TrimPrefix(string(b[:min(len(b), 64)]), "\ufeff"), " \t\r\n"))
+	for len(b) > 0 && (b[0] <= ' ' || b[0] >= 0x80) { // blanks, and the byte order mark
+		b = b[1:]
+	}
+	text := strings.ToLower(string(b[:min(len(b), 64)]))
 	for _, tag := range [...]string{"<!doctype", "<html", "<head", "<?xml", "<!--"} {
 		if strings.HasPrefix(text, tag) {
 			return true

@@ -2,7 +2,6 @@ package data
 
 import (
 	"bytes"
-	"errors"
 	"strings"
 )
 
@@ -170,8 +169,8 @@ func formatOf(h Head) format {
 // are missing, one of the strays was meant to be among them: a web page, for example, that was
 // saved under the name of the labels.
 func (s fileSet) blame(err error) error {
-	var found *Error
-	if len(s.strays) > 0 && errors.As(err, &found) && (found.Code == CodeNoImages || found.Code == CodeNoLabels) {
+	found, ok := err.(*Error)
+	if ok && len(s.strays) > 0 && (found.Code == CodeNoImages || found.Code == CodeNoLabels) {
 		return s.strayFault()
 	}
 	return err

@@ -115,8 +115,7 @@ func TestLeNetTaughtOnBuiltInDigitsReadsMNIST(t *testing.T) {
 	}
 }
 
-// Handwriting that a network has not seen is like what it was trained on, upright
-// and light on dark.
+// Handwriting that a network has not seen is like what it was trained on: upright, light on dark.
 func TestMNISTsTestDigitsAreLikeItsTrainingDigits(t *testing.T) {
 	source := mnist(t, 1, 28, 28)
 	info := source.Info()

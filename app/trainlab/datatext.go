@@ -57,27 +57,27 @@ var dataText = dataCatalogue{
 		lang.Ko: "그린 숫자를 가운데로 옮기고 {0}×{1}칸으로 줄인 그림입니다.",
 	},
 	PadSmall: lang.Text{
-		lang.En: "But this drawing is smaller than the training images, so the number means little.",
+		lang.En: "But this drawing is smaller than the training images, so the percentage means little.",
 		lang.Ko: "그러나 이 그림은 훈련 이미지보다 작아서 이 확률은 믿기 어렵습니다.",
 	},
 	PadLarge: lang.Text{
-		lang.En: "But this drawing is larger than the training images, so the number means little.",
+		lang.En: "But this drawing is larger than the training images, so the percentage means little.",
 		lang.Ko: "그러나 이 그림은 훈련 이미지보다 커서 이 확률은 믿기 어렵습니다.",
 	},
 	PadThin: lang.Text{
-		lang.En: "But this drawing has less ink than the training images, so the number means little.",
+		lang.En: "But this drawing has less ink than the training images, so the percentage means little.",
 		lang.Ko: "그러나 이 그림은 훈련 이미지보다 칠한 부분이 적어서 이 확률은 믿기 어렵습니다.",
 	},
 	PadThick: lang.Text{
-		lang.En: "But this drawing has more ink than the training images, so the number means little.",
+		lang.En: "But this drawing has more ink than the training images, so the percentage means little.",
 		lang.Ko: "그러나 이 그림은 훈련 이미지보다 칠한 부분이 많아서 이 확률은 믿기 어렵습니다.",
 	},
 	PadPlain: lang.Text{
-		lang.En: "But this drawing has fewer lines than the training images, so the number means little.",
+		lang.En: "But this drawing has fewer lines than the training images, so the percentage means little.",
 		lang.Ko: "그러나 이 그림은 훈련 이미지보다 선이 적어서 이 확률은 믿기 어렵습니다.",
 	},
 	PadBusy: lang.Text{
-		lang.En: "But this drawing has more lines than the training images, so the number means little.",
+		lang.En: "But this drawing has more lines than the training images, so the percentage means little.",
 		lang.Ko: "그러나 이 그림은 훈련 이미지보다 선이 많아서 이 확률은 믿기 어렵습니다.",
 	},
 	PadUpright: lang.Text{
