@@ -152,9 +152,9 @@ var text = texts{
 	},
 	Previous: lang.Text{
 		lang.En: "Step back",
-		lang.Ko: "한 걸음 뒤로",
+		lang.Ko: "한 단계 뒤로",
 	},
-	Next: lang.Text{lang.En: "Step forward", lang.Ko: "한 걸음 앞으로"},
+	Next: lang.Text{lang.En: "Step forward", lang.Ko: "한 단계 앞으로"},
 	Scrub: lang.Text{
 		lang.En: "Windows done",
 		lang.Ko: "계산한 윈도우",
@@ -489,7 +489,7 @@ var text = texts{
 
 	KeyStep: lang.Text{
 		lang.En: "Step back, step forward",
-		lang.Ko: "한 걸음 뒤로, 앞으로",
+		lang.Ko: "한 단계 뒤로, 앞으로",
 	},
 	KeyPlay: lang.Text{
 		lang.En: "Play or pause",
