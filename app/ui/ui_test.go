@@ -234,10 +234,12 @@ func TestThemeToggleGoesRound(t *testing.T) {
 // What cannot be used is no stop of the Tab key, whatever the control.
 func TestTabPassesOverWhatIsDisabled(t *testing.T) {
 	for what, show := range map[string]func(reason string) app.UI{
-		"number":    func(reason string) app.UI { return &Number{ID: "it", Disabled: reason} },
-		"select":    func(reason string) app.UI { return &Select{ID: "it", Disabled: reason} },
-		"segmented": func(reason string) app.UI { return &Segmented{ID: "g", Options: []Option{{"x", "X"}}, Disabled: reason} },
-		"button":    func(reason string) app.UI { return Button(ButtonProps{ID: "it", Disabled: reason}, nil) },
+		"number": func(reason string) app.UI { return &Number{ID: "it", Disabled: reason} },
+		"select": func(reason string) app.UI { return &Select{ID: "it", Disabled: reason} },
+		"segmented": func(reason string) app.UI {
+			return &Segmented{ID: "g", Options: []Option{{"x", "X"}}, Disabled: reason}
+		},
+		"button": func(reason string) app.UI { return Button(ButtonProps{ID: "it", Disabled: reason}, nil) },
 	} {
 		id := `id="it"`
 		if what == "segmented" {
