@@ -95,7 +95,8 @@ func wholes(n, lo, hi int) lang.Text {
 
 // Between is what a key may hold that takes a number.
 func Between(lo, hi float64) lang.Text {
-	return linkText.Between.Fill(strconv.FormatFloat(lo, 'g', -1, 64), strconv.FormatFloat(hi, 'g', -1, 64))
+	plain := func(v float64) string { return strings.Replace(strconv.FormatFloat(v, 'g', -1, 64), "e-0", "e-", 1) }
+	return linkText.Between.Fill(plain(lo), plain(hi))
 }
 
 // words is what a key may hold that takes one of some words.

@@ -97,7 +97,7 @@ func TestRefusalSaysWhatIsAllowed(t *testing.T) {
 		{"up=-1", [2]string{"Allowed: a whole number from 2 up.", "2 이상의 정수"}},
 		{"path=left", [2]string{"path = “left”. Allowed: across, down.", "across, down"}},
 		{"word=no", [2]string{"word = “no”. Allowed: sgd, adam.", "sgd, adam"}},
-		{"rate=11", [2]string{"rate = “11”. Allowed: a number from 1e-09 to 10.", "1e-09부터 10까지의 수"}},
+		{"rate=11", [2]string{"rate = “11”. Allowed: a number from 1e-9 to 10.", "1e-9부터 10까지의 수"}},
 		{"net=" + url.QueryEscape(long), [2]string{"net = “conv9999f3 conv9999f3 conv9999f3 conv99…”.", "conv99…”."}},
 		{"net=a%0Ab", [2]string{"net = “a b”.", "net = “a b”."}},
 	} {

@@ -45,12 +45,12 @@ func updateRule(o nn.OptimizerConfig, rate string) string {
 	rest := func(beta float64) string { return formatNumber(math.Round((1-beta)*1e6) / 1e6) }
 	switch o.Kind {
 	case nn.Momentum:
-		return "v := " + formatNumber(o.Momentum) + "·v + dW;  W := W − " + rate + "·v"
+		return "v := " + formatNumber(o.Momentum) + "·v + dW\nW := W − " + rate + "·v"
 	case nn.RMSProp:
-		return "s := " + formatNumber(o.Alpha) + "·s + " + rest(o.Alpha) + "·dW²;  W := W − " + rate + "·dW / (√s + " + powerOfTen(o.Epsilon) + ")"
+		return "s := " + formatNumber(o.Alpha) + "·s + " + rest(o.Alpha) + "·dW²\nW := W − " + rate + "·dW / (√s + " + powerOfTen(o.Epsilon) + ")"
 	case nn.Adam:
-		return "v := " + formatNumber(o.Beta1) + "·v + " + rest(o.Beta1) + "·dW;  s := " + formatNumber(o.Beta2) + "·s + " + rest(o.Beta2) +
-			"·dW²;  W := W − " + rate + "·v̂ / (√ŝ + " + powerOfTen(o.Epsilon) + ")"
+		return "v := " + formatNumber(o.Beta1) + "·v + " + rest(o.Beta1) + "·dW\ns := " + formatNumber(o.Beta2) + "·s + " + rest(o.Beta2) +
+			"·dW²\nW := W − " + rate + "·v̂ / (√ŝ + " + powerOfTen(o.Epsilon) + ")"
 	}
 	return "W := W − " + rate + "·dW"
 }
@@ -64,7 +64,7 @@ func correction(o nn.OptimizerConfig, step int) string {
 		return hat + " = " + name + " / (1 − " + formatNumber(beta) + superscript(step) + ") = " + name + " / " +
 			strconv.FormatFloat(1-math.Pow(beta, float64(step)), 'g', 3, 64)
 	}
-	return term("v̂", "v", o.Beta1) + ";  " + term("ŝ", "s", o.Beta2)
+	return term("v̂", "v", o.Beta1) + "\n" + term("ŝ", "s", o.Beta2)
 }
 
 // powerOfTen writes 1e-8 as 10⁻⁸, any other number as it is.
@@ -101,8 +101,8 @@ func (l *Lab) renderDescent() app.UI {
 	line := func(id string) app.UI {
 		return app.P().ID(id).Class("train-descent").DataSet("test", id).Text("\u00a0")
 	}
-	return app.Div().Class("panel train-steps").Body(
-		app.H2().Text(l.t(text.DescentTitle)),
+	return app.Section().Class("train-section train-steps").Body(
+		app.H2().Class("figure-title").Text(l.t(text.DescentTitle)),
 		app.P().Text(l.t(text.Descent1)),
 		line(idCost),
 		app.P().Text(l.t(text.Descent2)),

@@ -61,11 +61,11 @@ func (l *Lab) Render() app.UI {
 					l.renderCurves(),
 					l.renderPictures(),
 					l.renderMaps(),
+					l.renderDescent(),
 					l.renderLog(),
 				),
 				app.Div().Class("side stack-wide").Body(
 					l.renderLesson(),
-					l.renderDescent(),
 					// The question about changed settings stays in view with the settings, and
 					// covers nothing else.
 					app.Div().Class("train-settings").Body(

@@ -242,10 +242,10 @@ func TestBatchTooSmallForTheWorkersIsSaid(t *testing.T) {
 func TestOptimiserConstantsAreThoseUsed(t *testing.T) {
 	for kind, want := range map[nn.OptimizerKind][3]string{
 		nn.SGD:      {"", "W := W − 0.1·dW", ""},
-		nn.Momentum: {"β = 0.9", "v := 0.9·v + dW;  W := W − 0.1·v", ""},
-		nn.RMSProp:  {"β = 0.99, ε = 10⁻⁸", "s := 0.99·s + 0.01·dW²;  W := W − 0.1·dW / (√s + 10⁻⁸)", ""},
-		nn.Adam: {"β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸", "v := 0.9·v + 0.1·dW;  s := 0.999·s + 0.001·dW²;  W := W − 0.1·v̂ / (√ŝ + 10⁻⁸)",
-			"v̂ = v / (1 − 0.9¹²) = v / 0.718;  ŝ = s / (1 − 0.999¹²) = s / 0.0119"},
+		nn.Momentum: {"β = 0.9", "v := 0.9·v + dW\nW := W − 0.1·v", ""},
+		nn.RMSProp:  {"β = 0.99, ε = 10⁻⁸", "s := 0.99·s + 0.01·dW²\nW := W − 0.1·dW / (√s + 10⁻⁸)", ""},
+		nn.Adam: {"β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸", "v := 0.9·v + 0.1·dW\ns := 0.999·s + 0.001·dW²\nW := W − 0.1·v̂ / (√ŝ + 10⁻⁸)",
+			"v̂ = v / (1 − 0.9¹²) = v / 0.718\nŝ = s / (1 − 0.999¹²) = s / 0.0119"},
 	} {
 		o := nn.DefaultOptimizer(kind)
 		if got := [3]string{constants(o), updateRule(o, "0.1"), correction(o, 12)}; got != want {

@@ -192,7 +192,7 @@ func (n *Number) Render() app.UI {
 		described = n.ID + "-error " + described
 	}
 	if n.Disabled != "" {
-		input = input.Aria("disabled", "true").ReadOnly(true).Title(n.Disabled)
+		input = input.Aria("disabled", "true").ReadOnly(true).TabIndex(-1).Title(n.Disabled)
 	}
 	hint := n.Hint
 	if n.Disabled != "" && !n.Quiet {

@@ -169,16 +169,16 @@ func TestButtonSaysWhyItCannotBePressed(t *testing.T) {
 	})
 	b := tag(open, `id="go"`)
 	has(t, b, `data-test="train-start"`, `type="button"`, "button-primary", `title="Space"`)
-	if strings.Contains(b, "aria-disabled") {
+	if strings.Contains(b, "aria-disabled") || strings.Contains(b, "tabindex") {
 		t.Errorf("an enabled button is disabled: %s", b)
 	}
 	shut := rendered(t, func() app.UI {
 		return Button(ButtonProps{ID: "go", Hook: "train-start", Label: "Start", Disabled: "Loading."}, press)
 	})
-	has(t, tag(shut, `id="go"`), "aria-disabled", `aria-describedby="go-why"`)
+	has(t, tag(shut, `id="go"`), "aria-disabled", `aria-describedby="go-why"`, `tabindex="-1"`)
 	has(t, shut, ">Loading.<")
 	if strings.Contains(tag(shut, `id="go"`), " disabled") {
-		t.Error("the native attribute takes the button out of the tab order, and its reason with it")
+		t.Error("the native attribute takes the focus from a button that has it")
 	}
 }
 
@@ -254,6 +254,29 @@ func TestThemeToggleGoesRound(t *testing.T) {
 	for _, want := range []themeChoice{themeLight, themeDark, themeAuto} {
 		if choice = choice.next(); choice != want {
 			t.Errorf("got %q, want %q", choice, want)
+		}
+	}
+}
+
+// What cannot be used is no stop of the Tab key, whatever the control.
+func TestTabPassesOverWhatIsDisabled(t *testing.T) {
+	for what, show := range map[string]func(reason string) app.UI{
+		"number": func(reason string) app.UI { return &Number{ID: "it", Disabled: reason} },
+		"select": func(reason string) app.UI { return &Select{ID: "it", Disabled: reason} },
+		"segmented": func(reason string) app.UI {
+			return &Segmented{ID: "g", Options: []Option{{"x", "X"}}, Disabled: reason}
+		},
+		"button": func(reason string) app.UI { return Button(ButtonProps{ID: "it", Disabled: reason}, nil) },
+	} {
+		id := `id="it"`
+		if what == "segmented" {
+			id = `id="g-x"`
+		}
+		for reason, want := range map[string]bool{"Wait.": true, "": false} {
+			html := tag(rendered(t, func() app.UI { return show(reason) }), id)
+			if got := strings.Contains(html, `tabindex="-1"`) || strings.Contains(html, " disabled"); got != want {
+				t.Errorf("%s, disabled for %q: passed over %v, want %v: %s", what, reason, got, want, html)
+			}
 		}
 	}
 }
