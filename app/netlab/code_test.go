@@ -294,8 +294,8 @@ func TestKerasLeavesPaddingOutOfAMean(t *testing.T) {
 	}
 }
 
-// What the function in the Keras program computes, the mean with zeros over the mean of ones, is the
-// engine's mean without padding.
+// What the function in the Keras program computes, the mean with zeros over the mean of ones, is
+// the engine's mean without padding.
 func TestMeanWithoutPaddingIsTheEngines(t *testing.T) {
 	g := nn.Geometry{F: 3, S: 2, P: 1, D: 1}
 	x := nn.NewTensor(1, 1, 5, 5)

@@ -8,9 +8,9 @@ import (
 )
 
 // Keras writes the same network as PyTorch does, as a Keras 3 program. With the same weights both
-// compute the same numbers. Keras keeps channels last, so its program turns a volume round before it
-// is flattened. Keras has words for padding but no numbers: where the number matters, a layer before
-// pads.
+// compute the same numbers. Keras keeps channels last, so its program turns a volume round before
+// it is flattened. Keras has words for padding but no numbers: where the number matters, a layer
+// before pads.
 func Keras(said lang.Lang, s nn.Spec) string {
 	s = s.Normal()
 	rows, err := s.Table()
@@ -54,8 +54,8 @@ func Keras(said lang.Lang, s nn.Spec) string {
 }
 
 // kerasOwnMean is a function in the program: average pooling that leaves the padding out of the
-// mean. Keras has it only where the word "same" means the padding. It divides the mean with zeros by
-// the share of cells that are no padding.
+// mean. Keras has it only where the word "same" means the padding. It divides the mean with zeros
+// by the share of cells that are no padding.
 const kerasOwnMean = "average_without_padding"
 
 func kerasConv(l *listing, p *placed) string {

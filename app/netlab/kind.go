@@ -15,8 +15,8 @@ type layerKind struct {
 	// How says how a unit's number came about, before the activation: {0} is the number of terms,
 	// {1} the bias, {2} the sum of all. nil: Why says it.
 	How *lang.Text
-	// Padding says what the cells of padding under a pooling window do: {0} is their number, {1} the
-	// number of all cells. nil: they are terms like the others.
+	// Padding says what the cells of padding under a pooling window do: {0} is their number, {1}
+	// the number of all cells. nil: they are terms like the others.
 	Padding func(l nn.Layer) lang.Text
 	// Open is the way to the arithmetic of a unit. nil: there is none, as Why says.
 	Open func(r *run, row int, u Unit) opening

@@ -52,7 +52,8 @@ func TestLessonSaysWhatTheTableHolds(t *testing.T) {
 	}
 }
 
-// A stop is whole for any network: no argument is left out, and the row it looks at is in the table.
+// A stop is whole for any network: no argument is left out, and the row it looks at is in the
+// table.
 func TestEveryStopIsWholeForAnyNetwork(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 9))
 	for range 600 {

@@ -12,8 +12,8 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// matrix is how a fully connected layer comes about, drawn: the maps before it, the column that they
-// are unrolled into, and under each value of the column the weights that it meets.
+// matrix is how a fully connected layer comes about, drawn: the maps before it, the column that
+// they are unrolled into, and under each value of the column the weights that it meets.
 //
 //	[map 1] [map 2] ... [map 16]        POOL2, 5×5×16
 //	|------------ column ------------|  400 values, drawn as a line
@@ -131,7 +131,7 @@ func (r *run) matrixScene(m matrix, title string, names [2]string, unit int, the
 		r.Y, r.H = at, tall
 		sc.Add(frame(r)...)
 	}
-	if m.in.C > 1 && m.unrolls() && column*float64(m.in.H*m.in.W) >= 5 { // where a map's weights end
+	if m.in.C > 1 && m.unrolls() && column*float64(m.in.H*m.in.W) >= 5 { // its weights end
 		for c := 1; c < m.in.C; c++ {
 			tick := left + float64(c)*matrixWidth/float64(m.in.C)
 			sc.Add(viz.Segment(tick, y-3, tick, y, line))

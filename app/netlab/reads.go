@@ -24,8 +24,8 @@ func under(g nn.Geometry, at, n int) (list []int) {
 	return list
 }
 
-// origin is the layer that computed a unit of a row, and the unit there: flattening and dropout hand
-// on what they are given.
+// origin is the layer that computed a unit of a row, and the unit there: flattening and dropout
+// hand on what they are given.
 func origin(s nn.Spec, rows []nn.Row, row int, u Unit) (int, Unit) {
 	for ; row > 0; row-- {
 		switch s.Layers[row-1].Kind {

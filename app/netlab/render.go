@@ -146,8 +146,8 @@ func (l *Lab) renderRow(i int, rows []nn.Row, numbers []int, wrong bool) app.UI 
 	if wrong {
 		class, mark = class+" net-bad", "! "
 	}
-	// A cell of the table holds one value and a row is a line, also where it is copied: so the button
-	// is one word in the line, and what the layer has set stands beside it.
+	// A cell of the table holds one value and a row is a line, also where it is copied: so the
+	// button is one word in the line, and what the layer has set stands beside it.
 	button := app.Button().Type("button").ID(rowID(i)).Class("net-name").DataSet("row", i).TabIndex(tab).Attr("aria-pressed", current).Text(mark + name)
 	cell := func(v string) app.UI {
 		if v == "" {
