@@ -11,7 +11,7 @@ func faultsNN() []faultEntry {
 		{"no-input", Text{En: "the description is empty; begin with the input, for example 32x32x3",
 			Ko: "신경망 설명이 비어 있습니다. 32x32x3처럼 입력부터 써 주세요."}},
 		{"input-shape", Text{
-			En: "an input of {0} rows, {1} columns and {2} channels cannot be used; give 1 to 2048 rows and columns and 1 to 4096 channels",
+			En: "an input of {0} {0|row|rows}, {1} {1|column|columns} and {2} {2|channel|channels} cannot be used; give 1 to 2048 rows and columns and 1 to 4096 channels",
 			Ko: "{0}행 {1}열 {2}채널 입력은 쓸 수 없습니다. " +
 				"행과 열은 1–2048, 채널은 1–4096 사이로 정해 주세요.",
 		}},
@@ -20,7 +20,7 @@ func faultsNN() []faultEntry {
 			Ko: "층이 하나도 없습니다. " +
 				"클래스마다 유닛이 하나씩 있는 완전 연결층을 적어도 하나 넣어 주세요.",
 		}},
-		{"too-many", Text{En: "the network has {0} layers; use at most {1}",
+		{"too-many", Text{En: "the network has {0} {0|layer|layers}; use at most {1}",
 			Ko: "층이 {0}개입니다. {1}개까지만 쓸 수 있습니다."}},
 		{"unknown-kind", Text{En: "there is no layer kind number {0}",
 			Ko: "{0}번 층 종류는 없습니다."}},
@@ -42,7 +42,7 @@ func faultsNN() []faultEntry {
 				"윈도우 한 변 {1} 대신 홀수를 써 주세요.",
 		}},
 		{"window-fit", Text{
-			En: "its window spans {0} cells but the padded input has only {1} rows and {2} columns; make the window smaller or add padding",
+			En: "its window spans {0} cells but the padded input has only {1} {1|row|rows} and {2} {2|column|columns}; make the window smaller or add padding",
 			Ko: "윈도우가 {0}칸에 걸치는데 패딩을 더한 입력은 {1}행 {2}열뿐입니다. " +
 				"윈도우를 줄이거나 패딩을 늘려 주세요.",
 		}},
@@ -52,7 +52,7 @@ func faultsNN() []faultEntry {
 				"{2}까지만 써 주세요.",
 		}},
 		{"needs-volume", Text{
-			En: "it needs rows and columns but is given a flat vector of {0} numbers; move it before the first dense or flatten layer",
+			En: "it needs rows and columns but is given a flat vector of {0} {0|number|numbers}; move it before the first dense or flatten layer",
 			Ko: "행과 열이 있는 입력이 필요한데 수 {0}개짜리 벡터를 받습니다. " +
 				"첫 완전 연결층이나 펼치기 층보다 앞으로 옮겨 주세요.",
 		}},
@@ -78,7 +78,7 @@ func faultsNN() []faultEntry {
 			Ko: "수가 {0}백만 개 필요해서 여기서 쓸 수 있는 {1}백만 개를 넘습니다. " +
 				"필터나 유닛을 줄여 주세요.",
 		}},
-		{"batch", Text{En: "a batch of {0} samples is not possible; give a number from 1 to 4096",
+		{"batch", Text{En: "a batch of {0} {0|sample|samples} is not possible; give a number from 1 to 4096",
 			Ko: "배치 크기가 {0}일 수는 없습니다. 1부터 4096까지의 수를 넣어 주세요."}},
 		{"optimizer", Text{En: "the optimiser's {0} cannot be {1}",
 			Ko: "옵티마이저 설정을 쓸 수 없습니다: {0} = {1}."}},

@@ -52,7 +52,7 @@ func (l *Lab) renderOverfit() app.UI {
 			cell(o.conv.others, overfitOthers), cell(o.dense.others, overfitOthers)))
 	}
 	conv, dense := l.t(text.Convolution), l.t(text.Dense)
-	return app.Section().Class("stack rule").Aria("label", l.t(text.OverfitTitle)).Body(
+	return app.Section().Class("stack rule overfit").Aria("label", l.t(text.OverfitTitle)).Body(
 		app.H2().Text(l.t(text.OverfitTitle)),
 		app.P().Text(l.t(text.OverfitSays, ui.Count(fewParams), ui.Count(manyParams), ui.Count(overfitOthers))),
 		app.Div().Class("table-box").TabIndex(0).Attr("role", "group").Aria("label", l.t(text.OverfitTitle)).Body(app.Table().DataSet("test", "overfit").Body(

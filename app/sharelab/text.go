@@ -133,15 +133,15 @@ var text = texts{
 			"공유하는 몇 안 되는 가중치로는 훈련 숫자를 통째로 외우기 어렵기 때문입니다.",
 	},
 	OverfitDigits: lang.Text{
-		lang.En: "Training digits",
+		lang.En: "Trained on",
 		lang.Ko: "훈련 숫자",
 	},
 	OverfitTrained: lang.Text{
-		lang.En: "reads of these",
+		lang.En: "Training digits read",
 		lang.Ko: "훈련한 숫자의 정답률",
 	},
 	OverfitOthers: lang.Text{
-		lang.En: "reads of digits not seen",
+		lang.En: "New digits read",
 		lang.Ko: "처음 보는 숫자의 정답률",
 	},
 	RightOf: lang.Text{
