@@ -74,7 +74,7 @@ func faultsNN() []faultEntry {
 			Ko: "값이 {0:백만} 개 필요해서 여기서 쓸 수 있는 {1:백만} 개를 넘습니다. " +
 				"필터나 유닛을 줄여 주세요.",
 		}},
-		{"batch", Text{En: "a batch of {0} samples is not possible; give a number from 1 to 4096",
+		{"batch", Text{En: "a batch of {0} {0|sample|samples} is not possible; give a number from 1 to 4096",
 			Ko: "배치 크기가 {0}일 수는 없습니다. 1부터 4096까지의 수를 넣어 주세요."}},
 		{"optimizer", Text{En: "the optimiser's {0} cannot be {1}; give another value",
 			Ko: "옵티마이저 설정({0} = {1})을 쓸 수 없습니다. 다른 값을 넣어 주세요."}},

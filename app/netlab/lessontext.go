@@ -158,7 +158,7 @@ var lessonText = lessonTexts{
 			"맵 차례대로, 맵 안에서는 행 차례대로 늘어놓습니다.",
 	},
 	IsVector: lang.Text{
-		lang.En: "{0} is fully connected: it reads a vector of {1} values.",
+		lang.En: "{0} is fully connected: it reads a vector of {1} {1|value|values}.",
 		lang.Ko: "{0} 층은 완전 연결층이고, 값 {1}개의 벡터를 읽습니다.",
 	},
 	Matrix: lang.Text{
@@ -175,7 +175,7 @@ var lessonText = lessonTexts{
 		lang.Ko: "{0}개 가운데 맵 2는 몇 번째 자리에서 시작할까요?",
 	},
 	MapBefore: lang.Text{
-		lang.En: "At place {0}: the {1} values of map 1 come before it.",
+		lang.En: "At place {0}: the {1} {1|value|values} of map 1 {1|comes|come} before it.",
 		lang.Ko: "{0}번째입니다. " +
 			"그 앞에는 맵 1의 값 {1}개가 있습니다.",
 	},
@@ -184,7 +184,7 @@ var lessonText = lessonTexts{
 		lang.Ko: "{0}의 가중치와 편향은 각각 몇 개일까요?",
 	},
 	WeightsAre: lang.Text{
-		lang.En: "{0} = {1} weights, and {2} {2|bias|biases}, one for each unit.",
+		lang.En: "{0} = {1} {1|weight|weights}, and {2} {2|bias|biases}, one for each unit.",
 		lang.Ko: "가중치는 {0} = {1}개, 편향은 유닛마다 하나씩 {2}개입니다.",
 	},
 	NoVector: lang.Text{
@@ -216,13 +216,13 @@ var lessonText = lessonTexts{
 	},
 	OfAFilter: lang.Text{
 		lang.En: "{0}, one for each filter. " +
-			"The other {1} are weights.",
+			"The other {1} {1|is a weight|are weights}.",
 		lang.Ko: "필터마다 하나씩 {0}개입니다. " +
 			"나머지 {1}개는 가중치입니다.",
 	},
 	OfAUnit: lang.Text{
 		lang.En: "{0}, one for each unit. " +
-			"The other {1} are weights.",
+			"The other {1} {1|is a weight|are weights}.",
 		lang.Ko: "유닛마다 하나씩 {0}개입니다. " +
 			"나머지 {1}개는 가중치입니다.",
 	},

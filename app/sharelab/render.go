@@ -35,6 +35,7 @@ func (l *Lab) Render() app.UI {
 				),
 			),
 			l.renderTable(),
+			l.renderOverfit(),
 			ui.Notes(l.Page, notes()),
 		),
 	)

@@ -7,24 +7,25 @@ import "stridelab/app/lang"
 type texts struct {
 	Title, Description, Lead lang.Text
 
-	Counts, Convolution, Dense, Parameters, WithoutBiases, Fewer, Ratios       lang.Text
-	RowWeights, RowBiases, RowBytes, RowWork, RowTimes, TimesAs                lang.Text
-	Bar, BarSays, Formula, ConvFormula, DenseFormula, Volumes                  lang.Text
-	Views, ViewScale, ViewSparse, ViewMatrix                                   lang.Text
-	ScaleLabel, ScaleKeys, ScaleFill, FillDense, FillConv, DenseOrigin         lang.Text
-	ConvOrigin, OneWeight, MeanOf, MeanOfSome, ZoomIn, ZoomOut, WholeButton    lang.Text
-	OneToOne, NearButton, Pixels, PerPixel, WeightIs, BlankIs, ParamIs, BiasIs lang.Text
-	Middle, MatrixTop, Block                                                   lang.Text
-	SparseLabel, SparseKeys, Inputs, Outputs, OutputDepends, InputReaches      lang.Text
-	LookAt, LookOutput, LookInput, SparseCount, DenseCount, SparseHint         lang.Text
-	MatrixLabel, MatrixKeys, MatrixInput, MatrixKernel, MatrixOutput           lang.Text
-	MatrixWords, RowSays, Blanks, Blank1, SmallN, SmallK, Kernel, KernelAt     lang.Text
-	Steps, Previous, Next, Scrub                                               lang.Text
-	Settings, Preset, FieldH, FieldW, FieldC, FieldF, FieldFilters, Slider     lang.Text
-	Seed, NewSeed, Back                                                        lang.Text
-	PredictHint, AskConv, AskDense                                             lang.Text
-	NextQuestion, SeeIt, NotCount, HintConv, HintDense, HintNumbers            lang.Text
-	KeyArrows, KeyZoom, KeyWhole, KeySpace, KeyEnds, KeyViews                  lang.Text
+	Counts, Convolution, Dense, Parameters, WithoutBiases, Fewer, Ratios             lang.Text
+	RowWeights, RowBiases, RowBytes, RowWork, RowTimes, TimesAs                      lang.Text
+	Bar, BarSays, Formula, ConvFormula, DenseFormula, Volumes                        lang.Text
+	Views, ViewScale, ViewSparse, ViewMatrix                                         lang.Text
+	ScaleLabel, ScaleKeys, ScaleFill, FillDense, FillConv, DenseOrigin               lang.Text
+	ConvOrigin, OneWeight, MeanOf, MeanOfSome, ZoomIn, ZoomOut, WholeButton          lang.Text
+	OneToOne, NearButton, Pixels, PerPixel, WeightIs, BlankIs, ParamIs, BiasIs       lang.Text
+	Middle, MatrixTop, Block                                                         lang.Text
+	SparseLabel, SparseKeys, Inputs, Outputs, OutputDepends, InputReaches            lang.Text
+	LookAt, LookOutput, LookInput, SparseCount, DenseCount, SparseHint               lang.Text
+	MatrixLabel, MatrixKeys, MatrixInput, MatrixKernel, MatrixOutput                 lang.Text
+	MatrixWords, RowSays, Blanks, Blank1, SmallN, SmallK, Kernel, KernelAt           lang.Text
+	Steps, Previous, Next, Scrub                                                     lang.Text
+	Settings, Preset, FieldH, FieldW, FieldC, FieldF, FieldFilters, Slider           lang.Text
+	Seed, NewSeed, Back                                                              lang.Text
+	PredictHint, AskConv, AskDense                                                   lang.Text
+	NextQuestion, SeeIt, NotCount, HintConv, HintDense, HintNumbers                  lang.Text
+	KeyArrows, KeyZoom, KeyWhole, KeySpace, KeyEnds, KeyViews                        lang.Text
+	OverfitTitle, OverfitSays, OverfitDigits, OverfitTrained, OverfitOthers, RightOf lang.Text
 }
 
 var text = texts{
@@ -118,6 +119,34 @@ var text = texts{
 	DenseFormula: lang.Text{
 		lang.En: "One weight for every input and every output.",
 		lang.Ko: "입력과 출력의 짝마다 가중치 하나",
+	},
+	OverfitTitle: lang.Text{
+		lang.En: "Fewer parameters, less overfitting",
+		lang.Ko: "적은 파라미터, 적은 과적합",
+	},
+	OverfitSays: lang.Text{
+		lang.En: "The two networks of lab 6, one convolutional with {0} parameters and one fully connected with {1}, were trained on the same few digits until both read all of them. " +
+			"Of {2} digits that they have not seen, the one with fewer parameters reads more. " +
+			"Its few, shared weights leave less room for learning the digits by heart.",
+		lang.Ko: "실습 6의 두 신경망, 파라미터가 {0}개인 합성곱 신경망과 {1}개인 완전 연결 신경망을 똑같은 적은 숫자로 둘 다 모두 맞힐 때까지 훈련한 결과입니다. " +
+			"처음 보는 숫자 {2}개에서는 파라미터가 적은 쪽이 더 많이 맞힙니다. " +
+			"공유하는 몇 안 되는 가중치로는 훈련 숫자를 통째로 외우기 어렵기 때문입니다.",
+	},
+	OverfitDigits: lang.Text{
+		lang.En: "Trained on",
+		lang.Ko: "훈련 숫자",
+	},
+	OverfitTrained: lang.Text{
+		lang.En: "Training digits read",
+		lang.Ko: "훈련한 숫자의 정답률",
+	},
+	OverfitOthers: lang.Text{
+		lang.En: "New digits read",
+		lang.Ko: "처음 보는 숫자의 정답률",
+	},
+	RightOf: lang.Text{
+		lang.En: "{0}%",
+		lang.Ko: "{0}%",
 	},
 
 	Views: lang.Text{
