@@ -52,9 +52,9 @@ func TestPendingQuestionCoversNothingButSettings(t *testing.T) {
 		for (let y = 0; y < document.documentElement.scrollHeight; y += 100) {
 			scrollTo({ top: y, behavior: "instant" });
 			const b = box.getBoundingClientRect();
-			for (const e of document.querySelectorAll(".lesson p, .lesson summary, .train-steps p, .share-panel")) {
+			for (const e of document.querySelectorAll(".lesson p, .lesson summary, .train-steps p, .table-scroll")) {
 				const r = e.getBoundingClientRect();
-				if (r.height > 0 && r.bottom > b.top + 1 && r.top < b.bottom - 1 && r.right > b.left && r.left < b.right) out.push(y + ": " + e.textContent.slice(0, 40));
+				if (e.checkVisibility() && r.bottom > b.top + 1 && r.top < b.bottom - 1 && r.right > b.left && r.left < b.right) out.push(y + ": " + e.textContent.slice(0, 40));
 			}
 		}
 		return out;

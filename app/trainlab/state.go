@@ -106,7 +106,9 @@ func Default() State {
 // DefaultLearningRate is a rate at which the optimiser trains the preset well at the default batch
 // size. Averaging over a whole map makes gradients small: at Adam's usual rate the global-average
 // net stays near guessing for a hundred steps, at five times that it has 94 % of the built-in
-// digits right after 611.
+// digits right after 611. LeNet with Adam at 0.003 has 98 % of the colour digits right after
+// 42,112, 45,120 and 42,112 of them with the seeds 1 to 3; at 0.002 it takes 57,152, 57,152 and
+// 63,168.
 func DefaultLearningRate(n Net, o Optimizer) float64 {
 	if n == NetGAP && o == Adam {
 		return 0.01
@@ -119,7 +121,7 @@ func DefaultLearningRate(n Net, o Optimizer) float64 {
 	case RMSProp:
 		return 0.001
 	default:
-		return 0.002
+		return 0.003
 	}
 }
 

@@ -195,9 +195,9 @@ func TestNetBringsItsLearningRateUnlessOneWasChosen(t *testing.T) {
 		t.Errorf("back at LeNet the settings are %+v", back)
 	}
 	s = Default()
-	s.LearningRate = 0.003
-	if got := s.WithNet(NetGAP).LearningRate; got != 0.003 {
-		t.Errorf("a rate of 0.003 became %g", got)
+	s.LearningRate = 0.004
+	if got := s.WithNet(NetGAP).LearningRate; got != 0.004 {
+		t.Errorf("a rate of 0.004 became %g", got)
 	}
 	if got, err := ParseQuery("v=1&net=gap&lr=0.002"); err != nil || got.LearningRate != 0.002 {
 		t.Errorf("a link's rate of 0.002 became %g, %v", got.LearningRate, err)

@@ -85,7 +85,7 @@ var text = catalogue{
 	Title: lang.Text{lang.En: "Train a network", lang.Ko: "신경망 훈련하기"},
 	Description: lang.Text{
 		lang.En: "A convolutional network learns to read digits in your browser, while you watch its weights change.",
-		lang.Ko: "합성곱 신경망이 브라우저 안에서 숫자 읽는 법을 배웁니다. " +
+		lang.Ko: "합성곱 신경망이 브라우저 안에서 숫자 읽는 법을 학습합니다. " +
 			"가중치가 달라지는 과정을 그대로 지켜보세요.",
 	},
 
@@ -521,7 +521,7 @@ var text = catalogue{
 	Reading: lang.Text{lang.En: "Reading the files: {0}", lang.Ko: "파일 읽는 중: {0}"},
 	FitPad: lang.Text{
 		lang.En: "Padded to {0}×{1} for this network.",
-		lang.Ko: "이 신경망에 맞춰 {0}×{1}로 패딩합니다.",
+		lang.Ko: "이 신경망에 맞춰 {0}×{1} 크기로 패딩합니다.",
 	},
 	FitRepeat: lang.Text{
 		lang.En: "Grey is repeated into its three input channels.",

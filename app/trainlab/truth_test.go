@@ -163,9 +163,9 @@ func TestRunThatComesToNothingIsTold(t *testing.T) {
 		rate  float64
 		want  string
 	}{
-		{"Adam at 1", 2.31, stuckSteps, 1, "lower learning rate, such as 0.002"},
-		{"a tiny rate", 2.3, stuckSteps, 1e-6, "higher learning rate, such as 0.002"},
-		{"the usual rate", 2.3, stuckSteps, 0.002, "another optimiser or seed"},
+		{"Adam at 1", 2.31, stuckSteps, 1, "lower learning rate, such as 0.003"},
+		{"a tiny rate", 2.3, stuckSteps, 1e-6, "higher learning rate, such as 0.003"},
+		{"the usual rate", 2.3, stuckSteps, 0.003, "another optimiser or seed"},
 		{"not yet", 2.31, stuckSteps - 1, 1, ""},
 		{"a run that learns", 1.9, 2 * stuckSteps, 1, ""},
 	} {
