@@ -14,8 +14,7 @@ import (
 )
 
 // toMend are files with texts that still break the rules of this file. None may be added.
-var toMend = []string{
-}
+var toMend []string
 
 var (
 	// fixedParticle is a particle with two forms behind an argument, whose last sound only the
