@@ -79,7 +79,8 @@ func TestNetworkTableIsCopiedAsText(t *testing.T) {
 	if got, want := l.text("row-sum"), "FC3: W (120, 400) and b (120), together 120·400 + 120\u00a0=\u00a048,120 parameters."; got != want {
 		t.Errorf("the row's sum is %q, want %q", got, want)
 	}
-	l.wait(settle, browser.First(browser.Hook("matrix"))+`?.dataset.shape === "120,400"`)
+	matrix := browser.First(browser.Hook("matrix"))
+	l.wait(settle, matrix+`?.dataset.shape === "120,400" && `+matrix+`.dataset.drawn === "yes" && `+matrix+`.querySelectorAll("image").length === 16 + 4`)
 	for _, button := range []string{"copy-table", "copy-csv"} {
 		l.click(button)
 		l.wait(settle, browser.First(browser.Hook("table-copied"))+`.textContent !== ""`)

@@ -67,7 +67,7 @@ var text = texts{
 		lang.Ko: "(dx, dy) = {0}",
 	},
 	InkLost: lang.Text{
-		lang.En: "{0}% of the ink is pushed out and lost",
+		lang.En: "{0}% of the ink is lost",
 		lang.Ko: "잉크 {0}%가 밖으로 밀려나 사라짐",
 	},
 	Conv: lang.Text{

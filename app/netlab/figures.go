@@ -13,14 +13,15 @@ import (
 // figures holds what the page is drawn from, made anew only where it changed: a render
 // follows every event, most of which change none of it.
 type figures struct {
-	rows  []nn.Row // of the valid network
-	boxes viz.Boxes
-	tiles tiles
-	run   *run // nil where the network is too large
-	tried string
-	drawn map[string]drawing
-	way   opening // to the unit's arithmetic
-	wayOf string  // what it was made from
+	rows    []nn.Row // of the valid network
+	boxes   viz.Boxes
+	tiles   tiles
+	run     *run // nil where the network is too large
+	tried   string
+	drawn   map[string]drawing
+	drawing string  // key of the matrix that is about to be drawn
+	way     opening // to the unit's arithmetic
+	wayOf   string  // what it was made from
 }
 
 // drawing is an SVG and what it was made from.

@@ -2,7 +2,6 @@ package netlab
 
 import (
 	"image"
-	"math"
 	"strconv"
 
 	"stridelab/app/ui"
@@ -65,8 +64,9 @@ func (m matrix) size() string {
 	return strconv.Itoa(m.in.H) + "×" + strconv.Itoa(m.in.W) + "×" + strconv.Itoa(m.in.C)
 }
 
-// scene draws it. unit is the output whose weights are framed.
-func (r *run) matrixScene(m matrix, title string, names [2]string, unit int, theme viz.Theme) viz.Scene {
+// matrixScene draws it, and says where W, b and the output lie. Without pixels it draws the lines
+// and words alone.
+func (r *run) matrixScene(m matrix, title string, names [2]string, theme viz.Theme, pixels bool) (viz.Scene, []viz.Rect) {
 	const left, label = 2.0, 16.0
 	column := matrixWidth / float64(m.n)
 	sc := viz.Scene{W: matrixWidth + matrixEnd, Title: title}
@@ -75,9 +75,12 @@ func (r *run) matrixScene(m matrix, title string, names [2]string, unit int, the
 		sc.Add(viz.Text{X: x, Y: y, S: s, Size: 13, Paint: viz.Fill(viz.Muted)})
 	}
 	picture := func(x, y, w, h float64, values []float32, cols, rows int, rg viz.Range, colours viz.Map) {
-		pix := image.NewRGBA(image.Rect(0, 0, cols, rows))
-		viz.Tile(pix, values, cols, rows, 1, rg, colours)
-		sc.Add(viz.Image{X: x, Y: y, W: w, H: h, Pix: pix}, viz.Rect{X: x, Y: y, W: w, H: h, Stroke: line})
+		if pixels && cols*rows <= mostDots {
+			pix := image.NewRGBA(image.Rect(0, 0, cols, rows))
+			viz.Tile(pix, values, cols, rows, 1, rg, colours)
+			sc.Add(viz.Image{X: x, Y: y, W: w, H: h, Pix: pix})
+		}
+		sc.Add(viz.Rect{X: x, Y: y, W: w, H: h, Stroke: line})
 	}
 	x := r.values(m.from)
 	seen := viz.RangeOf(x)
@@ -107,7 +110,7 @@ func (r *run) matrixScene(m matrix, title string, names [2]string, unit int, the
 	y += matrixColumn
 	if !m.weights {
 		sc.H = y + 4
-		return sc
+		return sc, nil
 	}
 	y += label + 4
 	w, b := r.weights(m.row)
@@ -119,41 +122,47 @@ func (r *run) matrixScene(m matrix, title string, names [2]string, unit int, the
 	words(bx, y-4, "b")
 	words(ox, y-4, names[1])
 	signed := viz.Diverging(theme)
-	if m.n*m.out <= mostDots {
-		picture(left, y, matrixWidth, height, w, m.n, m.out, about0(w), signed)
-	} else {
-		sc.Add(viz.Rect{X: left, Y: y, W: matrixWidth, H: height, Stroke: line})
-	}
-	picture(bx, y, matrixColumn, height, b, 1, m.out, about0(b), signed)
+	picture(left, y, matrixWidth, height, w, m.n, m.out, viz.RangeOf(w).Symmetric(), signed)
+	picture(bx, y, matrixColumn, height, b, 1, m.out, viz.RangeOf(b).Symmetric(), signed)
 	picture(ox, y, matrixColumn, height, out, 1, m.out, viz.RangeOf(out), viz.Sequential())
-	at, tall := y+float64(unit)*height/float64(m.out), height/float64(m.out)
-	for _, r := range []viz.Rect{{X: left, W: matrixWidth}, {X: bx, W: matrixColumn}, {X: ox, W: matrixColumn}} {
-		r.Y, r.H = at, tall
-		sc.Add(frame(r)...)
-	}
-	// Where a map's weights end.
-	if m.in.C > 1 && m.unrolls() && column*float64(m.in.H*m.in.W) >= 5 {
+	if m.in.C > 1 && m.unrolls() && column*float64(m.in.H*m.in.W) >= 5 { // its weights end
 		for c := 1; c < m.in.C; c++ {
 			tick := left + float64(c)*matrixWidth/float64(m.in.C)
 			sc.Add(viz.Segment(tick, y-3, tick, y, line))
 		}
 	}
 	sc.H = y + height + 4
-	return sc
+	return sc, []viz.Rect{{X: left, Y: y, W: matrixWidth, H: height}, {X: bx, Y: y, W: matrixColumn, H: height}, {X: ox, Y: y, W: matrixColumn, H: height}}
 }
 
-// about0 is the range of signed values, 0 in its middle.
-func about0(values []float32) viz.Range {
-	most := 0.0
-	for _, v := range values {
-		if a := math.Abs(float64(v)); a > most && !math.IsInf(a, 0) {
-			most = a
-		}
+// framed rings the row of a unit in W, in b and in the output. It lies over the drawing, which so
+// stays as it is when another unit is looked at.
+func (m matrix) framed(sc viz.Scene, at []viz.Rect, unit int) viz.Scene {
+	over := viz.Scene{W: sc.W, H: sc.H}
+	for _, r := range at {
+		r.H /= float64(m.out)
+		r.Y += float64(unit) * r.H
+		over.Add(frame(r)...)
 	}
-	if most == 0 {
-		most = 1
+	return over
+}
+
+// matrixPixels is the drawing with its pixels, "" where it is not there yet. The pixels of a large
+// matrix take a task of the page of their own.
+func (l *Lab) matrixPixels(key string, draw func() viz.Scene) string {
+	f := &l.made
+	if d := f.drawn["matrix"]; d.key == key || !l.OnPage {
+		return f.svg("matrix", key, draw)
 	}
-	return viz.Range{Lo: -most, Hi: most}
+	if f.drawing != key {
+		f.drawing = key
+		l.Ctx.After(0, func(app.Context) {
+			if f.drawing == key {
+				f.svg("matrix", key, draw)
+			}
+		})
+	}
+	return ""
 }
 
 // renderMatrix draws how the shown layer comes about, nil for one without a matrix.
@@ -179,11 +188,23 @@ func (l *Lab) renderMatrix() app.UI {
 		said += l.t(text.MatrixNote, names[1], m.out, m.n, l.unitNumber())
 	}
 	theme := ui.CurrentTheme()
-	key := l.drawnFrom() + " " + strconv.Itoa(l.state.Unit.C) + " " + strconv.Itoa(int(theme))
-	return app.Div().Class("net-figure").DataSet("test", "matrix").DataSet("shape", strconv.Itoa(m.out)+","+strconv.Itoa(m.n)).Body(
+	key := l.drawnFrom() + " " + strconv.Itoa(int(theme))
+	lines, at := r.matrixScene(m, title, names, theme, false)
+	drawn, svg := "yes", l.matrixPixels(key, func() viz.Scene {
+		sc, _ := r.matrixScene(m, title, names, theme, true)
+		return sc
+	})
+	if svg == "" {
+		drawn, svg = "no", lines.SVG()
+	}
+	layers := []app.UI{app.Raw(svg)}
+	if at != nil {
+		layers = append(layers, app.Div().Class("net-over").Aria("hidden", "true").Body(app.Raw(m.framed(lines, at, l.state.Unit.C).SVG())))
+	}
+	return app.Div().Class("net-figure").DataSet("test", "matrix").DataSet("drawn", drawn).DataSet("shape", strconv.Itoa(m.out)+","+strconv.Itoa(m.n)).Body(
 		app.H3().Class("small-head").Text(title),
 		app.Div().Class("net-scroll net-matrix").TabIndex(0).Attr("role", "group").Aria("label", title).Body(
-			app.Raw(l.made.svg("matrix", key, func() viz.Scene { return r.matrixScene(m, title, names, l.state.Unit.C, theme) }))),
+			app.Div().Class("net-layers").Body(layers...)),
 		app.P().Class("small muted").Text(said))
 }
 

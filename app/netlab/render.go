@@ -87,13 +87,9 @@ func (l *Lab) renderTable() app.UI {
 	head := func(class string, label string) app.UI {
 		return app.Th().Attr("scope", "col").Class(class).Text(label)
 	}
-	class := "net-table"
-	if len(names) > longTable {
-		class += " net-long" // its numbers are long too
-	}
 	return app.Section().Class("stack").Aria("label", l.t(text.Table)).Body(
 		app.Div().Class("net-scroll").TabIndex(0).Attr("role", "group").Aria("label", l.t(text.Table)).Body(
-			app.Table().Class(class).Aria("describedby", "table-hint").On("copy", l.onCopyTable).Body(
+			app.Table().Class("net-table").Aria("describedby", "table-hint").On("copy", l.onCopyTable).Body(
 				app.THead().Body(app.Tr().Body(
 					head("net-number", l.t(text.ColNumber)), head("", l.t(text.ColLayer)), head("", l.t(text.ColSettings)), head("", l.t(text.ColShape)), head("num", l.t(text.ColSize)),
 					head("num net-sum", l.t(text.ColSum)), head("num", l.t(text.ColParams)),
