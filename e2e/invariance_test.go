@@ -280,7 +280,7 @@ func TestShiftAddressRestoresWhatWasSeen(t *testing.T) {
 	again.visit("/invariance?v=1&retrained=77")
 	again.says("notice", "77")
 	again.visit("/ko/invariance?v=9")
-	again.says("error", "주소")
+	again.says("error", "다른 버전")
 	again.waitRead()
 }
 

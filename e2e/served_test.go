@@ -164,7 +164,7 @@ func TestServersDatasetAfterTheServerEndedIsTold(t *testing.T) {
 func TestLinkWithAServersDatasetOpensTheDigitsWhereThereAreNone(t *testing.T) {
 	t.Parallel()
 	l := openLab(t, "/train?data=data%3Amnist&seed=8")
-	l.waitNotice("notice", "“mnist”, a dataset of the server it was made on")
+	l.waitNotice("notice", "“mnist”, which this server does not have")
 	if got := l.dataset(); got != "digits-colour" {
 		t.Errorf("the dataset is %q", got)
 	}
