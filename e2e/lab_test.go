@@ -104,13 +104,6 @@ func (l lab) losses() map[int]string {
 	return losses
 }
 
-// longTasks returns the tasks of more than 50 ms since a time of the page's clock.
-func (l lab) longTasks(since float64) []string {
-	l.t.Helper()
-	return eval[[]string](l.tab, fmt.Sprintf(
-		`window.longTasks.filter((t) => t.start >= %f).map((t) => Math.round(t.duration) + " ms, " + Math.round(t.start - %f) + " ms after the start")`, since, since))
-}
-
 // drop drops files on the first element that matches a selector, with the three events that a mouse
 // causes.
 func drop(l lab, selector string, files []string) {

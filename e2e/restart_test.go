@@ -3,17 +3,10 @@
 package e2e
 
 import (
-	"bytes"
 	"fmt"
-	"io"
 	"maps"
-	"net/http"
-	"net/http/httptest"
-	"net/http/httputil"
-	"net/url"
 	"os"
 	"path/filepath"
-	"strconv"
 	"testing"
 	"time"
 
@@ -30,45 +23,10 @@ new BroadcastChannel("end").onmessage = ({ data }) => {
 };
 `
 
-// endableServer serves Stridelab with workers that a test can end.
-func endableServer(t *testing.T) string {
-	t.Helper()
-	target, err := url.Parse(startServer(t).URL)
-	if err != nil {
-		t.Fatal(err)
-	}
-	proxy := &httputil.ReverseProxy{
-		Rewrite: func(r *httputil.ProxyRequest) {
-			r.SetURL(target)
-			if r.In.URL.Path == "/web/worker.js" {
-				r.Out.Header.Set("Accept-Encoding", "identity")
-				r.Out.Header.Del("If-None-Match")
-			}
-		},
-		ModifyResponse: func(answer *http.Response) error {
-			if answer.Request.URL.Path != "/web/worker.js" {
-				return nil
-			}
-			script, err := io.ReadAll(answer.Body)
-			if err != nil {
-				return err
-			}
-			script = append([]byte(endable), script...)
-			answer.Body = io.NopCloser(bytes.NewReader(script))
-			answer.ContentLength = int64(len(script))
-			answer.Header.Set("Content-Length", strconv.Itoa(len(script)))
-			return nil
-		},
-	}
-	server := httptest.NewServer(proxy)
-	t.Cleanup(server.Close)
-	return server.URL
-}
-
 // openEndable opens a page whose workers a test can end.
 func openEndable(t *testing.T, path string) lab {
 	t.Helper()
-	l := lab{open(t, launch(t), endableServer(t), browser.Options{})}
+	l := lab{open(t, launch(t), serveWorker(t, endable), browser.Options{})}
 	l.visit(path)
 	return l
 }
@@ -204,7 +162,7 @@ func TestSweepGoesOnWhenItsWorkersEnd(t *testing.T) {
 func TestWorkersThatEndWithoutAWordAreReplaced(t *testing.T) {
 	t.Parallel()
 	const steps = 200
-	tr := startTrainer(t, launch(t), endableServer(t))
+	tr := startTrainer(t, launch(t), serveWorker(t, endable))
 	tr.configure(1)
 	tr.tell(train.Run{Steps: steps})
 	tr.untilSnapshot(settle, "the run of one", paused)

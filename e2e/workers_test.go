@@ -3,15 +3,8 @@
 package e2e
 
 import (
-	"bytes"
 	"fmt"
-	"io"
-	"net/http"
-	"net/http/httptest"
-	"net/http/httputil"
-	"net/url"
 	"slices"
-	"strconv"
 	"testing"
 	"time"
 
@@ -89,45 +82,10 @@ if (self.name !== "worker") {
 }
 `
 
-// killableServer serves Stridelab with a first worker whose other workers a test can terminate.
-func killableServer(t *testing.T) string {
-	t.Helper()
-	target, err := url.Parse(startServer(t).URL)
-	if err != nil {
-		t.Fatal(err)
-	}
-	proxy := &httputil.ReverseProxy{
-		Rewrite: func(r *httputil.ProxyRequest) {
-			r.SetURL(target)
-			if r.In.URL.Path == "/web/worker.js" {
-				r.Out.Header.Set("Accept-Encoding", "identity")
-				r.Out.Header.Del("If-None-Match")
-			}
-		},
-		ModifyResponse: func(answer *http.Response) error {
-			if answer.Request.URL.Path != "/web/worker.js" {
-				return nil
-			}
-			script, err := io.ReadAll(answer.Body)
-			if err != nil {
-				return err
-			}
-			script = append([]byte(killable), script...)
-			answer.Body = io.NopCloser(bytes.NewReader(script))
-			answer.ContentLength = int64(len(script))
-			answer.Header.Set("Content-Length", strconv.Itoa(len(script)))
-			return nil
-		},
-	}
-	server := httptest.NewServer(proxy)
-	t.Cleanup(server.Close)
-	return server.URL
-}
-
 func TestKilledWorkerIsReplacedWithTheSameWeights(t *testing.T) {
 	t.Parallel()
 	const steps = 500
-	tr := startTrainer(t, launch(t), killableServer(t))
+	tr := startTrainer(t, launch(t), serveWorker(t, killable))
 	tr.configure(1)
 	tr.tell(train.Run{Steps: steps})
 	tr.untilSnapshot(time.Minute, "the run of one", paused)

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"stridelab/app/lab"
 	"stridelab/app/trace"
 	"stridelab/app/weights"
 	"stridelab/nn"
@@ -67,11 +68,7 @@ func (r *run) reading() (class int, sure float64, ok bool) {
 	if len(probs) != 10 {
 		return 0, 0, false
 	}
-	for i, p := range probs {
-		if p > probs[class] {
-			class = i
-		}
-	}
+	class = lab.Argmax(probs)
 	return class, float64(probs[class]), true
 }
 
