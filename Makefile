@@ -41,7 +41,7 @@ help: ## lists the commands
 
 .PHONY: run
 run: build ## builds the programs and serves Stridelab on http://127.0.0.1:8000
-	@exec .cache/serve -addr '$(ADDR)' $(if $(DATA),-data '$(DATA)')
+	@exec .cache/serve -best .cache/best -addr '$(ADDR)' $(if $(DATA),-data '$(DATA)')
 
 # Side by side, since a link or a compression keeps one core only.
 .PHONY: build
@@ -70,7 +70,7 @@ $(BUILD)/worker-portable.wasm: $(call tree,internal nn data train cmd/worker)
 .cache/pack: $(call tree,cmd/pack)
 	@mkdir -p .cache && go build -o $@ ./cmd/pack && touch $@
 
-# The quality is that of a server one waits for; make dist takes the best.
+# The quality is that of a build one waits for. make run and make dist take the best (-best).
 %.wasm.br: %.wasm .cache/pack
 	@.cache/pack -quality 5 $<
 
@@ -82,7 +82,7 @@ PROGRAMS := $(addprefix $(BUILD)/,app.wasm worker.wasm worker-portable.wasm)
 
 .PHONY: dist
 dist: build ## writes a static site into dist/
-	@.cache/serve -export dist -prefix '$(PREFIX)'
+	@.cache/serve -best .cache/best -export dist -prefix '$(PREFIX)'
 
 .PHONY: size
 size: build ## prints the programs' sizes and fails past their budgets

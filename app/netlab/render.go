@@ -19,7 +19,6 @@ func (l *Lab) Render() app.UI {
 	}
 	l.prepare()
 	return l.Page.Frame(keys(),
-		app.Link().Rel("stylesheet").Href("/web/network.css"),
 		lab.Root("network", "net").DataSet("state", state).DataSet("stop", l.state.Stop+1).Body(
 			lab.Head(l.Page, text.Title, text.Lead, ui.Notice(ui.Error, "error", l.notice())),
 			app.Div().Class("lab").Body(

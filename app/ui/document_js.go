@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"syscall/js"
@@ -61,8 +62,12 @@ func Announce(sentence string) {
 	}
 }
 
-// markReady marks the document as ready: the interface answers.
-func markReady() { root().Call("setAttribute", "data-ready", "") }
+// markReady marks the document as ready: the interface answers. Go's collector, which
+// cmd/serve/start.js leaves off so that it does not delay the first render, works from now on.
+func markReady() {
+	root().Call("setAttribute", "data-ready", "")
+	debug.SetGCPercent(100)
+}
 
 // arrive scrolls to the top of a new page and moves the focus there, as when a page is loaded. It
 // does not where the page is the same as before.

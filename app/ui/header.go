@@ -114,6 +114,9 @@ func (h *header) Render() app.UI {
 		h.nav(),
 		h.tools(),
 		h.help(),
+		// cmd/serve/start.js moves the bar while the program is loaded; style.css hides it after.
+		app.Div().ID("starting").Class("starting").Attr("role", "progressbar").Aria("label", p.T(text.Starting)).
+			Aria("valuenow", 0).Body(app.Span()),
 	}
 	if h.refused {
 		body = append(body, Notice(Info, "storage-refused", p.T(text.StorageRefused),

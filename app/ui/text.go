@@ -2,13 +2,6 @@ package ui
 
 import "stridelab/app/lang"
 
-// Starting stands before the progress in percent while the page's program is loaded. cmd/serve
-// writes it into the page.
-var Starting = lang.Text{
-	lang.En: "Loading the controls…",
-	lang.Ko: "조작 기능을 불러오고 있습니다…",
-}
-
 // FromFile is for a page that a person opens from a file of a static site (cmd/serve -export).
 var FromFile = lang.Text{
 	lang.En: "This page works on a web server, not from a file: " +
@@ -34,7 +27,7 @@ type texts struct {
 	HelpTitle, HelpClose, HelpThisPage       lang.Text
 	Letters, LettersHint                     lang.Text
 	StorageRefused, Dismiss                  lang.Text
-	NoWebAssembly, NotLoaded, Slow           lang.Text
+	Starting, NoWebAssembly, NotLoaded, Slow lang.Text
 	Ended, TryAgain                          lang.Text
 	KeyHelp, KeyProjector, KeyFullScreen     lang.Text
 	ShareLink, ShareHint, Copied, CopyFailed lang.Text
@@ -87,6 +80,8 @@ var text = texts{
 			"계속 남기려면 사이트 데이터 저장을 허용하세요.",
 	},
 	Dismiss: lang.Text{lang.En: "Close", lang.Ko: "닫기"},
+	// Starting names the bar that grows while the page's program is loaded.
+	Starting: lang.Text{lang.En: "Loading the controls…", lang.Ko: "조작 기능을 불러오고 있습니다…"},
 	NoWebAssembly: lang.Text{
 		lang.En: "The controls need WebAssembly, which this browser lacks or blocks. " +
 			"The text and figures can still be read. " +

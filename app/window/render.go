@@ -15,7 +15,6 @@ import (
 // program runs, or without it.
 func (l *Lab) Render() app.UI {
 	return l.Page.Frame(keys(),
-		app.Link().Rel("stylesheet").Href("/web/window.css"),
 		lab.Root(l.Course.Name, "window-lab").Body(
 			app.Div().Class("window-head").Body(
 				app.Div().Class("window-title").Body(

@@ -11,6 +11,7 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"sync/atomic"
 
 	"github.com/andybalholm/brotli"
 )
@@ -19,9 +20,10 @@ import (
 type Asset struct {
 	Type   string // Content-Type
 	Raw    []byte
-	Brotli []byte // nil where compression gains nothing
-	Gzip   []byte // nil where compression gains nothing
-	sum    string // the first 12 bytes of the SHA-256 of Raw, in hex; the ETag begins with it
+	Brotli []byte                 // nil where compression gains nothing
+	Gzip   []byte                 // nil where compression gains nothing
+	best   atomic.Pointer[[]byte] // a smaller Brotli, once packBest has made it
+	sum    string                 // the first 12 bytes of the SHA-256 of Raw, in hex; the ETag begins with it
 }
 
 // newAsset returns an asset without compressed forms.
@@ -70,11 +72,7 @@ func (a *Asset) Compress(quality int) {
 		return
 	}
 	if a.Brotli == nil {
-		var b bytes.Buffer
-		// The same window as in cmd/pack.
-		w := brotli.NewWriterOptions(&b, brotli.WriterOptions{Quality: quality, LGWin: 24})
-		closeAfter(w, a.Raw)
-		a.Brotli = ifSmaller(b.Bytes(), a.Raw)
+		a.Brotli = ifSmaller(packBrotli(a.Raw, quality), a.Raw)
 	}
 	if a.Gzip == nil {
 		var b bytes.Buffer
@@ -83,6 +81,23 @@ func (a *Asset) Compress(quality int) {
 		closeAfter(w, a.Raw)
 		a.Gzip = ifSmaller(b.Bytes(), a.Raw)
 	}
+}
+
+// packBrotli compresses at a quality from 0 to 11, with the same window as cmd/pack.
+func packBrotli(raw []byte, quality int) []byte {
+	var b bytes.Buffer
+	closeAfter(brotli.NewWriterOptions(&b, brotli.WriterOptions{Quality: quality, LGWin: 24}), raw)
+	return b.Bytes()
+}
+
+func brotliReader(packed []byte) io.Reader { return brotli.NewReader(bytes.NewReader(packed)) }
+
+// smallest returns the smallest brotli form that there is now, nil where there is none.
+func (a *Asset) smallest() []byte {
+	if best := a.best.Load(); best != nil {
+		return *best
+	}
+	return a.Brotli
 }
 
 // closeAfter writes p to a compressor and closes it. The compressor writes to memory, so neither
@@ -103,7 +118,7 @@ func ifSmaller(packed, raw []byte) []byte {
 // is left over from an earlier build. It is an error, since browsers would run old code.
 func (a *Asset) adopt(packedBrotli, packedGzip []byte) error {
 	if packedBrotli != nil {
-		if !unpacksTo(brotli.NewReader(bytes.NewReader(packedBrotli)), a.Raw) {
+		if !unpacksTo(brotliReader(packedBrotli), a.Raw) {
 			return fmt.Errorf("its .br file is of another build")
 		}
 		a.Brotli = packedBrotli
@@ -132,10 +147,11 @@ func (a *Asset) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 func (a *Asset) serve(w http.ResponseWriter, r *http.Request, status int) {
 	body, encoding := a.Raw, ""
+	packed := a.smallest()
 	accepted := acceptedEncodings(r.Header.Values("Accept-Encoding"))
 	switch {
-	case a.Brotli != nil && accepted["br"]:
-		body, encoding = a.Brotli, "br"
+	case packed != nil && accepted["br"]:
+		body, encoding = packed, "br"
 	case a.Gzip != nil && accepted["gzip"]:
 		body, encoding = a.Gzip, "gzip"
 	}

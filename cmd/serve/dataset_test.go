@@ -266,7 +266,7 @@ func TestReasonsAreInTheLog(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	stop()
 	var log bytes.Buffer
-	if err := serve(ctx, Options{Files: testFiles(), Missing: app.MissingPath, Quality: 5, Warn: warnTo(&log)}, dir, "127.0.0.1:0", io.Discard); err != nil {
+	if err := serve(ctx, Options{Files: testFiles(), Missing: app.MissingPath, Quality: 5, Warn: warnTo(&log)}, dir, "127.0.0.1:0", "", io.Discard); err != nil {
 		t.Fatal(err)
 	}
 	if want := "serve: " + filepath.Join(dir, "labels only") + " is not offered: "; strings.Count(log.String(), want) != 1 {

@@ -95,7 +95,7 @@ func writeAsset(dir, name string, a *Asset) error {
 	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 		return err
 	}
-	for ext, content := range map[string][]byte{"": a.Raw, ".br": a.Brotli, ".gz": a.Gzip} {
+	for ext, content := range map[string][]byte{"": a.Raw, ".br": a.smallest(), ".gz": a.Gzip} {
 		if content == nil && ext != "" {
 			continue
 		}

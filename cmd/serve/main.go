@@ -62,6 +62,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	export := flags.String("export", "", "write a static site into this folder instead of serving")
 	prefix := flags.String("prefix", "", "with -export: where the site will lie on its host, such as /repo")
 	quality := flags.Int("quality", exportQuality, "with -export: brotli quality, 0 to 11")
+	best := flags.String("best", "", "folder that keeps the programs in their smallest form, which takes half a minute to make; serving goes on meanwhile")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -88,6 +89,11 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		if err != nil {
 			return err
 		}
+		if *best != "" {
+			if err := site.packBest(*best); err != nil {
+				options.Warn("%v", err)
+			}
+		}
 		if err := Export(site, *export, *quality); err != nil {
 			return err
 		}
@@ -95,12 +101,12 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		return nil
 	}
 
-	return serve(ctx, options, *data, *addr, stdout)
+	return serve(ctx, options, *data, *addr, *best, stdout)
 }
 
-// serve serves the site, and the datasets in a folder unless its name is empty, until the context
-// ends.
-func serve(ctx context.Context, options Options, data, addr string, stdout io.Writer) error {
+// serve serves the site until the context ends, and the datasets in the folder data unless its name
+// is empty. The folder best is that of packBest, or empty.
+func serve(ctx context.Context, options Options, data, addr, best string, stdout io.Writer) error {
 	var datasets *Datasets
 	if data != "" {
 		var err error
@@ -123,6 +129,13 @@ func serve(ctx context.Context, options Options, data, addr string, stdout io.Wr
 		return fmt.Errorf("%s cannot be served on: %w; try another with -addr (make run ADDR=127.0.0.1:8001)", addr, err)
 	}
 	fmt.Fprintf(stdout, "Stridelab is served on http://%s\n", listener.Addr())
+	if best != "" {
+		go func() {
+			if err := site.packBest(best); err != nil {
+				options.Warn("%v", err)
+			}
+		}()
+	}
 	return serveUntil(ctx, NewServer(site, datasets), listener)
 }
 

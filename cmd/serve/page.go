@@ -83,21 +83,17 @@ func (h head) fromFile() string {
 // finish turns a page of go-app into the page that is served.
 func finish(markup []byte, h head) []byte {
 	page := rewrite(markup, func(e *element) {
-		switch e.get("id") {
-		case "app-wasm-loader-icon":
-			e.set("alt", "") // the label beside it shows the progress in numbers
-		case "app-wasm-loader-label":
-			e.set("data-starting", ui.Starting.In(h.lang)) // style.css shows it before the progress
-		}
 		switch e.name {
 		case "meta":
 			// go-app writes addresses with the name of the host, which is empty here:
 			// https:///train, or nothing after https://.
 			e.drop = strings.HasPrefix(e.get("content"), "https:///") || e.get("content") == "https://"
 		case "link":
-			e.drop = e.get("rel") == "canonical"
+			// app.css is for go-app's cover alone.
+			e.drop = e.get("rel") == "canonical" || strings.HasSuffix(e.get("href"), "/app.css")
 		}
 	})
+	page = without(page, "<aside", "</aside>") // go-app's cover; the header has a bar instead
 	if h.files {
 		page = bytes.Replace(page, []byte(pageStart), []byte(pageStart+h.fromFile()), 1)
 	}
@@ -109,4 +105,14 @@ func finish(markup []byte, h head) []byte {
 	}
 	page = bytes.Replace(page, []byte("<head>"), []byte("<head>\n"+first), 1)
 	return bytes.Replace(page, []byte("</head>"), []byte(h.links()+"</head>"), 1)
+}
+
+// without returns a page without its last element with the given tags.
+func without(page []byte, open, end string) []byte {
+	from := bytes.LastIndex(page, []byte(open))
+	if from < 0 {
+		return page
+	}
+	to := from + bytes.Index(page[from:], []byte(end)) + len(end)
+	return append(bytes.Clone(page[:from]), page[to:]...)
 }

@@ -16,7 +16,6 @@ import (
 	"sync"
 
 	"stridelab/app/lang"
-	"stridelab/app/ui"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -30,14 +29,15 @@ const (
 	exportQuality = 11 // small: a static site is made once and fetched many times
 )
 
+// The style sheet and the script of every page. Each is joined from files of web/static, so that a
+// first visit asks for one file of each kind.
 const (
 	styleSheet = "/web/style.css"
-
-	// These scripts run in this order, before the page is painted.
-	storageScript = "/web/storage.js"
-	displayScript = "/web/display.js"
-	rescueScript  = "/web/rescue.js"
+	pageScript = "/web/page.js"
 )
+
+// scriptParts are the parts of pageScript. They run in this order, before the page is painted.
+var scriptParts = []string{"/web/storage.js", "/web/display.js", "/web/rescue.js", "/web/early.js"}
 
 // Options are the parts and settings of a Site.
 type Options struct {
@@ -134,6 +134,27 @@ func (s *Site) readFiles(o Options) error {
 			return fmt.Errorf("web/build/%s is not built yet: run make build", program)
 		}
 	}
+	styles := []string{styleSheet} // its rules come first, those of the labs follow
+	for _, p := range s.Paths() {
+		if path.Ext(p) == ".css" && p != styleSheet {
+			styles = append(styles, p)
+		}
+	}
+	return errors.Join(s.join(styleSheet, styles), s.join(pageScript, scriptParts))
+}
+
+// join replaces assets by one that holds them one after the other.
+func (s *Site) join(name string, parts []string) error {
+	var whole []byte
+	for _, part := range parts {
+		asset := s.assets[part]
+		if asset == nil {
+			return fmt.Errorf("web/static%s is missing", strings.TrimPrefix(part, "/web"))
+		}
+		whole = append(append(whole, asset.Raw...), '\n')
+		delete(s.assets, part)
+	}
+	s.assets[name] = newAsset(contentType(name), whole)
 	return nil
 }
 
@@ -152,21 +173,17 @@ func (s *Site) contentHash(data bool) string {
 	for _, p := range s.Paths() {
 		fmt.Fprintln(sum, p, s.assets[p].sum)
 	}
-	fmt.Fprint(sum, offlineScript, startScript, startsOrTells, failsAsNotice, preloadLink, ui.Starting, data)
+	fmt.Fprint(sum, offlineScript, startScript, startsOrTells, preloadLink, data)
 	return hex.EncodeToString(sum.Sum(nil))[:16]
 }
 
 // handler returns go-app's handler, which is used only to fill the table.
 func (s *Site) handler(o Options) *goapp.Handler {
-	styles := []string{styleSheet} // those of the labs follow
 	var cacheable []string
 	for _, p := range s.Paths() {
 		if !strings.HasPrefix(p, "/web/worker") || path.Ext(p) != ".wasm" {
 			// The service worker itself adds the trainer that its browser can run.
 			cacheable = append(cacheable, p)
-		}
-		if path.Ext(p) == ".css" && p != styleSheet {
-			styles = append(styles, p)
 		}
 	}
 	for _, p := range o.Pages {
@@ -188,8 +205,8 @@ func (s *Site) handler(o Options) *goapp.Handler {
 			Maskable: "/web/icon-512.png",
 			SVG:      "/web/icon.svg",
 		},
-		Styles:                styles,
-		Scripts:               []string{storageScript, displayScript, rescueScript},
+		Styles:                []string{styleSheet},
+		Scripts:               []string{pageScript},
 		CacheableResources:    cacheable,
 		Version:               s.Version,
 		WasmContentLength:     strconv.Itoa(len(s.assets[programPath].Raw)),

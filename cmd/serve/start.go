@@ -12,7 +12,7 @@ const programPath = "/web/app.wasm"
 //go:embed start.js
 var startScript string
 
-// A page asks for its program in its head. go-app's app.js fetches it later. Since the link has
+// A page asks for its program in its head. start.js fetches it later. Since the link has
 // the same mode and credentials as that fetch (crossorigin), the browser loads it only once. A
 // browser without scripts does not load it.
 const preloadLink = `<link rel="preload" as="fetch" crossorigin media="(scripting: enabled)" href="%s">`
@@ -30,28 +30,25 @@ const (
 	refusedAsInfo  = `console.info("goapp service worker registration failed: "`
 )
 
-// What app.js does where the program cannot be loaded: it shows an English error, or throws where
-// there is no WebAssembly. Both are replaced, since web/static/rescue.js tells the visitor.
+// The call by which app.js fetches and runs the program, and the call of start.js that replaces it.
 const (
 	startsProgram = "\ngoappInitWebAssembly();\n"
-	startsOrTells = "\ngoappInitWebAssembly().catch(notLoaded);\n"
-	failsAsError  = "loaderLabel.innerText = err;\n    console.error(\"loading wasm failed: \", err);"
-	failsAsNotice = "notLoaded(err);"
+	startsOrTells = "\nstartProgram().catch(notLoaded);\n"
 )
 
-// editStart edits go-app's app.js: it registers the service worker only when the page is ready,
-// logs a refusal as a message and not as an error, and tells rescue.js when the program cannot be
-// loaded. It returns an error where app.js lacks a line that the edits, or preloadLink, need. Then
-// a new version of go-app has changed app.js, and this file must be adapted.
+// editStart edits go-app's app.js: it starts the program by start.js, which tells rescue.js when the
+// program cannot be loaded. It registers the service worker only when the page is ready, and logs a
+// refusal as a message and not as an error. It returns an error where app.js lacks a line that the
+// edits, or preloadLink, need. Then a new version of go-app has changed app.js, and this file must
+// be adapted.
 func editStart(script []byte, program string) ([]byte, error) {
 	text := string(script)
 	fetches := `fetchWithProgress("` + program + `"`
-	for _, known := range []string{registersAtOnce, refusedAsError, startsProgram, failsAsError, fetches, "await fetch(url);"} {
+	for _, known := range []string{registersAtOnce, refusedAsError, startsProgram, fetches, "await fetch(url);"} {
 		if n := strings.Count(text, known); n != 1 {
 			return nil, fmt.Errorf("go-app's app.js holds %q %d times and not once: see what changed there, and mend cmd/serve/start.go", known, n)
 		}
 	}
-	edits := strings.NewReplacer(registersAtOnce, registersLater, refusedAsError, refusedAsInfo,
-		startsProgram, startsOrTells, failsAsError, failsAsNotice)
-	return []byte(edits.Replace(text) + startScript), nil
+	edits := strings.NewReplacer(registersAtOnce, registersLater, refusedAsError, refusedAsInfo, startsProgram, startsOrTells)
+	return []byte(edits.Replace(text) + strings.ReplaceAll(startScript, "{{.Program}}", program)), nil
 }

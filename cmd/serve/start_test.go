@@ -1,12 +1,12 @@
 package main
 
 import (
+	"os"
 	"strings"
 	"testing"
 
 	"stridelab/app"
 	"stridelab/app/lang"
-	"stridelab/app/ui"
 )
 
 // Every page asks for its program before anything else, under the address and in the way
@@ -41,7 +41,7 @@ func TestEveryPageAsksForItsProgramFirst(t *testing.T) {
 				t.Errorf("%s%s: the policy does not stand before the program's link", prefix, path)
 			}
 		}
-		if script := string(site.assets["/app.js"].Raw); !strings.Contains(script, `fetchWithProgress("`+prefix+`/web/app.wasm"`) {
+		if script := string(site.assets["/app.js"].Raw); !strings.Contains(script, `fetch("`+prefix+`/web/app.wasm")`) {
 			t.Errorf("prefix %q: app.js fetches another program", prefix)
 		}
 	}
@@ -56,11 +56,11 @@ func TestServiceWorkerIsRegisteredWhenThePageIsReady(t *testing.T) {
 
 // A go-app whose app.js reads otherwise is refused.
 func TestStartScriptThatIsNotKnownIsRefused(t *testing.T) {
-	known := "x;\ngoappInitServiceWorker();\n" + refusedAsError + ", err);" + startsProgram + failsAsError + "\nfetchWithProgress(\"/web/app.wasm\", p)\nawait fetch(url);"
+	known := "x;\ngoappInitServiceWorker();\n" + refusedAsError + ", err);" + startsProgram + "\nfetchWithProgress(\"/web/app.wasm\", p)\nawait fetch(url);"
 	if _, err := editStart([]byte(known), programPath); err != nil {
 		t.Errorf("got %v", err)
 	}
-	for _, part := range []string{"\ngoappInitServiceWorker();\n", startsProgram, failsAsError, "/web/app.wasm", "await fetch(url);"} {
+	for _, part := range []string{"\ngoappInitServiceWorker();\n", startsProgram, "/web/app.wasm", "await fetch(url);"} {
 		for _, other := range []string{strings.Replace(known, part, "", 1), known + part} {
 			if part == "/web/app.wasm" && other == known+part {
 				continue
@@ -72,31 +72,36 @@ func TestStartScriptThatIsNotKnownIsRefused(t *testing.T) {
 	}
 }
 
-// The visitor reads in the page's language that the program is loading. go-app has this in English
-// only.
-func TestEveryPageSaysInItsLanguageThatItsProgramLoads(t *testing.T) {
+// A page has one style sheet and one script of its own, which hold all of web/static's.
+func TestAPageHasOneStyleSheetAndOneScript(t *testing.T) {
 	site := testSite(t, "", "")
-	for _, l := range lang.All() {
-		pages := map[string]*Asset{"the page for what is not there, " + l.Tag(): site.missing[l]}
-		for _, p := range app.Paths() {
-			pages[lang.Route(l, p)] = site.assets[lang.Route(l, p)]
-		}
-		for path, page := range pages {
-			if want := `data-starting="` + ui.Starting.In(l) + `"`; strings.Count(string(page.Raw), want) != 1 {
-				t.Errorf("%s: the page does not hold %s", path, want)
-			}
+	for _, p := range app.Paths() {
+		html := string(site.assets[p].Raw)
+		if strings.Count(html, `rel="stylesheet"`) != 1 || strings.Count(html, `"/web/page.js"`) != 1 {
+			t.Errorf("%s has other style sheets and scripts:\n%.2000s", p, html)
 		}
 	}
-	if css := string(site.assets[styleSheet].Raw); !strings.Contains(css, "content: attr(data-starting)") {
-		t.Errorf("%s does not show data-starting", styleSheet)
+	for name, parts := range map[string][]string{styleSheet: {"style.css", "window.css", "train.css"}, pageScript: {"storage.js", "display.js", "rescue.js", "early.js"}} {
+		for _, part := range parts {
+			raw, err := os.ReadFile("../../web/static/" + part)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if n := strings.Count(string(site.assets[name].Raw), string(raw)); n != 1 {
+				t.Errorf("%s holds %s %d times", name, part, n)
+			}
+			if "/web/"+part != name && site.assets["/web/"+part] != nil {
+				t.Errorf("%s is served as well", part)
+			}
+		}
 	}
 }
 
 func TestScriptsTellWhenTheProgramCannotBeLoaded(t *testing.T) {
 	site := testSite(t, "", "")
-	start, rescue := string(site.assets["/app.js"].Raw), string(site.assets[rescueScript].Raw)
-	if strings.Contains(start, failsAsError) || strings.Contains(start, startsProgram) {
-		t.Error("app.js shows its own error")
+	start, rescue := string(site.assets["/app.js"].Raw), string(site.assets[pageScript].Raw)
+	if strings.Contains(start, startsProgram) {
+		t.Error("app.js starts the program itself, and would show its own error")
 	}
 	for _, script := range []string{start, rescue} {
 		if !strings.Contains(script, `"stridelab-not-loaded"`) {

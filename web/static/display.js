@@ -9,19 +9,19 @@
 })();
 
 // Scrolls the list of labs in the header until the current lab is in its middle: on a phone the
-// list is wider than the screen. The page's program calls this for a new page or size of type.
-window.stridelabShowLab = () => {
-  const link = document.querySelector(".site-labs [aria-current]");
-  if (!link) return;
-  const list = link.closest("ol");
+// list is wider than the screen. The page's program calls this for a new page or size of type. A
+// ResizeObserver calls back after the next layout, and again when the list's width changes; to
+// measure at once would cost a layout of its own.
+window.stridelabShowLab = (() => {
   const middle = (e) => e.getBoundingClientRect().left + e.offsetWidth / 2;
-  list.scrollLeft += middle(link) - middle(list);
-};
-addEventListener("DOMContentLoaded", window.stridelabShowLab);
-(() => {
-  let width = innerWidth;
-  addEventListener("resize", () => {
-    if (innerWidth !== width) window.stridelabShowLab(); // a phone's bars change the height alone
-    width = innerWidth;
+  const observer = new ResizeObserver(([{ target: list }]) => {
+    const link = list.querySelector("[aria-current]");
+    if (link) list.scrollLeft += middle(link) - middle(list);
   });
+  return () => {
+    observer.disconnect();
+    const list = document.querySelector(".site-labs");
+    if (list) observer.observe(list);
+  };
 })();
+addEventListener("DOMContentLoaded", window.stridelabShowLab);

@@ -29,15 +29,14 @@
   const patience = 20;
   let quiet = 0;
   const clock = setInterval(() => {
-    const loading = document.getElementById("app-wasm-loader"); // go-app removes it
+    const loading = !html.hasAttribute("data-ready");
     if (loading && ++quiet === patience && !html.hasAttribute("data-stopped")) tell("slow");
   }, 1000);
 
   // At this event wasm_exec.js has defined Go, and the program has not started.
   addEventListener("DOMContentLoaded", () => {
-    if (!window.Go || !window.goappInitWebAssembly) return notLoaded(); // a script is missing or cut
-    const label = document.getElementById("app-wasm-loader-label"); // the progress in percent
-    if (label) new MutationObserver(() => (quiet = 0)).observe(label, { childList: true, characterData: true, subtree: true });
+    if (!window.Go || !window.startProgram) return notLoaded(); // a script is missing or cut
+    addEventListener("stridelab-progress", () => (quiet = 0)); // from cmd/serve/start.js
 
     let prerendered = document.body.firstElementChild; // go-app replaces this element but does not change it
     const ready = new MutationObserver(() => {
