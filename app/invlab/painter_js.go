@@ -51,6 +51,7 @@ func (p *painter) all() {
 	p.theme, p.scale = ui.CurrentTheme(), ui.TypeScale()
 	p.dirty, p.still = true, true
 	p.chartRev, p.retrainRev = -1, -1
+	p.chartAt = math.Inf(-1) // a printer waits for no tenth of a second
 	p.view = mapsView{}
 }
 
