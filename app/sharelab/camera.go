@@ -82,8 +82,8 @@ func (c camera) zoomAt(factor, px, py float64) camera {
 	return c
 }
 
-// hold keeps the zoom between half of all and maxZoom, and something in view.
-func (c camera) hold(w world) camera {
+// clamp keeps the zoom between half of all and maxZoom, and something in view.
+func (c camera) clamp(w world) camera {
 	least := w.fit(c.W, c.H).Zoom / 2
 	if c.Zoom < least {
 		c = c.zoomAt(least/c.Zoom, c.W/2, c.H/2)
@@ -153,5 +153,5 @@ func (p Place) camera(w world, width, height float64) camera {
 	if !p.Set {
 		return w.fit(width, height)
 	}
-	return camera{float64(p.X) / 100, float64(p.Y) / 100, math.Exp2(float64(p.Zoom) / 100), width, height}.hold(w)
+	return camera{float64(p.X) / 100, float64(p.Y) / 100, math.Exp2(float64(p.Zoom) / 100), width, height}.clamp(w)
 }

@@ -9,11 +9,11 @@ import (
 	"stridelab/app/lang"
 )
 
-// sort is what a place in the matrix view is.
-type sort uint8
+// spotKind is what a place in the matrix view is.
+type spotKind uint8
 
 const (
-	nowhere sort = iota
+	nowhere spotKind = iota
 	inputCell
 	kernelCell
 	outputCell
@@ -23,7 +23,7 @@ const (
 // spot is one cell of the matrix view: I counts it within its grid, of an entry I is the
 // row and J the column.
 type spot struct {
-	Sort sort
+	Kind spotKind
 	I, J int
 }
 
@@ -76,22 +76,22 @@ func (v matrixView) find(x, y float64) spot {
 	x, y = x/v.k, y/v.k
 	s, o := v.s, v.s.edge()
 	if i, ok := grid(x, y, v.inX, v.top, v.cell, s.N, s.N); ok {
-		return spot{Sort: inputCell, I: i}
+		return spot{Kind: inputCell, I: i}
 	}
 	if i, ok := grid(x, y, v.kernelX, v.top, v.cell, s.K, s.K); ok {
-		return spot{Sort: kernelCell, I: i}
+		return spot{Kind: kernelCell, I: i}
 	}
 	if i, ok := grid(x, y, v.outX, v.top, v.cell, o, o); ok {
-		return spot{Sort: outputCell, I: i}
+		return spot{Kind: outputCell, I: i}
 	}
 	if i, ok := grid(x, y, v.left, v.overTop, v.q, s.N*s.N, 1); ok {
-		return spot{Sort: inputCell, I: i}
+		return spot{Kind: inputCell, I: i}
 	}
 	if i, ok := grid(x, y, v.besideX, v.rowsTop, v.q, 1, o*o); ok {
-		return spot{Sort: outputCell, I: i}
+		return spot{Kind: outputCell, I: i}
 	}
 	if i, ok := grid(x, y, v.left, v.rowsTop, v.q, s.N*s.N, o*o); ok {
-		return spot{Sort: entryCell, I: i / (s.N * s.N), J: i % (s.N * s.N)}
+		return spot{Kind: entryCell, I: i / (s.N * s.N), J: i % (s.N * s.N)}
 	}
 	return spot{}
 }
@@ -104,11 +104,11 @@ func (v matrixView) find(x, y float64) spot {
 func (v matrixView) draw(row int, at spot, l lang.Lang) string {
 	s, o := v.s, v.s.edge()
 	u, x, y := s.matrix(), s.input(), s.outputs()
-	if at.Sort == outputCell || at.Sort == entryCell {
+	if at.Kind == outputCell || at.Kind == entryCell {
 		row = at.I
 	}
 	col, weight := -1, -1
-	switch at.Sort {
+	switch at.Kind {
 	case inputCell:
 		col = at.I
 	case entryCell:

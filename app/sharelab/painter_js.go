@@ -94,7 +94,7 @@ func (p *painter) paintMatrix() {
 	p.matrix = layMatrix(l.state.Small, width, ui.TypeScale())
 	host.Set("innerHTML", p.matrix.draw(l.state.Row, p.spot, l.Page.Lang))
 	row := l.state.Row
-	if p.spot.Sort == outputCell || p.spot.Sort == entryCell {
+	if p.spot.Kind == outputCell || p.spot.Kind == entryCell {
 		row = p.spot.I
 	}
 	o := l.state.Small.edge()

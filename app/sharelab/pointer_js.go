@@ -44,7 +44,7 @@ func (p *painter) listen() {
 	on(matrix, "click", func(e js.Value) {
 		at := under(e)
 		point(at)
-		if at.Sort == outputCell || at.Sort == entryCell {
+		if at.Kind == outputCell || at.Kind == entryCell {
 			p.l.walk(at.I)
 		}
 	})

@@ -23,24 +23,24 @@ type scalePainter struct {
 	canvas, ctx js.Value
 	font        string
 
-	made   made // what the tiles in the cache were made from
-	world  world
-	cam    camera
-	placed bool // cam is where the state has it
-	source source
-	theme  viz.Theme
-	colour *palette
-	block  js.Value // a canvas of the convolution's parameters, a pixel each
-	first  []float32
+	madeFrom madeFrom // what the tiles in the cache were made from
+	world    world
+	cam      camera
+	placed   bool // cam is where the state has it
+	source   source
+	theme    viz.Theme
+	colour   *palette
+	block    js.Value // a canvas of the convolution's parameters, a pixel each
+	first    []float32
 
-	cache   *cache
-	slots   []js.Value // a canvas for each slot of the cache
-	pens    []js.Value // and its context
-	pixels  js.Value   // ImageData of a tile
-	job     job
-	working bool
-	missing []tileKey
-	whole   bool // nothing is missing; the picture's data-whole says so
+	cache    *cache
+	slots    []js.Value // a canvas for each slot of the cache
+	contexts []js.Value // and its context
+	pixels   js.Value   // ImageData of a tile
+	job      job
+	working  bool
+	missing  []tileKey
+	whole    bool // nothing is missing; the picture's data-whole says so
 
 	dirty            bool
 	density          float64
@@ -51,8 +51,8 @@ type scalePainter struct {
 	status, whatItIs string
 }
 
-// made is all that the pixels depend on, except the theme.
-type made struct {
+// madeFrom is all that the pixels depend on, except the theme.
+type madeFrom struct {
 	Setting Setting
 	Seed    uint64
 	Fill    Fill
@@ -80,7 +80,7 @@ func (s *scalePainter) forget() {
 
 // set moves the camera.
 func (s *scalePainter) set(c camera) {
-	s.cam = c.hold(s.world)
+	s.cam = c.clamp(s.world)
 	s.l.state.Place = s.cam.place()
 	s.dirty = true
 	s.l.Changed()
@@ -134,11 +134,11 @@ func (s *scalePainter) configure() bool {
 		s.dirty = true
 	}
 	state := s.l.state
-	want := made{state.Setting, state.Seed, state.Fill}
-	if s.source == nil || want != s.made || s.colour == nil {
+	want := madeFrom{state.Setting, state.Seed, state.Fill}
+	if s.source == nil || want != s.madeFrom || s.colour == nil {
 		s.theme = ui.CurrentTheme()
 		s.colour = newPalette(s.theme)
-		s.made, s.world = want, want.Setting.world()
+		s.madeFrom, s.world = want, want.Setting.world()
 		s.first = firstKernels(want.Setting, want.Seed)
 		if want.Fill == FillConv {
 			s.source = newUnrolled(want.Setting, s.first[:len(s.first)-want.Setting.Filters])
@@ -161,7 +161,7 @@ func (s *scalePainter) configure() bool {
 func (s *scalePainter) drawBlock() {
 	_, cols, rows := s.world.square()
 	// The colours of the convolution written out: its weights are the same ones.
-	spread := newUnrolled(s.made.Setting, s.first).spread()
+	spread := newUnrolled(s.madeFrom.Setting, s.first).spread()
 	pix := make([]byte, 4*cols*rows)
 	for i, w := range s.first {
 		c := s.colour.of(float64(w) / (3 * spread))
@@ -225,10 +225,10 @@ func (s *scalePainter) work() {
 		canvas.Set("width", tileEdge)
 		canvas.Set("height", tileEdge)
 		s.slots = append(s.slots, canvas)
-		s.pens = append(s.pens, canvas.Call("getContext", "2d"))
+		s.contexts = append(s.contexts, canvas.Call("getContext", "2d"))
 	}
 	js.CopyBytesToJS(s.pixels.Get("data"), s.job.pix)
-	s.pens[slot].Call("putImageData", s.pixels, 0, 0)
+	s.contexts[slot].Call("putImageData", s.pixels, 0, 0)
 	s.dirty = true
 }
 
@@ -420,7 +420,7 @@ func (s *scalePainter) describe(px, py float64) string {
 	if row < 0 || col < left || col >= left+cols || i >= w.Params {
 		return noWeight
 	}
-	set := s.made.Setting
+	set := s.madeFrom.Setting
 	if i >= w.Params-set.Filters {
 		return l.t(text.BiasIs, i-(w.Params-set.Filters)+1, small(s.first[i]))
 	}

@@ -5,39 +5,39 @@ import (
 	"stridelab/train"
 )
 
-// heard is what the announcements so far were about.
-type heard struct {
+// announced is what the announcements so far were about.
+type announced struct {
 	run   bool // there was one
 	busy  bool
 	state train.State
 	step  int
 }
 
-// spokenEvery is the least time between two announced epochs, in milliseconds: a sentence has to be
-// heard before the next begins.
-const spokenEvery = 10_000
+// epochSaidEvery is the least time between two announced epochs, in milliseconds: a sentence has to be
+// announced before the next begins.
+const epochSaidEvery = 10_000
 
 // announce tells a screen reader what a look at the page would: not every number, but each epoch,
 // start, pause and reset.
 func (l *Lab) announce(change Change) {
 	s, p := l.store, l.painter
-	due := p.now-p.spoken >= spokenEvery
-	sentence := announcement(l.Page.Lang, s, change, p.heard, due)
-	if change&ChangedState != 0 && s.Busy() && !p.heard.busy {
+	due := p.now-p.epochSaidAt >= epochSaidEvery
+	sentence := announcement(l.Page.Lang, s, change, p.announced, due)
+	if change&ChangedState != 0 && s.Busy() && !p.announced.busy {
 		sentence = join(sentence, l.stillOn())
 	}
 	if sentence != "" {
 		if change&ChangedEpoch != 0 && due {
-			p.spoken = p.now
+			p.epochSaidAt = p.now
 		}
 		p.speech.say(sentence)
 	}
-	p.heard = heard{run: s.HasRun, busy: s.Busy(), state: s.Snap.State, step: s.Snap.Step}
+	p.announced = announced{run: s.HasRun, busy: s.Busy(), state: s.Snap.State, step: s.Snap.Step}
 }
 
 // announcement is the sentence for a change, "" when there is nothing to say. epochDue says whether
 // the last epoch was announced long enough ago.
-func announcement(l lang.Lang, s *Store, change Change, before heard, epochDue bool) string {
+func announcement(l lang.Lang, s *Store, change Change, before announced, epochDue bool) string {
 	snap := &s.Snap
 	paused := change&ChangedState != 0 && snap.State == train.Paused
 	switch {
@@ -80,7 +80,7 @@ func trainedWords(s *Store) [2]string {
 // Pause, so that the same key pauses; and back.
 func (l *Lab) followFocus() {
 	var to string
-	if to, l.cameFrom = focusAfter(focused(), l.store.Busy(), l.cameFrom); to != "" {
+	if to, l.focusBack = focusAfter(focused(), l.store.Busy(), l.focusBack); to != "" {
 		focus(to)
 	}
 }

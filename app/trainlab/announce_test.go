@@ -17,7 +17,7 @@ func spoken(t *testing.T) (*Lab, *[]string) {
 	lab := mounted(t)
 	said := &[]string{}
 	lab.painter.speech.say = func(s string) { *said = append(*said, s) }
-	lab.painter.now = spokenEvery
+	lab.painter.now = epochSaidEvery
 	return lab, said
 }
 

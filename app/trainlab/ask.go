@@ -39,7 +39,7 @@ func (l *Lab) onResetKey() {
 	asked := l.asks
 	l.resetByKey()
 	if l.toAnswer(); asked {
-		l.leave()
+		l.focusStart()
 	}
 }
 
@@ -68,16 +68,16 @@ func (l *Lab) resetByKey() {
 	l.resetAsked()
 }
 
-// unask takes away the question whether to reset, which any other command answers.
-func (l *Lab) unask() { l.asks = false }
+// dropQuestion takes away the question whether to reset, which any other command answers.
+func (l *Lab) dropQuestion() { l.asks = false }
 
 func (l *Lab) onAskYes(ctx app.Context, e app.Event) {
 	l.reset()
-	l.leave()
+	l.focusStart()
 }
 
 func (l *Lab) onAskNo(ctx app.Context, e app.Event) {
-	l.unask()
+	l.dropQuestion()
 	l.Ctx.Defer(func(app.Context) { focus("train-reset") })
 }
 

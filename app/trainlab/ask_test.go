@@ -53,7 +53,7 @@ func TestResetAsksForARunThatHasBegun(t *testing.T) {
 		if !asks(t, lab, "1,208") {
 			t.Errorf("%s: the question is forgotten when the run goes on", what)
 		}
-		lab.unask()
+		lab.dropQuestion()
 		if lab.asks || lab.awaiting {
 			t.Errorf("%s: the run was to be kept; asks %v, resets %v", what, lab.asks, lab.awaiting)
 		}
@@ -216,7 +216,7 @@ func TestChoicesOverATrainedRunAsk(t *testing.T) {
 		"a pooling":        func(lab *Lab) { lab.SetChoice(app.Context{}, idPool, string(PoolAverage)) },
 		"a seed":           func(lab *Lab) { lab.SetNumber(app.Context{}, idSeed, 9) },
 		"all settings":     func(lab *Lab) { lab.onDefaults(app.Context{}, app.Event{}) },
-		"an address":       func(lab *Lab) { lab.takeUp(Default().WithNet(NetLeNet5)) },
+		"an address":       func(lab *Lab) { lab.followAddress(Default().WithNet(NetLeNet5)) },
 		"other files":      func(lab *Lab) { dropped(lab, 3) },
 		"a larger dataset": func(lab *Lab) { dropped(lab, 62) },
 	} {
@@ -227,8 +227,8 @@ func TestChoicesOverATrainedRunAsk(t *testing.T) {
 			tell(lab, train.Snapshot{Run: 2, State: state, Step: 412})
 		}
 		act(lab)
-		if lab.comes() || !lab.pending() || !strings.Contains(app.HTMLString(lab.Render()), "412 steps") {
-			t.Errorf("%s: a run comes unasked: %v; pending: %v", what, lab.comes(), lab.pending())
+		if lab.newRunComing() || !lab.pending() || !strings.Contains(app.HTMLString(lab.Render()), "412 steps") {
+			t.Errorf("%s: a run comes unasked: %v; pending: %v", what, lab.newRunComing(), lab.pending())
 		}
 	}
 }

@@ -60,13 +60,13 @@ type source struct {
 	open func() (stream js.Value, ok bool) // the file's bytes; it may block the goroutine
 }
 
-// tellEvery is the least time between two words on how far files have come.
-const tellEvery = 100 * time.Millisecond
+// progressEvery is the least time between two words on how far files have come.
+const progressEvery = 100 * time.Millisecond
 
-// bring gets files and sends them to the worker. Meanwhile it reports the progress, from p on. It
+// fetchAndSend gets files and sends them to the worker. Meanwhile it reports the progress, from p on. It
 // reports a fault of a file that it could not get with the sentence broken, whose place is for
 // the name of the file.
-func (c *client) bring(p FileProgress, broken lang.Text, files []source) {
+func (c *client) fetchAndSend(p FileProgress, broken lang.Text, files []source) {
 	id := p.ID
 	c.loading = id
 	wanted := func() bool { return c.loading == id && c.Alive() }
@@ -74,7 +74,7 @@ func (c *client) bring(p FileProgress, broken lang.Text, files []source) {
 		var told time.Time
 		parcel, err, name := collect(files, func(bytes int) bool {
 			p.Done += int64(bytes)
-			if now := time.Now(); wanted() && now.Sub(told) >= tellEvery {
+			if now := time.Now(); wanted() && now.Sub(told) >= progressEvery {
 				told = now
 				c.progressed(p)
 			}
@@ -98,13 +98,13 @@ func (c *client) bring(p FileProgress, broken lang.Text, files []source) {
 
 // collect gets files. came is told the bytes of each piece, and says whether to go on. With an
 // error comes the name of the file that it is about.
-func collect(files []source, came func(bytes int) bool) (p parcel, err error, name string) {
+func collect(files []source, onPiece func(bytes int) bool) (p parcel, err error, name string) {
 	for _, f := range files {
 		stream, ok := f.open()
 		if !ok {
 			return p, errBroken, f.name
 		}
-		err := p.put(f.name, f.size, stream, came)
+		err := p.put(f.name, f.size, stream, onPiece)
 		if isDamagedGzip(err) {
 			err = p.putMembers(f, err)
 		}
@@ -139,7 +139,7 @@ func (c *client) loadFiles(id int, files fileList) {
 	}
 	p := FileProgress{ID: id, Total: total}
 	c.progressed(p)
-	c.bring(p, text.FilesUnreadable, sources)
+	c.fetchAndSend(p, text.FilesUnreadable, sources)
 }
 
 // loadServed fetches the files of a folder and sends them; below is the address under which the
@@ -152,7 +152,7 @@ func (c *client) loadServed(id int, below string, folder servedFolder) {
 	for i, f := range folder.files {
 		sources[i] = source{f.name, f.size, func() (js.Value, bool) { return fetch(below + f.path) }}
 	}
-	c.bring(FileProgress{ID: id, Fetching: true, Total: folder.size()}, text.ServedUnfetched, sources)
+	c.fetchAndSend(FileProgress{ID: id, Fetching: true, Total: folder.size()}, text.ServedUnfetched, sources)
 }
 
 // fetch asks for a file, and gives its bytes as a stream.

@@ -18,8 +18,8 @@ type Moved struct {
 	Rate          float64 // learning rate of the step
 }
 
-// see notes the weight where a snapshot is one step on from the one before.
-func (w *Moved) see(before, after *train.Snapshot) {
+// update notes the weight where a snapshot is one step on from the one before.
+func (w *Moved) update(before, after *train.Snapshot) {
 	a, b := before.Filters.Data, after.Filters.Data
 	if before.Run == after.Run && after.Step == before.Step+1 && len(a) > 0 && len(b) > 0 {
 		*w = Moved{after.Step, a[0], b[0], before.LearningRate}
@@ -127,7 +127,7 @@ func (p *painter) showDescent() {
 	weight := text.WeightWait.In(l)
 	switch w := s.Moved; {
 	case w.Step > 0:
-		weight = w.says(l, o.Kind)
+		weight = w.sentence(l, o.Kind)
 	case s.HasRun && len(s.Snap.Filters.Data) == 0:
 		weight = text.FiltersNone.In(l)
 	}
@@ -141,8 +141,8 @@ func (s *Store) minibatch(batch int) int {
 	return max(0, min(batch, s.Dataset.Info.Train-(done-1)*batch))
 }
 
-// says words how the weight moved. With plain gradient descent that tells its gradient.
-func (w Moved) says(l lang.Lang, kind nn.OptimizerKind) string {
+// sentence words how the weight moved. With plain gradient descent that tells its gradient.
+func (w Moved) sentence(l lang.Lang, kind nn.OptimizerKind) string {
 	if kind == nn.SGD && w.Rate > 0 {
 		return text.WeightSGD.With(l, w.Step, formatMoved(w.Before), formatNumber(w.Rate), formatGradient(float64(w.Before-w.After)/w.Rate), formatMoved(w.After))
 	}

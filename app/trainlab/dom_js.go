@@ -40,8 +40,8 @@ func focus(id string) {
 	}
 }
 
-// bring scrolls an element to the middle of what the window shows.
-func bring(id string) {
+// scrollToMiddle scrolls an element to the middle of what the window shows.
+func scrollToMiddle(id string) {
 	if e := element(id); e.Truthy() {
 		e.Call("scrollIntoView", map[string]any{"block": "center"})
 	}

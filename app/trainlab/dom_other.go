@@ -9,7 +9,7 @@ import "stridelab/app/ui"
 func setHeight(id string, px float64)                {}
 func rootFontSize() float64                          { return 16 }
 func focus(id string)                                {}
-func bring(id string)                                {}
+func scrollToMiddle(id string)                       {}
 func keyHeld() bool                                  { return false }
 func focused() string                                { return "" }
 func setRows(id, rows string)                        {}

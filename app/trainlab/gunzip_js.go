@@ -14,9 +14,9 @@ import (
 //
 // Both ends wait for each other, so neither gets far ahead.
 type gunzip struct {
-	writer js.Value
-	read   chan error // what the reading end came to
-	rested time.Time
+	writer  js.Value
+	read    chan error // what the reading end came to
+	yielded time.Time
 }
 
 const (
@@ -43,7 +43,7 @@ func newGunzip(p *parcel) (*gunzip, error) {
 		return nil, errNoGzip
 	}
 	stream := constructor.New("gzip")
-	g := &gunzip{writer: stream.Get("writable").Call("getWriter"), read: make(chan error, 1), rested: time.Now()}
+	g := &gunzip{writer: stream.Get("writable").Call("getWriter"), read: make(chan error, 1), yielded: time.Now()}
 	go func() {
 		var fault error
 		readStream(stream.Get("readable"), func(piece js.Value) bool {
@@ -59,9 +59,9 @@ func newGunzip(p *parcel) (*gunzip, error) {
 func (g *gunzip) write(piece js.Value) (sound bool) {
 	n := piece.Length()
 	for from := 0; from < n; from += packedPiece {
-		if time.Since(g.rested) > unpackTime {
+		if time.Since(g.yielded) > unpackTime {
 			time.Sleep(time.Millisecond)
-			g.rested = time.Now()
+			g.yielded = time.Now()
 		}
 		if _, ok := promise.Await(g.writer.Call("write", piece.Call("subarray", from, min(from+packedPiece, n)))); !ok {
 			return false

@@ -43,7 +43,7 @@ func (l *Lab) onEpoch(ctx app.Context, e app.Event) { l.epoch() }
 
 func (l *Lab) start() {
 	if l.ready() && !l.store.Busy() {
-		l.unask()
+		l.dropQuestion()
 		l.dismiss()
 		l.client.send(train.Run{})
 	}
@@ -51,14 +51,14 @@ func (l *Lab) start() {
 
 func (l *Lab) pause() {
 	if l.ready() && l.store.Busy() {
-		l.unask()
+		l.dropQuestion()
 		l.client.send(train.Pause{})
 	}
 }
 
 func (l *Lab) step() {
 	if l.ready() && !l.store.Busy() {
-		l.unask()
+		l.dropQuestion()
 		l.dismiss()
 		l.client.send(train.Run{Steps: 1})
 	}
@@ -66,7 +66,7 @@ func (l *Lab) step() {
 
 func (l *Lab) epoch() {
 	if l.ready() && !l.store.Busy() {
-		l.unask()
+		l.dropQuestion()
 		l.dismiss()
 		l.client.send(train.RunEpoch{})
 	}
@@ -117,7 +117,7 @@ func (l *Lab) key(key string) bool {
 		return false
 	}
 	l.Ctx.Dispatch(func(app.Context) {
-		l.unask()
+		l.dropQuestion()
 		command()
 	})
 	return true
@@ -140,12 +140,12 @@ func (l *Lab) onRestart(ctx app.Context, e app.Event) {
 	l.notice = notice{}
 	l.startWorker()
 	l.painter.repaint()
-	l.leave()
+	l.focusStart()
 }
 
 func (l *Lab) onDismiss(ctx app.Context, e app.Event) {
 	l.dismiss()
-	l.leave()
+	l.focusStart()
 }
 
 // dismiss takes the notice away: it was read, or a command has made it old.
@@ -154,9 +154,9 @@ func (l *Lab) dismiss() {
 	l.store.Fault = nil
 }
 
-// forgive takes away a fault about the run that another is about to replace, and a refusal
+// clearOldFaults takes away a fault about the run that another is about to replace, and a refusal
 // of settings in place of which there are others.
-func (l *Lab) forgive() {
+func (l *Lab) clearOldFaults() {
 	if f := l.notice.fault; f != nil && f.ID == 0 {
 		l.dismiss()
 	}
@@ -171,7 +171,7 @@ func (l *Lab) refuse(n notice) { l.refusal = n }
 
 func (l *Lab) onRefusalRead(ctx app.Context, e app.Event) {
 	l.refusal = notice{}
-	l.leave()
+	l.focusStart()
 }
 
 // refusalText is the refusal, and what is trained on in place of data that were refused.

@@ -13,10 +13,10 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// leave puts a lab's run aside as a browser does when another lab is opened.
+// focusStart puts a lab's run aside as a browser does when another lab is opened.
 func leave(lab *Lab) {
 	lab.held.session, lab.lab, lab.client = lab.session, lab, &client{}
-	lab.depart()
+	lab.detach()
 }
 
 // comeBack opens the lab anew, by the way without settings.
@@ -30,7 +30,7 @@ func comeBack(t *testing.T, left *Lab) *Lab {
 	engine.ConsumeAll()
 	lab.OnPage = true
 	lab.painter = newPainter(lab)
-	lab.comeIn()
+	lab.attach()
 	return lab
 }
 
@@ -107,7 +107,7 @@ func TestAddressDecidesWhetherTheHeldRunGoesOn(t *testing.T) {
 		if !lab.pending() {
 			t.Fatalf("%s: the settings that wait are forgotten", c.what)
 		}
-		lab.takeUp(c.wanted)
+		lab.followAddress(c.wanted)
 		if lab.awaiting || lab.state != c.wanted || lab.linked == c.goesOn {
 			t.Errorf("%s: a run is lost unasked: %v; asks %v, want %v; settings %+v", c.what, lab.awaiting, lab.linked, !c.goesOn, lab.state)
 		}
@@ -127,7 +127,7 @@ func TestAddressDecidesWhetherTheHeldRunGoesOn(t *testing.T) {
 		if lab.state != with(func(s *State) { s.Sample = c.wanted.Sample }) || lab.pending() {
 			t.Errorf("%s: the run is kept with the settings %+v, pending %v", c.what, lab.state, lab.pending())
 		}
-		lab.takeUp(c.wanted)
+		lab.followAddress(c.wanted)
 		lab.apply()
 		tell(lab, train.Snapshot{Run: 2})
 		if lab.run != c.wanted || lab.pending() {

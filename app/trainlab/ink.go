@@ -32,7 +32,7 @@ func (k *Ink) At(x, y int) float32 { return k.cells[y*PadSize+x] }
 // Stroke draws a line with a round pen from (x0,y0) to (x1,y1), in pad cells; equal ends make a
 // dot. Parts outside the pad are cut off.
 func (k *Ink) Stroke(x0, y0, x1, y1 float64) {
-	if bad(x0) || bad(y0) || bad(x1) || bad(y1) {
+	if outOfRange(x0) || outOfRange(y0) || outOfRange(x1) || outOfRange(y1) {
 		return
 	}
 	lo := func(a, b float64) int { return max(0, int(math.Floor(min(a, b)-penRadius-1))) }
@@ -56,7 +56,7 @@ func (k *Ink) Stroke(x0, y0, x1, y1 float64) {
 	}
 }
 
-func bad(v float64) bool { return math.IsNaN(v) || math.Abs(v) > 1e6 }
+func outOfRange(v float64) bool { return math.IsNaN(v) || math.Abs(v) > 1e6 }
 
 // frame is the picture that is made of a drawing: as the training images are, so that the network
 // reads it as one of them.

@@ -23,14 +23,14 @@ type Lab struct {
 	Page ui.Page
 
 	base
-	*session // the worker and its run; the lab's until it is left
-	held     *Held
-	back     bool // the session has been another lab's before, and no address has come since
+	*session  // the worker and its run; the lab's until it is left
+	held      *Held
+	returning bool // the session has been another lab's before, and no address has come since
 
-	notice   notice
-	asks     bool // whether to reset the run, see ask.go
-	painter  *painter
-	cameFrom string // the button whose focus Pause has, see followFocus
+	notice    notice
+	asks      bool // whether to reset the run, see ask.go
+	painter   *painter
+	focusBack string // the button whose focus Pause has, see followFocus
 }
 
 // notice is the sentence at the top of the lab.
@@ -62,8 +62,8 @@ func New(page ui.Page, held *Held) *Lab { return &Lab{Page: page, held: held} }
 // OnInit prepares the first render.
 func (l *Lab) OnInit() {
 	l.Init(lab.States[State]{Now: func() State { return l.state }})
-	l.session, l.back = l.held.session, l.held.session != nil
-	if !l.back {
+	l.session, l.returning = l.held.session, l.held.session != nil
+	if !l.returning {
 		l.session = newSession(l.held.weights)
 	}
 }
@@ -72,8 +72,8 @@ func (l *Lab) OnInit() {
 // Later they are wishes for a new run. An address without settings (the language switch's, or
 // the way back from another lab) leaves the lab as it is.
 func (l *Lab) OnNav(ctx app.Context) {
-	back := l.back
-	l.back = false
+	returning := l.returning
+	l.returning = false
 	l.Page.Head(ctx, text.Title, text.Description)
 	if l.painter != nil { // its words may be those of another language
 		l.painter.repaint()
@@ -88,13 +88,13 @@ func (l *Lab) OnNav(ctx app.Context) {
 		l.opened = true
 		l.state, l.run = state, state
 		// The address says what the lab does not show.
-		if l.refusal != (notice{}) || hasStranger(query) {
+		if l.refusal != (notice{}) || hasUnknownKey(query) {
 			l.Rewrite(false)
 		}
 		return
 	}
-	if back || !l.store.Fresh() {
-		l.takeUp(state)
+	if returning || !l.store.Fresh() {
+		l.followAddress(state)
 		return
 	}
 	l.change(state)
@@ -118,21 +118,21 @@ func (l *Lab) fromAddress(query string) State {
 	return state
 }
 
-// mostAtFirst is how many workers a lab begins with at most: more help little with minibatches of
+// maxFirstWorkers is how many workers a lab begins with at most: more help little with minibatches of
 // the usual size, and each takes its memory.
-const mostAtFirst = 8
+const maxFirstWorkers = 8
 
 // OnMount starts the worker, or takes over the one that has waited, and the frames.
 func (l *Lab) OnMount(ctx app.Context) {
 	l.Mount(ctx)
-	if !l.back {
+	if !l.returning {
 		l.cores = coreCount()
-		l.workers = min(l.cores, mostAtFirst)
+		l.workers = min(l.cores, maxFirstWorkers)
 		listenLeave(l.session.wouldLose) // for as long as there is a session: to the end
 	}
 	l.painter = newPainter(l)
-	l.comeIn()
-	l.lookServed()
+	l.attach()
+	l.loadServedList()
 	frames := ui.StartFrames(l.painter.frame)
 	l.Releases.Add(
 		frames.Stop,
@@ -153,7 +153,7 @@ func (l *Lab) OnResize(ctx app.Context) {
 // OnDismount ends what OnMount began, and puts the run aside.
 func (l *Lab) OnDismount() {
 	l.Unmount()
-	l.session.depart()
+	l.session.detach()
 }
 
 // received shows what a message has changed; it is called outside of go-app.
@@ -167,7 +167,7 @@ func (l *Lab) received(change Change) {
 	l.painter.held++
 	l.Ctx.Dispatch(func(ctx app.Context) {
 		before := l.pending()
-		l.react(l.takeMissed())
+		l.react(l.takeUnhandled())
 		asks := !before && l.pending() && l.newFiles()
 		ctx.Defer(func(app.Context) {
 			l.painter.held--
@@ -175,7 +175,7 @@ func (l *Lab) received(change Change) {
 			switch {
 			case asks: // the files may have been let fall anywhere
 				focus("pending-keep")
-				bring(idPendingLost)
+				scrollToMiddle(idPendingLost)
 			case change&ChangedState != 0:
 				l.followFocus()
 			}
@@ -194,7 +194,7 @@ func (l *Lab) workerIsGone(reason trainer.Reason) {
 // react follows up on a change in the store, on go-app's goroutine.
 func (l *Lab) react(change Change) {
 	if change&ChangedReady != 0 {
-		l.greet()
+		l.onHello()
 	}
 	if change&ChangedRun != 0 && l.awaiting {
 		l.awaiting = false
@@ -221,8 +221,8 @@ func (l *Lab) react(change Change) {
 	l.announce(change)
 }
 
-// greet answers the worker's hello with the run that the controls show.
-func (l *Lab) greet() {
+// onHello answers the worker's hello with the run that the controls show.
+func (l *Lab) onHello() {
 	if l.store.Hello.Version != train.MessageVersion {
 		l.client.stop()
 		l.workerIsGone(trainer.Version)

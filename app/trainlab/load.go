@@ -27,7 +27,7 @@ type load struct {
 	files   fileList // where the dataset is Files
 	set     int      // and which of the learner's own they are
 	dropped bool     // they become the dataset when they are read
-	begins  bool     // they were asked for by a run, which session.asked describes
+	forRun  bool     // they were asked for by a run, which session.asked describes
 	fresh   bool     // and that run would lose nothing
 }
 
@@ -67,15 +67,15 @@ func (l *Lab) takeFiles(files fileList) {
 func (l *Lab) loadFor() {
 	wanted := l.asked.Dataset
 	if l.load.id != 0 {
-		if l.load.begins && l.load.dataset == wanted {
+		if l.load.forRun && l.load.dataset == wanted {
 			return // they are on their way
 		}
 		if !l.client.abandon(l.load.id) { // when the worker has read what it has, it is asked again
-			l.load.begins, l.load.dropped = true, false
+			l.load.forRun, l.load.dropped = true, false
 			return
 		}
 	}
-	l.send(load{dataset: wanted, files: l.files, set: l.set, begins: true, fresh: l.store.Fresh()})
+	l.send(load{dataset: wanted, files: l.files, set: l.set, forRun: true, fresh: l.store.Fresh()})
 }
 
 func (l *Lab) send(ld load) {
@@ -94,10 +94,10 @@ func (l *Lab) send(ld load) {
 
 // unload gives up files that a run was to begin with which is not wanted any more.
 func (l *Lab) unload() {
-	if !l.load.begins {
+	if !l.load.forRun {
 		return
 	}
-	if l.load.begins = false; l.client.abandon(l.load.id) {
+	if l.load.forRun = false; l.client.abandon(l.load.id) {
 		l.load, l.store.Reading = load{}, false
 		l.painter.showState()
 	}
@@ -107,8 +107,8 @@ func (l *Lab) unload() {
 // belongs to one of them.
 func (l *Lab) nextID() int { return max(l.loadID, l.pad.id) + 1 }
 
-// comes reports whether a run is on its way that is to replace the present one.
-func (l *Lab) comes() bool { return l.awaiting || l.load.begins }
+// newRunComing reports whether a run is on its way that is to replace the present one.
+func (l *Lab) newRunComing() bool { return l.awaiting || l.load.forRun }
 
 // info describes the samples of a dataset that is read from files, as far as is known.
 func (s *session) info(d Dataset) data.Info {
@@ -138,11 +138,11 @@ func (l *Lab) filesRead() {
 	ld, info := l.load, l.store.Files
 	l.load, l.loaded, l.loadedSet = load{}, ld.dataset, ld.set
 	wanted := l.state
-	if ld.begins {
+	if ld.forRun {
 		wanted = l.asked
 	}
-	elsewhere := ld.begins && l.asked.Dataset != ld.dataset // another was chosen meanwhile
-	if wanted.Dataset = ld.dataset; (ld.dropped || ld.begins) && !elsewhere {
+	elsewhere := ld.forRun && l.asked.Dataset != ld.dataset // another was chosen meanwhile
+	if wanted.Dataset = ld.dataset; (ld.dropped || ld.forRun) && !elsewhere {
 		if err := wanted.misfit(info); err != nil {
 			f := faultOf(ld.id, err)
 			l.load, l.loaded = ld, "" // the worker has put them in the place of the files before
@@ -163,11 +163,11 @@ func (l *Lab) filesRead() {
 		said := join(plain.In(l), leftOut(l, append(ld.files.folders(), info.LeftOut...)))
 		return join(said, warnings(l, info))
 	})
-	if ld.dropped || ld.begins && l.notice == (notice{}) {
+	if ld.dropped || ld.forRun && l.notice == (notice{}) {
 		l.notice = notice{text: read}
 	}
 	switch {
-	case elsewhere, ld.begins && (!ld.fresh || l.store.Fresh()):
+	case elsewhere, ld.forRun && (!ld.fresh || l.store.Fresh()):
 		l.configure(l.asked)
 	case !ld.dropped: // not wanted any more, or to wait for a new run
 	case !l.store.HasRun && !l.awaiting && l.store.Ready:
@@ -188,9 +188,9 @@ func (l *Lab) loadFailed() {
 	l.load = load{}
 	switch {
 	case l.lost != trainer.NotLost || l.awaiting:
-	case ld.begins && l.asked.Dataset != ld.dataset: // another was chosen meanwhile
+	case ld.forRun && l.asked.Dataset != ld.dataset: // another was chosen meanwhile
 		l.configure(l.asked)
-	case ld.begins || !l.store.HasRun:
+	case ld.forRun || !l.store.HasRun:
 		if l.state.Dataset = l.run.Dataset; !l.store.HasRun {
 			l.state.Dataset = DigitsColour
 			l.refusal.standIn = true

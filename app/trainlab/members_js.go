@@ -32,7 +32,7 @@ func isDamagedGzip(err error) bool {
 // putMembers adds the members of a gzipped file, which put has given up with damage. Where there is
 // but one member, it returns damage.
 func (p *parcel) putMembers(f source, damage error) error {
-	p.back(p.before)
+	p.cutTo(p.before)
 	stream, ok := f.open()
 	if !ok {
 		return errBroken
@@ -82,7 +82,7 @@ func (p *parcel) putMember(member js.Value, last bool) (whole bool, err error) {
 		err = data.DamagedGzip(name)
 	}
 	if isDamagedGzip(err) {
-		p.back(start)
+		p.cutTo(start)
 		p.sizes[len(p.sizes)-1], p.sniffed, p.head = sizes, sniffed, p.head[:head]
 	}
 	return whole, err

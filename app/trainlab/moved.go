@@ -13,12 +13,12 @@ import (
 
 // changeOf is what training has made of the first layer: now − born, weight by weight, in
 // room that is used again. ok is false when born is not of this run's shape or not known.
-func changeOf(room []float32, born, now train.Filters) (change train.Filters, ok bool) {
+func changeOf(buffer []float32, born, now train.Filters) (change train.Filters, ok bool) {
 	if len(now.Data) == 0 || len(born.Data) != len(now.Data) || born.Out != now.Out || born.In != now.In || born.H != now.H || born.W != now.W {
 		return train.Filters{}, false
 	}
 	change = now
-	change.Data = slices.Grow(room[:0], len(now.Data))[:len(now.Data)]
+	change.Data = slices.Grow(buffer[:0], len(now.Data))[:len(now.Data)]
 	for i, v := range now.Data {
 		change.Data[i] = v - born.Data[i]
 	}
@@ -36,8 +36,8 @@ func moves(l lang.Lang, change, now train.Filters) string {
 	return text.MovedBy.With(l, formatWeight(largest(change.Data)), formatWeight(largest(now.Data)))
 }
 
-// darkMost is how many maps of a layer are named; of more their number is told.
-const darkMost = 6
+// maxNamedMaps is how many maps of a layer are named; of more their number is told.
+const maxNamedMaps = 6
 
 // faint is the share of its layer's largest number below which a map looks dark.
 const faint = 0.03
@@ -80,7 +80,7 @@ func appendLayer(l lang.Lang, said []string, v train.Volume, numbers []int) []st
 	if len(numbers) == 0 {
 		return said
 	}
-	if len(numbers) > darkMost {
+	if len(numbers) > maxNamedMaps {
 		return append(said, text.DarkLayer.With(l, v.Name, text.DarkMany.With(l, len(numbers), v.C)))
 	}
 	names := make([]string, len(numbers))

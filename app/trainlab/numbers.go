@@ -65,18 +65,18 @@ func (p *painter) showNumbers() {
 	if !s.Busy() {
 		p.writeLog()
 	}
-	dash := func(ok bool, value string) string {
+	orNone := func(ok bool, value string) string {
 		if !ok {
 			return none
 		}
 		return value
 	}
 	epoch, done := s.Epoch()
-	p.set(idEpoch, dash(known, strconv.Itoa(epoch)))
-	p.set(idEpochStep, orSpace(dashless(known && snap.StepsPerEpoch > 0, text.StepOfEpoch.With(p.lang(), done, snap.StepsPerEpoch))))
-	p.set(idStep, dash(known, strconv.Itoa(snap.Step)))
-	p.set(idSpeed, dash(known, formatRate(snap.SamplesPerSecond)))
-	p.set(idGroup, dash(known, p.group()))
+	p.set(idEpoch, orNone(known, strconv.Itoa(epoch)))
+	p.set(idEpochStep, orSpace(orEmpty(known && snap.StepsPerEpoch > 0, text.StepOfEpoch.With(p.lang(), done, snap.StepsPerEpoch))))
+	p.set(idStep, orNone(known, strconv.Itoa(snap.Step)))
+	p.set(idSpeed, orNone(known, formatRate(snap.SamplesPerSecond)))
+	p.set(idGroup, orNone(known, p.group()))
 	trained := trainedWords(s)
 	p.set(idLossAt, text.LastSteps.In(p.lang()))
 	p.set(idTrainAt, text.LastSteps.In(p.lang()))
@@ -137,8 +137,8 @@ func (p *painter) group() string {
 	return said
 }
 
-// dashless is a value, or nothing where it is not known.
-func dashless(ok bool, value string) string {
+// orEmpty is a value, or nothing where it is not known.
+func orEmpty(ok bool, value string) string {
 	if !ok {
 		return ""
 	}

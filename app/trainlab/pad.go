@@ -136,10 +136,10 @@ func (l *Lab) padKey(key string) bool {
 		ui.Announce(l.Page.T(text.PenUp))
 	}
 	if strings.HasPrefix(key, "Arrow") {
-		l.painter.speech.walked(l.painter.now)
+		l.painter.speech.penMoved(l.painter.now)
 	}
 	if down || l.pad.pen.Down {
-		l.painter.speech.drew(l.painter.now)
+		l.painter.speech.drawingChanged(l.painter.now)
 	}
 	l.painter.padChanged()
 	return true

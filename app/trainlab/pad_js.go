@@ -31,7 +31,7 @@ func listenPad(l *Lab) ui.Releases {
 	up := func(e js.Value) {
 		if stroke.End(ui.ContactOf(e)) {
 			l.painter.speech.inking = false
-			l.painter.speech.drew(l.painter.now)
+			l.painter.speech.drawingChanged(l.painter.now)
 			l.painter.pad.dirty = true
 		}
 	}

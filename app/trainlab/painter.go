@@ -26,21 +26,21 @@ type painter struct {
 	numbers int // revision last shown
 	held    int // renders that numbers wait for
 
-	filters Plate
-	change  filterChange
-	sample  shownSample
-	maps    shownMaps
-	pad     padQuestion
-	losses  lossTable
-	speech  speech
-	heard   heard   // what announce has spoken about
-	spoken  float64 // when an epoch was announced last, milliseconds
+	filters     Plate
+	change      filterChange
+	sample      shownSample
+	maps        shownMaps
+	pad         padQuestion
+	losses      lossTable
+	speech      speech
+	announced   announced // what announce has spoken about
+	epochSaidAt float64   // when an epoch was announced last, milliseconds
 }
 
 // filterChange is what training has added to the filters.
 type filterChange struct {
-	plate Plate
-	room  []float32 // used again
+	plate  Plate
+	buffer []float32 // used again
 }
 
 // shownSample is the chosen sample as it is drawn.
@@ -116,7 +116,7 @@ func newPainter(l *Lab) *painter {
 	add(100, pictures, p.drawBars)
 	p.maps.drawNext = add(mapsEvery, pictures, p.drawMaps)
 	add(200, pictures, p.drawMoved)
-	add(300, pictures, p.tellDark)
+	add(300, pictures, p.writeDarkMaps)
 	add(30, func() int { return p.pad.drawn }, p.drawPad)
 	add(30, func() int { return p.pad.drawn + s.PadRev }, p.drawPadBars)
 	add(500, func() int { return s.LogRev }, p.drawLog)

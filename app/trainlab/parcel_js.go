@@ -30,8 +30,8 @@ type mark struct{ files, pieces, size int }
 
 func (p *parcel) mark() mark { return mark{len(p.files), len(p.pieces), p.size} }
 
-// back takes out what was added since a mark.
-func (p *parcel) back(m mark) {
+// cutTo takes out what was added since a mark.
+func (p *parcel) cutTo(m mark) {
 	p.files, p.sizes, p.pieces, p.size = p.files[:m.files], p.sizes[:m.files], p.pieces[:m.pieces], m.size
 }
 
@@ -52,7 +52,7 @@ var (
 // put adds a file of so many bytes (0: not known) as it comes out of a stream, unpacked if it is
 // gzipped. came is told the bytes of each piece of the stream, and says whether to go on. It blocks
 // the goroutine.
-func (p *parcel) put(name string, size int64, stream js.Value, came func(bytes int) bool) error {
+func (p *parcel) put(name string, size int64, stream js.Value, onPiece func(bytes int) bool) error {
 	p.begin(name)
 	var unpacking *gunzip
 	var fault error
@@ -71,7 +71,7 @@ func (p *parcel) put(name string, size int64, stream js.Value, came func(bytes i
 		default:
 			fault = p.add(piece)
 		}
-		return came(piece.Length()) && fault == nil
+		return onPiece(piece.Length()) && fault == nil
 	})
 	if fault == nil && !whole {
 		fault = errBroken
@@ -109,7 +109,7 @@ func (p *parcel) sniff(piece js.Value) error {
 // keepHead keeps of the newest file, of so many bytes, its beginning alone.
 func (p *parcel) keepHead(size int64) {
 	name := p.files[len(p.files)-1].Name
-	p.back(p.before)
+	p.cutTo(p.before)
 	head := js.Global().Get("Uint8Array").New(len(p.head))
 	js.CopyBytesToJS(head, p.head)
 	p.files, p.sizes = append(p.files, data.File{Name: name, Size: size}), append(p.sizes, len(p.head))

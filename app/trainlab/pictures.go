@@ -32,21 +32,21 @@ func (p *painter) drawFilters() {
 // drawMoved draws what training has added to them since step 0, on a scale of its own.
 func (p *painter) drawMoved() {
 	s := p.lab.store
-	change, ok := changeOf(p.change.room, s.Born, s.Snap.Filters)
+	change, ok := changeOf(p.change.buffer, s.Born, s.Snap.Filters)
 	if !ok {
 		p.drawWeights(idMoved, &p.change.plate, train.Filters{})
 		p.set(idMovedBy, "\u00a0")
 		return
 	}
-	p.change.room = change.Data
+	p.change.buffer = change.Data
 	p.drawWeights(idMoved, &p.change.plate, change)
 	said := moves(p.lang(), change, s.Snap.Filters)
 	p.set(idMovedBy, said)
 	ui.SetAttr(idMoved, "aria-label", said)
 }
 
-// tellDark says which maps of the sample are 0 everywhere.
-func (p *painter) tellDark() {
+// writeDarkMaps says which maps of the sample are 0 everywhere.
+func (p *painter) writeDarkMaps() {
 	s := p.lab.store
 	if rows, err := p.lab.run.Spec(s.Classes()).Table(); err == nil {
 		p.set(idDark, orSpace(darkMaps(p.lang(), rows, s.Snap.Maps)))

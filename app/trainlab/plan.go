@@ -5,7 +5,7 @@ import "stridelab/nn"
 // planned reports whether the present run is that of the table, so that the worker has said how it
 // computes each of its n layers.
 func (l *Lab) planned(n int) bool {
-	return l.store.HasRun && !l.comes() && !l.pending() && len(l.store.Plan) == n
+	return l.store.HasRun && !l.newRunComing() && !l.pending() && len(l.store.Plan) == n
 }
 
 // how words how the worker computes a layer of the table, empty where it is not

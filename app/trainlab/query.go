@@ -30,8 +30,8 @@ func (s State) Query() string {
 	return w.String()
 }
 
-// hasStranger reports whether a query has a key that no state writes.
-func hasStranger(query string) bool {
+// hasUnknownKey reports whether a query has a key that no state writes.
+func hasUnknownKey(query string) bool {
 	values, err := url.ParseQuery(query)
 	for key := range values {
 		if !slices.Contains([]string{"v", "data", "net", "layers", "pool", "init", "opt", "lr", "batch", "seed", "sample"}, key) {

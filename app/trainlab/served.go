@@ -96,20 +96,20 @@ func parseServed(list string) (folders []servedFolder, ok bool) {
 	return folders, true
 }
 
-// lookServed asks the server what datasets it has, where it said that it has a list.
-func (l *Lab) lookServed() {
+// loadServedList asks the server what datasets it has, where it said that it has a list.
+func (l *Lab) loadServedList() {
 	if l.server.index == "" {
 		return
 	}
 	listServed(l.server.index, func(list string, ok bool) {
-		l.listed(list, ok)
+		l.servedListCame(list, ok)
 		l.Rerender()
 	})
 }
 
-// listed takes in the server's answer; ok is false when there was none. It reports whether
+// servedListCame takes in the server's answer; ok is false when there was none. It reports whether
 // it could be read. What was known before stays where it could not.
-func (s *session) listed(list string, ok bool) bool {
+func (s *session) servedListCame(list string, ok bool) bool {
 	folders, read := parseServed(list)
 	s.server.unlisted = !ok || !read
 	if !s.server.unlisted {
@@ -124,13 +124,13 @@ func (s *session) fetchServed(id int, folder string) {
 	s.progressed(FileProgress{ID: id, Fetching: true})
 	listServed(s.server.index, func(list string, ok bool) {
 		if s.load.id == id {
-			s.fetchListed(id, folder, s.listed(list, ok))
+			s.fetchFromList(id, folder, s.servedListCame(list, ok))
 		}
 	})
 }
 
-// fetchListed goes on when the list is there.
-func (s *session) fetchListed(id int, folder string, ok bool) {
+// fetchFromList goes on when the list is there.
+func (s *session) fetchFromList(id int, folder string, ok bool) {
 	at := slices.IndexFunc(s.server.folders, func(f servedFolder) bool { return f.name == folder })
 	switch {
 	case !ok:

@@ -14,11 +14,11 @@ import (
 // the lab, left for another, is come back to. A visit has one. It is used on the page's
 // one thread.
 type session struct {
-	lab     *Lab           // that shows it, nil while other labs are shown
-	store   *Store         // what the worker has said
-	weights *weights.Store // to which the run's weights go
-	missed  Change         // of messages that no lab has reacted to yet
-	refusal notice         // of what the learner asked for last and did not get, until it is read
+	lab       *Lab           // that shows it, nil while other labs are shown
+	store     *Store         // what the worker has said
+	weights   *weights.Store // to which the run's weights go
+	unhandled Change         // of messages that no lab has reacted to yet
+	refusal   notice         // of what the learner asked for last and did not get, until it is read
 
 	settings
 	samples
@@ -99,7 +99,7 @@ func newSession(store *weights.Store) *session {
 // first Configure.
 func (s *session) startWorker() {
 	*s.store, s.load, s.loaded = Store{}, load{}, ""
-	s.lost, s.awaiting, s.missed = trainer.NotLost, false, 0
+	s.lost, s.awaiting, s.unhandled = trainer.NotLost, false, 0
 	s.client = startClient(s)
 }
 
@@ -123,17 +123,17 @@ func (s *session) refused(f Fault) { s.changed(s.store.Refused(f)) }
 
 // changed follows up on a change in the store, outside of go-app.
 func (s *session) changed(change Change) {
-	s.missed |= change & worthRender
+	s.unhandled |= change & worthRender
 	s.keepPaused(change)
 	if s.lab != nil {
 		s.lab.received(change)
 	}
 }
 
-// takeMissed is what has to be reacted to, once.
-func (s *session) takeMissed() Change {
-	c := s.missed
-	s.missed = 0
+// takeUnhandled is what has to be reacted to, once.
+func (s *session) takeUnhandled() Change {
+	c := s.unhandled
+	s.unhandled = 0
 	return c
 }
 

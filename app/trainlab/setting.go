@@ -70,7 +70,7 @@ func (l *Lab) SetNumber(ctx app.Context, id string, value float64) {
 // setWorkers changes how many workers share the run. That leaves no trace in it,
 // so it needs no new one.
 func (l *Lab) setWorkers(n int) {
-	l.unask()
+	l.dropQuestion()
 	l.workers = n
 	if l.ready() || l.awaiting {
 		l.client.send(train.SetWorkers{N: n})
@@ -84,7 +84,7 @@ func (l *Lab) change(s State) {
 	if s == before {
 		return
 	}
-	l.unask()
+	l.dropQuestion()
 	l.state = s
 	l.Shared = ui.Shared{} // its link is of the settings before
 	l.Rewrite(false)
@@ -94,7 +94,7 @@ func (l *Lab) change(s State) {
 	fresh := l.store.Fresh()
 	switch {
 	case fresh && (NeedsNewRun(l.current(), s) || s.LearningRate != l.current().LearningRate):
-		l.forgive()
+		l.clearOldFaults()
 		l.configure(s)
 		return
 	case s.LearningRate != before.LearningRate && !NeedsNewRun(before, s):
@@ -110,7 +110,7 @@ func (l *Lab) change(s State) {
 
 // current is what the present run is made from, or the one on its way.
 func (l *Lab) current() State {
-	if l.comes() {
+	if l.newRunComing() {
 		return l.asked
 	}
 	return l.run
@@ -118,17 +118,17 @@ func (l *Lab) current() State {
 
 // pending reports whether the controls show settings that wait for a new run.
 func (l *Lab) pending() bool {
-	return l.store.HasRun && !l.comes() && (NeedsNewRun(l.run, l.state) || l.otherFiles() || l.linked)
+	return l.store.HasRun && !l.newRunComing() && (NeedsNewRun(l.run, l.state) || l.otherFiles() || l.linked)
 }
 
 func (l *Lab) onApply(ctx app.Context, e app.Event) {
 	l.apply()
-	l.leave()
+	l.focusStart()
 }
 
 // apply begins a run with the settings that wait for one.
 func (l *Lab) apply() {
-	l.forgive()
+	l.clearOldFaults()
 	l.configure(l.state)
 }
 
@@ -141,12 +141,12 @@ func (l *Lab) onKeepOld(ctx app.Context, e app.Event) {
 	l.keepOld()
 }
 
-// leave takes the focus from a button that is about to disappear to the one that is likeliest next,
+// focusStart takes the focus from a button that is about to disappear to the one that is likeliest next,
 // so that a keyboard does not lose its place.
 //
 // It waits for the render through the lab's context: that of a button that is gone
 // runs nothing any more.
-func (l *Lab) leave() {
+func (l *Lab) focusStart() {
 	l.Ctx.Defer(func(app.Context) { focus("train-start") })
 }
 

@@ -154,7 +154,7 @@ func (s *Store) applySnapshot(m train.Snapshot) Change {
 		s.Accuracy.Add(uint64(p.Step), float64(p.Accuracy))
 		s.Recent.Add(p.Step, p.Loss)
 		s.Figures.Add(Trained{p.Step, s.Loss.Smooth(), s.Accuracy.Smooth()})
-		if classes := float64(len(m.Sample.Probs)); s.Loss.Smooth() < learnt*math.Log(classes) {
+		if classes := float64(len(m.Sample.Probs)); s.Loss.Smooth() < guessingShare*math.Log(classes) {
 			s.learned = p.Step
 		}
 	}
@@ -180,7 +180,7 @@ func (s *Store) applySnapshot(m train.Snapshot) Change {
 	if len(m.LossPoints) > 0 {
 		s.LogRev++
 	}
-	s.Moved.see(&s.Snap, &m)
+	s.Moved.update(&s.Snap, &m)
 	s.Snap, s.HasRun = m, true
 	s.NumbersRev++
 	s.PicturesRev++
@@ -225,8 +225,8 @@ func (s *Store) Epoch() (epoch, done int) {
 // A loss above learnt·ln(classes) is that of guessing, or worse. stuckSteps is how many steps of it
 // the learner is told about: more than a network takes that learns slowly at first.
 const (
-	learnt     = 0.9
-	stuckSteps = 300
+	guessingShare = 0.9
+	stuckSteps    = 300
 )
 
 // Classes is how many classes the shown run tells apart, 0 when unknown.

@@ -293,7 +293,7 @@ func TestStepIsShownWithItsNumbers(t *testing.T) {
 
 func TestLinkWithAStrangeKeyLosesIt(t *testing.T) {
 	for query, want := range map[string]bool{"": false, "v=1": false, "v=1&workers=99": true, "workers=99": true, Default().WithNet(NetGAP).Query(): false, "layers=x": false} {
-		if got := hasStranger(query); got != want {
+		if got := hasUnknownKey(query); got != want {
 			t.Errorf("%q has a key that no state has: %v, want %v", query, got, want)
 		}
 	}
