@@ -14,7 +14,7 @@ import (
 
 const mnistListed = "kmnist/x\t90\nmnist/x\t100\n"
 
-// serving is a mounted lab on a server that has mnist and kmnist.
+// serving returns a mounted lab on a server that has mnist and kmnist.
 func serving(t *testing.T) *Lab {
 	t.Helper()
 	lab := mounted(t)
@@ -24,7 +24,7 @@ func serving(t *testing.T) *Lab {
 	return lab
 }
 
-// brought is the worker's word that it has read the files it was sent.
+// brought tells the lab that the worker has read the files that it was sent.
 func brought(lab *Lab) {
 	tell(lab, train.Dataset{ID: lab.load.id, Kind: train.Files, Info: data.Info{C: 1, H: 28, W: 28, Classes: 26, Train: 600, Test: 100}})
 }
@@ -82,7 +82,7 @@ func TestDatasetThatCannotBeHadChangesNothing(t *testing.T) {
 	for _, c := range []struct {
 		what string
 		fail func(lab *Lab)
-		says string // in every language
+		says string // in English
 	}{
 		{"no list", func(lab *Lab) { lab.fetchFromList(lab.load.id, "mnist", lab.servedListCame("", false)) }, text.ServedUnlisted.In(lang.En)},
 		{"gone", func(lab *Lab) { lab.fetchFromList(lab.load.id, "mnist", lab.servedListCame("", true)) }, "no dataset “mnist”"},
@@ -103,7 +103,7 @@ func TestDatasetThatCannotBeHadChangesNothing(t *testing.T) {
 			tell(lab, train.Snapshot{Run: 1, State: state, Step: step})
 			before := lab.state
 			lab.SetChoice(app.Context{}, idDataset, "data:mnist")
-			lab.configure(lab.state) // "start a new run" where it has to be said
+			lab.configure(lab.state) // as the button "start a new run" does
 			c.fail(lab)
 			lab.react(lab.takeUnhandled())
 			if lab.state != before || lab.run != before || lab.newRunComing() || lab.store.Reading || lab.load.id != 0 {
@@ -116,7 +116,7 @@ func TestDatasetThatCannotBeHadChangesNothing(t *testing.T) {
 	}
 }
 
-// linked is a lab on a server with datasets, opened by a link to one of them.
+// linked returns a lab on a server with datasets, opened by a link to one of them.
 func linked(t *testing.T, dataset Dataset) *Lab {
 	t.Helper()
 	lab, _ := open(t, lang.En)

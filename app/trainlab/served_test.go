@@ -44,7 +44,7 @@ func TestServersDatasetsAreOffered(t *testing.T) {
 		t.Fatalf("without a server there are %d datasets, want 2", n)
 	}
 	lab.servedListCame("mnist/a\t11000000\nmnist/b\t594722\nx.gz\t2048\n", true)
-	lab.state.Dataset = Served("kmnist") // a link's, which the server does not list
+	lab.state.Dataset = Served("kmnist") // from a link; the server does not list it
 	for _, c := range []struct {
 		l    lang.Lang
 		want []string
