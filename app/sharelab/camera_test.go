@@ -70,8 +70,8 @@ func TestVisibleTilesCoverTheCanvasAndFitTheCache(t *testing.T) {
 	}
 }
 
-// At the size of a laptop's or a phone's stage the famous layer is drawn from all its
-// weights, not from some.
+// On a laptop and on a phone, the pixels of the famous layer are means of all their weights, not of
+// some.
 func TestTheFamousLayerIsDrawnWhole(t *testing.T) {
 	w := Famous().world()
 	for _, canvas := range [][2]float64{{790, 560}, {358, 400}, {1200, 700}} {
