@@ -83,8 +83,8 @@ func leftOut(l lang.Lang, names []string) string {
 	return dataText.LeftOut.With(l, strings.Join(names, ", "))
 }
 
-// classesOf says how many classes occur among the images of a dataset. If some between them do not
-// occur, it lists those that do.
+// classesOf says how many classes occur among the images of a dataset. If not all of them occur, it
+// lists those that do.
 func classesOf(l lang.Lang, i data.Info) string {
 	labels := i.Occurring()
 	switch {

@@ -68,7 +68,8 @@ func formatSize(n int64) string {
 }
 
 // formatTimeLeft writes a remaining time in words. It rounds to whole seconds, and from a minute on
-// to five seconds, so that the text does not flicker. It returns "" while the time is not known.
+// up to a multiple of five, so that the text does not flicker. It returns "" while the time is not
+// known.
 func formatTimeLeft(l lang.Lang, seconds float64) string {
 	switch {
 	case math.IsNaN(seconds) || seconds < 0 || seconds > 1e6:

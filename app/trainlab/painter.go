@@ -89,8 +89,8 @@ type surface struct {
 	asked float64 // when the size was read, in milliseconds
 }
 
-// job is a picture to draw. It is drawn if its revision has changed since it was drawn last, and at
-// most once in every milliseconds.
+// job is a picture to draw. It is drawn when its revision has changed. every is the least time
+// between two drawings, in milliseconds.
 type job struct {
 	every float64
 	rev   func() int

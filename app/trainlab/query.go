@@ -66,7 +66,7 @@ func ParseQuery(raw string) (State, error) {
 	lab.OneOf(r, "net", nets(), &net)
 	if s = s.WithNet(net); net == NetCustom {
 		var err error
-		// Two spellings of a network are one state.
+		// Two spellings of a network give the same state.
 		if s.Custom, err = canonicalSpec(r.Get("layers")); err != nil {
 			r.Refuse("layers")
 		}
