@@ -40,9 +40,8 @@ func (n *Net) Layer(row int) []float32 {
 // Params is how many weights and biases the net has.
 func (n *Net) Params() int { return len(n.model.Params()) }
 
-// maps are the rows of a convolutional net that are looked at: the first convolution, its
-// pooling, the last convolution and what is left of each whole map; 0 for one it does not
-// have.
+// maps are the rows of a convolutional net that are looked at: the first convolution, its pooling,
+// the last convolution and what is left of each whole map; 0 for one it does not have.
 type maps struct{ First, Pooled, Last, Vector int }
 
 // maps finds them.

@@ -9,26 +9,26 @@ import (
 	"stridelab/viz"
 )
 
-// view is what is to be seen of a lab at one moment: everything painted without a render.
+// view is what the painter shows of a lab at one moment.
 type view struct {
 	Stage      viz.Stage
 	Arithmetic string
-	Second     string // the average's line in pooling
+	Second     string // in pooling, the line about the average
 	Sentence   string
 	Counter    string
-	Done, All  int
+	Done, All  int // windows walked, and their number
 }
 
-// eye is what the pointer or the focus rests on, which draws another window or lights the outputs
-// of a cell, without moving the lab.
+// eye is the cell that the pointer or the keyboard focus rests on. An output cell shows its window,
+// an input cell marks the outputs that use it; the walk stays where it is.
 type eye struct {
 	on   bool
 	role viz.CellRole
 	cell trace.Cell
 }
 
-// look is the window drawn, −1 when there is none: that of the output cell looked at, else the one
-// asked for, else the last one walked, else the first.
+// look returns the window that is drawn: that of the output cell under the eye, else the one that
+// is asked about, else the last one walked, else the first.
 func (l *Lab) look() int {
 	if l.eye.on && (l.eye.role == viz.OutputCell || l.eye.role == viz.AverageCell) {
 		return l.walk.Index(l.eye.cell.Channel, l.eye.cell.Row, l.eye.cell.Col)
@@ -39,12 +39,12 @@ func (l *Lab) look() int {
 	return max(0, l.state.Done-1)
 }
 
-// asking says whether the next window's value is the question now.
+// asking reports whether a question about the next window's value is open.
 func (l *Lab) asking() bool {
 	return l.state.Ask && !l.quiz.Shown && l.state.Done < l.walk.Steps()
 }
 
-// view works out what is to be seen at a width in CSS pixels.
+// view lays out what is to be seen at a width in CSS pixels, at a type size of 16 px.
 func (l *Lab) view(width float64) view {
 	w, s := l.walk, l.state
 	look := l.look()
@@ -58,7 +58,7 @@ func (l *Lab) view(width float64) view {
 		Walk:    viz.StageWalk{Done: s.Done, Asked: l.asking() && look == s.Done},
 		Window:  l.window(look),
 		Channel: s.Channel,
-		Limits:  viz.StageLimits{Width: width, Height: l.tall, Whole: l.snug},
+		Limits:  viz.StageLimits{Width: width, Height: l.maxHeight, Whole: l.visibleHeight},
 		Words:   stageWords(l.Page.Lang), Number: trace.NumberTo, Equals: trace.Equals,
 	}
 	if spec.Pool {
@@ -90,7 +90,7 @@ func (l *Lab) view(width float64) view {
 	return v
 }
 
-// scales finds the largest absolute values of a walk, once for all its steps.
+// scales returns the largest absolute values of a walk, which are the same for all its steps.
 func scales(w *trace.Walk) viz.StageScales {
 	largest := func(all ...[]float32) float64 {
 		m := 0.0
@@ -104,7 +104,8 @@ func scales(w *trace.Walk) viz.StageScales {
 	return viz.StageScales{X: largest(w.X), W: largest(w.W), Out: largest(w.Out, w.Max), G: largest(w.G)}
 }
 
-// window is the window at look with its terms: products, in Backward those of the gradient.
+// window describes the window at index look. Its terms hold the products x·w; on the Backward tab,
+// those of the weights' gradient, g·x.
 func (l *Lab) window(look int) viz.StageWindow {
 	w := l.walk
 	if l.state.Setting.Kind == trace.Pool {
@@ -131,7 +132,7 @@ func (l *Lab) window(look int) viz.StageWindow {
 	return window
 }
 
-// addWords writes the arithmetic and the sentence for what is drawn.
+// addWords writes the arithmetic and the sentence for the window at look.
 func (l *Lab) addWords(v *view, spec viz.StageSpec, look int) {
 	w, language := l.walk, l.Page.Lang
 	switch {
@@ -161,8 +162,8 @@ func (l *Lab) addWords(v *view, spec viz.StageSpec, look int) {
 	}
 }
 
-// gradient writes what the gradient of the cell looked at has added up from; in pooling,
-// under max and under average.
+// gradient writes the sum that makes up the gradient of the cell under the eye. In pooling, first
+// is under max and second under average.
 func (l *Lab) gradient() (first, second string) {
 	w, c, done := l.walk, l.eye.cell, l.state.Done
 	at := "(" + strconv.Itoa(c.Row+1) + ", " + strconv.Itoa(c.Col+1) + ")"
