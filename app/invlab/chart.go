@@ -21,9 +21,9 @@ type chart struct {
 	Told    bool // anything at all has come
 
 	Beforehand bool // it came with the page
-	ended      [2]bool
-	counts     [2][]tally // of each net, by place on the axis
-	rev        int        // counts what came
+	ended      [netKinds]bool
+	counts     [netKinds][]tally // of each net, by place on the axis
+	rev        int               // counts what came
 }
 
 // tally is how many digits were read and how many of them correctly.
@@ -83,7 +83,7 @@ func (c *chart) begin(id int, s State) {
 }
 
 // take adds what a net's worker has counted; it is done when both nets are.
-func (c *chart) take(net int, m train.SweepResult) (done bool) {
+func (c *chart) take(net netKind, m train.SweepResult) (done bool) {
 	if m.ID != c.id || !c.Running {
 		return false
 	}
@@ -95,7 +95,7 @@ func (c *chart) take(net int, m train.SweepResult) (done bool) {
 		c.rev++
 	}
 	c.ended[net] = c.ended[net] || m.Finished
-	if c.ended[0] && c.ended[1] {
+	if c.ended == [netKinds]bool{true, true} {
 		c.Running = false
 		c.rev++
 		return true
@@ -121,11 +121,11 @@ func (c *chart) share() float64 {
 	if c.Samples == 0 {
 		return 0
 	}
-	return min(1, float64(asked)/float64(2*len(all)*c.Samples))
+	return min(1, float64(asked)/float64(len(c.counts)*len(all)*c.Samples))
 }
 
 // curve is a net's accuracy along the axis, NaN where it is not known yet.
-func (c *chart) curve(net int) (x, y []float64) {
+func (c *chart) curve(net netKind) (x, y []float64) {
 	for i, t := range c.counts[net] {
 		x, y = append(x, float64(i+c.Direction.least())), append(y, t.percent())
 	}
@@ -134,7 +134,7 @@ func (c *chart) curve(net int) (x, y []float64) {
 
 // half is the shift up to which a net reads at least half of the digits, on both sides of
 // 0; −1 where it does not even unmoved.
-func (c *chart) half(net int) int {
+func (c *chart) half(net netKind) int {
 	zero := -c.Direction.least()
 	for d := 0; d <= chartMost; d++ {
 		for _, at := range [2]int{zero + d, zero - d} {

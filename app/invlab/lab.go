@@ -42,9 +42,9 @@ type Lab struct {
 // net second.
 type nets struct {
 	store   *weights.Store
-	shipped [2]*weights.Trained // nil until fetched
-	learnt  [2]*weights.Trained // retrained from seed state.Seed, nil without
-	missing error               // why there are none
+	shipped [netKinds]*weights.Trained // nil until fetched
+	learnt  [netKinds]*weights.Trained // retrained from seed state.Seed, nil without
+	missing error                      // why there are none
 }
 
 // notice is a sentence at the top of the lab.
@@ -72,7 +72,9 @@ func (l *Lab) OnInit() {
 // prerender reads the digit with the nets of the server and finishes the search, so that the
 // page shows as much as it can before its program runs.
 func (l *Lab) prerender() {
-	l.nets.shipped = [2]*weights.Trained{l.nets.store.Shipped(weights.ConvNet), l.nets.store.Shipped(weights.DenseNet)}
+	for net := range netKinds {
+		l.nets.shipped[net] = l.nets.store.Shipped(net.file())
+	}
 	l.load()
 	for l.search != nil && !l.search.Done {
 		l.search.step()
@@ -101,10 +103,10 @@ func (l *Lab) OnMount(ctx app.Context) {
 	l.Mount(ctx)
 	l.painter = newPainter(l)
 	l.Releases.Add(ui.OnKey(l.key), ui.OnTheme(func(viz.Theme) { l.painter.retheme() }), l.pool.close)
-	for i, name := range [2]weights.Name{weights.ConvNet, weights.DenseNet} {
-		l.nets.store.Fetch(name, func(t *weights.Trained, err error) {
+	for net := range netKinds {
+		l.nets.store.Fetch(net.file(), func(t *weights.Trained, err error) {
 			ctx.Dispatch(func(ctx app.Context) {
-				l.fetched(i, t, err)
+				l.fetched(net, t, err)
 				ctx.Defer(func(app.Context) { l.repaint() }) // the table has its rows then
 			})
 		})
@@ -112,13 +114,13 @@ func (l *Lab) OnMount(ctx app.Context) {
 }
 
 // fetched takes a net that has come, or the reason why it has not.
-func (l *Lab) fetched(i int, t *weights.Trained, err error) {
+func (l *Lab) fetched(net netKind, t *weights.Trained, err error) {
 	if err != nil {
 		l.nets.missing = err
 		return
 	}
-	l.nets.shipped[i] = t
-	if l.nets.shipped[0] != nil && l.nets.shipped[1] != nil {
+	l.nets.shipped[net] = t
+	if l.nets.shipped[convNet] != nil && l.nets.shipped[denseNet] != nil {
 		l.load()
 	}
 }
@@ -143,16 +145,16 @@ func (l *Lab) repaint() {
 
 // net is one of the two nets in use: the one retrained from the state's seed, else the
 // shipped one.
-func (l *Lab) net(i int) *weights.Trained {
-	if t := l.nets.learnt[i]; t != nil && l.state.Seed == t.About.Seed {
+func (l *Lab) net(net netKind) *weights.Trained {
+	if t := l.nets.learnt[net]; t != nil && l.state.Seed == t.About.Seed {
 		return t
 	}
-	return l.nets.shipped[i]
+	return l.nets.shipped[net]
 }
 
 // seed is the seed of the retrained nets in use, 0 if the shipped ones are in use.
 func (l *Lab) seed() uint64 {
-	if t := l.nets.learnt[0]; t != nil && l.state.Seed == t.About.Seed {
+	if t := l.nets.learnt[convNet]; t != nil && l.state.Seed == t.About.Seed {
 		return t.About.Seed
 	}
 	return 0
@@ -160,12 +162,12 @@ func (l *Lab) seed() uint64 {
 
 // load builds the nets in use, and has them read the state's digit.
 func (l *Lab) load() {
-	if l.nets.shipped[0] == nil || l.nets.shipped[1] == nil {
+	if l.nets.shipped[convNet] == nil || l.nets.shipped[denseNet] == nil {
 		return // not both are there yet
 	}
 	l.recall()
-	conv, ok := NewNet(l.net(0).Net, l.net(0).Params)
-	dense, also := NewNet(l.net(1).Net, l.net(1).Params)
+	conv, ok := NewNet(l.net(convNet).Net, l.net(convNet).Params)
+	dense, also := NewNet(l.net(denseNet).Net, l.net(denseNet).Params)
 	if !ok || !also || conv.maps() == (maps{}) {
 		l.notice = notice{ui.Error, text.BadNets}
 		return
@@ -176,10 +178,10 @@ func (l *Lab) load() {
 // recall takes nets retrained earlier in this visit from the store, where the state asks
 // for them.
 func (l *Lab) recall() {
-	if l.state.Seed == 0 || l.nets.learnt[0] != nil {
+	if l.state.Seed == 0 || l.nets.learnt[convNet] != nil {
 		return
 	}
-	var kept [2]*weights.Trained
+	var kept [netKinds]*weights.Trained
 	for i, t := range l.nets.shipped {
 		if kept[i] = l.nets.store.Visit(t.Net); kept[i] == nil || kept[i].About.Seed != l.state.Seed || kept[i].About.Steps == 0 {
 			return

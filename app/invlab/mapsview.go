@@ -150,7 +150,7 @@ const exactly = 1e-4
 // picture draws a layer's chosen map large and all of them small.
 func (v mapsView) picture(sc *viz.Scene, p panel, s *seen, st State, what Moved, pix plates) {
 	r := s.conv.rows[p.row]
-	was, now := s.was[0].Layers[p.row], s.now[0].Layers[p.row]
+	was, now := s.was[convNet].Layers[p.row], s.now[convNet].Layers[p.row]
 	w, h, chosen := p.shape.W, p.shape.H, p.chosen(st)
 	colours := viz.Sequential()
 	for c := range p.shape.C {
@@ -168,14 +168,14 @@ func (v mapsView) picture(sc *viz.Scene, p panel, s *seen, st State, what Moved,
 	if s.dx != 0 || s.dy != 0 {
 		m.Was, m.Differs = make([]bool, w*h), make([]bool, w*h)
 		bright(m.Was, was[chosen*w*h:(chosen+1)*w*h])
-		differs(m.Differs, r, was, now, chosen, what.By[0], what.By[1])
+		differs(m.Differs, r, was, now, chosen, what.By)
 	}
 	sc.Add(m.Shapes()...)
 }
 
 // means draws the pooled vector: a bar a map, and a tick where it was.
 func (v mapsView) means(sc *viz.Scene, p panel, s *seen) {
-	was, now := s.was[0].Layers[p.row], s.now[0].Layers[p.row]
+	was, now := s.was[convNet].Layers[p.row], s.now[convNet].Layers[p.row]
 	span := viz.Range{}
 	for i := range was {
 		span.Hi = max(span.Hi, float64(was[i]), float64(now[i]))
@@ -201,7 +201,7 @@ func movedWords(m Moved, r nn.Row, l lang.Lang) (first, second string) {
 	switch {
 	case r.Jump == 0 || r.Shape.H*r.Shape.W < 2:
 		return text.NoPlace.In(l), text.ChangedBy.With(l, percent(m.Change))
-	case m.Wanted == [2]float64{}:
+	case m.Wanted == offset{}:
 		return text.NotMoved.In(l), text.Same.In(l)
 	case m.Inside.Empty():
 		return text.MovedBy.With(l, pair(m.Wanted)), text.NoInside.In(l)

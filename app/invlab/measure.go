@@ -17,14 +17,14 @@ import (
 
 // renderReach is how far each net keeps the digit's class.
 func (l *Lab) renderReach() app.UI {
-	mean := func(i int) app.UI {
+	mean := func(net netKind) app.UI {
 		words := "–"
 		if l.prerendered() {
-			words = l.reachWords(i)
+			words = l.reachWords(net)
 		}
 		return app.Div().Class("inv-reach-net").Body(
-			app.Dt().Class("inv-key-"+[2]string{"conv", "dense"}[i]).Text(l.t(netName(i))),
-			app.Dd().ID(netIDs[i].reach).DataSet("test", netIDs[i].reach).Text(words),
+			app.Dt().Class("inv-key-"+net.String()).Text(l.t(netName(net))),
+			app.Dd().ID(netIDs[net].reach).DataSet("test", netIDs[net].reach).Text(words),
 		)
 	}
 	count := []app.UI{ui.Button(ui.ButtonProps{ID: "reach-test-start", Hook: "reach-test-start", Label: l.t(text.ReachTest, reachTestSamples), Disabled: l.why()}, l.onReachTest)}
@@ -41,7 +41,7 @@ func (l *Lab) renderReach() app.UI {
 	}
 	return app.Section().Class("stack").Aria("label", l.t(text.Reach)).Body(
 		app.H2().Text(l.t(text.Reach)),
-		app.Dl().Class("inv-reach-means").Body(mean(0), mean(1)),
+		app.Dl().Class("inv-reach-means").Body(mean(convNet), mean(denseNet)),
 		l.drawn(ui.Canvas(idReach, "reach", "inv-reach-canvas", l.t(text.ReachLabel)), func() viz.Scene {
 			r := l.reach(320, 12)
 			r.Title = l.reachSays()
@@ -131,8 +131,8 @@ func (l *Lab) chartScene(w, h, size float64) viz.Scene {
 	if d == AllWays {
 		v.XLabel = l.t(text.ChartXAll)
 	}
-	v.Shift, v.ConvY = c.curve(0)
-	_, v.DenseY = c.curve(1)
+	v.Shift, v.ConvY = c.curve(convNet)
+	_, v.DenseY = c.curve(denseNet)
 	sc := v.Scene()
 	if !c.Told {
 		sc.Add(viz.Text{X: w / 2, Y: h / 2, S: l.t(text.ChartEmpty), Size: size, Anchor: viz.Middle, Paint: viz.Fill(viz.Muted)})
@@ -160,8 +160,8 @@ func (l *Lab) along(d Direction) float64 {
 // retraining.
 func (l *Lab) renderNets() app.UI {
 	cards := []app.UI{}
-	for i := range 2 {
-		cards = append(cards, l.renderNet(i))
+	for net := range netKinds {
+		cards = append(cards, l.renderNet(net))
 	}
 	retrain := ui.ButtonProps{ID: "retrain", Hook: "retrain", Label: l.t(text.Retrain), Title: l.t(text.RetrainHint), Disabled: l.why()}
 	buttons := []app.UI{ui.Button(retrain, l.onRetrain)}
@@ -190,8 +190,8 @@ func (l *Lab) renderNets() app.UI {
 }
 
 // renderNet is one net's card.
-func (l *Lab) renderNet(i int) app.UI {
-	t := l.net(i)
+func (l *Lab) renderNet(net netKind) app.UI {
+	t := l.net(net)
 	rows := []app.UI{}
 	row := func(name, hook, value string) {
 		dd := app.Dd().Text(value)
@@ -208,12 +208,12 @@ func (l *Lab) renderNet(i int) app.UI {
 		row(l.t(text.NetLayers), "", layers(t.Net))
 		row(l.t(text.NetParams), "", ui.Count(int64(len(t.Params))))
 		row(l.t(text.Trained), "", l.t(trained, t.About.Seed, ui.Count(int64(t.About.Steps)), ui.Count(int64(t.About.Seen))))
-		row(l.t(text.TestAccuracy), netIDs[i].accuracy, l.accuracy(t.About))
+		row(l.t(text.TestAccuracy), netIDs[net].accuracy, l.accuracy(t.About))
 		if t.About.MNIST >= 0 && t.About.MNISTTested > 0 {
-			row(l.t(text.OnMNIST), "mnist-"+[2]string{"conv", "dense"}[i], l.t(text.ShareOf, lab.Percent(t.About.MNIST), ui.Count(int64(t.About.MNISTTested))))
+			row(l.t(text.OnMNIST), "mnist-"+net.String(), l.t(text.ShareOf, lab.Percent(t.About.MNIST), ui.Count(int64(t.About.MNISTTested))))
 		}
 	}
-	return app.Div().Class("inv-card").Body(append([]app.UI{app.H3().Class("inv-key-" + [2]string{"conv", "dense"}[i]).Text(l.t(netName(i)))},
+	return app.Div().Class("inv-card").Body(append([]app.UI{app.H3().Class("inv-key-" + net.String()).Text(l.t(netName(net)))},
 		app.Dl().Body(rows...))...)
 }
 

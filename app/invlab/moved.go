@@ -7,14 +7,17 @@ import (
 	"stridelab/nn"
 )
 
+// offset is a distance in x and y, in pixels or in cells.
+type offset struct{ X, Y float64 }
+
 // Moved says what a shift of the input did to a layer.
 //
 // A layer is equivariant to a shift where its maps are the old ones moved along. How far
 // is the shift divided by the layer's jump, the pixels between the windows of two
 // neighbours; where that is no whole number no move of whole cells can match it.
 type Moved struct {
-	Wanted [2]float64      // (x, y), in cells of the layer
-	By     [2]int          // the move by whole cells that fits best
+	Wanted offset          // in cells of the layer
+	By     image.Point     // the move by whole cells that fits best
 	Exact  bool            // By is what was wanted
 	Inside image.Rectangle // cells, and those they came from, whose windows see no border
 	// Change is how much of the layer is another than before, cell by cell, and Left how
@@ -32,12 +35,12 @@ func compare(r nn.Row, was, now []float32, dx, dy, field int) Moved {
 		m.Left = m.Change
 		return m
 	}
-	m.Wanted = [2]float64{float64(dx) / float64(r.Jump), float64(dy) / float64(r.Jump)}
+	m.Wanted = offset{float64(dx) / float64(r.Jump), float64(dy) / float64(r.Jump)}
 	m.Exact = dx%r.Jump == 0 && dy%r.Jump == 0
 	m.Left = math.Inf(1)
-	for _, x := range around(m.Wanted[0]) {
-		for _, y := range around(m.Wanted[1]) {
-			if try := m.against(r, was, now, x, y, field); try.Left < m.Left {
+	for _, x := range around(m.Wanted.X) {
+		for _, y := range around(m.Wanted.Y) {
+			if try := m.against(r, was, now, image.Pt(x, y), field); try.Left < m.Left {
 				m = try
 			}
 		}
@@ -55,15 +58,15 @@ func around(v float64) []int {
 }
 
 // against measures a move by whole cells.
-func (m Moved) against(r nn.Row, was, now []float32, x, y, field int) Moved {
-	m.By, m.Inside = [2]int{x, y}, inside(r, x, y, field)
+func (m Moved) against(r nn.Row, was, now []float32, by image.Point, field int) Moved {
+	m.By, m.Inside = by, inside(r, by, field)
 	h, w := r.Shape.H, r.Shape.W
 	var apart, all float64
 	m.Largest = 0
 	for c := range r.Shape.C {
 		for row := m.Inside.Min.Y; row < m.Inside.Max.Y; row++ {
 			for col := m.Inside.Min.X; col < m.Inside.Max.X; col++ {
-				a, b := float64(was[(c*h+row-y)*w+col-x]), float64(now[(c*h+row)*w+col])
+				a, b := float64(was[(c*h+row-by.Y)*w+col-by.X]), float64(now[(c*h+row)*w+col])
 				d := math.Abs(a - b)
 				apart, all = apart+d, all+math.Abs(a)+math.Abs(b)
 				m.Largest = max(m.Largest, d)
@@ -79,7 +82,7 @@ func (m Moved) against(r nn.Row, was, now []float32, x, y, field int) Moved {
 
 // inside are the cells whose windows lie in the input, before a move by (x, y) cells as
 // well as after it. It may be empty.
-func inside(r nn.Row, x, y, field int) image.Rectangle {
+func inside(r nn.Row, by image.Point, field int) image.Rectangle {
 	first := 0
 	for r.Start+first*r.Jump < 0 {
 		first++
@@ -92,13 +95,13 @@ func inside(r nn.Row, x, y, field int) image.Rectangle {
 		return n
 	}
 	free := image.Rect(first, first, max(first, last(r.Shape.W)), max(first, last(r.Shape.H)))
-	return free.Intersect(free.Add(image.Pt(x, y)))
+	return free.Intersect(free.Add(by))
 }
 
 // differs marks the cells of one map that are not what was there before, moved along by
 // (x, y): further off than a fiftieth of the map's peak. Cells that nothing was moved to
 // are marked where something is there now. dst is [H, W].
-func differs(dst []bool, r nn.Row, was, now []float32, channel, x, y int) {
+func differs(dst []bool, r nn.Row, was, now []float32, channel int, by image.Point) {
 	h, w := r.Shape.H, r.Shape.W
 	was, now = was[channel*h*w:(channel+1)*h*w], now[channel*h*w:(channel+1)*h*w]
 	var peak float64
@@ -108,7 +111,7 @@ func differs(dst []bool, r nn.Row, was, now []float32, channel, x, y int) {
 	for row := range h {
 		for col := range w {
 			i, from := row*w+col, 0.0
-			if a, b := row-y, col-x; a >= 0 && b >= 0 && a < h && b < w {
+			if a, b := row-by.Y, col-by.X; a >= 0 && b >= 0 && a < h && b < w {
 				from = float64(was[a*w+b])
 			}
 			dst[i] = peak > 0 && math.Abs(float64(now[i])-from) > peak/50

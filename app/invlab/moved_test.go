@@ -21,12 +21,12 @@ func exampleSeen(t *testing.T, i int) *seen {
 func TestMapsMoveAlongExactlyByMultiplesOfTheirStep(t *testing.T) {
 	for _, i := range []int{openingDigit, 0, 17, 333} {
 		s := exampleSeen(t, i)
-		for _, d := range [][2]int{{0, 0}, {4, 0}, {-4, 4}, {0, -8}, {2, 0}, {3, 0}, {1, -3}} {
-			s.shift(d[0], d[1])
+		for _, d := range []image.Point{{0, 0}, {4, 0}, {-4, 4}, {0, -8}, {2, 0}, {3, 0}, {1, -3}} {
+			s.shift(d.X, d.Y)
 			for _, row := range [3]int{s.maps.First, s.maps.Pooled, s.maps.Last} {
 				r, m := s.conv.rows[row], s.of(row)
-				exact := d[0]%r.Jump == 0 && d[1]%r.Jump == 0
-				if m.Exact != exact || m.Wanted != [2]float64{float64(d[0]) / float64(r.Jump), float64(d[1]) / float64(r.Jump)} {
+				exact := d.X%r.Jump == 0 && d.Y%r.Jump == 0
+				if want := (offset{float64(d.X) / float64(r.Jump), float64(d.Y) / float64(r.Jump)}); m.Exact != exact || m.Wanted != want {
 					t.Errorf("digit %d, shift %v, %s: %+v", i, d, r.Name, m)
 				}
 				if exact && (m.Largest != 0 || m.Left != 0 || m.Inside.Empty()) {
@@ -53,11 +53,11 @@ func TestInsideKeepsWindowsOffTheBorder(t *testing.T) {
 		return from >= 0 && from+r.ReceptiveField <= 32
 	}
 	for _, r := range rows[:6] {
-		for _, by := range [][2]int{{0, 0}, {1, 0}, {-2, 1}, {3, -3}, {40, 0}} {
-			got := inside(r, by[0], by[1], 32)
+		for _, by := range []image.Point{{0, 0}, {1, 0}, {-2, 1}, {3, -3}, {40, 0}} {
+			got := inside(r, by, 32)
 			for y := range r.Shape.H {
 				for x := range r.Shape.W {
-					want := within(r, x) && within(r, y) && within(r, x-by[0]) && within(r, y-by[1]) && x-by[0] < r.Shape.W && y-by[1] < r.Shape.H
+					want := within(r, x) && within(r, y) && within(r, x-by.X) && within(r, y-by.Y) && x-by.X < r.Shape.W && y-by.Y < r.Shape.H
 					if image.Pt(x, y).In(got) != want {
 						t.Fatalf("%s moved by %v: cell (%d, %d) is %v inside %v", r.Name, by, x, y, !want, got)
 					}
@@ -96,15 +96,15 @@ func TestPooledVectorChangesLessThanTheMaps(t *testing.T) {
 // Each stop shows what it tells of: the convolutional net reads the digit, the other does not.
 func TestOpeningDigitIsMisreadByTheFullyConnectedNetAlone(t *testing.T) {
 	s := exampleSeen(t, openingDigit)
-	if class, _ := s.told(1); class != s.class {
+	if class, _ := s.told(denseNet); class != s.class {
 		t.Errorf("unmoved, the fully connected net reads %d, want %d", class, s.class)
 	}
 	for _, st := range stops() {
 		s.shift(st.placed.DX, st.placed.DY)
-		if class, _ := s.told(0); class != s.class {
+		if class, _ := s.told(convNet); class != s.class {
 			t.Errorf("%v: the convolutional net reads %d", st.placed, class)
 		}
-		if class, _ := s.told(1); class == s.class {
+		if class, _ := s.told(denseNet); class == s.class {
 			t.Errorf("%v: the fully connected net reads it as well", st.placed)
 		}
 	}

@@ -1,6 +1,28 @@
 package invlab
 
-import "stridelab/nn"
+import (
+	"stridelab/app/weights"
+	"stridelab/nn"
+)
+
+// netKind tells the two nets of the page apart. What there is of each net is an array with its
+// index.
+type netKind int
+
+// The kinds.
+const (
+	convNet  netKind = iota // the convolutional net
+	denseNet                // the fully connected net
+	netKinds
+)
+
+// String returns the kind's name in the hooks and classes of the page.
+func (k netKind) String() string { return [...]string{convNet: "conv", denseNet: "dense"}[k] }
+
+// file names the shipped weights of the kind.
+func (k netKind) file() weights.Name {
+	return [...]weights.Name{convNet: weights.ConvNet, denseNet: weights.DenseNet}[k]
+}
 
 // Net is one of the two nets, ready to read one digit at a time on the page's own thread.
 type Net struct {

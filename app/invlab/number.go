@@ -8,7 +8,7 @@ import (
 )
 
 // pair writes a place or a move: (3, −1.5).
-func pair(v [2]float64) string { return "(" + lab.Signed(v[0]) + ", " + lab.Signed(v[1]) + ")" }
+func pair(o offset) string { return "(" + lab.Signed(o.X) + ", " + lab.Signed(o.Y) + ")" }
 
 // percent writes a share of 1 in percent: whole from 10 on, else with one decimal, and 0
 // for nothing at all only.

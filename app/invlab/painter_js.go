@@ -104,8 +104,8 @@ func (p *painter) paint() {
 		return
 	}
 	p.late = true
-	for i := range 2 {
-		p.paintVerdict(i)
+	for net := range netKinds {
+		p.paintVerdict(net)
 	}
 	p.paintReach()
 	p.attr(idLab, "data-state", l.doing())
@@ -118,7 +118,7 @@ func (p *painter) paint() {
 	p.set(lab.CounterID, lab.Signed(float64(at-Most))+" px")
 	if scrub := ui.Element(lab.ScrubID); scrub.Truthy() {
 		scrub.Set("value", at)
-		scrub.Call("setAttribute", "aria-valuetext", pair([2]float64{float64(s.dx), float64(s.dy)}))
+		scrub.Call("setAttribute", "aria-valuetext", pair(s.offset()))
 	}
 	if p.chartRev >= 0 {
 		p.chartRev = -1 // its line has moved
@@ -180,16 +180,16 @@ func (p *painter) paintField() bool {
 }
 
 // paintVerdict draws and writes what a net reads.
-func (p *painter) paintVerdict(i int) {
-	l, s, id := p.l, p.l.seen, netIDs[i]
-	class, _ := s.told(i)
-	reads, verdict, right := l.verdict(i)
+func (p *painter) paintVerdict(net netKind) {
+	l, s, id := p.l, p.l.seen, netIDs[net]
+	class, _ := s.told(net)
+	reads, verdict, right := l.verdict(net)
 	p.set(id.class, reads)
 	p.attr(id.class, "data-class", strconv.Itoa(class))
 	p.attr(id.class, "data-right", right)
 	p.set(id.sure, verdict)
 	if c, w, h, ok := p.surface(id.bars, 0); ok {
-		c.Scene(l.bars(i, w, h, math.Round(13*p.scale)).Scene(), 0, 0, p.theme)
+		c.Scene(l.bars(net, w, h, math.Round(13*p.scale)).Scene(), 0, 0, p.theme)
 	}
 }
 

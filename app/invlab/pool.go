@@ -14,7 +14,7 @@ import (
 // pool is the two workers, one for each net, so that two cores are used. Each is started when
 // it first gets something to compute.
 type pool struct {
-	workers [2]lab.Worker
+	workers [netKinds]lab.Worker
 	lastID  int // of a message to the workers
 }
 
@@ -25,7 +25,7 @@ func (p *pool) close() {
 }
 
 // send has a net's worker do something.
-func (l *Lab) send(net int, m train.Message) {
+func (l *Lab) send(net netKind, m train.Message) {
 	w := &l.pool.workers[net]
 	if w.Receive == nil {
 		w.Receive = func(m train.Message) { l.receive(net, m) }
@@ -36,7 +36,7 @@ func (l *Lab) send(net int, m train.Message) {
 }
 
 // receive takes a message from a net's worker, outside of go-app.
-func (l *Lab) receive(net int, m train.Message) {
+func (l *Lab) receive(net netKind, m train.Message) {
 	switch m := m.(type) {
 	case train.SweepResult:
 		switch {
@@ -50,7 +50,7 @@ func (l *Lab) receive(net int, m train.Message) {
 		}
 	case train.Snapshot:
 		if l.again.progress(net, m) {
-			l.send(net, train.GetWeights{ID: net + 1})
+			l.send(net, train.GetWeights{ID: int(net) + 1})
 		}
 	case train.Weights:
 		if l.again.take(net, m) {
@@ -117,9 +117,9 @@ func (l *Lab) startChart() {
 
 // sweep has both nets read test digits at shifts.
 func (l *Lab) sweep(samples int, shifts []train.Shift) {
-	for i := range 2 {
-		t := l.net(i)
-		l.send(i, train.Sweep{ID: l.pool.lastID, Net: t.Net.String(), Params: t.Params, Dataset: train.DigitsGrey, Seed: digitsSeed, Samples: samples, Shifts: shifts})
+	for net := range netKinds {
+		t := l.net(net)
+		l.send(net, train.Sweep{ID: l.pool.lastID, Net: t.Net.String(), Params: t.Params, Dataset: train.DigitsGrey, Seed: digitsSeed, Samples: samples, Shifts: shifts})
 	}
 }
 
@@ -145,7 +145,7 @@ func (l *Lab) reachTestSays() string {
 	}
 	further, _, mean := c.outcome()
 	word := func(v float64) string { return strconv.FormatFloat(v, 'f', 1, 64) }
-	return l.t(text.ReachTestSays, further, c.Samples, percent(float64(further)/float64(c.Samples)), word(mean[0]), word(mean[1]))
+	return l.t(text.ReachTestSays, further, c.Samples, percent(float64(further)/float64(c.Samples)), word(mean[convNet]), word(mean[denseNet]))
 }
 
 // counted announces the result of the chart.
@@ -156,7 +156,7 @@ func (l *Lab) counted() {
 
 // chartSays is the result of the chart in a sentence.
 func (l *Lab) chartSays() string {
-	up := func(net int) string {
+	up := func(net netKind) string {
 		switch h := l.chart.half(net); {
 		case h < 0:
 			return l.t(text.ChartHalf)
@@ -166,7 +166,7 @@ func (l *Lab) chartSays() string {
 			return l.t(text.HalfUpTo, h)
 		}
 	}
-	return l.t(text.Counted, up(0), up(1))
+	return l.t(text.Counted, up(convNet), up(denseNet))
 }
 
 // startRetraining trains both nets from a seed.
@@ -176,20 +176,22 @@ func (l *Lab) startRetraining(seed uint64) {
 	}
 	l.notice = notice{}
 	l.again.begin(l.specs(), seed)
-	for i := range 2 {
-		l.send(i, train.Configure{Config: retrainConfig(l.nets.shipped[i].Net, seed)})
-		l.send(i, train.Run{})
+	for net := range netKinds {
+		l.send(net, train.Configure{Config: retrainConfig(l.nets.shipped[net].Net, seed)})
+		l.send(net, train.Run{})
 	}
 	l.repaint()
 }
 
 // specs are the layers of both nets.
-func (l *Lab) specs() [2]nn.Spec { return [2]nn.Spec{l.nets.shipped[0].Net, l.nets.shipped[1].Net} }
+func (l *Lab) specs() [netKinds]nn.Spec {
+	return [netKinds]nn.Spec{convNet: l.nets.shipped[convNet].Net, denseNet: l.nets.shipped[denseNet].Net}
+}
 
 // retrained begins to use the new nets.
 func (l *Lab) retrained() {
 	seed, done := l.again.Seed, l.again.done
-	if done[0] == nil || done[1] == nil {
+	if done[convNet] == nil || done[denseNet] == nil {
 		return // cancelled meanwhile
 	}
 	l.again.stop()

@@ -25,11 +25,11 @@ func (r Reach) Sum() int {
 type search struct {
 	ink   []float32 // [32, 32], not moved
 	class int
-	nets  [2]*Net
+	nets  [netKinds]*Net
 
-	Reach   [2]Reach
-	Wrong   [2]bool // misread where it stands
-	net     int
+	Reach   [netKinds]Reach
+	Wrong   [netKinds]bool // misread where it stands
+	net     netKind
 	way     int
 	Done    bool
 	scratch []float32
@@ -37,7 +37,7 @@ type search struct {
 
 // newSearch begins a search. ink is not changed and must not be.
 func newSearch(ink []float32, class int, conv, dense *Net) *search {
-	return &search{ink: ink, class: class, nets: [2]*Net{conv, dense}, scratch: make([]float32, len(ink)), way: -1}
+	return &search{ink: ink, class: class, nets: [netKinds]*Net{convNet: conv, denseNet: dense}, scratch: make([]float32, len(ink)), way: -1}
 }
 
 // step reads the digit once more.
@@ -73,11 +73,11 @@ func (s *search) next(way int) {
 		return
 	}
 	s.way, s.net = -1, s.net+1
-	s.Done = s.net == len(s.nets)
+	s.Done = s.net == netKinds
 }
 
 // known are the reaches found so far, −1 for what is not.
-func (s *search) known(net int) [8]int {
+func (s *search) known(net netKind) [8]int {
 	var r [8]int
 	for i := range r {
 		switch {

@@ -14,8 +14,8 @@ type reachTest struct {
 	Done    bool
 
 	id    int
-	right [2][]string // of each net, by shift: which digits it read correctly
-	ended [2]bool
+	right [netKinds][]string // of each net, by shift: which digits it read correctly
+	ended [netKinds]bool
 	asked int // answers so far
 }
 
@@ -39,7 +39,7 @@ func (c *reachTest) begin(id, samples int, seed uint64) {
 }
 
 // take adds an answer of a net's worker. It reports whether it was the last of both nets.
-func (c *reachTest) take(net int, m train.SweepResult) (done bool) {
+func (c *reachTest) take(net netKind, m train.SweepResult) (done bool) {
 	if m.ID != c.id || !c.Running {
 		return false
 	}
@@ -48,16 +48,18 @@ func (c *reachTest) take(net int, m train.SweepResult) (done bool) {
 		c.asked++
 	}
 	c.ended[net] = c.ended[net] || m.Finished
-	c.Done = c.ended[0] && c.ended[1]
+	c.Done = c.ended == [netKinds]bool{true, true}
 	c.Running = !c.Done
 	return c.Done
 }
 
 // share is how much of the test is done, 0 to 1.
-func (c *reachTest) share() float64 { return float64(c.asked) / float64(2*len(reachTestShifts())) }
+func (c *reachTest) share() float64 {
+	return float64(c.asked) / float64(len(c.right)*len(reachTestShifts()))
+}
 
 // reach is how far a net keeps a digit, as search finds it.
-func (c *reachTest) reach(net, digit int) (r Reach) {
+func (c *reachTest) reach(net netKind, digit int) (r Reach) {
 	right := func(shift int) bool {
 		s := c.right[net][shift]
 		return digit < len(s) && s[digit] == '1'
@@ -75,17 +77,20 @@ func (c *reachTest) reach(net, digit int) (r Reach) {
 
 // outcome is the result: for how many digits the first net's reach is larger, for how many
 // both are the same, and each net's average reach, in pixels a direction.
-func (c *reachTest) outcome() (further, same int, mean [2]float64) {
+func (c *reachTest) outcome() (further, same int, mean [netKinds]float64) {
 	for i := range c.Samples {
-		a, b := c.reach(0, i).Sum(), c.reach(1, i).Sum()
+		conv, dense := c.reach(convNet, i).Sum(), c.reach(denseNet, i).Sum()
 		switch {
-		case a > b:
+		case conv > dense:
 			further++
-		case a == b:
+		case conv == dense:
 			same++
 		}
-		mean[0], mean[1] = mean[0]+float64(a)/8, mean[1]+float64(b)/8
+		mean[convNet] += float64(conv) / 8
+		mean[denseNet] += float64(dense) / 8
 	}
-	n := float64(c.Samples)
-	return further, same, [2]float64{mean[0] / n, mean[1] / n}
+	for net := range mean {
+		mean[net] /= float64(c.Samples)
+	}
+	return further, same, mean
 }

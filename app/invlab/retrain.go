@@ -16,11 +16,11 @@ const retrainEpochs = 8
 type retraining struct {
 	Running bool
 	Seed    uint64
-	nets    [2]nn.Spec
-	share   [2]float64
-	test    [2]float64
-	asked   [2]bool // for the weights
-	done    [2]*weights.Trained
+	nets    [netKinds]nn.Spec
+	share   [netKinds]float64
+	test    [netKinds]float64
+	asked   [netKinds]bool // for the weights
+	done    [netKinds]*weights.Trained
 	rev     int
 }
 
@@ -35,7 +35,7 @@ func retrainConfig(net nn.Spec, seed uint64) train.Config {
 const retrainRate = 0.002
 
 // begin starts with the nets' own layers.
-func (r *retraining) begin(nets [2]nn.Spec, seed uint64) {
+func (r *retraining) begin(nets [netKinds]nn.Spec, seed uint64) {
 	*r = retraining{Running: true, Seed: seed, nets: nets, rev: r.rev + 1}
 }
 
@@ -43,7 +43,7 @@ func (r *retraining) begin(nets [2]nn.Spec, seed uint64) {
 func (r *retraining) stop() { *r = retraining{rev: r.rev + 1} }
 
 // progress follows a snapshot of a net's run; it says whether to ask for the weights now.
-func (r *retraining) progress(net int, s train.Snapshot) (ask bool) {
+func (r *retraining) progress(net netKind, s train.Snapshot) (ask bool) {
 	if !r.Running || s.StepsPerEpoch == 0 {
 		return false
 	}
@@ -61,15 +61,15 @@ func (r *retraining) progress(net int, s train.Snapshot) (ask bool) {
 }
 
 // take keeps a net's weights; it says whether both are there.
-func (r *retraining) take(net int, m train.Weights) (both bool) {
+func (r *retraining) take(net netKind, m train.Weights) (both bool) {
 	if !r.Running || !r.asked[net] {
 		return false
 	}
 	r.done[net] = &weights.Trained{Origin: weights.ThisVisit, File: weightfile.File{Net: r.nets[net], Params: m.Params, About: weightfile.About{
 		Dataset: train.DigitsGrey.String(), Seed: r.Seed, Steps: m.Step, Seen: m.Seen, Tested: 1000, Accuracy: r.test[net], MNIST: -1}}}
 	r.rev++
-	return r.done[0] != nil && r.done[1] != nil
+	return r.done[convNet] != nil && r.done[denseNet] != nil
 }
 
 // slower is the slower net's share of its way, 0 to 1.
-func (r *retraining) slower() float64 { return min(r.share[0], r.share[1]) }
+func (r *retraining) slower() float64 { return min(r.share[convNet], r.share[denseNet]) }

@@ -26,9 +26,9 @@ func (p *painter) paintReach() {
 	if s == nil {
 		return
 	}
-	for i := range 2 {
-		p.set(netIDs[i].reach, l.reachWords(i))
-		p.attr(netIDs[i].reach, "data-sum", s.sum(i))
+	for net := range netKinds {
+		p.set(netIDs[net].reach, l.reachWords(net))
+		p.attr(netIDs[net].reach, "data-sum", s.sum(net))
 	}
 	if c, w, _, ok := p.surface(idReach, 0); ok {
 		c.Scene(l.reach(w, math.Round(12*p.scale)).Scene(), 0, 0, p.theme)
@@ -71,7 +71,7 @@ func (p *painter) progress(ms float64) {
 		p.retrainRev = l.again.rev
 		if e := ui.Element(idShare); e.Truthy() {
 			e.Set("value", l.again.slower())
-			p.set(idTold, l.t(text.Retraining, strconv.Itoa(int(100*l.again.slower())), lab.Percent(l.again.test[0])+"%", lab.Percent(l.again.test[1])+"%"))
+			p.set(idTold, l.t(text.Retraining, strconv.Itoa(int(100*l.again.slower())), lab.Percent(l.again.test[convNet])+"%", lab.Percent(l.again.test[denseNet])+"%"))
 		}
 	}
 }

@@ -16,13 +16,13 @@ type seen struct {
 
 	conv, dense *Net
 	maps        maps
-	was, now    [2]record // of conv and dense
+	was, now    [netKinds]record
 	layers      []layer
 }
 
 // layer is one row of the table of what changed.
 type layer struct {
-	net  int // 0 the convolutional, 1 the fully connected net
+	net  netKind
 	row  int // of the net's table, −1 for the classes
 	what Moved
 }
@@ -37,7 +37,11 @@ func newSeen(ink []float32, class int, conv, dense *Net) *seen {
 	return s
 }
 
-func (s *seen) nets() [2]*Net { return [2]*Net{s.conv, s.dense} }
+// nets returns both nets.
+func (s *seen) nets() [netKinds]*Net { return [netKinds]*Net{convNet: s.conv, denseNet: s.dense} }
+
+// offset is how far the digit is moved.
+func (s *seen) offset() offset { return offset{float64(s.dx), float64(s.dy)} }
 
 // shift moves the digit and has both nets read it.
 func (s *seen) shift(dx, dy int) {
@@ -48,29 +52,29 @@ func (s *seen) shift(dx, dy int) {
 		n.keep(&s.now[i], n.Read(s.moved))
 	}
 	s.layers = s.layers[:0]
-	add := func(net, row int) {
-		if row > 0 || row == 0 && net == 0 {
+	add := func(net netKind, row int) {
+		if row > 0 || row == 0 && net == convNet {
 			r := s.nets()[net].rows[row]
 			s.layers = append(s.layers, layer{net, row, compare(r, s.was[net].Layers[row], s.now[net].Layers[row], dx, dy, edge)})
 		}
 	}
-	probs := func(net int) {
+	probs := func(net netKind) {
 		d := unlike(s.was[net].Probs, s.now[net].Probs)
 		s.layers = append(s.layers, layer{net, -1, Moved{Change: d, Left: d}})
 	}
-	add(0, 0)
+	add(convNet, 0)
 	for _, row := range [4]int{s.maps.First, s.maps.Pooled, s.maps.Last, s.maps.Vector} {
 		if row > 0 {
-			add(0, row)
+			add(convNet, row)
 		}
 	}
-	probs(0)
-	add(1, s.dense.hidden())
-	probs(1)
+	probs(convNet)
+	add(denseNet, s.dense.hidden())
+	probs(denseNet)
 }
 
 // told is the class a net reads now, and how sure it is.
-func (s *seen) told(net int) (class int, sure float64) {
+func (s *seen) told(net netKind) (class int, sure float64) {
 	p := s.now[net].Probs
 	class = lab.Argmax(p)
 	return class, float64(p[class])
@@ -79,7 +83,7 @@ func (s *seen) told(net int) (class int, sure float64) {
 // of is the figure of a row of the convolutional net that is looked at.
 func (s *seen) of(row int) Moved {
 	for _, l := range s.layers {
-		if l.net == 0 && l.row == row {
+		if l.net == convNet && l.row == row {
 			return l.what
 		}
 	}

@@ -116,7 +116,7 @@ func TestBarAndVerdictWriteTheSamePercentage(t *testing.T) {
 
 func TestNumbersAreWrittenAsPrintDoes(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
-		{lab.Signed(-1.5), "−1.5"}, {lab.Signed(3), "3"}, {pair([2]float64{-4, 0.25}), "(−4, 0.25)"},
+		{lab.Signed(-1.5), "−1.5"}, {lab.Signed(3), "3"}, {pair(offset{-4, 0.25}), "(−4, 0.25)"},
 		{percent(0), "0"}, {percent(0.0001), "<0.1"}, {percent(0.0123), "1.2"}, {percent(0.5), "50"}, {percent(0.9987), "99.8"}, {percent(1), "100"},
 		{share(0), "0.0"}, {share(0.0994), "9.9"}, {share(0.996), "99.6"}, {share(0.0004), "0.0"}, {share(1), "100"}, {tiny(0), "0"}, {tiny(0.01234), "0.012"}, {ui.Count(103510), "103,510"}, {ui.Count(12), "12"}, {lab.Percent(0.995) + " %", "99.5 %"},
 	} {

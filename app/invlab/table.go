@@ -32,11 +32,11 @@ func (l *Lab) changes(s *seen) []change {
 				case m.Exact:
 					c.left = percent(m.Left) + "%"
 				default:
-					c.left = l.t(text.CellBetween, percent(m.Left), pair([2]float64{float64(m.By[0]), float64(m.By[1])}))
+					c.left = l.t(text.CellBetween, percent(m.Left), pair(offset{float64(m.By.X), float64(m.By.Y)}))
 				}
 			}
 		}
-		if la.net == 1 {
+		if la.net == denseNet {
 			name = l.t(text.RowDense) + ": " + name
 		}
 		c.name = name
