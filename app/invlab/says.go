@@ -34,15 +34,15 @@ func (l *Lab) place() (at, lost string) {
 func (l *Lab) verdict(net netKind) (reads, sure, right string) {
 	class, p := l.seen.told(net)
 	if class == l.seen.class {
-		return l.t(text.Reads, class), l.t(text.RightAnswer, percent(p)), "yes"
+		return l.t(text.Reads, class), l.t(text.RightAnswer, certainty(p)), "yes"
 	}
-	return l.t(text.Reads, class), l.t(text.WrongAnswer, percent(p)), "no"
+	return l.t(text.Reads, class), l.t(text.WrongAnswer, certainty(p)), "no"
 }
 
 // bars is what a net thinks of each class, drawn.
 func (l *Lab) bars(net netKind, w, h, size float64) viz.ClassBars {
 	s := l.seen
-	b := viz.ClassBars{W: w, H: h, Size: size, Role: [...]viz.Role{convNet: viz.Series1, denseNet: viz.Series2}[net], Now: s.now[net].Probs, Label: s.class, Percent: share}
+	b := viz.ClassBars{W: w, H: h, Size: size, Role: [...]viz.Role{convNet: viz.Series1, denseNet: viz.Series2}[net], Now: s.now[net].Probs, Label: s.class, Percent: certainty}
 	if s.dx != 0 || s.dy != 0 {
 		b.Was = s.was[net].Probs
 	}
