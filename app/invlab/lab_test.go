@@ -12,7 +12,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// loaded is the lab with the shipped nets, as after their files have come.
+// loaded returns the lab with the shipped nets, as it is after they were fetched.
 func loaded(t *testing.T) *Lab {
 	t.Helper()
 	_, _, files := shippedNets(t)
@@ -43,7 +43,7 @@ func TestPageTeachesBeforeItsProgramRuns(t *testing.T) {
 				}
 			}
 		}
-		// The digit, both nets' bars, the maps, the reach and the chart, and figures.
+		// The pictures are the digit, both nets' bars, the maps, the reach and the chart.
 		if n := strings.Count(html, `class="viz"`); n != 6 {
 			t.Errorf("%v: %d pictures, want 6", in, n)
 		}
@@ -101,7 +101,8 @@ func TestRetrainedNetsAreUsedUntilTheShippedOnesAreWantedBack(t *testing.T) {
 	if l.seed() != 0 || l.net(convNet) != l.nets.shipped[convNet] {
 		t.Error("the shipped nets are not back")
 	}
-	// The back button's address brings the retrained ones again; another seed's does not.
+	// An address brings the retrained nets back, as the back button's does. One with another seed
+	// does not.
 	l.Restore("v=1&retrained=5")
 	if l.seed() != 5 {
 		t.Error("nets at hand are not used again")

@@ -15,7 +15,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// renderReach is how far each net keeps the digit's class.
+// renderReach draws how far each net keeps the digit's class.
 func (l *Lab) renderReach() app.UI {
 	mean := func(net netKind) app.UI {
 		words := "–"
@@ -53,7 +53,7 @@ func (l *Lab) renderReach() app.UI {
 	)
 }
 
-// why is why nothing can be computed in the background now, "" when it can.
+// why returns why the workers cannot compute anything now, or "" if they can.
 func (l *Lab) why() string {
 	switch {
 	case l.seen == nil:
@@ -64,7 +64,7 @@ func (l *Lab) why() string {
 	return ""
 }
 
-// renderChart is accuracy against shift.
+// renderChart draws accuracy against shift, and its controls.
 func (l *Lab) renderChart() app.UI {
 	ways, counts := []ui.Option{}, []ui.Option{}
 	for d := range directions {
@@ -115,7 +115,7 @@ func (l *Lab) renderChart() app.UI {
 	)
 }
 
-// chartScene draws what has been counted.
+// chartScene draws what has been counted, at w×h pixels and with type of this size.
 func (l *Lab) chartScene(w, h, size float64) viz.Scene {
 	c := &l.chart
 	d := l.state.Direction
@@ -125,7 +125,7 @@ func (l *Lab) chartScene(w, h, size float64) viz.Scene {
 	v := viz.ShiftChart{W: w, H: h, Title: l.t(text.ChartLabel), Size: size, XLabel: l.t(text.ChartX), YLabel: l.t(text.ChartY),
 		Conv: l.t(text.ConvShort), Dense: l.t(text.DenseShort), Guess: l.t(text.Chance), Chance: 10,
 		Least: float64(d.least()), Most: chartMost, At: l.along(d)}
-	if w < 30*size { // on a phone the curves need the room
+	if w < 30*size { // on a phone short names leave the curves more room
 		v.Conv, v.Dense = l.t(text.ConvTight), l.t(text.DenseTight)
 	}
 	if d == AllWays {
@@ -140,7 +140,7 @@ func (l *Lab) chartScene(w, h, size float64) viz.Scene {
 	return sc
 }
 
-// along is where the digit is on the chart's axis, NaN where it is beside it.
+// along returns where the digit is on the chart's axis, NaN if its shift is not on the axis.
 func (l *Lab) along(d Direction) float64 {
 	x, y := float64(l.state.DX), float64(l.state.DY)
 	switch {
@@ -156,8 +156,8 @@ func (l *Lab) along(d Direction) float64 {
 	return math.NaN()
 }
 
-// renderNets is what the nets are, what they were trained on and how well they do, and
-// retraining.
+// renderNets draws what the nets are, what they were trained on, how well they do, and the controls
+// of retraining.
 func (l *Lab) renderNets() app.UI {
 	cards := []app.UI{}
 	for net := range netKinds {
@@ -189,7 +189,7 @@ func (l *Lab) renderNets() app.UI {
 	)
 }
 
-// renderNet is one net's card.
+// renderNet draws one net's card.
 func (l *Lab) renderNet(net netKind) app.UI {
 	t := l.net(net)
 	rows := []app.UI{}
@@ -217,7 +217,7 @@ func (l *Lab) renderNet(net netKind) app.UI {
 		app.Dl().Body(rows...))...)
 }
 
-// layers names a net's layers in a line, with what each has: filters, windows, units.
+// layers writes a net's layers in a line, with the window, filters or units of each.
 func layers(net nn.Spec) string {
 	words := []string{}
 	for i, name := range net.Names() {
@@ -236,7 +236,7 @@ func layers(net nn.Spec) string {
 	return strings.Join(words, " → ")
 }
 
-// accuracy is how many held-out digits a network reads, as its file says.
+// accuracy returns how many of the digits kept for tests a net reads, as its file says, or "–".
 func (l *Lab) accuracy(a weightfile.About) string {
 	if a.Tested == 0 || a.Accuracy < 0 {
 		return "–"

@@ -1,8 +1,7 @@
 package invlab
 
-// measuredRight is how many of 200 test digits the shipped nets read correctly at each shift
-// from −12 to 12 to the right: the convolutional net's, then the other's. A test measures
-// them anew.
+// measuredRight returns how many of 200 test digits the shipped nets read correctly at each shift
+// from −12 to 12 pixels to the right. A test counts them anew.
 func measuredRight() [netKinds][2*chartMost + 1]int {
 	return [netKinds][2*chartMost + 1]int{
 		convNet:  {157, 167, 179, 184, 197, 198, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 199, 199, 197, 192, 185},
@@ -10,8 +9,8 @@ func measuredRight() [netKinds][2*chartMost + 1]int {
 	}
 }
 
-// measured is the chart that the page opens with, so that there is one to be read before
-// anything is computed: of the shipped nets, left to right.
+// measured returns the chart with which the page opens, so that it shows one before anything is
+// computed: of the shipped nets, moved left and right.
 func measured() chart {
 	c := chart{Direction: Horizontal, Samples: sampleCounts()[0], Told: true, Beforehand: true}
 	for net, right := range measuredRight() {

@@ -10,7 +10,7 @@ import (
 	"stridelab/nn"
 )
 
-// After `make weights` this says what measuredRight should hold.
+// After `make weights` the failure of this test says what measuredRight has to hold.
 func TestChartThatComesWithThePageIsTrue(t *testing.T) {
 	conv, dense, _ := shippedNets(t)
 	shifts, _ := Horizontal.shifts()
@@ -29,7 +29,7 @@ func TestChartThatComesWithThePageIsTrue(t *testing.T) {
 	}
 }
 
-// What the lesson says of the chart and of the network is counted here.
+// The lesson's sentences about the chart and the nets are true of the numbers.
 func TestLessonSaysWhatTheChartAndTheNetworkHold(t *testing.T) {
 	dense := measuredRight()[denseNet]
 	for shift := -2; shift <= 2; shift++ {
@@ -58,7 +58,7 @@ func TestLessonSaysWhatTheChartAndTheNetworkHold(t *testing.T) {
 	}
 }
 
-// Half of the digits are said to be read in words that fit what was counted.
+// The sentence about half of the digits fits what was counted.
 func TestChartSaysHowFarHalfOfTheDigitsAreRead(t *testing.T) {
 	lab := New(ui.Page{Lang: lang.En, Path: "/invariance"}, filledStore(t))
 	lab.OnInit()

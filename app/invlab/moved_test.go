@@ -8,7 +8,7 @@ import (
 	"stridelab/nn"
 )
 
-// exampleSeen is a digit read by the shipped nets.
+// exampleSeen returns digit i as the shipped nets read it.
 func exampleSeen(t *testing.T, i int) *seen {
 	t.Helper()
 	conv, dense, _ := shippedNets(t)
@@ -16,8 +16,8 @@ func exampleSeen(t *testing.T, i int) *seen {
 	return newSeen(ink, class, conv, dense)
 }
 
-// What the page says of equivariance is so: where the shift is a multiple of a layer's
-// step, its maps are the old ones moved along, away from the border to the last bit.
+// The page's sentence about equivariance is true: if the shift is a multiple of a layer's jump, its
+// new maps are the old ones moved along, and away from the border they are equal bit for bit.
 func TestMapsMoveAlongExactlyByMultiplesOfTheirStep(t *testing.T) {
 	for _, i := range []int{openingDigit, 0, 17, 333} {
 		s := exampleSeen(t, i)
@@ -40,8 +40,8 @@ func TestMapsMoveAlongExactlyByMultiplesOfTheirStep(t *testing.T) {
 	}
 }
 
-// The naive twin of inside: a cell is inside when its window, and that of the cell it came
-// from, lie in the field.
+// The naive twin of inside: a cell is inside if its window, and that of the cell it came from, lie
+// in the field.
 func TestInsideKeepsWindowsOffTheBorder(t *testing.T) {
 	spec, _ := nn.ParseSpec("32x32x1 conv8f5psame+relu max2 conv16f3psame+relu max2 conv32f3psame+relu max8 dense10")
 	rows, err := spec.Table()
@@ -80,8 +80,8 @@ func TestChangeIsNothingForEqualAndAllForDisjointLayers(t *testing.T) {
 	}
 }
 
-// What pooling keeps of the whole map changes less than the maps it is taken from, and the
-// classes less still: the page's sentence on invariance.
+// The page's sentence about invariance is true: the vector of the maps' means changes less than the
+// maps themselves.
 func TestPooledVectorChangesLessThanTheMaps(t *testing.T) {
 	s := exampleSeen(t, openingDigit)
 	for _, st := range stops() {
@@ -93,7 +93,7 @@ func TestPooledVectorChangesLessThanTheMaps(t *testing.T) {
 	}
 }
 
-// Each stop shows what it tells of: the convolutional net reads the digit, the other does not.
+// Each stop shows what it says: the convolutional net reads the digit, the other net does not.
 func TestOpeningDigitIsMisreadByTheFullyConnectedNetAlone(t *testing.T) {
 	s := exampleSeen(t, openingDigit)
 	if class, _ := s.told(denseNet); class != s.class {

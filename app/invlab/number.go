@@ -7,11 +7,11 @@ import (
 	"stridelab/app/lab"
 )
 
-// pair writes a place or a move: (3, −1.5).
+// pair writes an offset: (3, −1.5).
 func pair(o offset) string { return "(" + lab.Signed(o.X) + ", " + lab.Signed(o.Y) + ")" }
 
-// percent writes a share of 1 in percent: whole from 10 on, else with one decimal, and 0
-// for nothing at all only.
+// percent writes a share of 1 in percent: whole from 10 on, else with one decimal. It writes 0 and
+// 100 only for nothing and for all.
 func percent(r float64) string {
 	p := 100 * r
 	switch {
@@ -36,7 +36,7 @@ func certainty(p float64) string {
 	return percent(lab.Certainty(p))
 }
 
-// tiny writes a difference: 0 as 0, else two figures.
+// tiny writes a difference with two significant digits, and 0 as 0.
 func tiny(v float64) string {
 	if v == 0 {
 		return "0"

@@ -11,7 +11,7 @@ import (
 	"stridelab/viz"
 )
 
-// naiveReach is search's naive twin.
+// naiveReach is the naive twin of search.
 func naiveReach(n *Net, ink []float32, class int) (r Reach) {
 	moved := make([]float32, len(ink))
 	for i, w := range viz.Ways() {
@@ -26,7 +26,7 @@ func naiveReach(n *Net, ink []float32, class int) (r Reach) {
 	return r
 }
 
-// On the site's own nets, and the figure that the page is about.
+// The page's claim about the reach holds for the shipped nets.
 func TestConvolutionalNetKeepsItsClassFurtherOnNineOfTenDigits(t *testing.T) {
 	conv, dense, _ := shippedNets(t)
 	further, checked := 0, 0
@@ -83,7 +83,8 @@ func TestSearchKnowsWhatItHasFound(t *testing.T) {
 	}
 }
 
-// sweepOf answers a sweep as the worker does, for digits numbered 0, k, 2k, ...
+// sweepOf answers a sweep as the worker does, for samples digits spread evenly over the test
+// stream.
 func sweepOf(n *Net, id, samples int, shifts []train.Shift) []train.SweepResult {
 	var all []train.SweepResult
 	moved, inks, classes := make([]float32, edge*edge), make([][]float32, samples), make([]int, samples)

@@ -10,7 +10,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// The ids of the elements that the painter reaches without go-app.
+// The ids of the elements that the painter writes into without go-app.
 const (
 	idLab       = "inv-lab"
 	idField     = "inv-field"
@@ -26,21 +26,21 @@ const (
 	idTold      = "inv-retrain-told"
 )
 
-// ids of a net's elements.
+// netIDs are the ids of the elements that each net has.
 var netIDs = [netKinds]struct{ class, sure, bars, reach, accuracy string }{
 	convNet:  {"conv-class", "conv-sure", "conv-bars", "conv-reach", "accuracy-conv"},
 	denseNet: {"dense-class", "dense-sure", "dense-bars", "dense-reach", "accuracy-dense"},
 }
 
-// netName is what the page calls a net.
+// netName returns the name of a net on the page.
 func netName(net netKind) lang.Text {
 	return [...]lang.Text{convNet: text.Conv, denseNet: text.Dense}[net]
 }
 
-// Render draws the page. painter_js.go paints what follows the digit, without a render. The
-// server draws the pictures as SVG, so that the page can be read before its program runs, or
-// without it. data-state, data-dx and data-dy have the same value in each render: the painter
-// sets them in the document.
+// Render draws the page. In the browser, painter_js.go draws what changes with the digit, without a
+// render. The server draws the pictures as SVG, so that the page can be read before its program
+// runs, or without it. data-state, data-dx and data-dy have the same value in each render, because
+// the painter sets them in the document.
 func (l *Lab) Render() app.UI {
 	return l.Page.Frame(keys(),
 		lab.Root("invariance", "inv-lab").ID(idLab).DataSet("state", "loading").DataSet("dx", Default().DX).DataSet("dy", Default().DY).Body(
@@ -64,11 +64,11 @@ func (l *Lab) Render() app.UI {
 	)
 }
 
-// prerendered reports whether the server renders, with nets. Then the render writes what the
-// painter draws and writes in the browser.
+// prerendered reports whether the server renders the page, with nets. Then the render writes what
+// the painter writes in the browser.
 func (l *Lab) prerendered() bool { return app.IsServer && l.seen != nil }
 
-// drawn is a canvas for the painter, or on the server the picture itself.
+// drawn returns a canvas for the painter or, on the server, the picture itself.
 func (l *Lab) drawn(canvas app.UI, scene func() viz.Scene) app.UI {
 	if !l.prerendered() {
 		return canvas

@@ -9,7 +9,7 @@ import (
 	"stridelab/viz"
 )
 
-// doing is what the lab is at, as its hook tells it: "loading" until the nets are there.
+// doing returns the value of data-state while the nets are there. Before, Render writes "loading".
 func (l *Lab) doing() string {
 	switch {
 	case l.again.Running:
@@ -20,7 +20,7 @@ func (l *Lab) doing() string {
 	return "ready"
 }
 
-// place is where the digit is, and what of it is lost.
+// place returns where the digit is, and how much of its ink is out of the field.
 func (l *Lab) place() (at, lost string) {
 	s := l.seen
 	at, lost = l.t(text.Moved, pair(s.offset())), "\u00a0"
@@ -30,7 +30,8 @@ func (l *Lab) place() (at, lost string) {
 	return at, lost
 }
 
-// verdict is what a net reads, how sure it is, and as a hook tells it whether it is right.
+// verdict returns the class that a net reads, its probability, and "yes" or "no" for whether it is
+// right.
 func (l *Lab) verdict(net netKind) (reads, sure, right string) {
 	class, p := l.seen.told(net)
 	if class == l.seen.class {
@@ -39,7 +40,7 @@ func (l *Lab) verdict(net netKind) (reads, sure, right string) {
 	return l.t(text.Reads, class), l.t(text.WrongAnswer, certainty(p)), "no"
 }
 
-// bars is what a net thinks of each class, drawn.
+// bars returns the bars of a net's probabilities.
 func (l *Lab) bars(net netKind, w, h, size float64) viz.ClassBars {
 	s := l.seen
 	b := viz.ClassBars{W: w, H: h, Size: size, Role: [...]viz.Role{convNet: viz.Series1, denseNet: viz.Series2}[net], Now: s.now[net].Probs, Label: s.class, Percent: certainty}
@@ -49,13 +50,13 @@ func (l *Lab) bars(net netKind, w, h, size float64) viz.ClassBars {
 	return b
 }
 
-// reach is how far both nets keep the digit, drawn as far as it is known.
+// reach returns the diagram of how far both nets keep the digit's class, as far as it is known.
 func (l *Lab) reach(w, size float64) viz.Reach {
 	s := l.search
 	return viz.Reach{W: w, Size: size, Most: Most, Conv: s.known(convNet), Dense: s.known(denseNet), At: [2]float64{float64(l.state.DX), float64(l.state.DY)}, Digit: inked(s.ink)}
 }
 
-// says is the digit's place and both answers in a sentence.
+// says returns a sentence with the digit's place and both answers.
 func (l *Lab) says() string {
 	s := l.seen
 	conv, _ := s.told(convNet)
@@ -69,7 +70,7 @@ func (l *Lab) says() string {
 	return sentence
 }
 
-// sum is a net's reaches added up as a hook tells them, empty while not known.
+// sum returns the sum of a net's reaches, as data-sum has it, or "" if it is not known yet.
 func (s *search) sum(net netKind) string {
 	if !s.Done && net >= s.net {
 		return ""
@@ -77,7 +78,7 @@ func (s *search) sum(net netKind) string {
 	return strconv.Itoa(s.Reach[net].Sum())
 }
 
-// reachWords are how far a net keeps the digit, on average over the directions.
+// reachWords returns how far a net keeps the digit's class, on average over the directions.
 func (l *Lab) reachWords(net netKind) string {
 	s := l.search
 	switch {
@@ -89,7 +90,7 @@ func (l *Lab) reachWords(net netKind) string {
 	return l.t(text.ReachMean, strconv.FormatFloat(float64(s.Reach[net].Sum())/8, 'f', 1, 64))
 }
 
-// reachSays is the diagram in words.
+// reachSays returns the diagram in words.
 func (l *Lab) reachSays() string {
 	ways := func(net netKind) string {
 		words := make([]string, 8)
@@ -101,7 +102,7 @@ func (l *Lab) reachSays() string {
 	return l.t(text.ReachAll, l.t(text.ReachLabel)+".", ways(convNet), ways(denseNet))
 }
 
-// rows are those of the chart's table, numbers only.
+// rows writes the rows of the chart's table as HTML.
 func (c *chart) rows() string {
 	var b strings.Builder
 	word := func(v float64) string {

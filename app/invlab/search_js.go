@@ -8,7 +8,7 @@ import (
 	"stridelab/app/ui"
 )
 
-// seek goes on with the search for as long as a frame allows.
+// seek goes on with the search for as long as a frame's budget allows.
 func (p *painter) seek() {
 	s := p.l.search
 	for end := ui.Now() + budget; !s.Done && ui.Now() < end; {
@@ -20,7 +20,7 @@ func (p *painter) seek() {
 	}
 }
 
-// paintReach draws and writes how far each net keeps the digit, as far as is known.
+// paintReach draws and writes how far each net keeps the digit's class, as far as it is known.
 func (p *painter) paintReach() {
 	l, s := p.l, p.l.search
 	if s == nil {
@@ -38,7 +38,7 @@ func (p *painter) paintReach() {
 	}
 }
 
-// progress draws the chart and says how far the workers are, ten times a second at most.
+// progress draws the chart and writes how far the workers are, at most ten times a second.
 func (p *painter) progress(ms float64) {
 	l := p.l
 	if l.reachTest.Running && ms-p.chartAt >= 100 {

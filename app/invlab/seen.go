@@ -5,29 +5,29 @@ import (
 	"stridelab/data"
 )
 
-// seen is all that the page knows of one digit at one shift: computed once a move, drawn
-// and told from.
+// seen is all that the page knows about one digit at one shift. It is computed once for each move.
 type seen struct {
-	ink    []float32 // [32, 32], where it stands
-	moved  []float32 // and shifted
+	ink    []float32 // [32, 32], the digit not moved
+	moved  []float32 // [32, 32], the digit moved by (dx, dy)
 	class  int
 	dx, dy int
-	lost   float64 // share of the ink out of the field
+	lost   float64 // share of the ink that is out of the field
 
 	conv, dense *Net
 	maps        maps
-	was, now    [netKinds]record
+	was, now    [netKinds]record // what the nets put out for ink and for moved
 	layers      []layer
 }
 
 // layer is one row of the table of what changed.
 type layer struct {
 	net  netKind
-	row  int // of the net's table, −1 for the classes
+	row  int // row of the net's table, −1 for the probabilities
 	what Moved
 }
 
-// newSeen prepares for a digit: ink [32, 32] is kept and must not be changed.
+// newSeen lets both nets read a digit that is not moved. It keeps ink, [32, 32], which must not
+// change.
 func newSeen(ink []float32, class int, conv, dense *Net) *seen {
 	s := &seen{ink: ink, moved: make([]float32, len(ink)), class: class, conv: conv, dense: dense, maps: conv.maps()}
 	for i, n := range s.nets() {
@@ -43,7 +43,7 @@ func (s *seen) nets() [netKinds]*Net { return [netKinds]*Net{convNet: s.conv, de
 // offset is how far the digit is moved.
 func (s *seen) offset() offset { return offset{float64(s.dx), float64(s.dy)} }
 
-// shift moves the digit and has both nets read it.
+// shift moves the digit to (dx, dy), counted from where it stood first, and lets both nets read it.
 func (s *seen) shift(dx, dy int) {
 	s.dx, s.dy = dx, dy
 	data.Shift(s.moved, s.ink, 1, edge, edge, dx, dy)
@@ -73,14 +73,15 @@ func (s *seen) shift(dx, dy int) {
 	probs(denseNet)
 }
 
-// told is the class a net reads now, and how sure it is.
+// told returns the class that a net reads now, and its probability.
 func (s *seen) told(net netKind) (class int, sure float64) {
 	p := s.now[net].Probs
 	class = lab.Argmax(p)
 	return class, float64(p[class])
 }
 
-// of is the figure of a row of the convolutional net that is looked at.
+// of returns what the shift did to a row of the convolutional net. It panics for a row that is not
+// in maps.
 func (s *seen) of(row int) Moved {
 	for _, l := range s.layers {
 		if l.net == convNet && l.row == row {

@@ -8,7 +8,7 @@ import (
 	"stridelab/nn/weightfile"
 )
 
-// shippedNets are the two nets of the site, as the page gets them.
+// shippedNets returns the two nets that come with the page, and their files.
 func shippedNets(t *testing.T) (conv, dense *Net, files [netKinds]*weights.Trained) {
 	t.Helper()
 	nets := [netKinds]*Net{}
@@ -32,7 +32,7 @@ func shippedNets(t *testing.T) (conv, dense *Net, files [netKinds]*weights.Train
 	return nets[convNet], nets[denseNet], files
 }
 
-// filledStore is that of the server: the nets of the site are in it.
+// filledStore returns a store that holds the shipped nets, as the server's does.
 func filledStore(t *testing.T) *weights.Store {
 	t.Helper()
 	store := weights.NewStore()
@@ -49,7 +49,7 @@ func filledStore(t *testing.T) *weights.Store {
 	return store
 }
 
-// digit draws one of the test stream.
+// digit draws a digit of the test stream.
 func digit(i int) (ink []float32, class int) {
 	ink = make([]float32, edge*edge)
 	return ink, NewDigits().Draw(i, ink)
