@@ -75,7 +75,7 @@ func TestTurnedLayerKeepsWhatBothKindsHave(t *testing.T) {
 	}
 }
 
-// Each number that a kind uses has a control, and the control sets that number alone.
+// Each number that a kind uses has a control, and the control sets only that number.
 func TestControlsSetTheFieldsOfALayer(t *testing.T) {
 	for _, k := range nn.Kinds() {
 		net := nn.Spec{In: nn.Volume(32, 32, 1), Layers: []nn.Layer{fresh(k), {Kind: nn.Dense, Out: 2}}}
@@ -92,7 +92,7 @@ func TestControlsSetTheFieldsOfALayer(t *testing.T) {
 				id, want.P = idP, 7
 			case nn.FieldCountPad:
 				id, want.CountPad = idCount, true
-				lab.SetChoice(app.Context{}, idP, "1") // padding that can count
+				lab.SetChoice(app.Context{}, idP, "1") // CountPad needs padding
 				want.P = 1
 			case nn.FieldF:
 				if isPool(k) {

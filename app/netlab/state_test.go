@@ -8,7 +8,7 @@ import (
 	"stridelab/nn"
 )
 
-// randomLayer makes layers that mostly fit, and sometimes do not.
+// randomLayer returns a layer that mostly fits, and sometimes does not.
 func randomLayer(r *rand.Rand) nn.Layer {
 	l := fresh(nn.Kind(r.IntN(len(nn.Kinds()))))
 	if l.Kind.Has(nn.FieldOut) {
@@ -30,7 +30,7 @@ func randomLayer(r *rand.Rand) nn.Layer {
 	return l
 }
 
-// randomState is a state that a visitor can get into: presets, edits, looks.
+// randomState returns a state that a visitor can reach: by presets, edits and selections.
 func randomState(r *rand.Rand) State {
 	all := presets()
 	s := Open(all[r.IntN(len(all))].Spec())
