@@ -87,7 +87,7 @@ func (l *Lab) onNextDigit(app.Context, app.Event) {
 
 // onCancel stops what the workers compute.
 func (l *Lab) onCancel(app.Context, app.Event) {
-	retraining := l.again.Running
+	retraining := l.retraining.Running
 	l.cancelAll()
 	said := text.CountStopped
 	if retraining {

@@ -28,10 +28,10 @@ type Lab struct {
 	seen   *seen   // what both nets read; nil until the nets are there
 	search *search // finds how far the nets keep the digit's class; nil until then
 
-	pool      pool       // the workers
-	chart     chart      // accuracy against shift
-	reachTest reachTest  // how far the nets keep the class of many digits
-	again     retraining // the training of both nets anew
+	pool       pool       // the workers
+	chart      chart      // accuracy against shift
+	reachTest  reachTest  // how far the nets keep the class of many digits
+	retraining retraining // the training of both nets anew
 
 	wantedSeed uint64 // the seed of the next retraining
 	preset     string // the preset as last rendered
@@ -256,7 +256,7 @@ func (l *Lab) reset() {
 	ui.Announce(l.t(lab.WasReset()))
 }
 
-// goToStop shows a stop of the lesson, and moves the digit to where the stop wants it.
+// goToStop shows a stop of the lesson, and moves the digit to the stop's shift.
 func (l *Lab) goToStop(i int) {
 	if i < 0 || i >= len(stops()) || i == l.state.Stop {
 		return

@@ -80,15 +80,15 @@ func TestRetrainedNetsAreUsedUntilTheShippedOnesAreWantedBack(t *testing.T) {
 	for i := range params {
 		params[i] = len(l.nets.shipped[i].Params)
 	}
-	l.again.begin(l.specs(), 5)
+	l.retraining.begin(l.specs(), 5)
 	for net := range netKinds {
-		if l.again.progress(net, train.Snapshot{State: train.Running, Step: 10, StepsPerEpoch: 94}) {
+		if l.retraining.progress(net, train.Snapshot{State: train.Running, Step: 10, StepsPerEpoch: 94}) {
 			t.Error("weights are asked for before the end")
 		}
-		if !l.again.progress(net, train.Snapshot{State: train.Paused, Step: 94 * retrainEpochs, StepsPerEpoch: 94, TestAccuracy: 0.9}) {
+		if !l.retraining.progress(net, train.Snapshot{State: train.Paused, Step: 94 * retrainEpochs, StepsPerEpoch: 94, TestAccuracy: 0.9}) {
 			t.Fatal("weights are not asked for at the end")
 		}
-		both := l.again.take(net, train.Weights{ID: int(net) + 1, Step: 94 * retrainEpochs, Seen: 48_000, Params: make([]float32, params[net])})
+		both := l.retraining.take(net, train.Weights{ID: int(net) + 1, Step: 94 * retrainEpochs, Seen: 48_000, Params: make([]float32, params[net])})
 		if both != (net == denseNet) {
 			t.Fatalf("both are there: %v after the %v net", both, net)
 		}
@@ -116,13 +116,13 @@ func TestRetrainedNetsAreUsedUntilTheShippedOnesAreWantedBack(t *testing.T) {
 func TestCancelledRetrainingChangesNothing(t *testing.T) {
 	l := loaded(t)
 	before := l.seen.conv
-	l.again.begin(l.specs(), 5)
-	l.again.progress(convNet, train.Snapshot{State: train.Running, Step: 10, StepsPerEpoch: 94})
+	l.retraining.begin(l.specs(), 5)
+	l.retraining.progress(convNet, train.Snapshot{State: train.Running, Step: 10, StepsPerEpoch: 94})
 	l.cancelAll()
-	if l.again.Running || l.seen.conv != before || l.seed() != 0 {
+	if l.retraining.Running || l.seen.conv != before || l.seed() != 0 {
 		t.Error("a cancelled retraining leaves a trace")
 	}
-	if l.again.take(convNet, train.Weights{}) || l.again.progress(convNet, train.Snapshot{State: train.Paused, Step: 9999, StepsPerEpoch: 94}) {
+	if l.retraining.take(convNet, train.Weights{}) || l.retraining.progress(convNet, train.Snapshot{State: train.Paused, Step: 9999, StepsPerEpoch: 94}) {
 		t.Error("what comes late is taken")
 	}
 }

@@ -123,7 +123,7 @@ func (p panel) chosen(st State) int {
 func (v mapsView) scene(s *seen, st State, pix plates, l lang.Lang) viz.Scene {
 	sc := viz.Scene{W: v.W, H: v.H, Title: text.MapsLabel.In(l)}
 	for _, p := range v.panels {
-		r, what := s.conv.rows[p.row], s.of(p.row)
+		r, what := s.conv.rows[p.row], s.movedOf(p.row)
 		name := text.OneMap.With(l, r.Name, p.chosen(st)+1)
 		if p.choice == noMap {
 			name = text.AllMeans.With(l, r.Name, p.shape.C)

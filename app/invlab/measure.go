@@ -58,7 +58,7 @@ func (l *Lab) why() string {
 	switch {
 	case l.seen == nil:
 		return l.t(text.NotReady)
-	case l.chart.Running || l.reachTest.Running || l.again.Running:
+	case l.chart.Running || l.reachTest.Running || l.retraining.Running:
 		return l.t(text.Busy)
 	}
 	return ""
@@ -165,14 +165,14 @@ func (l *Lab) renderNets() app.UI {
 	}
 	retrain := ui.ButtonProps{ID: "retrain", Hook: "retrain", Label: l.t(text.Retrain), Title: l.t(text.RetrainHint), Disabled: l.why()}
 	buttons := []app.UI{ui.Button(retrain, l.onRetrain)}
-	if l.again.Running {
+	if l.retraining.Running {
 		buttons = []app.UI{ui.Button(ui.ButtonProps{ID: "retrain-stop", Hook: "retrain-stop", Label: l.t(text.RetrainStop)}, l.onCancel)}
 	}
 	if l.seed() != 0 {
 		buttons = append(buttons, ui.Button(ui.ButtonProps{ID: "shipped", Hook: "shipped", Label: l.t(text.BackToFile)}, l.onShipped))
 	}
 	progress := []app.UI{}
-	if l.again.Running {
+	if l.retraining.Running {
 		progress = append(progress,
 			app.Progress().ID(idShare).DataSet("test", "retrain-progress").Max(1).Value(0).Aria("label", l.t(text.Retrain)),
 			app.P().ID(idTold).Class("small").DataSet("test", "retrain-told").Text("…"))

@@ -24,7 +24,7 @@ func TestMapsMoveAlongExactlyByMultiplesOfTheirStep(t *testing.T) {
 		for _, d := range []image.Point{{0, 0}, {4, 0}, {-4, 4}, {0, -8}, {2, 0}, {3, 0}, {1, -3}} {
 			s.shift(d.X, d.Y)
 			for _, row := range [3]int{s.maps.First, s.maps.Pooled, s.maps.Last} {
-				r, m := s.conv.rows[row], s.of(row)
+				r, m := s.conv.rows[row], s.movedOf(row)
 				exact := d.X%r.Jump == 0 && d.Y%r.Jump == 0
 				if want := (offset{float64(d.X) / float64(r.Jump), float64(d.Y) / float64(r.Jump)}); m.Exact != exact || m.Wanted != want {
 					t.Errorf("digit %d, shift %v, %s: %+v", i, d, r.Name, m)
@@ -86,7 +86,7 @@ func TestPooledVectorChangesLessThanTheMaps(t *testing.T) {
 	s := exampleSeen(t, openingDigit)
 	for _, st := range stops() {
 		s.shift(st.placed.DX, st.placed.DY)
-		maps, vector := s.of(s.maps.Last).Change, s.of(s.maps.Vector).Change
+		maps, vector := s.movedOf(s.maps.Last).Change, s.movedOf(s.maps.Vector).Change
 		if vector > maps/2 {
 			t.Errorf("%v: the vector changed by %.2f, the maps by %.2f", st.placed, vector, maps)
 		}
@@ -96,15 +96,15 @@ func TestPooledVectorChangesLessThanTheMaps(t *testing.T) {
 // Each stop shows what it says: the convolutional net reads the digit, the other net does not.
 func TestOpeningDigitIsMisreadByTheFullyConnectedNetAlone(t *testing.T) {
 	s := exampleSeen(t, openingDigit)
-	if class, _ := s.told(denseNet); class != s.class {
+	if class, _ := s.reading(denseNet); class != s.class {
 		t.Errorf("unmoved, the fully connected net reads %d, want %d", class, s.class)
 	}
 	for _, st := range stops() {
 		s.shift(st.placed.DX, st.placed.DY)
-		if class, _ := s.told(convNet); class != s.class {
+		if class, _ := s.reading(convNet); class != s.class {
 			t.Errorf("%v: the convolutional net reads %d", st.placed, class)
 		}
-		if class, _ := s.told(denseNet); class == s.class {
+		if class, _ := s.reading(denseNet); class == s.class {
 			t.Errorf("%v: the fully connected net reads it as well", st.placed)
 		}
 	}

@@ -108,7 +108,7 @@ func (p *painter) paint() {
 		p.paintVerdict(net)
 	}
 	p.paintReach()
-	p.attr(idLab, "data-state", l.doing())
+	p.attr(idLab, "data-state", l.stateWord())
 	p.attr(idLab, "data-dx", strconv.Itoa(s.dx))
 	p.attr(idLab, "data-dy", strconv.Itoa(s.dy))
 	place, lost := l.place()
@@ -182,7 +182,7 @@ func (p *painter) paintField() bool {
 // paintVerdict draws and writes what a net reads.
 func (p *painter) paintVerdict(net netKind) {
 	l, s, id := p.l, p.l.seen, netIDs[net]
-	class, _ := s.told(net)
+	class, _ := s.reading(net)
 	reads, verdict, right := l.verdict(net)
 	p.set(id.class, reads)
 	p.attr(id.class, "data-class", strconv.Itoa(class))

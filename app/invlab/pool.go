@@ -49,11 +49,11 @@ func (l *Lab) receive(net netKind, m train.Message) {
 			})
 		}
 	case train.Snapshot:
-		if l.again.progress(net, m) {
+		if l.retraining.progress(net, m) {
 			l.send(net, train.GetWeights{ID: int(net) + 1})
 		}
 	case train.Weights:
-		if l.again.take(net, m) {
+		if l.retraining.take(net, m) {
 			l.Act(l.retrained)
 		}
 	case train.Fault:
@@ -63,7 +63,7 @@ func (l *Lab) receive(net netKind, m train.Message) {
 
 // restarted shows that a new worker goes on with the computation.
 func (l *Lab) restarted() {
-	if l.chart.Running || l.reachTest.Running || l.again.Running {
+	if l.chart.Running || l.reachTest.Running || l.retraining.Running {
 		l.notice = notice{text: text.WorkerAgain}
 	}
 }
@@ -94,8 +94,8 @@ func (l *Lab) cancelAll() {
 	if l.reachTest.Running {
 		l.reachTest = reachTest{}
 	}
-	if l.again.Running {
-		l.again.stop()
+	if l.retraining.Running {
+		l.retraining.stop()
 	}
 	l.pool.close()
 	l.repaint()
@@ -176,7 +176,7 @@ func (l *Lab) startRetraining(seed uint64) {
 		return
 	}
 	l.notice = notice{}
-	l.again.begin(l.specs(), seed)
+	l.retraining.begin(l.specs(), seed)
 	for net := range netKinds {
 		l.send(net, train.Configure{Config: retrainConfig(l.nets.shipped[net].Net, seed)})
 		l.send(net, train.Run{})
@@ -191,11 +191,11 @@ func (l *Lab) specs() [netKinds]nn.Spec {
 
 // retrained makes the retrained nets those in use.
 func (l *Lab) retrained() {
-	seed, done := l.again.Seed, l.again.done
+	seed, done := l.retraining.Seed, l.retraining.done
 	if done[convNet] == nil || done[denseNet] == nil {
 		return // it was cancelled in the meantime
 	}
-	l.again.stop()
+	l.retraining.stop()
 	l.pool.close()
 	l.nets.learnt = done
 	for _, t := range done {

@@ -73,7 +73,7 @@ func TestSearchKnowsWhatItHasFound(t *testing.T) {
 	if s.known(convNet) != [8]int(s.Reach[convNet]) || s.known(denseNet) != [8]int(s.Reach[denseNet]) {
 		t.Errorf("after it: %v %v, want %v", s.known(convNet), s.known(denseNet), s.Reach)
 	}
-	// A digit that is misread where it stands has no reach.
+	// A digit that is misread without a move has a reach of 0.
 	wrong := newSearch(ink, (class+1)%10, conv, dense)
 	for !wrong.Done {
 		wrong.step()

@@ -9,10 +9,11 @@ import (
 	"stridelab/viz"
 )
 
-// doing returns the value of data-state while the nets are there. Before, Render writes "loading".
-func (l *Lab) doing() string {
+// stateWord returns the value of data-state while the nets are there. Before, Render writes
+// "loading".
+func (l *Lab) stateWord() string {
 	switch {
-	case l.again.Running:
+	case l.retraining.Running:
 		return "training"
 	case l.chart.Running || l.reachTest.Running:
 		return "counting"
@@ -33,7 +34,7 @@ func (l *Lab) place() (at, lost string) {
 // verdict returns the class that a net reads, its probability, and "yes" or "no" for whether it is
 // right.
 func (l *Lab) verdict(net netKind) (reads, sure, right string) {
-	class, p := l.seen.told(net)
+	class, p := l.seen.reading(net)
 	if class == l.seen.class {
 		return l.t(text.Reads, class), l.t(text.RightAnswer, certainty(p)), "yes"
 	}
@@ -59,8 +60,8 @@ func (l *Lab) reach(w, size float64) viz.Reach {
 // says returns a sentence with the digit's place and both answers.
 func (l *Lab) says() string {
 	s := l.seen
-	conv, _ := s.told(convNet)
-	dense, _ := s.told(denseNet)
+	conv, _ := s.reading(convNet)
+	dense, _ := s.reading(denseNet)
 	_, convSure, _ := l.verdict(convNet)
 	_, denseSure, _ := l.verdict(denseNet)
 	sentence := l.t(text.Said, pair(s.offset()), conv, convSure, dense, denseSure)

@@ -45,7 +45,7 @@ func (p *painter) progress(ms float64) {
 		p.chartAt = ms
 		ui.SetField(idReachTest, l.reachTest.share())
 	}
-	if ms-p.chartAt < 100 || p.chartRev == l.chart.rev && p.retrainRev == l.again.rev {
+	if ms-p.chartAt < 100 || p.chartRev == l.chart.rev && p.retrainRev == l.retraining.rev {
 		return
 	}
 	p.chartAt = ms
@@ -67,11 +67,11 @@ func (p *painter) progress(ms float64) {
 			ui.SetAttr(idChart, "aria-label", l.t(text.ChartLabel)+". "+l.chartSays())
 		}
 	}
-	if p.retrainRev != l.again.rev {
-		p.retrainRev = l.again.rev
+	if p.retrainRev != l.retraining.rev {
+		p.retrainRev = l.retraining.rev
 		if e := ui.Element(idShare); e.Truthy() {
-			e.Set("value", l.again.slower())
-			p.set(idTold, l.t(text.Retraining, strconv.Itoa(int(100*l.again.slower())), lab.Percent(l.again.test[convNet])+"%", lab.Percent(l.again.test[denseNet])+"%"))
+			e.Set("value", l.retraining.slower())
+			p.set(idTold, l.t(text.Retraining, strconv.Itoa(int(100*l.retraining.slower())), lab.Percent(l.retraining.test[convNet])+"%", lab.Percent(l.retraining.test[denseNet])+"%"))
 		}
 	}
 }

@@ -19,7 +19,7 @@ type seen struct {
 	layers      []layer
 }
 
-// layer is one row of the table of what changed.
+// layer is a row of the table of how much each layer changed.
 type layer struct {
 	net  netKind
 	row  int // row of the net's table, −1 for the probabilities
@@ -73,16 +73,16 @@ func (s *seen) shift(dx, dy int) {
 	probs(denseNet)
 }
 
-// told returns the class that a net reads now, and its probability.
-func (s *seen) told(net netKind) (class int, sure float64) {
+// reading returns the class that a net reads now, and its probability.
+func (s *seen) reading(net netKind) (class int, sure float64) {
 	p := s.now[net].Probs
 	class = lab.Argmax(p)
 	return class, float64(p[class])
 }
 
-// of returns what the shift did to a row of the convolutional net. It panics for a row that is not
-// in maps.
-func (s *seen) of(row int) Moved {
+// movedOf returns what the shift did to a row of the convolutional net. It panics for a row that is
+// not in maps.
+func (s *seen) movedOf(row int) Moved {
 	for _, l := range s.layers {
 		if l.net == convNet && l.row == row {
 			return l.what

@@ -40,7 +40,7 @@ func (f *figures) svg(name, key string, scene func() viz.Scene) string {
 	return d.svg
 }
 
-// prepare brings the figures up to date with the state.
+// prepare makes the figures those of the state.
 func (l *Lab) prepare() {
 	s, f := l.state, &l.made
 	f.rows, _ = s.Valid.Table()

@@ -73,7 +73,7 @@ func (l *Lab) SetChoice(_ app.Context, id, value string) {
 	n := *l.layer()
 	switch id {
 	case idKind:
-		n = turned(n, kindOf(value))
+		n = converted(n, kindOf(value))
 	case idAct:
 		n.Act = actOf(value)
 	case idCount:
@@ -155,7 +155,7 @@ func (l *Lab) onAdd(app.Context, app.Event) { l.add() }
 // because only the softmax layer can be last.
 func (l *Lab) add() {
 	at := l.addsAt()
-	net := insert(l.state.Net, at, fresh(l.adding))
+	net := insert(l.state.Net, at, newLayer(l.adding))
 	l.edit(net, at+1, "", l.t(text.SaidAdded, net.Names()[at]))
 }
 

@@ -63,7 +63,7 @@ func (r *run) openingOf(s window.State, row int, u Unit) opening {
 	if _, err := s.Setting.Check(); err != nil {
 		return opening{Why: text.WhyPool}
 	}
-	if s.Unit.Layer == "" { // the whole plane
+	if s.Unit.Layer == "" { // poolState shows the whole channel
 		s.Unit = r.unit(row, u)
 	}
 	o := opening{Path: "/pool", Query: s.Query()}

@@ -67,7 +67,7 @@ func kerasConv(l *listing, p *placed) string {
 func kerasMaxPool(l *listing, p *placed) string {
 	g := p.Window
 	n := strconv.Itoa(g.P)
-	pad := "(" + n + ", " + n + ")" // padding never wins a maximum
+	pad := "(" + n + ", " + n + ")" // padding with −∞ is never the maximum
 	before := "layers.Lambda(lambda x: keras.ops.pad(x, [(0, 0), " + pad + ", " + pad + `, (0, 0)], constant_values=float("-inf")))`
 	return arguments("layers.MaxPooling2D", strconv.Itoa(g.F), option("strides", g.S, g.F), kerasPadding(l, p, true, before))
 }

@@ -103,16 +103,16 @@ func numberControl(k nn.Kind, f nn.Field) control {
 // isPool reports whether a kind has a window and no filters.
 func isPool(k nn.Kind) bool { return k.Has(nn.FieldF) && !k.Has(nn.FieldOut) }
 
-// fresh returns a new layer of a kind.
-func fresh(k nn.Kind) nn.Layer {
+// newLayer returns a new layer of a kind.
+func newLayer(k nn.Kind) nn.Layer {
 	l := kindRow(k).Fresh
 	l.Kind = k
 	return l
 }
 
-// turned returns a layer changed into another kind. It keeps what both kinds have.
-func turned(l nn.Layer, k nn.Kind) nn.Layer {
-	n := fresh(k)
+// converted returns a layer changed into another kind. It keeps what both kinds have.
+func converted(l nn.Layer, k nn.Kind) nn.Layer {
+	n := newLayer(k)
 	if isPool(l.Kind) && isPool(k) {
 		n.F, n.S, n.P = l.F, l.S, l.P
 	}

@@ -11,8 +11,9 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// matrix is how a fully connected layer comes about, drawn: the maps before it, the column that
-// they are unrolled into, and under each value of the column the weights that it meets.
+// matrix is the drawing of how a fully connected layer computes its output: the maps before it, the
+// column that they are unrolled into, and under each value of the column the weights that it is
+// multiplied with.
 //
 //	[map 1] [map 2] ... [map 16]        POOL2, 5×5×16
 //	|------------ column ------------|  400 values, drawn as a line

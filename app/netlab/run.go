@@ -76,16 +76,16 @@ func (r *run) reading() (class int, sure float64, ok bool) {
 // initOf returns the initialisation that suits a network: Xavier's if more layers have tanh or
 // sigmoid than ReLU, else He's.
 func initOf(s nn.Spec) nn.InitKind {
-	bent := 0
+	saturating := 0
 	for _, l := range s.Layers {
 		switch l.Act {
 		case nn.ReLU:
-			bent--
+			saturating--
 		case nn.Tanh, nn.Sigmoid:
-			bent++
+			saturating++
 		}
 	}
-	if bent > 0 {
+	if saturating > 0 {
 		return nn.Xavier
 	}
 	return nn.He

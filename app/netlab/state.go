@@ -62,7 +62,7 @@ func (s State) shown() int { return min(s.Row, len(s.Valid.Layers)) }
 func (s State) shape() nn.Shape {
 	rows, err := s.Valid.Table()
 	if err != nil {
-		panic("netlab: " + err.Error()) // Valid fits
+		panic("netlab: " + err.Error()) // cannot be: Valid fits
 	}
 	shape := rows[s.shown()].Shape
 	if shape.Flat {

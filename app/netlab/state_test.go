@@ -10,7 +10,7 @@ import (
 
 // randomLayer returns a layer that mostly fits, and sometimes does not.
 func randomLayer(r *rand.Rand) nn.Layer {
-	l := fresh(nn.Kind(r.IntN(len(nn.Kinds()))))
+	l := newLayer(nn.Kind(r.IntN(len(nn.Kinds()))))
 	if l.Kind.Has(nn.FieldOut) {
 		l.Out = 1 + r.IntN(40)
 	}
@@ -53,7 +53,7 @@ func randomState(r *rand.Rand) State {
 		case 3:
 			if n > 0 {
 				i = r.IntN(n)
-				s = s.with(replace(s.Net, i, turned(s.Net.Layers[i], nn.Kind(r.IntN(len(nn.Kinds()))))), i+1)
+				s = s.with(replace(s.Net, i, converted(s.Net.Layers[i], nn.Kind(r.IntN(len(nn.Kinds()))))), i+1)
 			}
 		case 4:
 			s = s.selected(r.IntN(n + 1))
@@ -146,10 +146,10 @@ func TestUndoAndRedoStepThroughEdits(t *testing.T) {
 
 func TestEditsLeaveTheOldNetworkAlone(t *testing.T) {
 	s := nn.LeNet()
-	insert(s, 0, fresh(nn.Conv))
+	insert(s, 0, newLayer(nn.Conv))
 	remove(s, 2)
 	swap(s, 0, 1)
-	replace(s, 3, fresh(nn.Dropout))
+	replace(s, 3, newLayer(nn.Dropout))
 	if !s.Equal(nn.LeNet()) {
 		t.Errorf("got %v", s)
 	}

@@ -57,7 +57,7 @@ func (c cellView) focusable() bool {
 	return c.Role != viz.ProductCell && !(c.Has(viz.MarkPadding))
 }
 
-// cellViews gives the cells of a stage their values.
+// cellViews returns the cells of a stage with their values.
 func (l *Lab) cellViews(st viz.Stage) []cellView {
 	all := make([]cellView, len(st.Cells))
 	alone := l.drawsFewer(st)

@@ -75,7 +75,7 @@ func (d *drawing) rebuild(l *Lab, host js.Value, st viz.Stage, cells []cellView)
 	}
 }
 
-// all lists the elements inside one.
+// all returns the child elements of parent, in the memory of list.
 func all(list []js.Value, parent js.Value) []js.Value {
 	children := parent.Get("children")
 	list = list[:0]

@@ -14,9 +14,9 @@ import (
 
 func (l *Lab) onUndo(app.Context, app.Event)       { l.undo() }
 func (l *Lab) onRedo(app.Context, app.Event)       { l.redo() }
-func (l *Lab) onRandom(app.Context, app.Event)     { l.fill(Source{FromRandom, l.anew()}) }
+func (l *Lab) onRandom(app.Context, app.Event)     { l.fill(Source{FromRandom, l.randomSeed()}) }
 func (l *Lab) onZeros(app.Context, app.Event)      { l.fill(Source{Kind: FromZeros}) }
-func (l *Lab) onDigit(app.Context, app.Event)      { l.fill(Source{FromDigit, l.anew() % 1000}) }
+func (l *Lab) onDigit(app.Context, app.Event)      { l.fill(Source{FromDigit, l.randomSeed() % 1000}) }
 func (l *Lab) onPaint(app.Context, app.Event)      { l.brush.on = !l.brush.on; l.repaint() }
 func (l *Lab) onReset(app.Context, app.Event)      { l.reset() }
 func (l *Lab) onStopPrev(app.Context, app.Event)   { l.goToStop(l.previous()) }
@@ -141,15 +141,15 @@ func (l *Lab) onPredict(_ app.Context, e app.Event) {
 // down, the same Enter would press that button too.
 func (l *Lab) onPredictKey(ctx app.Context, e app.Event) {
 	ctx.PreventUpdate()
-	l.quiz.entered = ui.KeyOf(e.Value) == "Enter"
+	l.quiz.enterDown = ui.KeyOf(e.Value) == "Enter"
 }
 
 func (l *Lab) onPredictKeyUp(ctx app.Context, e app.Event) {
-	if !l.quiz.entered || ui.KeyOf(e.Value) != "Enter" {
+	if !l.quiz.enterDown || ui.KeyOf(e.Value) != "Enter" {
 		ctx.PreventUpdate()
 		return
 	}
-	l.quiz.entered = false
+	l.quiz.enterDown = false
 	l.check()
 }
 

@@ -373,8 +373,8 @@ func (l *Lab) fill(f Source) {
 	l.anchor = l.state
 }
 
-// anew draws a random seed.
-func (l *Lab) anew() uint64 { return uint64(rand.IntN(10000)) }
+// randomSeed draws a seed.
+func (l *Lab) randomSeed() uint64 { return uint64(rand.IntN(10000)) }
 
 // key handles a key that no field takes. It runs outside of go-app.
 func (l *Lab) key(key string) bool {

@@ -14,17 +14,16 @@ import (
 // standing is how the picture relates to the text of the lesson's stop.
 type standing uint8
 
-// The standings: the picture of the text; that picture with other numbers or settings, as most
-// questions ask for; another picture.
+// The standings.
 const (
-	atStop standing = iota
-	changedAtStop
-	elsewhere
+	atStop        standing = iota // the picture is the one of the text
+	changedAtStop                 // the same with other numbers or settings, as for most questions
+	elsewhere                     // another picture
 )
 
-// left reports whether anything differs from the preset, or from the unit of lab 4, as it was
-// opened.
-func (l *Lab) left() bool {
+// changedSinceOpened reports whether anything differs from the preset, or from the unit of lab 4,
+// as it was opened.
+func (l *Lab) changedSinceOpened() bool {
 	s, o := &l.state, &l.origin
 	if s.Unit.Mark != "" {
 		return s.Unit.Mark != s.mark()
@@ -41,7 +40,7 @@ func (l *Lab) otherInput() bool {
 	}
 	now, was := l.state.X, l.origin.X
 	if len(now) != len(was) {
-		return false // cut or continued
+		return false // resized
 	}
 	changed := 0
 	for i, v := range now {
@@ -58,7 +57,7 @@ func (l *Lab) stands() standing {
 	switch {
 	case stop.Preset != l.state.Preset || stop.Tab != l.state.Tab || l.otherInput():
 		return elsewhere
-	case l.left():
+	case l.changedSinceOpened():
 		return changedAtStop
 	}
 	return atStop
@@ -132,7 +131,7 @@ func (l *Lab) caption() string {
 		if c.Preset != l.state.Preset {
 			continue
 		}
-		if l.left() {
+		if l.changedSinceOpened() {
 			return l.t(text.CaptionChanged) + " " + l.t(c.Text)
 		}
 		return l.t(c.Text)

@@ -12,8 +12,8 @@ import (
 // quiz is the state of the question that the address does not hold.
 type quiz struct {
 	lab.Quiz
-	average bool // pooling: the question is about the average
-	entered bool // the Enter key is down in the answer field
+	average   bool // pooling: the question is about the average
+	enterDown bool // the Enter key is down in the answer field
 }
 
 // tolerance is how far an answer may be from v: a hundredth of it, but at least 0.006, a little

@@ -128,7 +128,7 @@ func (l *Lab) unitTexts() []string {
 		}
 		all = append(all, l.t(drawn, l.state.Setting.C, u.Channels))
 	}
-	if l.left() {
+	if l.changedSinceOpened() {
 		all = append(all, l.t(text.UnitChanged))
 	}
 	return all
