@@ -242,7 +242,7 @@ func (l *Lab) nudge() {
 		p.Role = viz.InputCell // the same input, drawn twice
 	}
 	if _, _, stands := l.state.slot(p); !l.probe.on || !stands {
-		m, row, col := l.walk.At(l.look())
+		m, row, col := l.walk.At(l.drawnWindow())
 		p = place{Role: viz.InputCell, Row: max(0, l.walk.Corner(row)), Col: max(0, l.walk.Corner(col))}
 		if l.Kind == trace.Pool {
 			p.Channel = m

@@ -17,7 +17,7 @@ func (o *pointer) focus(at place) {
 	}
 }
 
-// onFocus lets the eye rest on the cell that the keyboard reached.
+// onFocus makes the cell that the keyboard reached the hovered one.
 func (o *pointer) onFocus(e js.Value) {
 	if o.onPad(e.Get("target")) {
 		return
@@ -28,7 +28,7 @@ func (o *pointer) onFocus(e js.Value) {
 	}
 	o.lab().pick(at, false)
 	if g.Call("matches", ":focus-visible").Bool() {
-		o.look(o.eyeOn(at))
+		o.hover(o.hoveredAt(at))
 	}
 }
 

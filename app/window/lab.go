@@ -35,7 +35,7 @@ type Lab struct {
 
 	transport lab.Transport
 	refused   refusal
-	eye       eye
+	hovered   hovered
 	probe     probe
 	list      presetList
 	brush     brush
@@ -194,7 +194,7 @@ func (l *Lab) set(s State) {
 		l.origin = s.opened()
 	}
 	l.state = s
-	l.eye = eye{}
+	l.hovered = hovered{}
 	l.repaint()
 }
 
@@ -229,7 +229,7 @@ func (l *Lab) walkTo(done int) {
 		l.Rerender()
 	}
 	l.state.Done = done
-	l.eye = eye{}
+	l.hovered = hovered{}
 	l.repaint()
 	if l.painter != nil {
 		l.Changed()

@@ -37,7 +37,7 @@ func (o *pointer) onPad(e js.Value) bool {
 	w := l.walk
 	channel, _ := strconv.Atoi(e.Call("getAttribute", "data-channel").String())
 	role, _ := strconv.Atoi(e.Call("getAttribute", "data-role").String())
-	m, row, col := w.At(l.look())
+	m, row, col := w.At(l.drawnWindow())
 	now := place{Role: viz.CellRole(role), Channel: channel, Row: min(max(0, w.Corner(row)), w.N-1), Col: min(max(0, w.Corner(col)), w.N-1)}
 	edge := w.N
 	if output(now.Role) {
@@ -82,7 +82,7 @@ func (o *pointer) moveCursor(rows, cols int) {
 		if pad := o.pad(o.cursor); pad.Truthy() && !pad.Equal(document().Get("activeElement")) {
 			pad.Call("focus", map[string]any{"preventScroll": true})
 		}
-		o.look(o.eyeOn(o.cursor))
+		o.hover(o.hoveredAt(o.cursor))
 	} else {
 		o.cursor.Row, o.cursor.Col = min(max(0, o.cursor.Row+rows), w.N-1), min(max(0, o.cursor.Col+cols), w.N-1)
 	}
@@ -172,12 +172,12 @@ func (o *pointer) goTo(at place) {
 	l.state.Channel = at.Channel
 	o.p.dirty = true
 	if seen := l.walk.Touched(at.Row, at.Col); len(seen) > 0 && !l.state.Ask {
-		m := max(0, l.look()) / (l.walk.Edge * l.walk.Edge)
+		m := max(0, l.drawnWindow()) / (l.walk.Edge * l.walk.Edge)
 		if l.Kind == trace.Pool {
 			m = at.Channel
 		}
 		l.pause()
-		l.eye = eye{}
+		l.hovered = hovered{}
 		o.p.still = true
 		l.walkTo(l.walk.Index(m, seen[0].Row, seen[0].Col) + 1)
 	}

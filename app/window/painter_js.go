@@ -194,7 +194,7 @@ func (p *painter) beat(st viz.Stage, done int) {
 	}
 	beat := min(200, interval/5)
 	stepped := p.done >= 0 && (done == p.done+1 || done == p.done-1)
-	still := p.still || beat < 40 || p.l.eye.on || !stepped
+	still := p.still || beat < 40 || p.l.hovered.on || !stepped
 	p.still = false
 	p.moves = !still
 	p.class("brush", &p.brush, p.l.brush.on)

@@ -9,8 +9,8 @@ import (
 	"stridelab/viz"
 )
 
-// pointer handles the events of the stage. It lets the eye rest on a cell, walks to an output,
-// edits a number or paints the input.
+// pointer handles the events of the stage. It hovers over a cell, walks to an output, edits a
+// number or paints the input.
 type pointer struct {
 	p      *painter
 	stage  js.Value
@@ -34,10 +34,10 @@ func newPointer(p *painter) *pointer {
 	// On the whole page, because a pointer may be let go outside of the stage.
 	on(js.Global(), "pointerup", o.onUp)
 	on(js.Global(), "pointercancel", o.onCancel)
-	on(o.stage, "pointerleave", func(js.Value) { o.look(eye{}) })
+	on(o.stage, "pointerleave", func(js.Value) { o.hover(hovered{}) })
 	on(o.stage, "keydown", o.onKey)
 	on(o.stage, "focusin", o.onFocus)
-	on(o.stage, "focusout", func(js.Value) { o.look(eye{}); o.showCursor(false) })
+	on(o.stage, "focusout", func(js.Value) { o.hover(hovered{}); o.showCursor(false) })
 	on(o.editor, "blur", func(js.Value) { o.commit(false) })
 	list := ui.Element("preset")
 	on(list, "keydown", func(js.Value) { p.l.list.keyed = true })
@@ -122,33 +122,33 @@ func (o *pointer) under(e js.Value) (place, bool) {
 	return at, ok
 }
 
-// look lets the eye rest on a cell, or on none. While the walk plays, nothing happens.
-func (o *pointer) look(e eye) {
+// hover makes h the hovered cell, the zero value for none. While the walk plays, nothing happens.
+func (o *pointer) hover(h hovered) {
 	l := o.lab()
-	if e == l.eye || l.transport.Playing {
+	if h == l.hovered || l.transport.Playing {
 		return
 	}
-	l.eye = e
+	l.hovered = h
 	l.repaint()
 }
 
-func (o *pointer) eyeOn(at place) eye {
+func (o *pointer) hoveredAt(at place) hovered {
 	l := o.lab()
 	switch at.Role {
 	case viz.KernelCell:
 		if l.state.Tab == Backward {
-			return eye{true, at.Role, trace.Cell{Channel: at.Channel, Row: at.Row, Col: at.Col}}
+			return hovered{true, at.Role, trace.Cell{Channel: at.Channel, Row: at.Row, Col: at.Col}}
 		}
 	case viz.InputCell, viz.SpreadCell, viz.OutputCell, viz.AverageCell:
 		if l.asking() && at.Role != viz.InputCell {
-			return eye{}
+			return hovered{}
 		}
 		if at.Role == viz.SpreadCell {
 			at.Role = viz.InputCell
 		}
-		return eye{true, at.Role, trace.Cell{Channel: at.Channel, Row: at.Row, Col: at.Col}}
+		return hovered{true, at.Role, trace.Cell{Channel: at.Channel, Row: at.Row, Col: at.Col}}
 	}
-	return eye{}
+	return hovered{}
 }
 
 func (o *pointer) onDown(e js.Value) {
@@ -179,9 +179,9 @@ func (o *pointer) onMove(e js.Value) {
 	if !o.stroke.By(contact.ID) {
 		if contact.Type == "mouse" {
 			if ok {
-				o.look(o.eyeOn(at))
+				o.hover(o.hoveredAt(at))
 			} else {
-				o.look(eye{})
+				o.hover(hovered{})
 			}
 		}
 		return

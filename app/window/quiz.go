@@ -20,19 +20,19 @@ type quiz struct {
 // more than half of the second decimal.
 func tolerance(v float64) float64 { return max(0.006, math.Abs(v)*0.01) }
 
-// wanted returns the right answer for the window at index look.
-func (l *Lab) wanted(look int) float64 {
+// wanted returns the right answer for the window at index at.
+func (l *Lab) wanted(at int) float64 {
 	switch {
 	case l.state.Setting.Kind == trace.Conv:
-		return float64(l.walk.Out[look])
+		return float64(l.walk.Out[at])
 	case l.quiz.average:
-		return float64(l.walk.Avg[look])
+		return float64(l.walk.Avg[at])
 	}
-	return float64(l.walk.Max[look])
+	return float64(l.walk.Max[at])
 }
 
-// question returns the question about the window at index look.
-func (l *Lab) question(look int) lang.Text {
+// question returns the question about the window at index at.
+func (l *Lab) question(at int) lang.Text {
 	switch {
 	case l.state.Setting.Kind == trace.Conv:
 		return text.AskSum
@@ -105,9 +105,9 @@ func (l *Lab) next() {
 
 // hint is what is said after a wrong answer: first how to compute the result, then parts of it.
 func (l *Lab) hint() lang.Text {
-	w, look := l.walk, l.state.Done
+	w, at := l.walk, l.state.Done
 	if w.Kind == trace.Pool {
-		step := w.PoolStep(look)
+		step := w.PoolStep(at)
 		switch {
 		case !l.quiz.average:
 			inside := 0
@@ -123,7 +123,7 @@ func (l *Lab) hint() lang.Text {
 		}
 		return text.HintAverageSum.Fill(trace.About(step.Sum, 4), step.Divisor)
 	}
-	step := w.Step(look)
+	step := w.Step(at)
 	switch {
 	case l.quiz.Misses > 1:
 	case w.F*w.C == 1:

@@ -19,19 +19,19 @@ type view struct {
 	Done, All  int // windows walked, and their number
 }
 
-// eye is the cell that the pointer or the keyboard focus rests on. An output cell shows its window,
-// an input cell marks the outputs that use it; the walk stays where it is.
-type eye struct {
+// hovered is the cell that the pointer or the keyboard focus is on. An output cell shows its
+// window, an input cell marks the outputs that use it; the walk stays where it is.
+type hovered struct {
 	on   bool
 	role viz.CellRole
 	cell trace.Cell
 }
 
-// look returns the window that is drawn: that of the output cell under the eye, else the one that
-// is asked about, else the last one walked, else the first.
-func (l *Lab) look() int {
-	if l.eye.on && (l.eye.role == viz.OutputCell || l.eye.role == viz.AverageCell) {
-		return l.walk.Index(l.eye.cell.Channel, l.eye.cell.Row, l.eye.cell.Col)
+// drawnWindow returns the index of the window that is drawn: that of the hovered output cell, else
+// the one that is asked about, else the last one walked, else the first.
+func (l *Lab) drawnWindow() int {
+	if l.hovered.on && (l.hovered.role == viz.OutputCell || l.hovered.role == viz.AverageCell) {
+		return l.walk.Index(l.hovered.cell.Channel, l.hovered.cell.Row, l.hovered.cell.Col)
 	}
 	if l.asking() {
 		return l.state.Done
@@ -47,7 +47,7 @@ func (l *Lab) asking() bool {
 // view lays out what is to be seen at a width in CSS pixels, at a type size of 16 px.
 func (l *Lab) view(width float64) view {
 	w, s := l.walk, l.state
-	look := l.look()
+	at := l.drawnWindow()
 	spec := viz.StageSpec{
 		StageShape: viz.StageShape{N: w.N, C: w.C, F: w.F, S: w.S, D: w.D, Pad: w.Pad, CountPad: s.Setting.CountPad,
 			Edge: w.Edge, Maps: w.Maps, Dropped: w.Dropped},
@@ -55,8 +55,8 @@ func (l *Lab) view(width float64) view {
 		Values:  viz.StageValues{X: s.X, W: s.W, B: s.B, Out: w.Out, Avg: w.Avg},
 		Grads:   viz.StageGradients{G: s.G},
 		Scales:  l.scales,
-		Walk:    viz.StageWalk{Done: s.Done, Asked: l.asking() && look == s.Done},
-		Window:  l.window(look),
+		Walk:    viz.StageWalk{Done: s.Done, Asked: l.asking() && at == s.Done},
+		Window:  l.window(at),
 		Channel: s.Channel,
 		Limits:  viz.StageLimits{Width: width, Height: l.maxHeight, Whole: l.visibleHeight},
 		Words:   stageWords(l.Page.Lang), Number: trace.NumberTo, Equals: trace.Equals,
@@ -64,14 +64,14 @@ func (l *Lab) view(width float64) view {
 	if spec.Pool {
 		spec.Values.Out = w.Max
 	}
-	peeking := l.eye.on && look >= s.Done && !spec.Walk.Asked && s.Tab == Forward
+	peeking := l.hovered.on && at >= s.Done && !spec.Walk.Asked && s.Tab == Forward
 	spec.Walk.Waiting = s.Tab == Forward && !spec.Walk.Asked && (s.Done == 0 || peeking)
-	if l.eye.on && l.eye.role == viz.InputCell {
+	if l.hovered.on && l.hovered.role == viz.InputCell {
 		for m := range w.Maps {
-			if spec.Pool && m != l.eye.cell.Channel {
+			if spec.Pool && m != l.hovered.cell.Channel {
 				continue
 			}
-			for _, c := range w.Touched(l.eye.cell.Row, l.eye.cell.Col) {
+			for _, c := range w.Touched(l.hovered.cell.Row, l.hovered.cell.Col) {
 				spec.Lit = append(spec.Lit, w.Index(m, c.Row, c.Col))
 			}
 		}
@@ -86,7 +86,7 @@ func (l *Lab) view(width float64) view {
 	}
 	v := view{Stage: viz.LayoutStage(spec), Done: s.Done, All: w.Steps()}
 	v.Counter = strconv.Itoa(s.Done) + " / " + strconv.Itoa(v.All)
-	l.addWords(&v, spec, look)
+	l.addWords(&v, spec, at)
 	return v
 }
 
@@ -104,21 +104,21 @@ func scales(w *trace.Walk) viz.StageScales {
 	return viz.StageScales{X: largest(w.X), W: largest(w.W), Out: largest(w.Out, w.Max), G: largest(w.G)}
 }
 
-// window describes the window at index look. Its terms hold the products x·w; on the Backward tab,
+// window describes the window at index at. Its terms hold the products x·w; on the Backward tab,
 // those of the weights' gradient, g·x.
-func (l *Lab) window(look int) viz.StageWindow {
+func (l *Lab) window(at int) viz.StageWindow {
 	w := l.walk
 	if l.state.Setting.Kind == trace.Pool {
-		step := w.PoolStep(look)
-		window := viz.StageWindow{At: look, Ties: step.Ties, Share: l.t(text.Shares, step.Divisor), Total: step.Max}
+		step := w.PoolStep(at)
+		window := viz.StageWindow{At: at, Ties: step.Ties, Share: l.t(text.Shares, step.Divisor), Total: step.Max}
 		for _, t := range step.Terms {
 			window.Terms = append(window.Terms, viz.StageTerm(t))
 		}
 		return window
 	}
-	step := w.Step(look)
-	window := viz.StageWindow{At: look, Total: float64(w.Out[look])}
-	g := float64(l.state.G[look])
+	step := w.Step(at)
+	window := viz.StageWindow{At: at, Total: float64(w.Out[at])}
+	g := float64(l.state.G[at])
 	for _, channel := range step.Channels {
 		window.Sums = append(window.Sums, channel.Sum)
 		for _, t := range channel.Terms {
@@ -132,44 +132,44 @@ func (l *Lab) window(look int) viz.StageWindow {
 	return window
 }
 
-// addWords writes the arithmetic and the sentence for the window at look.
-func (l *Lab) addWords(v *view, spec viz.StageSpec, look int) {
+// addWords writes the arithmetic and the sentence for the window at index at.
+func (l *Lab) addWords(v *view, spec viz.StageSpec, at int) {
 	w, language := l.walk, l.Page.Lang
 	switch {
 	case spec.Walk.Asked:
-		v.Arithmetic = l.question(look).In(language)
+		v.Arithmetic = l.question(at).In(language)
 		v.Sentence = v.Arithmetic
-	case spec.Backward && l.state.Done == 0 && !l.eye.on:
+	case spec.Backward && l.state.Done == 0 && !l.hovered.on:
 		v.Arithmetic = text.StartBackward.In(language)
 		v.Sentence = v.Arithmetic
-	case spec.Backward && l.eye.on && l.eye.role != viz.OutputCell:
+	case spec.Backward && l.hovered.on && l.hovered.role != viz.OutputCell:
 		v.Arithmetic, v.Second = l.gradient()
 		v.Sentence = v.Arithmetic
 	case spec.Backward:
-		v.Arithmetic = w.ArithmeticBackward(look, l.back, language)
-		v.Sentence = w.SayBackward(look, language)
+		v.Arithmetic = w.ArithmeticBackward(at, l.back, language)
+		v.Sentence = w.SayBackward(at, language)
 	case spec.Walk.Waiting:
 		v.Arithmetic = text.Start.In(language)
 		v.Sentence = v.Arithmetic
 	case spec.Pool:
-		step := w.PoolStep(look)
+		step := w.PoolStep(at)
 		v.Arithmetic, v.Second = w.ArithmeticMax(step), w.ArithmeticAvg(step)
 		v.Sentence = w.SayPool(step, language)
 	default:
-		step := w.Step(look)
+		step := w.Step(at)
 		v.Arithmetic = w.Arithmetic(step, language)
 		v.Sentence = w.Say(step, language)
 	}
 }
 
-// gradient writes the sum that makes up the gradient of the cell under the eye. In pooling, first
-// is under max and second under average.
+// gradient writes the sum that makes up the gradient of the hovered cell. In pooling, first is
+// under max and second under average.
 func (l *Lab) gradient() (first, second string) {
-	w, c, done := l.walk, l.eye.cell, l.state.Done
+	w, c, done := l.walk, l.hovered.cell, l.state.Done
 	at := "(" + strconv.Itoa(c.Row+1) + ", " + strconv.Itoa(c.Col+1) + ")"
 	switch {
-	case l.eye.role == viz.KernelCell:
-		m := l.look() / (w.Edge * w.Edge)
+	case l.hovered.role == viz.KernelCell:
+		m := l.drawnWindow() / (w.Edge * w.Edge)
 		i := ((m*w.C+c.Channel)*w.F+c.Row)*w.F + c.Col
 		return w.ArithmeticGradient("dW"+at, w.Contributions(trace.NudgeWeight, i, done, trace.MaxPooling)), ""
 	case c.Row < 0 || c.Col < 0 || c.Row >= w.N || c.Col >= w.N:
