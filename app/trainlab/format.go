@@ -36,8 +36,8 @@ func formatPercent(v float64) string {
 	return lab.Percent(v) + "%"
 }
 
-// formatCertainty writes a probability in percent, 99.9 at most: softmax never gives certainty.
-func formatCertainty(p float64) string { return formatPercent(min(p, 0.999)) }
+// formatCertainty writes a probability in percent, as lab.Certainty shows it.
+func formatCertainty(p float64) string { return formatPercent(lab.Certainty(p)) }
 
 // minus replaces the hyphen of a negative number with a minus sign.
 func minus(s string) string { return strings.Replace(s, "-", "−", 1) }
