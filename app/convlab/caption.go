@@ -5,7 +5,7 @@ import (
 	"stridelab/app/window"
 )
 
-// captions are about the presets that lie between the stops.
+// captions describe the presets that no stop is about.
 func captions() []window.Caption {
 	return []window.Caption{
 		{Preset: "horizontal-edge", Text: lang.Text{

@@ -6,13 +6,13 @@ import (
 	"stridelab/app/ui"
 )
 
-// stop is a stop of the lesson, and where the digit goes for it.
+// stop is a stop of the lesson, with the shift and the path that it shows.
 type stop struct {
 	placed
 	lab.Stop
 }
 
-// stops are those of the lesson, in order.
+// stops returns the stops of the lesson, in order.
 func stops() []stop {
 	return []stop{
 		{placed{DX: 4, DY: -3}, lab.Stop{
@@ -200,7 +200,7 @@ func stops() []stop {
 	}
 }
 
-// presetName says what a preset's shift is good for.
+// presetName returns what a preset's shift shows.
 func presetName(id string) lang.Text {
 	switch id {
 	case "none":
@@ -224,7 +224,7 @@ func presetName(id string) lang.Text {
 	return lang.Text{lang.En: "Your own", lang.Ko: "직접 고른 이동"}
 }
 
-// wayName is a direction of the reach diagram, in the order of viz.Ways.
+// wayName returns the name of direction i of viz.Ways.
 func wayName(i int) lang.Text {
 	return [8]lang.Text{
 		lang.Text{
@@ -256,7 +256,7 @@ func wayName(i int) lang.Text {
 	}[i]
 }
 
-// directionName is a choice of the chart.
+// directionName returns the name of a direction of the chart.
 func directionName(d Direction) lang.Text {
 	switch d {
 	case Horizontal:
@@ -269,7 +269,7 @@ func directionName(d Direction) lang.Text {
 	return lang.Text{lang.En: "All 8", lang.Ko: "8방향"}
 }
 
-// pathName is a path of the transport.
+// pathName returns the name of a path of the transport.
 func pathName(p Path) lang.Text {
 	switch p {
 	case Across:
@@ -280,7 +280,7 @@ func pathName(p Path) lang.Text {
 	return lang.Text{lang.En: "Diagonal", lang.Ko: "대각선"}
 }
 
-// notes are the short texts under the lab.
+// notes returns the short texts under the lab.
 func notes() []ui.Note {
 	return []ui.Note{
 		{

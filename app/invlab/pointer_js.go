@@ -7,16 +7,17 @@ import (
 	"stridelab/app/ui"
 )
 
-// drag is a finger or a mouse that has hold of the digit.
+// drag is the start of a stroke that moves the digit.
 type drag struct {
-	x, y   float64 // where it took hold, in CSS pixels
-	dx, dy int     // where the digit was then
+	x, y   float64 // where the finger or the mouse came down, in CSS pixels
+	dx, dy int     // the digit's shift then
 }
 
-// listen gives the digit and the maps their pointers, and learns whether Shift is held.
+// listen handles the pointers over the digit and over the maps, and follows the Shift key.
 func (p *painter) listen() {
 	on := func(target js.Value, event string, f func(e js.Value)) { p.l.Releases.Add(ui.Listen(target, event, f)) }
-	// OnMount listens for the lab's keys after this, so that they find Shift as it is.
+	// OnMount starts to listen for the lab's keys after this, so that held is up to date when they
+	// come.
 	held := func(e js.Value) { p.held = e.Get("shiftKey").Truthy() }
 	on(js.Global(), "keydown", held)
 	on(js.Global(), "keyup", held)
@@ -32,7 +33,7 @@ func (p *painter) listen() {
 		if !begins {
 			return
 		}
-		if instead { // of a palm that moved the digit
+		if instead { // the palm of a hand had moved the digit: it is taken back
 			s := p.l.state
 			s.DX, s.DY = hold.dx, hold.dy
 			p.l.moveTo(s)

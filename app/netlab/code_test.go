@@ -14,8 +14,8 @@ import (
 	"stridelab/nn/weightfile"
 )
 
-// volume is what the readers below follow through a program: shapes and params worked out anew from
-// the program's text, by the frameworks' own rules.
+// volume is what the readers below compute while they go through a program: the shape and the
+// number of parameters, from the program's text and by the frameworks' own rules.
 type volume struct{ h, w, c, params int }
 
 var (
@@ -23,7 +23,7 @@ var (
 	number = regexp.MustCompile(`\d+`)
 )
 
-// arg finds a named argument, or gives what it is where it is not written.
+// arg returns a named argument, or otherwise if it is not written.
 func arg(args, name string, otherwise int) int {
 	if m := regexp.MustCompile(`\b` + name + `=(\d+)`).FindStringSubmatch(args); m != nil {
 		v, _ := strconv.Atoi(m[1])
@@ -32,7 +32,7 @@ func arg(args, name string, otherwise int) int {
 	return otherwise
 }
 
-// place is a positional argument.
+// place returns positional argument i.
 func place(args string, i int) int {
 	v, _ := strconv.Atoi(strings.TrimSpace(strings.Split(args, ",")[i]))
 	return v
@@ -40,7 +40,8 @@ func place(args string, i int) int {
 
 func slid(n, f, s, p, d int) int { return (n+2*p-d*(f-1)-1)/s + 1 }
 
-// readTorch runs the program in the head: PyTorch's layers check their inputs.
+// readTorch computes the shapes of a PyTorch program. PyTorch's layers name the size of their
+// input, which it checks.
 func readTorch(t *testing.T, code string) volume {
 	t.Helper()
 	var v volume
@@ -94,7 +95,7 @@ func readTorch(t *testing.T, code string) volume {
 	return v
 }
 
-// readKeras does the same by Keras's rules: sizes are inferred from the input.
+// readKeras computes the shapes of a Keras program. Keras infers sizes from the input.
 func readKeras(t *testing.T, code string) volume {
 	t.Helper()
 	var v volume
@@ -213,8 +214,8 @@ func TestCodeOfAnyNetworkBuildsAsManyParameters(t *testing.T) {
 	}
 }
 
-// Weight files name tensors by the number of their module in the program, so that PyTorch loads
-// the files into it.
+// Weight files name tensors by the number of their module in the program, so that PyTorch can load
+// them into it.
 func TestModulesAreNumberedAsInWeightFiles(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
 	for range 500 {
@@ -272,7 +273,7 @@ print(sum(p.numel() for p in model.parameters()))  # 62958
 	}
 }
 
-// Where Keras has no word for a mean without padding, the program works it out.
+// The program computes a mean without padding itself where Keras has no argument for it.
 func TestKerasLeavesPaddingOutOfAMean(t *testing.T) {
 	for net, want := range map[string]string{
 		"8x8x1 avg3s2p1 dense2":  "    average_without_padding(3, 2, 1),  # POOL0 (4,4,1)\n",
@@ -294,8 +295,8 @@ func TestKerasLeavesPaddingOutOfAMean(t *testing.T) {
 	}
 }
 
-// What the function in the Keras program computes, the mean with zeros over the mean of ones, is
-// the engine's mean without padding.
+// The function in the Keras program, the mean with zeros over the mean of ones, gives the engine's
+// mean without padding.
 func TestMeanWithoutPaddingIsTheEngines(t *testing.T) {
 	g := nn.Geometry{F: 3, S: 2, P: 1, D: 1}
 	x := nn.NewTensor(1, 1, 5, 5)
@@ -314,7 +315,7 @@ func TestMeanWithoutPaddingIsTheEngines(t *testing.T) {
 	}
 }
 
-// Remarks are in the language of the page: on /ko no English word stands in one, but for names of
+// Remarks are in the language of the page: on /ko they have no English words but the names of
 // layers and of what a program calls.
 func TestRemarksInProgramsAreInThePagesLanguage(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 8))

@@ -7,10 +7,10 @@ import (
 	"stridelab/nn"
 )
 
-// Keras writes the same network as PyTorch does, as a Keras 3 program. With the same weights
-// both compute the same numbers. Keras keeps channels last, so its program turns a volume round
-// before it is flattened. Keras has words for padding but no numbers: where the number matters,
-// a layer before pads.
+// Keras writes the same network as PyTorch does, as a Keras 3 program. With the same weights both
+// compute the same numbers. Keras keeps channels last, so its program permutes a volume before it
+// is flattened. Keras takes the words "same" and "valid" for padding, but no numbers. For other
+// padding the program has a layer that pads before. A network that does not fit gives "".
 func Keras(said lang.Lang, s nn.Spec) string {
 	s = s.Normal()
 	rows, err := s.Table()
@@ -53,9 +53,9 @@ func Keras(said lang.Lang, s nn.Spec) string {
 	return head.String() + l.String()
 }
 
-// kerasOwnMean is a function in the program: average pooling that leaves the padding out of the
-// mean. Keras has it only where the word "same" means the padding. It divides the mean with zeros
-// by the share of cells that are no padding.
+// kerasOwnMean is the name of a function in the program: average pooling that leaves the padding
+// out of the mean. Keras has that only for the padding of "same". The function divides the mean
+// with zeros by the share of cells that are no padding.
 const kerasOwnMean = "average_without_padding"
 
 func kerasConv(l *listing, p *placed) string {
@@ -67,7 +67,7 @@ func kerasConv(l *listing, p *placed) string {
 func kerasMaxPool(l *listing, p *placed) string {
 	g := p.Window
 	n := strconv.Itoa(g.P)
-	pad := "(" + n + ", " + n + ")" // padding never wins a maximum
+	pad := "(" + n + ", " + n + ")" // padding with −∞ is never the maximum
 	before := "layers.Lambda(lambda x: keras.ops.pad(x, [(0, 0), " + pad + ", " + pad + `, (0, 0)], constant_values=float("-inf")))`
 	return arguments("layers.MaxPooling2D", strconv.Itoa(g.F), option("strides", g.S, g.F), kerasPadding(l, p, true, before))
 }
@@ -87,8 +87,8 @@ func kerasGlobalPool(*listing, *placed) string {
 	return "layers.GlobalAveragePooling2D(keepdims=True)"
 }
 
-// kerasFlatten writes the values map by map, as PyTorch does: the next layer's weights are in that
-// order.
+// kerasFlatten flattens the values map by map, as PyTorch does, because the next layer's weights
+// are in that order.
 func kerasFlatten(l *listing, p *placed) string {
 	if in := p.In; !in.Flat && in.C > 1 && in.H*in.W > 1 {
 		l.layer("layers.Permute((3, 1, 2))", codeText.ChannelsFirst.In(l.said))
@@ -102,9 +102,9 @@ func kerasDense(_ *listing, p *placed) string {
 
 func kerasDropout(_ *listing, p *placed) string { return arguments("layers.Dropout", rate(p.Rate)) }
 
-// kerasPadding is the argument that pads a window, "" where none is needed. Where the word "same"
-// means another padding, or sameDoes tells that it counts otherwise, it writes a layer that pads
-// before: call.
+// kerasPadding returns the argument that pads a window, or "" if none is needed. If "same" means
+// another padding than the layer's, or sameDoes is false because it is counted otherwise, it writes
+// the layer call, which pads before.
 func kerasPadding(l *listing, p *placed, sameDoes bool, call string) string {
 	g := p.Window
 	switch {
@@ -117,7 +117,7 @@ func kerasPadding(l *listing, p *placed, sameDoes bool, call string) string {
 	return ""
 }
 
-// zeroPadding is the layer that pads with p rows and columns of zeros on every side.
+// zeroPadding returns the layer that pads with p rows and columns of zeros on every side.
 func zeroPadding(p int) string { return "layers.ZeroPadding2D(" + strconv.Itoa(p) + ")" }
 
 func inputKeras(in nn.Shape) string {

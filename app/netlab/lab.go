@@ -16,7 +16,7 @@ import (
 // base is what this lab has in common with the others.
 type base = lab.Base[State]
 
-// Lab is the page /network.
+// Lab is the component of /network.
 type Lab struct {
 	app.Compo
 	Page ui.Page
@@ -24,22 +24,22 @@ type Lab struct {
 	base
 	state   State
 	past    lab.History[State]
-	lastKey string // what the last edit changed: the same again is one edit with it
-	adding  nn.Kind
-	made    figures
+	lastKey string  // what the last edit changed; an edit of the same is undone together with it
+	adding  nn.Kind // the kind of layer that Add inserts
+	made    figures // what the page draws
 	copied  copied
 
 	store    *weights.Store
 	fetching fetching
 }
 
-// copied is the program that was copied last, if it could be.
+// copied tells what was copied last, and whether that failed.
 type copied struct {
 	name   string
 	failed bool
 }
 
-// New is the lab in a language; store is where weights are kept between labs.
+// New makes the lab in the language of page. store keeps weights between labs.
 func New(page ui.Page, store *weights.Store) *Lab { return &Lab{Page: page, store: store} }
 
 // OnInit prepares the first render.
@@ -56,11 +56,11 @@ func (l *Lab) OnNav(ctx app.Context) {
 	}
 }
 
-// comeBack brings the unit into view whose arithmetic was shown, and gives its map the focus.
-// The address does not ask for that again.
+// comeBack scrolls to the unit whose arithmetic was shown, and gives its map the focus. It takes
+// the request for that out of the address.
 func (l *Lab) comeBack(ctx app.Context) {
 	l.Rewrite(false)
-	ctx.Defer(func(app.Context) { // once it is there, and the page has come to its top
+	ctx.Defer(func(app.Context) { // after the render, and after go-app has scrolled to the top
 		if l.made.tiles.single() {
 			ui.Focus(idOpen) // a layer of single numbers has no map
 			return
@@ -78,8 +78,8 @@ func (l *Lab) restore(s State, _ error) {
 func (l *Lab) OnMount(ctx app.Context) {
 	l.Mount(ctx)
 	l.Releases.Add(ui.OnKey(l.key), ui.OnUndo(func() { l.Act(l.undo) }, func() { l.Act(l.redo) }),
-		ui.OnTheme(func(viz.Theme) { l.Rerender() }), // the weights' zero is the paper's colour
-		l.store.OnKeep(l.Rerender))                   // its weights may be better
+		ui.OnTheme(func(viz.Theme) { l.Rerender() }), // drawn weights have the paper's colour at 0
+		l.store.OnKeep(l.Rerender))                   // newly kept weights may be better
 }
 
 // OnDismount ends all that OnMount began.
@@ -102,8 +102,8 @@ func (l *Lab) key(key string) bool {
 	return false
 }
 
-// edit puts another network into the table. Edits with one key in a row, such as an arrow
-// held down in a field, are undone as one.
+// edit shows another network in the table. Edits in a row with the same key, such as an arrow key
+// held down in a field, are undone as one. said is the sentence to announce.
 func (l *Lab) edit(net nn.Spec, row int, key string, said string) {
 	if net.Equal(l.state.Net) {
 		return
@@ -122,7 +122,7 @@ func (l *Lab) edit(net nn.Spec, row int, key string, said string) {
 	ui.Announce(said)
 }
 
-// look changes what is looked at, which is no edit.
+// look changes only what is shown of the network, which undo does not take back.
 func (l *Lab) look(s State) {
 	l.state = s
 	l.Write(false)
@@ -135,13 +135,13 @@ func (l *Lab) stepPast(s State, ok bool) {
 	if !ok {
 		return
 	}
-	s.Stop = l.state.Stop // undo is for edits
+	s.Stop = l.state.Stop // undo takes edits back, and leaves the lesson where it is
 	l.state, l.lastKey, l.copied = s, "", copied{}
 	l.Write(true)
 	ui.Announce(l.summary())
 }
 
-// summary is the network in one sentence, for a screen reader.
+// summary returns a sentence about the network, for a screen reader.
 func (l *Lab) summary() string {
 	if sentence := l.fault(); sentence != "" {
 		return sentence
@@ -150,7 +150,7 @@ func (l *Lab) summary() string {
 	return l.t(text.SaidNet, len(l.state.Net.Layers), ui.Count(total(rows)))
 }
 
-// fault is why the table's network does not fit, "" when it does.
+// fault returns why the table's network does not fit, or "" if it does.
 func (l *Lab) fault() string {
 	if err := l.state.Net.Check(); err != nil {
 		code, layer, args := faultOf(err)
@@ -172,7 +172,7 @@ func (l *Lab) open(p preset) {
 	ui.Announce(l.t(p.Name) + ". " + l.summary())
 }
 
-// reset puts everything back to how the lab opens; undo takes even that back.
+// reset puts everything back to how the lab opens. Undo takes even that back.
 func (l *Lab) reset() {
 	if !l.state.Equal(Default()) {
 		l.past.Record(l.state)
@@ -183,7 +183,7 @@ func (l *Lab) reset() {
 	ui.Announce(l.t(text.WasReset))
 }
 
-// selectRow looks at a row of the table, and gives it the focus where the keyboard asked.
+// selectRow selects a row of the table. withFocus gives it the focus, as after a key.
 func (l *Lab) selectRow(row int, withFocus bool) {
 	l.look(l.state.selected(row))
 	if withFocus && l.OnPage {

@@ -13,7 +13,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// open loads the lab as the server does before it writes the page.
+// open returns the lab as the server renders it.
 func open(t *testing.T, l lang.Lang) string {
 	t.Helper()
 	lab := New(ui.Page{Lang: l, Path: "/network"}, weights.NewStore())
@@ -89,7 +89,7 @@ func TestEditsThroughTheControls(t *testing.T) {
 	lab.SetChoice(app.Context{}, idPreset, "lenet")
 	lab.selectRow(7, false)
 	lab.adding = nn.Dropout
-	lab.add() // before softmax, where it fits
+	lab.add() // goes before softmax
 	if got := lab.state.Net.String(); got != "32x32x3 conv8f5+relu max2 conv16f5+relu max2 dense120+relu dense84+relu drop0.5 dense10" {
 		t.Errorf("got %s", got)
 	}

@@ -12,8 +12,8 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// stop is a stop of the lesson, and the row of the table that it looks at: 0 for none. All that it
-// says is said of the network in the table.
+// stop is a stop of the lesson. Its sentences are about the network in the table, and it selects
+// row Row of the table, 0 for none.
 type stop struct {
 	lab.Stop
 	Row int
@@ -22,12 +22,12 @@ type stop struct {
 // stopCount is the number of stops.
 const stopCount = 5
 
-// stops are those of the lesson for a network that fits.
+// stops returns the stops of the lesson for a network that fits.
 func (l *Lab) stops(s nn.Spec, rows []nn.Row) [stopCount]stop {
 	return [stopCount]stop{patternStop(rows), sizeStop(rows), l.workStop(rows), vectorStop(rows), countStop(s, rows)}
 }
 
-// patternStop names the order of the layers, and counts them.
+// patternStop is about the order of the layers, and counts them.
 func patternStop(rows []nn.Row) stop {
 	numbers := layerNumbers(rows)
 	layers := numbers[len(numbers)-1]
@@ -58,14 +58,14 @@ func patternStop(rows []nn.Row) stop {
 	return stop{Stop: lab.Stop{Title: lessonText.PatternTitle, Text: said, Question: lessonText.HowManyLayers, Answer: answer}}
 }
 
-// join puts one sentence behind another.
+// join returns a text of two sentences.
 func join(a, b lang.Text) lang.Text {
 	return lang.Make(func(l lang.Lang) string { return a.In(l) + " " + b.In(l) })
 }
 
-// layerNumbers gives each row the number of its layer, as lectures count: a layer with parameters
-// counts, and what follows it without parameters counts with it. Rows before the first such layer
-// have the number 0.
+// layerNumbers returns, for each row, the number of its layer as lectures count: a layer with
+// parameters counts, and the rows after it without parameters belong to it. Rows before the first
+// such layer have the number 0.
 func layerNumbers(rows []nn.Row) []int {
 	numbers, n := make([]int, len(rows)), 0
 	for i, r := range rows {
@@ -77,15 +77,15 @@ func layerNumbers(rows []nn.Row) []int {
 	return numbers
 }
 
-// pattern is the order of the layers: CONV – POOL – FC. Of a long network it counts layers of one
-// sort that follow each other.
+// pattern returns the order of the layers: CONV – POOL – FC. In a long network it counts layers of
+// one sort that follow each other: CONV×2.
 func pattern(rows []nn.Row) string {
 	const long = 10
 	var words []string
 	for _, r := range rows[1:] {
 		word := strings.TrimRight(r.Name, "0123456789abcdefghijklmnopqrstuvwxyz")
 		if r.Kind == nn.Dense {
-			word = "FC" // a softmax row too
+			word = "FC" // the softmax row too
 		}
 		words = append(words, word)
 	}
@@ -107,7 +107,7 @@ func pattern(rows []nn.Row) string {
 	return strings.Join(words, " – ")
 }
 
-// sizeStop follows the activation size from row to row.
+// sizeStop is about the size of the output from row to row.
 func sizeStop(rows []nn.Row) stop {
 	last := rows[len(rows)-1]
 	at := stop{Stop: lab.Stop{Title: lessonText.SizeTitle, Text: lessonText.Size.Fill(ui.Count(rows[0].Size), ui.Count(last.Size))}}
@@ -126,7 +126,7 @@ func sizeStop(rows []nn.Row) stop {
 			}
 			return at
 		}
-		// The largest factor by which the size falls.
+		// steepest is the row at which the size falls by the largest factor.
 		if b := rows[steepest]; float64(before.Size)*float64(b.Size) > float64(rows[steepest-1].Size)*float64(now.Size) {
 			steepest = i
 		}
@@ -137,13 +137,14 @@ func sizeStop(rows []nn.Row) stop {
 	return at
 }
 
-// workStop compares where parameters are with where multiplications are.
+// workStop compares where the parameters are with where the multiplications are.
 func (l *Lab) workStop(rows []nn.Row) stop {
 	w := watch(rows)
 	return stop{lab.Stop{Title: lessonText.WorkTitle, Text: w.Compare, Question: w.Question, Answer: w.Answer}, w.row}
 }
 
-// vectorStop is the way from maps to the vector of the first dense layer, and its matrix.
+// vectorStop is about how maps become the vector that the first dense layer reads, and about its
+// matrix.
 func vectorStop(rows []nn.Row) stop {
 	at := stop{Stop: lab.Stop{Title: lessonText.VectorTitle}}
 	for i := 1; i < len(rows); i++ {
@@ -154,7 +155,7 @@ func vectorStop(rows []nn.Row) stop {
 		at.Row = i
 		n := strconv.Itoa
 		from := rows[i-1]
-		for k := i - 1; k > 0 && from.Shape.Flat; k-- { // behind a layer that flattens
+		for k := i - 1; k > 0 && from.Shape.Flat; k-- { // back to the row before the flattening
 			from = rows[k-1]
 		}
 		shape := from.Shape
@@ -182,7 +183,7 @@ func vectorStop(rows []nn.Row) stop {
 	return at
 }
 
-// countStop writes the sum of a row out.
+// countStop writes out how the parameters of a row are counted.
 func countStop(s nn.Spec, rows []nn.Row) stop {
 	at := stop{Stop: lab.Stop{Title: lessonText.CountTitle, Text: lessonText.Count}}
 	for i, r := range rows {
@@ -205,7 +206,7 @@ func countStop(s nn.Spec, rows []nn.Row) stop {
 	return at
 }
 
-// sumOf writes out how the parameters of a row are counted, "" for a layer that has none.
+// sumOf writes out how the parameters of a row are counted, or "" for a layer that has none.
 func sumOf(s nn.Spec, rows []nn.Row, row int) string {
 	r := rows[row]
 	if row == 0 || r.Params == 0 {
@@ -220,7 +221,8 @@ func sumOf(s nn.Spec, rows []nn.Row, row int) string {
 	}
 }
 
-// tensorsOf names the shapes of a row's weights and biases, as the engine and PyTorch lay them out.
+// tensorsOf returns the shapes of a row's weights and biases, as the engine and PyTorch lay them
+// out.
 func tensorsOf(s nn.Spec, rows []nn.Row, row int) (w, b string) {
 	var words []string
 	for _, d := range s.Layers[row-1].WeightShape(rows[row-1].Shape) {
@@ -234,7 +236,7 @@ func (l *Lab) renderLesson() app.UI {
 	all := l.stops(l.state.Valid, l.made.rows)
 	turn := lab.Turn{ID: "stop", At: l.state.Stop, Of: len(all), OnPrev: l.onStopPrev, OnNext: l.onStopNext}
 	body := all[l.state.Stop].Lesson(l.Page, turn)
-	if app.IsServer { // without the program all stops stand below each other
+	if app.IsServer { // a page without its program shows all stops, one below the other
 		for _, s := range all[1:] {
 			body = append(body, app.H2().Class("net-more").Text(l.t(s.Title)), app.P().Text(lab.Bound(l.t(s.Text))))
 		}
@@ -245,7 +247,7 @@ func (l *Lab) renderLesson() app.UI {
 func (l *Lab) onStopPrev(app.Context, app.Event) { l.turnTo(l.state.Stop - 1) }
 func (l *Lab) onStopNext(app.Context, app.Event) { l.turnTo(l.state.Stop + 1) }
 
-// turnTo goes to a stop of the lesson, and looks at the row that it is about.
+// turnTo goes to a stop of the lesson, and selects the row that it is about.
 func (l *Lab) turnTo(i int) {
 	if i < 0 || i >= stopCount {
 		return

@@ -13,7 +13,8 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// saidBy is a stop of the lesson for a network, in English: its text, its question and its answer.
+// saidBy returns a stop of the lesson for a network, in English: its text, its question and its
+// answer.
 func saidBy(t *testing.T, net nn.Spec, i int) [3]string {
 	t.Helper()
 	rows, err := net.Table()
@@ -52,8 +53,8 @@ func TestLessonSaysWhatTheTableHolds(t *testing.T) {
 	}
 }
 
-// A stop is whole for any network: no argument is left out, and the row it looks
-// at is in the table.
+// A stop is complete for any network: its texts have all their arguments, and the row that it
+// selects is in the table.
 func TestEveryStopIsWholeForAnyNetwork(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 9))
 	for range 600 {
@@ -80,7 +81,7 @@ func TestEveryStopIsWholeForAnyNetwork(t *testing.T) {
 	}
 }
 
-// The sum that is written out for a row is its number of parameters.
+// The sum that is written for a row gives its number of parameters.
 func TestSumsAreTheParameters(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 10))
 	nets := []nn.Spec{nn.LeNet(), nn.LeNet5(), nn.AlexNet(), nn.VGG16()}
@@ -108,7 +109,7 @@ func TestSumsAreTheParameters(t *testing.T) {
 	}
 }
 
-// worth works out a sum of products, such as (5·5·3 + 1)·8.
+// worth computes a sum of products, such as (5·5·3 + 1)·8.
 func worth(sum string) (value int64) {
 	factor := int64(1)
 	if inner, outer, ok := strings.Cut(sum, ")·"); ok {

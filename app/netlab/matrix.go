@@ -11,8 +11,9 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// matrix is how a fully connected layer comes about, drawn: the maps before it, the column that
-// they are unrolled into, and under each value of the column the weights that it meets.
+// matrix is the drawing of how a fully connected layer computes its output: the maps before it, the
+// column that they are unrolled into, and under each value of the column the weights that it is
+// multiplied with.
 //
 //	[map 1] [map 2] ... [map 16]        POOL2, 5×5×16
 //	|------------ column ------------|  400 values, drawn as a line
@@ -20,23 +21,23 @@ import (
 //	|               W                |  | b  | output
 //	|                                |  |    |
 type matrix struct {
-	from, row int // rows of the table: where the volume comes from, and the layer
-	in        nn.Shape
-	n, out    int
-	weights   bool // the row has some; a flattening has none
+	from, row int      // rows of the table: the one whose output is read, and the layer's
+	in        nn.Shape // the shape that is unrolled
+	n, out    int      // number of inputs, of outputs
+	weights   bool     // the layer has some; a flattening has none
 }
 
 // Measures of the drawing, in pixels.
 const (
-	matrixWidth  = 560.0 // of the column and of W
-	matrixEnd    = 84.0  // of b and the output beside it
-	matrixColumn = 14.0  // height of the column, and width of b and of the output
-	matrixMaps   = 40.0  // the largest edge of a map
-	mostDots     = 200_000
+	matrixWidth  = 560.0   // of the column and of W
+	matrixEnd    = 84.0    // of b and the output beside it
+	matrixColumn = 14.0    // height of the column, and width of b and of the output
+	matrixMaps   = 40.0    // the largest edge of a map
+	mostDots     = 200_000 // the most values that are drawn as pixels
 )
 
-// matrixOf is the drawing of a row, false for a layer that is neither fully connected nor a
-// flattening.
+// matrixOf returns the drawing of a row. ok is false for a layer that is neither fully connected
+// nor a flattening.
 func (r *run) matrixOf(row int) (matrix, bool) {
 	if row == 0 {
 		return matrix{}, false
@@ -56,16 +57,16 @@ func (r *run) matrixOf(row int) (matrix, bool) {
 	return matrix{from, row, in, in.Size(), r.rows[row].Shape.C, kind == nn.Dense}, true
 }
 
-// unrolls says whether the layer reads maps with rows and columns.
+// unrolls reports whether the layer reads maps with rows and columns.
 func (m matrix) unrolls() bool { return m.in.H*m.in.W > 1 }
 
-// size is the volume that is unrolled, in words: 5×5×16.
+// size writes the shape that is unrolled: 5×5×16.
 func (m matrix) size() string {
 	return strconv.Itoa(m.in.H) + "×" + strconv.Itoa(m.in.W) + "×" + strconv.Itoa(m.in.C)
 }
 
-// matrixScene draws it, and says where W, b and the output lie. Without pixels it draws the lines
-// and words alone.
+// matrixScene draws the matrix, and returns where W, b and the output lie. names are those of the
+// row that is read and of the layer. If pixels is false, it draws only lines and words.
 func (r *run) matrixScene(m matrix, title string, names [2]string, theme viz.Theme, pixels bool) (viz.Scene, []viz.Rect) {
 	const left, label = 2.0, 16.0
 	column := matrixWidth / float64(m.n)
@@ -125,7 +126,8 @@ func (r *run) matrixScene(m matrix, title string, names [2]string, theme viz.The
 	picture(left, y, matrixWidth, height, w, m.n, m.out, viz.RangeOf(w).Symmetric(), signed)
 	picture(bx, y, matrixColumn, height, b, 1, m.out, viz.RangeOf(b).Symmetric(), signed)
 	picture(ox, y, matrixColumn, height, out, 1, m.out, viz.RangeOf(out), viz.Sequential())
-	if m.in.C > 1 && m.unrolls() && column*float64(m.in.H*m.in.W) >= 5 { // its weights end
+	// Ticks between the weights of neighbouring maps, if there is room for them.
+	if m.in.C > 1 && m.unrolls() && column*float64(m.in.H*m.in.W) >= 5 {
 		for c := 1; c < m.in.C; c++ {
 			tick := left + float64(c)*matrixWidth/float64(m.in.C)
 			sc.Add(viz.Segment(tick, y-3, tick, y, line))
@@ -135,8 +137,8 @@ func (r *run) matrixScene(m matrix, title string, names [2]string, theme viz.The
 	return sc, []viz.Rect{{X: left, Y: y, W: matrixWidth, H: height}, {X: bx, Y: y, W: matrixColumn, H: height}, {X: ox, Y: y, W: matrixColumn, H: height}}
 }
 
-// framed rings the row of a unit in W, in b and in the output. It lies over the drawing, which so
-// stays as it is when another unit is looked at.
+// framed draws frames around the row of a unit in W, in b and in the output. It is a scene of its
+// own over the drawing, which then stays the same for another unit.
 func (m matrix) framed(sc viz.Scene, at []viz.Rect, unit int) viz.Scene {
 	over := viz.Scene{W: sc.W, H: sc.H}
 	for _, r := range at {
@@ -147,8 +149,8 @@ func (m matrix) framed(sc viz.Scene, at []viz.Rect, unit int) viz.Scene {
 	return over
 }
 
-// matrixPixels is the drawing with its pixels, "" where it is not there yet. The pixels of a large
-// matrix take a task of the page of their own.
+// matrixPixels returns the drawing with its pixels, or "" while it is not drawn. In the browser a
+// task of its own draws it, because a large matrix takes long.
 func (l *Lab) matrixPixels(key string, draw func() viz.Scene) string {
 	f := &l.made
 	if d := f.drawn["matrix"]; d.key == key || !l.OnPage {
@@ -165,7 +167,8 @@ func (l *Lab) matrixPixels(key string, draw func() viz.Scene) string {
 	return ""
 }
 
-// renderMatrix draws how the shown layer comes about, nil for one without a matrix.
+// renderMatrix draws how the shown layer computes its output from maps. It returns nil for a layer
+// without a matrix.
 func (l *Lab) renderMatrix() app.UI {
 	r, row := l.made.run, l.state.shown()
 	m, ok := r.matrixOf(row)
@@ -208,7 +211,7 @@ func (l *Lab) renderMatrix() app.UI {
 		app.P().Class("small muted").Text(said))
 }
 
-// unitNumber is the number that the page gives the unit which is looked at: classes count from 0.
+// unitNumber returns the unit's number on the page. Classes count from 0, other units from 1.
 func (l *Lab) unitNumber() int {
 	if l.atSoftmax() {
 		return l.state.Unit.C

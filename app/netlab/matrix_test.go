@@ -18,7 +18,7 @@ func TestMatrixIsThatOfTheLayer(t *testing.T) {
 		from     string
 		n, out   int
 		unrolls  bool
-		pictures int // maps, the column, W, b, the output
+		pictures int // number of maps, plus the column, W, b and the output
 	}{
 		{lenet, 5, "POOL2", 400, 120, true, 16 + 4},
 		{lenet, 6, "FC3", 120, 84, false, 4},

@@ -10,7 +10,7 @@ import (
 	"stridelab/app/weights"
 )
 
-// One of a thing is not written as several.
+// A count of one has its noun in the singular.
 func TestOneIsWrittenAsOne(t *testing.T) {
 	for net, wrong := range map[string]string{"1x1x1 dense1": "", "1x1x1 conv1f1 dense1": "", "2x1x1 conv1f3 dense1": "fault", "1x5x2 avg1 dense2": ""} {
 		lab := New(ui.Page{Lang: lang.En, Path: "/network"}, weights.NewStore())

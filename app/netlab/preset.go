@@ -5,15 +5,15 @@ import (
 	"stridelab/nn"
 )
 
-// preset is a network one can start from.
+// preset is a network to start from.
 type preset struct {
-	ID    string // in the address
+	ID    string // its name in the address
 	Name  lang.Text
 	About lang.Text // what there is to see in it
 	Spec  func() nn.Spec
 }
 
-// presets lists the networks; the first is the default.
+// presets returns the networks to start from. The first is the default.
 func presets() []preset {
 	return []preset{
 		{"lenet", lang.Text{
@@ -73,7 +73,7 @@ func presets() []preset {
 	}
 }
 
-// presetOf finds the preset that a network equals.
+// presetOf returns the preset that has the network s.
 func presetOf(s nn.Spec) (preset, bool) {
 	for _, p := range presets() {
 		if p.Spec().Equal(s) {

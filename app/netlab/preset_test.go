@@ -10,7 +10,7 @@ import (
 	"stridelab/nn"
 )
 
-// What a preset's text says of its network is counted here.
+// The texts of the presets are true of their networks.
 func TestPresetsSayWhatTheirNetworksHold(t *testing.T) {
 	about := map[string]lang.Text{}
 	for _, p := range presets() {

@@ -11,7 +11,7 @@ import (
 	"stridelab/nn"
 )
 
-// shown is the lab with a network, one unit of which is looked at.
+// shown returns the lab with a network and a selected unit.
 func shown(t *testing.T, l lang.Lang, net string, row int, u Unit) *Lab {
 	t.Helper()
 	spec, err := nn.ParseSpec(net)
@@ -53,7 +53,8 @@ func TestPooledUnitSaysHowManyValuesItReads(t *testing.T) {
 	}
 }
 
-// The mean that is shown is the sum of the values in the window over the number that is named.
+// The mean that is shown is the sum of the values in the window, divided by the number that the
+// sentence names.
 func TestDivisorOfAMeanIsTheOneNamed(t *testing.T) {
 	for _, net := range []string{"7x7x1 avg3s2p1 dense2", "7x7x1 avg4s1p2 dense2", "9x9x1 avg5s3p2c dense2"} {
 		lab := shown(t, lang.En, net, 1, Unit{})
@@ -80,8 +81,8 @@ func TestDivisorOfAMeanIsTheOneNamed(t *testing.T) {
 	}
 }
 
-// A unit depends on the pixels that are listed and on no others: with weights of 1, each of them
-// changes its value.
+// A unit depends on the pixels that are listed and on no others: if all weights are 1, a change of
+// any of them changes its value.
 func TestPixelsThatAUnitDependsOn(t *testing.T) {
 	for _, net := range []string{
 		"12x12x1 conv1f3d2 conv1f1 dense2", "16x13x1 conv1f2s3p1 conv1f3d2 dense2", "12x12x1 conv1f3p1 avg2 conv1f3p2d2 dense2",
@@ -110,7 +111,7 @@ func TestPixelsThatAUnitDependsOn(t *testing.T) {
 		for row := 1; row < len(rows); row++ {
 			before[row] = out(row)
 		}
-		reads := make([][][]bool, len(rows)) // by row of the table, number and pixel
+		reads := make([][][]bool, len(rows)) // by row of the table, unit and pixel
 		for row := 1; row < len(rows); row++ {
 			reads[row] = make([][]bool, len(before[row]))
 			for k := range reads[row] {

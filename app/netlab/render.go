@@ -39,7 +39,7 @@ func (l *Lab) Render() app.UI {
 	)
 }
 
-// notice is the sentence at the top: that the address was not read.
+// notice returns the sentence at the top for an address that could not be read, else "".
 func (l *Lab) notice() string {
 	if l.Broken {
 		return l.t(l.Refusal())
@@ -67,7 +67,7 @@ func (l *Lab) renderTools() app.UI {
 	)
 }
 
-// renderTable is the table of layers, and under it what the selected one has to set.
+// renderTable draws the table of layers and, under it, the controls of the selected row.
 func (l *Lab) renderTable() app.UI {
 	s := l.state
 	rows, err := s.Net.Table()
@@ -106,13 +106,13 @@ func (l *Lab) renderTable() app.UI {
 		),
 		app.P().ID("table-hint").Class("small muted net-keys").Text(l.t(text.TableHint)),
 		l.renderCopy(),
-		ui.Notice(ui.Error, "error", l.fault()), // beside the controls that mend it
+		ui.Notice(ui.Error, "error", l.fault()), // next to the controls that can correct it
 		l.renderEditor(rows),
 	)
 }
 
-// renderRow is a line of the table. rows ends above it where the stack broke there. A bracket joins
-// the rows that count as one layer.
+// renderRow draws a line of the table. rows ends before i if the network does not fit from there
+// on. A bracket joins the rows that count as one layer.
 func (l *Lab) renderRow(i int, rows []nn.Row, numbers []int, wrong bool) app.UI {
 	name, hook := l.name(i), "Input"
 	if i > 0 {
@@ -145,8 +145,8 @@ func (l *Lab) renderRow(i int, rows []nn.Row, numbers []int, wrong bool) app.UI 
 	if wrong {
 		class, mark = class+" net-bad", "! "
 	}
-	// A cell of the table holds one value and a row is a line, also where it is copied: so the
-	// button is one word in the line, and what the layer has set stands beside it.
+	// When the table is copied, each line must be a line and each cell one value. So the button is
+	// one word, and the layer's settings stand in a cell of their own.
 	button := app.Button().Type("button").ID(rowID(i)).Class("net-name").DataSet("row", i).TabIndex(tab).Attr("aria-pressed", current).Text(mark + name)
 	cell := func(v string) app.UI {
 		if v == "" {
@@ -185,7 +185,7 @@ func multiplyAdds(rows []nn.Row) (n int64) {
 	return n
 }
 
-// describe is what stands beside a layer's name: f=5 s=1, ReLU.
+// describe returns the settings that stand beside a layer's name: f=5 s=1, ReLU.
 func (l *Lab) describe(row int) string {
 	if row == 0 {
 		return ""
@@ -217,7 +217,7 @@ func (l *Lab) describe(row int) string {
 	return strings.Join(parts, " ")
 }
 
-// actName is an activation as the field writes it.
+// actName returns an activation's name in the field's spelling, "" for none.
 func actName(a nn.Activation) string {
 	switch a {
 	case nn.ReLU:
@@ -230,10 +230,11 @@ func actName(a nn.Activation) string {
 	return ""
 }
 
-// longTable is how many layers put the controls under the table out of sight of its top.
+// longTable is the most layers with which the table's top and the controls under it are on one
+// screen.
 const longTable = 10
 
-// renderEditor is what the selected row has to set, and what can be done with it.
+// renderEditor draws the controls of the selected row.
 func (l *Lab) renderEditor(rows []nn.Row) app.UI {
 	row := l.state.Row
 	var kinds []ui.Option
@@ -271,7 +272,7 @@ func (l *Lab) renderEditor(rows []nn.Row) app.UI {
 	)
 }
 
-// fields are the controls of the selected row.
+// fields draws the controls of the selected row's settings.
 func (l *Lab) fields(kinds []ui.Option) []app.UI {
 	number := func(id, label string, v, lo, hi int) app.UI {
 		return &ui.Number{Lang: l.Page.Lang, ID: id, Hook: id, Label: label, Value: float64(v), Min: float64(lo), Max: float64(hi), Integer: true, To: l}
@@ -312,7 +313,7 @@ func (l *Lab) fields(kinds []ui.Option) []app.UI {
 	return fields
 }
 
-// padding is a list, so that "same" is one of its values.
+// padding draws the control of the padding: a list, so that "same" can be one of its values.
 func (l *Lab) padding(n nn.Layer) app.UI {
 	options := []ui.Option{{Value: "0", Label: l.t(text.Valid)}, {Value: "same", Label: l.t(text.Same)}}
 	value := "same"

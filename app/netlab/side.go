@@ -8,7 +8,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// renderUse is what can be done with the network: train it, begin anew.
+// renderUse draws the buttons that train the network and that reset the lab.
 func (l *Lab) renderUse() app.UI {
 	h := toTraining(l.state.Valid, l.state.Seed)
 	var train app.UI
@@ -43,7 +43,7 @@ func (l *Lab) trainHref(h handover) string {
 	return l.Page.Link("/train") + "?" + h.Query
 }
 
-// renderCode is the network as a program, in two libraries.
+// renderCode draws the network as a program for two libraries.
 func (l *Lab) renderCode() app.UI {
 	listing := func(id, name, code string, press app.EventHandler) app.UI {
 		said := ""

@@ -19,7 +19,7 @@ func TestWeightsComeFromTheBestSourceUnlessAnotherIsChosen(t *testing.T) {
 	store := weights.NewStore()
 	for _, c := range []struct {
 		net   nn.Spec
-		visit bool // it was trained in this visit
+		visit bool // the network was trained in this visit
 		from  Source
 		want  Source
 	}{
@@ -69,7 +69,7 @@ func TestPageSaysWhereItsWeightsComeFrom(t *testing.T) {
 	}
 }
 
-// A share is said with the number of digits that it was measured on.
+// A score is written with the number of digits that it was measured on.
 func TestScoresSayOnHowManyDigits(t *testing.T) {
 	b, err := os.ReadFile("../../web/weights/lenet.safetensors")
 	if err != nil {

@@ -10,8 +10,8 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// tableCells is the table of layers as text: a row for each of the page's, one value a cell. Counts
-// are plain digits, so that a spreadsheet takes them for numbers.
+// tableCells returns the table of layers as text: a line for each of its rows, with one value in
+// each cell. Counts are plain digits, so that a spreadsheet reads them as numbers.
 func (l *Lab) tableCells() [][]string {
 	n := strconv.Itoa
 	net := l.state.Net
@@ -52,13 +52,13 @@ func (l *Lab) tableCells() [][]string {
 	return cells
 }
 
-// fieldOf is the receptive field of a row of the table.
+// fieldOf returns the receptive field of a row of the table.
 func (l *Lab) fieldOf(rows []nn.Row, i int) string {
 	from, _ := origin(l.state.Net, rows, i, Unit{})
 	return strconv.Itoa(rows[from].ReceptiveField) + "×" + strconv.Itoa(rows[from].ReceptiveWidth)
 }
 
-// The names of what can be copied, as copied holds them.
+// The texts that can be copied, as the names in copied.
 const (
 	copiedText = "text"
 	copiedCSV  = "csv"
@@ -67,8 +67,8 @@ const (
 func (l *Lab) onCopyText(app.Context, app.Event) { l.copyCode(copiedText, lab.TSV(l.tableCells())) }
 func (l *Lab) onCopyCSV(app.Context, app.Event)  { l.copyCode(copiedCSV, lab.CSV(l.tableCells())) }
 
-// onCopyTable puts the table as text on the clipboard, where a selection inside it is copied: the
-// rows that the selection touches.
+// onCopyTable handles the copying of a selection inside the table. It puts the rows that the
+// selection touches on the clipboard as text.
 func (l *Lab) onCopyTable(ctx app.Context, e app.Event) {
 	ctx.PreventUpdate()
 	selection := app.Window().Call("getSelection")
@@ -86,7 +86,7 @@ func (l *Lab) onCopyTable(ctx app.Context, e app.Event) {
 	e.PreventDefault()
 }
 
-// renderCopy are the buttons that copy the table.
+// renderCopy draws the buttons that copy the table.
 func (l *Lab) renderCopy() app.UI {
 	said := ""
 	if l.copied.name == copiedText || l.copied.name == copiedCSV {
@@ -101,7 +101,8 @@ func (l *Lab) renderCopy() app.UI {
 		app.P().Class("small").Attr("role", "status").DataSet("test", "table-copied").Text(said))
 }
 
-// rowSum says how the selected row's parameters are counted, "" where the stack broke above it.
+// rowSum returns how the selected row's parameters are counted, or "" if the network does not fit
+// from above that row on.
 func (l *Lab) rowSum(rows []nn.Row) string {
 	row := l.state.Row
 	if row == 0 || row >= len(rows) {

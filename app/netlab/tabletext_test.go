@@ -27,7 +27,7 @@ func TestTableAsTextHasARowALineAndAValueACell(t *testing.T) {
 	if got := lab.TSV(l.tableCells()); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	l.setParam(idF, 99) // a stack that breaks keeps its rows
+	l.setParam(idF, 99) // a network that does not fit keeps the rows above
 	cells := l.tableCells()
 	if len(cells) != 9 || cells[2][3] != "99" || cells[2][8] != "" {
 		t.Errorf("a broken table is\n%s", lab.TSV(cells))

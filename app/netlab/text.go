@@ -2,8 +2,8 @@ package netlab
 
 import "stridelab/app/lang"
 
-// texts are the words of the lab, in every language. A test holds that none is empty and
-// that all languages use the same arguments.
+// texts are the words of the lab, in every language. A test holds that none is empty, and that all
+// languages use the same arguments.
 type texts struct {
 	Title, Description, Lead    lang.Text
 	Preset, Custom, AboutCustom lang.Text

@@ -7,9 +7,9 @@ import (
 	"stridelab/nn"
 )
 
-// PyTorch writes a network that fits as a torch program with the same layers and as many
-// parameters. Its remarks are in the given language. Like Stridelab's own network it ends in
-// logits: softmax is part of the loss. A network that does not fit gives "".
+// PyTorch writes a network that fits as a PyTorch program with the same layers and as many
+// parameters. Its remarks are in the language said. Like Stridelab's own network it ends in logits,
+// because softmax is part of the loss. A network that does not fit gives "".
 func PyTorch(said lang.Lang, s nn.Spec) string {
 	s = s.Normal()
 	rows, err := s.Table()

@@ -6,14 +6,14 @@ import (
 	"stridelab/nn"
 )
 
-// watched is what the lesson says of a network's parameters and multiplications, from its own
-// numbers. row is the one to look at.
+// watched is what the lesson says about a network's parameters and multiplications, from its own
+// numbers. row is the row of the table to select.
 type watched struct {
 	Compare, Question, Answer lang.Text
 	row                       int
 }
 
-// watch words a layer table.
+// watch writes the sentences about a table.
 func watch(rows []nn.Row) watched {
 	var params, work, dense, conv int64
 	var pools bool
@@ -64,7 +64,8 @@ func watch(rows []nn.Row) watched {
 	return w
 }
 
-// mostOf asks for the layers with the most parameters and the most multiplications.
+// mostOf returns the question which layers have the most parameters and the most multiplications,
+// and its answer.
 func mostOf(rows []nn.Row) (question, answer lang.Text) {
 	most, busiest := rows[0], rows[0]
 	for _, r := range rows {
@@ -81,7 +82,7 @@ func mostOf(rows []nn.Row) (question, answer lang.Text) {
 	return lessonText.WhichMost, lessonText.AnswerMost.Fill(most.Name, ui.Count(most.Params), busiest.Name, ui.Count(busiest.MultiplyAdds))
 }
 
-// part is a share in whole percent: 0 and 100 stand for nothing and everything only.
+// part writes a share in whole percent. It writes 0 and 100 only for nothing and for all.
 func part(of, all int64) string {
 	p := int64(0)
 	if all > 0 {

@@ -16,7 +16,7 @@ func TestLessonTellsTheNumbersOfTheNetworkInTheTable(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		net  nn.Spec
-		want []string // in what it says of the charts, the question and the answer
+		want []string // parts of the sentences, of the question and of the answer
 		not  string
 	}{
 		{"lenet", nn.LeNet(), []string{"93%", "94%", "62,958", "FC3", "48,120", "76%", "608", "CONV1: 470,400", "48,000", "600", "28 × 28"}, "FC3: 48,000"},

@@ -8,7 +8,7 @@ import (
 	"stridelab/app/window/coursetest"
 )
 
-// What the stops say of their presets is what the presets give.
+// What the stops say about their presets is true of the numbers.
 func TestTheStopsSayWhatTheirPresetsGive(t *testing.T) {
 	course := Course()
 	say := func(preset string, l lang.Lang, parts ...string) {

@@ -7,7 +7,7 @@ import (
 	"stridelab/app/window"
 )
 
-// Course is what the page says, in the order in which its stops build on each other.
+// Course returns the texts of the page. Its stops build on each other in this order.
 func Course() window.Course {
 	return window.Course{
 		Name: "pool",

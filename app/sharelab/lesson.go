@@ -6,7 +6,7 @@ import (
 	"stridelab/app/ui"
 )
 
-// stops are those of the lesson, one for each picture.
+// stops returns the stops of the lesson, one for each picture.
 func stops() [views]lab.Stop {
 	return [views]lab.Stop{
 		scaleView: {
@@ -106,7 +106,7 @@ func stops() [views]lab.Stop {
 	}
 }
 
-// notes are the short texts under the lab.
+// notes returns the short texts under the lab.
 func notes() []ui.Note {
 	return []ui.Note{
 		{

@@ -6,18 +6,19 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// overfit is what the two networks of /invariance read after training on few digits, over and over.
+// overfit holds what the two networks of /invariance read after training on few digits for many
+// epochs.
 type overfit struct {
-	digits      int // trained on
-	epochs      int // how often
+	digits      int // the digits that they were trained on
+	epochs      int // how often they were trained on them
 	conv, dense scored
 }
 
-// scored is how many digits a network reads correctly: of those it was trained on, and of 1,000
+// scored holds how many digits a network reads correctly: of those it was trained on, and of 1,000
 // others.
 type scored struct{ trained, others int }
 
-// The networks, with their numbers of parameters, and how they were trained.
+// The networks, their numbers of parameters, and how they were trained.
 const (
 	fewParamsNet  = "32x32x1 conv8f5psame+relu max2 conv16f3psame+relu max2 conv32f3psame+relu max8 dense10"
 	manyParamsNet = "32x32x1 flatten dense100+relu dense10"
@@ -30,7 +31,7 @@ const (
 	overfitOthers = 1_000
 )
 
-// overfits is what was measured. A test measures the first row anew.
+// overfits returns what was measured. A test measures the first row again.
 func overfits() []overfit {
 	return []overfit{
 		{100, 40, scored{100, 781}, scored{100, 683}},
@@ -38,7 +39,7 @@ func overfits() []overfit {
 	}
 }
 
-// renderOverfit shows what fewer parameters are good for.
+// renderOverfit draws the table that shows the use of fewer parameters.
 func (l *Lab) renderOverfit() app.UI {
 	head := func(s string) app.UI { return app.Th().Scope("col").Class("num").Text(s) }
 	cell := func(n, of int) app.UI {

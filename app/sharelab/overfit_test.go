@@ -9,7 +9,7 @@ import (
 	"stridelab/train"
 )
 
-// few is a source that has only the first n training digits of another.
+// few is a source with only the first n training digits of another source.
 type few struct {
 	data.Source
 	n int
@@ -23,7 +23,7 @@ func (f few) Info() data.Info {
 
 func (f few) TrainSample(i int, dst []float32) int { return f.Source.TrainSample(i%f.n, dst) }
 
-// learned trains a network on n digits and counts what it reads.
+// learned trains a network on n digits, and counts the digits that it then reads correctly.
 func learned(t *testing.T, net string, n, epochs int) (s scored, params int) {
 	t.Helper()
 	spec, err := nn.ParseSpec(net)
@@ -72,8 +72,8 @@ func learned(t *testing.T, net string, n, epochs int) (s scored, params int) {
 	return scored{right(n, source.TrainSample), right(overfitOthers, source.TestSample)}, len(w)
 }
 
-// The table says what the networks read; its first row is measured here. Another machine's sums may
-// differ in their last bits, and then so do some digits.
+// The page shows what the networks read. Its first row is measured here. On another machine the
+// sums may differ in their last bits, and then some digits are read differently.
 func TestOverfittingIsWhatIsShown(t *testing.T) {
 	want := overfits()[0]
 	for _, c := range []struct {

@@ -2,8 +2,8 @@ package sharelab
 
 import "stridelab/app/lang"
 
-// texts are the words of the lab, in every language. A test holds that none is empty and
-// that all languages use the same arguments.
+// texts holds the texts of the lab. Tests check that none is empty, and that all languages use the
+// same arguments.
 type texts struct {
 	Title, Description, Lead lang.Text
 
@@ -28,6 +28,7 @@ type texts struct {
 	OverfitTitle, OverfitSays, OverfitDigits, OverfitTrained, OverfitOthers, RightOf lang.Text
 }
 
+// text is the catalogue. Nothing writes to it.
 var text = texts{
 	Title: lang.Text{lang.En: "456 against 14,450,688", lang.Ko: "456 대 14,450,688"},
 	Description: lang.Text{

@@ -11,16 +11,17 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// spoken is a lab and what it announces.
+// spoken returns a lab, and the sentences that it announces.
 func spoken(t *testing.T) (*Lab, *[]string) {
 	t.Helper()
 	lab := mounted(t)
 	said := &[]string{}
 	lab.painter.speech.say = func(s string) { *said = append(*said, s) }
-	lab.painter.now = spokenEvery
+	lab.painter.now = epochSaidEvery
 	return lab, said
 }
 
+// tell gives a lab a message as if its worker had sent it.
 func tell(lab *Lab, m train.Message) {
 	change := lab.store.Apply(m)
 	lab.painter.received(change)
@@ -113,7 +114,7 @@ func TestPadIsReadOutOnceItRests(t *testing.T) {
 		t.Fatalf("said %q; want the pen's place once", *said)
 	}
 	*said = nil
-	// About the stroke before it is done.
+	// This answer is for the drawing before the stroke.
 	tell(lab, train.Prediction{ID: lab.pad.id, Probs: []float32{1}})
 	lab.padKey(" ")
 	p.frame(p.now + 500)

@@ -2,7 +2,7 @@ package trainlab
 
 import "stridelab/app/lang"
 
-// dataCatalogue is what the lab says about datasets, and about drawings beside them.
+// dataCatalogue holds the texts about datasets, and those about drawings that differ from them.
 type dataCatalogue struct {
 	Read, Classes, ClassesOf, OneClassOf, FilesShown lang.Text
 	OneClass, LeftOut, Wide, Folder                  lang.Text
@@ -12,7 +12,7 @@ type dataCatalogue struct {
 	PadPlain, PadBusy, PadUpright         lang.Text
 }
 
-// dataText is the catalogue; nothing writes to it.
+// dataText is the catalogue. Nothing writes to it.
 var dataText = dataCatalogue{
 	Read: lang.Text{
 		lang.En: "{0}×{1}×{2}, {3}; {4} training and {5} test images.",

@@ -11,22 +11,22 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// Moved is the first weight of the first filter before and after a step.
+// Moved holds the first weight of the first filter before and after a step.
 type Moved struct {
-	Step          int // 0 of none
+	Step          int // 0 for none
 	Before, After float32
-	Rate          float64 // learning rate of the step
+	Rate          float64 // the learning rate of the step
 }
 
-// see notes the weight where a snapshot is one step on from the one before.
-func (w *Moved) see(before, after *train.Snapshot) {
+// update takes the weight from two snapshots, if after is one step later than before.
+func (w *Moved) update(before, after *train.Snapshot) {
 	a, b := before.Filters.Data, after.Filters.Data
 	if before.Run == after.Run && after.Step == before.Step+1 && len(a) > 0 && len(b) > 0 {
 		*w = Moved{after.Step, a[0], b[0], before.LearningRate}
 	}
 }
 
-// constants lists what an optimiser has besides its learning rate, "" of none.
+// constants lists the constants of an optimiser besides its learning rate, "" if it has none.
 func constants(o nn.OptimizerConfig) string {
 	switch o.Kind {
 	case nn.Momentum:
@@ -39,8 +39,8 @@ func constants(o nn.OptimizerConfig) string {
 	return ""
 }
 
-// updateRule is the optimiser's step for a weight, with its numbers put in. rate is the learning
-// rate as it is written.
+// updateRule writes the rule by which an optimiser changes a weight W with the gradient dW, with
+// its constants as numbers. rate is the learning rate as text.
 func updateRule(o nn.OptimizerConfig, rate string) string {
 	rest := func(beta float64) string { return formatNumber(math.Round((1-beta)*1e6) / 1e6) }
 	switch o.Kind {
@@ -55,7 +55,7 @@ func updateRule(o nn.OptimizerConfig, rate string) string {
 	return "W := W − " + rate + "·dW"
 }
 
-// correction is the bias correction of Adam in a step, "" for other optimisers.
+// correction writes Adam's bias correction in a step, "" for other optimisers.
 func correction(o nn.OptimizerConfig, step int) string {
 	if o.Kind != nn.Adam {
 		return ""
@@ -67,7 +67,8 @@ func correction(o nn.OptimizerConfig, step int) string {
 	return term("v̂", "v", o.Beta1) + "\n" + term("ŝ", "s", o.Beta2)
 }
 
-// powerOfTen writes 1e-8 as 10⁻⁸, any other number as it is.
+// powerOfTen writes a power of ten with an exponent, 1e-8 as 10⁻⁸, and any other number as
+// formatNumber does.
 func powerOfTen(v float64) string {
 	if e := math.Round(math.Log10(v)); v > 0 && math.Abs(v-math.Pow(10, e)) < 1e-9*v {
 		return "10" + superscript(int(e))
@@ -75,7 +76,7 @@ func powerOfTen(v float64) string {
 	return formatNumber(v)
 }
 
-// superscript writes a whole number as an exponent.
+// superscript writes a whole number in superscript digits.
 func superscript(n int) string {
 	out := []rune(strconv.Itoa(n))
 	for i, r := range out {
@@ -88,7 +89,7 @@ func superscript(n int) string {
 	return string(out)
 }
 
-// The ids of what the painter writes.
+// The ids of the elements that the painter writes into.
 const (
 	idCost   = "descent-cost"
 	idUpdate = "descent-update"
@@ -96,7 +97,7 @@ const (
 	idWeight = "descent-weight"
 )
 
-// renderDescent is the arithmetic of a step, into which the painter puts the numbers of the run.
+// renderDescent draws the arithmetic of a step. The painter fills in the numbers of the run.
 func (l *Lab) renderDescent() app.UI {
 	line := func(id string) app.UI {
 		return app.P().ID(id).Class("train-descent").DataSet("test", id).Text("\u00a0")
@@ -112,7 +113,7 @@ func (l *Lab) renderDescent() app.UI {
 	)
 }
 
-// showDescent puts the numbers of the last step into the arithmetic.
+// showDescent writes the numbers of the last step into the arithmetic.
 func (p *painter) showDescent() {
 	l, s := p.lang(), p.lab.store
 	o := nn.DefaultOptimizer(p.lab.run.optimizerKind())
@@ -127,31 +128,33 @@ func (p *painter) showDescent() {
 	weight := text.WeightWait.In(l)
 	switch w := s.Moved; {
 	case w.Step > 0:
-		weight = w.says(l, o.Kind)
+		weight = w.sentence(l, o.Kind)
 	case s.HasRun && len(s.Snap.Filters.Data) == 0:
 		weight = text.FiltersNone.In(l)
 	}
 	p.set(idWeight, weight)
 }
 
-// minibatch is how many images the last step trained on, 0 while that is not known. The last of an
-// epoch has what is left.
+// minibatch returns the number of images in the last step, 0 while that is not known. The last step
+// of an epoch has the images that are left.
 func (s *Store) minibatch(batch int) int {
 	_, done := s.Epoch()
 	return max(0, min(batch, s.Dataset.Info.Train-(done-1)*batch))
 }
 
-// says words how the weight moved. With plain gradient descent that tells its gradient.
-func (w Moved) says(l lang.Lang, kind nn.OptimizerKind) string {
+// sentence says how the weight moved. With plain gradient descent the difference also gives the
+// gradient.
+func (w Moved) sentence(l lang.Lang, kind nn.OptimizerKind) string {
 	if kind == nn.SGD && w.Rate > 0 {
 		return text.WeightSGD.With(l, w.Step, formatMoved(w.Before), formatNumber(w.Rate), formatGradient(float64(w.Before-w.After)/w.Rate), formatMoved(w.After))
 	}
 	return text.Weight.With(l, w.Step, formatMoved(w.Before), formatMoved(w.After), formatMoved(w.After-w.Before))
 }
 
+// formatMoved writes a weight with six decimals.
 func formatMoved(v float32) string { return minus(strconv.FormatFloat(float64(v), 'f', 6, 64)) }
 
-// formatGradient writes a gradient in brackets where it is negative, as a factor is written.
+// formatGradient writes a gradient as a factor of a product: in brackets if it is negative.
 func formatGradient(v float64) string {
 	if v < 0 {
 		return "(" + minus(strconv.FormatFloat(v, 'g', 3, 64)) + ")"

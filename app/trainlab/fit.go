@@ -11,7 +11,7 @@ import (
 	"stridelab/nn"
 )
 
-// locked is why no control works yet, "" once they do.
+// locked returns why no control works yet, "" once they do.
 func (l *Lab) locked() string {
 	if !l.OnPage {
 		return l.t(text.NotReady)
@@ -19,8 +19,8 @@ func (l *Lab) locked() string {
 	return ""
 }
 
-// fitted says what is done to images of these channels, rows and columns before the network of s
-// reads them, as data.Adapt does it; "" when nothing.
+// fitted says how data.Adapt changes images of c channels, h rows and w columns before the network
+// of s reads them. It returns "" if it does not change them.
 func (l *Lab) fitted(s State, c, h, w int) string {
 	in := s.Spec(0).In
 	out := ""
@@ -36,6 +36,7 @@ func (l *Lab) fitted(s State, c, h, w int) string {
 	return out
 }
 
+// padNote says what the network gets of a drawing.
 func (l *Lab) padNote() string {
 	f := l.padFrame()
 	note := l.t(dataText.PadNote, f.h, f.w)
@@ -45,7 +46,8 @@ func (l *Lab) padNote() string {
 	return join(note, l.fitted(l.run, 1, f.h, f.w))
 }
 
-// filtersNote warns of colours that mean nothing.
+// filtersNote explains the picture of the filters. If the images are grey and the network reads
+// colours, it warns that the colours mean nothing.
 func (l *Lab) filtersNote() string {
 	if l.store.Dataset.Info.C == 1 && l.run.Spec(0).In.C == 3 {
 		return join(l.t(text.FiltersNote), l.t(text.FiltersSame))
@@ -53,7 +55,7 @@ func (l *Lab) filtersNote() string {
 	return l.t(text.FiltersNote)
 }
 
-// filesShown names the learner's files and says what was in them.
+// filesShown names the learner's files and says what they hold, "" while there are none.
 func (l *Lab) filesShown() string {
 	i := l.own
 	if len(l.fileNames) == 0 || i.Classes == 0 {
@@ -63,7 +65,7 @@ func (l *Lab) filesShown() string {
 	return join(shown, leftOut(l.Page.Lang, append(l.files.folders(), i.LeftOut...)))
 }
 
-// kept are the names of files that were not left out.
+// kept returns the names of the files that were not left out.
 func kept(names, leftOut []string) (rest []string) {
 	for _, name := range names {
 		if !slices.Contains(leftOut, name) {
@@ -73,7 +75,7 @@ func kept(names, leftOut []string) (rest []string) {
 	return rest
 }
 
-// leftOut names files that are no part of a dataset; "" where there are none.
+// leftOut says which files are no part of a dataset, "" for none.
 func leftOut(l lang.Lang, names []string) string {
 	if len(names) == 0 {
 		return ""
@@ -81,8 +83,8 @@ func leftOut(l lang.Lang, names []string) string {
 	return dataText.LeftOut.With(l, strings.Join(names, ", "))
 }
 
-// classesOf says how many classes the images of a dataset have, and which where some between are
-// missing.
+// classesOf says how many classes occur among the images of a dataset. If not all of them occur, it
+// lists those that do.
 func classesOf(l lang.Lang, i data.Info) string {
 	labels := i.Occurring()
 	switch {
@@ -94,7 +96,7 @@ func classesOf(l lang.Lang, i data.Info) string {
 	return dataText.Classes.With(l, len(labels))
 }
 
-// spans writes ascending numbers with a dash for those that follow each other: "0–3, 7".
+// spans writes ascending numbers, and consecutive ones as a range: "0–3, 7".
 func spans(numbers []int) string {
 	var parts []string
 	for from := 0; from < len(numbers); {
@@ -112,8 +114,8 @@ func spans(numbers []int) string {
 	return strings.Join(parts, ", ")
 }
 
-// warnings say what a learner should know of a dataset before training on it: that it has one class
-// alone, and that its images seem to be turned.
+// warnings says what a learner should know of a dataset before training on it: that it has a single
+// class, or that its images seem to lie on their side. It returns "" if there is nothing to say.
 func warnings(l lang.Lang, i data.Info) string {
 	out := ""
 	if labels := i.Occurring(); len(labels) == 1 {
@@ -125,7 +127,8 @@ func warnings(l lang.Lang, i data.Info) string {
 	return out
 }
 
-// rowName is a layer's name in the table. The input's is a word, the others' are the lecture's.
+// rowName returns a layer's name in the table. That of the input is translated; the others are the
+// lecture's names.
 func (l *Lab) rowName(r nn.Row) string {
 	if r.Layer < 0 && r.Name == "Input" {
 		return l.t(text.TableInput)
@@ -133,5 +136,5 @@ func (l *Lab) rowName(r nn.Row) string {
 	return r.Name
 }
 
-// join sets two sentences behind one another.
+// join joins two sentences with a space. Either may be "".
 func join(a, b string) string { return strings.TrimSpace(a + " " + b) }

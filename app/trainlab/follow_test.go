@@ -85,7 +85,7 @@ func TestNetThatCannotFollowIsToldWhy(t *testing.T) {
 		if got := lab.refusal.sentence(lang.En); !strings.Contains(got, c.says) {
 			t.Errorf("%s: it is said %q", c.what, got)
 		}
-		if lab.state != c.s || lab.own.Classes != 0 || lab.pending() != pending || lab.comes() || lab.has(Files) {
+		if lab.state != c.s || lab.own.Classes != 0 || lab.pending() != pending || lab.newRunComing() || lab.has(Files) {
 			t.Errorf("%s: settings %+v, pending %v, own files of %d classes", c.what, lab.state, lab.pending(), lab.own.Classes)
 		}
 	}

@@ -9,30 +9,30 @@ import (
 )
 
 // A gzipped file may have several members, one after the other, as "cat a.gz b.gz" makes them (RFC
-// 1952, 2.2). A DecompressionStream unpacks the first and takes the others for damage. It does not
-// say where the first ends, so a file that it calls damaged is tried anew:
+// 1952, 2.2). A DecompressionStream unpacks the first member and reports the others as damage. It
+// does not say where the first one ends. So a file that it reports as damaged is tried again:
 //
 //	places where a member may begin ──> unpacked from one to the next, until a member is whole
 //
-// Package unpack does the same with compress/gzip: a test holds that both read the same files.
+// Package unpack does the same with compress/gzip. A test checks that both read the same files.
 
-// memberStart is how a member begins: the magic number, and deflate, the only method.
+// memberStart is how a member begins: the magic number, then the code of deflate, the only method.
 var memberStart = []byte{0x1f, 0x8b, 8}
 
-// maxTries is how many places, at which no member begins, are tried. In compressed data one place
-// in 16 million looks like a beginning.
+// maxTries is the most wrong places that are tried. In compressed data one place in 16 million
+// looks like the beginning of a member by chance.
 const maxTries = 32
 
-// isDamagedGzip reports whether an error is that of gzip that cannot be unpacked.
+// isDamagedGzip reports whether an error says that gzipped data cannot be unpacked.
 func isDamagedGzip(err error) bool {
 	var fault *data.Error
 	return errors.As(err, &fault) && fault.Code == data.CodeGzip
 }
 
-// putMembers adds the members of a gzipped file, which put has given up with damage. Where there is
-// but one member, it returns damage.
+// putMembers adds the members of a gzipped file after put has failed with damage. If the file has
+// only one member, it returns damage.
 func (p *parcel) putMembers(f source, damage error) error {
-	p.back(p.before)
+	p.cutTo(p.before)
 	stream, ok := f.open()
 	if !ok {
 		return errBroken
@@ -54,7 +54,7 @@ func (p *parcel) putMembers(f source, damage error) error {
 			p.keepHead(0)
 			return nil
 		case isDamagedGzip(err) && to < raw.Length() && tries < maxTries:
-			tries++ // the member goes on
+			tries++ // no member begins here: the present one goes on
 		case err != nil:
 			return err
 		case whole:
@@ -66,8 +66,8 @@ func (p *parcel) putMembers(f source, damage error) error {
 	return nil
 }
 
-// putMember adds what is unpacked from one member. A member that is cut short is damage, unless it
-// is the last.
+// putMember adds what one member holds. whole is false for a member that is cut short, which is
+// damage unless it is the last one. After damage the parcel is as before.
 func (p *parcel) putMember(member js.Value, last bool) (whole bool, err error) {
 	start, sizes, sniffed, head := p.mark(), p.sizes[len(p.sizes)-1], p.sniffed, len(p.head)
 	g, err := newGunzip(p)
@@ -82,16 +82,16 @@ func (p *parcel) putMember(member js.Value, last bool) (whole bool, err error) {
 		err = data.DamagedGzip(name)
 	}
 	if isDamagedGzip(err) {
-		p.back(start)
+		p.cutTo(start)
 		p.sizes[len(p.sizes)-1], p.sniffed, p.head = sizes, sniffed, p.head[:head]
 	}
 	return whole, err
 }
 
-// readRaw reads a stream into one Uint8Array, and finds where members may begin.
+// readRaw reads a stream into one Uint8Array, and finds the places where members may begin.
 func readRaw(name string, stream js.Value) (raw js.Value, starts []int, err error) {
 	var pieces []js.Value
-	var tail []byte // the last bytes of the pieces before
+	var tail []byte // the last bytes before this piece, for a beginning that two pieces share
 	size := 0
 	whole := readStream(stream, func(piece js.Value) bool {
 		n := piece.Length()

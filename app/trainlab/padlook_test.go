@@ -8,7 +8,7 @@ import (
 	"stridelab/train"
 )
 
-// drawn is a drawing of strokes, each a list of points in shares of the pad.
+// drawn returns a drawing of strokes. A stroke is a list of points, with coordinates in [0,1].
 func drawn(strokes ...[][2]float64) *Ink {
 	var k Ink
 	for _, s := range strokes {
@@ -20,7 +20,7 @@ func drawn(strokes ...[][2]float64) *Ink {
 	return &k
 }
 
-// ring is a stroke around a middle.
+// ring returns a stroke around the middle (x, y) with the radii rx and ry.
 func ring(x, y, rx, ry float64) (points [][2]float64) {
 	for i := range 25 {
 		at := 2 * math.Pi * float64(i) / 24
@@ -29,7 +29,7 @@ func ring(x, y, rx, ry float64) (points [][2]float64) {
 	return points
 }
 
-// penDigits are the digits as a person draws them on the pad.
+// penDigits returns the digits 0 to 9, drawn on the pad as a person draws them.
 func penDigits() []*Ink {
 	type p = [2]float64
 	return []*Ink{
@@ -46,8 +46,8 @@ func penDigits() []*Ink {
 	}
 }
 
-// looks are those of data that digits are drawn for: the built-in digits, and files like MNIST. The
-// numbers of MNIST are those that data.LookOf gives for its training set.
+// looks returns the Look of data that digits are drawn for: the built-in digits, and files like
+// MNIST. data.LookOf gives these numbers for the training set of MNIST.
 func looks() map[string]data.Look {
 	return map[string]data.Look{
 		"built-in": data.NewDigits(1, false).Info().Look,
@@ -56,6 +56,7 @@ func looks() map[string]data.Look {
 	}
 }
 
+// difference returns how the picture of a drawing differs from the images of a Look.
 func difference(k *Ink, look data.Look, f frame) data.Difference {
 	picture := make([]float32, f.h*f.w)
 	k.Digit(picture, f)
@@ -138,7 +139,8 @@ func TestPadFollowsTheTrainingImages(t *testing.T) {
 	}
 }
 
-// Drawn upright, a digit differs from images that lie on their side; lying, it does not.
+// An upright drawing differs from images that lie on their side. A drawing that lies on its side
+// does not.
 func TestTurnedImagesAreNoticed(t *testing.T) {
 	look := looks()["MNIST"]
 	look.Wide = true

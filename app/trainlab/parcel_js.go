@@ -10,49 +10,49 @@ import (
 	"stridelab/train"
 )
 
-// parcel is what the worker gets: files, and their bytes in pieces. The pieces go to it without
-// being copied through Go. Of a file that is no part of a dataset it has the beginning alone, by
-// which the worker says what it is.
+// parcel holds files for the worker, and their bytes in pieces. The pieces go to the worker without
+// being copied through Go. Of a file that is no part of a dataset the parcel holds only the
+// beginning, from which the worker tells what it is.
 type parcel struct {
-	files  []data.File // without their Data
-	sizes  []int       // of files, in bytes
+	files  []data.File // the Data are missing
+	sizes  []int       // bytes of each file
 	pieces []js.Value  // Uint8Arrays
 	size   int         // bytes of all pieces
 
-	// Of the newest file.
-	head    []byte // its first bytes, data.HeadLength at most
-	sniffed bool   // it is known to be part of a dataset
-	before  mark   // the parcel without it
+	// About the newest file.
+	head    []byte // its first bytes, at most data.HeadLength
+	sniffed bool   // its first bytes have been looked at; it is of a format that is read
+	before  mark   // how far the parcel was filled before it
 }
 
-// mark is how far a parcel has been filled.
+// mark says how far a parcel was filled at some time.
 type mark struct{ files, pieces, size int }
 
 func (p *parcel) mark() mark { return mark{len(p.files), len(p.pieces), p.size} }
 
-// back takes out what was added since a mark.
-func (p *parcel) back(m mark) {
+// cutTo removes what was added since a mark.
+func (p *parcel) cutTo(m mark) {
 	p.files, p.sizes, p.pieces, p.size = p.files[:m.files], p.sizes[:m.files], p.pieces[:m.pieces], m.size
 }
 
-// begin makes room for a file.
+// begin adds a file without any bytes.
 func (p *parcel) begin(name string) {
 	p.before = p.mark()
 	p.files, p.sizes = append(p.files, data.File{Name: name}), append(p.sizes, 0)
 	p.head, p.sniffed = nil, false
 }
 
-// What keeps a file out of a parcel, besides the faults of package data.
+// What can keep a file out of a parcel, besides the faults of package data.
 var (
 	errBroken = errors.New("trainlab: the stream of a file broke off")
 	errNoGzip = errors.New("trainlab: the browser cannot unpack gzip")
 	errStray  = errors.New("trainlab: the file is no part of a dataset")
 )
 
-// put adds a file of so many bytes (0: not known) as it comes out of a stream, unpacked if it is
-// gzipped. came is told the bytes of each piece of the stream, and says whether to go on. It blocks
-// the goroutine.
-func (p *parcel) put(name string, size int64, stream js.Value, came func(bytes int) bool) error {
+// put adds a file from a stream, and unpacks it if it is gzipped. size is that of the file in
+// bytes, 0 if it is not known. put calls onPiece with the bytes of each piece of the stream, and
+// stops if onPiece returns false. It blocks the goroutine.
+func (p *parcel) put(name string, size int64, stream js.Value, onPiece func(bytes int) bool) error {
 	p.begin(name)
 	var unpacking *gunzip
 	var fault error
@@ -71,7 +71,7 @@ func (p *parcel) put(name string, size int64, stream js.Value, came func(bytes i
 		default:
 			fault = p.add(piece)
 		}
-		return came(piece.Length()) && fault == nil
+		return onPiece(piece.Length()) && fault == nil
 	})
 	if fault == nil && !whole {
 		fault = errBroken
@@ -79,7 +79,7 @@ func (p *parcel) put(name string, size int64, stream js.Value, came func(bytes i
 	if unpacking != nil {
 		whole, fault = unpacking.end(fault)
 		p.files[len(p.files)-1].Cut = !whole
-		size = 0 // of what was unpacked it is not known
+		size = 0 // the size after unpacking is not known
 	}
 	if fault == errStray {
 		p.keepHead(size)
@@ -88,8 +88,8 @@ func (p *parcel) put(name string, size int64, stream js.Value, came func(bytes i
 	return fault
 }
 
-// sniff looks at the first bytes of the newest file. It returns errStray where the file is of no
-// format that is read. A shorter file is not looked at: it comes whole.
+// sniff looks at the first bytes of the newest file. It returns errStray if they are of no format
+// that is read. A file shorter than data.HeadLength is sent whole, without a look.
 func (p *parcel) sniff(piece js.Value) error {
 	if p.sniffed {
 		return nil
@@ -106,17 +106,19 @@ func (p *parcel) sniff(piece js.Value) error {
 	return nil
 }
 
-// keepHead keeps of the newest file, of so many bytes, its beginning alone.
+// keepHead removes all of the newest file but its beginning. size is that of the whole file, in
+// bytes.
 func (p *parcel) keepHead(size int64) {
 	name := p.files[len(p.files)-1].Name
-	p.back(p.before)
+	p.cutTo(p.before)
 	head := js.Global().Get("Uint8Array").New(len(p.head))
 	js.CopyBytesToJS(head, p.head)
 	p.files, p.sizes = append(p.files, data.File{Name: name, Size: size}), append(p.sizes, len(p.head))
 	p.pieces, p.size = append(p.pieces, head), p.size+len(p.head)
 }
 
-// add appends a piece to the newest file.
+// add appends a piece to the newest file. It returns errStray, or a fault if the parcel gets larger
+// than data.MaxBytes.
 func (p *parcel) add(piece js.Value) error {
 	if err := p.sniff(piece); err != nil {
 		return err
@@ -130,13 +132,13 @@ func (p *parcel) add(piece js.Value) error {
 	return nil
 }
 
-// message is the parcel as the LoadFiles of an ID.
+// message returns the parcel as the message LoadFiles with an id.
 func (p *parcel) message(id int) trainer.Files {
 	return trainer.Files{Head: train.AppendLoadFilesHead(nil, id, p.files, p.sizes), Contents: p.pieces, Size: p.size}
 }
 
-// readStream reads a ReadableStream of Uint8Arrays to its end, or until more says no. It
-// reports whether it came to the end. It blocks the goroutine.
+// readStream reads a ReadableStream of Uint8Arrays and calls more with each piece, until the end or
+// until more returns false. whole is true at the end of the stream. It blocks the goroutine.
 func readStream(stream js.Value, more func(piece js.Value) bool) (whole bool) {
 	reader := stream.Call("getReader")
 	for {

@@ -12,7 +12,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// The ids of the elements that the painter reaches without go-app.
+// The ids of the elements that the painter writes into, without go-app.
 const (
 	idLab           = "train-lab"
 	idEpoch         = "train-epoch-number"
@@ -47,9 +47,9 @@ const (
 	idLogRows       = "loss-log-rows"
 )
 
-// Render draws the page. data-state, data-step and every number that training changes keep
-// the value written here: the painter sets them in the document, and go-app, seeing no
-// difference, leaves them alone.
+// Render draws the page. It always gives data-state, data-step and every number that training
+// changes the same value. The painter then sets them in the document, and go-app leaves them alone
+// because it sees no difference.
 func (l *Lab) Render() app.UI {
 	return l.Page.Frame(keys(),
 		lab.Root("train", "train").ID(idLab).DataSet("state", "loading").DataSet("step", "0").Body(
@@ -66,8 +66,8 @@ func (l *Lab) Render() app.UI {
 				),
 				app.Div().Class("side stack-wide").Body(
 					l.renderLesson(),
-					// The question about changed settings stays in view with the settings, and
-					// covers nothing else.
+					// The question about changed settings scrolls with the settings, so that it
+					// stays in view and covers nothing else.
 					app.Div().Class("train-settings").Body(
 						l.renderSettings(),
 						app.Div().Class("train-notice train-pending").Body(l.renderPending(false)...),
@@ -83,10 +83,11 @@ func (l *Lab) Render() app.UI {
 	)
 }
 
+// t returns a text in the language of the page.
 func (l *Lab) t(t lang.Text, args ...any) string { return l.Page.T(t, args...) }
 
-// renderNotices has its place always, so that go-app, which compares by position, never
-// takes it for another.
+// renderNotices draws the notices at the head of the page. Each element is always there, even if it
+// is empty, because go-app compares elements by their position.
 func (l *Lab) renderNotices() app.UI {
 	sentence := ""
 	if l.notice != (notice{}) {
@@ -120,6 +121,7 @@ func (l *Lab) renderNotices() app.UI {
 	)
 }
 
+// renderTransport draws the buttons that start, pause, step and reset the run.
 func (l *Lab) renderTransport() app.UI {
 	busy := l.store.Busy()
 	start := text.Start
@@ -141,6 +143,7 @@ func (l *Lab) renderTransport() app.UI {
 	)
 }
 
+// renderNumbers draws the progress bar and the figures.
 func (l *Lab) renderNumbers() app.UI {
 	return app.Div().Class("train-numbers").Body(
 		app.Progress().ID(idProgress).Max(1).Value(0).Aria("label", l.t(text.EpochProgress)),
@@ -159,7 +162,7 @@ func (l *Lab) renderNumbers() app.UI {
 	)
 }
 
-// measured says what the figures are the mean of.
+// measured says what the figures are averages of.
 func (l *Lab) measured() string {
 	said := l.t(text.Measured)
 	switch i := l.store.Dataset.Info; {
@@ -171,7 +174,7 @@ func (l *Lab) measured() string {
 	return said
 }
 
-// stuckText says that a run comes to nothing, and what may help; "" where it does not.
+// stuckText says that a run does not learn, and what may help. It returns "" for a run that learns.
 func (l *Lab) stuckText() string {
 	s := l.store
 	if !s.Stuck || l.lost != trainer.NotLost {
@@ -188,7 +191,7 @@ func (l *Lab) stuckText() string {
 	return l.t(text.StuckOther, stuckSteps, guess)
 }
 
-// renderAccelerator says when training is slower than it could be.
+// renderAccelerator says that training is slower than it could be, if the browser has no vectors.
 func (l *Lab) renderAccelerator() app.UI {
 	if l.store.Hello.Accelerator != "portable" {
 		return app.P().Class("train-quiet").Hidden(true).Text("")
@@ -196,6 +199,7 @@ func (l *Lab) renderAccelerator() app.UI {
 	return app.P().Class("train-quiet").DataSet("test", "portable").Text(l.t(text.Portable))
 }
 
+// renderCurves draws the two charts.
 func (l *Lab) renderCurves() app.UI {
 	return app.Div().Class("train-curves").Body(
 		figure(text.LossCurve.In(l.Page.Lang), "", ui.Canvas(idLossCurve, "loss-curve", "train-curve", l.t(text.CurveEmpty))),
@@ -203,7 +207,7 @@ func (l *Lab) renderCurves() app.UI {
 	)
 }
 
-// figure is a titled picture with a note under it.
+// figure returns a picture with a title above it and a note below it.
 func figure(title, note string, body ...app.UI) app.UI {
 	content := append([]app.UI{app.H2().Class("figure-title").Text(title)}, body...)
 	if note != "" {
@@ -212,6 +216,7 @@ func figure(title, note string, body ...app.UI) app.UI {
 	return app.Div().Class("figure").Body(content...)
 }
 
+// renderPictures draws the chosen test sample and the pad.
 func (l *Lab) renderPictures() app.UI {
 	return app.Div().Class("train-pictures").Body(
 		figure(l.t(text.Sample), l.t(text.SampleNote),
@@ -235,6 +240,7 @@ func (l *Lab) renderPictures() app.UI {
 	)
 }
 
+// renderPad draws the pad, and how the network reads it.
 func (l *Lab) renderPad() app.UI {
 	return figure(l.t(text.Pad), "",
 		app.Div().Class("train-read train-read-pad").Body(
@@ -257,6 +263,7 @@ func (l *Lab) renderPad() app.UI {
 	)
 }
 
+// renderMaps draws the filters, how they have changed, and the feature maps.
 func (l *Lab) renderMaps() app.UI {
 	return app.Div().Class("train-section stack-wide").Body(
 		figure(l.t(text.Filters), l.filtersNote(),
@@ -273,6 +280,7 @@ func (l *Lab) renderMaps() app.UI {
 	)
 }
 
+// renderLog draws the table of exact losses. The painter writes its rows.
 func (l *Lab) renderLog() app.UI {
 	return app.Details().ID(idLog).Class("train-log train-section").DataSet("test", "loss-log").Body(
 		app.Summary().Text(l.t(text.LossLog)),

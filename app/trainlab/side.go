@@ -8,6 +8,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
+// renderLesson draws the lesson and its questions.
 func (l *Lab) renderLesson() app.UI {
 	return app.Section().Class("panel lesson").Body(
 		app.H2().Text(l.t(text.LessonTitle)),
@@ -24,6 +25,7 @@ func (l *Lab) renderLesson() app.UI {
 	)
 }
 
+// renderQuestion draws a question, and its answer to be opened.
 func (l *Lab) renderQuestion(question, answer lang.Text) app.UI {
 	return app.Div().Body(
 		app.P().Text(l.t(question)),
@@ -34,9 +36,10 @@ func (l *Lab) renderQuestion(question, answer lang.Text) app.UI {
 	)
 }
 
+// renderSettings draws the controls of all settings.
 func (l *Lab) renderSettings() app.UI {
 	locked := l.locked()
-	quiet := locked != "" // it is said once, above them all
+	quiet := locked != "" // the reason is given once, above all controls
 	number := func(id string, label lang.Text, hint string, value, lo, hi, step float64, integer bool) app.UI {
 		return &ui.Number{
 			Lang: l.Page.Lang, ID: id, Hook: id, Label: l.t(label), Hint: hint,
@@ -79,8 +82,8 @@ func (l *Lab) renderSettings() app.UI {
 	)
 }
 
-// shownIf is a paragraph with a sentence, hidden without one. (Hidden(false) would not do: a
-// prerendered page says hidden="false", which hides.)
+// shownIf returns a paragraph with a sentence, or a hidden one without. Hidden(false) does not
+// work: it prerenders as hidden="false", which hides.
 func shownIf(p app.HTMLP, sentence string) app.UI {
 	if sentence == "" {
 		p = p.Hidden(true)
@@ -88,7 +91,8 @@ func shownIf(p app.HTMLP, sentence string) app.UI {
 	return p.Text(sentence)
 }
 
-// datasetOptions offers the learner's files only once there are some.
+// datasetOptions returns the datasets to choose from. The learner's own files are one only if there
+// are some.
 func (l *Lab) datasetOptions() []ui.Option {
 	options := []ui.Option{
 		{Value: string(DigitsColour), Label: l.t(text.DigitsColour)},
@@ -100,8 +104,8 @@ func (l *Lab) datasetOptions() []ui.Option {
 	return append(options, l.servedOptions()...)
 }
 
-// datasetHint describes the samples of the chosen dataset, once known, and says when what
-// the server has could not be learnt.
+// datasetHint describes the chosen dataset, if it is known. It also says if the server's list could
+// not be read.
 func (l *Lab) datasetHint() string {
 	i, hint := l.store.Dataset.Info, ""
 	if l.state.Dataset.FromFiles() {
@@ -126,7 +130,8 @@ func (l *Lab) datasetHint() string {
 	return hint
 }
 
-// netOptions offers a custom network only to who came with one.
+// netOptions returns the networks to choose from. A custom network is one only if a link has
+// brought it.
 func (l *Lab) netOptions() []ui.Option {
 	options := []ui.Option{
 		{Value: string(NetLeNet), Label: l.t(text.NetLeNet)},
@@ -140,6 +145,7 @@ func (l *Lab) netOptions() []ui.Option {
 	return options
 }
 
+// renderNetwork draws the table of the network's layers.
 func (l *Lab) renderNetwork() app.UI {
 	rows, err := l.state.Spec(l.state.outputs(l.info(l.state.Dataset))).Table()
 	total := int64(0)
@@ -181,7 +187,7 @@ func (l *Lab) renderNetwork() app.UI {
 	)
 }
 
-// renderHow says, for whoever asks, how the worker computes the layers of the present run.
+// renderHow draws a closed section on how the worker computes the layers of the present run.
 func (l *Lab) renderHow(rows []nn.Row) app.UI {
 	note := l.howNote(len(rows) - 1)
 	if note == "" {
@@ -201,7 +207,8 @@ func (l *Lab) renderHow(rows []nn.Row) app.UI {
 	)
 }
 
-// poolOptions are the poolings to choose from; a preset, which has but one, needs no third.
+// poolOptions returns the poolings to choose from. The third one is for a custom network, which may
+// mix max and average.
 func (l *Lab) poolOptions() []ui.Option {
 	options := []ui.Option{{Value: string(PoolMax), Label: l.t(text.PoolMax)}, {Value: string(PoolAverage), Label: l.t(text.PoolAverage)}}
 	if l.state.Net == NetCustom || l.state.Pool == PoolNet {

@@ -9,7 +9,7 @@ import (
 	"stridelab/app/lab"
 )
 
-// randomState draws any state the lab can be in.
+// randomState returns a random state, any that the lab can be in.
 func randomState(r *rand.Rand) State {
 	s := State{
 		Dataset:   pick(r, append(datasets(), Served("mnist"), Served(topFolder), Served("vision/한글 & more"))),
@@ -32,6 +32,7 @@ func randomState(r *rand.Rand) State {
 	return s
 }
 
+// mustCanonical returns the canonical text form of a network. It panics if the text is none.
 func mustCanonical(text string) string {
 	canonical, err := canonicalSpec(text)
 	if err != nil {

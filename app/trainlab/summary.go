@@ -6,7 +6,7 @@ import (
 	"stridelab/viz"
 )
 
-// summarise words the pictures for who cannot see them.
+// summarise describes the pictures in words, for people who cannot see them.
 func (p *painter) summarise() {
 	l, s := p.lang(), p.lab.store
 	if !s.HasRun {
@@ -35,7 +35,8 @@ func (p *painter) summarise() {
 	}
 }
 
-// curvesSummary words the two curves; before the first step there are none.
+// curvesSummary describes the two charts. Before the first step it says that there are no curves
+// yet.
 func curvesSummary(l lang.Lang, s *Store) (loss, accuracy string) {
 	if len(s.Loss.Buckets()) == 0 {
 		return text.CurveEmpty.In(l), text.CurveEmpty.In(l)
@@ -52,7 +53,7 @@ func curvesSummary(l lang.Lang, s *Store) (loss, accuracy string) {
 	return text.LossSummary.With(l, s.Snap.Step, loss, testLoss), text.AccuracySummary.With(l, s.Snap.Step, accuracy, testAccuracy)
 }
 
-// barsSummary reads the bars out: every class and its probability.
+// barsSummary lists the classes that the bars show, with their probabilities.
 func barsSummary(l lang.Lang, s *Store, probs []float32) string {
 	out := text.ClassBars.In(l) + ". "
 	for i, c := range likeliest(probs, 10) {

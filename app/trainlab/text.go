@@ -2,8 +2,9 @@ package trainlab
 
 import "stridelab/app/lang"
 
-// catalogue is every text of the lab. It is a struct and not a map so that a text that is used but
-// not written does not compile; text_test.go holds that none is empty.
+// catalogue holds the texts of the lab, except those of dataCatalogue. It is a struct and not a
+// map, so that a text that is used but not written does not compile. text_test.go checks that none
+// is empty.
 type catalogue struct {
 	Title, Description lang.Text
 
@@ -75,12 +76,12 @@ type catalogue struct {
 	StillOn, RunHeld, RunLost, RunResumed                                      lang.Text
 	ApplyReset                                                                 lang.Text
 
-	// Faults of the page itself; the engine's are in fault.go.
+	// Faults of the page itself. Those of the worker are in app/lang/fault_*.go.
 	Dismiss, Restart, WorkerLost, WorkerLoad, NoWorker lang.Text
 	UnknownFault                                       lang.Text
 }
 
-// text is the catalogue; nothing writes to it.
+// text is the catalogue. Nothing writes to it.
 var text = catalogue{
 	Title: lang.Text{lang.En: "Train a network", lang.Ko: "신경망 훈련하기"},
 	Description: lang.Text{

@@ -12,7 +12,8 @@ import (
 	"stridelab/train"
 )
 
-// exploded is a run whose loss explodes after step 90, and that goes back to it.
+// exploded returns a store of a run whose loss explodes after step 90, and which then goes back to
+// step 90.
 func exploded() *Store {
 	s := &Store{}
 	for i := 1; i <= 120; i++ {
@@ -79,7 +80,7 @@ func TestFiguresAreThoseOfTheStepShown(t *testing.T) {
 	}
 }
 
-// The number of the epoch is that of the step before it, wherever the run stands.
+// The epoch that is shown is that of the last step, at the end of an epoch too.
 func TestEpochIsThatOfTheLastStep(t *testing.T) {
 	for _, c := range []struct{ step, epoch, done int }{{0, 1, 0}, {1, 1, 1}, {93, 1, 93}, {94, 1, 94}, {95, 2, 1}, {188, 2, 94}, {189, 3, 1}} {
 		s := Store{Snap: train.Snapshot{Step: c.step, StepsPerEpoch: 94}}
@@ -89,7 +90,7 @@ func TestEpochIsThatOfTheLastStep(t *testing.T) {
 	}
 }
 
-// What is announced of an epoch is what the figures say.
+// An epoch's announcement has the same numbers as the figures.
 func TestAnnouncementAndFiguresAgree(t *testing.T) {
 	lab, said := spoken(t)
 	for step := 1; step <= 10; step++ {
@@ -107,12 +108,12 @@ func TestAnnouncementAndFiguresAgree(t *testing.T) {
 	}
 }
 
-// An epoch that ends without a measurement is announced all the same.
+// An epoch without a measurement at its end is announced, too.
 func TestEpochWithoutAMeasurementIsDone(t *testing.T) {
 	var s Store
 	s.Apply(train.Snapshot{Run: 1, State: train.Running, Step: 1, Epoch: 1, StepsPerEpoch: 1, EvaluateTotal: 10})
 	if s.Apply(train.Snapshot{Run: 1, State: train.Running, Step: 1, Epoch: 1, StepsPerEpoch: 1, TestPoints: []train.Point{{Step: 1}}})&ChangedEpoch == 0 {
-		// The first snapshot of a run sets the count of epochs.
+		// The first snapshot of a run only sets the number of epochs.
 		t.Log("the first epoch was over before the page looked")
 	}
 	if s.Apply(train.Snapshot{Run: 1, State: train.Paused, Step: 2, Epoch: 2, StepsPerEpoch: 1})&ChangedEpoch == 0 {
@@ -144,7 +145,7 @@ func TestCertaintyIsNeverAHundred(t *testing.T) {
 	}
 }
 
-// stuck is a lab whose loss has stayed at a value for some steps.
+// stuck returns a lab whose loss has had the same value for some steps, at a learning rate.
 func stuck(t *testing.T, loss float32, steps int, rate float64) *Lab {
 	t.Helper()
 	lab := mounted(t)
@@ -176,7 +177,7 @@ func TestRunThatComesToNothingIsTold(t *testing.T) {
 	}
 	lab := stuck(t, 2.31, stuckSteps, 1)
 	probs := make([]float32, 10)
-	for step := stuckSteps + 1; step < stuckSteps+40; step++ { // it learns after all
+	for step := stuckSteps + 1; step < stuckSteps+40; step++ { // now the run learns
 		tell(lab, train.Snapshot{Run: 1, State: train.Running, Step: step, Sample: train.Sample{Probs: probs}, LossPoints: []train.Point{{Step: step, Loss: 0.5}}})
 	}
 	if got := lab.stuckText(); got != "" {
@@ -184,7 +185,7 @@ func TestRunThatComesToNothingIsTold(t *testing.T) {
 	}
 }
 
-// The lesson's questions are about what the lab does.
+// The answers to the lesson's questions are true of the lab.
 func TestQuestionsAreTrueOfTheLab(t *testing.T) {
 	s := Default()
 	cfg := s.Config(data.Info{})
@@ -252,7 +253,7 @@ func TestOptimiserConstantsAreThoseUsed(t *testing.T) {
 			t.Errorf("%v: %q, want %q", kind, got, want)
 		}
 	}
-	// The rule as it is written does what the optimiser does.
+	// The written rule gives what the optimiser does.
 	rule := map[nn.OptimizerKind]func(w, g, t float64) float64{
 		nn.SGD:      func(w, g, _ float64) float64 { return w - 0.1*g },
 		nn.Momentum: func(w, g, _ float64) float64 { v := 0.9*0 + g; return w - 0.1*v },
@@ -281,7 +282,7 @@ func TestStepIsShownWithItsNumbers(t *testing.T) {
 	lab.store.Apply(train.Snapshot{Run: 1, State: train.Paused, Step: 94, StepsPerEpoch: 94, LearningRate: 0.5, LastLoss: 1.5, Filters: filters(0.75)})
 	lab.painter.showDescent()
 	for id, want := range map[string]string{
-		idCost:   "Step 94: J = 1/48 · Σ L(ŷ, y) = 1.5000", // what is left of the epoch
+		idCost:   "Step 94: J = 1/48 · Σ L(ŷ, y) = 1.5000", // 48 images are left in the epoch
 		idUpdate: "W := W − 0.5·dW",
 		idWeight: "Step 94: 0.250000 − 0.5 · (−1) = 0.750000",
 	} {
@@ -293,7 +294,7 @@ func TestStepIsShownWithItsNumbers(t *testing.T) {
 
 func TestLinkWithAStrangeKeyLosesIt(t *testing.T) {
 	for query, want := range map[string]bool{"": false, "v=1": false, "v=1&workers=99": true, "workers=99": true, Default().WithNet(NetGAP).Query(): false, "layers=x": false} {
-		if got := hasStranger(query); got != want {
+		if got := hasUnknownKey(query); got != want {
 			t.Errorf("%q has a key that no state has: %v, want %v", query, got, want)
 		}
 	}

@@ -78,7 +78,7 @@ func (h *header) onProjector(app.Context, app.Event)  { h.press("p") }
 func (h *header) onFullScreen(app.Context, app.Event) { h.press("f") }
 func (h *header) onHelp(app.Context, app.Event)       { h.press("?") }
 
-// onLetters turns shortcuts of a single character on or off.
+// onLetters turns shortcuts of a single character on or off, at a click as Segmented does.
 func (h *header) onLetters(ctx app.Context, _ app.Event) {
 	h.letters = ctx.JSSrc().Get("checked").Bool()
 	rememberLetters(h.letters)
@@ -205,7 +205,7 @@ func (h *header) help() app.UI {
 		app.Table().Body(app.TBody().Body(rows...)),
 		app.Label().Class("key-letters").Body(
 			app.Input().Type("checkbox").ID("key-letters").DataSet("test", "key-letters").Checked(h.letters).
-				Aria("describedby", "key-letters-hint").OnChange(h.onLetters),
+				Aria("describedby", "key-letters-hint").OnClick(h.onLetters),
 			app.Span().Text(h.Page.T(text.Letters))),
 		app.P().ID("key-letters-hint").Class("field-hint").Text(h.Page.T(text.LettersHint)),
 	)

@@ -8,7 +8,7 @@ import (
 	"stridelab/app/trace"
 )
 
-// What is said of how many there are is said of what there is: of one, of padding.
+// Sentences with a count are right for one and for many, and count no padding.
 func TestCountsAreThoseOfTheWindow(t *testing.T) {
 	hint := func(kind trace.Kind, query string) string {
 		l := labOf(t, kind, query)
@@ -40,7 +40,7 @@ func TestCountsAreThoseOfTheWindow(t *testing.T) {
 	}
 }
 
-// An answer may be any number, and what is none is refused without an old value.
+// An answer may be any number. The sentence for one that is none names no old value.
 func TestAnAnswerIsAnyNumber(t *testing.T) {
 	l := labOf(t, trace.Pool, "v=1&predict=1&preset=5x5")
 	l.quiz.average = true

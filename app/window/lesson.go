@@ -14,16 +14,16 @@ import (
 // standing is how the picture relates to the text of the lesson's stop.
 type standing uint8
 
-// The standings: the picture of the text; that picture with other numbers or settings, as most
-// questions ask for; another picture.
+// The standings.
 const (
-	atStop standing = iota
-	changedAtStop
-	elsewhere
+	atStop        standing = iota // the picture is the one of the text
+	changedAtStop                 // the same with other numbers or settings, as for most questions
+	elsewhere                     // another picture
 )
 
-// left reports whether anything differs from how the preset, or the unit, was opened.
-func (l *Lab) left() bool {
+// changedSinceOpened reports whether anything differs from the preset, or from the unit of lab 4,
+// as it was opened.
+func (l *Lab) changedSinceOpened() bool {
 	s, o := &l.state, &l.origin
 	if s.Unit.Mark != "" {
 		return s.Unit.Mark != s.mark()
@@ -32,15 +32,15 @@ func (l *Lab) left() bool {
 		!slices.Equal(s.B, o.B) || s.Tab == Backward && !slices.Equal(s.G, o.G)
 }
 
-// otherInput reports whether the picture is not the preset's any more. It then comes from
-// another source, or most of its cells have changed, as with a file.
+// otherInput reports whether the input is no longer the preset's: another source filled it, or more
+// than half of its cells have changed.
 func (l *Lab) otherInput() bool {
 	if l.state.From.Kind != FromPreset {
 		return true
 	}
 	now, was := l.state.X, l.origin.X
 	if len(now) != len(was) {
-		return false // cut or continued
+		return false // resized
 	}
 	changed := 0
 	for i, v := range now {
@@ -51,20 +51,20 @@ func (l *Lab) otherInput() bool {
 	return 2*changed > len(now)
 }
 
-// stands is how the picture relates to the stop's text.
+// stands returns how the picture relates to the stop's text.
 func (l *Lab) stands() standing {
 	stop := l.Course.Stops[l.stop]
 	switch {
 	case stop.Preset != l.state.Preset || stop.Tab != l.state.Tab || l.otherInput():
 		return elsewhere
-	case l.left():
+	case l.changedSinceOpened():
 		return changedAtStop
 	}
 	return atStop
 }
 
-// renderLesson draws the stop of the lesson. If the picture is not the one of the text, it says
-// so, and what the picture is instead.
+// renderLesson draws the stop of the lesson. If the picture is not the one that the stop describes,
+// it says so and describes the picture instead.
 func (l *Lab) renderLesson() app.UI {
 	switch {
 	case l.state.Unit.Layer != "":
@@ -102,8 +102,8 @@ func (l *Lab) renderLesson() app.UI {
 	return app.Section().Class("lesson stack").Aria("labelledby", "lesson-title").Body(body...)
 }
 
-// heading is the title of a picture that no stop is about. The title of its preset may not fit
-// another input.
+// heading returns the title of a picture that no stop is about. For another input it is not the
+// preset's title, which may not fit.
 func (l *Lab) heading() lang.Text {
 	if l.otherInput() {
 		return text.OtherTitle
@@ -111,7 +111,7 @@ func (l *Lab) heading() lang.Text {
 	return l.state.preset().Title
 }
 
-// caption is the text of a picture that no stop is about.
+// caption returns the text of a picture that no stop is about.
 func (l *Lab) caption() string {
 	switch {
 	case l.otherInput():
@@ -131,7 +131,7 @@ func (l *Lab) caption() string {
 		if c.Preset != l.state.Preset {
 			continue
 		}
-		if l.left() {
+		if l.changedSinceOpened() {
 			return l.t(text.CaptionChanged) + " " + l.t(c.Text)
 		}
 		return l.t(c.Text)
@@ -139,8 +139,8 @@ func (l *Lab) caption() string {
 	return l.t(text.CaptionNone)
 }
 
-// previous is the stop that PageUp goes to. If the lesson was left, it is the stop that was
-// left.
+// previous returns the stop that PageUp goes to, −1 for none. If the picture is elsewhere, it is
+// the stop that was left.
 func (l *Lab) previous() int {
 	if l.state.Unit.Layer != "" || l.stop < len(l.Course.Stops) && l.stands() == elsewhere {
 		return l.stop

@@ -46,7 +46,8 @@ func TestTheLessonKnowsWhenThePictureIsAnother(t *testing.T) {
 	}
 }
 
-// To turn the direction leaves the stop that was followed, not the one about going back.
+// Choosing the other direction leaves the stop that was followed. Another stop about going back is
+// not taken for it.
 func TestTurningTheDirectionLeavesOnlyTheStopFollowed(t *testing.T) {
 	course := Course{Name: "lab", Stops: []Stop{{Preset: "4x4"}, {Preset: "channels"}, {Preset: "channels"}, {Preset: "ties", Tab: Backward}}}
 	for _, c := range []struct{ at, back, forth int }{{0, 0, 0}, {1, 1, 1}, {3, 3, 3}} {

@@ -63,7 +63,7 @@ func (l *Lab) renderQuestion() []app.UI {
 		))
 }
 
-// renderBackTools draws the check of a gradient by nudging one number.
+// renderBackTools draws the button that checks a gradient by changing one number a little.
 func (l *Lab) renderBackTools() app.UI {
 	if l.state.Tab == Forward {
 		return app.Div()
@@ -79,7 +79,8 @@ func (l *Lab) renderBackTools() app.UI {
 	)
 }
 
-// renderShiftTools draws what shifts the input of a pooling by one cell and counts the changes.
+// renderShiftTools draws the buttons that shift the input of a pooling by one cell, and the count
+// of the outputs that change.
 func (l *Lab) renderShiftTools() app.UI {
 	button := func(hook, label, name string, press app.EventHandler) app.UI {
 		return app.Button().Type("button").Class("button").DataSet("test", hook).Aria("label", name).OnClick(press).Text(label)

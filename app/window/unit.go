@@ -12,20 +12,21 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// Unit is a number of a network's layer that lab 4 has opened, and the part of the layer's
-// input that is shown. The zero Unit is no unit.
+// Unit is one number of a layer's output that was opened from lab 4, and the part of the layer's
+// input that is shown. The zero Unit stands for none.
 type Unit struct {
-	Layer             string // as lab 4's table calls it
-	Channel, Row, Col int    // of the unit, from 0
+	Layer             string // the name in lab 4's table
+	Channel, Row, Col int    // the unit's place, from 0
 	// The input's first row and column shown, from 0; negative in the padding.
 	Top, Left int
-	Edge      int    // of the part shown; 0 when the whole input is
-	Channels  int    // of the layer's input
-	Net       string // the query of lab 4 that leads back
-	Mark      string // of the numbers as lab 4 gave them; "" where they are the state's
+	Edge      int    // edge of the part shown, in cells of the input; 0 for the whole input
+	Channels  int    // number of channels of the layer's input
+	Net       string // the query of lab 4 that leads back to the unit
+	Mark      string // State.mark of the numbers as lab 4 gave them; "" before it is taken
 }
 
-// mark is a checksum of the state's numbers and setting: FNV-1a of their bits.
+// mark returns a checksum of the state's numbers and setting: 32-bit FNV-1a over their bytes, in
+// base 36. https://datatracker.ietf.org/doc/html/draft-eastlake-fnv
 func (s State) mark() string {
 	sum := uint32(2166136261)
 	add := func(v uint32) {
@@ -41,7 +42,7 @@ func (s State) mark() string {
 	for _, values := range [][]float32{s.X, s.W, s.B, s.G} {
 		for _, v := range values {
 			if v == 0 {
-				v = 0 // −0, which the address does not tell apart
+				v = 0 // turns −0 into 0, because the address writes both the same
 			}
 			add(math.Float32bits(v))
 		}
@@ -49,8 +50,8 @@ func (s State) mark() string {
 	return strconv.FormatUint(uint64(sum), 36)
 }
 
-// marked is the state with its unit's mark. With it a change of the numbers is noticed even
-// after the state was a link.
+// marked returns the state with its unit's Mark set. By it the lab notices a change of the numbers,
+// even after the state went through an address.
 func (s State) marked() State {
 	if s.Unit.Layer != "" && s.Unit.Mark == "" {
 		s.Unit.Mark = s.mark()
@@ -58,7 +59,7 @@ func (s State) marked() State {
 	return s
 }
 
-// write is the unit as the address holds it: the name and then the numbers, with commas.
+// write returns the unit as the address holds it: the name and then the numbers, with commas.
 func (u Unit) write() string {
 	parts := []string{u.Layer}
 	for _, v := range []int{u.Channel, u.Row, u.Col, u.Top, u.Left, u.Edge, u.Channels} {
@@ -67,7 +68,7 @@ func (u Unit) write() string {
 	return strings.Join(parts, ",")
 }
 
-// parseUnit reads what write has written. "" is no unit.
+// parseUnit reads what write returns. "" is the zero Unit.
 func parseUnit(typed, net string) (Unit, error) {
 	if typed == "" {
 		return Unit{}, nil
@@ -88,7 +89,8 @@ func parseUnit(typed, net string) (Unit, error) {
 	return u, nil
 }
 
-// renderUnitLesson draws, instead of the lesson, what the unit of lab 4 is, and the way back.
+// renderUnitLesson draws what the unit of lab 4 is, and the way back. It stands in place of the
+// lesson.
 func (l *Lab) renderUnitLesson() app.UI {
 	u, back := l.state.Unit, l.Page.Link("/network")
 	if u.Net != "" {
@@ -126,13 +128,13 @@ func (l *Lab) unitTexts() []string {
 		}
 		all = append(all, l.t(drawn, l.state.Setting.C, u.Channels))
 	}
-	if l.left() {
+	if l.changedSinceOpened() {
 		all = append(all, l.t(text.UnitChanged))
 	}
 	return all
 }
 
-// unitWords are what a page says of a unit.
+// unitWords are the texts about a unit of lab 4.
 type unitWords struct {
 	UnitFrom, UnitTitle, UnitConv, UnitPool, UnitWhole, UnitCrop, UnitPadded, UnitChannels, UnitChannelOne, UnitChanged, UnitBack lang.Text
 }

@@ -11,7 +11,8 @@ import (
 	"stridelab/app/window"
 )
 
-// Says tests that the stops of a preset say these parts, which a test compares with its numbers.
+// Says tests that the stops of a preset hold these parts of sentences. Its caller tests the numbers
+// in them.
 func Says(t *testing.T, c window.Course, preset string, l lang.Lang, parts ...string) {
 	t.Helper()
 	var said []string
@@ -27,7 +28,7 @@ func Says(t *testing.T, c window.Course, preset string, l lang.Lang, parts ...st
 	}
 }
 
-// Walk is the walk of a preset.
+// Walk returns the walk of a preset.
 func Walk(t *testing.T, kind trace.Kind, preset string) *trace.Walk {
 	t.Helper()
 	p, ok := trace.PresetOf(kind, preset)
@@ -41,12 +42,12 @@ func Walk(t *testing.T, kind trace.Kind, preset string) *trace.Walk {
 	return w
 }
 
-// Range is the smallest and the largest of values.
+// Range returns the smallest and the largest of values.
 func Range(values []float32) (least, most float64) {
 	return float64(slices.Min(values)), float64(slices.Max(values))
 }
 
-// MaxWithZeros is what max pooling would give if padding were zeros.
+// MaxWithZeros returns what max pooling would give if padding were zeros.
 func MaxWithZeros(w *trace.Walk) []float64 {
 	all := make([]float64, w.Steps())
 	for i := range all {
