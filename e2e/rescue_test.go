@@ -36,7 +36,7 @@ func waitTold(page tab, cause string) {
 	if korean := eval[string](page, `document.documentElement.lang`) == lang.Ko.Tag(); korean != strings.ContainsFunc(said, func(r rune) bool { return unicode.Is(unicode.Hangul, r) }) {
 		page.t.Errorf("got %q, want it in the page's language", said)
 	}
-	if loading := eval[bool](page, `document.querySelector("#app-wasm-loader")?.checkVisibility() ?? false`); loading != (cause == "slow") {
+	if loading := eval[bool](page, `document.querySelector("#starting")?.checkVisibility() ?? false`); loading != (cause == "slow") {
 		page.t.Errorf("%s: the loader is shown: %v", cause, loading)
 	}
 	page.wait(settle, `document.querySelector("main h1").checkVisibility() && document.querySelector("#stopped button").getBoundingClientRect().height >= 24`)

@@ -42,7 +42,12 @@ func (l *Lab) onPause(ctx app.Context, e app.Event) { l.pause() }
 func (l *Lab) onStep(ctx app.Context, e app.Event)  { l.step() }
 func (l *Lab) onEpoch(ctx app.Context, e app.Event) { l.epoch() }
 
+// loading reports whether the page waits for the first run of its worker.
+func (l *Lab) loading() bool { return l.OnPage && l.lost == trainer.NotLost && !l.store.HasRun }
+
+// start starts the run, or remembers to when it comes.
 func (l *Lab) start() {
+	l.startWhenLoaded = l.loading()
 	if l.ready() && !l.store.Busy() {
 		l.dropQuestion()
 		l.dismiss()

@@ -189,7 +189,7 @@ func (l *Lab) workerIsGone(reason trainer.Reason) {
 	l.lost = reason
 	l.notice = notice{kind: ui.Error, text: lossTexts().Sentence(reason)}
 	l.store.Reading, l.load = false, load{}
-	l.awaiting = false
+	l.awaiting, l.startWhenLoaded = false, false
 	l.painter.showState()
 }
 
@@ -213,6 +213,9 @@ func (l *Lab) react(change Change) {
 	}
 	if change&ChangedRun != 0 {
 		l.asks, l.rate = false, l.run.LearningRate
+		if l.startWhenLoaded {
+			l.start()
+		}
 	}
 	if change&ChangedDataset != 0 && l.load.id != 0 && l.store.FilesID == l.load.id {
 		l.filesRead()

@@ -134,8 +134,15 @@ func (l *Lab) renderTransport() app.UI {
 			Disabled: l.reason(blocked, reason),
 		}, press)
 	}
+	begin := ui.ButtonProps{
+		ID: "train-start", Hook: "train-start", Label: l.t(start), Title: l.t(text.StartHint), Emphasis: ui.Primary,
+		Disabled: l.reason(busy, text.ReasonBusy), Waits: l.startWhenLoaded,
+	}
+	if l.loading() { // pressed now, it starts the run when that comes
+		begin.Title, begin.Disabled = l.t(text.StartWhenLoaded), ""
+	}
 	return app.Div().Class("train-transport").Attr("role", "group").Aria("label", l.t(text.Transport)).Body(
-		button("train-start", "train-start", start, text.StartHint, ui.Primary, busy, text.ReasonBusy, l.onStart),
+		ui.Button(begin, l.onStart),
 		button("train-pause", "train-pause", text.Pause, text.PauseHint, ui.Plain, !busy, text.ReasonNotRunning, l.onPause),
 		button("train-step", "train-step", text.Step, text.StepHint, ui.Plain, busy, text.ReasonRunning, l.onStep),
 		button("train-epoch", "train-epoch", text.Epoch, text.EpochHint, ui.Plain, busy, text.ReasonRunning, l.onEpoch),

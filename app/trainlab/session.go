@@ -60,6 +60,8 @@ type training struct {
 	// How many workers are to share a run. It is not in State, because the results do not depend on
 	// it.
 	workers int
+	// Start was pressed before there was a run: the run starts when it is there.
+	startWhenLoaded bool
 }
 
 // serverFolders holds the server's list of datasets.
@@ -102,7 +104,7 @@ func newSession(store *weights.Store) *session {
 // Configure.
 func (s *session) startWorker() {
 	*s.store, s.load, s.loaded = Store{}, load{}, ""
-	s.lost, s.awaiting, s.unhandled = trainer.NotLost, false, 0
+	s.lost, s.awaiting, s.unhandled, s.startWhenLoaded = trainer.NotLost, false, 0, false
 	s.client = startClient(s)
 }
 

@@ -20,7 +20,7 @@ type catalogue struct {
 
 	// Transport.
 	Transport, Start, Pause, Continue, Step, Epoch, Reset                             lang.Text
-	StartHint, StepHint, EpochHint, ResetHint, AskReset                               lang.Text
+	StartHint, StartWhenLoaded, StepHint, EpochHint, ResetHint, AskReset              lang.Text
 	PauseHint, ReasonBusy, ReasonRunning, ReasonNotRunning, ReasonFresh, ReasonFailed lang.Text
 	ReasonLoading                                                                     lang.Text
 	StateIdle, StateLoading, StateRunning, StatePaused                                lang.Text
@@ -212,6 +212,10 @@ var text = catalogue{
 	Reset: lang.Text{
 		lang.En: "Reset",
 		lang.Ko: "처음부터",
+	},
+	StartWhenLoaded: lang.Text{
+		lang.En: "The trainer is loading. Training starts when it is ready.",
+		lang.Ko: "학습기를 불러오는 중입니다. 준비되면 학습을 시작합니다.",
 	},
 	StartHint: lang.Text{
 		lang.En: "Train until you pause",

@@ -26,7 +26,8 @@ type ButtonProps struct {
 	Pressed  Toggle // the state of a button that stays down
 	// The reason why it cannot be pressed now, for screen readers too; "" where it can.
 	Disabled string
-	Scope    any // differs for each of the buttons that a loop makes, as their handlers do
+	Waits    bool // it was pressed, and does what it does later
+	Scope    any  // differs for each of the buttons that a loop makes, as their handlers do
 }
 
 // Toggle is the state of a button that stays down.
@@ -65,6 +66,9 @@ func Button(b ButtonProps, press app.EventHandler) app.UI {
 		title = b.Disabled
 		button = button.Aria("disabled", "true").Aria("describedby", b.ID+"-why").TabIndex(-1)
 		reason = reason.ID(b.ID + "-why")
+	}
+	if b.Waits {
+		button = button.Aria("busy", "true")
 	}
 	if press != nil {
 		// The scope tells the handlers of two buttons apart: they are the same code.

@@ -20,10 +20,12 @@ import (
 type Asset struct {
 	Type   string // Content-Type
 	Raw    []byte
-	Brotli []byte                 // nil where compression gains nothing
-	Gzip   []byte                 // nil where compression gains nothing
-	best   atomic.Pointer[[]byte] // a smaller Brotli, once packBest has made it
-	sum    string                 // the first 12 bytes of the SHA-256 of Raw, in hex; the ETag begins with it
+	Brotli []byte // nil where compression gains nothing
+	Gzip   []byte // nil where compression gains nothing
+	// A smaller Brotli, once packBest has made it.
+	best atomic.Pointer[[]byte]
+	// The first 12 bytes of the SHA-256 of Raw, in hex. The ETag begins with it.
+	sum string
 }
 
 // newAsset returns an asset without compressed forms.

@@ -36,8 +36,8 @@ const (
 	startsOrTells = "\nstartProgram().catch(notLoaded);\n"
 )
 
-// editStart edits go-app's app.js: it starts the program by start.js, which tells rescue.js when the
-// program cannot be loaded. It registers the service worker only when the page is ready, and logs a
+// editStart edits go-app's app.js: it starts the program by start.js, which tells rescue.js when
+// the program cannot be loaded. It registers the service worker only when the page is ready, and logs a
 // refusal as a message and not as an error. It returns an error where app.js lacks a line that the
 // edits, or preloadLink, need. Then a new version of go-app has changed app.js, and this file must
 // be adapted.

@@ -66,10 +66,15 @@
   };
   for (const type in listeners) addEventListener(type, listeners[type], true);
 
-  // enabled waits until a control can be used: the program may be ready before its trainer is.
-  const enabled = async (element) => {
-    for (let i = 0; element.isConnected && element.disabled && i < 200; i++) await new Promise((go) => setTimeout(go, 100));
-    return !element.disabled;
+  // usable waits until a control can be used: the program may be ready before its trainer is.
+  const usable = async (where) => {
+    for (let i = 0; i < 200; i++) {
+      const element = find(where);
+      if (!element) return null;
+      if (!element.disabled && element.getAttribute("aria-disabled") !== "true") return element;
+      await new Promise((go) => setTimeout(go, 100));
+    }
+    return null;
   };
 
   const ready = new MutationObserver(async () => {
@@ -82,8 +87,8 @@
       if (typeof selectionStart === "number") here.setSelectionRange?.(selectionStart, selectionEnd);
     }
     for (const { place, again } of acts) {
-      const element = find(place);
-      if (!element || !(await enabled(element))) continue;
+      const element = await usable(place);
+      if (!element) continue;
       again(element);
       await new Promise((go) => setTimeout(go, 30)); // the program draws before the next
     }
