@@ -58,6 +58,64 @@ async function showProgress(response, total) {
   }
 }
 
+// stridelabBuild makes a tree of nodes for go-app (cmd/trim/patches/8-build.patch) and returns its
+// nodes in the order of their operations. The text holds operations and their arguments, with a zero
+// byte after each:
+//
+//	e tag namespace    an element; what follows is in it
+//	a name value       its attribute
+//	p name value       its property
+//	b name value       its property, true or false
+//	^                  the end of the element
+//	t text             a text
+//	r html             an element written in HTML
+function stridelabBuild(text) {
+  const parts = text.split("\0");
+  const nodes = [];
+  const root = document.createDocumentFragment();
+  let parent = root;
+  const add = (node) => {
+    nodes.push(node);
+    parent.append(node);
+    return node;
+  };
+  for (let i = 0; i < parts.length - 1; ) {
+    switch (parts[i++]) {
+      case "e": {
+        const tag = parts[i++];
+        const namespace = parts[i++];
+        parent = add(namespace ? document.createElementNS(namespace, tag) : document.createElement(tag));
+        break;
+      }
+      case "a":
+        parent.setAttribute(parts[i++], parts[i++]);
+        break;
+      case "p":
+        parent[parts[i++]] = parts[i++];
+        break;
+      case "b":
+        parent[parts[i++]] = /^(1|t|T|TRUE|true|True)$/.test(parts[i++]); // as strconv.ParseBool
+        break;
+      case "^":
+        parent = parent.parentNode;
+        break;
+      case "t":
+        add(document.createTextNode(parts[i++]));
+        break;
+      case "r": {
+        const holder = document.createElement("div");
+        holder.innerHTML = parts[i++];
+        add(holder.firstChild);
+        break;
+      }
+      default:
+        throw new Error("stridelabBuild: no such operation: " + parts[i - 1]);
+    }
+  }
+  root.replaceChildren(); // go-app puts the outermost node into the page
+  return nodes;
+}
+
 // notLoaded tells web/static/rescue.js that the program could not be loaded.
 function notLoaded(error) {
   console.error("the program could not be loaded:", error);

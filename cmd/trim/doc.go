@@ -10,12 +10,13 @@
 //	patches/5-storage.patch     it stores in memory                │
 //	patches/6-history.patch     loads a page whose address cannot  │
 //	                            be changed in place                │
-//	patches/7-start.patch       the start is cut into tasks      ──┘
+//	patches/7-start.patch       the start is cut into tasks        │
+//	patches/8-build.patch       a tree is made in one call       ──┘
 //	go.mod ── and a line that replaces go-app by the copy ──> .cache/page.mod
 //
 // The first four patches leave out code that no page runs. The first makes the page's program a
 // quarter smaller, the other three together a fifteenth. The next two keep a page working where the
-// browser refuses something. Only the page is built with -modfile=.cache/page.mod; the server and
+// browser refuses something, and the last two shorten the start. Only the page is built with -modfile=.cache/page.mod; the server and
 // everything else use go-app unchanged.
 //
 // A patch is a unified diff. The sentences before it say what it is for. The lines of each hunk
