@@ -21,10 +21,16 @@ func newByteSource(info Info, train, test split) Source {
 		test = split{train.images[cut*size:], train.labels[cut:]}
 		train = split{train.images[:cut*size], train.labels[:cut]}
 	}
-	classes := 0
+	var occurs [256]bool
 	for _, labels := range [][]byte{train.labels, test.labels} {
 		for _, label := range labels {
-			classes = max(classes, int(label)+1)
+			occurs[label] = true
+		}
+	}
+	classes := 0
+	for label, does := range occurs {
+		if does {
+			info.Labels, classes = append(info.Labels, label), label+1
 		}
 	}
 	info.Classes, info.Train, info.Test = classes, len(train.labels), len(test.labels)
@@ -36,6 +42,7 @@ func newByteSource(info Info, train, test split) Source {
 	for b := range s.shares {
 		s.shares[b] = float32(b) / 255
 	}
+	s.info.Look = LookOf(s)
 	return s
 }
 
@@ -62,3 +69,23 @@ func (s *byteSource) sample(from *split, i int, dst []float32) int {
 	}
 	return int(from.labels[i])
 }
+
+// leavingOut returns src, which says in its Info that it was read without these files.
+func leavingOut(src Source, strays []Head) Source {
+	if len(strays) == 0 {
+		return src
+	}
+	s := withInfo{src, src.Info()}
+	for _, h := range strays {
+		s.info.LeftOut = append(s.info.LeftOut, h.Name)
+	}
+	return s
+}
+
+// withInfo is a Source with another Info.
+type withInfo struct {
+	Source
+	info Info
+}
+
+func (s withInfo) Info() Info { return s.info }

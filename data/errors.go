@@ -13,7 +13,13 @@ const (
 	CodeTooManyFiles  Code = "data-too-many-files"  // files given
 	CodeEmptyFile     Code = "data-empty-file"      // file
 	CodeNotIDX        Code = "data-not-idx"         // file
-	CodeIDXKind       Code = "data-idx-kind"        // file, type byte as 0xNN, dimensions
+	CodeFormat        Code = "data-format"          // file, name of its format
+	CodeArchive       Code = "data-archive"         // file, name of the archive's format
+	CodeGzipTwice     Code = "data-gzip-twice"      // file
+	CodePage          Code = "data-page"            // file
+	CodePicture       Code = "data-picture"         // file
+	CodeIDXKind       Code = "data-idx-kind"        // file, its numbers (see idxType), dimensions
+	CodeQMNIST        Code = "data-qmnist"          // file
 	CodeGzip          Code = "data-gzip"            // file
 	CodeTooLarge      Code = "data-too-large"       // file, limit in MB
 	CodeNoSamples     Code = "data-no-samples"      // file
@@ -37,25 +43,31 @@ var sentences = [...]struct {
 	text string
 }{
 	{CodeNoFiles, "There are no files to read: choose an images file and its labels file."},
-	{CodeTooManyFiles, "%v files are too many: give one or two pairs, each an images file and its labels file."},
+	{CodeTooManyFiles, "%v IDX files are too many: choose one or two pairs, each an images file and its labels file."},
 	{CodeEmptyFile, "%v is empty: download it again."},
-	{CodeNotIDX, "%v is not an IDX file: give MNIST-style images and labels, gzipped or not."},
-	{CodeIDXKind, "%v is IDX of a kind that does not fit (type %v, %v dimensions): images must be unsigned bytes in 3 dimensions, labels in 1."},
+	{CodeNotIDX, "%v is not an IDX file: choose images and labels in MNIST's format, gzipped or not."},
+	{CodeFormat, "%v is in the format %v, which is not read here yet: choose the dataset as IDX files, like MNIST's."},
+	{CodeArchive, "%v is packed as %v: unpack it, then choose the IDX files inside."},
+	{CodeGzipTwice, "%v is gzipped twice: unpack it once, then choose the file that comes out."},
+	{CodePage, "%v is a web page and not a dataset: its link led to a page. Download the file itself."},
+	{CodePicture, "%v is a single picture: choose IDX files, which hold many images and their labels."},
+	{CodeIDXKind, "%v holds %v (dimensions: %v): choose images of bytes in 3 dimensions and labels of bytes in 1."},
+	{CodeQMNIST, "%v holds QMNIST's extended labels, eight numbers for each digit: choose labels of one byte each, like MNIST's."},
 	{CodeGzip, "%v is damaged gzip and cannot be unpacked: download it again."},
-	{CodeTooLarge, "%v takes the data past %v MB unpacked: give smaller files."},
-	{CodeNoSamples, "%v says it holds no samples at all: choose another file."},
-	{CodeImageSize, "%v has images of %v×%v pixels: height and width must be 1 to %v."},
-	{CodeTruncated, "%v ends too early, its header promises %v bytes: download it again."},
-	{CodeTrailing, "%v goes on after the %v bytes its header promises: it is damaged, download it again."},
-	{CodeTooManyLabels, "%v has a label %v, and labels may be 0 to %v: choose a data set with fewer classes."},
-	{CodeNoImages, "%v holds labels, but their images are missing: give both files together."},
-	{CodeNoLabels, "%v holds images, but their labels are missing: give both files together."},
-	{CodeCount, "%v holds %v images but %v holds %v labels: give files that belong together."},
-	{CodeDuplicate, "%v and %v hold the same images: give each file once."},
-	{CodeSizesDiffer, "%v has images of %v×%v pixels but %v has %v×%v: give files of one data set."},
-	{CodeTooFew, "%v holds a single sample, and it takes at least 2 to train and test: choose a larger file."},
-	{CodeAdaptSize, "The pictures are %v×%v pixels and the network takes %v×%v: choose a network with a larger input."},
-	{CodeAdaptChannels, "The pictures have %v channels and the network takes %v: choose a network with 1 or 3 input channels."},
+	{CodeTooLarge, "%v brings the data to more than %v MB unpacked: choose smaller files."},
+	{CodeNoSamples, "%v holds no samples: choose another file."},
+	{CodeImageSize, "%v has images of %v×%v pixels: choose images from 1 to %v pixels high and wide."},
+	{CodeTruncated, "%v ends too early (its header announces %v bytes): download it again."},
+	{CodeTrailing, "%v is longer than the %v bytes that its header announces: download it again."},
+	{CodeTooManyLabels, "%v has a label %v, but labels go from 0 to %v: choose a dataset with fewer classes."},
+	{CodeNoImages, "%v holds labels, but their images are missing: choose both files together."},
+	{CodeNoLabels, "%v holds images, but their labels are missing: choose both files together."},
+	{CodeCount, "%v has %v images but %v has %v labels: choose files that belong together."},
+	{CodeDuplicate, "%v and %v hold the same data: choose each file once."},
+	{CodeSizesDiffer, "%v has images of %v×%v pixels but %v has %v×%v: choose files of one dataset."},
+	{CodeTooFew, "%v holds a single sample, but training and testing need at least two: choose a larger file."},
+	{CodeAdaptSize, "The images are %v×%v pixels but the network takes %v×%v: choose a network with a larger input."},
+	{CodeAdaptChannels, "The images have %v channels but the network takes %v: choose a network with 1 or 3 input channels."},
 }
 
 // Error is a fault with a text for a person.

@@ -1,6 +1,9 @@
 package data
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 // MaxBytes is the most bytes that Read takes: all files together, unpacked. MNIST has 53 MB.
 const MaxBytes = 64 << 20
@@ -14,6 +17,10 @@ type File struct {
 	Name string // as shown in messages
 	Data []byte // the whole content, unpacked
 	Cut  bool   // the file was gzip that ends too early; Data is the part before that
+
+	// Size is the number of bytes of the whole file where Data is only its beginning, and else 0.
+	// The page brings no more than the beginning of a file that Recognise does not know.
+	Size int64
 }
 
 // Head is the beginning of a file. A format is recognised by it, before the rest has been read.
@@ -47,37 +54,46 @@ func formats() []format {
 	}
 }
 
-// Read reads a dataset from its files, which have MaxBytes at most and are all of one format (see
-// formats).
+// Read reads a dataset from its files, which have MaxBytes at most and are of one format (see
+// formats). It leaves out files that are of no such format, as a README is, and lists them in
+// Info.LeftOut.
 //
 // Every fault is an *Error that names the file. Read calls progress, unless it is nil, with the
 // number of bytes read so far and the total. The source may keep the Data of the files, so the
 // caller must not change them afterwards.
 func Read(files []File, progress func(done, total int64)) (Source, error) {
-	heads := headsOf(files)
-	f, err := formatOf(heads)
+	set, err := sortOut(headsOf(files))
 	if err != nil {
 		return nil, err
 	}
 	var total int64
-	for _, h := range heads {
-		total += h.Size
+	kept := make([]File, len(set.kept))
+	for i, at := range set.kept {
+		kept[i] = files[at]
+		total += set.heads[i].Size
 	}
-	return f.read(files, func(done int64) {
+	src, err := set.format.read(kept, func(done int64) {
 		if progress != nil {
 			progress(done, total)
 		}
 	})
+	if err != nil {
+		return nil, set.blame(err)
+	}
+	return leavingOut(src, set.strays), nil
 }
 
 // Check returns the fault that Read would find in the files with these heads, or nil for none. It
 // cannot find a fault in bytes that the heads do not hold.
 func Check(heads []Head) error {
-	f, err := formatOf(heads)
+	set, err := sortOut(heads)
 	if err != nil {
 		return err
 	}
-	return f.check(heads)
+	if err := set.format.check(set.heads); err != nil {
+		return set.blame(err)
+	}
+	return nil
 }
 
 // Recognise reports whether a file is of a format that Read knows. It does so for damaged files
@@ -95,40 +111,81 @@ func Recognise(h Head) bool {
 func headsOf(files []File) []Head {
 	heads := make([]Head, len(files))
 	for i, f := range files {
-		heads[i] = Head{f.Name, f.Data[:min(HeadLength, len(f.Data))], int64(len(f.Data)), f.Cut}
+		heads[i] = Head{f.Name, f.Data[:min(HeadLength, len(f.Data))], max(f.Size, int64(len(f.Data))), f.Cut}
 	}
 	return heads
 }
 
-// formatOf returns the format of all the files, or the *Error of the first file that is not of it.
-func formatOf(heads []Head) (format, error) {
+// fileSet is files sorted into those of one format and all others.
+type fileSet struct {
+	format format
+	kept   []int  // the files of that format, by index
+	heads  []Head // of those files
+	strays []Head // of the other files
+}
+
+// sortOut sorts files. The first file that is of a format decides which format that is. It returns
+// an *Error where no file is of any, and where those that are cannot be read whole.
+func sortOut(heads []Head) (set fileSet, err error) {
 	if len(heads) == 0 {
-		return format{}, fault(CodeNoFiles)
+		return set, fault(CodeNoFiles)
 	}
-	room := int64(MaxBytes)
-	for _, h := range heads {
-		switch {
-		case h.Cut:
-			return format{}, cutGzip(h)
-		case len(h.Bytes) == 0:
-			return format{}, fault(CodeEmptyFile, h.Name)
+	for i, h := range heads {
+		if set.format.read == nil {
+			set.format = formatOf(h)
 		}
-		if room -= max(0, h.Size); room < 0 {
-			return format{}, TooLarge(h.Name)
-		}
-	}
-	for _, f := range formats() {
-		if !f.recognises(heads[0]) {
+		if set.format.read == nil || !set.format.recognises(h) {
+			set.strays = append(set.strays, h)
 			continue
 		}
-		for _, h := range heads[1:] {
-			if !f.recognises(h) {
-				return format{}, fault(CodeNotIDX, h.Name)
-			}
-		}
-		return f, nil
+		set.kept, set.heads = append(set.kept, i), append(set.heads, h)
 	}
-	return format{}, fault(CodeNotIDX, heads[0].Name)
+	if len(set.kept) == 0 {
+		return set, set.strayFault()
+	}
+	room := int64(MaxBytes)
+	for _, h := range set.heads {
+		if h.Cut {
+			return set, set.cutGzip(h)
+		}
+		if room -= max(0, h.Size); room < 0 {
+			return set, TooLarge(h.Name)
+		}
+	}
+	return set, nil
+}
+
+// formatOf returns the format of a file, or the zero format.
+func formatOf(h Head) format {
+	for _, f := range formats() {
+		if f.recognises(h) {
+			return f
+		}
+	}
+	return format{}
+}
+
+// blame returns the fault to tell where err is the fault of the files that were kept. Where files
+// are missing, one of the strays was meant to be among them: a web page, for example, that was
+// saved under the name of the labels.
+func (s fileSet) blame(err error) error {
+	found, ok := err.(*Error)
+	if ok && len(s.strays) > 0 && (found.Code == CodeNoImages || found.Code == CodeNoLabels) {
+		return s.strayFault()
+	}
+	return err
+}
+
+// strayFault is the fault of the stray about which there is most to say.
+func (s fileSet) strayFault() *Error {
+	told := foreign(s.strays[0])
+	for _, h := range s.strays[1:] {
+		if told.Code != CodeNotIDX && !strings.HasPrefix(told.Args[0].(string), ".") {
+			break
+		}
+		told = foreign(h)
+	}
+	return told
 }
 
 // IsGzip reports whether a file that begins like this is gzipped (RFC 1952).
@@ -142,18 +199,10 @@ func DamagedGzip(name string) *Error { return fault(CodeGzip, name) }
 
 // cutGzip is the fault of a gzipped file that ends too early. Where a header gives the file's
 // length, the fault does too.
-func cutGzip(h Head) error {
-	if len(h.Bytes) == 0 {
-		return DamagedGzip(h.Name)
+func (s fileSet) cutGzip(h Head) error {
+	h.Size = 1 // less than any header gives
+	if err := s.format.check([]Head{h}); err != nil {
+		return err
 	}
-	for _, f := range formats() {
-		if f.recognises(h) {
-			h.Size = 1 // less than any header gives
-			if err := f.check([]Head{h}); err != nil {
-				return err
-			}
-			return DamagedGzip(h.Name)
-		}
-	}
-	return fault(CodeNotIDX, h.Name)
+	return DamagedGzip(h.Name)
 }

@@ -20,6 +20,7 @@ const (
 const (
 	magicLabels = 0x0801
 	magicImages = 0x0803
+	magicQMNIST = 0x0c02 // eight 32-bit integers a sample; its images are MNIST's
 )
 
 // idxFile is one file: images [n, h, w], or n labels when h is 0.
@@ -114,8 +115,10 @@ func readIDXHeader(h Head, room int64) (idxFile, error) {
 	f := idxFile{name: h.Name, header: 4 + 4*int(b[3])}
 	switch binary.BigEndian.Uint32(b) {
 	case magicLabels, magicImages:
+	case magicQMNIST:
+		return none, fault(CodeQMNIST, h.Name)
 	default:
-		return none, fault(CodeIDXKind, h.Name, "0x"+hexByte(b[2]), int(b[3]))
+		return none, fault(CodeIDXKind, h.Name, idxType(b[2]), int(b[3]))
 	}
 	if len(b) < f.header {
 		return none, fault(CodeTruncated, h.Name, f.header)
@@ -144,16 +147,23 @@ func readIDXHeader(h Head, room int64) (idxFile, error) {
 }
 
 // isIDXType reports whether b is one of the element types that the format defines.
-func isIDXType(b byte) bool {
-	switch b {
-	case 0x08, 0x09, 0x0b, 0x0c, 0x0d, 0x0e:
-		return true
-	}
-	return false
-}
+func isIDXType(b byte) bool { return idxType(b) != "" }
 
-// hexByte is b in two hexadecimal digits.
-func hexByte(b byte) string {
-	const digits = "0123456789abcdef"
-	return string([]byte{digits[b>>4], digits[b&15]})
+// idxType returns the name of an element type, or "" where the format defines none.
+func idxType(b byte) string {
+	switch b {
+	case 0x08:
+		return "bytes"
+	case 0x09:
+		return "signed bytes"
+	case 0x0b:
+		return "16-bit integers"
+	case 0x0c:
+		return "32-bit integers"
+	case 0x0d:
+		return "32-bit floats"
+	case 0x0e:
+		return "64-bit floats"
+	}
+	return ""
 }

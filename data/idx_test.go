@@ -114,7 +114,7 @@ type faultCase struct {
 
 // faultTables has a table of fault cases for each format. A format's test file adds its own in an
 // init function.
-var faultTables = []func() map[string]faultCase{idxFaults}
+var faultTables = []func() map[string]faultCase{idxFaults, foreignFaults}
 
 // faults lists, for every code that files can cause, files that cause it.
 func faults() map[string]faultCase {
@@ -132,13 +132,14 @@ func idxFaults() map[string]faultCase {
 	big := func(n, h, w uint32) []byte { return idxBytes(magicImages, []uint32{n, h, w}, []byte{1, 2, 3}) }
 	return map[string]faultCase{
 		"nothing":               {nil, CodeNoFiles},
-		"empty":                 {with(file("x", nil), ok...), CodeEmptyFile},
-		"text":                  {with(file("x", []byte("hello, world, this is text")), ok...), CodeNotIDX},
-		"two bytes":             {with(file("x", []byte{0, 0}), ok...), CodeNotIDX},
-		"zeros":                 {with(file("x", make([]byte, 100)), ok...), CodeNotIDX},
-		"no dimensions":         {with(file("x", []byte{0, 0, 8, 0, 1}), ok...), CodeNotIDX},
-		"unknown type":          {with(file("x", []byte{0, 0, 7, 3, 1}), ok...), CodeNotIDX},
+		"empty":                 {[]File{file("x", nil)}, CodeEmptyFile},
+		"text":                  {[]File{file("x", []byte("hello, world, this is text"))}, CodeNotIDX},
+		"two bytes":             {[]File{file("x", []byte{0, 0})}, CodeNotIDX},
+		"zeros":                 {[]File{file("x", make([]byte, 100))}, CodeNotIDX},
+		"no dimensions":         {[]File{file("x", []byte{0, 0, 8, 0, 1})}, CodeNotIDX},
+		"unknown type":          {[]File{file("x", []byte{0, 0, 7, 3, 1})}, CodeNotIDX},
 		"floats":                {with(file("x", idxBytes(0x0d03, []uint32{1, 1, 1}, make([]byte, 4))), ok...), CodeIDXKind},
+		"QMNIST's labels":       {with(file("x", idxBytes(0x0c02, []uint32{2, 8}, make([]byte, 64))), ok...), CodeQMNIST},
 		"two dimensions":        {with(file("x", idxBytes(0x0802, []uint32{2, 2}, make([]byte, 4))), ok...), CodeIDXKind},
 		"255 dimensions":        {with(file("x", idxBytes(0x08ff, []uint32{2, 2}, make([]byte, 4))), ok...), CodeIDXKind},
 		"header cut":            {with(file("x", images[:11]), ok...), CodeTruncated},
@@ -147,8 +148,8 @@ func idxFaults() map[string]faultCase {
 		"labels cut":            {with(file("x", labels[:len(labels)-1]), ok...), CodeTruncated},
 		"cut gzip":              {with(File{Name: "x", Data: images, Cut: true}, ok...), CodeTruncated},
 		"cut gzip of a header":  {with(File{Name: "x", Data: images[:9], Cut: true}, ok...), CodeTruncated},
-		"cut gzip of text":      {with(File{Name: "x", Data: []byte("hello"), Cut: true}, ok...), CodeNotIDX},
-		"cut gzip of nothing":   {with(File{Name: "x", Cut: true}, ok...), CodeGzip},
+		"cut gzip of text":      {[]File{File{Name: "x", Data: []byte("hello"), Cut: true}}, CodeNotIDX},
+		"cut gzip of nothing":   {[]File{File{Name: "x", Cut: true}}, CodeGzip},
 		"trailing byte":         {with(file("x", append(bytes.Clone(images), 0)), ok...), CodeTrailing},
 		"trailing label":        {with(file("x", append(bytes.Clone(labels), 0)), ok...), CodeTrailing},
 		"65 MB promised":        {with(file("x", big(65<<10, 32, 32)), ok...), CodeTooLarge},
@@ -306,5 +307,5 @@ func FuzzRead(f *testing.F) {
 func ExampleRead() {
 	_, err := Read([]File{{Name: "images.gz", Data: []byte("<html>404 Not Found</html>")}}, nil)
 	fmt.Println(err)
-	// Output: images.gz is not an IDX file: give MNIST-style images and labels, gzipped or not.
+	// Output: images.gz is a web page and not a dataset: its link led to a page. Download the file itself.
 }

@@ -6,10 +6,26 @@ type Info struct {
 	C, H, W    int      // channels, height and width of every picture
 	Classes    int      // labels are 0 .. Classes-1
 	ClassNames []string // one name per class; the caller must not change it
+	Labels     []int    // those that pictures have, ascending; nil where all classes occur
 	Train      int      // pictures in one epoch
 	Test       int      // pictures in the test part
 	// Training pictures are made on the fly: every i >= 0 is valid, and Train is a nominal epoch.
 	Endless bool
+	Look    Look     // how training pictures look
+	LeftOut []string // names of files that are no part of the data set
+}
+
+// Occurring returns the labels that pictures have, in ascending order. There may be fewer than
+// Classes, which is one more than the largest label.
+func (i Info) Occurring() []int {
+	if i.Labels != nil {
+		return i.Labels
+	}
+	all := make([]int, i.Classes)
+	for label := range all {
+		all[label] = label
+	}
+	return all
 }
 
 // A Source returns the pictures of one data set.

@@ -114,3 +114,36 @@ func TestLeNetTaughtOnBuiltInDigitsReadsMNIST(t *testing.T) {
 		})
 	}
 }
+
+// Handwriting that a network has not seen is like what it was trained on: upright, light on dark.
+func TestMNISTsTestDigitsAreLikeItsTrainingDigits(t *testing.T) {
+	source := mnist(t, 1, 28, 28)
+	info := source.Info()
+	look := info.Look
+	if look.Light || look.Wide || look.Edge.Mid != 20 || look.Pictures != 1000 {
+		t.Errorf("got %+v, want upright digits of 20 pixels, light on dark", look)
+	}
+	picture, turned := make([]float32, 28*28), make([]float32, 28*28)
+	unlike, upright := 0, 0
+	side := look
+	side.Wide = true // as for the same digits with rows and columns swapped
+	for i := range info.Test {
+		source.TestSample(i, picture)
+		if look.Compare(picture, 1, 28, 28) != data.Alike {
+			unlike++
+		}
+		for p, v := range picture {
+			turned[p%28*28+p/28] = v
+		}
+		if side.Compare(turned, 1, 28, 28) == data.Upright {
+			upright++
+		}
+	}
+	t.Logf("%+v; of %d test digits %d are unlike the training digits", look, info.Test, unlike)
+	if unlike > info.Test/100 {
+		t.Errorf("%d of %d test digits are unlike the training digits", unlike, info.Test)
+	}
+	if upright > info.Test/5 {
+		t.Errorf("%d of %d turned digits are said to stand upright", upright, info.Test)
+	}
+}

@@ -104,15 +104,15 @@ func TestGzippedFilesThatCannotBeReadAreRefused(t *testing.T) {
 		images []byte
 		en, ko string
 	}{
-		{"cut in the middle", packed[:len(packed)/2], `ends too early, its header promises 156816 bytes`, `헤더대로라면 156816바이트`},
-		{"cut in the trailer", packed[:len(packed)-3], `ends too early, its header promises 156816 bytes`, `헤더대로라면 156816바이트`},
+		{"cut in the middle", packed[:len(packed)/2], `ends too early \(its header announces 156816 bytes\)`, `헤더에 적힌 길이는 156816바이트`},
+		{"cut in the trailer", packed[:len(packed)-3], `ends too early \(its header announces 156816 bytes\)`, `헤더에 적힌 길이는 156816바이트`},
 		{"cut before its content", packed[:10], `is damaged gzip`, `gzip이 손상`},
 		{"wrong checksum", checksum, `is damaged gzip`, `gzip이 손상`},
 		{"broken inside", broken, `is damaged gzip`, `gzip이 손상`},
 		{"followed by garbage", append(bytes.Clone(packed), "some garbage"...), `is damaged gzip`, `gzip이 손상`},
-		{"too large once unpacked", gzipped(t, append(bytes.Clone(images), make([]byte, 65<<20)...)), `takes the data past 64 MB unpacked`, `64 MB를 넘습니다`},
-		{"gzip in gzip", gzipped(t, packed), `is not an IDX file`, `IDX 파일이 아닙니다`},
-		{"longer than it says", gzipped(t, append(bytes.Clone(images), 1)), `goes on after the 156816 bytes`, `156816바이트보다 깁니다`},
+		{"too large once unpacked", gzipped(t, append(bytes.Clone(images), make([]byte, 65<<20)...)), `brings the data to more than 64 MB unpacked`, `64 MB를 넘습니다`},
+		{"gzip in gzip", gzipped(t, packed), `is gzipped twice`, `두 번 압축`},
+		{"longer than it says", gzipped(t, append(bytes.Clone(images), 1)), `is longer than the 156816 bytes`, `156816바이트보다 깁니다`},
 		{"nothing", gzipped(t, nil), `is empty`, `빈 파일입니다`},
 	}
 	for prefix, language := range languages() {

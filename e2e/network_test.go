@@ -178,7 +178,7 @@ func (l netLab) number(selector string) float64 {
 // showsResult reports whether a line of arithmetic shows v as the result of a sum, a maximum or a
 // mean, up to rounding.
 func showsResult(line string, v float64) bool {
-	for _, m := range regexp.MustCompile(`= (−?[0-9]+(\.[0-9]+)?)`).FindAllStringSubmatch(line, -1) {
+	for _, m := range regexp.MustCompile(`[=≈] (−?[0-9]+(\.[0-9]+)?)`).FindAllStringSubmatch(line, -1) {
 		got, err := strconv.ParseFloat(strings.Replace(m[1], "−", "-", 1), 64)
 		if err == nil && math.Abs(got-v) < 1e-3 {
 			return true

@@ -151,7 +151,7 @@ func TestSweepGoesOnWhenItsWorkersEnd(t *testing.T) {
 	got := compute(func() {
 		l.wait(settle, browser.First(browser.Hook("sweep-progress"))+`.value > 0.2`)
 		l.end("coordinator")
-		l.waitNotice("notice", "goes on with what it was computing")
+		l.waitNotice("notice", "continues where it was")
 	})
 	if want := compute(func() {}); got != want || got == "" {
 		t.Errorf("computed %q, without ended workers %q", got, want)

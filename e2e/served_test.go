@@ -115,7 +115,7 @@ func TestServersDatasetThatIsGoneIsToldAndChangesNothing(t *testing.T) {
 			wrong[len(wrong)-1] = 200 // the server does not check labels
 			l.must(os.WriteFile(labels, wrong, 0o600))
 			l.choose(servedDigits)
-			l.waitNotice("error", map[string]string{"en": "has a label 200", "ko": "레이블 200"}[language])
+			l.waitNotice("error", map[string]string{"en": "has a label 200", "ko": "레이블\\(200\\)"}[language])
 			l.waitDataset("digits-colour")
 			l.must(os.Remove(labels)) // images alone are no dataset
 			l.choose(servedDigits)
@@ -164,7 +164,7 @@ func TestServersDatasetAfterTheServerEndedIsTold(t *testing.T) {
 func TestLinkWithAServersDatasetOpensTheDigitsWhereThereAreNone(t *testing.T) {
 	t.Parallel()
 	l := openLab(t, "/train?data=data%3Amnist&seed=8")
-	l.waitNotice("notice", "“mnist”, a dataset of the server it was made on")
+	l.waitNotice("notice", "“mnist”, which this server does not have")
 	if got := l.dataset(); got != "digits-colour" {
 		t.Errorf("the dataset is %q", got)
 	}

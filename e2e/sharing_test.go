@@ -278,7 +278,7 @@ func TestSharingAddressRestoresWhatWasSeen(t *testing.T) {
 	again.must(again.Do(`history.back()`))
 	again.wait(settle, browser.First(browser.Hook("lab"))+`.dataset.view === "scale"`)
 	again.visit("/sharing?v=9")
-	again.says("error", "does not describe")
+	again.says("error", "another version")
 	again.says("conv-params", "456")
 }
 

@@ -100,7 +100,7 @@ func labStep(path string) (ready, position string, act func(d document)) {
 	case "/sharing":
 		return root(), attribute("view"), key("PageDown")
 	case "/network":
-		return root(), browser.First(browser.Hook("preset")) + ".value", key("PageDown")
+		return root(), attribute("stop"), key("PageDown")
 	case "/train":
 		return attribute("state") + ` === "idle"`, attribute("step"), func(d document) { d.clickIn("train-step") }
 	case "/invariance":
@@ -227,6 +227,40 @@ func TestWhatIsNotStoredLastsForTheVisit(t *testing.T) {
 }
 
 // If storage works there is no notice, and a new page has the score and the settings.
+// A page that is opened by its address is loaded anew, and it is the same visit.
+func TestWhatIsNotStoredOutlivesAFullLoad(t *testing.T) {
+	t.Parallel()
+	server, chromium := acquireSite(t)
+	d := document{tab: open(t, chromium, server.URL, browser.Options{Offline: true})}
+	d.must(d.RefuseStorage())
+	d.visit("/conv")
+	d.waitRefused("en")
+	d.click("projector")
+	d.wait(settle, `"projector" in document.documentElement.dataset`)
+	d.visit("/pool")
+	d.check("the projector is still on", `"projector" in document.documentElement.dataset`)
+	d.check("nothing is said again", `!`+browser.First(browser.Hook(refusedHook)))
+}
+
+// A disk may be full: the browser has a storage, and refuses what is written.
+func TestAWriteThatFailsIsSaidOnTheNextPage(t *testing.T) {
+	t.Parallel()
+	server, chromium := acquireSite(t)
+	d := document{tab: open(t, chromium, server.URL, browser.Options{Offline: true})}
+	d.must(d.Prepare(`const set = Storage.prototype.setItem;
+		Storage.prototype.setItem = function (key, value) {
+			if (key !== "stridelab.probe") throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
+			set.call(this, key, value);
+		};`))
+	d.visit("/conv")
+	d.check("nothing is said before something is lost", `!`+browser.First(browser.Hook(refusedHook)))
+	d.click("projector")
+	d.wait(settle, `"projector" in document.documentElement.dataset`)
+	d.must(d.Tab.Click(`header nav a[href="/pool"]`))
+	d.waitRefused("en")
+	d.check("the projector is still on", `"projector" in document.documentElement.dataset`)
+}
+
 func TestWhatIsStoredOutlivesThePage(t *testing.T) {
 	t.Parallel()
 	d := document{tab: openPage(t, "/sharing", browser.Options{Offline: true})}

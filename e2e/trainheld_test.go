@@ -66,7 +66,7 @@ func TestRunGoesOnAfterAVisitToOtherLabs(t *testing.T) {
 	l.wait(settle, `document.documentElement.lang === "ko"`)
 	l.leaveFor("/ko/train", "train")
 	l.waitState("paused")
-	l.waitNotice("notice", fmt.Sprintf("%d 스텝에서 일시정지", step))
+	l.waitNotice("notice", fmt.Sprintf("스텝 %d에서 일시정지", step))
 	if got := l.losses(); l.step() != step || !maps.Equal(got, losses) {
 		t.Errorf("come back to step %d with losses %v, left step %d with %v", l.step(), got, step, losses)
 	}

@@ -41,7 +41,7 @@ func TestFilesOverARunOnFilesAskFirst(t *testing.T) {
 			l.oneStep(n)
 		}
 		losses := l.losses()
-		said := map[string]string{"en": "discards 3 steps", "ko": "훈련한 3 스텝이 사라집니다"}[language]
+		said := map[string]string{"en": "discards 3 steps", "ko": "훈련한 스텝 3개가 사라집니다"}[language]
 
 		// Dropped and chosen files alike ask first, and the run can be kept.
 		for what, offer := range map[string]func(){

@@ -247,7 +247,7 @@ func TestAnImpossibleSettingIsExplainedAndTheNearestOffered(t *testing.T) {
 	w.tabTo(browser.Hook("param-f"))
 	w.press("7" + kb.Enter)
 	w.wait(settle, browser.First(browser.Hook("error")))
-	if got := w.text("error"); !strings.Contains(got, "reaches over 7 cells") {
+	if got := w.text("error"); !strings.Contains(got, "reaches over 7×7 cells") {
 		t.Errorf("error: %s", got)
 	}
 	if got := w.value(cell("kernel-cell", 0, 0)); got != "1" {
@@ -273,7 +273,7 @@ func TestAHoveredInputCellLightsItsOutputs(t *testing.T) {
 func TestAnAddressThatDoesNotParseOpensTheDefaultWithANotice(t *testing.T) {
 	t.Parallel()
 	w := openWindow(t, "/pool?v=1&preset=nothing")
-	if got := w.text("error"); !strings.Contains(got, "does not describe a state") {
+	if got := w.text("error"); !strings.Contains(got, "cannot be used") {
 		t.Errorf("notice: %s", got)
 	}
 	w.click("step-last")
@@ -447,7 +447,7 @@ func TestShiftingTheInputCountsWhatChanges(t *testing.T) {
 	w := openWindow(t, "/pool?v=1&preset=4x4")
 	w.click("shift-right")
 	w.wait(settle, browser.First(browser.Hook("shift-result"))+`.textContent.startsWith("Right by one; the picture above")`)
-	if got := w.text("shift-result"); !strings.Contains(got, "of 4 outputs change, by ") || !strings.Contains(got, "of 16, by ") {
+	if got := w.text("shift-result"); !strings.Contains(got, "of 4 outputs change, mean change ") || !strings.Contains(got, "of 16, mean change ") {
 		t.Errorf("shift: %s", got)
 	}
 }

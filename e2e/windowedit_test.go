@@ -101,7 +101,7 @@ func TestLargePoolingsShowBothGradients(t *testing.T) {
 func TestALinkWithAnImpossibleSettingOffersTheNearest(t *testing.T) {
 	t.Parallel()
 	w := openWindow(t, "/conv?v=1&preset=strided&n=4&f=7")
-	if got := w.text("error"); !strings.Contains(got, "reaches over 7 cells") {
+	if got := w.text("error"); !strings.Contains(got, "reaches over 7×7 cells") {
 		t.Errorf("notice: %s", got)
 	}
 	w.tabTo("#nearest")

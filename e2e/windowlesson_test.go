@@ -52,7 +52,7 @@ func TestAClickerTurnsTheStopsFromAnyControl(t *testing.T) {
 func TestTheLessonSaysWhenItIsLeft(t *testing.T) {
 	t.Parallel()
 	w := openWindow(t, "/conv?v=1&preset=sharpen")
-	if got := w.text("caption"); !strings.Contains(got, "Five times the cell in the middle") {
+	if got := w.text("caption"); !strings.Contains(got, "five times the cell in the middle") {
 		t.Errorf("caption of sharpen: %s", got)
 	}
 	w.click("stop-back")

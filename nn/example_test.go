@@ -36,7 +36,7 @@ func ExampleParseSpec() {
 	_, err := nn.ParseSpec("8x8x1 conv4f3+relu max2 conv8f5+relu dense10")
 	fmt.Println(err)
 	// Output:
-	// CONV2: its window spans 5 cells but the padded input has only 3 rows and 3 columns; make the window smaller or add padding
+	// CONV2: its window spans 5 cells but the padded input is only 3×3; make the window smaller or add padding
 }
 
 func ExampleSpec_String() {

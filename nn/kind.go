@@ -13,7 +13,7 @@ const (
 	// conv8f5s1p0d1: filters, window edge, stride (left out: 1), padding (0; or
 	// psame), dilation (1).
 	Conv Kind = iota
-	// max3s2p1: window edge, stride (left out: the edge), padding (0; or psame).
+	// max3s2p1: window edge, stride (left out: the edge), padding (0; psame: same size).
 	MaxPool
 	AvgPool       // avg3s2p1c: as max; c counts the padding in the mean
 	GlobalAvgPool // gap
@@ -48,7 +48,7 @@ type layerKind struct {
 	// remember allocates what forward keeps for backward, for so many outputs. nil: nothing.
 	remember func(n *node, outputs int)
 
-	// kernel tells what a layer that runs alone is computed with. nil: Loop.
+	// kernel tells which kernel computes a layer that is not fused with others. nil: Loop.
 	kernel func(n *node) Kernel
 }
 

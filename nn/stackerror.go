@@ -55,7 +55,7 @@ func (c Code) sentence() string {
 	case CodeNoInput:
 		return "the description is empty; begin with the input, for example 32x32x3"
 	case CodeInputShape:
-		return "an input of %v rows, %v columns and %v channels cannot be used; give 1 to 2048 rows and columns and 1 to 4096 channels"
+		return "an input of %v×%v×%v cannot be used; give 1 to 2048 rows and columns and 1 to 4096 channels"
 	case CodeNoLayers:
 		return "the network has no layers; add at least a dense layer with one unit per class"
 	case CodeTooMany:
@@ -75,27 +75,27 @@ func (c Code) sentence() string {
 	case CodeDilation:
 		return "its dilation cannot be %v; give a number from 1 to %v"
 	case CodeSameOdd:
-		return "same padding needs d(f-1) to be even, to give both sides the same, but it is %v; change the window edge from %v to an odd number"
+		return "same padding needs an even d(f−1), but it is %v; change the window edge from %v to an odd number"
 	case CodeWindowFit:
-		return "its window spans %v cells but the padded input has only %v rows and %v columns; make the window smaller or add padding"
+		return "its window spans %v cells but the padded input is only %v×%v; make the window smaller or add padding"
 	case CodePoolPadding:
 		return "padding %v is more than half the pooling window of %v, so a window could hold padding alone; use at most %v"
 	case CodeNeedsVolume:
-		return "it needs rows and columns but is given a flat vector of %v numbers; move it before the first dense or flatten layer"
+		return "it needs rows and columns but gets a flat vector of length %v; move it before the first dense or flatten layer"
 	case CodeRate:
-		return "its dropout rate cannot be %v; give a number from 0 up to, but not including, 1"
+		return "its dropout rate cannot be %v; give a number from 0 to less than 1"
 	case CodeNoActivation:
-		return "it cannot carry the activation %v; put that on the layer before"
+		return "it cannot have the activation %v; give that to the layer before"
 	case CodeLastAct:
-		return "the last layer feeds softmax and must not have the activation %v; remove it"
+		return "the last layer goes into softmax and cannot have the activation %v; remove it"
 	case CodeLastShape:
-		return "the last layer gives %v, but softmax needs one number per class; end with a dense layer or global average pooling"
+		return "the last layer outputs %v, but softmax needs one number per class; end with a dense layer or global average pooling"
 	case CodeTooLarge:
 		return "it needs %v million numbers, more than the %v million allowed here; use fewer filters or units"
 	case CodeBatch:
 		return "a batch of %v samples is not possible; give a number from 1 to 4096"
 	case CodeOptimizer:
-		return "the optimiser's %v cannot be %v"
+		return "the optimiser's %v cannot be %v; give another value"
 	}
 	return "unknown reason"
 }

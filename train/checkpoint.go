@@ -30,8 +30,6 @@ type Checkpoint struct {
 	GoodParams []float32
 
 	LastLoss               float32
-	AccuracySum            float64 // sum and weight of the smoothed training accuracy
-	AccuracyWeight         float64
 	TestLoss, TestAccuracy float32
 	Tested                 int // test samples of the last evaluation
 	Watch                  Watch
@@ -52,8 +50,6 @@ func (m Checkpoint) Append(dst []byte) []byte {
 	dst = appendFloat32(dst, m.GoodLoss)
 	dst = appendFloats(dst, m.GoodParams)
 	dst = appendFloat32(dst, m.LastLoss)
-	dst = appendFloat64(dst, m.AccuracySum)
-	dst = appendFloat64(dst, m.AccuracyWeight)
 	dst = appendFloat32(dst, m.TestLoss)
 	dst = appendFloat32(dst, m.TestAccuracy)
 	dst = appendInt(dst, m.Tested)
@@ -68,8 +64,7 @@ func readCheckpoint(r *reader) Message {
 		Received: r.int(), TrainingState: readTrainingState(r), Run: r.count31(), Config: readConfig(r),
 		Goal: r.count31(), Running: r.bool(), Target: int(r.size()),
 		FailedAt: r.count31(), GoodStep: r.count31(), GoodLoss: r.float32(), GoodParams: r.floats(),
-		LastLoss: r.float32(), AccuracySum: r.float64(), AccuracyWeight: r.float64(),
-		TestLoss: r.float32(), TestAccuracy: r.float32(), Tested: r.int(), Watch: readWatch(r),
+		LastLoss: r.float32(), TestLoss: r.float32(), TestAccuracy: r.float32(), Tested: r.int(), Watch: readWatch(r),
 	}
 }
 

@@ -1,7 +1,6 @@
 package train
 
 import (
-	"math"
 	"slices"
 	"testing"
 )
@@ -22,22 +21,5 @@ func TestFullCurveThinsOutAndKeepsTheNewest(t *testing.T) {
 	}
 	if got := c.take(nil); len(got) == 0 || len(c.points) != 0 {
 		t.Errorf("took %v, left %v", got, c.points)
-	}
-}
-
-func TestSmoothedAccuracyBeginsAtTheFirstValueAndForgets(t *testing.T) {
-	var s movingMean
-	if !math.IsNaN(float64(s.value())) {
-		t.Errorf("%v of nothing", s.value())
-	}
-	s.add(0.5, 64)
-	if got := s.value(); math.Abs(float64(got)-0.5) > 1e-6 {
-		t.Errorf("%v after one minibatch of 0.5", got)
-	}
-	for range 200 {
-		s.add(1, 64)
-	}
-	if got := s.value(); got < 0.999 {
-		t.Errorf("%v after 200 minibatches of 1", got)
 	}
 }

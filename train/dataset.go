@@ -54,7 +54,30 @@ func (m Dataset) Append(dst []byte) []byte {
 	dst = appendStrings(dst, m.Info.ClassNames)
 	dst = appendInt(dst, m.Info.Train)
 	dst = appendInt(dst, m.Info.Test)
-	return appendBool(dst, m.Info.Endless)
+	dst = appendBool(dst, m.Info.Endless)
+	dst = appendInts(dst, m.Info.Labels)
+	dst = appendStrings(dst, m.Info.LeftOut)
+	return appendLook(dst, m.Info.Look)
+}
+
+// appendLook writes a Look: its numbers, then its two marks.
+func appendLook(dst []byte, l data.Look) []byte {
+	dst = appendInt(dst, l.Pictures)
+	for _, r := range [...]data.Range{l.Edge, l.Area, l.Border} {
+		dst = appendInt(dst, r.Lo)
+		dst = appendInt(dst, r.Mid)
+		dst = appendInt(dst, r.Hi)
+	}
+	dst = appendBool(dst, l.Light)
+	return appendBool(dst, l.Wide)
+}
+
+func readLook(r *reader) data.Look {
+	readRange := func() data.Range { return data.Range{Lo: r.int(), Mid: r.int(), Hi: r.int()} }
+	return data.Look{
+		Pictures: r.int(), Edge: readRange(), Area: readRange(), Border: readRange(),
+		Light: r.bool(), Wide: r.bool(),
+	}
 }
 
 func (Dataset) kind() kind { return kindDataset }
@@ -66,6 +89,7 @@ func readDataset(r *reader) Message {
 			Name: r.string(), C: r.int(), H: r.int(), W: r.int(),
 			Classes: r.int(), ClassNames: r.strings(),
 			Train: r.int(), Test: r.int(), Endless: r.bool(),
+			Labels: r.ints(), LeftOut: r.strings(), Look: readLook(r),
 		},
 	}
 }

@@ -36,7 +36,7 @@ var sentences = [...]struct {
 	code Code
 	text string
 }{
-	{CodeMessage, "The page and the trainer did not understand each other: reload the page."},
+	{CodeMessage, "The page and the trainer could not communicate: reload the page."},
 	{CodeVersion, "The page and the trainer are of different versions (%v and %v): reload the page."},
 	{CodeDataset, "There is no dataset number %v: choose one from the list."},
 	{CodeNoFiles, "No files have been read yet: drop an images file and its labels file on the page first."},
@@ -44,19 +44,16 @@ var sentences = [...]struct {
 	{CodeEpochs, "A run of %v epochs is not possible: give a number from 0 (until paused) to %v."},
 	{CodeWorkers, "A run with %v workers is not possible: give a number from 1 to %v."},
 	{CodeLearningRate, "The learning rate %v is not possible: give a number above 0, up to 1000."},
-	{CodeClasses, "The network tells %v classes apart, but the dataset has %v: give the last layer one unit per class."},
-	{CodeMuchWork, "This network takes %v million multiply-adds for one sample, and %v million is the most a browser " +
-		"trains while you watch: use fewer filters or a smaller input."},
-	{CodeManyParams, "This network has %v parameters, and %v is the most that can be trained here: use fewer units or filters."},
-	{CodeWide, "This network holds %v numbers in one layer for a single sample, and %v is the most that can be trained " +
-		"here: use a smaller input or fewer filters."},
+	{CodeClasses, "The network has %v outputs but the dataset needs %v: give the last layer one unit for each class."},
+	{CodeMuchWork, "One sample takes %v million multiplications in this network, more than the %v million allowed here: use fewer filters or a smaller input."},
+	{CodeManyParams, "This network has %v parameters, more than the %v that can be trained here: use fewer units or filters."},
+	{CodeWide, "One layer of this network holds %v numbers for a sample, more than the %v allowed here: use a smaller input or fewer filters."},
 	{CodeNoRun, "There is no run yet: choose a dataset and a network first."},
 	{CodeBusy, "Files are still being read: wait until they are done."},
-	{CodeDiverged, "The loss grew out of all bounds at step %v, so training stopped and went back to step %v, the last " +
-		"good one: try a learning rate well below %v, or another optimiser, and reset."},
-	{CodeWeights, "These are %v weights, but the network has %v: choose weights that were saved from the same network."},
-	{CodeNoNumber, "One of these weights is not a number, so the network could not work with them: choose weights of a run that did not fail."},
-	{CodePanic, "The trainer stopped on an error of its own (%v): start again."},
+	{CodeDiverged, "The loss exploded at step %v, so training went back to step %v: start again with a learning rate well below %v or another optimiser."},
+	{CodeWeights, "These are %v weights but the network has %v: choose weights that were saved from the same network."},
+	{CodeNoNumber, "One of these weights is not a number: choose weights of a run that did not fail."},
+	{CodePanic, "The trainer stopped at an internal error (%v): start again."},
 }
 
 // Error is an error that a person should read. Whoever returns it has changed nothing,

@@ -6,10 +6,10 @@ import (
 	"stridelab/data"
 )
 
-const (
-	testSamples  = 1000 // the most samples of one evaluation
-	testInterval = 4000 // training samples between two evaluations, about
-)
+// MostTested is the most samples of one evaluation.
+const MostTested = 1000
+
+const testInterval = 4000 // training samples between two evaluations, about
 
 // evaluation measures the network on held-out samples. They are the same ones every time,
 // spread evenly over the test set.
@@ -33,7 +33,7 @@ type evaluation struct {
 // newEvaluation returns an evaluation on a source whose samples have size numbers.
 func newEvaluation(source data.Source, size int) evaluation {
 	info := source.Info()
-	e := evaluation{source: source, size: size, n: min(info.Test, testSamples), of: info.Test}
+	e := evaluation{source: source, size: size, n: min(info.Test, MostTested), of: info.Test}
 	if info.Endless {
 		e.cache = make([]float32, e.n*size)
 		e.labels = make([]int, e.n)
@@ -73,11 +73,17 @@ func (e *evaluation) shard(shard, perShard int, x []float32, labels []int) ([]fl
 	return x[:n*e.size], labels[:n]
 }
 
-// evaluationDue reports whether an evaluation follows a step: at the end of every epoch, and
-// about every testInterval samples in between. It depends on the step alone, never on time,
-// so that a replay evaluates at the same steps. samples is the number of training samples.
-func evaluationDue(step, stepsPerEpoch, samples int) bool {
+// evaluationDue reports whether an evaluation follows a step: at the end of the first epoch and
+// of every later one, and about every testInterval samples in between. Where an epoch has fewer
+// samples than an evaluation, epochs in between go without, so that at least as many samples are
+// trained on as are tested. It depends on the step alone, never on time, so that a replay
+// evaluates at the same steps. samples is the number of training samples, tests that of an
+// evaluation.
+func evaluationDue(step, stepsPerEpoch, samples, tests int) bool {
+	epoch, i := (step-1)/stepsPerEpoch, (step-1)%stepsPerEpoch+1
+	if epoch > 0 && samples < tests {
+		return i == stepsPerEpoch && (epoch+1)*samples/tests > epoch*samples/tests
+	}
 	times := min(stepsPerEpoch, max(1, (samples+testInterval/2)/testInterval)) // in an epoch
-	i := (step-1)%stepsPerEpoch + 1
 	return i*times/stepsPerEpoch > (i-1)*times/stepsPerEpoch
 }

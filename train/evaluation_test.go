@@ -8,7 +8,7 @@ import (
 func TestEvaluationFollowsTheStepCount(t *testing.T) {
 	cases := []struct {
 		train, batch int
-		steps        []int // within the first epoch
+		steps        []int // within each epoch
 	}{
 		{90, 20, []int{5}},
 		{6000, 64, []int{47, 94}},
@@ -21,7 +21,7 @@ func TestEvaluationFollowsTheStepCount(t *testing.T) {
 		l := &Loader{batch: c.batch, info: newStripes(c.train, 50, false).info}
 		var got []int
 		for step := 1; step <= 2*l.StepsPerEpoch(); step++ {
-			if evaluationDue(step, l.StepsPerEpoch(), c.train) {
+			if evaluationDue(step, l.StepsPerEpoch(), c.train, 50) {
 				got = append(got, step)
 			}
 		}
@@ -31,6 +31,33 @@ func TestEvaluationFollowsTheStepCount(t *testing.T) {
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%d samples by %d: evaluates after %v, want %v", c.train, c.batch, got, want)
+		}
+	}
+}
+
+// An evaluation after every step of 60 samples would take most of the time.
+func TestEvaluationOfATinySetTakesTheSmallerPart(t *testing.T) {
+	for _, c := range []struct{ train, batch, tests, steps, most int }{
+		{60, 64, 1000, 249, 15}, // 1 step an epoch: 14,940 samples are trained on
+		{60, 8, 60, 800, 100},   // as many tests as training samples: at each end of an epoch
+		{999, 64, 1000, 160, 10},
+	} {
+		l := &Loader{batch: c.batch, info: newStripes(c.train, c.tests, false).info}
+		per, first, evaluations, quiet := l.StepsPerEpoch(), 0, 0, 0
+		for step := 1; step <= c.steps; step++ {
+			quiet++
+			if evaluationDue(step, per, c.train, c.tests) {
+				if step%per != 0 {
+					t.Errorf("%+v: evaluates after step %d, in the middle of an epoch", c, step)
+				}
+				if first == 0 {
+					first = step
+				}
+				evaluations, quiet = evaluations+1, 0
+			}
+		}
+		if first != per || evaluations < c.most-1 || evaluations > c.most || quiet > c.steps/c.most+per {
+			t.Errorf("%+v: %d evaluations, the first after step %d, %d steps after the last; want about %d, the first after %d", c, evaluations, first, quiet, c.most, per)
 		}
 	}
 }

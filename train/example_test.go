@@ -137,7 +137,7 @@ func ExampleDecode() {
 	// Output:
 	// 6 bytes
 	// train for 100 minibatches
-	// The page and the trainer did not understand each other: reload the page.
+	// The page and the trainer could not communicate: reload the page.
 }
 
 // Validate says what is wrong with a Config, and what to do.

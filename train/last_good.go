@@ -24,6 +24,10 @@ const divergedLoss = 1000
 // diverged reports whether a mean loss is too large, or no number.
 func diverged(loss float64) bool { return !(loss <= divergedLoss) }
 
+// lostSteps is how many steps in a row may have losses that no network has that learns. A run that
+// recovers from a bad start does so sooner.
+const lostSteps = 100
+
 // learning reports whether a mean loss is in the range of networks that learn. Guessing costs
 // ln(classes).
 func learning(loss float64, classes int) bool { return loss <= 4*math.Log(float64(classes))+1 }

@@ -44,6 +44,7 @@ func AppendLoadFilesHead(dst []byte, id int, files []data.File, sizes []int) []b
 	for i, f := range files {
 		dst = appendString(dst, f.Name)
 		dst = appendBool(dst, f.Cut)
+		dst = appendUint64(dst, uint64(f.Size))
 		dst = appendInt(dst, sizes[i])
 	}
 	return dst
@@ -57,7 +58,7 @@ func SetLoadFilesID(message []byte, id int) {
 
 func readLoadFiles(r *reader) Message {
 	m := LoadFiles{ID: r.int()}
-	n := r.count(9) // a file takes 9 bytes and its name
+	n := r.count(17) // a file takes 17 bytes and its name
 	if n == 0 {
 		return m
 	}
@@ -66,6 +67,7 @@ func readLoadFiles(r *reader) Message {
 	for i := range m.Files {
 		m.Files[i].Name = r.string()
 		m.Files[i].Cut = r.bool()
+		m.Files[i].Size = r.size()
 		sizes[i] = r.int()
 	}
 	for i := range m.Files {

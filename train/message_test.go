@@ -22,7 +22,7 @@ func messages() []Message {
 		Kind: nn.Adam, LearningRate: 0.001, Momentum: 0.9, Alpha: 0.99, Beta1: 0.8, Beta2: 0.95, Epsilon: 1e-7, WeightDecay: 1e-4,
 	}
 	return []Message{
-		LoadFiles{ID: 3, Files: []data.File{{Name: "a.gz", Data: []byte{1, 2, 3}}, {Name: "다", Data: []byte{4}, Cut: true}}},
+		LoadFiles{ID: 3, Files: []data.File{{Name: "a.gz", Data: []byte{1, 2, 3}}, {Name: "다", Data: []byte{4}, Cut: true, Size: 1 << 33}}},
 		LoadFiles{ID: 4},
 		Configure{cfg},
 		Configure{DefaultConfig()},
@@ -34,6 +34,10 @@ func messages() []Message {
 		Hello{Version: MessageVersion, Accelerator: "wasm-simd", Program: "worker.wasm"},
 		Dataset{ID: 3, Kind: Files, Info: data.Info{
 			Name: "idx", C: 1, H: 28, W: 28, Classes: 2, ClassNames: []string{"0", "1"}, Train: 60000, Test: 10000, Endless: true,
+			Labels: []int{1, 7}, LeftOut: []string{"README", "다"}, Look: data.Look{
+				Pictures: 1000, Light: true, Wide: true,
+				Edge: data.Range{Lo: 18, Mid: 20, Hi: 21}, Area: data.Range{Lo: 30, Mid: 100, Hi: 220}, Border: data.Range{Lo: 40, Mid: 104, Hi: 180},
+			},
 		}},
 		Progress{ID: 3, Done: 1 << 20, Total: 1 << 33},
 		fullSnapshot(),
@@ -75,7 +79,7 @@ func fullCheckpoint() Checkpoint {
 		},
 		Run: 2, Config: cfg, Goal: 20, Running: true, Target: math.MaxInt,
 		FailedAt: 92, GoodStep: 89, GoodLoss: 0.5, GoodParams: []float32{7, 8},
-		LastLoss: 0.75, AccuracySum: 0.25, AccuracyWeight: 0.5, TestLoss: 1.5, TestAccuracy: 0.375, Tested: 1000,
+		LastLoss: 0.75, TestLoss: 1.5, TestAccuracy: 0.375, Tested: 1000,
 		Watch: Watch{Sample: 3, Test: true, Maps: true},
 	}
 }
@@ -84,7 +88,7 @@ func fullSnapshot() Snapshot {
 	return Snapshot{
 		State: Evaluating, Run: 2, Step: 100, Epoch: 1, StepInEpoch: 6, StepsPerEpoch: 94, Epochs: 10, Seen: 6384,
 		SamplesPerSecond: 1234.5, EpochSecondsLeft: 4.5, RunSecondsLeft: -1, LearningRate: 0.01,
-		LastLoss: 0.5, TrainAccuracy: 0.8, TestAccuracy: 0.75, TestLoss: 0.6, Tested: 1000, Evaluated: 8, EvaluateTotal: 1000,
+		LastLoss: 0.5, TestAccuracy: 0.75, TestLoss: 0.6, Tested: 1000, Evaluated: 8, EvaluateTotal: 1000,
 		LossPoints: []Point{{99, 0.6, 0.7}, {100, 0.5, 0.8}},
 		TestPoints: []Point{{94, 0.6, 0.75}},
 		Filters:    Filters{Out: 2, In: 1, H: 1, W: 2, Data: []float32{1, -1, 0.5, -0.5}},

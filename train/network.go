@@ -27,6 +27,16 @@ func shardSize(rows []nn.Row) int {
 	return int(max(1, min(maxShard, shardWork/max(1, work(rows)))))
 }
 
+// ShareSize returns of how many samples the shards of a network are: what a minibatch is divided
+// into between workers. It is 0 for a network that does not fit together.
+func ShareSize(net nn.Spec) int {
+	rows, err := net.Table()
+	if err != nil {
+		return 0
+	}
+	return shardSize(rows)
+}
+
 // work returns how many multiply-adds a sample takes, forward.
 func work(rows []nn.Row) (n int64) {
 	for _, r := range rows {

@@ -122,6 +122,18 @@ func (r *reader) floats() []float32 {
 	return v
 }
 
+func (r *reader) ints() []int {
+	n := r.count(4)
+	if n == 0 {
+		return nil
+	}
+	list := make([]int, n)
+	for i := range list {
+		list[i] = r.int()
+	}
+	return list
+}
+
 func (r *reader) string() string { return string(r.take(r.count(1))) }
 
 func (r *reader) strings() []string {

@@ -45,7 +45,6 @@ type Session struct {
 	lossCurve curve
 	testCurve curve
 	lastLoss  float32
-	accuracy  movingMean
 
 	watch   Watch
 	watched []float32 // pixels of the watched sample
@@ -233,7 +232,6 @@ func (s *Session) Reset() {
 	s.lossCurve.points = s.lossCurve.points[:0]
 	s.testCurve.points = s.testCurve.points[:0]
 	s.lastLoss = float32(math.NaN())
-	s.accuracy = movingMean{}
 	s.good.save(s.model.Params(), s.step, s.lastLoss)
 }
 

@@ -45,8 +45,7 @@ func (s *Session) Checkpoint() Checkpoint {
 	m := Checkpoint{
 		TrainingState: s.trainingState(), Run: s.run, Config: s.cfg, Goal: s.goal, Running: s.running, Target: s.target,
 		GoodStep: s.good.step, GoodLoss: s.good.lastLoss, GoodParams: s.good.params,
-		LastLoss: s.lastLoss, AccuracySum: s.accuracy.sum, AccuracyWeight: s.accuracy.weight,
-		TestLoss: s.test.lastLoss, TestAccuracy: s.test.lastAccuracy, Tested: s.test.lastN, Watch: s.watch,
+		LastLoss: s.lastLoss, TestLoss: s.test.lastLoss, TestAccuracy: s.test.lastAccuracy, Tested: s.test.lastN, Watch: s.watch,
 	}
 	if s.err != nil {
 		m.FailedAt = s.failedAt
@@ -63,7 +62,7 @@ func (s *Session) Restore(m Checkpoint) error {
 	s.run, s.goal, s.target, s.running = m.Run, m.Goal, m.Target, m.Running
 	copy(s.good.params, m.GoodParams)
 	s.good.step, s.good.lastLoss = m.GoodStep, m.GoodLoss
-	s.lastLoss, s.accuracy = m.LastLoss, movingMean{m.AccuracySum, m.AccuracyWeight}
+	s.lastLoss = m.LastLoss
 	s.test.lastLoss, s.test.lastAccuracy, s.test.lastN = m.TestLoss, m.TestAccuracy, m.Tested
 	if s.test.on {
 		s.test.begin()

@@ -20,7 +20,9 @@ func (s *Session) gradient(step, shard int) (loss float64, correct int) {
 func (s *Session) update(batch int, gradient []float32) {
 	begun := s.now()
 	loss, accuracy := s.loss/float64(batch), float64(s.correct)/float64(batch)
-	if diverged(loss) {
+	// The curves keep the loss of a step that fails, so that one sees what happened.
+	s.lossCurve.add(Point{Step: s.step + 1, Loss: float32(loss), Accuracy: float32(accuracy)})
+	if diverged(loss) || s.lost(loss) {
 		s.fail()
 		return
 	}
@@ -30,9 +32,7 @@ func (s *Session) update(batch int, gradient []float32) {
 	s.opt.Step(s.model.Params(), gradient)
 	s.step++
 	s.lastLoss = float32(loss)
-	s.accuracy.add(accuracy, batch)
-	s.lossCurve.add(Point{Step: s.step, Loss: float32(loss), Accuracy: float32(accuracy)})
-	if evaluationDue(s.step, s.loader.StepsPerEpoch(), s.loader.info.Train) {
+	if evaluationDue(s.step, s.loader.StepsPerEpoch(), s.loader.info.Train, s.test.n) {
 		s.test.begin()
 	}
 	s.times.Compute += s.now() - begun
@@ -59,6 +59,13 @@ func (s *Session) endEvaluation() {
 	}
 	t.lastLoss, t.lastAccuracy, t.lastN = float32(loss), float32(s.correct)/float32(t.n), t.n
 	s.testCurve.add(Point{Step: s.step, Loss: t.lastLoss, Accuracy: t.lastAccuracy})
+}
+
+// lost reports whether no minibatch in lostSteps steps had a loss in the range of networks that
+// learn, this one included. Only rank 0 knows the last good step; the others wait for its
+// gradients.
+func (s *Session) lost(loss float64) bool {
+	return s.group.rank == 0 && s.step-s.good.step >= lostSteps && !learning(loss, s.loader.info.Classes)
 }
 
 // fail stops the run and goes back to the last good step.

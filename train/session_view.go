@@ -72,7 +72,7 @@ func (s *Session) Snapshot(dst *Snapshot) {
 	dst.Step, dst.Epoch, dst.StepInEpoch = s.step, s.step/per, s.step%per
 	dst.StepsPerEpoch, dst.Epochs, dst.Seen = per, s.goal, s.Seen()
 	dst.LearningRate = s.opt.Config().LearningRate
-	dst.LastLoss, dst.TrainAccuracy = s.lastLoss, s.accuracy.value()
+	dst.LastLoss = s.lastLoss
 	dst.TestAccuracy, dst.TestLoss, dst.Tested = s.test.lastAccuracy, s.test.lastLoss, s.test.lastN
 	dst.Evaluated, dst.EvaluateTotal = 0, 0
 	if s.test.on {

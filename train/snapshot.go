@@ -69,7 +69,6 @@ type Snapshot struct {
 	LearningRate     float64 // of the next step
 
 	LastLoss      float32 // of the last minibatch; NaN before the first
-	TrainAccuracy float32 // smoothed over the last minibatches, 0 to 1; NaN before the first
 	TestAccuracy  float32 // of the last evaluation, 0 to 1; NaN before the first
 	TestLoss      float32 // as TestAccuracy
 	Tested        int     // test samples of the last evaluation
@@ -104,7 +103,6 @@ func (s Snapshot) Append(dst []byte) []byte {
 	dst = appendFloat64(dst, s.RunSecondsLeft)
 	dst = appendFloat64(dst, s.LearningRate)
 	dst = appendFloat32(dst, s.LastLoss)
-	dst = appendFloat32(dst, s.TrainAccuracy)
 	dst = appendFloat32(dst, s.TestAccuracy)
 	dst = appendFloat32(dst, s.TestLoss)
 	dst = appendPoints(dst, s.LossPoints)
@@ -170,7 +168,6 @@ func readSnapshot(r *reader) Message {
 	s.RunSecondsLeft = r.float64()
 	s.LearningRate = r.float64()
 	s.LastLoss = r.float32()
-	s.TrainAccuracy = r.float32()
 	s.TestAccuracy = r.float32()
 	s.TestLoss = r.float32()
 	s.LossPoints = readPoints(r)

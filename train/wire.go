@@ -49,6 +49,14 @@ func appendFloats(dst []byte, v []float32) []byte {
 	return dst
 }
 
+func appendInts(dst []byte, list []int) []byte {
+	dst = appendInt(dst, len(list))
+	for _, v := range list {
+		dst = appendInt(dst, v)
+	}
+	return dst
+}
+
 func appendString(dst []byte, s string) []byte {
 	dst = appendInt(dst, len(s))
 	return append(dst, s...)

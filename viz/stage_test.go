@@ -24,6 +24,7 @@ func stageFor(s StageSpec, look int) StageSpec {
 		}
 		return t
 	}
+	s.Equals = func(v float64) string { return "= " + s.Number(v, 4) }
 	at := func(ch, r, c int) (float64, bool) {
 		if r < 0 || c < 0 || r >= s.N || c >= s.N {
 			return 0, true

@@ -15,6 +15,7 @@ type StageSpec struct {
 	Limits   StageLimits
 	Words    StageWords
 	Number   func(v float64, decimals int) string
+	Equals   func(v float64) string // writes a result: "= 3.75", "≈ 2.6667" where it is rounded
 }
 
 // StageShape is the sizes of the layer, in cells, with the letters of the labs.

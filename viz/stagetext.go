@@ -43,7 +43,7 @@ func (b *stageBuilder) sum(ch int, x, y float64, bold bool) (shown bool) {
 	if ch >= len(s.Window.Sums) || s.Backward || s.Walk.hidden() {
 		return false
 	}
-	b.text(x, y, labelSize, "Σ = "+b.number(s.Window.Sums[ch]), Middle, Ink, bold)
+	b.text(x, y, labelSize, "Σ "+s.Equals(s.Window.Sums[ch]), Middle, Ink, bold)
 	return true
 }
 
@@ -68,7 +68,7 @@ func (b *stageBuilder) footer(x, y, k float64) {
 	b.text(x-nameGap, y+size/2+nameDrop, labelSize, name, End, Muted, false)
 	b.st.Cells = append(b.st.Cells, c)
 	if s.Window.At >= 0 && !s.Backward && !s.Walk.Waiting {
-		result := "= " + b.number(s.Window.Total)
+		result := s.Equals(s.Window.Total)
 		if s.Walk.Asked {
 			result = "= ?"
 		}

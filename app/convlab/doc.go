@@ -1,5 +1,5 @@
-// Package convlab is the page /conv: a filter slides over an input, and every product, sum
-// and size can be read.
+// Package convlab is the page /conv: a filter slides over an input, and the page shows every
+// product, sum and size.
 //
 //	course (words, stops) + trace.Presets(trace.Conv) ──New──> window.Lab
 package convlab

@@ -7,29 +7,29 @@ import (
 	"stridelab/viz"
 )
 
-// chartMost is how far the chart moves its test digits, in pixels.
+// chartMost is how far the chart moves its digits, in pixels.
 const chartMost = 12
 
-// chart is accuracy against shift, as far as the workers have counted.
+// chart is accuracy against shift, as far as the workers have counted it. The zero chart is empty.
 type chart struct {
 	Direction Direction
 	Samples   int
-	Seed      uint64 // of the retrained nets, 0 for the shipped ones
+	Seed      uint64 // the seed of the retrained nets, 0 for the shipped ones
 
-	id      int // of the sweeps
+	id      int // the ID of the sweeps that it counts
 	Running bool
-	Told    bool // anything at all has come
+	Told    bool // at least one result has come
 
-	Beforehand bool // it came with the page
-	ended      [2]bool
-	counts     [2][]tally // of each net, by place on the axis
-	rev        int        // counts what came
+	Beforehand bool // it was counted beforehand and came with the page
+	ended      [netKinds]bool
+	counts     [netKinds][]tally // for each net, by place on the shift axis
+	rev        int               // counts the changes of the chart
 }
 
-// tally is how many digits were read and how many of them correctly.
+// tally counts the digits that were read, and those that were read correctly.
 type tally struct{ right, asked int }
 
-// percent is the share read correctly, NaN before any was.
+// percent returns the share that was read correctly, in percent, NaN if none was read.
 func (t tally) percent() float64 {
 	if t.asked == 0 {
 		return math.NaN()
@@ -37,7 +37,8 @@ func (t tally) percent() float64 {
 	return 100 * float64(t.right) / float64(t.asked)
 }
 
-// least is where the shift axis begins: a mean over all directions knows no left.
+// least returns the shift at which the axis begins. For a mean over all directions it is 0, since
+// such a shift has no sign.
 func (d Direction) least() int {
 	if d == AllWays {
 		return 0
@@ -45,7 +46,7 @@ func (d Direction) least() int {
 	return -chartMost
 }
 
-// shifts are those to be counted, and on which place of the axis each counts.
+// shifts returns the shifts to be counted and, for each of them, its place on the axis.
 func (d Direction) shifts() (all []train.Shift, place []int) {
 	for s := d.least(); s <= chartMost; s++ {
 		at := s - d.least()
@@ -61,7 +62,7 @@ func (d Direction) shifts() (all []train.Shift, place []int) {
 				all = append(all, train.Shift{X: s * w[0], Y: s * w[1]})
 				place = append(place, at)
 				if s == 0 {
-					break // all eight are the same
+					break // not moved, all directions are the same
 				}
 			}
 			continue
@@ -71,10 +72,10 @@ func (d Direction) shifts() (all []train.Shift, place []int) {
 	return all, place
 }
 
-// places is how many shifts the axis has.
+// places returns how many places the axis has.
 func (d Direction) places() int { return chartMost - d.least() + 1 }
 
-// begin starts counting anew for a state.
+// begin starts to count anew, with the settings of s. id is the ID of the sweeps.
 func (c *chart) begin(id int, s State) {
 	*c = chart{Direction: s.Direction, Samples: s.Samples, Seed: s.Seed, id: id, Running: true, rev: c.rev + 1}
 	for i := range c.counts {
@@ -82,8 +83,8 @@ func (c *chart) begin(id int, s State) {
 	}
 }
 
-// take adds what a net's worker has counted; it is done when both nets are.
-func (c *chart) take(net int, m train.SweepResult) (done bool) {
+// take adds a result of a net's worker. It reports whether it was the last one of both nets.
+func (c *chart) take(net netKind, m train.SweepResult) (done bool) {
 	if m.ID != c.id || !c.Running {
 		return false
 	}
@@ -95,7 +96,7 @@ func (c *chart) take(net int, m train.SweepResult) (done bool) {
 		c.rev++
 	}
 	c.ended[net] = c.ended[net] || m.Finished
-	if c.ended[0] && c.ended[1] {
+	if c.ended == [netKinds]bool{true, true} {
 		c.Running = false
 		c.rev++
 		return true
@@ -103,13 +104,13 @@ func (c *chart) take(net int, m train.SweepResult) (done bool) {
 	return false
 }
 
-// stop leaves the chart as it is. What comes late is not taken.
+// stop ends the counting and keeps what was counted. Later results are not taken.
 func (c *chart) stop() {
 	c.Running = false
 	c.rev++
 }
 
-// share is how much of the counting is done, 0 to 1.
+// share returns how much of the counting is done, from 0 to 1.
 func (c *chart) share() float64 {
 	all, _ := c.Direction.shifts()
 	asked := 0
@@ -121,20 +122,21 @@ func (c *chart) share() float64 {
 	if c.Samples == 0 {
 		return 0
 	}
-	return min(1, float64(asked)/float64(2*len(all)*c.Samples))
+	return min(1, float64(asked)/float64(len(c.counts)*len(all)*c.Samples))
 }
 
-// curve is a net's accuracy along the axis, NaN where it is not known yet.
-func (c *chart) curve(net int) (x, y []float64) {
+// curve returns a net's shifts x and its accuracy y at each, in percent, NaN where it is not known
+// yet.
+func (c *chart) curve(net netKind) (x, y []float64) {
 	for i, t := range c.counts[net] {
 		x, y = append(x, float64(i+c.Direction.least())), append(y, t.percent())
 	}
 	return x, y
 }
 
-// half is the shift up to which a net reads at least half of the digits, on both sides of
-// 0; −1 where it does not even unmoved.
-func (c *chart) half(net int) int {
+// half returns the largest shift up to which a net reads at least half of the digits, on both sides
+// of 0. It is −1 if the net does not even read half of the unmoved ones.
+func (c *chart) half(net netKind) int {
 	zero := -c.Direction.least()
 	for d := 0; d <= chartMost; d++ {
 		for _, at := range [2]int{zero + d, zero - d} {

@@ -1,5 +1,5 @@
-// Package invlab is the page /invariance: what a convolutional and a fully connected net
-// make of a digit that moves.
+// Package invlab is the page /invariance: how a convolutional and a fully connected net read a
+// digit that moves.
 //
 //	address ──ParseQuery──> State ──Query──> address
 //	                          │ digit, shift
@@ -12,7 +12,8 @@
 //	 chart, retraining ──train.Message──> two workers (app/trainer), a net each
 //	        └── accuracy against shift, new weights <──┘
 //
-// A move reads the digit once and is painted without a render (painter_js.go). How far a
-// net keeps its class is searched for in what the frames leave over. All that is measured
-// is plain Go and tested natively; syscall/js is in the *_js.go files.
+// After a move each net reads the digit once, and the painter shows it without a render
+// (painter_js.go). In the time that is left of each frame, a search finds how far each net keeps
+// the digit's class. All measuring is plain Go and tested natively; syscall/js is in the *_js.go
+// files.
 package invlab

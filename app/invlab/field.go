@@ -6,10 +6,10 @@ import (
 	"stridelab/viz"
 )
 
-// plates are the pixels of pictures, used again from move to move.
+// plates are images by number, kept so that a move does not allocate them anew.
 type plates map[int]*image.RGBA
 
-// of is the plate of a number, made or made anew for its size.
+// of returns image i, with a size of w×h pixels.
 func (p plates) of(i, w, h int) *image.RGBA {
 	if pix := p[i]; pix != nil && pix.Rect.Dx() == w && pix.Rect.Dy() == h {
 		return pix
@@ -18,8 +18,8 @@ func (p plates) of(i, w, h int) *image.RGBA {
 	return p[i]
 }
 
-// fieldScene is the digit on its field: where it was as a dashed outline, the rows and
-// columns that came in empty hatched.
+// fieldScene draws the digit on its field of width w. A dashed outline shows where the digit was,
+// and the rows and columns that came in empty are hatched.
 func (s *seen) fieldScene(w float64, p plates, title string) viz.Scene {
 	sc := viz.Scene{W: w, H: w, Title: title}
 	pix := p.of(-1, edge, edge)
@@ -35,7 +35,7 @@ func (s *seen) fieldScene(w float64, p plates, title string) viz.Scene {
 	return sc
 }
 
-// inked marks the pixels of a digit that have ink enough to be seen.
+// inked marks the pixels of a digit that have enough ink to be seen.
 func inked(ink []float32) []bool {
 	marks := make([]bool, len(ink))
 	for i, v := range ink {
@@ -44,7 +44,7 @@ func inked(ink []float32) []bool {
 	return marks
 }
 
-// cameIn are the parts of the field that a shift filled with zeros, in pixels.
+// cameIn returns the parts of the field that a shift filled with zeros, in pixels.
 func cameIn(dx, dy int) []viz.Rect {
 	var parts []viz.Rect
 	x, y := float64(dx), float64(dy)

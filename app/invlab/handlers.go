@@ -27,7 +27,7 @@ func (l *Lab) SetNumber(_ app.Context, id string, value float64) {
 	}
 }
 
-// SetChoice takes the choice of a list or a row.
+// SetChoice takes the choice made in a list or in a row of buttons.
 func (l *Lab) SetChoice(_ app.Context, id, value string) {
 	s := l.state
 	switch id {
@@ -48,7 +48,7 @@ func (l *Lab) SetChoice(_ app.Context, id, value string) {
 			if p.String() == value {
 				l.transport.Playing = false
 				s.Path = p
-				if p == Diagonal { // it goes through where dx and dy are the same
+				if p == Diagonal { // its places have the same dx and dy
 					s.DY = s.DX
 				}
 				l.Adjust(s)
@@ -85,9 +85,9 @@ func (l *Lab) onNextDigit(app.Context, app.Event) {
 	l.Change(s)
 }
 
-// onCancel ends the computation in the background.
+// onCancel stops what the workers compute.
 func (l *Lab) onCancel(app.Context, app.Event) {
-	retraining := l.again.Running
+	retraining := l.retraining.Running
 	l.cancelAll()
 	said := text.CountStopped
 	if retraining {
@@ -127,7 +127,7 @@ func (l *Lab) key(key string) bool {
 	return true
 }
 
-// pause ends a sweep and renders its button. It may be called outside of go-app.
+// pause stops the transport and renders its button. It may be called outside of go-app.
 func (l *Lab) pause() {
 	if l.transport.Playing {
 		l.transport.Playing = false

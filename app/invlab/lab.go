@@ -13,38 +13,37 @@ import (
 // base is what this lab has in common with the others.
 type base = lab.Base[State]
 
-// Lab is the page.
+// Lab is the component of /invariance.
 type Lab struct {
 	app.Compo
 	Page ui.Page
 
 	base
 	state     State
-	transport lab.Transport // along the path
+	transport lab.Transport // moves the digit along the path
 	notice    notice
 
 	digits *Digits
 	nets   nets
-	seen   *seen   // nil until the nets are there
-	search *search // how far they keep the digit
+	seen   *seen   // what both nets read; nil until the nets are there
+	search *search // finds how far the nets keep the digit's class; nil until then
 
-	pool      pool       // the workers
-	chart     chart      // accuracy against shift
-	reachTest reachTest  // the reach of many digits
-	again     retraining // both nets trained anew
+	pool       pool       // the workers
+	chart      chart      // accuracy against shift
+	reachTest  reachTest  // how far the nets keep the class of many digits
+	retraining retraining // the training of both nets anew
 
-	wantedSeed uint64 // of the next retraining
-	preset     string // as last rendered
+	wantedSeed uint64 // the seed of the next retraining
+	preset     string // the preset as last rendered
 	painter    *painter
 }
 
-// nets is where the two nets come from: the convolutional net first, the fully connected
-// net second.
+// nets is where the two nets come from.
 type nets struct {
 	store   *weights.Store
-	shipped [2]*weights.Trained // nil until fetched
-	learnt  [2]*weights.Trained // retrained from seed state.Seed, nil without
-	missing error               // why there are none
+	shipped [netKinds]*weights.Trained // nil until fetched
+	learnt  [netKinds]*weights.Trained // retrained in this visit, nil if none are
+	missing error                      // why the shipped nets could not be fetched
 }
 
 // notice is a sentence at the top of the lab.
@@ -53,7 +52,7 @@ type notice struct {
 	text lang.Text // the zero Text for none
 }
 
-// New is the page in a language, its nets from a store.
+// New makes the page in the language of page, with its nets from store.
 func New(page ui.Page, store *weights.Store) *Lab { return &Lab{Page: page, nets: nets{store: store}} }
 
 // OnInit prepares the first render.
@@ -72,7 +71,9 @@ func (l *Lab) OnInit() {
 // prerender reads the digit with the nets of the server and finishes the search, so that the
 // page shows as much as it can before its program runs.
 func (l *Lab) prerender() {
-	l.nets.shipped = [2]*weights.Trained{l.nets.store.Shipped(weights.ConvNet), l.nets.store.Shipped(weights.DenseNet)}
+	for net := range netKinds {
+		l.nets.shipped[net] = l.nets.store.Shipped(net.file())
+	}
 	l.load()
 	for l.search != nil && !l.search.Done {
 		l.search.step()
@@ -85,8 +86,8 @@ func (l *Lab) OnNav(ctx app.Context) {
 	l.Arrive(ctx)
 }
 
-// restore shows the state of an address. If it names retrained nets that are not at hand, the
-// shipped nets are used instead, and a notice says so.
+// restore shows the state of an address. If it names retrained nets that this visit does not have,
+// the shipped nets are used instead, and a notice says so.
 func (l *Lab) restore(s State, _ error) {
 	l.transport.Playing, l.notice = false, notice{}
 	l.set(s)
@@ -101,29 +102,29 @@ func (l *Lab) OnMount(ctx app.Context) {
 	l.Mount(ctx)
 	l.painter = newPainter(l)
 	l.Releases.Add(ui.OnKey(l.key), ui.OnTheme(func(viz.Theme) { l.painter.retheme() }), l.pool.close)
-	for i, name := range [2]weights.Name{weights.ConvNet, weights.DenseNet} {
-		l.nets.store.Fetch(name, func(t *weights.Trained, err error) {
+	for net := range netKinds {
+		l.nets.store.Fetch(net.file(), func(t *weights.Trained, err error) {
 			ctx.Dispatch(func(ctx app.Context) {
-				l.fetched(i, t, err)
-				ctx.Defer(func(app.Context) { l.repaint() }) // the table has its rows then
+				l.fetched(net, t, err)
+				ctx.Defer(func(app.Context) { l.repaint() }) // once the table has its rows
 			})
 		})
 	}
 }
 
-// fetched takes a net that has come, or the reason why it has not.
-func (l *Lab) fetched(i int, t *weights.Trained, err error) {
+// fetched takes a net that was fetched, or the error why it was not.
+func (l *Lab) fetched(net netKind, t *weights.Trained, err error) {
 	if err != nil {
 		l.nets.missing = err
 		return
 	}
-	l.nets.shipped[i] = t
-	if l.nets.shipped[0] != nil && l.nets.shipped[1] != nil {
+	l.nets.shipped[net] = t
+	if l.nets.shipped[convNet] != nil && l.nets.shipped[denseNet] != nil {
 		l.load()
 	}
 }
 
-// OnUpdate paints again, in another language.
+// OnUpdate paints again, because a render may have changed the language.
 func (l *Lab) OnUpdate(app.Context) { l.repaint() }
 
 // OnResize lays the pictures out again.
@@ -141,31 +142,32 @@ func (l *Lab) repaint() {
 	}
 }
 
-// net is one of the two nets in use: the one retrained from the state's seed, else the
-// shipped one.
-func (l *Lab) net(i int) *weights.Trained {
-	if t := l.nets.learnt[i]; t != nil && l.state.Seed == t.About.Seed {
+// net returns one of the two nets in use: the one retrained from the state's seed, else the shipped
+// one. It is nil while not fetched.
+func (l *Lab) net(net netKind) *weights.Trained {
+	if t := l.nets.learnt[net]; t != nil && l.state.Seed == t.About.Seed {
 		return t
 	}
-	return l.nets.shipped[i]
+	return l.nets.shipped[net]
 }
 
-// seed is the seed of the retrained nets in use, 0 if the shipped ones are in use.
+// seed returns the seed of the retrained nets in use, 0 if the shipped ones are in use.
 func (l *Lab) seed() uint64 {
-	if t := l.nets.learnt[0]; t != nil && l.state.Seed == t.About.Seed {
+	if t := l.nets.learnt[convNet]; t != nil && l.state.Seed == t.About.Seed {
 		return t.About.Seed
 	}
 	return 0
 }
 
-// load builds the nets in use, and has them read the state's digit.
+// load builds the nets in use and lets them read the state's digit. It does nothing until both are
+// fetched.
 func (l *Lab) load() {
-	if l.nets.shipped[0] == nil || l.nets.shipped[1] == nil {
-		return // not both are there yet
+	if l.nets.shipped[convNet] == nil || l.nets.shipped[denseNet] == nil {
+		return // at least one is not fetched yet
 	}
 	l.recall()
-	conv, ok := NewNet(l.net(0).Net, l.net(0).Params)
-	dense, also := NewNet(l.net(1).Net, l.net(1).Params)
+	conv, ok := NewNet(l.net(convNet).Net, l.net(convNet).Params)
+	dense, also := NewNet(l.net(denseNet).Net, l.net(denseNet).Params)
 	if !ok || !also || conv.maps() == (maps{}) {
 		l.notice = notice{ui.Error, text.BadNets}
 		return
@@ -173,13 +175,13 @@ func (l *Lab) load() {
 	l.read(conv, dense)
 }
 
-// recall takes nets retrained earlier in this visit from the store, where the state asks
-// for them.
+// recall takes from the store the nets that were retrained earlier in this visit, if they are those
+// of the state's seed.
 func (l *Lab) recall() {
-	if l.state.Seed == 0 || l.nets.learnt[0] != nil {
+	if l.state.Seed == 0 || l.nets.learnt[convNet] != nil {
 		return
 	}
-	var kept [2]*weights.Trained
+	var kept [netKinds]*weights.Trained
 	for i, t := range l.nets.shipped {
 		if kept[i] = l.nets.store.Visit(t.Net); kept[i] == nil || kept[i].About.Seed != l.state.Seed || kept[i].About.Steps == 0 {
 			return
@@ -188,7 +190,7 @@ func (l *Lab) recall() {
 	l.nets.learnt, l.notice = kept, notice{}
 }
 
-// read begins with the state's digit.
+// read lets the nets read the state's digit, and begins the search for its reach.
 func (l *Lab) read(conv, dense *Net) {
 	ink := make([]float32, edge*edge)
 	class := l.digits.Draw(l.state.Digit, ink)
@@ -198,7 +200,8 @@ func (l *Lab) read(conv, dense *Net) {
 	l.repaint()
 }
 
-// set takes over a state that an address could hold.
+// set makes s the state. The nets are built anew if other ones are in use, and the digit is drawn
+// anew if it is another.
 func (l *Lab) set(s State) {
 	before := l.state
 	wasSeed := l.seed()
@@ -212,13 +215,13 @@ func (l *Lab) set(s State) {
 	l.repaint()
 }
 
-// show takes over a state that a control has asked for.
+// show makes s the state after a control asked for it.
 func (l *Lab) show(s State) {
 	l.set(s)
 	l.notice = notice{}
 }
 
-// moveTo moves the digit to the shift of a state. It paints and does not render.
+// moveTo moves the digit to the shift of s, without a render.
 func (l *Lab) moveTo(s State) {
 	if s.DX == l.state.DX && s.DY == l.state.DY {
 		return
@@ -229,7 +232,7 @@ func (l *Lab) moveTo(s State) {
 	}
 }
 
-// Place is where along its path the digit is.
+// Place returns the digit's place along its path, and the last place.
 func (l *Lab) Place() (at, last int) { return l.state.step(), steps }
 
 // MoveTo moves the digit to a place along its path.
@@ -238,11 +241,10 @@ func (l *Lab) MoveTo(place int, _ lab.Move) (render bool) {
 	return false
 }
 
-// openingRetrainSeed is the seed that is offered first. It is not the shipped nets' own.
+// openingRetrainSeed is the seed that is offered first. The shipped nets have another one.
 const openingRetrainSeed = 3
 
-// reset goes back to the default state. Nets that were retrained are kept for the back
-// button.
+// reset goes back to the default state. Retrained nets are kept for the back button.
 func (l *Lab) reset() {
 	l.cancelAll()
 	l.transport.Reset()
@@ -254,7 +256,7 @@ func (l *Lab) reset() {
 	ui.Announce(l.t(lab.WasReset()))
 }
 
-// goToStop shows a stop of the lesson, and moves the digit to where the stop wants it.
+// goToStop shows a stop of the lesson, and moves the digit to the stop's shift.
 func (l *Lab) goToStop(i int) {
 	if i < 0 || i >= len(stops()) || i == l.state.Stop {
 		return

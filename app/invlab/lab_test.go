@@ -12,15 +12,15 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// loaded is the lab with the shipped nets, as after their files have come.
+// loaded returns the lab with the shipped nets, as it is after they were fetched.
 func loaded(t *testing.T) *Lab {
 	t.Helper()
 	_, _, files := shippedNets(t)
 	l := New(ui.Page{Lang: lang.En, Path: "/invariance"}, weights.NewStore())
 	l.OnInit()
 	l.Restore("")
-	for i, f := range files {
-		l.fetched(i, f, nil)
+	for net := range netKinds {
+		l.fetched(net, files[net], nil)
 	}
 	if l.seen == nil {
 		t.Fatal("the nets are there and nothing was read")
@@ -43,7 +43,7 @@ func TestPageTeachesBeforeItsProgramRuns(t *testing.T) {
 				}
 			}
 		}
-		// The digit, both nets' bars, the maps, the reach and the chart, and figures.
+		// The pictures are the digit, both nets' bars, the maps, the reach and the chart.
 		if n := strings.Count(html, `class="viz"`); n != 6 {
 			t.Errorf("%v: %d pictures, want 6", in, n)
 		}
@@ -76,32 +76,33 @@ func TestLabFollowsItsDigit(t *testing.T) {
 func TestRetrainedNetsAreUsedUntilTheShippedOnesAreWantedBack(t *testing.T) {
 	l := loaded(t)
 	shipped := l.seen.conv
-	spec := [2]int{}
-	for i := range spec {
-		spec[i] = len(l.nets.shipped[i].Params)
+	params := [netKinds]int{}
+	for i := range params {
+		params[i] = len(l.nets.shipped[i].Params)
 	}
-	l.again.begin(l.specs(), 5)
-	for i := range 2 {
-		if l.again.progress(i, train.Snapshot{State: train.Running, Step: 10, StepsPerEpoch: 94}) {
+	l.retraining.begin(l.specs(), 5)
+	for net := range netKinds {
+		if l.retraining.progress(net, train.Snapshot{State: train.Running, Step: 10, StepsPerEpoch: 94}) {
 			t.Error("weights are asked for before the end")
 		}
-		if !l.again.progress(i, train.Snapshot{State: train.Paused, Step: 94 * retrainEpochs, StepsPerEpoch: 94, TestAccuracy: 0.9}) {
+		if !l.retraining.progress(net, train.Snapshot{State: train.Paused, Step: 94 * retrainEpochs, StepsPerEpoch: 94, TestAccuracy: 0.9}) {
 			t.Fatal("weights are not asked for at the end")
 		}
-		both := l.again.take(i, train.Weights{ID: i + 1, Step: 94 * retrainEpochs, Seen: 48_000, Params: make([]float32, spec[i])})
-		if both != (i == 1) {
-			t.Fatalf("both are there: %v after net %d", both, i)
+		both := l.retraining.take(net, train.Weights{ID: int(net) + 1, Step: 94 * retrainEpochs, Seen: 48_000, Params: make([]float32, params[net])})
+		if both != (net == denseNet) {
+			t.Fatalf("both are there: %v after the %v net", both, net)
 		}
 	}
 	l.retrained()
-	if l.seed() != 5 || l.seen.conv == shipped || l.net(0).About.Accuracy < 0.89 || !strings.Contains(l.state.Query(), "retrained=5") {
+	if l.seed() != 5 || l.seen.conv == shipped || l.net(convNet).About.Accuracy < 0.89 || !strings.Contains(l.state.Query(), "retrained=5") {
 		t.Errorf("seed %d, %q", l.seed(), l.state.Query())
 	}
 	l.backToFile()
-	if l.seed() != 0 || l.net(0) != l.nets.shipped[0] {
+	if l.seed() != 0 || l.net(convNet) != l.nets.shipped[convNet] {
 		t.Error("the shipped nets are not back")
 	}
-	// The back button's address brings the retrained ones again; another seed's does not.
+	// An address brings the retrained nets back, as the back button's does. One with another seed
+	// does not.
 	l.Restore("v=1&retrained=5")
 	if l.seed() != 5 {
 		t.Error("nets at hand are not used again")
@@ -115,13 +116,13 @@ func TestRetrainedNetsAreUsedUntilTheShippedOnesAreWantedBack(t *testing.T) {
 func TestCancelledRetrainingChangesNothing(t *testing.T) {
 	l := loaded(t)
 	before := l.seen.conv
-	l.again.begin(l.specs(), 5)
-	l.again.progress(0, train.Snapshot{State: train.Running, Step: 10, StepsPerEpoch: 94})
+	l.retraining.begin(l.specs(), 5)
+	l.retraining.progress(convNet, train.Snapshot{State: train.Running, Step: 10, StepsPerEpoch: 94})
 	l.cancelAll()
-	if l.again.Running || l.seen.conv != before || l.seed() != 0 {
+	if l.retraining.Running || l.seen.conv != before || l.seed() != 0 {
 		t.Error("a cancelled retraining leaves a trace")
 	}
-	if l.again.take(0, train.Weights{}) || l.again.progress(0, train.Snapshot{State: train.Paused, Step: 9999, StepsPerEpoch: 94}) {
+	if l.retraining.take(convNet, train.Weights{}) || l.retraining.progress(convNet, train.Snapshot{State: train.Paused, Step: 9999, StepsPerEpoch: 94}) {
 		t.Error("what comes late is taken")
 	}
 }
@@ -139,7 +140,7 @@ func TestEveryLayerIsNamedInTheTable(t *testing.T) {
 	l := loaded(t)
 	l.seen.shift(3, 0)
 	rows := l.changes(l.seen)
-	want := []string{"Input", "CONV1", "POOL1", "CONV3", "POOL3", "Classes", "Fully connected net: FC1", "Fully connected net: Classes"}
+	want := []string{"Input", "CONV1", "POOL1", "CONV3", "POOL3", "Classes", "Fully connected network: FC1", "Fully connected network: Classes"}
 	if len(rows) != len(want) {
 		t.Fatalf("%d rows, want %d", len(rows), len(want))
 	}
@@ -148,7 +149,7 @@ func TestEveryLayerIsNamedInTheTable(t *testing.T) {
 			t.Errorf("row %d: %+v, want %s", i, r, want[i])
 		}
 	}
-	if rows[1].move != "(3, 0)" || !strings.HasPrefix(rows[1].left, "0 %") || rows[2].move != "(1.5, 0)" || !strings.Contains(rows[2].left, "% at (") {
+	if rows[1].move != "(3, 0)" || !strings.HasPrefix(rows[1].left, "0%") || rows[2].move != "(1.5, 0)" || !strings.Contains(rows[2].left, "% at (") {
 		t.Errorf("%+v", rows[1:3])
 	}
 }

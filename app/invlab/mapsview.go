@@ -8,29 +8,30 @@ import (
 	"stridelab/viz"
 )
 
-// mapsView is the layers of the convolutional net side by side: one map of each, large,
-// and where one can be chosen all of them, small, below it.
+// mapsView is the layout of the convolutional net's layers, side by side. Of each layer it shows
+// one map large and, below it, all maps small, so that one can be chosen. All measures are in
+// pixels.
 type mapsView struct {
 	W, H   float64
-	size   float64 // of the type
+	size   float64 // type size
 	each   float64 // edge of a large map
 	panels []panel
 }
 
 // panel is one layer of a mapsView.
 type panel struct {
-	row    int // of the net's table
+	row    int // the layer's row in the net's table
 	shape  nn.Shape
-	x, y   float64 // upper left corner of it all
-	choice choice
-	tiles  int     // small maps in a row
-	tile   float64 // edge of one
+	x, y   float64 // upper left corner
+	choice choice  // which number of the state chooses its map
+	tiles  int     // small maps in a line
+	tile   float64 // edge of a small map
 }
 
-// choice says which of the state's numbers chooses a panel's map.
+// choice tells which number of the state chooses a panel's map.
 type choice uint8
 
-// The choices. A vector has no maps.
+// The choices. A pooled vector has no maps to choose from.
 const (
 	noMap choice = iota
 	firstMap
@@ -40,7 +41,8 @@ const (
 // tileGap is the room between small maps, in pixels.
 const tileGap = 3
 
-// layMaps lays the layers out in a width: four side by side where there is room, else two.
+// layMaps lays the layers out in a width: four side by side if there is room, else two. scale is
+// the size of the type, in units of 16 px.
 func layMaps(n *Net, width, scale float64) mapsView {
 	m := n.maps()
 	v := mapsView{W: width, size: 13 * scale}
@@ -82,11 +84,11 @@ func layMaps(n *Net, width, scale float64) mapsView {
 	return v
 }
 
-// top is where a panel's large map begins, under where the words below it do.
+// top returns where a panel's large map begins, and under where the words below it begin.
 func (v mapsView) top(p panel) float64   { return p.y + v.size*1.6 }
 func (v mapsView) under(p panel) float64 { return v.top(p) + v.each }
 
-// tileBox is where one of a panel's small maps stands.
+// tileBox returns where one of a panel's small maps stands.
 func (v mapsView) tileBox(p panel, channel int) viz.Rect {
 	return viz.Rect{
 		X: p.x + float64(channel%p.tiles)*(p.tile+tileGap), Y: v.under(p) + v.size*3.4 + float64(channel/p.tiles)*(p.tile+tileGap),
@@ -94,7 +96,7 @@ func (v mapsView) tileBox(p panel, channel int) viz.Rect {
 	}
 }
 
-// find is the small map at a point.
+// find returns the small map at a point, and which number of the state it chooses.
 func (v mapsView) find(x, y float64) (by choice, channel int, ok bool) {
 	for _, p := range v.panels {
 		if p.choice == noMap {
@@ -109,7 +111,7 @@ func (v mapsView) find(x, y float64) (by choice, channel int, ok bool) {
 	return noMap, 0, false
 }
 
-// chosen is the map of a panel that is shown large.
+// chosen returns the map of a panel that is shown large.
 func (p panel) chosen(st State) int {
 	if p.choice == lastMap {
 		return min(st.Last, p.shape.C-1)
@@ -117,11 +119,11 @@ func (p panel) chosen(st State) int {
 	return min(st.Map, p.shape.C-1)
 }
 
-// scene draws the layers as they are now.
+// scene draws the layers as the digit stands now.
 func (v mapsView) scene(s *seen, st State, pix plates, l lang.Lang) viz.Scene {
 	sc := viz.Scene{W: v.W, H: v.H, Title: text.MapsLabel.In(l)}
 	for _, p := range v.panels {
-		r, what := s.conv.rows[p.row], s.of(p.row)
+		r, what := s.conv.rows[p.row], s.movedOf(p.row)
 		name := text.OneMap.With(l, r.Name, p.chosen(st)+1)
 		if p.choice == noMap {
 			name = text.AllMeans.With(l, r.Name, p.shape.C)
@@ -144,18 +146,18 @@ func (v mapsView) scene(s *seen, st State, pix plates, l lang.Lang) viz.Scene {
 	return sc
 }
 
-// exactly is what may be left of a layer's difference, of rounding, where a move is exact.
+// exactly is the largest Moved.Left, a rounding error, at which a move is called exact.
 const exactly = 1e-4
 
 // picture draws a layer's chosen map large and all of them small.
 func (v mapsView) picture(sc *viz.Scene, p panel, s *seen, st State, what Moved, pix plates) {
 	r := s.conv.rows[p.row]
-	was, now := s.was[0].Layers[p.row], s.now[0].Layers[p.row]
+	was, now := s.was[convNet].Layers[p.row], s.now[convNet].Layers[p.row]
 	w, h, chosen := p.shape.W, p.shape.H, p.chosen(st)
 	colours := viz.Sequential()
 	for c := range p.shape.C {
 		tile := pix.of(p.row*256+c, w, h)
-		span := viz.RangeOf(was[c*w*h : (c+1)*w*h]) // a map's own, the same at every shift
+		span := viz.RangeOf(was[c*w*h : (c+1)*w*h]) // the same at every shift
 		viz.Tile(tile, now[c*w*h:(c+1)*w*h], w, h, 1, span, colours)
 		b := v.tileBox(p, c)
 		sc.Add(viz.Image{X: b.X, Y: b.Y, W: b.W, H: b.H, Pix: tile})
@@ -168,14 +170,15 @@ func (v mapsView) picture(sc *viz.Scene, p panel, s *seen, st State, what Moved,
 	if s.dx != 0 || s.dy != 0 {
 		m.Was, m.Differs = make([]bool, w*h), make([]bool, w*h)
 		bright(m.Was, was[chosen*w*h:(chosen+1)*w*h])
-		differs(m.Differs, r, was, now, chosen, what.By[0], what.By[1])
+		differs(m.Differs, r, was, now, chosen, what.By)
 	}
 	sc.Add(m.Shapes()...)
 }
 
-// means draws the pooled vector: a bar a map, and a tick where it was.
+// means draws the pooled vector: a bar for each map's mean, and a tick where it was before the
+// move.
 func (v mapsView) means(sc *viz.Scene, p panel, s *seen) {
-	was, now := s.was[0].Layers[p.row], s.now[0].Layers[p.row]
+	was, now := s.was[convNet].Layers[p.row], s.now[convNet].Layers[p.row]
 	span := viz.Range{}
 	for i := range was {
 		span.Hi = max(span.Hi, float64(was[i]), float64(now[i]))
@@ -196,12 +199,12 @@ func (v mapsView) means(sc *viz.Scene, p panel, s *seen) {
 	sc.Add(ground)
 }
 
-// movedWords say in two short lines how a layer took the shift.
+// movedWords returns, in two short lines, how a layer changed with the shift.
 func movedWords(m Moved, r nn.Row, l lang.Lang) (first, second string) {
 	switch {
 	case r.Jump == 0 || r.Shape.H*r.Shape.W < 2:
 		return text.NoPlace.In(l), text.ChangedBy.With(l, percent(m.Change))
-	case m.Wanted == [2]float64{}:
+	case m.Wanted == offset{}:
 		return text.NotMoved.In(l), text.Same.In(l)
 	case m.Inside.Empty():
 		return text.MovedBy.With(l, pair(m.Wanted)), text.NoInside.In(l)

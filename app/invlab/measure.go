@@ -15,16 +15,16 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// renderReach is how far each net keeps the digit's class.
+// renderReach draws how far each net keeps the digit's class.
 func (l *Lab) renderReach() app.UI {
-	mean := func(i int) app.UI {
+	mean := func(net netKind) app.UI {
 		words := "–"
 		if l.prerendered() {
-			words = l.reachWords(i)
+			words = l.reachWords(net)
 		}
 		return app.Div().Class("inv-reach-net").Body(
-			app.Dt().Class("inv-key-"+[2]string{"conv", "dense"}[i]).Text(l.t(netName(i))),
-			app.Dd().ID(netIDs[i].reach).DataSet("test", netIDs[i].reach).Text(words),
+			app.Dt().Class("inv-key-"+net.String()).Text(l.t(netName(net))),
+			app.Dd().ID(netIDs[net].reach).DataSet("test", netIDs[net].reach).Text(words),
 		)
 	}
 	count := []app.UI{ui.Button(ui.ButtonProps{ID: "reach-test-start", Hook: "reach-test-start", Label: l.t(text.ReachTest, reachTestSamples), Disabled: l.why()}, l.onReachTest)}
@@ -41,7 +41,7 @@ func (l *Lab) renderReach() app.UI {
 	}
 	return app.Section().Class("stack").Aria("label", l.t(text.Reach)).Body(
 		app.H2().Text(l.t(text.Reach)),
-		app.Dl().Class("inv-reach-means").Body(mean(0), mean(1)),
+		app.Dl().Class("inv-reach-means").Body(mean(convNet), mean(denseNet)),
 		l.drawn(ui.Canvas(idReach, "reach", "inv-reach-canvas", l.t(text.ReachLabel)), func() viz.Scene {
 			r := l.reach(320, 12)
 			r.Title = l.reachSays()
@@ -53,18 +53,18 @@ func (l *Lab) renderReach() app.UI {
 	)
 }
 
-// why is why nothing can be computed in the background now, "" when it can.
+// why returns why the workers cannot compute anything now, or "" if they can.
 func (l *Lab) why() string {
 	switch {
 	case l.seen == nil:
 		return l.t(text.NotReady)
-	case l.chart.Running || l.reachTest.Running || l.again.Running:
+	case l.chart.Running || l.reachTest.Running || l.retraining.Running:
 		return l.t(text.Busy)
 	}
 	return ""
 }
 
-// renderChart is accuracy against shift.
+// renderChart draws accuracy against shift, and its controls.
 func (l *Lab) renderChart() app.UI {
 	ways, counts := []ui.Option{}, []ui.Option{}
 	for d := range directions {
@@ -115,7 +115,7 @@ func (l *Lab) renderChart() app.UI {
 	)
 }
 
-// chartScene draws what has been counted.
+// chartScene draws what has been counted, at w×h pixels and with type of this size.
 func (l *Lab) chartScene(w, h, size float64) viz.Scene {
 	c := &l.chart
 	d := l.state.Direction
@@ -125,14 +125,14 @@ func (l *Lab) chartScene(w, h, size float64) viz.Scene {
 	v := viz.ShiftChart{W: w, H: h, Title: l.t(text.ChartLabel), Size: size, XLabel: l.t(text.ChartX), YLabel: l.t(text.ChartY),
 		Conv: l.t(text.ConvShort), Dense: l.t(text.DenseShort), Guess: l.t(text.Chance), Chance: 10,
 		Least: float64(d.least()), Most: chartMost, At: l.along(d)}
-	if w < 30*size { // on a phone the curves need the room
+	if w < 30*size { // on a phone short names leave the curves more room
 		v.Conv, v.Dense = l.t(text.ConvTight), l.t(text.DenseTight)
 	}
 	if d == AllWays {
 		v.XLabel = l.t(text.ChartXAll)
 	}
-	v.Shift, v.ConvY = c.curve(0)
-	_, v.DenseY = c.curve(1)
+	v.Shift, v.ConvY = c.curve(convNet)
+	_, v.DenseY = c.curve(denseNet)
 	sc := v.Scene()
 	if !c.Told {
 		sc.Add(viz.Text{X: w / 2, Y: h / 2, S: l.t(text.ChartEmpty), Size: size, Anchor: viz.Middle, Paint: viz.Fill(viz.Muted)})
@@ -140,7 +140,7 @@ func (l *Lab) chartScene(w, h, size float64) viz.Scene {
 	return sc
 }
 
-// along is where the digit is on the chart's axis, NaN where it is beside it.
+// along returns where the digit is on the chart's axis, NaN if its shift is not on the axis.
 func (l *Lab) along(d Direction) float64 {
 	x, y := float64(l.state.DX), float64(l.state.DY)
 	switch {
@@ -156,23 +156,23 @@ func (l *Lab) along(d Direction) float64 {
 	return math.NaN()
 }
 
-// renderNets is what the nets are, what they were trained on and how well they do, and
-// retraining.
+// renderNets draws what the nets are, what they were trained on, how well they do, and the controls
+// of retraining.
 func (l *Lab) renderNets() app.UI {
 	cards := []app.UI{}
-	for i := range 2 {
-		cards = append(cards, l.renderNet(i))
+	for net := range netKinds {
+		cards = append(cards, l.renderNet(net))
 	}
 	retrain := ui.ButtonProps{ID: "retrain", Hook: "retrain", Label: l.t(text.Retrain), Title: l.t(text.RetrainHint), Disabled: l.why()}
 	buttons := []app.UI{ui.Button(retrain, l.onRetrain)}
-	if l.again.Running {
+	if l.retraining.Running {
 		buttons = []app.UI{ui.Button(ui.ButtonProps{ID: "retrain-stop", Hook: "retrain-stop", Label: l.t(text.RetrainStop)}, l.onCancel)}
 	}
 	if l.seed() != 0 {
 		buttons = append(buttons, ui.Button(ui.ButtonProps{ID: "shipped", Hook: "shipped", Label: l.t(text.BackToFile)}, l.onShipped))
 	}
 	progress := []app.UI{}
-	if l.again.Running {
+	if l.retraining.Running {
 		progress = append(progress,
 			app.Progress().ID(idShare).DataSet("test", "retrain-progress").Max(1).Value(0).Aria("label", l.t(text.Retrain)),
 			app.P().ID(idTold).Class("small").DataSet("test", "retrain-told").Text("…"))
@@ -189,9 +189,9 @@ func (l *Lab) renderNets() app.UI {
 	)
 }
 
-// renderNet is one net's card.
-func (l *Lab) renderNet(i int) app.UI {
-	t := l.net(i)
+// renderNet draws one net's card.
+func (l *Lab) renderNet(net netKind) app.UI {
+	t := l.net(net)
 	rows := []app.UI{}
 	row := func(name, hook, value string) {
 		dd := app.Dd().Text(value)
@@ -208,16 +208,16 @@ func (l *Lab) renderNet(i int) app.UI {
 		row(l.t(text.NetLayers), "", layers(t.Net))
 		row(l.t(text.NetParams), "", ui.Count(int64(len(t.Params))))
 		row(l.t(text.Trained), "", l.t(trained, t.About.Seed, ui.Count(int64(t.About.Steps)), ui.Count(int64(t.About.Seen))))
-		row(l.t(text.TestAccuracy), netIDs[i].accuracy, accuracy(t.About))
-		if t.About.MNIST >= 0 {
-			row(l.t(text.OnMNIST), "", lab.Percent(t.About.MNIST)+" %")
+		row(l.t(text.TestAccuracy), netIDs[net].accuracy, l.accuracy(t.About))
+		if t.About.MNIST >= 0 && t.About.MNISTTested > 0 {
+			row(l.t(text.OnMNIST), "mnist-"+net.String(), l.t(text.ShareOf, lab.Percent(t.About.MNIST), ui.Count(int64(t.About.MNISTTested))))
 		}
 	}
-	return app.Div().Class("inv-card").Body(append([]app.UI{app.H3().Class("inv-key-" + [2]string{"conv", "dense"}[i]).Text(l.t(netName(i)))},
+	return app.Div().Class("inv-card").Body(append([]app.UI{app.H3().Class("inv-key-" + net.String()).Text(l.t(netName(net)))},
 		app.Dl().Body(rows...))...)
 }
 
-// layers names a net's layers in a line, with what each has: filters, windows, units.
+// layers writes a net's layers in a line, with the window, filters or units of each.
 func layers(net nn.Spec) string {
 	words := []string{}
 	for i, name := range net.Names() {
@@ -236,10 +236,10 @@ func layers(net nn.Spec) string {
 	return strings.Join(words, " → ")
 }
 
-// accuracy is what a file says of its net.
-func accuracy(a weightfile.About) string {
+// accuracy returns how many of the digits kept for tests a net reads, as its file says, or "–".
+func (l *Lab) accuracy(a weightfile.About) string {
 	if a.Tested == 0 || a.Accuracy < 0 {
 		return "–"
 	}
-	return lab.Percent(a.Accuracy) + " %"
+	return l.t(text.ShareOf, lab.Percent(a.Accuracy), ui.Count(int64(a.Tested)))
 }

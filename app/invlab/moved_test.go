@@ -8,7 +8,7 @@ import (
 	"stridelab/nn"
 )
 
-// exampleSeen is a digit read by the shipped nets.
+// exampleSeen returns digit i as the shipped nets read it.
 func exampleSeen(t *testing.T, i int) *seen {
 	t.Helper()
 	conv, dense, _ := shippedNets(t)
@@ -16,17 +16,17 @@ func exampleSeen(t *testing.T, i int) *seen {
 	return newSeen(ink, class, conv, dense)
 }
 
-// What the page says of equivariance is so: where the shift is a multiple of a layer's
-// step, its maps are the old ones moved along, away from the border to the last bit.
+// The page's sentence about equivariance is true: if the shift is a multiple of a layer's jump, its
+// new maps are the old ones moved along, and away from the border they are equal bit for bit.
 func TestMapsMoveAlongExactlyByMultiplesOfTheirStep(t *testing.T) {
 	for _, i := range []int{openingDigit, 0, 17, 333} {
 		s := exampleSeen(t, i)
-		for _, d := range [][2]int{{0, 0}, {4, 0}, {-4, 4}, {0, -8}, {2, 0}, {3, 0}, {1, -3}} {
-			s.shift(d[0], d[1])
+		for _, d := range []image.Point{{0, 0}, {4, 0}, {-4, 4}, {0, -8}, {2, 0}, {3, 0}, {1, -3}} {
+			s.shift(d.X, d.Y)
 			for _, row := range [3]int{s.maps.First, s.maps.Pooled, s.maps.Last} {
-				r, m := s.conv.rows[row], s.of(row)
-				exact := d[0]%r.Jump == 0 && d[1]%r.Jump == 0
-				if m.Exact != exact || m.Wanted != [2]float64{float64(d[0]) / float64(r.Jump), float64(d[1]) / float64(r.Jump)} {
+				r, m := s.conv.rows[row], s.movedOf(row)
+				exact := d.X%r.Jump == 0 && d.Y%r.Jump == 0
+				if want := (offset{float64(d.X) / float64(r.Jump), float64(d.Y) / float64(r.Jump)}); m.Exact != exact || m.Wanted != want {
 					t.Errorf("digit %d, shift %v, %s: %+v", i, d, r.Name, m)
 				}
 				if exact && (m.Largest != 0 || m.Left != 0 || m.Inside.Empty()) {
@@ -40,8 +40,8 @@ func TestMapsMoveAlongExactlyByMultiplesOfTheirStep(t *testing.T) {
 	}
 }
 
-// The naive twin of inside: a cell is inside when its window, and that of the cell it came
-// from, lie in the field.
+// The naive twin of inside: a cell is inside if its window, and that of the cell it came from, lie
+// in the field.
 func TestInsideKeepsWindowsOffTheBorder(t *testing.T) {
 	spec, _ := nn.ParseSpec("32x32x1 conv8f5psame+relu max2 conv16f3psame+relu max2 conv32f3psame+relu max8 dense10")
 	rows, err := spec.Table()
@@ -53,11 +53,11 @@ func TestInsideKeepsWindowsOffTheBorder(t *testing.T) {
 		return from >= 0 && from+r.ReceptiveField <= 32
 	}
 	for _, r := range rows[:6] {
-		for _, by := range [][2]int{{0, 0}, {1, 0}, {-2, 1}, {3, -3}, {40, 0}} {
-			got := inside(r, by[0], by[1], 32)
+		for _, by := range []image.Point{{0, 0}, {1, 0}, {-2, 1}, {3, -3}, {40, 0}} {
+			got := inside(r, by, 32)
 			for y := range r.Shape.H {
 				for x := range r.Shape.W {
-					want := within(r, x) && within(r, y) && within(r, x-by[0]) && within(r, y-by[1]) && x-by[0] < r.Shape.W && y-by[1] < r.Shape.H
+					want := within(r, x) && within(r, y) && within(r, x-by.X) && within(r, y-by.Y) && x-by.X < r.Shape.W && y-by.Y < r.Shape.H
 					if image.Pt(x, y).In(got) != want {
 						t.Fatalf("%s moved by %v: cell (%d, %d) is %v inside %v", r.Name, by, x, y, !want, got)
 					}
@@ -80,31 +80,31 @@ func TestChangeIsNothingForEqualAndAllForDisjointLayers(t *testing.T) {
 	}
 }
 
-// What pooling keeps of the whole map changes less than the maps it is taken from, and the
-// classes less still: the page's sentence on invariance.
+// The page's sentence about invariance is true: the vector of the maps' means changes less than the
+// maps themselves.
 func TestPooledVectorChangesLessThanTheMaps(t *testing.T) {
 	s := exampleSeen(t, openingDigit)
 	for _, st := range stops() {
 		s.shift(st.placed.DX, st.placed.DY)
-		maps, vector := s.of(s.maps.Last).Change, s.of(s.maps.Vector).Change
+		maps, vector := s.movedOf(s.maps.Last).Change, s.movedOf(s.maps.Vector).Change
 		if vector > maps/2 {
 			t.Errorf("%v: the vector changed by %.2f, the maps by %.2f", st.placed, vector, maps)
 		}
 	}
 }
 
-// Each stop shows what it tells of: the convolutional net reads the digit, the other does not.
+// Each stop shows what it says: the convolutional net reads the digit, the other net does not.
 func TestOpeningDigitIsMisreadByTheFullyConnectedNetAlone(t *testing.T) {
 	s := exampleSeen(t, openingDigit)
-	if class, _ := s.told(1); class != s.class {
+	if class, _ := s.reading(denseNet); class != s.class {
 		t.Errorf("unmoved, the fully connected net reads %d, want %d", class, s.class)
 	}
 	for _, st := range stops() {
 		s.shift(st.placed.DX, st.placed.DY)
-		if class, _ := s.told(0); class != s.class {
+		if class, _ := s.reading(convNet); class != s.class {
 			t.Errorf("%v: the convolutional net reads %d", st.placed, class)
 		}
-		if class, _ := s.told(1); class == s.class {
+		if class, _ := s.reading(denseNet); class == s.class {
 			t.Errorf("%v: the fully connected net reads it as well", st.placed)
 		}
 	}

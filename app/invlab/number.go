@@ -7,11 +7,11 @@ import (
 	"stridelab/app/lab"
 )
 
-// pair writes a place or a move: (3, −1.5).
-func pair(v [2]float64) string { return "(" + lab.Signed(v[0]) + ", " + lab.Signed(v[1]) + ")" }
+// pair writes an offset: (3, −1.5).
+func pair(o offset) string { return "(" + lab.Signed(o.X) + ", " + lab.Signed(o.Y) + ")" }
 
-// percent writes a share of 1 in percent: whole from 10 on, else with one decimal, and 0
-// for nothing at all only.
+// percent writes a share of 1 in percent: whole from 10 on, else with one decimal. It writes 0 and
+// 100 only for nothing and for all.
 func percent(r float64) string {
 	p := 100 * r
 	switch {
@@ -21,21 +21,22 @@ func percent(r float64) string {
 		return "<0.1"
 	case p < 9.95:
 		return strconv.FormatFloat(p, 'f', 1, 64)
-	case p < 100 && p > 99.5: // not quite everything
+	case p < 100 && p >= 99.5: // not all: it must not be rounded to 100
 		return strconv.FormatFloat(math.Floor(p*10)/10, 'f', 1, 64)
 	}
 	return strconv.FormatFloat(p, 'f', 0, 64)
 }
 
-// share writes a probability in percent as bars have it: as percent does, but the smallest as 0.0.
-func share(r float64) string {
-	if r < 0.0005 {
+// certainty writes a net's probability for a class in percent, at the bar and in the verdict: as
+// percent does, but at most 99.9, and 0.0 for the smallest.
+func certainty(p float64) string {
+	if p < 0.0005 {
 		return "0.0"
 	}
-	return percent(r)
+	return percent(lab.Certainty(p))
 }
 
-// tiny writes a difference: 0 as 0, else two figures.
+// tiny writes a difference with two significant digits, and 0 as 0.
 func tiny(v float64) string {
 	if v == 0 {
 		return "0"

@@ -9,31 +9,30 @@ import (
 	"stridelab/viz"
 )
 
-// painter draws what follows the digit, without a render. It owns the frame loop, which also
-// plays, searches and writes the address.
+// painter draws what changes with the digit, without a render. It owns the frame loop, which also
+// plays the transport, searches for the reach and writes the address.
 type painter struct {
 	l        *Lab
 	surfaces map[string]*ui.Surface
-	texts    map[string]string // what was last written where
+	texts    map[string]string // what was written last, by the id of the element
 	plates   plates
 	view     mapsView
-	scale    float64 // of the type, 1 at 16 px
+	scale    float64 // size of the type, in units of 16 px
 	theme    viz.Theme
-	read     *seen // the one last painted
 
-	dirty, still bool    // something to paint; not because the digit moved
-	late         bool    // the small pictures are behind the large ones
-	movedAt      float64 // when the digit last moved, in milliseconds
-	silent       bool    // where it is has been said
-	reachAt      int     // readings of the search when it was last painted
-	chartRev     int
-	retrainRev   int
-	chartAt      float64
+	dirty      bool    // there is something to paint
+	late       bool    // the maps and the table are still to be painted
+	movedAt    float64 // when the digit last moved, in milliseconds
+	silent     bool    // the digit's place has been announced
+	reachAt    int     // readings of the search so far
+	chartRev   int     // chart.rev when the chart was painted last, −1 to paint it again
+	retrainRev int     // retraining.rev when it was painted last, −1 to paint it again
+	chartAt    float64 // when progress painted last, in milliseconds
 
-	held bool // Shift
+	held bool // the Shift key is down
 }
 
-// budget is how long a frame may search, in milliseconds.
+// budget is how long the search may run in a frame, in milliseconds.
 const budget = 5
 
 // newPainter starts to paint. The lab's Releases end it.
@@ -45,25 +44,27 @@ func newPainter(l *Lab) *painter {
 	return p
 }
 
-// all has everything painted again, as elements may be new, or of another size or colour.
+// all makes the painter paint everything again, because elements may be new, or have another size
+// or colour.
 func (p *painter) all() {
 	p.texts = map[string]string{}
 	p.theme, p.scale = ui.CurrentTheme(), ui.TypeScale()
-	p.dirty, p.still = true, true
+	p.dirty = true
 	p.chartRev, p.retrainRev = -1, -1
+	p.chartAt = math.Inf(-1) // a printer waits for no tenth of a second
 	p.view = mapsView{}
 }
 
 func (p *painter) retheme() { p.all() }
 
-// moved has the digit read and painted at its new shift.
+// moved makes the painter show the digit at its new shift.
 func (p *painter) moved() {
-	p.dirty, p.still, p.silent = true, false, false
+	p.dirty, p.silent = true, false
 	p.movedAt = ui.Now()
 	p.l.Changed()
 }
 
-// shifted says whether Shift is held.
+// shifted reports whether the Shift key is down.
 func (p *painter) shifted() bool { return p.held }
 
 func (p *painter) frame(ms float64) {
@@ -85,14 +86,14 @@ func (p *painter) frame(ms float64) {
 		p.silent = true
 		ui.Announce(l.says())
 		if l.state.preset() != l.preset {
-			l.Rerender() // the list of shifts names it
+			l.Rerender() // the list of presets shows the new one
 		}
 	}
 	p.progress(ms)
 }
 
-// paint reads the digit at its shift and draws the field, the answers and the reach. The maps
-// follow in the next frame, so that no frame does everything.
+// paint lets the nets read the digit at its shift, and draws the field, the answers and the reach.
+// The maps and the table follow in the next frame, so that no frame takes too long.
 func (p *painter) paint() {
 	l, s := p.l, p.l.seen
 	if s.dx != l.state.DX || s.dy != l.state.DY {
@@ -104,11 +105,11 @@ func (p *painter) paint() {
 		return
 	}
 	p.late = true
-	for i := range 2 {
-		p.paintVerdict(i)
+	for net := range netKinds {
+		p.paintVerdict(net)
 	}
 	p.paintReach()
-	p.attr(idLab, "data-state", l.doing())
+	p.attr(idLab, "data-state", l.stateWord())
 	p.attr(idLab, "data-dx", strconv.Itoa(s.dx))
 	p.attr(idLab, "data-dy", strconv.Itoa(s.dy))
 	place, lost := l.place()
@@ -118,14 +119,14 @@ func (p *painter) paint() {
 	p.set(lab.CounterID, lab.Signed(float64(at-Most))+" px")
 	if scrub := ui.Element(lab.ScrubID); scrub.Truthy() {
 		scrub.Set("value", at)
-		scrub.Call("setAttribute", "aria-valuetext", pair([2]float64{float64(s.dx), float64(s.dy)}))
+		scrub.Call("setAttribute", "aria-valuetext", pair(s.offset()))
 	}
 	if p.chartRev >= 0 {
-		p.chartRev = -1 // its line has moved
+		p.chartRev = -1 // the chart marks the digit's shift
 	}
 }
 
-// set writes a text if it is not the last one.
+// set writes a text into an element if it is not there already.
 func (p *painter) set(id, s string) {
 	if p.texts[id] != s {
 		p.texts[id] = s
@@ -133,7 +134,7 @@ func (p *painter) set(id, s string) {
 	}
 }
 
-// attr writes an attribute if it is not the last one.
+// attr writes an attribute of an element if it does not have the value already.
 func (p *painter) attr(id, name, value string) {
 	if key := id + " " + name; p.texts[key] != value {
 		p.texts[key] = value
@@ -141,8 +142,8 @@ func (p *painter) attr(id, name, value string) {
 	}
 }
 
-// surface clears a canvas and returns it with its size. ok is false if it is not laid out
-// yet.
+// surface clears a canvas and returns it with its size in CSS pixels. A height above 0 is set
+// first. ok is false if the page has not laid the canvas out yet.
 func (p *painter) surface(id string, height float64) (s *ui.Surface, w, h float64, ok bool) {
 	if s = p.surfaces[id]; s == nil {
 		if s = ui.OpenSurface(id); s == nil {
@@ -161,7 +162,7 @@ func (p *painter) surface(id string, height float64) (s *ui.Surface, w, h float6
 	return s, w, h, true
 }
 
-// height sets how high a canvas is, in CSS pixels.
+// height sets the height of a canvas, in CSS pixels.
 func (p *painter) height(id string, px float64) {
 	key, value := id+" height", strconv.FormatFloat(px, 'f', 0, 64)+"px"
 	if p.texts[key] != value {
@@ -180,16 +181,16 @@ func (p *painter) paintField() bool {
 }
 
 // paintVerdict draws and writes what a net reads.
-func (p *painter) paintVerdict(i int) {
-	l, s, id := p.l, p.l.seen, netIDs[i]
-	class, _ := s.told(i)
-	reads, verdict, right := l.verdict(i)
+func (p *painter) paintVerdict(net netKind) {
+	l, s, id := p.l, p.l.seen, netIDs[net]
+	class, _ := s.reading(net)
+	reads, verdict, right := l.verdict(net)
 	p.set(id.class, reads)
 	p.attr(id.class, "data-class", strconv.Itoa(class))
 	p.attr(id.class, "data-right", right)
 	p.set(id.sure, verdict)
 	if c, w, h, ok := p.surface(id.bars, 0); ok {
-		c.Scene(l.bars(i, w, h, math.Round(13*p.scale)).Scene(), 0, 0, p.theme)
+		c.Scene(l.bars(net, w, h, math.Round(13*p.scale)).Scene(), 0, 0, p.theme)
 	}
 }
 
@@ -211,7 +212,7 @@ func (p *painter) paintMaps() {
 	}
 }
 
-// paintTable writes what changed.
+// paintTable writes the table of how much each layer changed.
 func (p *painter) paintTable() {
 	for i, c := range p.l.changes(p.l.seen) {
 		p.set(cellID(i, 0), c.move)

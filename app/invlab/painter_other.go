@@ -2,7 +2,7 @@
 
 package invlab
 
-// painter draws in the browser only; natively Lab.painter stays nil.
+// painter draws in the browser only. Natively Lab.painter is nil.
 type painter struct{}
 
 func newPainter(*Lab) *painter { return &painter{} }

@@ -11,11 +11,11 @@ import (
 	"stridelab/train"
 )
 
-// pool is the two workers, one for each net, so that two cores are used. Each is started when
+// pool is the two workers. Each net has one, so that two cores are used. A worker is started when
 // it first gets something to compute.
 type pool struct {
-	workers [2]lab.Worker
-	lastID  int // of a message to the workers
+	workers [netKinds]lab.Worker
+	lastID  int // the last ID of a sweep
 }
 
 func (p *pool) close() {
@@ -24,8 +24,8 @@ func (p *pool) close() {
 	}
 }
 
-// send has a net's worker do something.
-func (l *Lab) send(net int, m train.Message) {
+// send sends a message to a net's worker.
+func (l *Lab) send(net netKind, m train.Message) {
 	w := &l.pool.workers[net]
 	if w.Receive == nil {
 		w.Receive = func(m train.Message) { l.receive(net, m) }
@@ -35,8 +35,8 @@ func (l *Lab) send(net int, m train.Message) {
 	w.Send(m)
 }
 
-// receive takes a message from a net's worker, outside of go-app.
-func (l *Lab) receive(net int, m train.Message) {
+// receive takes a message from a net's worker. It runs outside of go-app.
+func (l *Lab) receive(net netKind, m train.Message) {
 	switch m := m.(type) {
 	case train.SweepResult:
 		switch {
@@ -49,11 +49,11 @@ func (l *Lab) receive(net int, m train.Message) {
 			})
 		}
 	case train.Snapshot:
-		if l.again.progress(net, m) {
-			l.send(net, train.GetWeights{ID: net + 1})
+		if l.retraining.progress(net, m) {
+			l.send(net, train.GetWeights{ID: int(net) + 1})
 		}
 	case train.Weights:
-		if l.again.take(net, m) {
+		if l.retraining.take(net, m) {
 			l.Act(l.retrained)
 		}
 	case train.Fault:
@@ -61,21 +61,21 @@ func (l *Lab) receive(net int, m train.Message) {
 	}
 }
 
-// restarted says that another worker goes on with the computation.
+// restarted shows that a new worker goes on with the computation.
 func (l *Lab) restarted() {
-	if l.chart.Running || l.reachTest.Running || l.again.Running {
+	if l.chart.Running || l.reachTest.Running || l.retraining.Running {
 		l.notice = notice{text: text.WorkerAgain}
 	}
 }
 
-// lost says why there is no worker, and gives up the computation.
+// lost shows why there is no worker, and gives the computation up.
 func (l *Lab) lost(why trainer.Reason) {
 	l.cancelAll()
 	texts := lab.LossTexts{Load: text.WorkerGone, Lost: text.WorkerGone, NoWorker: text.NoWorker}
 	l.notice = notice{ui.Error, texts.Sentence(why)}
 }
 
-// fault shows what a worker refused.
+// fault shows what a worker refused, and gives the computation up.
 func (l *Lab) fault(f train.Fault) {
 	l.cancelAll()
 	l.notice = notice{ui.Error, lang.Make(func(in lang.Lang) string {
@@ -86,7 +86,7 @@ func (l *Lab) fault(f train.Fault) {
 	})}
 }
 
-// cancelAll ends what the workers compute. It stops the workers too; send starts others.
+// cancelAll ends what the workers compute. It stops the workers too; send starts new ones.
 func (l *Lab) cancelAll() {
 	if l.chart.Running {
 		l.chart.stop()
@@ -94,14 +94,14 @@ func (l *Lab) cancelAll() {
 	if l.reachTest.Running {
 		l.reachTest = reachTest{}
 	}
-	if l.again.Running {
-		l.again.stop()
+	if l.retraining.Running {
+		l.retraining.stop()
 	}
 	l.pool.close()
 	l.repaint()
 }
 
-// startChart counts right answers for the state's settings.
+// startChart starts to count right answers for the state's settings.
 func (l *Lab) startChart() {
 	if l.why() != "" {
 		return
@@ -115,18 +115,18 @@ func (l *Lab) startChart() {
 	l.repaint()
 }
 
-// sweep has both nets read test digits at shifts.
+// sweep lets both nets read test digits at the given shifts.
 func (l *Lab) sweep(samples int, shifts []train.Shift) {
-	for i := range 2 {
-		t := l.net(i)
-		l.send(i, train.Sweep{ID: l.pool.lastID, Net: t.Net.String(), Params: t.Params, Dataset: train.DigitsGrey, Seed: digitsSeed, Samples: samples, Shifts: shifts})
+	for net := range netKinds {
+		t := l.net(net)
+		l.send(net, train.Sweep{ID: l.pool.lastID, Net: t.Net.String(), Params: t.Params, Dataset: train.DigitsGrey, Seed: digitsSeed, Samples: samples, Shifts: shifts})
 	}
 }
 
 // reachTestSamples is how many digits the reach test reads.
 const reachTestSamples = 200
 
-// startReachTest finds the reach of many digits.
+// startReachTest starts to find the reach of many digits.
 func (l *Lab) startReachTest() {
 	if l.why() != "" {
 		return
@@ -137,7 +137,8 @@ func (l *Lab) startReachTest() {
 	l.repaint()
 }
 
-// reachTestSays is the result of the reach test in a sentence, "" without one of the nets in use.
+// reachTestSays returns the result of the reach test in a sentence, or "" if there is none for the
+// nets in use.
 func (l *Lab) reachTestSays() string {
 	c := &l.reachTest
 	if !c.Done || c.Seed != l.seed() {
@@ -145,7 +146,7 @@ func (l *Lab) reachTestSays() string {
 	}
 	further, _, mean := c.outcome()
 	word := func(v float64) string { return strconv.FormatFloat(v, 'f', 1, 64) }
-	return l.t(text.ReachTestSays, further, c.Samples, percent(float64(further)/float64(c.Samples)), word(mean[0]), word(mean[1]))
+	return l.t(text.ReachTestSays, further, c.Samples, percent(float64(further)/float64(c.Samples)), word(mean[convNet]), word(mean[denseNet]))
 }
 
 // counted announces the result of the chart.
@@ -154,45 +155,47 @@ func (l *Lab) counted() {
 	ui.Announce(l.chartSays())
 }
 
-// chartSays is the result of the chart in a sentence.
+// chartSays returns the result of the chart in a sentence.
 func (l *Lab) chartSays() string {
-	up := func(net int) string {
+	up := func(net netKind) string {
 		switch h := l.chart.half(net); {
 		case h < 0:
 			return l.t(text.ChartHalf)
 		case h == chartMost:
-			return strconv.Itoa(h) + "+" // and perhaps further
+			return l.t(text.HalfAndMore, h)
 		default:
-			return strconv.Itoa(h)
+			return l.t(text.HalfUpTo, h)
 		}
 	}
-	return l.t(text.Counted, up(0), up(1))
+	return l.t(text.Counted, up(convNet), up(denseNet))
 }
 
-// startRetraining trains both nets from a seed.
+// startRetraining starts to train both nets from a seed.
 func (l *Lab) startRetraining(seed uint64) {
 	if l.why() != "" {
 		return
 	}
 	l.notice = notice{}
-	l.again.begin(l.specs(), seed)
-	for i := range 2 {
-		l.send(i, train.Configure{Config: retrainConfig(l.nets.shipped[i].Net, seed)})
-		l.send(i, train.Run{})
+	l.retraining.begin(l.specs(), seed)
+	for net := range netKinds {
+		l.send(net, train.Configure{Config: retrainConfig(l.nets.shipped[net].Net, seed)})
+		l.send(net, train.Run{})
 	}
 	l.repaint()
 }
 
-// specs are the layers of both nets.
-func (l *Lab) specs() [2]nn.Spec { return [2]nn.Spec{l.nets.shipped[0].Net, l.nets.shipped[1].Net} }
+// specs returns the layers of both nets.
+func (l *Lab) specs() [netKinds]nn.Spec {
+	return [netKinds]nn.Spec{convNet: l.nets.shipped[convNet].Net, denseNet: l.nets.shipped[denseNet].Net}
+}
 
-// retrained begins to use the new nets.
+// retrained makes the retrained nets those in use.
 func (l *Lab) retrained() {
-	seed, done := l.again.Seed, l.again.done
-	if done[0] == nil || done[1] == nil {
-		return // cancelled meanwhile
+	seed, done := l.retraining.Seed, l.retraining.done
+	if done[convNet] == nil || done[denseNet] == nil {
+		return // it was cancelled in the meantime
 	}
-	l.again.stop()
+	l.retraining.stop()
 	l.pool.close()
 	l.nets.learnt = done
 	for _, t := range done {
@@ -200,14 +203,14 @@ func (l *Lab) retrained() {
 	}
 	s := l.state
 	s.Seed = seed
-	l.state.Seed = 0 // so that the same seed again is a change too
+	l.state.Seed = 0 // so that retraining from the same seed is a change too
 	l.Change(s)
 	l.load()
 	l.notice = notice{text: text.RetrainDone.Fill(seed)}
 	ui.Announce(l.t(l.notice.text))
 }
 
-// backToFile uses the shipped nets again.
+// backToFile makes the shipped nets those in use.
 func (l *Lab) backToFile() {
 	s := l.state
 	s.Seed = 0

@@ -7,14 +7,14 @@ import (
 	"stridelab/app/lab"
 )
 
-// number is a field of the state as the address has it.
+// number is a field of the state that the address holds as a number.
 type number struct {
 	key    string
 	lo, hi int
 	at     *int
 }
 
-// numbers are the fields that are written as numbers.
+// numbers returns the fields that the address holds as numbers.
 func (s *State) numbers() []number {
 	return []number{
 		{"digit", 0, lastDigit, &s.Digit}, {"dx", -Most, Most, &s.DX}, {"dy", -Most, Most, &s.DY},
@@ -26,7 +26,7 @@ func (s *State) numbers() []number {
 // mapLimit is the largest number of a map that an address may name.
 const mapLimit = 255
 
-// Query writes what differs from the default; the default is the empty query.
+// Query writes what differs from the default. The default state gives the empty query.
 func (s State) Query() string {
 	d := Default()
 	var w lab.Writer
@@ -48,7 +48,7 @@ func (s State) Query() string {
 	return w.String()
 }
 
-// ParseQuery reads what Query writes. On an error the state is the default.
+// ParseQuery reads what Query writes. On an error it returns the default state.
 func ParseQuery(query string) (State, error) {
 	r := lab.Read(query)
 	s := Default()

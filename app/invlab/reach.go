@@ -6,12 +6,11 @@ import (
 	"stridelab/viz"
 )
 
-// Reach is how far a digit can be moved in each of viz.Ways before a net reads another
-// class than the right one: pixels, Most where it never does, and 0 too where it is misread
-// at once.
+// Reach is how far a digit can be moved in each direction of viz.Ways before a net reads a wrong
+// class, in pixels. It is Most if the net never does, and 0 if it misreads the unmoved digit.
 type Reach [8]int
 
-// Sum adds the directions up: the figure by which two nets are compared.
+// Sum returns the sum over the directions, by which two nets are compared.
 func (r Reach) Sum() int {
 	n := 0
 	for _, d := range r {
@@ -20,33 +19,33 @@ func (r Reach) Sum() int {
 	return n
 }
 
-// search finds the reaches of both nets for one digit, a reading at a time, so that a page
-// can do it in what is left of its frames.
+// search finds the reaches of both nets for one digit. It takes one reading at a time, so that the
+// page can do it in what is left of its frames.
 type search struct {
-	ink   []float32 // [32, 32], not moved
+	ink   []float32 // [32, 32], the digit not moved
 	class int
-	nets  [2]*Net
+	nets  [netKinds]*Net
 
-	Reach   [2]Reach
-	Wrong   [2]bool // misread where it stands
-	net     int
+	Reach   [netKinds]Reach
+	Wrong   [netKinds]bool // the net misreads the digit not moved
+	net     netKind
 	way     int
 	Done    bool
 	scratch []float32
 }
 
-// newSearch begins a search. ink is not changed and must not be.
+// newSearch begins a search. It keeps ink, which must not change.
 func newSearch(ink []float32, class int, conv, dense *Net) *search {
-	return &search{ink: ink, class: class, nets: [2]*Net{conv, dense}, scratch: make([]float32, len(ink)), way: -1}
+	return &search{ink: ink, class: class, nets: [netKinds]*Net{convNet: conv, denseNet: dense}, scratch: make([]float32, len(ink)), way: -1}
 }
 
-// step reads the digit once more.
+// step lets one net read the digit once.
 func (s *search) step() {
 	if s.Done {
 		return
 	}
 	net := s.nets[s.net]
-	if s.way < 0 { // where it stands
+	if s.way < 0 { // the digit not moved
 		if lab.Argmax(net.Read(s.ink)) != s.class {
 			s.Wrong[s.net] = true
 			s.next(8)
@@ -66,18 +65,18 @@ func (s *search) step() {
 	}
 }
 
-// next goes on with another direction, or with the other net.
+// next goes on with direction way, or with the other net if way is 8.
 func (s *search) next(way int) {
 	s.way = way
 	if way < 8 {
 		return
 	}
 	s.way, s.net = -1, s.net+1
-	s.Done = s.net == len(s.nets)
+	s.Done = s.net == netKinds
 }
 
-// known are the reaches found so far, −1 for what is not.
-func (s *search) known(net int) [8]int {
+// known returns the reaches of a net found so far, −1 in the other directions.
+func (s *search) known(net netKind) [8]int {
 	var r [8]int
 	for i := range r {
 		switch {

@@ -11,7 +11,7 @@ import (
 	"stridelab/viz"
 )
 
-// naiveReach is search's naive twin.
+// naiveReach is the naive twin of search.
 func naiveReach(n *Net, ink []float32, class int) (r Reach) {
 	moved := make([]float32, len(ink))
 	for i, w := range viz.Ways() {
@@ -26,7 +26,7 @@ func naiveReach(n *Net, ink []float32, class int) (r Reach) {
 	return r
 }
 
-// On the site's own nets, and the figure that the page is about.
+// The page's claim about the reach holds for the shipped nets.
 func TestConvolutionalNetKeepsItsClassFurtherOnNineOfTenDigits(t *testing.T) {
 	conv, dense, _ := shippedNets(t)
 	further, checked := 0, 0
@@ -37,12 +37,12 @@ func TestConvolutionalNetKeepsItsClassFurtherOnNineOfTenDigits(t *testing.T) {
 		for !s.Done {
 			s.step()
 		}
-		if s.Reach[0].Sum() > s.Reach[1].Sum() {
+		if s.Reach[convNet].Sum() > s.Reach[denseNet].Sum() {
 			further++
 		}
 		if i%20 == 0 {
 			checked++
-			for net, n := range []*Net{conv, dense} {
+			for net, n := range [netKinds]*Net{convNet: conv, denseNet: dense} {
 				if want := naiveReach(n, ink, class); s.Reach[net] != want {
 					t.Errorf("digit %d, net %d: got %v, want %v", i*16, net, s.Reach[net], want)
 				}
@@ -59,9 +59,9 @@ func TestSearchKnowsWhatItHasFound(t *testing.T) {
 	conv, dense, _ := shippedNets(t)
 	ink, class := digit(openingDigit)
 	s := newSearch(ink, class, conv, dense)
-	for _, d := range s.known(0) {
+	for _, d := range s.known(convNet) {
 		if d != -1 {
-			t.Errorf("before the search: %v", s.known(0))
+			t.Errorf("before the search: %v", s.known(convNet))
 		}
 	}
 	for n := 0; !s.Done; n++ {
@@ -70,20 +70,21 @@ func TestSearchKnowsWhatItHasFound(t *testing.T) {
 			t.Fatal("the search does not end")
 		}
 	}
-	if s.known(0) != [8]int(s.Reach[0]) || s.known(1) != [8]int(s.Reach[1]) {
-		t.Errorf("after it: %v %v, want %v", s.known(0), s.known(1), s.Reach)
+	if s.known(convNet) != [8]int(s.Reach[convNet]) || s.known(denseNet) != [8]int(s.Reach[denseNet]) {
+		t.Errorf("after it: %v %v, want %v", s.known(convNet), s.known(denseNet), s.Reach)
 	}
-	// A digit that is misread where it stands has no reach.
+	// A digit that is misread without a move has a reach of 0.
 	wrong := newSearch(ink, (class+1)%10, conv, dense)
 	for !wrong.Done {
 		wrong.step()
 	}
-	if !wrong.Wrong[0] || wrong.Reach[0].Sum() != 0 {
+	if !wrong.Wrong[convNet] || wrong.Reach[convNet].Sum() != 0 {
 		t.Errorf("misread at once: %+v", wrong.Reach)
 	}
 }
 
-// sweepOf answers a sweep as the worker does, for digits numbered 0, k, 2k, ...
+// sweepOf answers a sweep as the worker does, for samples digits spread evenly over the test
+// stream.
 func sweepOf(n *Net, id, samples int, shifts []train.Shift) []train.SweepResult {
 	var all []train.SweepResult
 	moved, inks, classes := make([]float32, edge*edge), make([][]float32, samples), make([]int, samples)
@@ -110,9 +111,10 @@ func TestReachTestFindsTheReachesThatASearchFinds(t *testing.T) {
 	const samples = 4
 	var c reachTest
 	c.begin(7, samples, 0)
-	for net, n := range []*Net{conv, dense} {
-		for _, r := range sweepOf(n, 7, samples, reachTestShifts()) {
-			if done := c.take(net, r); done != (net == 1 && r.Finished) {
+	nets := [netKinds]*Net{convNet: conv, denseNet: dense}
+	for net := range netKinds {
+		for _, r := range sweepOf(nets[net], 7, samples, reachTestShifts()) {
+			if done := c.take(net, r); done != (net == denseNet && r.Finished) {
 				t.Fatalf("done is %v at result %d of net %d", done, r.Index, net)
 			}
 		}
@@ -120,18 +122,18 @@ func TestReachTestFindsTheReachesThatASearchFinds(t *testing.T) {
 	if c.share() != 1 {
 		t.Errorf("all is counted, and the share is %v", c.share())
 	}
-	var sum [2]float64
+	var sum [netKinds]float64
 	for i := range samples {
 		ink, class := digit(i * 1000 / samples)
-		for net, n := range []*Net{conv, dense} {
-			want := naiveReach(n, ink, class)
+		for net := range netKinds {
+			want := naiveReach(nets[net], ink, class)
 			sum[net] += float64(want.Sum()) / 8
 			if got := c.reach(net, i); got != want {
 				t.Errorf("digit %d of net %d: got %v, want %v", i, net, got, want)
 			}
 		}
 	}
-	if further, same, mean := c.outcome(); further+same > samples || math.Abs(mean[0]-sum[0]/samples) > 1e-9 || math.Abs(mean[1]-sum[1]/samples) > 1e-9 {
+	if further, same, mean := c.outcome(); further+same > samples || math.Abs(mean[convNet]-sum[convNet]/samples) > 1e-9 || math.Abs(mean[denseNet]-sum[denseNet]/samples) > 1e-9 {
 		t.Errorf("%d further, %d the same, means %v, want %v", further, same, mean, sum)
 	}
 }
@@ -146,23 +148,23 @@ func TestChartAddsUpWhatTheWorkersCount(t *testing.T) {
 		if len(shifts) != len(place) || place[len(place)-1] != d.places()-1 {
 			t.Fatalf("%v: %d shifts, %d places", d, len(shifts), len(place))
 		}
-		for net := range 2 {
+		for net := range netKinds {
 			for i, by := range shifts {
-				r := train.SweepResult{ID: 3, Index: i, Shift: by, Correct: 150 - 50*net, Total: 200, Finished: i == len(shifts)-1}
-				if done := c.take(net, r); done != (net == 1 && r.Finished) {
+				r := train.SweepResult{ID: 3, Index: i, Shift: by, Correct: 150 - 50*int(net), Total: 200, Finished: i == len(shifts)-1}
+				if done := c.take(net, r); done != (net == denseNet && r.Finished) {
 					t.Fatalf("%v: done is %v at %d of net %d", d, done, i, net)
 				}
 			}
 		}
-		x, conv := c.curve(0)
-		_, dense := c.curve(1)
+		x, conv := c.curve(convNet)
+		_, dense := c.curve(denseNet)
 		for i := range x {
 			if x[i] != float64(i+d.least()) || conv[i] != 75 || dense[i] != 50 {
 				t.Errorf("%v: at %v %v and %v, want 75 and 50", d, x[i], conv[i], dense[i])
 			}
 		}
-		if c.share() != 1 || c.half(0) != chartMost {
-			t.Errorf("%v: share %v, half %d", d, c.share(), c.half(0))
+		if c.share() != 1 || c.half(convNet) != chartMost {
+			t.Errorf("%v: share %v, half %d", d, c.share(), c.half(convNet))
 		}
 		if n := strings.Count(c.rows(), `data-conv="75.0" data-dense="50.0"`); n != d.places() {
 			t.Errorf("%v: %d rows of %d", d, n, d.places())
@@ -173,15 +175,15 @@ func TestChartAddsUpWhatTheWorkersCount(t *testing.T) {
 func TestChartLeavesAloneWhatIsNotItsOwn(t *testing.T) {
 	var c chart
 	c.begin(3, Default())
-	if c.take(0, train.SweepResult{ID: 2, Total: 200, Correct: 200}); c.Told {
+	if c.take(convNet, train.SweepResult{ID: 2, Total: 200, Correct: 200}); c.Told {
 		t.Error("a result of another sweep is taken")
 	}
-	c.take(0, train.SweepResult{ID: 3, Total: 200, Correct: 20})
+	c.take(convNet, train.SweepResult{ID: 3, Total: 200, Correct: 20})
 	c.stop()
-	if c.take(0, train.SweepResult{ID: 3, Index: 1, Total: 200, Correct: 200}); c.counts[0][1].asked != 0 {
+	if c.take(convNet, train.SweepResult{ID: 3, Index: 1, Total: 200, Correct: 200}); c.counts[convNet][1].asked != 0 {
 		t.Error("a result that comes after the end is taken")
 	}
-	if c.half(0) != -1 {
-		t.Errorf("nothing known at 0: half is %d", c.half(0))
+	if c.half(convNet) != -1 {
+		t.Errorf("nothing known at 0: half is %d", c.half(convNet))
 	}
 }

@@ -5,21 +5,23 @@ import (
 	"stridelab/viz"
 )
 
-// reachTest counts the test digits of which the convolutional net keeps the class further
-// than the fully connected one. It finds each digit's reach, for both nets, from two sweeps.
+// reachTest counts the test digits whose class the convolutional net keeps further than the fully
+// connected one does. A sweep of each net over all shifts of a reach gives the reaches of all
+// digits.
 type reachTest struct {
 	Samples int
-	Seed    uint64 // of the retrained nets, 0 for the shipped ones
+	Seed    uint64 // the seed of the retrained nets, 0 for the shipped ones
 	Running bool
 	Done    bool
 
 	id    int
-	right [2][]string // of each net, by shift: which digits it read correctly
-	ended [2]bool
-	asked int // answers so far
+	right [netKinds][]string // for each net, by shift: a 1 for each digit read correctly
+	ended [netKinds]bool
+	asked int // results so far
 }
 
-// reachTestShifts are where they stand, and Most steps in each of viz.Ways.
+// reachTestShifts returns the shifts that are tested: none, then 1 to Most pixels in each direction
+// of viz.Ways.
 func reachTestShifts() []train.Shift {
 	all := []train.Shift{{}}
 	for _, w := range viz.Ways() {
@@ -30,7 +32,7 @@ func reachTestShifts() []train.Shift {
 	return all
 }
 
-// begin starts a test.
+// begin starts a test. id is the ID of its sweeps.
 func (c *reachTest) begin(id, samples int, seed uint64) {
 	*c = reachTest{Samples: samples, Seed: seed, Running: true, id: id}
 	for i := range c.right {
@@ -38,8 +40,8 @@ func (c *reachTest) begin(id, samples int, seed uint64) {
 	}
 }
 
-// take adds an answer of a net's worker. It reports whether it was the last of both nets.
-func (c *reachTest) take(net int, m train.SweepResult) (done bool) {
+// take adds a result of a net's worker. It reports whether it was the last one of both nets.
+func (c *reachTest) take(net netKind, m train.SweepResult) (done bool) {
 	if m.ID != c.id || !c.Running {
 		return false
 	}
@@ -48,16 +50,18 @@ func (c *reachTest) take(net int, m train.SweepResult) (done bool) {
 		c.asked++
 	}
 	c.ended[net] = c.ended[net] || m.Finished
-	c.Done = c.ended[0] && c.ended[1]
+	c.Done = c.ended == [netKinds]bool{true, true}
 	c.Running = !c.Done
 	return c.Done
 }
 
-// share is how much of the test is done, 0 to 1.
-func (c *reachTest) share() float64 { return float64(c.asked) / float64(2*len(reachTestShifts())) }
+// share returns how much of the test is done, from 0 to 1.
+func (c *reachTest) share() float64 {
+	return float64(c.asked) / float64(len(c.right)*len(reachTestShifts()))
+}
 
-// reach is how far a net keeps a digit, as search finds it.
-func (c *reachTest) reach(net, digit int) (r Reach) {
+// reach returns how far a net keeps a digit's class, which is what search finds too.
+func (c *reachTest) reach(net netKind, digit int) (r Reach) {
 	right := func(shift int) bool {
 		s := c.right[net][shift]
 		return digit < len(s) && s[digit] == '1'
@@ -73,19 +77,22 @@ func (c *reachTest) reach(net, digit int) (r Reach) {
 	return r
 }
 
-// outcome is the result: for how many digits the first net's reach is larger, for how many
-// both are the same, and each net's average reach, in pixels a direction.
-func (c *reachTest) outcome() (further, same int, mean [2]float64) {
+// outcome returns for how many digits the convolutional net's reach is larger, for how many both
+// are the same, and each net's mean reach per direction, in pixels.
+func (c *reachTest) outcome() (further, same int, mean [netKinds]float64) {
 	for i := range c.Samples {
-		a, b := c.reach(0, i).Sum(), c.reach(1, i).Sum()
+		conv, dense := c.reach(convNet, i).Sum(), c.reach(denseNet, i).Sum()
 		switch {
-		case a > b:
+		case conv > dense:
 			further++
-		case a == b:
+		case conv == dense:
 			same++
 		}
-		mean[0], mean[1] = mean[0]+float64(a)/8, mean[1]+float64(b)/8
+		mean[convNet] += float64(conv) / 8
+		mean[denseNet] += float64(dense) / 8
 	}
-	n := float64(c.Samples)
-	return further, same, [2]float64{mean[0] / n, mean[1] / n}
+	for net := range mean {
+		mean[net] /= float64(c.Samples)
+	}
+	return further, same, mean
 }

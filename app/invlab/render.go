@@ -10,7 +10,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// The ids of the elements that the painter reaches without go-app.
+// The ids of the elements that the painter writes into without go-app.
 const (
 	idLab       = "inv-lab"
 	idField     = "inv-field"
@@ -26,19 +26,21 @@ const (
 	idTold      = "inv-retrain-told"
 )
 
-// ids of a net's elements.
-var netIDs = [2]struct{ class, sure, bars, reach, accuracy string }{
-	{"conv-class", "conv-sure", "conv-bars", "conv-reach", "accuracy-conv"},
-	{"dense-class", "dense-sure", "dense-bars", "dense-reach", "accuracy-dense"},
+// netIDs are the ids of the elements that each net has.
+var netIDs = [netKinds]struct{ class, sure, bars, reach, accuracy string }{
+	convNet:  {"conv-class", "conv-sure", "conv-bars", "conv-reach", "accuracy-conv"},
+	denseNet: {"dense-class", "dense-sure", "dense-bars", "dense-reach", "accuracy-dense"},
 }
 
-// netName is what the page calls a net.
-func netName(i int) lang.Text { return [2]lang.Text{text.Conv, text.Dense}[i] }
+// netName returns the name of a net on the page.
+func netName(net netKind) lang.Text {
+	return [...]lang.Text{convNet: text.Conv, denseNet: text.Dense}[net]
+}
 
-// Render draws the page. painter_js.go paints what follows the digit, without a render. The
-// server draws the pictures as SVG, so that the page can be read before its program runs, or
-// without it. data-state, data-dx and data-dy have the same value in each render: the painter
-// sets them in the document.
+// Render draws the page. In the browser, painter_js.go draws what changes with the digit, without a
+// render. The server draws the pictures as SVG, so that the page can be read before its program
+// runs, or without it. data-state, data-dx and data-dy have the same value in each render, because
+// the painter sets them in the document.
 func (l *Lab) Render() app.UI {
 	return l.Page.Frame(keys(),
 		lab.Root("invariance", "inv-lab").ID(idLab).DataSet("state", "loading").DataSet("dx", Default().DX).DataSet("dy", Default().DY).Body(
@@ -62,11 +64,11 @@ func (l *Lab) Render() app.UI {
 	)
 }
 
-// prerendered reports whether the server renders, with nets. Then the render writes what the
-// painter draws and writes in the browser.
+// prerendered reports whether the server renders the page, with nets. Then the render writes what
+// the painter writes in the browser.
 func (l *Lab) prerendered() bool { return app.IsServer && l.seen != nil }
 
-// drawn is a canvas for the painter, or on the server the picture itself.
+// drawn returns a canvas for the painter or, on the server, the picture itself.
 func (l *Lab) drawn(canvas app.UI, scene func() viz.Scene) app.UI {
 	if !l.prerendered() {
 		return canvas
@@ -79,7 +81,7 @@ func (l *Lab) renderNotice() app.UI {
 	kind, sentence := l.notice.kind, ""
 	switch {
 	case l.Broken:
-		kind, sentence = ui.Error, l.t(lab.BrokenAddress())
+		kind, sentence = ui.Error, l.t(l.Refusal())
 	case l.nets.missing != nil:
 		kind, sentence = ui.Error, weights.Sentence(l.Page.Lang, l.nets.missing)
 	case l.notice != (notice{}):
@@ -110,29 +112,29 @@ func (l *Lab) renderStage() app.UI {
 				app.Span().ID(idLost).DataSet("test", "lost").Text(lost),
 			),
 		),
-		l.renderVerdict(0),
-		l.renderVerdict(1),
+		l.renderVerdict(convNet),
+		l.renderVerdict(denseNet),
 		app.P().ID("inv-keys").Class("small muted inv-keys").Text(l.t(text.FieldKeys)),
 		app.P().Class("small muted inv-ticks").Text(l.t(text.BarsNote)),
 	)
 }
 
 // renderVerdict draws what a net reads, and its bars.
-func (l *Lab) renderVerdict(i int) app.UI {
-	id := netIDs[i]
+func (l *Lab) renderVerdict(net netKind) app.UI {
+	id := netIDs[net]
 	reads, verdict, right := "–", l.t(text.Waiting), ""
 	if l.prerendered() {
-		reads, verdict, right = l.verdict(i)
+		reads, verdict, right = l.verdict(net)
 	}
-	label := l.t(text.BarsLabel, l.t(netName(i)))
+	label := l.t(text.BarsLabel, l.t(netName(net)))
 	bars := l.drawn(ui.Canvas(id.bars, id.bars, "inv-bars", label), func() viz.Scene {
-		b := l.bars(i, 250, 240, 13)
+		b := l.bars(net, 250, 240, 13)
 		b.Title = label
 		return b.Scene()
 	})
-	return app.Div().Class("inv-net inv-net-"+[2]string{"conv", "dense"}[i]).Body(
+	return app.Div().Class("inv-net inv-net-"+net.String()).Body(
 		app.Div().Class("inv-answer").Body(
-			app.H2().Class("inv-net-name").Text(l.t(netName(i))),
+			app.H2().Class("inv-net-name").Text(l.t(netName(net))),
 			app.P().Class("inv-verdict").Body(
 				app.Strong().ID(id.class).DataSet("test", id.class).DataSet("right", right).Text(reads),
 				app.Span().ID(id.sure).DataSet("test", id.sure).Text(verdict),

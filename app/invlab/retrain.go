@@ -7,24 +7,24 @@ import (
 	"stridelab/train"
 )
 
-// retrainEpochs is how long the nets are trained in place: passes of 6,000 digits. Fixed,
-// so that a seed says all there is to say of a run.
+// retrainEpochs is how many times a retrained net goes through its 6,000 digits. It is fixed, so
+// that the seed alone determines a run.
 const retrainEpochs = 8
 
-// retraining is both nets being trained anew, side by side. Nothing of the page changes
-// before both are done.
+// retraining is the training of both nets anew, side by side. The page changes nothing before both
+// are done.
 type retraining struct {
 	Running bool
 	Seed    uint64
-	nets    [2]nn.Spec
-	share   [2]float64
-	test    [2]float64
-	asked   [2]bool // for the weights
-	done    [2]*weights.Trained
+	nets    [netKinds]nn.Spec
+	share   [netKinds]float64 // how much of the training is done, from 0 to 1
+	test    [netKinds]float64 // accuracy on the test digits, from 0 to 1
+	asked   [netKinds]bool    // the weights were asked for
+	done    [netKinds]*weights.Trained
 	rev     int
 }
 
-// retrainConfig is the run of a net. A fully connected net takes smaller steps well.
+// retrainConfig returns the configuration of a net's run.
 func retrainConfig(net nn.Spec, seed uint64) train.Config {
 	optimizer := nn.DefaultOptimizer(nn.Adam)
 	optimizer.LearningRate = retrainRate
@@ -34,16 +34,16 @@ func retrainConfig(net nn.Spec, seed uint64) train.Config {
 // retrainRate is the learning rate of both nets, with Adam.
 const retrainRate = 0.002
 
-// begin starts with the nets' own layers.
-func (r *retraining) begin(nets [2]nn.Spec, seed uint64) {
+// begin starts the training of nets with these layers.
+func (r *retraining) begin(nets [netKinds]nn.Spec, seed uint64) {
 	*r = retraining{Running: true, Seed: seed, nets: nets, rev: r.rev + 1}
 }
 
-// stop forgets what was learnt so far.
+// stop ends the training and forgets what was learnt.
 func (r *retraining) stop() { *r = retraining{rev: r.rev + 1} }
 
-// progress follows a snapshot of a net's run; it says whether to ask for the weights now.
-func (r *retraining) progress(net int, s train.Snapshot) (ask bool) {
+// progress takes a snapshot of a net's run. It reports whether to ask for the weights now.
+func (r *retraining) progress(net netKind, s train.Snapshot) (ask bool) {
 	if !r.Running || s.StepsPerEpoch == 0 {
 		return false
 	}
@@ -60,16 +60,16 @@ func (r *retraining) progress(net int, s train.Snapshot) (ask bool) {
 	return false
 }
 
-// take keeps a net's weights; it says whether both are there.
-func (r *retraining) take(net int, m train.Weights) (both bool) {
+// take keeps a net's weights. It reports whether those of both nets are there.
+func (r *retraining) take(net netKind, m train.Weights) (both bool) {
 	if !r.Running || !r.asked[net] {
 		return false
 	}
 	r.done[net] = &weights.Trained{Origin: weights.ThisVisit, File: weightfile.File{Net: r.nets[net], Params: m.Params, About: weightfile.About{
 		Dataset: train.DigitsGrey.String(), Seed: r.Seed, Steps: m.Step, Seen: m.Seen, Tested: 1000, Accuracy: r.test[net], MNIST: -1}}}
 	r.rev++
-	return r.done[0] != nil && r.done[1] != nil
+	return r.done[convNet] != nil && r.done[denseNet] != nil
 }
 
-// slower is the slower net's share of its way, 0 to 1.
-func (r *retraining) slower() float64 { return min(r.share[0], r.share[1]) }
+// slower returns how much of the slower net's training is done, from 0 to 1.
+func (r *retraining) slower() float64 { return min(r.share[convNet], r.share[denseNet]) }

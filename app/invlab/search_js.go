@@ -8,7 +8,7 @@ import (
 	"stridelab/app/ui"
 )
 
-// seek goes on with the search for as long as a frame allows.
+// seek goes on with the search for as long as a frame's budget allows.
 func (p *painter) seek() {
 	s := p.l.search
 	for end := ui.Now() + budget; !s.Done && ui.Now() < end; {
@@ -20,15 +20,15 @@ func (p *painter) seek() {
 	}
 }
 
-// paintReach draws and writes how far each net keeps the digit, as far as is known.
+// paintReach draws and writes how far each net keeps the digit's class, as far as it is known.
 func (p *painter) paintReach() {
 	l, s := p.l, p.l.search
 	if s == nil {
 		return
 	}
-	for i := range 2 {
-		p.set(netIDs[i].reach, l.reachWords(i))
-		p.attr(netIDs[i].reach, "data-sum", s.sum(i))
+	for net := range netKinds {
+		p.set(netIDs[net].reach, l.reachWords(net))
+		p.attr(netIDs[net].reach, "data-sum", s.sum(net))
 	}
 	if c, w, _, ok := p.surface(idReach, 0); ok {
 		c.Scene(l.reach(w, math.Round(12*p.scale)).Scene(), 0, 0, p.theme)
@@ -38,14 +38,14 @@ func (p *painter) paintReach() {
 	}
 }
 
-// progress draws the chart and says how far the workers are, ten times a second at most.
+// progress draws the chart and writes how far the workers are, at most ten times a second.
 func (p *painter) progress(ms float64) {
 	l := p.l
 	if l.reachTest.Running && ms-p.chartAt >= 100 {
 		p.chartAt = ms
 		ui.SetField(idReachTest, l.reachTest.share())
 	}
-	if ms-p.chartAt < 100 || p.chartRev == l.chart.rev && p.retrainRev == l.again.rev {
+	if ms-p.chartAt < 100 || p.chartRev == l.chart.rev && p.retrainRev == l.retraining.rev {
 		return
 	}
 	p.chartAt = ms
@@ -67,11 +67,11 @@ func (p *painter) progress(ms float64) {
 			ui.SetAttr(idChart, "aria-label", l.t(text.ChartLabel)+". "+l.chartSays())
 		}
 	}
-	if p.retrainRev != l.again.rev {
-		p.retrainRev = l.again.rev
+	if p.retrainRev != l.retraining.rev {
+		p.retrainRev = l.retraining.rev
 		if e := ui.Element(idShare); e.Truthy() {
-			e.Set("value", l.again.slower())
-			p.set(idTold, l.t(text.Retraining, strconv.Itoa(int(100*l.again.slower())), lab.Percent(l.again.test[0])+" %", lab.Percent(l.again.test[1])+" %"))
+			e.Set("value", l.retraining.slower())
+			p.set(idTold, l.t(text.Retraining, strconv.Itoa(int(100*l.retraining.slower())), lab.Percent(l.retraining.test[convNet])+"%", lab.Percent(l.retraining.test[denseNet])+"%"))
 		}
 	}
 }

@@ -5,29 +5,29 @@ import (
 	"stridelab/data"
 )
 
-// seen is all that the page knows of one digit at one shift: computed once a move, drawn
-// and told from.
+// seen is all that the page knows about one digit at one shift. It is computed once for each move.
 type seen struct {
-	ink    []float32 // [32, 32], where it stands
-	moved  []float32 // and shifted
+	ink    []float32 // [32, 32], the digit not moved
+	moved  []float32 // [32, 32], the digit moved by (dx, dy)
 	class  int
 	dx, dy int
-	lost   float64 // share of the ink out of the field
+	lost   float64 // share of the ink that is out of the field
 
 	conv, dense *Net
 	maps        maps
-	was, now    [2]record // of conv and dense
+	was, now    [netKinds]record // what the nets put out for ink and for moved
 	layers      []layer
 }
 
-// layer is one row of the table of what changed.
+// layer is a row of the table of how much each layer changed.
 type layer struct {
-	net  int // 0 the convolutional, 1 the fully connected net
-	row  int // of the net's table, −1 for the classes
+	net  netKind
+	row  int // row of the net's table, −1 for the probabilities
 	what Moved
 }
 
-// newSeen prepares for a digit: ink [32, 32] is kept and must not be changed.
+// newSeen lets both nets read a digit that is not moved. It keeps ink, [32, 32], which must not
+// change.
 func newSeen(ink []float32, class int, conv, dense *Net) *seen {
 	s := &seen{ink: ink, moved: make([]float32, len(ink)), class: class, conv: conv, dense: dense, maps: conv.maps()}
 	for i, n := range s.nets() {
@@ -37,9 +37,13 @@ func newSeen(ink []float32, class int, conv, dense *Net) *seen {
 	return s
 }
 
-func (s *seen) nets() [2]*Net { return [2]*Net{s.conv, s.dense} }
+// nets returns both nets.
+func (s *seen) nets() [netKinds]*Net { return [netKinds]*Net{convNet: s.conv, denseNet: s.dense} }
 
-// shift moves the digit and has both nets read it.
+// offset is how far the digit is moved.
+func (s *seen) offset() offset { return offset{float64(s.dx), float64(s.dy)} }
+
+// shift moves the digit to (dx, dy), counted from where it stood first, and lets both nets read it.
 func (s *seen) shift(dx, dy int) {
 	s.dx, s.dy = dx, dy
 	data.Shift(s.moved, s.ink, 1, edge, edge, dx, dy)
@@ -48,38 +52,39 @@ func (s *seen) shift(dx, dy int) {
 		n.keep(&s.now[i], n.Read(s.moved))
 	}
 	s.layers = s.layers[:0]
-	add := func(net, row int) {
-		if row > 0 || row == 0 && net == 0 {
+	add := func(net netKind, row int) {
+		if row > 0 || row == 0 && net == convNet {
 			r := s.nets()[net].rows[row]
 			s.layers = append(s.layers, layer{net, row, compare(r, s.was[net].Layers[row], s.now[net].Layers[row], dx, dy, edge)})
 		}
 	}
-	probs := func(net int) {
+	probs := func(net netKind) {
 		d := unlike(s.was[net].Probs, s.now[net].Probs)
 		s.layers = append(s.layers, layer{net, -1, Moved{Change: d, Left: d}})
 	}
-	add(0, 0)
+	add(convNet, 0)
 	for _, row := range [4]int{s.maps.First, s.maps.Pooled, s.maps.Last, s.maps.Vector} {
 		if row > 0 {
-			add(0, row)
+			add(convNet, row)
 		}
 	}
-	probs(0)
-	add(1, s.dense.hidden())
-	probs(1)
+	probs(convNet)
+	add(denseNet, s.dense.hidden())
+	probs(denseNet)
 }
 
-// told is the class a net reads now, and how sure it is.
-func (s *seen) told(net int) (class int, sure float64) {
+// reading returns the class that a net reads now, and its probability.
+func (s *seen) reading(net netKind) (class int, sure float64) {
 	p := s.now[net].Probs
 	class = lab.Argmax(p)
 	return class, float64(p[class])
 }
 
-// of is the figure of a row of the convolutional net that is looked at.
-func (s *seen) of(row int) Moved {
+// movedOf returns what the shift did to a row of the convolutional net. It panics for a row that is
+// not in maps.
+func (s *seen) movedOf(row int) Moved {
 	for _, l := range s.layers {
-		if l.net == 0 && l.row == row {
+		if l.net == convNet && l.row == row {
 			return l.what
 		}
 	}

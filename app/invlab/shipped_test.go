@@ -8,11 +8,12 @@ import (
 	"stridelab/nn/weightfile"
 )
 
-// shippedNets are the two nets of the site, as the page gets them.
-func shippedNets(t *testing.T) (conv, dense *Net, files [2]*weights.Trained) {
+// shippedNets returns the two nets that come with the page, and their files.
+func shippedNets(t *testing.T) (conv, dense *Net, files [netKinds]*weights.Trained) {
 	t.Helper()
-	nets := [2]*Net{}
-	for i, name := range []string{"conv", "dense"} {
+	nets := [netKinds]*Net{}
+	for kind := range netKinds {
+		name := string(kind.file())
 		b, err := os.ReadFile("../../web/weights/" + name + ".safetensors")
 		if err != nil {
 			t.Fatal(err)
@@ -21,21 +22,22 @@ func shippedNets(t *testing.T) (conv, dense *Net, files [2]*weights.Trained) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		files[i] = &weights.Trained{File: f, Bytes: len(b)}
+		files[kind] = &weights.Trained{File: f, Bytes: len(b)}
 		net, ok := NewNet(f.Net, f.Params)
 		if !ok {
 			t.Fatalf("%s is no net of this page", name)
 		}
-		nets[i] = net
+		nets[kind] = net
 	}
-	return nets[0], nets[1], files
+	return nets[convNet], nets[denseNet], files
 }
 
-// filledStore is that of the server: the nets of the site are in it.
+// filledStore returns a store that holds the shipped nets, as the server's does.
 func filledStore(t *testing.T) *weights.Store {
 	t.Helper()
 	store := weights.NewStore()
-	for _, name := range []weights.Name{weights.ConvNet, weights.DenseNet} {
+	for kind := range netKinds {
+		name := kind.file()
 		b, err := os.ReadFile("../../web/weights/" + string(name) + ".safetensors")
 		if err != nil {
 			t.Fatal(err)
@@ -47,7 +49,7 @@ func filledStore(t *testing.T) *weights.Store {
 	return store
 }
 
-// digit draws one of the test stream.
+// digit draws a digit of the test stream.
 func digit(i int) (ink []float32, class int) {
 	ink = make([]float32, edge*edge)
 	return ink, NewDigits().Draw(i, ink)

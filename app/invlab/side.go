@@ -14,7 +14,7 @@ func (l *Lab) renderLesson() app.UI {
 	all := stops()
 	turn := lab.Turn{ID: "stop", At: l.state.Stop, Of: len(all), OnPrev: l.onStopPrev, OnNext: l.onStopNext}
 	body := all[l.state.Stop].Lesson(l.Page, turn)
-	if app.IsServer { // without the program all stops stand below each other
+	if app.IsServer { // a page without its program shows all stops, one below the other
 		for _, s := range all[1:] {
 			body = append(body, app.H2().Class("inv-more").Text(l.t(s.Title)), app.P().Text(l.t(s.Text)))
 		}

@@ -2,6 +2,7 @@ package invlab
 
 import (
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"stridelab/app/lab"
@@ -105,20 +106,34 @@ func TestEveryTextStandsInBothLanguages(t *testing.T) {
 	labtest.Texts(t, text, all...)
 }
 
-// The verdict stands above the bar of its class.
-func TestBarAndVerdictWriteTheSamePercentage(t *testing.T) {
-	for p := 0.001; p < 1.0005; p += 0.0005 {
-		if share(p) != percent(p) {
-			t.Errorf("%g: %s at the bar, %s in the verdict", p, share(p), percent(p))
+// The verdict stands above the bar of its class, and neither says that a net is certain.
+func TestBarAndVerdictWriteTheSameCertainty(t *testing.T) {
+	const class = 3
+	l := &Lab{Page: ui.Page{Lang: lang.En}, seen: &seen{class: class}}
+	for p := 0.1005; p < 1.0005; p += 0.0005 {
+		probs := make([]float32, 10)
+		for k := range probs {
+			probs[k] = float32(1-p) / 9
+		}
+		probs[class] = min(float32(p), 1)
+		for net := range netKinds {
+			l.seen.now[net].Probs = probs
+			bar := l.bars(net, 250, 240, 13).Percent(float64(probs[class]))
+			if _, verdict, _ := l.verdict(net); !strings.Contains(verdict, bar+"%") || strings.Contains(verdict, "100%") {
+				t.Errorf("%g: %s at the bar, %q in the verdict", p, bar, verdict)
+			}
 		}
 	}
 }
 
 func TestNumbersAreWrittenAsPrintDoes(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
-		{lab.Signed(-1.5), "−1.5"}, {lab.Signed(3), "3"}, {pair([2]float64{-4, 0.25}), "(−4, 0.25)"},
+		{lab.Signed(-1.5), "−1.5"}, {lab.Signed(3), "3"}, {pair(offset{-4, 0.25}), "(−4, 0.25)"},
 		{percent(0), "0"}, {percent(0.0001), "<0.1"}, {percent(0.0123), "1.2"}, {percent(0.5), "50"}, {percent(0.9987), "99.8"}, {percent(1), "100"},
-		{share(0), "0.0"}, {share(0.0994), "9.9"}, {share(0.996), "99.6"}, {share(0.0004), "0.0"}, {share(1), "100"}, {tiny(0), "0"}, {tiny(0.01234), "0.012"}, {ui.Count(103510), "103,510"}, {ui.Count(12), "12"}, {lab.Percent(0.995) + " %", "99.5 %"},
+		{percent(0.995), "99.5"},
+		{certainty(0), "0.0"}, {certainty(0.0994), "9.9"}, {certainty(0.996), "99.6"}, {certainty(0.0004), "0.0"},
+		{certainty(0.9951), "99.5"}, {certainty(0.99996), "99.9"}, {certainty(1), "99.9"},
+		{tiny(0), "0"}, {tiny(0.01234), "0.012"}, {ui.Count(103510), "103,510"}, {ui.Count(12), "12"}, {lab.Percent(0.995) + " %", "99.5 %"},
 	} {
 		if c.got != c.want {
 			t.Errorf("got %q, want %q", c.got, c.want)

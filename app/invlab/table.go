@@ -6,16 +6,16 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// change is a row of the table of what changed, in words.
+// change is a row of the table of how much each layer changed, in words.
 type change struct{ name, move, inPlace, left string }
 
-// changes are the rows of the table as things stand.
+// changes returns the rows of the table for the digit as it stands.
 func (l *Lab) changes(s *seen) []change {
 	rows := []change{}
 	for _, la := range s.layers {
 		n := s.nets()[la.net]
 		name := l.t(text.RowClasses)
-		c := change{move: l.t(text.CellNone), inPlace: percent(la.what.Change) + " %", left: l.t(text.CellNone)}
+		c := change{move: l.t(text.CellNone), inPlace: percent(la.what.Change) + "%", left: l.t(text.CellNone)}
 		if la.row >= 0 {
 			r := n.rows[la.row]
 			name = r.Name
@@ -30,13 +30,13 @@ func (l *Lab) changes(s *seen) []change {
 				case m.Left <= exactly:
 					c.left = l.t(text.CellExact, tiny(m.Largest))
 				case m.Exact:
-					c.left = percent(m.Left) + " %"
+					c.left = percent(m.Left) + "%"
 				default:
-					c.left = l.t(text.CellBetween, percent(m.Left), pair([2]float64{float64(m.By[0]), float64(m.By[1])}))
+					c.left = l.t(text.CellBetween, percent(m.Left), pair(offset{float64(m.By.X), float64(m.By.Y)}))
 				}
 			}
 		}
-		if la.net == 1 {
+		if la.net == denseNet {
 			name = l.t(text.RowDense) + ": " + name
 		}
 		c.name = name
@@ -45,11 +45,11 @@ func (l *Lab) changes(s *seen) []change {
 	return rows
 }
 
-// cellID is where the painter writes a cell of the table.
+// cellID returns the id of a cell of the table, which the painter writes.
 func cellID(row, col int) string { return "inv-cell-" + strconv.Itoa(row) + "-" + strconv.Itoa(col) }
 
-// renderTable is how much each layer changed. Its cells are rendered once for a pair of
-// nets and from then on written by the painter.
+// renderTable draws the table of how much each layer changed. A render writes its cells once for a
+// pair of nets; from then on the painter writes them.
 func (l *Lab) renderTable() app.UI {
 	if l.seen == nil {
 		return app.Div()
@@ -59,7 +59,7 @@ func (l *Lab) renderTable() app.UI {
 		cells := []app.UI{app.Th().Scope("row").Text(c.name)}
 		for k, v := range []string{c.move, c.inPlace, c.left} {
 			if !l.prerendered() {
-				v = "–" // the same on every render: the painter writes the rest
+				v = "–" // the same in each render, because the painter writes the values
 			}
 			cells = append(cells, app.Td().ID(cellID(i, k)).Text(v))
 		}

@@ -2,8 +2,8 @@ package invlab
 
 import "stridelab/app/lang"
 
-// texts are the words of the lab, in every language. A test holds that none is empty and
-// that all languages use the same arguments.
+// texts are the words of the lab, in every language. A test holds that none is empty, and that all
+// languages use the same arguments.
 type texts struct {
 	Title, Description, Lead                                             lang.Text
 	Stage, FieldLabel, FieldKeys, Moved, InkLost                         lang.Text
@@ -21,6 +21,7 @@ type texts struct {
 	Chart, ChartLabel, ChartEmpty, ChartX, ChartXAll, ChartY, Chance     lang.Text
 	ChartNote, Ways, Samples, SampleCount, Compute, Cancel, Counting     lang.Text
 	Counted, CountStopped, ChartTable, ShiftColumn, ChartHalf, ChartOld  lang.Text
+	HalfUpTo, HalfAndMore, ShareOf                                       lang.Text
 	Choose, Class, Number, NextDigit, Preset                             lang.Text
 	Nets, NetLayers, NetParams, Trained, TestAccuracy, OnMNIST, Shipped  lang.Text
 	Retrained, Retrain, RetrainHint, Retraining, RetrainStop, BackToFile lang.Text
@@ -35,27 +36,27 @@ type texts struct {
 var text = texts{
 	Title: lang.Text{lang.En: "The shifted image", lang.Ko: "이동한 이미지"},
 	Description: lang.Text{
-		lang.En: "Drag a digit about: feature maps move along, pooled maps move less, the class stays. " +
-			"Equivariance and invariance of a convolutional net, measured, beside a fully connected one.",
+		lang.En: "Drag a digit about: feature maps move with it, pooled maps move less, the class stays. " +
+			"Equivariance and invariance of a convolutional network, measured beside a fully connected one.",
 		lang.Ko: "숫자를 끌어 보세요. " +
 			"특성 맵은 함께 움직이고 풀링한 맵은 덜 움직이며 클래스는 그대로입니다. " +
-			"합성곱 신경망의 등변성과 불변성을 완전 연결 신경망과 나란히 재어 봅니다.",
+			"합성곱 신경망의 이동 등변성(equivariance)과 이동 불변성(invariance)을 완전 연결 신경망과 나란히 측정합니다.",
 	},
 	Lead: lang.Text{
 		lang.En: "Drag the digit. " +
-			"Two nets that learnt from the same centred digits read it wherever it goes; only one of them goes on reading it right.",
+			"Two networks that learned from the same centred digits read it wherever it goes; only one of them keeps reading it correctly.",
 		lang.Ko: "숫자를 끌어 보세요. " +
-			"가운데 놓인 같은 숫자들로 배운 두 신경망이 그 숫자를 읽습니다. " +
+			"가운데 놓인 같은 숫자들로 학습한 두 신경망이 그 숫자를 읽습니다. " +
 			"끝까지 제대로 읽는 것은 하나뿐입니다.",
 	},
 
 	Stage: lang.Text{
-		lang.En: "The digit and what the nets read",
+		lang.En: "The digit and what the networks read",
 		lang.Ko: "숫자와 두 신경망의 답",
 	},
 	FieldLabel: lang.Text{
-		lang.En: "The digit on its field of 32×32 pixels",
-		lang.Ko: "32×32픽셀 판 위의 숫자",
+		lang.En: "The digit on its canvas of 32×32 pixels",
+		lang.Ko: "32×32픽셀 캔버스 위의 숫자",
 	},
 	FieldKeys: lang.Text{
 		lang.En: "Drag the digit, or use the arrow keys; with Shift 4 pixels at a time.",
@@ -66,15 +67,15 @@ var text = texts{
 		lang.Ko: "(dx, dy) = {0}",
 	},
 	InkLost: lang.Text{
-		lang.En: "{0} % of the ink pushed out and lost",
-		lang.Ko: "잉크 {0} %가 밖으로 밀려나 사라짐",
+		lang.En: "{0}% of the ink is lost",
+		lang.Ko: "잉크 {0}%가 밖으로 밀려나 사라짐",
 	},
 	Conv: lang.Text{
-		lang.En: "Convolutional net",
+		lang.En: "Convolutional network",
 		lang.Ko: "합성곱 신경망",
 	},
 	Dense: lang.Text{
-		lang.En: "Fully connected net",
+		lang.En: "Fully connected network",
 		lang.Ko: "완전 연결 신경망",
 	},
 	ConvShort: lang.Text{
@@ -86,11 +87,11 @@ var text = texts{
 		lang.Ko: "완전 연결",
 	},
 	ConvTight: lang.Text{
-		lang.En: "Conv. net",
+		lang.En: "Conv.",
 		lang.Ko: "합성곱",
 	},
 	DenseTight: lang.Text{
-		lang.En: "FC net",
+		lang.En: "FC",
 		lang.Ko: "완전 연결",
 	},
 	Reads: lang.Text{
@@ -98,23 +99,24 @@ var text = texts{
 		lang.Ko: "답 {0}",
 	},
 	RightAnswer: lang.Text{
-		lang.En: "right, {0} % sure",
-		lang.Ko: "정답, 확률 {0} %",
+		lang.En: "right, probability {0}%",
+		lang.Ko: "정답, 확신도 {0}%",
 	},
 	WrongAnswer: lang.Text{
-		lang.En: "wrong, {0} % sure",
-		lang.Ko: "오답, 확률 {0} %",
+		lang.En: "wrong, probability {0}%",
+		lang.Ko: "오답, 확신도 {0}%",
 	},
 	BarsLabel: lang.Text{
-		lang.En: "{0}: what it thinks of each class",
-		lang.Ko: "{0}: 클래스마다의 확률",
+		lang.En: "{0}: the probability of each class",
+		lang.Ko: "{0}: 클래스별 확률",
 	},
 	BarsNote: lang.Text{
-		lang.En: "◆ the right class. The tick on a bar is where it was before the digit moved.",
-		lang.Ko: "◆는 정답 클래스이고, 막대의 눈금은 숫자를 옮기기 전의 자리입니다.",
+		lang.En: "◆ the right class. " +
+			"The tick on a bar is where it was before the digit moved.",
+		lang.Ko: "◆는 정답 클래스이고, 막대의 눈금은 숫자를 옮기기 전의 값입니다.",
 	},
 	Waiting: lang.Text{
-		lang.En: "The trained nets are being fetched…",
+		lang.En: "The trained networks are being fetched…",
 		lang.Ko: "훈련된 신경망을 가져오는 중입니다…",
 	},
 
@@ -152,18 +154,18 @@ var text = texts{
 	},
 
 	Maps: lang.Text{
-		lang.En: "Inside the convolutional net",
+		lang.En: "Inside the convolutional network",
 		lang.Ko: "합성곱 신경망의 속",
 	},
 	MapsLabel: lang.Text{
-		lang.En: "Feature maps of the convolutional net, with the outline of where they were before the digit moved",
+		lang.En: "Feature maps of the convolutional network, with the outline of where they were before the digit moved",
 		lang.Ko: "합성곱 신경망의 특성 맵과 숫자를 옮기기 전의 윤곽",
 	},
 	MapsNote: lang.Text{
 		lang.En: "Dashed: where the map was before the move. " +
-			"Hatched: cells that are not the old map moved along. " +
+			"Hatched: cells that differ from the old map moved along. " +
 			"Click a small map to see it large.",
-		lang.Ko: "점선은 옮기기 전의 자리, 빗금은 원래 맵을 따라 옮긴 것과 다른 칸입니다. " +
+		lang.Ko: "점선은 옮기기 전의 자리, 빗금은 원래 맵을 함께 옮긴 것과 값이 다른 칸입니다. " +
 			"작은 맵을 누르면 크게 보입니다.",
 	},
 	OneMap: lang.Text{
@@ -171,8 +173,8 @@ var text = texts{
 		lang.Ko: "{0}, 맵 {1}",
 	},
 	AllMeans: lang.Text{
-		lang.En: "{0}, {1} numbers",
-		lang.Ko: "{0}, 수 {1}개",
+		lang.En: "{0}, {1} {1|value|values}",
+		lang.Ko: "{0}, 값 {1}개",
 	},
 	MapNumber: lang.Text{
 		lang.En: "{0}: map",
@@ -183,12 +185,12 @@ var text = texts{
 		lang.Ko: "{0}, {1}",
 	},
 	NoPlace: lang.Text{
-		lang.En: "has no place left",
-		lang.Ko: "자리가 남지 않음",
+		lang.En: "position discarded",
+		lang.Ko: "위치를 버림",
 	},
 	ChangedBy: lang.Text{
-		lang.En: "changed by {0} %",
-		lang.Ko: "변화 {0} %",
+		lang.En: "changed by {0}%",
+		lang.Ko: "변화 {0}%",
 	},
 	NotMoved: lang.Text{
 		lang.En: "not moved",
@@ -204,15 +206,15 @@ var text = texts{
 	},
 	NoInside: lang.Text{
 		lang.En: "every cell sees the border",
-		lang.Ko: "모든 칸이 가장자리를 봄",
+		lang.Ko: "모든 칸이 가장자리를 읽음",
 	},
 	ExactInside: lang.Text{
 		lang.En: "exactly: difference 0",
 		lang.Ko: "꼭 맞음: 차이 0",
 	},
 	LeftInside: lang.Text{
-		lang.En: "{0} % left over",
-		lang.Ko: "{0} % 남음",
+		lang.En: "{0}% left over",
+		lang.Ko: "{0}% 남음",
 	},
 	BetweenCells: lang.Text{
 		lang.En: "{0} cells: none fits",
@@ -221,7 +223,7 @@ var text = texts{
 
 	Table: lang.Text{
 		lang.En: "How much each layer changed",
-		lang.Ko: "층마다 얼마나 변했나",
+		lang.Ko: "층별 변화",
 	},
 	TableLayer: lang.Text{
 		lang.En: "Layer",
@@ -233,11 +235,11 @@ var text = texts{
 	},
 	TableChange: lang.Text{
 		lang.En: "Changed in place",
-		lang.Ko: "제자리 변화",
+		lang.Ko: "제자리에서의 변화",
 	},
 	TableLeft: lang.Text{
-		lang.En: "Left once moved along",
-		lang.Ko: "따라 옮긴 뒤 남은 차이",
+		lang.En: "Difference after realigning",
+		lang.Ko: "함께 옮긴 뒤 남은 차이",
 	},
 	RowInput: lang.Text{
 		lang.En: "Input",
@@ -248,16 +250,16 @@ var text = texts{
 		lang.Ko: "클래스",
 	},
 	RowDense: lang.Text{
-		lang.En: "Fully connected net",
+		lang.En: "Fully connected network",
 		lang.Ko: "완전 연결 신경망",
 	},
 	CellExact: lang.Text{
-		lang.En: "0 % (largest difference {0})",
-		lang.Ko: "0 % (가장 큰 차이 {0})",
+		lang.En: "0% (largest difference {0})",
+		lang.Ko: "0% (가장 큰 차이 {0})",
 	},
 	CellBetween: lang.Text{
-		lang.En: "{0} % at {1}",
-		lang.Ko: "{1}에서 {0} %",
+		lang.En: "{0}% at {1}",
+		lang.Ko: "{1}에서 {0}%",
 	},
 	CellNone: lang.Text{
 		lang.En: "–",
@@ -265,11 +267,11 @@ var text = texts{
 	},
 
 	Reach: lang.Text{
-		lang.En: "How far it keeps its class",
-		lang.Ko: "어디까지 알아보나",
+		lang.En: "How far it is still recognised",
+		lang.Ko: "알아볼 수 있는 이동 거리",
 	},
 	ReachLabel: lang.Text{
-		lang.En: "How far the digit can be moved in eight directions before each net misreads it",
+		lang.En: "How far the digit can be moved in eight directions before each network misreads it",
 		lang.Ko: "여덟 방향으로 얼마나 옮길 때까지 각 신경망이 알아보는지",
 	},
 	ReachNote: lang.Text{
@@ -297,9 +299,9 @@ var text = texts{
 		lang.Ko: "숫자 {0}개로 세어 보기",
 	},
 	ReachTestSays: lang.Text{
-		lang.En: "For {0} of {1} test digits ({2} %) the convolutional net holds out over a longer shift than the fully connected one. " +
+		lang.En: "For {0} of {1} test digits ({2}%) the convolutional network tolerates a larger shift than the fully connected one. " +
 			"On average it reads the digits up to a shift of {3} pixels, the other up to {4}.",
-		lang.Ko: "테스트 숫자 {1}개 중 {0}개({2} %)를 합성곱 신경망이 더 멀리까지 알아봅니다. " +
+		lang.Ko: "테스트 숫자 {1}개 중 {0}개({2}%)를 합성곱 신경망이 더 멀리까지 알아봅니다. " +
 			"평균 {3}픽셀 이동까지 읽고, 완전 연결 신경망은 {4}픽셀까지입니다.",
 	},
 	ReachAll: lang.Text{
@@ -312,7 +314,7 @@ var text = texts{
 		lang.Ko: "이동에 따른 정확도",
 	},
 	ChartLabel: lang.Text{
-		lang.En: "Accuracy of both nets against the shift of the test digits",
+		lang.En: "Accuracy of both networks against the shift of the test digits",
 		lang.Ko: "테스트 숫자의 이동에 따른 두 신경망의 정확도",
 	},
 	ChartEmpty: lang.Text{
@@ -336,9 +338,9 @@ var text = texts{
 		lang.Ko: "찍기",
 	},
 	ChartNote: lang.Text{
-		lang.En: "Test digits that neither net has seen, each moved by every shift and read in the background, by the same code that trains.",
-		lang.Ko: "두 신경망이 본 적 없는 테스트 숫자를 한 픽셀씩 옮겨 가며 읽힙니다. " +
-			"훈련하는 것과 같은 코드가 백그라운드에서 계산합니다.",
+		lang.En: "Test digits that neither network has seen, each moved by every shift and read in the background, by the same code that trains.",
+		lang.Ko: "두 신경망이 본 적 없는 테스트 숫자를 한 픽셀씩 옮겨 가며 읽습니다. " +
+			"훈련할 때와 같은 코드가 백그라운드에서 계산합니다.",
 	},
 	Ways: lang.Text{
 		lang.En: "Directions",
@@ -361,12 +363,12 @@ var text = texts{
 		lang.Ko: "취소",
 	},
 	Counting: lang.Text{
-		lang.En: "{0} % counted",
-		lang.Ko: "{0} % 계산",
+		lang.En: "{0}% counted",
+		lang.Ko: "{0}% 계산",
 	},
 	Counted: lang.Text{
-		lang.En: "Half of the digits are read correctly up to a shift of {0} pixels by the convolutional net and {1} by the fully connected one.",
-		lang.Ko: "숫자의 절반을 제대로 읽는 것은 합성곱 신경망은 {0}픽셀 이동까지, 완전 연결 신경망은 {1}픽셀 이동까지입니다.",
+		lang.En: "At least half of the digits are read correctly up to these shifts: convolutional network {0}, fully connected network {1}.",
+		lang.Ko: "숫자의 절반 이상을 제대로 읽는 이동 거리: 합성곱 신경망 {0}, 완전 연결 신경망 {1}.",
 	},
 	CountStopped: lang.Text{
 		lang.En: "Cancelled; what was counted stays.",
@@ -381,12 +383,25 @@ var text = texts{
 		lang.Ko: "이동",
 	},
 	ChartHalf: lang.Text{
-		lang.En: "not even unmoved",
-		lang.Ko: "제자리에서도 안 됨",
+		lang.En: "none, not even unmoved",
+		lang.Ko: "없음(제자리에서도 안 됨)",
+	},
+	HalfUpTo: lang.Text{
+		lang.En: "{0} {0|pixel|pixels}",
+		lang.Ko: "{0}픽셀까지",
+	},
+	HalfAndMore: lang.Text{
+		lang.En: "{0} pixels or more",
+		lang.Ko: "{0}픽셀 이상",
+	},
+	ShareOf: lang.Text{
+		lang.En: "{0}% of {1}",
+		lang.Ko: "{1}개 중 {0}%",
 	},
 	ChartOld: lang.Text{
 		lang.En: "The chart belongs to other settings: compute it again.",
-		lang.Ko: "차트가 다른 설정의 것입니다. 다시 계산하세요.",
+		lang.Ko: "다른 설정에서 계산한 차트입니다. " +
+			"다시 계산하세요.",
 	},
 
 	Choose: lang.Text{
@@ -411,7 +426,7 @@ var text = texts{
 	},
 
 	Nets: lang.Text{
-		lang.En: "The two nets",
+		lang.En: "The two networks",
 		lang.Ko: "두 신경망",
 	},
 	NetLayers: lang.Text{
@@ -428,52 +443,54 @@ var text = texts{
 	},
 	TestAccuracy: lang.Text{
 		lang.En: "Unmoved test digits",
-		lang.Ko: "제자리 테스트 숫자",
+		lang.Ko: "옮기지 않은 테스트 숫자",
 	},
 	OnMNIST: lang.Text{
 		lang.En: "Real MNIST digits",
 		lang.Ko: "실제 MNIST 숫자",
 	},
 	Shipped: lang.Text{
-		lang.En: "Shipped weights: built-in grey digits, seed {0}, {1} minibatches, {2} digits",
-		lang.Ko: "기본 제공 가중치: 내장 흑백 숫자, 시드 {0}, 미니배치 {1}개, 숫자 {2}개",
+		lang.En: "Trained beforehand: built-in grey digits, seed {0}, {1} {1|minibatch|minibatches}, {2} {2|digit|digits}",
+		lang.Ko: "미리 훈련함: 내장 흑백 숫자, 시드 {0}, 미니배치 {1}개, 숫자 {2}개",
 	},
 	Retrained: lang.Text{
-		lang.En: "Retrained here: built-in grey digits, seed {0}, {1} minibatches, {2} digits",
-		lang.Ko: "여기서 다시 훈련: 내장 흑백 숫자, 시드 {0}, 미니배치 {1}개, 숫자 {2}개",
+		lang.En: "Retrained here: built-in grey digits, seed {0}, {1} {1|minibatch|minibatches}, {2} {2|digit|digits}",
+		lang.Ko: "여기서 다시 훈련함: 내장 흑백 숫자, 시드 {0}, 미니배치 {1}개, 숫자 {2}개",
 	},
 	Retrain: lang.Text{
 		lang.En: "Retrain both",
 		lang.Ko: "둘 다 다시 훈련",
 	},
 	RetrainHint: lang.Text{
-		lang.En: "Trains both nets from new first weights, in the background; until they are done the page keeps the ones it has",
-		lang.Ko: "새 첫 가중치에서 두 신경망을 백그라운드에서 훈련합니다. " +
+		lang.En: "Trains both networks from new initial weights, in the background; until they are done the page keeps the ones it has",
+		lang.Ko: "두 신경망을 새로 초기화한 가중치에서 시작해 백그라운드에서 훈련합니다. " +
 			"끝날 때까지 지금 신경망을 그대로 씁니다",
 	},
 	Retraining: lang.Text{
-		lang.En: "{0} % trained; test digits read so far: convolutional {1}, fully connected {2}",
-		lang.Ko: "{0} % 훈련. 지금까지 테스트 정확도: 합성곱 {1}, 완전 연결 {2}",
+		lang.En: "{0}% trained; accuracy on test digits so far: convolutional {1}, fully connected {2}",
+		lang.Ko: "{0}% 훈련. " +
+			"지금까지 테스트 정확도: 합성곱 {1}, 완전 연결 {2}",
 	},
 	RetrainStop: lang.Text{
 		lang.En: "Cancel",
 		lang.Ko: "취소",
 	},
 	BackToFile: lang.Text{
-		lang.En: "Back to the shipped weights",
-		lang.Ko: "기본 제공 가중치로 돌아가기",
+		lang.En: "Back to the weights trained beforehand",
+		lang.Ko: "미리 훈련한 가중치로 돌아가기",
 	},
 	RetrainDone: lang.Text{
-		lang.En: "Both nets are trained anew from seed {0} and are in use now.",
-		lang.Ko: "두 신경망을 시드 {0}에서 새로 훈련해 이제 사용합니다.",
+		lang.En: "Both networks are retrained from seed {0} and are in use now.",
+		lang.Ko: "시드 {0}번으로 새로 훈련한 두 신경망을 이제 사용합니다.",
 	},
 	RetrainStopped: lang.Text{
-		lang.En: "Retraining was cancelled; the nets are the same as before.",
-		lang.Ko: "다시 훈련하기를 취소했습니다. 신경망은 전과 같습니다.",
+		lang.En: "Retraining was cancelled; the networks are the same as before.",
+		lang.Ko: "다시 훈련하기를 취소했습니다. " +
+			"신경망은 전과 같습니다.",
 	},
 	BackDone: lang.Text{
-		lang.En: "The shipped weights are in use again.",
-		lang.Ko: "기본 제공 가중치를 다시 사용합니다.",
+		lang.En: "The weights trained beforehand are in use again.",
+		lang.Ko: "미리 훈련한 가중치를 다시 사용합니다.",
 	},
 	SeedLabel: lang.Text{
 		lang.En: "Seed for retraining",
@@ -484,30 +501,31 @@ var text = texts{
 		lang.Ko: "30초쯤 걸립니다. 시드가 같으면 비트까지 같은 가중치가 나옵니다.",
 	},
 	LinkRetrained: lang.Text{
-		lang.En: "This link was made with nets retrained from seed {0}. " +
-			"Press “Retrain both” to get the very same; until then the shipped ones are in use.",
-		lang.Ko: "이 링크는 시드 {0}에서 다시 훈련한 신경망으로 만든 것입니다. " +
-			"‘둘 다 다시 훈련’을 누르면 똑같은 신경망이 나오고, 그때까지는 기본 제공 신경망을 씁니다.",
+		lang.En: "This link was made with networks retrained from seed {0}. " +
+			"Press “Retrain both” to get the same ones; until then those trained beforehand are in use.",
+		lang.Ko: "이 링크는 시드 {0}번으로 다시 훈련한 신경망으로 만든 것입니다. " +
+			"‘둘 다 다시 훈련’을 누르면 똑같은 신경망이 나오고, 그때까지는 미리 훈련한 신경망을 씁니다.",
 	},
 	WorkerAgain: lang.Text{
-		lang.En: "The background worker stopped and was started again; it goes on with what it was computing.",
-		lang.Ko: "백그라운드 작업이 멈춰 다시 시작했습니다. 하던 계산을 이어서 합니다.",
+		lang.En: "The background computation stopped and was started again; it continues where it was.",
+		lang.Ko: "백그라운드 계산이 멈춰 다시 시작했습니다. " +
+			"하던 계산을 이어서 합니다.",
 	},
 	WorkerGone: lang.Text{
-		lang.En: "The background worker stopped, so what was being computed is lost. " +
+		lang.En: "The background computation stopped, and its results are lost. " +
 			"Press the button again to start over; everything else still works.",
-		lang.Ko: "백그라운드 작업이 멈춰 계산하던 것을 잃었습니다. " +
-			"단추를 다시 누르면 처음부터 계산합니다. " +
+		lang.Ko: "백그라운드 계산이 멈춰 계산하던 것을 잃었습니다. " +
+			"버튼을 다시 누르면 처음부터 계산합니다. " +
 			"나머지는 모두 그대로 쓸 수 있습니다.",
 	},
 	NoWorker: lang.Text{
-		lang.En: "This browser has no Web Workers, so charts and retraining are not possible here. " +
+		lang.En: "This browser cannot compute in the background, so charts and retraining are not possible here. " +
 			"Moving the digit works.",
-		lang.Ko: "이 브라우저에는 웹 워커가 없어 차트 계산과 다시 훈련을 할 수 없습니다. " +
+		lang.Ko: "이 브라우저에서는 백그라운드 계산을 할 수 없어 차트와 다시 훈련하기를 쓸 수 없습니다. " +
 			"숫자를 옮기는 것은 됩니다.",
 	},
 	NotReady: lang.Text{
-		lang.En: "The nets have not been fetched yet.",
+		lang.En: "The networks have not been fetched yet.",
 		lang.Ko: "신경망을 아직 가져오지 못했습니다.",
 	},
 	Busy: lang.Text{
@@ -515,17 +533,19 @@ var text = texts{
 		lang.Ko: "다른 계산이 끝나기를 기다리거나 취소하세요.",
 	},
 	BadNets: lang.Text{
-		lang.En: "The weights that came do not belong to nets of this page: reload it.",
-		lang.Ko: "받은 가중치가 이 페이지의 신경망과 맞지 않습니다. 페이지를 새로 고치세요.",
+		lang.En: "The weights that came do not fit the networks of this page: reload it.",
+		lang.Ko: "받은 가중치가 이 페이지의 신경망과 맞지 않습니다. " +
+			"페이지를 새로 고치세요.",
 	},
 
 	Said: lang.Text{
-		lang.En: "Moved by {0}: the convolutional net reads {1}, {2}; the fully connected net reads {3}, {4}.",
-		lang.Ko: "이동 {0}: 합성곱 신경망은 {1}, {2}. 완전 연결 신경망은 {3}, {4}.",
+		lang.En: "Moved by {0}: the convolutional network reads {1}, {2}; the fully connected network reads {3}, {4}.",
+		lang.Ko: "이동 {0}: 합성곱 신경망의 답은 {1}, {2}. " +
+			"완전 연결 신경망의 답은 {3}, {4}.",
 	},
 	SaidLost: lang.Text{
-		lang.En: "{0} % of the ink is lost.",
-		lang.Ko: "잉크의 {0} %를 잃었습니다.",
+		lang.En: "{0}% of the ink is lost.",
+		lang.Ko: "잉크의 {0}%를 잃었습니다.",
 	},
 	KeyArrows: lang.Text{
 		lang.En: "Move the digit by a pixel; up and down when the digit has the focus",
@@ -544,7 +564,8 @@ var text = texts{
 		lang.Ko: "훑기의 처음, 끝",
 	},
 	Beforehand: lang.Text{
-		lang.En: "This was measured when the weights were made; compute it here and now.",
-		lang.Ko: "가중치를 만들 때 잰 값입니다. 지금 여기서 직접 계산해 보세요.",
+		lang.En: "This was measured when the weights were made; you can compute it here yourself.",
+		lang.Ko: "가중치를 만들 때 측정한 값입니다. " +
+			"여기서 직접 계산할 수도 있습니다.",
 	},
 }

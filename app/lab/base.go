@@ -44,10 +44,11 @@ type Base[S State] struct {
 type page struct {
 	Ctx      app.Context // of the component, once it is mounted
 	OnPage   bool        // the component is mounted in a browser
-	Broken   bool        // the address that was opened does not hold a state
+	Broken   bool        // the address that was opened does not hold a state; Refusal says why
 	Shared   ui.Shared   // what the Share panel shows
 	Releases ui.Releases // what ends with the page
 
+	why     error // of Parse, for the address that was opened
 	address address
 	query   func() string      // of the state that is shown
 	restore func(query string) // nil where the lab follows its address by itself
@@ -65,7 +66,7 @@ func (b *Base[S]) Init(states States[S]) {
 // Restore puts the lab into the state of a query.
 func (b *Base[S]) Restore(query string) {
 	s, err := b.states.Parse(query)
-	b.Broken, b.Shared = err != nil, ui.Shared{}
+	b.Broken, b.why, b.Shared = err != nil, err, ui.Shared{}
 	b.address.Query = query
 	b.states.Restore(s, err)
 }

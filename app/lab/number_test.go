@@ -6,7 +6,8 @@ func TestNumbersAreWrittenAsPrintSetsThem(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
 		{Percent(0), "0.0"}, {Percent(0.98765), "98.8"}, {Percent(1), "100.0"},
 		{Signed(3), "3"}, {Signed(-1.5), "−1.5"}, {Signed(0), "0"},
-		{SignedTo(-0.256, 2), "−0.26"}, {SignedTo(2, 2), "2"},
+		{Percent(Certainty(1)), "99.9"}, {Percent(Certainty(0.99999)), "99.9"}, {Percent(Certainty(0.9985)), "99.9"},
+		{Percent(Certainty(0.25)), "25.0"}, {Percent(Certainty(0)), "0.0"},
 	} {
 		if c.got != c.want {
 			t.Errorf("got %q, want %q", c.got, c.want)

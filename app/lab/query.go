@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"stridelab/app/lang"
+	"stridelab/app/ui"
 )
 
 // queryVersion is that of every lab's address. A later one is refused rather than half
@@ -17,8 +20,9 @@ const NoChange = "v=" + queryVersion
 // QueryError says which part of an address could not be read.
 type QueryError struct {
 	Code  QueryCode
-	Key   string // of the query
-	Value string // what it held
+	Key   string    // of the query
+	Value string    // what it held
+	Want  lang.Text // what it may hold, the zero Text where that is not known
 }
 
 // QueryCode is a reason that a program can tell from others.
@@ -77,7 +81,7 @@ func Read(query string) *Reader {
 	case err != nil:
 		r.err = &QueryError{Code: QuerySyntax, Value: query}
 	case r.Has("v") && r.Get("v") != queryVersion:
-		r.err = &QueryError{QueryVersion, "v", r.Get("v")}
+		r.err = &QueryError{Code: QueryVersion, Key: "v", Value: r.Get("v")}
 	}
 	return r
 }
@@ -86,9 +90,12 @@ func Read(query string) *Reader {
 func (r *Reader) Err() error { return r.err }
 
 // Refuse notes that the value of a key is wrong.
-func (r *Reader) Refuse(key string) {
+func (r *Reader) Refuse(key string) { r.RefuseFor(key, lang.Text{}) }
+
+// RefuseFor is Refuse, with what the key may hold.
+func (r *Reader) RefuseFor(key string, want lang.Text) {
 	if r.err == nil {
-		r.err = &QueryError{QueryValue, key, r.Get(key)}
+		r.err = &QueryError{QueryValue, key, r.Get(key), want}
 	}
 }
 
@@ -104,15 +111,15 @@ func (r *Reader) Ints(key string, lo, hi int, to ...*int) bool {
 	if !r.Has(key) {
 		return false
 	}
-	words := strings.Split(r.Get(key), ",")
-	if len(words) != len(to) {
-		r.Refuse(key)
+	numbers := strings.Split(r.Get(key), ",")
+	if len(numbers) != len(to) {
+		r.RefuseFor(key, wholes(len(to), lo, hi))
 		return false
 	}
-	for i, w := range words {
+	for i, w := range numbers {
 		v, err := strconv.Atoi(w)
 		if err != nil || v < lo || v > hi {
-			r.Refuse(key)
+			r.RefuseFor(key, wholes(len(to), lo, hi))
 			return false
 		}
 		*to[i] = v
@@ -127,7 +134,7 @@ func (r *Reader) Uint(key string, lo, hi uint64, to *uint64) bool {
 	}
 	v, err := strconv.ParseUint(r.Get(key), 10, 64)
 	if err != nil || v < lo || v > hi {
-		r.Refuse(key)
+		r.RefuseFor(key, linkText.Whole.Fill(ui.Count(int64(lo)), ui.Count(int64(hi))))
 		return false
 	}
 	*to = v
@@ -142,13 +149,15 @@ func Name[T interface {
 	if !r.Has(key) {
 		return
 	}
+	known := make([]string, 0, int(end))
 	for v := range end {
 		if v.String() == r.Get(key) {
 			*to = v
 			return
 		}
+		known = append(known, v.String())
 	}
-	r.Refuse(key)
+	r.RefuseFor(key, words(known))
 }
 
 // OneOf reads one of the known words.
@@ -160,5 +169,9 @@ func OneOf[T ~string](r *Reader, key string, known []T, to *T) {
 		*to = v
 		return
 	}
-	r.Refuse(key)
+	all := make([]string, len(known))
+	for i, v := range known {
+		all[i] = string(v)
+	}
+	r.RefuseFor(key, words(all))
 }

@@ -26,7 +26,7 @@ var text = texts{
 	LastStop:  lang.Text{lang.En: "This is the last stop.", lang.Ko: "마지막 단계입니다."},
 	Answer:    lang.Text{lang.En: "Answer", lang.Ko: "답"},
 
-	ResetAll: lang.Text{lang.En: "Reset all", lang.Ko: "모두 초기화"},
+	ResetAll: lang.Text{lang.En: "Reset all", lang.Ko: "모두 처음 상태로"},
 	WasReset: lang.Text{
 		lang.En: "Everything is as the lab began.",
 		lang.Ko: "모두 처음 상태로 돌아왔습니다.",
@@ -83,6 +83,3 @@ var text = texts{
 
 // WasReset says that everything is as the lab began.
 func WasReset() lang.Text { return text.WasReset }
-
-// BrokenAddress says that the address does not hold a state of the lab.
-func BrokenAddress() lang.Text { return text.BrokenAddress }

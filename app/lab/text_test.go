@@ -6,4 +6,7 @@ import (
 	"stridelab/app/labtest"
 )
 
-func TestEveryTextIsInEveryLanguage(t *testing.T) { labtest.Texts(t, text) }
+func TestEveryTextIsInEveryLanguage(t *testing.T) {
+	labtest.Texts(t, text)
+	labtest.Texts(t, linkText)
+}

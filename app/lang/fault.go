@@ -47,8 +47,8 @@ type faultEntry struct {
 	text Text
 }
 
-// term is an argument in a language. Errors have the names of settings in English, which it
-// translates. Any other argument (a number, a file, a layer) does not change.
+// term is an argument in a language. Errors have the names of settings and of number types in
+// English, which it translates. Any other argument (a number, a file, a layer) does not change.
 func term(l Lang, arg string) string {
 	for _, t := range []Text{
 		{En: "learning rate", Ko: "학습률"},
@@ -60,6 +60,12 @@ func term(l Lang, arg string) string {
 		{En: "beta1", Ko: "β₁"},
 		{En: "beta2", Ko: "β₂"},
 		{En: "initialisation", Ko: "초기화 방법"},
+		{En: "bytes", Ko: "바이트"},
+		{En: "signed bytes", Ko: "부호 있는 바이트"},
+		{En: "16-bit integers", Ko: "16비트 정수"},
+		{En: "32-bit integers", Ko: "32비트 정수"},
+		{En: "32-bit floats", Ko: "32비트 실수"},
+		{En: "64-bit floats", Ko: "64비트 실수"},
 	} {
 		if l != En && strings.EqualFold(t[En], arg) {
 			return t[l]

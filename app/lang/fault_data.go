@@ -8,76 +8,104 @@ func faultsData() []faultEntry {
 			Ko: "읽을 파일이 없습니다. 이미지 파일과 그 레이블 파일을 골라 주세요.",
 		}},
 		{"data-too-many-files", Text{
-			En: "{0} files are too many: give one or two pairs, each an images file and its labels file.",
-			Ko: "파일 {0}개는 너무 많습니다. 이미지 파일과 레이블 파일을 한 쌍이나 두 쌍만 골라 주세요.",
+			En: "{0} IDX files are too many: choose one or two pairs, each an images file and its labels file.",
+			Ko: "IDX 파일 {0}개는 너무 많습니다. 이미지 파일과 레이블 파일을 한 쌍이나 두 쌍만 골라 주세요.",
 		}},
-		{"data-empty-file", Text{En: "{0} is empty: download it again.",
-			Ko: "{0}: 빈 파일입니다. 다시 내려받아 주세요."}},
+		{"data-empty-file", Text{
+			En: "{0} is empty: download it again.",
+			Ko: "{0}: 빈 파일입니다. 다시 내려받아 주세요.",
+		}},
 		{"data-not-idx", Text{
-			En: "{0} is not an IDX file: give MNIST-style images and labels, gzipped or not.",
-			Ko: "{0}: IDX 파일이 아닙니다. " +
-				"MNIST 형식의 이미지와 레이블 파일을 골라 주세요. gzip으로 압축한 것도 됩니다.",
+			En: "{0} is not an IDX file: choose images and labels in MNIST's format, gzipped or not.",
+			Ko: "{0}: IDX 파일이 아닙니다. MNIST 형식의 이미지와 레이블 파일을 골라 주세요. gzip 파일도 됩니다.",
+		}},
+		{"data-format", Text{
+			En: "{0} is in the format {1}, which is not read here yet: choose the dataset as IDX files, like MNIST's.",
+			Ko: "{0}: 아직 읽지 못하는 {1} 형식입니다. 같은 데이터셋을 MNIST와 같은 IDX 파일로 골라 주세요.",
+		}},
+		{"data-archive", Text{
+			En: "{0} is packed as {1}: unpack it, then choose the IDX files inside.",
+			Ko: "{0}: {1} 압축 파일입니다. 압축을 풀고 그 안의 IDX 파일을 골라 주세요.",
+		}},
+		{"data-gzip-twice", Text{
+			En: "{0} is gzipped twice: unpack it once, then choose the file that comes out.",
+			Ko: "{0}: gzip으로 두 번 압축되어 있습니다. 한 번 풀어서 나온 파일을 골라 주세요.",
+		}},
+		{"data-page", Text{
+			En: "{0} is a web page and not a dataset: its link led to a page. Download the file itself.",
+			Ko: "{0}: 데이터셋이 아니라 웹 페이지입니다. 링크가 페이지로 이어졌으니 파일 자체를 내려받아 주세요.",
+		}},
+		{"data-picture", Text{
+			En: "{0} is a single picture: choose IDX files, which hold many images and their labels.",
+			Ko: "{0}: 그림 한 장입니다. 많은 이미지와 그 레이블이 담긴 IDX 파일을 골라 주세요.",
 		}},
 		{"data-idx-kind", Text{
-			En: "{0} is IDX of a kind that does not fit (type {1}, {2} dimensions): images must be unsigned bytes in 3 dimensions, labels in 1.",
-			Ko: "{0}: 쓸 수 없는 종류의 IDX입니다(자료형 {1}, {2}차원). " +
-				"이미지는 부호 없는 바이트 3차원, 레이블은 1차원이어야 합니다.",
+			En: "{0} holds {1} (dimensions: {2}): choose images of bytes in 3 dimensions and labels of bytes in 1.",
+			Ko: "{0}: 자료형이 {1}, 차원이 {2}인 IDX입니다. 바이트로 된 3차원 이미지와 1차원 레이블을 골라 주세요.",
 		}},
-		{"data-gzip", Text{En: "{0} is damaged gzip and cannot be unpacked: download it again.",
-			Ko: "{0}: gzip이 손상되어 압축을 풀 수 없습니다. 다시 내려받아 주세요."}},
-		{"data-too-large", Text{En: "{0} takes the data past {1} MB unpacked: give smaller files.",
-			Ko: "{0}: 이 파일까지 풀면 데이터가 {1} MB를 넘습니다. 더 작은 파일을 골라 주세요."}},
-		{"data-no-samples", Text{En: "{0} says it holds no samples at all: choose another file.",
-			Ko: "{0}: 샘플이 하나도 들어 있지 않습니다. 다른 파일을 골라 주세요."}},
+		{"data-qmnist", Text{
+			En: "{0} holds QMNIST's extended labels, eight numbers for each digit: choose labels of one byte each, like MNIST's.",
+			Ko: "{0}: 숫자마다 값이 여덟 개인 QMNIST 확장 레이블입니다. MNIST처럼 1바이트 레이블을 골라 주세요.",
+		}},
+		{"data-gzip", Text{
+			En: "{0} is damaged gzip and cannot be unpacked: download it again.",
+			Ko: "{0}: gzip이 손상되어 압축을 풀 수 없습니다. 다시 내려받아 주세요.",
+		}},
+		{"data-too-large", Text{
+			En: "{0} brings the data to more than {1} MB unpacked: choose smaller files.",
+			Ko: "{0}: 이 파일까지 풀면 데이터가 {1} MB를 넘습니다. 더 작은 파일을 골라 주세요.",
+		}},
+		{"data-no-samples", Text{
+			En: "{0} holds no samples: choose another file.",
+			Ko: "{0}: 샘플이 하나도 들어 있지 않습니다. 다른 파일을 골라 주세요.",
+		}},
 		{"data-image-size", Text{
-			En: "{0} has images of {1}×{2} pixels: height and width must be 1 to {3}.",
-			Ko: "{0}: 이미지 크기가 {1}×{2} 픽셀입니다. 높이와 너비는 1부터 {3}까지여야 합니다.",
+			En: "{0} has images of {1}×{2} pixels: choose images from 1 to {3} pixels high and wide.",
+			Ko: "{0}: 이미지 크기가 {1}×{2} 픽셀입니다. 높이와 너비가 1부터 {3}까지인 이미지를 골라 주세요.",
 		}},
 		{"data-truncated", Text{
-			En: "{0} ends too early, its header promises {1} bytes: download it again.",
-			Ko: "{0}: 파일이 도중에 끝납니다. 헤더대로라면 {1}바이트여야 합니다. 다시 내려받아 주세요.",
+			En: "{0} ends too early (its header announces {1} bytes): download it again.",
+			Ko: "{0}: 파일이 도중에 끝납니다. 헤더에 적힌 길이는 {1}바이트입니다. 다시 내려받아 주세요.",
 		}},
 		{"data-trailing", Text{
-			En: "{0} goes on after the {1} bytes its header promises: it is damaged, download it again.",
-			Ko: "{0}: 헤더가 말하는 {1}바이트보다 깁니다. 손상된 파일이니 다시 내려받아 주세요.",
+			En: "{0} is longer than the {1} bytes that its header announces: download it again.",
+			Ko: "{0}: 헤더에 적힌 {1}바이트보다 깁니다. 다시 내려받아 주세요.",
 		}},
 		{"data-too-many-labels", Text{
-			En: "{0} has a label {1}, and labels may be 0 to {2}: choose a data set with fewer classes.",
-			Ko: "{0}: 레이블 {1}이 들어 있는데, 레이블은 0부터 {2}까지만 됩니다. " +
-				"클래스가 더 적은 데이터셋을 골라 주세요.",
+			En: "{0} has a label {1}, but labels go from 0 to {2}: choose a dataset with fewer classes.",
+			Ko: "{0}: 범위를 벗어난 레이블({1})이 있습니다. 레이블이 0부터 {2}까지인 데이터셋을 골라 주세요.",
 		}},
 		{"data-no-images", Text{
-			En: "{0} holds labels, but their images are missing: give both files together.",
+			En: "{0} holds labels, but their images are missing: choose both files together.",
 			Ko: "{0}: 레이블은 있지만 이미지 파일이 없습니다. 두 파일을 함께 골라 주세요.",
 		}},
 		{"data-no-labels", Text{
-			En: "{0} holds images, but their labels are missing: give both files together.",
+			En: "{0} holds images, but their labels are missing: choose both files together.",
 			Ko: "{0}: 이미지는 있지만 레이블 파일이 없습니다. 두 파일을 함께 골라 주세요.",
 		}},
 		{"data-count", Text{
-			En: "{0} holds {1} images but {2} holds {3} labels: give files that belong together.",
-			Ko: "{0}에는 이미지가 {1}장, {2}에는 레이블이 {3}개 있습니다. " +
-				"서로 짝이 맞는 파일을 골라 주세요.",
+			En: "{0} has {1} images but {2} has {3} labels: choose files that belong together.",
+			Ko: "{0}의 이미지는 {1}장, {2}의 레이블은 {3}개입니다. 서로 짝이 맞는 파일을 골라 주세요.",
 		}},
-		{"data-duplicate", Text{En: "{0} and {1} hold the same images: give each file once.",
-			Ko: "{0}, {1}: 두 파일에 같은 이미지가 들어 있습니다. 파일은 한 번씩만 골라 주세요."}},
+		{"data-duplicate", Text{
+			En: "{0} and {1} hold the same data: choose each file once.",
+			Ko: "{0}, {1}: 두 파일의 내용이 같습니다. 파일은 한 번씩만 골라 주세요.",
+		}},
 		{"data-sizes-differ", Text{
-			En: "{0} has images of {1}×{2} pixels but {3} has {4}×{5}: give files of one data set.",
+			En: "{0} has images of {1}×{2} pixels but {3} has {4}×{5}: choose files of one dataset.",
 			Ko: "{0}의 이미지는 {1}×{2} 픽셀, {3}의 이미지는 {4}×{5} 픽셀입니다. " +
 				"한 데이터셋의 파일을 골라 주세요.",
 		}},
 		{"data-too-few", Text{
-			En: "{0} holds a single sample, and it takes at least 2 to train and test: choose a larger file.",
-			Ko: "{0}: 샘플이 하나뿐입니다. " +
-				"훈련과 테스트에는 적어도 2개가 필요하니 더 큰 파일을 골라 주세요.",
+			En: "{0} holds a single sample, but training and testing need at least two: choose a larger file.",
+			Ko: "{0}: 샘플이 하나뿐입니다. 훈련과 테스트에 적어도 두 개가 필요하니 더 큰 파일을 골라 주세요.",
 		}},
 		{"data-adapt-size", Text{
-			En: "The pictures are {0}×{1} pixels and the network takes {2}×{3}: choose a network with a larger input.",
-			Ko: "이미지는 {0}×{1} 픽셀인데 신경망의 입력은 {2}×{3}입니다. " +
-				"입력이 더 큰 신경망을 골라 주세요.",
+			En: "The images are {0}×{1} pixels but the network takes {2}×{3}: choose a network with a larger input.",
+			Ko: "이미지는 {0}×{1} 픽셀인데 신경망의 입력은 {2}×{3}입니다. 입력이 더 큰 신경망을 골라 주세요.",
 		}},
 		{"data-adapt-channels", Text{
-			En: "The pictures have {0} channels and the network takes {1}: choose a network with 1 or 3 input channels.",
+			En: "The images have {0} channels but the network takes {1}: choose a network with 1 or 3 input channels.",
 			Ko: "이미지의 채널은 {0}개인데 신경망은 {1}개를 받습니다. " +
 				"입력 채널이 1개나 3개인 신경망을 골라 주세요.",
 		}},

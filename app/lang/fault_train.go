@@ -4,8 +4,8 @@ package lang
 func faultsTrain() []faultEntry {
 	return []faultEntry{
 		{"train-message", Text{
-			En: "The page and the trainer did not understand each other: reload the page.",
-			Ko: "페이지와 훈련기가 서로의 메시지를 읽지 못했습니다. 페이지를 새로 고쳐 주세요.",
+			En: "The page and the trainer could not communicate: reload the page.",
+			Ko: "페이지와 훈련기가 통신하지 못했습니다. 페이지를 새로 고쳐 주세요.",
 		}},
 		{"train-version", Text{
 			En: "The page and the trainer are of different versions ({0} and {1}): reload the page.",
@@ -35,23 +35,23 @@ func faultsTrain() []faultEntry {
 			Ko: "학습률이 {0}일 수는 없습니다. 0보다 크고 1000 이하인 수를 넣어 주세요.",
 		}},
 		{"train-classes", Text{
-			En: "The network tells {0} classes apart, but the dataset has {1}: give the last layer one unit per class.",
-			Ko: "신경망은 클래스 {0}개를 구별하는데 데이터셋에는 {1}개가 있습니다. " +
+			En: "The network has {0} outputs but the dataset needs {1}: give the last layer one unit for each class.",
+			Ko: "신경망의 출력은 {0}개인데 데이터셋에는 {1}개가 필요합니다. " +
 				"마지막 층의 유닛을 클래스 수에 맞춰 주세요.",
 		}},
 		{"train-much-work", Text{
-			En: "This network takes {0} million multiply-adds for one sample, and {1} million is the most a browser trains while you watch: use fewer filters or a smaller input.",
-			Ko: "이 신경망은 샘플 하나에 곱셈-덧셈을 {0}백만 번 하는데, 브라우저에서 지켜보며 훈련할 수 있는 것은 {1}백만 번까지입니다. " +
+			En: "One sample takes {0} million multiplications in this network, more than the {1} million allowed here: use fewer filters or a smaller input.",
+			Ko: "이 신경망은 샘플 하나에 곱셈을 {0:백만} 번 하는데, 여기서는 {1:백만} 번까지 훈련할 수 있습니다. " +
 				"필터를 줄이거나 입력을 작게 해 주세요.",
 		}},
 		{"train-many-params", Text{
-			En: "This network has {0} parameters, and {1} is the most that can be trained here: use fewer units or filters.",
-			Ko: "이 신경망의 파라미터는 {0}개인데 여기서 훈련할 수 있는 것은 {1}개까지입니다. " +
+			En: "This network has {0} parameters, more than the {1} that can be trained here: use fewer units or filters.",
+			Ko: "이 신경망의 파라미터는 {0}개인데, 여기서는 {1}개까지 훈련할 수 있습니다. " +
 				"유닛이나 필터를 줄여 주세요.",
 		}},
 		{"train-wide", Text{
-			En: "This network holds {0} numbers in one layer for a single sample, and {1} is the most that can be trained here: use a smaller input or fewer filters.",
-			Ko: "이 신경망은 한 층에서 샘플 하나에 수 {0}개를 담는데 여기서 훈련할 수 있는 것은 {1}개까지입니다. " +
+			En: "One layer of this network holds {0} numbers for a sample, more than the {1} allowed here: use a smaller input or fewer filters.",
+			Ko: "이 신경망의 한 층은 샘플 하나에 값 {0}개를 담는데, 여기서는 {1}개까지 훈련할 수 있습니다. " +
 				"입력을 작게 하거나 필터를 줄여 주세요.",
 		}},
 		{"train-no-run", Text{En: "There is no run yet: choose a dataset and a network first.",
@@ -59,21 +59,20 @@ func faultsTrain() []faultEntry {
 		{"train-busy", Text{En: "Files are still being read: wait until they are done.",
 			Ko: "파일을 아직 읽고 있습니다. 끝날 때까지 기다려 주세요."}},
 		{"train-diverged", Text{
-			En: "The loss grew out of all bounds at step {0}, so training stopped and went back to step {1}, the last good one: try a learning rate well below {2}, or another optimiser, and reset.",
-			Ko: "{0} 스텝에서 손실이 걷잡을 수 없이 커져서 훈련을 멈추고 마지막으로 정상이던 {1} 스텝으로 되돌렸습니다. " +
-				"학습률을 {2}보다 훨씬 작게 하거나 다른 옵티마이저를 고른 뒤 초기화해 주세요.",
+			En: "The loss exploded at step {0}, so training went back to step {1}: start again with a learning rate well below {2} or another optimiser.",
+			Ko: "스텝 {0}에서 손실이 폭발해 훈련을 멈추고 스텝 {1}까지 되돌렸습니다. " +
+				"학습률을 {2}보다 훨씬 작게 하거나 다른 옵티마이저를 골라 처음부터 다시 시작해 주세요.",
 		}},
 		{"train-weights", Text{
-			En: "These are {0} weights, but the network has {1}: choose weights that were saved from the same network.",
+			En: "These are {0} weights but the network has {1}: choose weights that were saved from the same network.",
 			Ko: "가중치가 {0}개인데 신경망의 가중치는 {1}개입니다. " +
 				"같은 신경망에서 저장한 가중치를 골라 주세요.",
 		}},
 		{"train-no-number", Text{
-			En: "One of these weights is not a number, so the network could not work with them: choose weights of a run that did not fail.",
-			Ko: "가중치 가운데 수가 아닌 값이 있어 신경망에 쓸 수 없습니다. " +
-				"실패하지 않은 훈련의 가중치를 골라 주세요.",
+			En: "One of these weights is not a number: choose weights of a run that did not fail.",
+			Ko: "가중치에 수가 아닌 값이 있습니다. 실패하지 않은 훈련의 가중치를 골라 주세요.",
 		}},
-		{"train-panic", Text{En: "The trainer stopped on an error of its own ({0}): start again.",
+		{"train-panic", Text{En: "The trainer stopped at an internal error ({0}): start again.",
 			Ko: "훈련기가 내부 오류({0})로 멈췄습니다. 다시 시작해 주세요."}},
 	}
 }

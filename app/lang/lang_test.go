@@ -68,6 +68,30 @@ func TestArgumentsStandWhereTheLanguageWantsThem(t *testing.T) {
 	}
 }
 
+func TestAWordHasTheFormOfItsNumber(t *testing.T) {
+	text := Text{En: "{0} {0|row|rows} and {1} {1|unit|units}", Ko: "{0}행과 유닛 {1}개"}
+	for _, c := range []struct {
+		l    Lang
+		args []any
+		want string
+	}{
+		{En, []any{1, 2}, "1 row and 2 units"}, {En, []any{2, "1"}, "2 rows and 1 unit"}, {En, []any{int64(1), "1,001"}, "1 row and 1,001 units"},
+		{En, []any{0, 11}, "0 rows and 11 units"}, {Ko, []any{1, 2}, "1행과 유닛 2개"},
+	} {
+		if got := text.With(c.l, c.args...); got != c.want {
+			t.Errorf("%v %v: %q, want %q", c.l, c.args, got, c.want)
+		}
+	}
+	for _, s := range []string{"{0, 7}", "{", "}{", "{12}", "{x", "{}"} {
+		if got := (Text{En: s + "{0}"}).With(En, 5); got != s+"5" {
+			t.Errorf("%q before an argument gives %q", s, got)
+		}
+	}
+	if wrong := text.Check(); wrong != "" {
+		t.Errorf("a language without plurals: %s", wrong)
+	}
+}
+
 func TestCheckFindsWhatIsWrong(t *testing.T) {
 	each := func(s string) Text { return Make(func(Lang) string { return s }) }
 	if wrong := each("{0}{1}").Check(); wrong != "" {

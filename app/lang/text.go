@@ -24,16 +24,58 @@ func (t Text) In(l Lang) string { return t[l] }
 
 // With is the text in a language, with {0}, {1}, ... replaced by the arguments. Each language may
 // use them in its own order. A number without an argument stays as it is.
+//
+// A text may ask for more of an argument. "{0} {0|row|rows}" has the first word where argument 0 is
+// written 1, else the second. In Korean {0:은는}, {0:이가}, {0:을를}, {0:과와}, {0:으로} and {0:이라} are
+// the particle that fits behind argument 0, and {0:백만} is an argument that counts millions,
+// written in 만 and 억.
 func (t Text) With(l Lang, args ...any) string {
 	if len(args) == 0 {
 		return t[l]
 	}
 	// One pass, so that a "{1}" in an argument is not replaced.
-	pairs := make([]string, 0, 2*len(args))
-	for i, a := range args {
-		pairs = append(pairs, "{"+string(rune('0'+i))+"}", fmt.Sprint(a))
+	var out strings.Builder
+	rest := t[l]
+	for {
+		before, after, found := strings.Cut(rest, "{")
+		out.WriteString(before)
+		if !found {
+			return out.String()
+		}
+		mark, behind, closed := strings.Cut(after, "}")
+		if value, ok := argument(mark, args); closed && ok {
+			out.WriteString(value)
+			rest = behind
+			continue
+		}
+		out.WriteString("{")
+		rest = after
 	}
-	return strings.NewReplacer(pairs...).Replace(t[l])
+}
+
+// argument is what stands for a mark, the text between braces: "0", "0:은는" or "0|row|rows".
+func argument(mark string, args []any) (value string, ok bool) {
+	if mark == "" || mark[0] < '0' || int(mark[0]-'0') >= len(args) {
+		return "", false
+	}
+	value = fmt.Sprint(args[mark[0]-'0'])
+	form := mark[1:]
+	switch {
+	case form == "":
+		return value, true
+	case form == ":백만":
+		return myriads(value), true
+	case form[0] == ':':
+		value = Particle(value, form[1:])
+		return value, value != ""
+	case form[0] == '|':
+		one, several, _ := strings.Cut(form[1:], "|")
+		if value == "1" {
+			return one, true
+		}
+		return several, true
+	}
+	return "", false
 }
 
 // Fill is With in every language.
@@ -49,11 +91,16 @@ func (t Text) Check() string {
 			return l.Name() + " is empty"
 		}
 		for i := '0'; i <= '9'; i++ {
-			mark := "{" + string(i) + "}"
-			if strings.Contains(t[l], mark) != strings.Contains(t[first], mark) {
-				return "only one of " + first.Name() + " and " + l.Name() + " uses " + mark
+			if uses(t[l], i) != uses(t[first], i) {
+				return "only one of " + first.Name() + " and " + l.Name() + " uses {" + string(i) + "}"
 			}
 		}
 	}
 	return ""
+}
+
+// uses reports whether a text shows an argument. A word that goes with it does not: not every
+// language has plurals.
+func uses(text string, number rune) bool {
+	return strings.Contains(text, "{"+string(number)+"}") || strings.Contains(text, "{"+string(number)+":")
 }

@@ -9,18 +9,19 @@ import (
 	"stridelab/nn"
 )
 
-// listing is a program while it is written, a line for each layer.
+// listing is a program that is being written, with a line for each layer.
 type listing struct {
 	strings.Builder
-	said lang.Lang // of the remarks
-	flat bool      // the next layer's input is a vector
+	said    lang.Lang // the language of the remarks
+	flat    bool      // the next layer's input is a vector
+	ownMean bool      // the program calls the function kerasOwnMean
 }
 
-// placed is a layer in its place in a network, as the writers of PyTorch and Keras need it.
+// placed is a layer at its place in a network, as the writers of PyTorch and Keras need it.
 type placed struct {
 	nn.Layer
-	Window nn.Geometry
-	In     nn.Shape
+	Window nn.Geometry // the layer's window, with its padding as a number
+	In     nn.Shape    // the shape of the layer's input
 }
 
 func (l *listing) line(parts ...string) {
@@ -30,7 +31,7 @@ func (l *listing) line(parts ...string) {
 	l.WriteByte('\n')
 }
 
-// layer writes one line inside the list of layers, with a remark behind it.
+// layer writes a line of the list of layers, with a remark at its end.
 func (l *listing) layer(call, remark string) {
 	if remark != "" {
 		remark = "  # " + remark
@@ -38,16 +39,16 @@ func (l *listing) layer(call, remark string) {
 	l.line("    ", call, ",", remark)
 }
 
-// remark is what stands beside a layer: its name, what it puts out, its parameters.
-func remark(r nn.Row) string {
+// remark returns what stands behind a layer: its name, the shape of its output, its parameters.
+func (l *listing) remark(r nn.Row) string {
 	text := r.Name + " " + r.Shape.String()
 	if r.Params > 0 {
-		text += ", " + ui.Count(r.Params) + " params"
+		text += ", " + codeText.Params.With(l.said, ui.Count(r.Params))
 	}
 	return text
 }
 
-// arguments joins a call's arguments and leaves empty ones out.
+// arguments writes a call and leaves empty arguments out.
 func arguments(name string, args ...string) string {
 	kept := args[:0]
 	for _, a := range args {
@@ -58,7 +59,7 @@ func arguments(name string, args ...string) string {
 	return name + "(" + strings.Join(kept, ", ") + ")"
 }
 
-// option is a named argument, "" where it has its default.
+// option writes a named argument, or "" if it has its default.
 func option(name string, value, otherwise int) string {
 	if value == otherwise {
 		return ""
@@ -68,7 +69,7 @@ func option(name string, value, otherwise int) string {
 
 func rate(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
 
-// total adds up a table's parameters.
+// total returns the number of parameters of a table.
 func total(rows []nn.Row) (n int64) {
 	for _, r := range rows {
 		n += r.Params

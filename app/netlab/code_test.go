@@ -1,6 +1,7 @@
 package netlab
 
 import (
+	"math"
 	"math/rand/v2"
 	"regexp"
 	"slices"
@@ -13,16 +14,16 @@ import (
 	"stridelab/nn/weightfile"
 )
 
-// volume is what the readers below follow through a program: shapes and params worked out anew from
-// the program's text, by the frameworks' own rules.
+// volume is what the readers below compute while they go through a program: the shape and the
+// number of parameters, from the program's text and by the frameworks' own rules.
 type volume struct{ h, w, c, params int }
 
 var (
-	call   = regexp.MustCompile(`^    (?:nn|layers|keras)\.(\w+)\((.*)\),(?:  # .*)?$`)
+	call   = regexp.MustCompile(`^    (?:(?:nn|layers|keras)\.)?(\w+)\((.*)\),(?:  # .*)?$`)
 	number = regexp.MustCompile(`\d+`)
 )
 
-// arg finds a named argument, or gives what it is where it is not written.
+// arg returns a named argument, or otherwise if it is not written.
 func arg(args, name string, otherwise int) int {
 	if m := regexp.MustCompile(`\b` + name + `=(\d+)`).FindStringSubmatch(args); m != nil {
 		v, _ := strconv.Atoi(m[1])
@@ -31,7 +32,7 @@ func arg(args, name string, otherwise int) int {
 	return otherwise
 }
 
-// place is a positional argument.
+// place returns positional argument i.
 func place(args string, i int) int {
 	v, _ := strconv.Atoi(strings.TrimSpace(strings.Split(args, ",")[i]))
 	return v
@@ -39,7 +40,8 @@ func place(args string, i int) int {
 
 func slid(n, f, s, p, d int) int { return (n+2*p-d*(f-1)-1)/s + 1 }
 
-// readTorch runs the program in the head: PyTorch's layers check their inputs.
+// readTorch computes the shapes of a PyTorch program. PyTorch's layers name the size of their
+// input, which it checks.
 func readTorch(t *testing.T, code string) volume {
 	t.Helper()
 	var v volume
@@ -93,17 +95,20 @@ func readTorch(t *testing.T, code string) volume {
 	return v
 }
 
-// readKeras does the same by Keras's rules: sizes are inferred from the input.
+// readKeras computes the shapes of a Keras program. Keras infers sizes from the input.
 func readKeras(t *testing.T, code string) volume {
 	t.Helper()
 	var v volume
-	flat := false
+	flat, turned := false, false
 	for _, line := range strings.Split(code, "\n") {
 		m := call.FindStringSubmatch(line)
 		if m == nil {
 			continue
 		}
 		name, args := m[1], m[2]
+		if turned && name != "Flatten" {
+			t.Fatalf("%s reads a volume that is turned round", line)
+		}
 		same := strings.Contains(args, `padding="same"`)
 		size := func(n, f, s, d int) int {
 			if same {
@@ -136,13 +141,24 @@ func readKeras(t *testing.T, code string) volume {
 		case "GlobalAveragePooling2D":
 			v.h, v.w = 1, 1
 		case "Flatten":
-			v.c, v.h, v.w, flat = v.c*v.h*v.w, 1, 1, true
+			if !flat && !turned && v.c > 1 && v.h*v.w > 1 {
+				t.Fatalf("%s mixes the channels of %+v:\n%s", line, v, code)
+			}
+			v.c, v.h, v.w, flat, turned = v.c*v.h*v.w, 1, 1, true, false
 		case "Dense":
 			if !flat {
 				t.Fatalf("%s would multiply every place by itself, since it gets %+v", line, v)
 			}
 			v.params += place(args, 0) * (v.c + 1)
 			v.c = place(args, 0)
+		case kerasOwnMean:
+			f, s, p := place(args, 0), place(args, 1), place(args, 2)
+			v.h, v.w = slid(v.h, f, s, p, 1), slid(v.w, f, s, p, 1)
+		case "Permute":
+			if args != "(3, 1, 2)" {
+				t.Fatalf("%s does not put the channels first", line)
+			}
+			turned = true
 		case "Dropout", "Activation":
 		default:
 			t.Fatalf("an unknown layer: %s", line)
@@ -198,8 +214,8 @@ func TestCodeOfAnyNetworkBuildsAsManyParameters(t *testing.T) {
 	}
 }
 
-// Weight files name tensors by the number of their module in the program, so that PyTorch loads
-// the files into it.
+// Weight files name tensors by the number of their module in the program, so that PyTorch can load
+// them into it.
 func TestModulesAreNumberedAsInWeightFiles(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
 	for range 500 {
@@ -248,7 +264,83 @@ print(sum(p.numel() for p in model.parameters()))  # 62958
     layers.Conv2D(8, 5, activation="relu"),  # CONV1 (28,28,8), 608 params
     layers.MaxPooling2D(2),  # POOL1 (14,14,8)
 `
-	if got := Keras(lang.En, nn.LeNet()); !strings.Contains(got, keras) {
+	const unrolled = `    layers.Permute((3, 1, 2)),  # map by map, the order of PyTorch and of this page
+    layers.Flatten(),
+    layers.Dense(120, activation="relu"),  # FC3 (120,1), 48,120 params
+`
+	if got := Keras(lang.En, nn.LeNet()); !strings.Contains(got, keras) || !strings.Contains(got, unrolled) {
 		t.Errorf("got\n%s\nwithout\n%s", got, keras)
+	}
+}
+
+// The program computes a mean without padding itself where Keras has no argument for it.
+func TestKerasLeavesPaddingOutOfAMean(t *testing.T) {
+	for net, want := range map[string]string{
+		"8x8x1 avg3s2p1 dense2":  "    average_without_padding(3, 2, 1),  # POOL0 (4,4,1)\n",
+		"8x8x1 avg4s1p2 dense2":  "    average_without_padding(4, 1, 2),  # POOL0 (9,9,1)\n",
+		"8x8x1 avg3s1p1 dense2":  `    layers.AveragePooling2D(3, strides=1, padding="same"),  # POOL0 (8,8,1)` + "\n",
+		"8x8x1 avg3s2p1c dense2": "    layers.ZeroPadding2D(1),\n    layers.AveragePooling2D(3, strides=2),  # POOL0 (4,4,1)\n",
+	} {
+		spec, err := nn.ParseSpec(net)
+		if err != nil {
+			t.Fatal(err)
+		}
+		code := Keras(lang.En, spec)
+		if !strings.Contains(code, want) {
+			t.Errorf("%s: got\n%s\nwithout\n%s", net, code, want)
+		}
+		if called, defined := strings.Contains(want, kerasOwnMean), strings.Contains(code, "def "+kerasOwnMean+"("); called != defined {
+			t.Errorf("%s: the function is called: %v, written: %v", net, called, defined)
+		}
+	}
+}
+
+// The function in the Keras program, the mean with zeros over the mean of ones, gives the engine's
+// mean without padding.
+func TestMeanWithoutPaddingIsTheEngines(t *testing.T) {
+	g := nn.Geometry{F: 3, S: 2, P: 1, D: 1}
+	x := nn.NewTensor(1, 1, 5, 5)
+	ones := nn.NewTensor(1, 1, 5, 5)
+	for i := range x.Data {
+		x.Data[i], ones.Data[i] = float32(i*i%7), 1
+	}
+	want, mean, share := nn.NewTensor(1, 1, 3, 3), nn.NewTensor(1, 1, 3, 3), nn.NewTensor(1, 1, 3, 3)
+	nn.AvgPoolForward(want, x, g, false)
+	nn.AvgPoolForward(mean, x, g, true)
+	nn.AvgPoolForward(share, ones, g, true)
+	for i := range want.Data {
+		if got := mean.Data[i] / share.Data[i]; math.Abs(float64(got-want.Data[i])) > 1e-5 {
+			t.Errorf("place %d: %v, want %v", i, got, want.Data[i])
+		}
+	}
+}
+
+// Remarks are in the language of the page: on /ko they have no English words but the names of
+// layers and of what a program calls.
+func TestRemarksInProgramsAreInThePagesLanguage(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 8))
+	nets := []nn.Spec{nn.LeNet(), nn.LeNet5()}
+	for _, text := range []string{"8x8x1 avg3s2p1 dense2", "8x8x2 avg3s2p1c flatten drop0.5 dense2", "8x8x2 conv3f3p2 max3s2p1 gap"} {
+		spec, err := nn.ParseSpec(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		nets = append(nets, spec)
+	}
+	for range 100 {
+		nets = append(nets, randomState(r).Valid)
+	}
+	name := regexp.MustCompile(`^(CONV|POOL|GAP|FLAT|FC|DROP)\d+[a-z]?$|^(Softmax[a-z]?|PyTorch|Conv2D|Dense|N|w|T|transpose)$`)
+	for _, net := range nets {
+		for _, code := range []string{PyTorch(lang.Ko, net), Keras(lang.Ko, net)} {
+			for _, line := range strings.Split(code, "\n") {
+				_, remark, _ := strings.Cut(line, "# ")
+				for _, word := range regexp.MustCompile(`[A-Za-z][A-Za-z0-9]*`).FindAllString(remark, -1) {
+					if !name.MatchString(word) {
+						t.Fatalf("%q in Korean:\n%s", word, line)
+					}
+				}
+			}
+		}
 	}
 }

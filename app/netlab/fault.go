@@ -8,7 +8,8 @@ import (
 	"stridelab/train"
 )
 
-// faultOf takes an engine's error apart: its code, the layer it is about, its arguments.
+// faultOf splits an engine's error into its code, the layer that it is about, and its arguments. An
+// error of another type gives empty values.
 func faultOf(err error) (code, layer string, args []string) {
 	var stack *nn.StackError
 	var run *train.Error

@@ -10,23 +10,24 @@ import (
 	"stridelab/viz"
 )
 
-// figures holds what the page is drawn from, made anew only where it changed: a render
-// follows every event, most of which change none of it.
+// figures holds what the page draws. A render follows every event, and most events change none of
+// it, so it is made anew only where it changed.
 type figures struct {
-	rows  []nn.Row // of the valid network
-	boxes viz.Boxes
-	tiles tiles
-	run   *run // nil where the network is too large
-	tried string
-	drawn map[string]drawing
-	way   opening // to the unit's arithmetic
-	wayOf string  // what it was made from
+	rows    []nn.Row // the table of the valid network
+	boxes   viz.Boxes
+	tiles   tiles
+	run     *run               // nil if the network is too large to be run
+	tried   string             // the network, digit and weights that run was made from
+	drawn   map[string]drawing // by name
+	drawing string             // the key of the matrix that is about to be drawn
+	way     opening            // the way to the unit's arithmetic
+	wayOf   string             // the key of what way was made from
 }
 
-// drawing is an SVG and what it was made from.
+// drawing is an SVG, and a key of what it was made from.
 type drawing struct{ key, svg string }
 
-// svg is the drawing of a name, made where its key changed.
+// svg returns the drawing of a name. It is made anew if its key has changed.
 func (f *figures) svg(name, key string, scene func() viz.Scene) string {
 	if d, ok := f.drawn[name]; ok && d.key == key {
 		return d.svg
@@ -39,7 +40,7 @@ func (f *figures) svg(name, key string, scene func() viz.Scene) string {
 	return d.svg
 }
 
-// prepare brings the figures up to date with the state.
+// prepare makes the figures those of the state.
 func (l *Lab) prepare() {
 	s, f := l.state, &l.made
 	f.rows, _ = s.Valid.Table()
@@ -67,12 +68,12 @@ func (l *Lab) prepare() {
 	f.tiles = tiles{shape: f.rows[s.shown()].Shape}
 }
 
-// drawnFrom is what all drawings of the valid network depend on.
+// drawnFrom returns a key of what all drawings of the valid network depend on.
 func (l *Lab) drawnFrom() string {
 	return l.Page.Lang.Tag() + l.made.tried + " " + strconv.Itoa(l.state.shown())
 }
 
-// bars is a chart of one count for each layer.
+// bars draws one count of each layer as a bar chart.
 func (l *Lab) bars(title string, role viz.Role, value func(nn.Row) int64) viz.Scene {
 	b := viz.Bars{W: 400, Title: title, Role: role}
 	for i, r := range l.made.rows {
@@ -85,7 +86,7 @@ func (l *Lab) bars(title string, role viz.Role, value func(nn.Row) int64) viz.Sc
 	return b.Scene()
 }
 
-// opening is the way to the unit's arithmetic.
+// opening returns the way to the unit's arithmetic.
 func (l *Lab) opening() opening {
 	f, u := &l.made, l.state.Unit
 	if key := l.drawnFrom() + " " + strconv.Itoa(u.C) + " " + strconv.Itoa(u.Y) + " " + strconv.Itoa(u.X); key != f.wayOf {
@@ -97,10 +98,10 @@ func (l *Lab) opening() opening {
 	return f.way
 }
 
-// fieldSide is the edge of the two square pictures of a unit, in pixels.
+// fieldSide is the edge of the unit's two square pictures, in pixels.
 const fieldSide = 256.0
 
-// fieldScene draws the digit and on it what the unit sees.
+// fieldScene draws the digit and a frame around the part that the unit sees.
 func (l *Lab) fieldScene() viz.Scene {
 	in := l.state.Valid.In
 	if in.Flat {
@@ -108,21 +109,39 @@ func (l *Lab) fieldScene() viz.Scene {
 	}
 	scale := fieldSide / float64(max(in.H, in.W))
 	w, h := float64(in.W)*scale, float64(in.H)*scale
-	const pad = 3.0 // for the frame's line
+	const pad = 3.0 // room for the frame's line
 	sc := viz.Scene{W: w + 2*pad, H: h + 2*pad, Title: l.fieldText()}
 	sc.Add(viz.Image{X: pad, Y: pad, W: w, H: h, Pix: l.sampleImage()})
 	sc.Add(viz.Rect{X: pad, Y: pad, W: w, H: h, Stroke: viz.Stroke{Paint: viz.Fill(viz.Line)}})
-	y0, x0, y1, x1 := l.made.rows[l.state.shown()].Field(in, l.state.Unit.Y, l.state.Unit.X)
+	row, u := origin(l.state.Valid, l.made.rows, l.state.shown(), l.state.Unit)
+	y0, x0, y1, x1 := l.made.rows[row].Field(in, u.Y, u.X)
 	r := viz.Rect{X: pad + float64(x0)*scale, Y: pad + float64(y0)*scale, W: float64(x1-x0) * scale, H: float64(y1-y0) * scale}
 	for _, line := range []viz.Stroke{{Paint: viz.Fill(viz.Paper), Width: 6}, {Paint: viz.Fill(viz.Accent), Width: 3}} {
 		r.Stroke = line
 		sc.Add(r)
 	}
+	sc.Add(l.readMarks(pad, scale, y0, x0, y1, x1)...)
 	return sc
 }
 
-// sampleImage is the digit as the network gets it: in colour for three channels, else the
-// first in grey. Of an input that is too large to be run it is the 32×32 original.
+// readMarks draws a mark on each pixel that the unit depends on, unless these are all pixels of its
+// receptive field.
+func (l *Lab) readMarks(pad, scale float64, y0, x0, y1, x1 int) (marks []viz.Shape) {
+	ys, xs := pixels(l.state.Valid, l.made.rows, l.state.shown(), l.state.Unit)
+	if l.state.shown() == 0 || len(ys)*len(xs) == (y1-y0)*(x1-x0) {
+		return nil
+	}
+	for _, y := range ys {
+		for _, x := range xs {
+			marks = append(marks, viz.Rect{X: pad + (float64(x)+0.25)*scale, Y: pad + (float64(y)+0.25)*scale, W: scale / 2, H: scale / 2,
+				Fill: viz.Fill(viz.Accent), Stroke: viz.Stroke{Paint: viz.Fill(viz.Paper), Width: 1}})
+		}
+	}
+	return marks
+}
+
+// sampleImage returns the digit as the network gets it: in colour for three channels, else its
+// first channel in grey. If the network is too large to be run, it is the digit at 32×32 pixels.
 func (l *Lab) sampleImage() *image.RGBA {
 	in, x := l.state.Valid.In, []float32(nil)
 	if l.made.run != nil {
@@ -143,22 +162,22 @@ func (l *Lab) sampleImage() *image.RGBA {
 	return pix
 }
 
-// tiles is how the maps of a layer are laid out: a tile for each channel, or, for a layer
-// of one number a channel, a cell for each.
+// tiles is the layout of a layer's output: a tile for each channel or, if each channel is one
+// number, a cell for each.
 type tiles struct{ shape nn.Shape }
 
 const (
 	tilesWidth = 640.0
 	tileEdge   = 72.0
 	tileGap    = 8.0
-	tileName   = 14.0 // a line under each tile
+	tileName   = 14.0 // height of the line under each tile
 	mostTiles  = 64
 )
 
-// single says whether each channel is one number.
+// single reports whether each channel is one number.
 func (t tiles) single() bool { return t.shape.H*t.shape.W == 1 }
 
-// n is how many channels are drawn.
+// n returns how many channels are drawn.
 func (t tiles) n() int {
 	if t.single() {
 		return min(t.shape.C, 4096)
@@ -166,7 +185,7 @@ func (t tiles) n() int {
 	return min(t.shape.C, mostTiles)
 }
 
-// size is one tile's width and height, and the distances to the next.
+// size returns a tile's width and height, and the distances to the next tile.
 func (t tiles) size() (w, h, dx, dy float64) {
 	if t.single() {
 		cell := 20.0
@@ -188,14 +207,14 @@ func (t tiles) columns() int {
 	return max(1, min(t.n(), int((tilesWidth-w)/dx)+1))
 }
 
-// corner is where tile i begins.
+// corner returns the upper left corner of tile i.
 func (t tiles) corner(i int) (x, y float64) {
 	_, _, dx, dy := t.size()
 	cols := t.columns()
 	return 2 + float64(i%cols)*dx, 2 + float64(i/cols)*dy
 }
 
-// find is the channel whose tile is at a point, -1 for none.
+// find returns the channel whose tile is at a point, −1 if there is none.
 func (t tiles) find(x, y float64) int {
 	w, h, _, _ := t.size()
 	for i := range t.n() {
@@ -206,7 +225,7 @@ func (t tiles) find(x, y float64) int {
 	return -1
 }
 
-// scene draws the maps, the chosen channel framed. Values are [C, H, W].
+// scene draws the maps, with a frame around the chosen channel. values are [C, H, W].
 func (t tiles) scene(title string, values []float32, chosen int, r viz.Range, m viz.Map) viz.Scene {
 	w, h, _, dy := t.size()
 	rows := (t.n() + t.columns() - 1) / t.columns()
@@ -214,7 +233,7 @@ func (t tiles) scene(title string, values []float32, chosen int, r viz.Range, m 
 	line := viz.Stroke{Paint: viz.Fill(viz.Line)}
 	area := t.shape.H * t.shape.W
 	if t.single() {
-		// A row of cells is one picture.
+		// A line of cells is one picture.
 		for i := 0; i < t.n(); i += t.columns() {
 			x, y := t.corner(i)
 			n := min(t.columns(), t.n()-i)
@@ -238,7 +257,7 @@ func (t tiles) scene(title string, values []float32, chosen int, r viz.Range, m 
 	return sc
 }
 
-// frame rings a cell in the colour of the result now, so that it stands out on any ground.
+// frame draws a frame around a cell that stands out on any colour.
 func frame(r viz.Rect) []viz.Shape {
 	outer := r
 	outer.Stroke = viz.Stroke{Paint: viz.Fill(viz.Paper), Width: 5}
@@ -246,7 +265,7 @@ func frame(r viz.Rect) []viz.Shape {
 	return []viz.Shape{outer, r}
 }
 
-// mapScene is one map large, the unit ringed in it. Values are [H, W].
+// mapScene draws one map large, with a frame around the unit. values are [H, W].
 func mapScene(title string, s nn.Shape, values []float32, u Unit, r viz.Range, m viz.Map) viz.Scene {
 	const pad = 3.0
 	scale := fieldSide / float64(max(s.H, s.W))

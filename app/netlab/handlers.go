@@ -34,7 +34,7 @@ const (
 	idColumn  = "unit-column"
 )
 
-// layer is the one selected; nil where the input is.
+// layer returns the selected layer, nil if the input is selected.
 func (l *Lab) layer() *nn.Layer {
 	if l.state.Row == 0 {
 		return nil
@@ -42,7 +42,7 @@ func (l *Lab) layer() *nn.Layer {
 	return &l.state.Net.Layers[l.state.Row-1]
 }
 
-// name is what the table calls a row of the network in it.
+// name returns the name of a row of the table.
 func (l *Lab) name(row int) string {
 	if row == 0 {
 		return l.t(text.Input)
@@ -73,7 +73,7 @@ func (l *Lab) SetChoice(_ app.Context, id, value string) {
 	n := *l.layer()
 	switch id {
 	case idKind:
-		n = turned(n, kindOf(value))
+		n = converted(n, kindOf(value))
 	case idAct:
 		n.Act = actOf(value)
 	case idCount:
@@ -136,14 +136,14 @@ func (l *Lab) setParam(id string, value float64) {
 			continue
 		}
 		if f == nn.FieldF && isPool(n.Kind) && n.S == n.F {
-			n.S = v // a pool's windows stay side by side
+			n.S = v // the windows stay side by side
 		}
 		*f.Number(&n) = v
 	}
 	l.change(id, n)
 }
 
-// change makes the selected layer another.
+// change replaces the selected layer. id is the control that changed it.
 func (l *Lab) change(id string, n nn.Layer) {
 	row := l.state.Row
 	l.edit(replace(l.state.Net, row-1, n), row, strconv.Itoa(row)+"/"+id, l.t(text.SaidChanged, l.name(row)))
@@ -151,11 +151,11 @@ func (l *Lab) change(id string, n nn.Layer) {
 
 func (l *Lab) onAdd(app.Context, app.Event) { l.add() }
 
-// add puts a new layer behind the selected one; behind the last only softmax can stand, so
-// there it goes in before it.
+// add inserts a new layer after the selected one. If the last layer is selected, it goes before it,
+// because only the softmax layer can be last.
 func (l *Lab) add() {
 	at := l.addsAt()
-	net := insert(l.state.Net, at, fresh(l.adding))
+	net := insert(l.state.Net, at, newLayer(l.adding))
 	l.edit(net, at+1, "", l.t(text.SaidAdded, net.Names()[at]))
 }
 
@@ -179,7 +179,7 @@ func (l *Lab) remove() {
 func (l *Lab) onUp(app.Context, app.Event)   { l.move(-1) }
 func (l *Lab) onDown(app.Context, app.Event) { l.move(1) }
 
-// canMove says whether the selected layer has a neighbour to change places with.
+// canMove reports whether the selected layer can move down by this many rows; −1 is up.
 func (l *Lab) canMove(by int) bool {
 	row := l.state.Row
 	return row > 0 && row+by > 0 && row+by <= len(l.state.Net.Layers)
@@ -197,14 +197,20 @@ func (l *Lab) onUndo(app.Context, app.Event)  { l.undo() }
 func (l *Lab) onRedo(app.Context, app.Event)  { l.redo() }
 func (l *Lab) onReset(app.Context, app.Event) { l.reset() }
 
-// onRow selects the row whose button was pressed.
-func (l *Lab) onRow(ctx app.Context, _ app.Event) {
-	if row, err := strconv.Atoi(ctx.JSSrc().Get("dataset").Get("row").String()); err == nil {
+// onRow selects the row that was clicked, unless the click ends a selection of text.
+func (l *Lab) onRow(ctx app.Context, e app.Event) {
+	line := e.Get("target").Call("closest", "tr[data-row]")
+	selection := app.Window().Call("getSelection")
+	if !line.Truthy() || selection.Truthy() && !selection.Get("isCollapsed").Bool() {
+		ctx.PreventUpdate()
+		return
+	}
+	if row, err := strconv.Atoi(line.Get("dataset").Get("row").String()); err == nil {
 		l.selectRow(row, false)
 	}
 }
 
-// onTableKey edits by keyboard from a row's button.
+// onTableKey handles the keys of the table.
 func (l *Lab) onTableKey(ctx app.Context, e app.Event) {
 	key, alt, row := ui.KeyOf(e.Value), e.Get("altKey").Truthy(), l.state.Row
 	if e.Get("ctrlKey").Truthy() || e.Get("metaKey").Truthy() {
@@ -236,7 +242,8 @@ func (l *Lab) onTableKey(ctx app.Context, e app.Event) {
 		return
 	}
 	e.PreventDefault()
-	// Once the key is up and the edit drawn: a list that gets the focus sooner opens on Enter.
+	// The focus moves after the key is up and the edit is rendered: a list that had the focus
+	// sooner would open on Enter.
 	ctx.Defer(func(app.Context) {
 		if next == "" {
 			next = rowID(l.state.Row)
@@ -245,7 +252,7 @@ func (l *Lab) onTableKey(ctx app.Context, e app.Event) {
 	})
 }
 
-// firstField is the id of the control that Enter leads to.
+// firstField returns the id of the control that Enter moves the focus to.
 func (l *Lab) firstField() string {
 	if l.state.Row == 0 {
 		return idH
@@ -262,8 +269,8 @@ func (l *Lab) onBoxes(ctx app.Context, e app.Event) {
 	}
 }
 
-// pointAt is where an event lies in the SVG inside the element it came to, in the units of
-// a scene that is so wide.
+// pointAt returns where an event lies in the SVG inside the element that handles it, in the units
+// of a scene of the given width.
 func pointAt(ctx app.Context, e app.Event, width float64) (x, y float64, ok bool) {
 	svg := ctx.JSSrc().Call("querySelector", "svg")
 	if !svg.Truthy() {
@@ -285,7 +292,7 @@ func (l *Lab) onCopyKeras(app.Context, app.Event) {
 	l.copyCode("Keras", Keras(l.Page.Lang, l.state.Valid))
 }
 
-// copyCode copies a program and says how that went.
+// copyCode copies a text and shows whether that worked.
 func (l *Lab) copyCode(name, code string) {
 	ui.CopyText(code, func(ok bool) {
 		if l.OnPage {

@@ -11,22 +11,22 @@ import (
 	"stridelab/nn"
 )
 
-// What the window widget can show.
+// What the labs of package window can show.
 const (
 	maxWindowChannels = 8
-	plainPlane        = 100 // cells that an address carries whole; of a larger plane it gets a part
-	around            = 12  // edge of that part, about
+	plainPlane        = 100 // the most cells of a channel that an address holds whole
+	around            = 12  // about the edge of the part that it holds of a larger one
 )
 
-// opening is the way from a unit to its arithmetic in the window widget: a page and the
-// query that holds the unit's real numbers. Where there is none, Why says so; Note is what
+// opening is the way from a unit to its arithmetic on /conv or /pool: the page, and the query that
+// holds the unit's own numbers. If there is none, Path is "" and Why is the reason. Note tells what
 // is shown differently there, if anything.
 type opening struct {
 	Path, Query string
 	Why, Note   lang.Text
 }
 
-// open is the way to the arithmetic of a unit of a row.
+// open returns the way to the arithmetic of a unit of a row.
 func (r *run) open(row int, u Unit) opening {
 	if row == 0 {
 		return opening{Why: text.WhyInput}
@@ -38,7 +38,7 @@ func (r *run) open(row int, u Unit) opening {
 	return kind.Open(r, row, u)
 }
 
-// openPool shows the windows of a pooling around the unit.
+// openPool returns the way to the pooling windows around the unit.
 func (r *run) openPool(row int, u Unit) opening {
 	s, ok := r.poolState(row, u)
 	if !ok {
@@ -47,7 +47,7 @@ func (r *run) openPool(row int, u Unit) opening {
 	return r.openingOf(s, row, u)
 }
 
-// openGlobalPool shows global pooling as one window over the whole map.
+// openGlobalPool returns the way to global pooling as one window over the whole map.
 func (r *run) openGlobalPool(row int, u Unit) opening {
 	in := r.rows[row-1].Shape
 	if in.H != in.W || in.H > 16 {
@@ -58,23 +58,24 @@ func (r *run) openGlobalPool(row int, u Unit) opening {
 	return r.openingOf(s, row, u)
 }
 
-// openingOf is the way to a pooling that /pool can show.
+// openingOf returns the way to a state of /pool, or why /pool cannot show it.
 func (r *run) openingOf(s window.State, row int, u Unit) opening {
 	if _, err := s.Setting.Check(); err != nil {
 		return opening{Why: text.WhyPool}
 	}
-	if s.Unit.Layer == "" { // the whole plane
+	if s.Unit.Layer == "" { // poolState shows the whole channel
 		s.Unit = r.unit(row, u)
 	}
 	o := opening{Path: "/pool", Query: s.Query()}
 	if r.spec.Layers[row-1].Act != nn.Identity {
-		o.Note = text.NoteAct
+		o.Note = text.NoteAct.Fill(2)
 	}
 	return o
 }
 
-// openConv shows one filter: the first layer's on the whole digit, which the address only
-// has to name; a later one's on the cells under its window.
+// openConv returns the way to one filter at the unit. The first layer's filter is shown on the
+// whole digit, which the address only has to name. A later layer's filter is shown on the cells
+// under its window.
 func (r *run) openConv(row int, u Unit) opening {
 	l, in := r.spec.Layers[row-1], r.rows[row-1].Shape
 	g := l.Geometry()
@@ -84,7 +85,7 @@ func (r *run) openConv(row int, u Unit) opening {
 	sum, _ := r.sum(row, u)
 	o := opening{Path: "/conv"}
 	if l.Act != nn.Identity {
-		o.Note = text.NoteAct
+		o.Note = text.NoteAct.Fill(1)
 	}
 	if row == 1 && in.H == in.W && in.C <= maxWindowChannels {
 		set := trace.Setting{Kind: trace.Conv, N: in.H, C: in.C, F: g.F, S: g.S, P: g.P, D: g.D, Filters: 1}
@@ -104,7 +105,7 @@ func (r *run) openConv(row int, u Unit) opening {
 	if c < in.C {
 		o.Note = text.NoteChannels
 	}
-	s := window.State{Preset: trace.Presets(trace.Conv)[0].ID,
+	s := window.State{Preset: trace.OpeningPreset(trace.Conv).ID,
 		Setting: trace.Setting{Kind: trace.Conv, N: g.F, C: c, F: g.F, S: 1, D: 1, Filters: 1},
 		X:       sum.X[:area], W: sum.W[:area], B: []float32{float32(bias)}, G: ones(1), Done: 1, Unit: r.unit(row, u)}
 	s.Unit.Top, s.Unit.Left, s.Unit.Edge = u.Y*g.S-g.P, u.X*g.S-g.P, g.Extent()
@@ -115,8 +116,8 @@ func (r *run) openConv(row int, u Unit) opening {
 	return o
 }
 
-// poolState is a pooling of the unit's own channel: all of it where it is small, else the
-// windows around the unit.
+// poolState returns the state of /pool for the unit's own channel: the whole channel if it is
+// small, else the windows around the unit. ok is false if /pool cannot show it.
 func (r *run) poolState(row int, u Unit) (window.State, bool) {
 	l, in, out := r.spec.Layers[row-1], r.rows[row-1].Shape, r.rows[row].Shape
 	g, x := l.Geometry(), plane(r.values(row-1), in, u.C)
@@ -137,7 +138,7 @@ func (r *run) poolState(row int, u Unit) (window.State, bool) {
 	if g.S > 8 {
 		k = 1
 	}
-	// Windows y0 to y0+k-1 and x0 to x0+k-1, the unit's about the middle.
+	// Windows y0 to y0+k-1 and x0 to x0+k-1, with the unit's about in the middle.
 	y0, x0 := min(max(u.Y-k/2, 0), out.H-k), min(max(u.X-k/2, 0), out.W-k)
 	n := (k-1)*g.S + g.F
 	set.N = n
@@ -160,35 +161,35 @@ func (r *run) poolState(row int, u Unit) (window.State, bool) {
 	return s, true
 }
 
-// unit says in the window widget which number of which layer is shown.
+// unit returns what the address of package window says about the unit.
 func (r *run) unit(row int, u Unit) window.Unit {
 	return window.Unit{Layer: r.rows[row].Name, Channel: u.C, Row: u.Y, Col: u.X, Channels: r.rows[row-1].Shape.C}
 }
 
-// poolOf is a state of /pool on one channel.
+// poolOf returns a state of /pool with one channel x.
 func poolOf(x []float32, set trace.Setting) window.State {
 	set.Kind, set.C, set.D, set.Filters = trace.Pool, 1, 1, 1
-	return window.State{Preset: trace.Presets(trace.Pool)[0].ID, Setting: set, X: x, G: ones(1)}
+	return window.State{Preset: trace.OpeningPreset(trace.Pool).ID, Setting: set, X: x, G: ones(1)}
 }
 
 func plane(x []float32, s nn.Shape, c int) []float32 { return x[c*s.H*s.W : (c+1)*s.H*s.W] }
 
 func ones(n int) []float32 { return slices.Repeat([]float32{1}, n) }
 
-// tooLarge says whether a cell of the widget could not hold one of the numbers.
+// tooLarge reports whether a number is too large for a cell of /conv and /pool, or is no number.
 func tooLarge(x []float32) bool {
 	return slices.ContainsFunc(x, func(v float32) bool { return !(v >= -trace.CellLimit && v <= trace.CellLimit) })
 }
 
-// handover is the way to the training lab with a network in it, or why it cannot go.
+// handover is the way to the training lab with a network, or why it cannot be trained there.
 type handover struct {
 	Query string
-	Code  string   // of the fault, "" when it can be trained
-	Args  []string // of the fault
-	Layer string   // it is about
+	Code  string   // the code of the fault, "" if the network can be trained
+	Args  []string // the arguments of the fault
+	Layer string   // the layer that the fault is about
 }
 
-// toTraining hands a network that fits to the training lab.
+// toTraining returns the way to the training lab with a network that fits.
 func toTraining(s nn.Spec, seed uint64) handover {
 	t := trainlab.Default()
 	known := map[string]trainlab.Net{"lenet": trainlab.NetLeNet, "lenet6": trainlab.NetLeNet6, "lenet5": trainlab.NetLeNet5, "gap": trainlab.NetGAP}

@@ -12,13 +12,13 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// What the way back from a unit's arithmetic gives the focus.
+// The elements that get the focus on the way back from a unit's arithmetic.
 const (
 	idMap  = "map"
 	idOpen = "open-unit"
 )
 
-// renderPictures are the network as boxes and its two counts as bars.
+// renderPictures draws the network as boxes, and its two counts as bars.
 func (l *Lab) renderPictures() app.UI {
 	f, kept := &l.made, ""
 	if l.state.broken() {
@@ -31,7 +31,7 @@ func (l *Lab) renderPictures() app.UI {
 	}
 	class := "net-views"
 	if len(f.rows) > longTable {
-		class += " net-wide" // its boxes need the whole page
+		class += " net-wide" // its boxes need the full width of the page
 	}
 	boxes := app.Div().Class("net-figure").Body(
 		app.H2().Class("small-head").Text(l.t(text.BoxesTitle)),
@@ -48,7 +48,7 @@ func (l *Lab) renderPictures() app.UI {
 	)
 }
 
-// shownName is the row of the valid network that the figures are about.
+// shownName returns the name of the row that the figures are about.
 func (l *Lab) shownName() string {
 	if l.state.shown() == 0 {
 		return l.t(text.Input)
@@ -56,16 +56,18 @@ func (l *Lab) shownName() string {
 	return l.made.rows[l.state.shown()].Name
 }
 
-// fieldText says what one unit sees of the input.
+// fieldText returns the sentences about what the unit sees of the input.
 func (l *Lab) fieldText() string {
-	in, r := l.state.Valid.In, l.made.rows[l.state.shown()]
+	in := l.state.Valid.In
 	if in.Flat {
 		return ""
 	}
-	if l.state.shown() == 0 {
+	row, u := origin(l.state.Valid, l.made.rows, l.state.shown(), l.state.Unit)
+	if row == 0 {
 		return l.t(text.FieldInput)
 	}
-	y0, x0, y1, x1 := r.Field(in, l.state.Unit.Y, l.state.Unit.X)
+	r := l.made.rows[row]
+	y0, x0, y1, x1 := r.Field(in, u.Y, u.X)
 	field := text.Field
 	if l.atSoftmax() {
 		field = softmaxText.Field
@@ -74,10 +76,15 @@ func (l *Lab) fieldText() string {
 	if y1-y0 < r.ReceptiveField || x1-x0 < r.ReceptiveWidth {
 		said += " " + l.t(text.FieldCut)
 	}
+	ys, xs := pixels(l.state.Valid, l.made.rows, l.state.shown(), l.state.Unit)
+	if all, read := (y1-y0)*(x1-x0), len(ys)*len(xs); read < all {
+		said += " " + l.t(text.FieldGaps, read, all)
+	}
 	return said
 }
 
-// renderInside is one layer from within: what a unit sees, its maps on a digit, a unit.
+// renderInside draws one layer from within: what a unit sees, the layer's maps of a digit, and the
+// unit.
 func (l *Lab) renderInside() app.UI {
 	s, f := l.state, &l.made
 	name := l.shownName()
@@ -126,12 +133,15 @@ func (l *Lab) renderInside() app.UI {
 		all = func() app.UI { return l.renderMaps(values, shape, r, m) }
 	}
 	body = append(body,
-		app.Div().Class("net-three").Body(append(pair, app.Div().Class("stack").Body(l.renderUnit(), l.renderChooser()))...),
-		all())
+		app.Div().Class("net-three").Body(append(pair, app.Div().Class("stack").Body(l.renderUnit(), l.renderChooser()))...))
+	if m := l.renderMatrix(); m != nil {
+		body = append(body, m)
+	}
+	body = append(body, all())
 	return app.Section().Class("stack rule").Aria("label", l.t(text.Inside, name)).DataSet("test", "inside-section").DataSet("weights", l.shownSource()).Body(body...)
 }
 
-// renderMaps is all that the shown row puts out: a map for each channel, or one number.
+// renderMaps draws the whole output of the shown row: a map, or one number, for each channel.
 func (l *Lab) renderMaps(values []float32, shape nn.Shape, r viz.Range, m viz.Map) app.UI {
 	f, name, note := &l.made, l.shownName(), text.MapsNote
 	maps := l.t(text.Maps, name)
@@ -150,7 +160,8 @@ func (l *Lab) renderMaps(values []float32, shape nn.Shape, r viz.Range, m viz.Ma
 		app.P().Class("small muted").Text(l.t(note, decimal(float32(r.Lo)), decimal(float32(r.Hi)))))
 }
 
-// weightsNote says what is shown: a digit with which weights, or why none.
+// weightsNote returns the sentence about the digit and the weights behind the maps, or about why
+// there are no maps.
 func (l *Lab) weightsNote() string {
 	switch {
 	case l.state.Valid.In.Flat:
@@ -168,7 +179,7 @@ func initName(k nn.InitKind) string {
 	return "He"
 }
 
-// renderChooser sets the digit, the seed and the unit.
+// renderChooser draws the fields for the digit, the seed and the unit.
 func (l *Lab) renderChooser() app.UI {
 	s, shape := l.state, l.state.shape()
 	number := func(id, label string, v, lo, hi int) app.UI {
@@ -194,8 +205,8 @@ func (l *Lab) renderChooser() app.UI {
 	return app.Div().Class("net-fields").Body(fields...)
 }
 
-// shownSource is where the weights behind the maps come from: the seed's stand in for those
-// that are on their way.
+// shownSource returns the source of the weights behind the maps, as data-weights has it. Until the
+// shipped weights are fetched, it is the seed.
 func (l *Lab) shownSource() string {
 	from, t := l.source()
 	if t == nil {
@@ -204,7 +215,7 @@ func (l *Lab) shownSource() string {
 	return from.word()
 }
 
-// renderUnit is one number: how it came about, and the way to its arithmetic.
+// renderUnit draws the unit's number, how it is computed, and the way to its arithmetic.
 func (l *Lab) renderUnit() app.UI {
 	v := l.made.run.at(l.state.shown(), l.state.Unit)
 	o := l.opening()
@@ -240,7 +251,7 @@ func (l *Lab) renderUnit() app.UI {
 	return app.Div().Class("net-unit stack").Body(body...)
 }
 
-// unitName is where the unit stands.
+// unitName returns the unit's layer and place.
 func (l *Lab) unitName() string {
 	u := l.state.Unit
 	switch {
@@ -252,7 +263,7 @@ func (l *Lab) unitName() string {
 	return l.t(text.Unit, l.shownName(), u.C+1, u.Y+1, u.X+1)
 }
 
-// how says in one sentence how the unit's number came about.
+// how returns a sentence about how the unit's number v is computed.
 func (l *Lab) how(v float32) string {
 	row, r := l.state.shown(), l.made.run
 	if row == 0 {
@@ -263,22 +274,30 @@ func (l *Lab) how(v float32) string {
 	if kind.How == nil {
 		return l.t(*kind.Why)
 	}
-	terms := r.windowSize(row)
+	inside, all := r.windowCells(row, l.state.Unit)
+	terms, padded := inside, all-inside
 	s, ok := r.sum(row, l.state.Unit)
 	if ok {
 		terms = len(s.X)
 	}
-	said := l.t(*kind.How, terms, decimal(s.Bias), decimal(float32(s.Before)))
+	note := ""
+	if kind.Padding != nil && padded > 0 {
+		note = " " + l.t(kind.Padding(n), padded, all)
+		if n.CountPad {
+			terms = all
+		}
+	}
+	said := l.t(*kind.How, terms, decimal(s.Bias), decimal(float32(s.Before))) + note
 	if n.Act != nn.Identity {
 		said += " " + l.t(text.HowAct, actName(n.Act), decimal(v))
 	}
 	return said
 }
 
-// decimal writes a value for reading, to four decimals.
+// decimal writes a value for reading, with up to four decimals.
 func decimal(v float32) string { return trace.NumberTo(float64(v), 4) }
 
-// onTiles picks the channel whose map was clicked.
+// onTiles chooses the channel whose map was clicked.
 func (l *Lab) onTiles(ctx app.Context, e app.Event) {
 	x, y, ok := pointAt(ctx, e, tilesWidth+4)
 	if i := l.made.tiles.find(x, y); ok && i >= 0 {
@@ -289,7 +308,7 @@ func (l *Lab) onTiles(ctx app.Context, e app.Event) {
 	}
 }
 
-// onMap picks the unit that was clicked.
+// onMap chooses the unit that was clicked.
 func (l *Lab) onMap(ctx app.Context, e app.Event) {
 	s := l.state
 	shape := s.shape()
@@ -304,7 +323,7 @@ func (l *Lab) onMap(ctx app.Context, e app.Event) {
 	l.sayUnit()
 }
 
-// onMapKey walks from unit to unit; Enter opens the one arrived at.
+// onMapKey moves from unit to unit by the keys; Enter opens the unit's arithmetic.
 func (l *Lab) onMapKey(ctx app.Context, e app.Event) {
 	s := l.state
 	shape, u := s.shape(), s.Unit
@@ -337,7 +356,7 @@ func (l *Lab) onMapKey(ctx app.Context, e app.Event) {
 	}
 }
 
-// sayUnit tells a screen reader what a glance would.
+// sayUnit announces the unit that was chosen.
 func (l *Lab) sayUnit() {
 	l.prepare()
 	if l.made.run != nil {
@@ -345,7 +364,7 @@ func (l *Lab) sayUnit() {
 	}
 }
 
-// said is the unit and its number; of a class its logit and its probability.
+// said returns the unit and its number. For a class these are its logit and its probability.
 func (l *Lab) said() string {
 	v := decimal(l.made.run.at(l.state.shown(), l.state.Unit))
 	if l.atSoftmax() {

@@ -5,37 +5,43 @@ import (
 	"stridelab/nn"
 )
 
-// layerKind is a row of the table of kinds: what the lab says and writes of a kind of layer.
-// nn has a table of its own for what a kind computes.
+// layerKind is a row of the table of kinds: what the lab says and writes about a kind of layer. nn
+// has a table of its own for what a kind computes.
 type layerKind struct {
-	Name  *lang.Text // in the list of kinds
-	Short *lang.Text // beside a name in the table that does not tell the kind, as POOL1; else nil
-	Fresh nn.Layer   // as it is first put in
+	Name  *lang.Text // its name in the list of kinds
+	Short *lang.Text // stands beside a name that does not tell the kind, as POOL1; else nil
+	Fresh nn.Layer   // a new layer of the kind
 
-	// How says how a unit's number came about, before the activation: {0} is the number of terms,
-	// {1} the bias, {2} the sum of all. nil: Why says it.
+	// How is the sentence about how a unit's number is computed, before the activation: {0} is the
+	// number of terms, {1} the bias, {2} the sum of all. If it is nil, Why says it.
 	How *lang.Text
-	// Open is the way to the arithmetic of a unit. nil: there is none, as Why says.
+	// Padding returns what the cells of padding under a pooling window do: {0} is their number, {1}
+	// the number of all cells. If it is nil, they are terms like the others.
+	Padding func(l nn.Layer) lang.Text
+	// Open returns the way to the arithmetic of a unit. If it is nil, there is none, and Why says
+	// why.
 	Open func(r *run, row int, u Unit) opening
-	// Why says why there is no arithmetic to open.
+	// Why is the reason why there is no arithmetic to open.
 	Why *lang.Text
 
-	// Torch and Keras give the call that makes the layer. In PyTorch a layer must be one module,
+	// Torch and Keras return the call that makes the layer. In PyTorch a layer must be one module,
 	// because weight files number the modules. Keras may write lines before the call.
 	Torch, Keras func(l *listing, p *placed) (call string)
-	// KerasActs tells that Keras's layer takes the activation as an argument, which Keras then
-	// writes. For other kinds it is a layer of its own.
+	// KerasActs is true if Keras's layer takes the activation as an argument, which Keras then
+	// writes. For other kinds the activation is a layer of its own.
 	KerasActs bool
 }
 
-// layerKinds is the table, by kind. Nothing writes to it.
+// layerKinds is the table, indexed by kind. Nothing writes to it.
 var layerKinds = [...]layerKind{
 	nn.Conv: {Name: &text.Conv, Fresh: nn.Layer{Out: 16, F: 3, P: nn.PadSame, Act: nn.ReLU},
 		How: &text.HowSum, Open: (*run).openConv, Torch: torchConv, Keras: kerasConv, KerasActs: true},
 	nn.MaxPool: {Name: &text.MaxPool, Short: &text.Max, Fresh: nn.Layer{F: 2},
-		How: &text.HowMax, Open: (*run).openPool, Torch: torchMaxPool, Keras: kerasMaxPool},
+		How: &text.HowMax, Padding: paddingOfMax, Open: (*run).openPool,
+		Torch: torchMaxPool, Keras: kerasMaxPool},
 	nn.AvgPool: {Name: &text.AvgPool, Short: &text.Average, Fresh: nn.Layer{F: 2},
-		How: &text.HowMean, Open: (*run).openPool, Torch: torchAvgPool, Keras: kerasAvgPool},
+		How: &text.HowMean, Padding: paddingOfMean, Open: (*run).openPool,
+		Torch: torchAvgPool, Keras: kerasAvgPool},
 	nn.GlobalAvgPool: {Name: &text.GAP, Short: &text.Mean,
 		How: &text.HowMean, Open: (*run).openGlobalPool, Torch: torchGlobalPool, Keras: kerasGlobalPool},
 	nn.Flatten: {Name: &text.Flatten, Short: &text.Flatten, Why: &text.WhyFlatten,
@@ -46,10 +52,19 @@ var layerKinds = [...]layerKind{
 		Torch: torchDropout, Keras: kerasDropout},
 }
 
-// kindRow is the row of a kind. It panics for one that is not in the table.
+func paddingOfMax(nn.Layer) lang.Text { return text.PaddingLeft }
+
+func paddingOfMean(l nn.Layer) lang.Text {
+	if l.CountPad {
+		return text.PaddingCounts
+	}
+	return text.PaddingLeft
+}
+
+// kindRow returns the row of a kind. It panics for a kind that is not in the table.
 func kindRow(k nn.Kind) *layerKind { return &layerKinds[k] }
 
-// kindOf is the kind that a word names, Conv where it names none.
+// kindOf returns the kind that a word names, Conv if it names none.
 func kindOf(word string) nn.Kind {
 	for _, k := range nn.Kinds() {
 		if k.String() == word {
@@ -66,8 +81,8 @@ type control struct {
 	Most  int
 }
 
-// numberControl is the control of a field of a kind. Fields with a control of another sort
-// (padding, rate, a choice) have none.
+// numberControl returns the control of a field of a kind. Fields with another sort of control
+// (padding, rate, a choice) give the zero control.
 func numberControl(k nn.Kind, f nn.Field) control {
 	switch f {
 	case nn.FieldOut:
@@ -88,16 +103,16 @@ func numberControl(k nn.Kind, f nn.Field) control {
 // isPool reports whether a kind has a window and no filters.
 func isPool(k nn.Kind) bool { return k.Has(nn.FieldF) && !k.Has(nn.FieldOut) }
 
-// fresh is a layer of a kind as it is first put in.
-func fresh(k nn.Kind) nn.Layer {
+// newLayer returns a new layer of a kind.
+func newLayer(k nn.Kind) nn.Layer {
 	l := kindRow(k).Fresh
 	l.Kind = k
 	return l
 }
 
-// turned is a layer made into another kind. It keeps what both kinds have.
-func turned(l nn.Layer, k nn.Kind) nn.Layer {
-	n := fresh(k)
+// converted returns a layer changed into another kind. It keeps what both kinds have.
+func converted(l nn.Layer, k nn.Kind) nn.Layer {
+	n := newLayer(k)
 	if isPool(l.Kind) && isPool(k) {
 		n.F, n.S, n.P = l.F, l.S, l.P
 	}
@@ -109,14 +124,4 @@ func turned(l nn.Layer, k nn.Kind) nn.Layer {
 		n.Act = l.Act
 	}
 	return n
-}
-
-// windowSize is the number of cells under a pooling unit's window. The window of global pooling
-// is the whole map.
-func (r *run) windowSize(row int) int {
-	if g := r.spec.Layers[row-1].Geometry(); g.F > 0 {
-		return g.F * g.F
-	}
-	in := r.rows[row-1].Shape
-	return in.H * in.W
 }

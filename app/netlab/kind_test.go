@@ -27,7 +27,7 @@ func TestEveryKindOfLayerHasAWholeRow(t *testing.T) {
 		if row.How == nil || row.Open == nil {
 			words = append(words, *row.Why)
 		}
-		net := nn.Spec{In: nn.Volume(8, 8, 1), Layers: []nn.Layer{fresh(k), {Kind: nn.Dense, Out: 2}}}.Normal()
+		net := nn.Spec{In: nn.Volume(8, 8, 1), Layers: []nn.Layer{newLayer(k), {Kind: nn.Dense, Out: 2}}}.Normal()
 		r := start(net, nil, 1, 4)
 		if r == nil {
 			t.Errorf("a new layer of kind %v does not fit: %v", k, net.Check())
@@ -69,16 +69,16 @@ func TestTurnedLayerKeepsWhatBothKindsHave(t *testing.T) {
 		{avg, nn.Conv, "conv16f3psame+relu"},
 		{avg, nn.Flatten, "flatten"},
 	} {
-		if got := turned(c.from, c.to).String(); got != c.want {
+		if got := converted(c.from, c.to).String(); got != c.want {
 			t.Errorf("%v made into %v: got %s, want %s", c.from, c.to, got, c.want)
 		}
 	}
 }
 
-// Each number that a kind uses has a control, and the control sets that number alone.
+// Each number that a kind uses has a control, and the control sets only that number.
 func TestControlsSetTheFieldsOfALayer(t *testing.T) {
 	for _, k := range nn.Kinds() {
-		net := nn.Spec{In: nn.Volume(32, 32, 1), Layers: []nn.Layer{fresh(k), {Kind: nn.Dense, Out: 2}}}
+		net := nn.Spec{In: nn.Volume(32, 32, 1), Layers: []nn.Layer{newLayer(k), {Kind: nn.Dense, Out: 2}}}
 		for _, f := range k.Fields() {
 			lab := New(ui.Page{Lang: lang.En, Path: "/network"}, weights.NewStore())
 			lab.OnInit()
@@ -92,7 +92,7 @@ func TestControlsSetTheFieldsOfALayer(t *testing.T) {
 				id, want.P = idP, 7
 			case nn.FieldCountPad:
 				id, want.CountPad = idCount, true
-				lab.SetChoice(app.Context{}, idP, "1") // padding that can count
+				lab.SetChoice(app.Context{}, idP, "1") // CountPad needs padding
 				want.P = 1
 			case nn.FieldF:
 				if isPool(k) {

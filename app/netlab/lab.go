@@ -8,6 +8,7 @@ import (
 	"stridelab/app/ui"
 	"stridelab/app/weights"
 	"stridelab/nn"
+	"stridelab/viz"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -15,7 +16,7 @@ import (
 // base is what this lab has in common with the others.
 type base = lab.Base[State]
 
-// Lab is the page /network.
+// Lab is the component of /network.
 type Lab struct {
 	app.Compo
 	Page ui.Page
@@ -23,22 +24,22 @@ type Lab struct {
 	base
 	state   State
 	past    lab.History[State]
-	lastKey string // what the last edit changed: the same again is one edit with it
-	adding  nn.Kind
-	made    figures
+	lastKey string  // what the last edit changed; an edit of the same is undone together with it
+	adding  nn.Kind // the kind of layer that Add inserts
+	made    figures // what the page draws
 	copied  copied
 
 	store    *weights.Store
 	fetching fetching
 }
 
-// copied is the program that was copied last, if it could be.
+// copied tells what was copied last, and whether that failed.
 type copied struct {
 	name   string
 	failed bool
 }
 
-// New is the lab in a language; store is where weights are kept between labs.
+// New makes the lab in the language of page. store keeps weights between labs.
 func New(page ui.Page, store *weights.Store) *Lab { return &Lab{Page: page, store: store} }
 
 // OnInit prepares the first render.
@@ -55,11 +56,11 @@ func (l *Lab) OnNav(ctx app.Context) {
 	}
 }
 
-// comeBack brings the unit into view whose arithmetic was shown, and gives its map the focus.
-// The address does not ask for that again.
+// comeBack scrolls to the unit whose arithmetic was shown, and gives its map the focus. It takes
+// the request for that out of the address.
 func (l *Lab) comeBack(ctx app.Context) {
 	l.Rewrite(false)
-	ctx.Defer(func(app.Context) { // once it is there, and the page has come to its top
+	ctx.Defer(func(app.Context) { // after the render, and after go-app has scrolled to the top
 		if l.made.tiles.single() {
 			ui.Focus(idOpen) // a layer of single numbers has no map
 			return
@@ -77,7 +78,8 @@ func (l *Lab) restore(s State, _ error) {
 func (l *Lab) OnMount(ctx app.Context) {
 	l.Mount(ctx)
 	l.Releases.Add(ui.OnKey(l.key), ui.OnUndo(func() { l.Act(l.undo) }, func() { l.Act(l.redo) }),
-		l.store.OnKeep(l.Rerender)) // its weights may be better
+		ui.OnTheme(func(viz.Theme) { l.Rerender() }), // drawn weights have the paper's colour at 0
+		l.store.OnKeep(l.Rerender))                   // newly kept weights may be better
 }
 
 // OnDismount ends all that OnMount began.
@@ -93,15 +95,15 @@ func (l *Lab) key(key string) bool {
 	case "r", "R":
 		return l.Act(l.reset)
 	case "PageDown":
-		return l.Act(func() { l.turnPreset(1) })
+		return l.Act(func() { l.turnTo(l.state.Stop + 1) })
 	case "PageUp":
-		return l.Act(func() { l.turnPreset(-1) })
+		return l.Act(func() { l.turnTo(l.state.Stop - 1) })
 	}
 	return false
 }
 
-// edit puts another network into the table. Edits with one key in a row, such as an arrow
-// held down in a field, are undone as one.
+// edit shows another network in the table. Edits in a row with the same key, such as an arrow key
+// held down in a field, are undone as one. said is the sentence to announce.
 func (l *Lab) edit(net nn.Spec, row int, key string, said string) {
 	if net.Equal(l.state.Net) {
 		return
@@ -120,7 +122,7 @@ func (l *Lab) edit(net nn.Spec, row int, key string, said string) {
 	ui.Announce(said)
 }
 
-// look changes what is looked at, which is no edit.
+// look changes only what is shown of the network, which undo does not take back.
 func (l *Lab) look(s State) {
 	l.state = s
 	l.Write(false)
@@ -133,12 +135,13 @@ func (l *Lab) stepPast(s State, ok bool) {
 	if !ok {
 		return
 	}
+	s.Stop = l.state.Stop // undo takes edits back, and leaves the lesson where it is
 	l.state, l.lastKey, l.copied = s, "", copied{}
 	l.Write(true)
 	ui.Announce(l.summary())
 }
 
-// summary is the network in one sentence, for a screen reader.
+// summary returns a sentence about the network, for a screen reader.
 func (l *Lab) summary() string {
 	if sentence := l.fault(); sentence != "" {
 		return sentence
@@ -147,7 +150,7 @@ func (l *Lab) summary() string {
 	return l.t(text.SaidNet, len(l.state.Net.Layers), ui.Count(total(rows)))
 }
 
-// fault is why the table's network does not fit, "" when it does.
+// fault returns why the table's network does not fit, or "" if it does.
 func (l *Lab) fault() string {
 	if err := l.state.Net.Check(); err != nil {
 		code, layer, args := faultOf(err)
@@ -163,26 +166,13 @@ func (l *Lab) open(p preset) {
 	}
 	l.past.Record(l.state)
 	s := Open(p.Spec())
-	s.From, s.Seed, s.Sample = l.state.From, l.state.Seed, l.state.Sample
+	s.Stop, s.From, s.Seed, s.Sample = l.state.Stop, l.state.From, l.state.Seed, l.state.Sample
 	l.state, l.lastKey, l.Broken, l.copied = s, "", false, copied{}
 	l.Write(true)
 	ui.Announce(l.t(p.Name) + ". " + l.summary())
 }
 
-// turnPreset goes to the next or the previous network of the list.
-func (l *Lab) turnPreset(by int) {
-	all, at := presets(), 0
-	for i, p := range all {
-		if p.Spec().Equal(l.state.Valid) {
-			at = i + by
-		}
-	}
-	if at >= 0 && at < len(all) {
-		l.open(all[at])
-	}
-}
-
-// reset puts everything back to how the lab opens; undo takes even that back.
+// reset puts everything back to how the lab opens. Undo takes even that back.
 func (l *Lab) reset() {
 	if !l.state.Equal(Default()) {
 		l.past.Record(l.state)
@@ -193,7 +183,7 @@ func (l *Lab) reset() {
 	ui.Announce(l.t(text.WasReset))
 }
 
-// selectRow looks at a row of the table, and gives it the focus where the keyboard asked.
+// selectRow selects a row of the table. withFocus gives it the focus, as after a key.
 func (l *Lab) selectRow(row int, withFocus bool) {
 	l.look(l.state.selected(row))
 	if withFocus && l.OnPage {
@@ -210,6 +200,6 @@ func keys() []ui.Key {
 	return []ui.Key{
 		{Keys: "↑ ↓", Does: text.KeyRow}, {Keys: "Alt+↑ Alt+↓", Does: text.KeyMove}, {Keys: "Delete", Does: text.KeyRemove},
 		{Keys: "+", Does: text.KeyAdd}, {Keys: "Enter", Does: text.KeyEnter}, lab.UndoKey(),
-		{Keys: "PgUp PgDn", Does: text.KeyPresets}, lab.ResetKey(),
+		lab.TurnKey(), lab.ResetKey(),
 	}
 }

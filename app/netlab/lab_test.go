@@ -13,7 +13,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// open loads the lab as the server does before it writes the page.
+// open returns the lab as the server renders it.
 func open(t *testing.T, l lang.Lang) string {
 	t.Helper()
 	lab := New(ui.Page{Lang: l, Path: "/network"}, weights.NewStore())
@@ -31,6 +31,8 @@ func TestTextsAreThereInBothLanguages(t *testing.T) {
 		more = append(more, p.Name, p.About)
 	}
 	labtest.Texts(t, text, more...)
+	labtest.Texts(t, codeText)
+	labtest.Texts(t, lessonText)
 }
 
 func TestPrerenderedPageHoldsTheTableAndTheLesson(t *testing.T) {
@@ -38,9 +40,12 @@ func TestPrerenderedPageHoldsTheTableAndTheLesson(t *testing.T) {
 		html := open(t, l)
 		for _, want := range []string{
 			`data-layer="CONV1"`, `data-shape="(28,28,8)"`, `data-size="6272"`, `data-params="608"`, "62,958", "48,120",
-			text.Lesson1.In(l), text.Compare.In(l), "470,400", text.Question.With(l, "CONV1", "608", "FC3", "48,120"), "nn.Conv2d(3, 8, kernel_size=5)", "layers.Dense(120",
+			lessonText.PatternTitle.In(l), "CONV – POOL – CONV – POOL – FC – FC – FC", lessonText.HowManyLayers.In(l), lessonText.Compare.In(l),
+			lessonText.CountTitle.In(l), "(120, 400)", "(5·5·3 + 1)·8", "120·400 + 120", "84·120 + 84", "10·84 + 10", "(5·5·8 + 1)·16", lessonText.RowSum.With(l, "CONV1", "(8, 3, 5, 5)", "(8)", "(5·5·3 + 1)·8", "608"),
+			"nn.Conv2d(3, 8, kernel_size=5)", "layers.Dense(120",
 			`data-test="total-params"`, `data-test="code-pytorch"`, `data-test="code-keras"`, `data-test="open-unit"`,
 		} {
+			html, want := strings.ReplaceAll(html, "\u00a0", " "), strings.ReplaceAll(want, "\u00a0", " ")
 			if !strings.Contains(html, want) && !strings.Contains(html, strings.ReplaceAll(want, "'", "&#39;")) {
 				t.Errorf("%s: the page lacks %q", l.Tag(), want)
 			}
@@ -84,7 +89,7 @@ func TestEditsThroughTheControls(t *testing.T) {
 	lab.SetChoice(app.Context{}, idPreset, "lenet")
 	lab.selectRow(7, false)
 	lab.adding = nn.Dropout
-	lab.add() // before softmax, where it fits
+	lab.add() // goes before softmax
 	if got := lab.state.Net.String(); got != "32x32x3 conv8f5+relu max2 conv16f5+relu max2 dense120+relu dense84+relu drop0.5 dense10" {
 		t.Errorf("got %s", got)
 	}

@@ -10,7 +10,7 @@ import (
 	"stridelab/nn"
 )
 
-// Query writes the state as an address carries it; the default state is the empty query.
+// Query writes what differs from the default. The default state gives the empty query.
 func (s State) Query() string {
 	open := Default()
 	var w lab.Writer
@@ -25,7 +25,8 @@ func (s State) Query() string {
 	if s.Row != open.Row {
 		w.Ints("row", s.Row)
 	}
-	// Written with all of the above: where a row's middle is depends on them.
+	// The unit is written whenever any of the above is, because without it the unit is in the
+	// middle of what the row puts out, which depends on all of them.
 	if w.String() != "" || s.Unit != open.Unit {
 		w.Put("unit", strconv.Itoa(s.Unit.C+1)+"."+strconv.Itoa(s.Unit.Y+1)+"."+strconv.Itoa(s.Unit.X+1))
 	}
@@ -38,11 +39,14 @@ func (s State) Query() string {
 	if s.Sample != open.Sample {
 		w.Ints("sample", s.Sample)
 	}
+	if s.Stop != open.Stop {
+		w.Ints("stop", s.Stop+1)
+	}
 	return w.String()
 }
 
-// ParseQuery reads what Query writes. On an error the state is the default. A network that
-// does not fit is no error: it is shown with its reason, as it was when the link was made.
+// ParseQuery reads what Query writes. On an error it returns the default state. A network that does
+// not fit is no error: the table shows it with the reason, as it was when the link was made.
 func ParseQuery(query string) (State, error) {
 	r := lab.Read(query)
 	s := Default()
@@ -88,20 +92,25 @@ func ParseQuery(query string) (State, error) {
 		if s.From, ok = sourceOf(r.Get("weights")); !ok {
 			r.Refuse("weights")
 		}
-	} else if r.Has("seed") { // asked for by name
+	} else if r.Has("seed") { // an address with a seed wants the seed's weights
 		s.From = Drawn
 	}
 	r.Ints("sample", 0, maxSample, &s.Sample)
+	if r.Has("stop") {
+		at := 0
+		r.Ints("stop", 1, stopCount, &at)
+		s.Stop = max(at-1, 0)
+	}
 	if r.Err() != nil {
 		return Default(), r.Err()
 	}
 	return s, nil
 }
 
-// backKey says in an address that it leads back from a unit's arithmetic to the unit.
+// backKey is the key of an address that leads back from a unit's arithmetic to the unit.
 const backKey = "back"
 
-// backQuery is the query of the way back to the state's unit.
+// backQuery returns the query of the way back to the state's unit.
 func backQuery(s State) string {
 	q := s.Query()
 	if q == "" {
@@ -110,13 +119,13 @@ func backQuery(s State) string {
 	return q + "&" + backKey + "=1"
 }
 
-// leadsBack says whether a query is one that backQuery wrote.
+// leadsBack reports whether backQuery wrote a query.
 func leadsBack(query string) bool {
 	q, err := url.ParseQuery(query)
 	return err == nil && q.Has(backKey)
 }
 
-// unreadable says whether only a part of the text was read.
+// unreadable reports whether an error means that only a part of a network's text could be read.
 func unreadable(c nn.Code) bool {
 	return c == nn.CodeSyntax || c == nn.CodeNoInput || c == nn.CodeTooMany || c == nn.CodeInputShape
 }
@@ -130,7 +139,8 @@ func presetCalled(id string) (nn.Spec, bool) {
 	return nn.Spec{}, false
 }
 
-// parseUnit reads "channel.row.column", from 1, as a place in what the state's row puts out.
+// parseUnit reads "channel.row.column", counted from 1, as a place in the output of the state's
+// row.
 func parseUnit(text string, s State) (u Unit, ok bool) {
 	parts, shape := strings.Split(text, "."), s.shape()
 	if len(parts) != 3 {

@@ -20,7 +20,7 @@ func (l *Lab) Render() app.UI {
 	l.prepare()
 	return l.Page.Frame(keys(),
 		app.Link().Rel("stylesheet").Href("/web/network.css"),
-		lab.Root("network", "net").DataSet("state", state).Body(
+		lab.Root("network", "net").DataSet("state", state).DataSet("stop", l.state.Stop+1).Body(
 			lab.Head(l.Page, text.Title, text.Lead, ui.Notice(ui.Error, "error", l.notice())),
 			app.Div().Class("lab").Body(
 				app.Div().Class("net-stage stack-wide").Body(
@@ -40,10 +40,10 @@ func (l *Lab) Render() app.UI {
 	)
 }
 
-// notice is the sentence at the top: that the address was not read.
+// notice returns the sentence at the top for an address that could not be read, else "".
 func (l *Lab) notice() string {
 	if l.Broken {
-		return l.t(text.BrokenAddress)
+		return l.t(l.Refusal())
 	}
 	return ""
 }
@@ -68,20 +68,17 @@ func (l *Lab) renderTools() app.UI {
 	)
 }
 
-// renderTable is the table of layers, and under it what the selected one has to set.
+// renderTable draws the table of layers and, under it, the controls of the selected row.
 func (l *Lab) renderTable() app.UI {
 	s := l.state
 	rows, err := s.Net.Table()
 	_, bad, _ := faultOf(err)
 	names := s.Net.Names()
+	numbers := layerNumbers(rows)
 	lines := make([]app.UI, 0, len(names)+1)
 	for i := range len(names) + 1 {
-		var r *nn.Row
-		if i < len(rows) {
-			r = &rows[i]
-		}
 		wrong := err != nil && (i > 0 && names[i-1] == bad || bad == "" && i == 0)
-		lines = append(lines, l.renderRow(i, r, wrong))
+		lines = append(lines, l.renderRow(i, rows, numbers, wrong))
 	}
 	sum, work := "–", "–"
 	if err == nil {
@@ -92,13 +89,16 @@ func (l *Lab) renderTable() app.UI {
 	}
 	return app.Section().Class("stack").Aria("label", l.t(text.Table)).Body(
 		app.Div().Class("net-scroll").TabIndex(0).Attr("role", "group").Aria("label", l.t(text.Table)).Body(
-			app.Table().Class("net-table").Aria("describedby", "table-hint").Body(
+			app.Table().Class("net-table").Aria("describedby", "table-hint").On("copy", l.onCopyTable).Body(
 				app.THead().Body(app.Tr().Body(
-					head("", l.t(text.ColLayer)), head("", l.t(text.ColShape)), head("num", l.t(text.ColSize)), head("num", l.t(text.ColParams)),
+					head("net-number", l.t(text.ColNumber)), head("", l.t(text.ColLayer)), head("", l.t(text.ColSettings)), head("", l.t(text.ColShape)), head("num", l.t(text.ColSize)),
+					head("num net-sum", l.t(text.ColSum)), head("num", l.t(text.ColParams)),
 					head("num", l.t(text.ColWork)), head("num", l.t(text.ColField)))),
-				app.TBody().OnKeyDown(l.onTableKey).Body(lines...),
+				app.TBody().OnKeyDown(l.onTableKey).OnClick(l.onRow).Body(lines...),
 				app.TFoot().Body(app.Tr().Class("net-total").Body(
-					app.Th().Attr("scope", "row").ColSpan(3).Text(l.t(text.Total)),
+					app.Td().Class("net-number"),
+					app.Th().Attr("scope", "row").ColSpan(4).Text(l.t(text.Total)),
+					app.Td().Class("net-sum"),
 					app.Td().Class("num").DataSet("test", "total-params").Text(sum),
 					app.Td().Class("num").Text(work),
 					app.Td(),
@@ -106,21 +106,37 @@ func (l *Lab) renderTable() app.UI {
 			),
 		),
 		app.P().ID("table-hint").Class("small muted net-keys").Text(l.t(text.TableHint)),
-		ui.Notice(ui.Error, "error", l.fault()), // beside the controls that mend it
-		l.renderEditor(),
+		l.renderCopy(),
+		ui.Notice(ui.Error, "error", l.fault()), // next to the controls that can correct it
+		l.renderEditor(rows),
 	)
 }
 
-// renderRow is a line of the table; r is nil where the stack broke above it.
-func (l *Lab) renderRow(i int, r *nn.Row, wrong bool) app.UI {
+// renderRow draws a line of the table. rows ends before i if the network does not fit from there
+// on. A bracket joins the rows that count as one layer.
+func (l *Lab) renderRow(i int, rows []nn.Row, numbers []int, wrong bool) app.UI {
 	name, hook := l.name(i), "Input"
 	if i > 0 {
 		hook = name
 	}
-	shape, size, params, work, field := "", "", "", "", ""
-	if r != nil {
+	shape, size, sum, params, work, field := "", "", "", "", "", ""
+	number, bracket := "", "net-number"
+	if i < len(rows) {
+		r := rows[i]
 		shape, size, params, work = r.Shape.String(), strconv.FormatInt(r.Size, 10), strconv.FormatInt(r.Params, 10), ui.Count(r.MultiplyAdds)
-		field = strconv.Itoa(r.ReceptiveField) + "×" + strconv.Itoa(r.ReceptiveWidth)
+		sum, field = sumOf(l.state.Net, rows, i), l.fieldOf(rows, i)
+		if numbers[i] > 0 {
+			number = strconv.Itoa(numbers[i])
+			before, after := numbers[i-1] == numbers[i], i+1 < len(rows) && numbers[i+1] == numbers[i]
+			switch {
+			case before && after:
+				bracket += " net-joined"
+			case after:
+				bracket += " net-first"
+			case before:
+				bracket += " net-last"
+			}
+		}
 	}
 	class, tab, current := "", -1, "false"
 	if i == l.state.Row {
@@ -130,18 +146,23 @@ func (l *Lab) renderRow(i int, r *nn.Row, wrong bool) app.UI {
 	if wrong {
 		class, mark = class+" net-bad", "! "
 	}
-	button := app.Button().Type("button").ID(rowID(i)).Class("net-name").DataSet("row", i).TabIndex(tab).Attr("aria-pressed", current).OnClick(l.onRow).Body(
-		app.Strong().Text(mark+name), app.Span().Class("net-how").Text(l.describe(i)))
+	// When the table is copied, each line must be a line and each cell one value. So the button is
+	// one word, and the layer's settings stand in a cell of their own.
+	button := app.Button().Type("button").ID(rowID(i)).Class("net-name").DataSet("row", i).TabIndex(tab).Attr("aria-pressed", current).Text(mark + name)
 	cell := func(v string) app.UI {
 		if v == "" {
 			v = "–"
 		}
 		return app.Td().Class("num").Text(v)
 	}
-	return app.Tr().Class(strings.TrimSpace(class)).DataSet("test", "layer-row").DataSet("layer", hook).
+	return app.Tr().Class(strings.TrimSpace(class)).DataSet("test", "layer-row").DataSet("layer", hook).DataSet("row", i).
 		DataSet("shape", shape).DataSet("size", size).DataSet("params", params).Body(
+		app.Td().Class(bracket).Text(number),
 		app.Th().Attr("scope", "row").Body(button),
-		app.Td().Text(orDash(shape)), cell(grouped(size)), cell(grouped(params)), cell(work), cell(field))
+		app.Td().Class("net-how").Text(l.describe(i)),
+		app.Td().Text(orDash(shape)), cell(grouped(size)),
+		app.Td().Class("num net-sum").DataSet("test", "layer-sum").Text(sum),
+		cell(grouped(params)), cell(work), cell(field))
 }
 
 func orDash(s string) string {
@@ -165,7 +186,7 @@ func multiplyAdds(rows []nn.Row) (n int64) {
 	return n
 }
 
-// describe is what stands beside a layer's name: f=5 s=1, ReLU.
+// describe returns the settings that stand beside a layer's name: f=5 s=1, ReLU.
 func (l *Lab) describe(row int) string {
 	if row == 0 {
 		return ""
@@ -197,7 +218,7 @@ func (l *Lab) describe(row int) string {
 	return strings.Join(parts, " ")
 }
 
-// actName is an activation as the field writes it.
+// actName returns an activation's name in the field's spelling, "" for none.
 func actName(a nn.Activation) string {
 	switch a {
 	case nn.ReLU:
@@ -210,11 +231,12 @@ func actName(a nn.Activation) string {
 	return ""
 }
 
-// longTable is how many layers put the controls under the table out of sight of its top.
+// longTable is the most layers with which the table's top and the controls under it are on one
+// screen.
 const longTable = 10
 
-// renderEditor is what the selected row has to set, and what can be done with it.
-func (l *Lab) renderEditor() app.UI {
+// renderEditor draws the controls of the selected row.
+func (l *Lab) renderEditor(rows []nn.Row) app.UI {
 	row := l.state.Row
 	var kinds []ui.Option
 	for _, k := range nn.Kinds() {
@@ -237,6 +259,7 @@ func (l *Lab) renderEditor() app.UI {
 	}
 	return app.Section().Class(class).Aria("label", l.t(text.Editor, l.name(row))).Body(
 		app.H2().Class("small-head").Text(l.t(text.Editor, l.name(row))),
+		app.P().Class("small").DataSet("test", "row-sum").Text(l.rowSum(rows)),
 		app.Div().Class("net-fields").Body(fields...),
 		app.Div().Class("net-actions").Body(
 			button("move-up", "↑ "+l.t(text.Up), "Alt+↑", l.canMove(-1), l.t(text.CannotMove), l.onUp),
@@ -250,7 +273,7 @@ func (l *Lab) renderEditor() app.UI {
 	)
 }
 
-// fields are the controls of the selected row.
+// fields draws the controls of the selected row's settings.
 func (l *Lab) fields(kinds []ui.Option) []app.UI {
 	number := func(id, label string, v, lo, hi int) app.UI {
 		return &ui.Number{Lang: l.Page.Lang, ID: id, Hook: id, Label: label, Value: float64(v), Min: float64(lo), Max: float64(hi), Integer: true, To: l}
@@ -291,7 +314,7 @@ func (l *Lab) fields(kinds []ui.Option) []app.UI {
 	return fields
 }
 
-// padding is a list, so that "same" is one of its values.
+// padding draws the control of the padding: a list, so that "same" can be one of its values.
 func (l *Lab) padding(n nn.Layer) app.UI {
 	options := []ui.Option{{Value: "0", Label: l.t(text.Valid)}, {Value: "same", Label: l.t(text.Same)}}
 	value := "same"

@@ -11,24 +11,25 @@ import (
 	"stridelab/train"
 )
 
-// Limits on what is run on the page's own thread to show its maps: some 50 ms. Larger
-// networks are counted only.
+// The limits of what is run on the page's own thread to show its maps, which takes at most about 50
+// ms. Of larger networks only the counts are shown.
 const (
 	maxRunParams = 500_000
 	maxRunWork   = 15_000_000 // multiply-adds
 )
 
-// run is one built-in digit on its way through a network. It is not changed after start.
+// run is a network with the outputs of all its layers for one built-in digit. It does not change
+// after start.
 type run struct {
 	spec   nn.Spec
-	sample int
+	sample int // the digit's number
 	rows   []nn.Row
 	model  *nn.Model
 	input  []float32
-	params map[string][]float32 // by PyTorch's names
+	params map[string][]float32 // weights and biases by PyTorch's names
 }
 
-// canRun says whether a network that fits is small enough to be run here.
+// canRun reports whether a network that fits is small enough to be run on the page.
 func canRun(rows []nn.Row) bool {
 	work := int64(0)
 	for _, r := range rows {
@@ -37,8 +38,8 @@ func canRun(rows []nn.Row) bool {
 	return total(rows) <= maxRunParams && work <= maxRunWork && !rows[0].Shape.Flat && rows[0].Size <= 1<<18
 }
 
-// start runs a digit through a network that fits, with its trained weights or, where they
-// are nil, with those a seed gives; nil where it is too large for the page.
+// start runs a digit through a network that fits. The weights are the trained ones or, if these are
+// nil, those that a seed gives. It returns nil if the network is too large for the page.
 func start(spec nn.Spec, trained *weights.Trained, seed uint64, sample int) *run {
 	rows, err := spec.Table()
 	if err != nil || !canRun(rows) {
@@ -52,7 +53,7 @@ func start(spec nn.Spec, trained *weights.Trained, seed uint64, sample int) *run
 	if trained != nil {
 		copy(model.Params(), trained.Params)
 	} else {
-		model.Init(initOf(spec), train.InitSeed(seed)) // as a run of that seed begins
+		model.Init(initOf(spec), train.InitSeed(seed)) // the training lab begins with the same
 	}
 	for _, p := range model.ParamList() {
 		r.params[p.Name] = p.Data
@@ -61,8 +62,8 @@ func start(spec nn.Spec, trained *weights.Trained, seed uint64, sample int) *run
 	return r
 }
 
-// reading is the digit that the net takes its input for, and how sure it is, from 0 to 1;
-// not ok for a net that does not tell ten classes apart.
+// reading returns the class with the highest probability, and that probability. ok is false for a
+// network that does not have ten classes.
 func (r *run) reading() (class int, sure float64, ok bool) {
 	probs := r.model.Probs().Data
 	if len(probs) != 10 {
@@ -72,26 +73,26 @@ func (r *run) reading() (class int, sure float64, ok bool) {
 	return class, float64(probs[class]), true
 }
 
-// initOf is the initialisation that suits a network: He's for ReLU, Xavier's where tanh or
-// sigmoid bends most layers.
+// initOf returns the initialisation that suits a network: Xavier's if more layers have tanh or
+// sigmoid than ReLU, else He's.
 func initOf(s nn.Spec) nn.InitKind {
-	bent := 0
+	saturating := 0
 	for _, l := range s.Layers {
 		switch l.Act {
 		case nn.ReLU:
-			bent--
+			saturating--
 		case nn.Tanh, nn.Sigmoid:
-			bent++
+			saturating++
 		}
 	}
-	if bent > 0 {
+	if saturating > 0 {
 		return nn.Xavier
 	}
 	return nn.He
 }
 
-// digit is a built-in digit as a network's input, the same numbers that /conv shows for it:
-// shrunk or stretched to a square, and cut to the middle where the input is none.
+// digit returns a built-in digit as a network's input, [C, H, W]. It has the numbers that /conv
+// shows for it: resized to a square, and cut to the middle if the input is not square.
 func digit(sample int, in nn.Shape) []float32 {
 	n := max(in.H, in.W)
 	x := trace.Digit(sample, n, in.C)
@@ -109,7 +110,7 @@ func digit(sample int, in nn.Shape) []float32 {
 	return out
 }
 
-// values is what a row of the table puts out, [C, H, W]; row 0 is the input.
+// values returns the output of a row of the table, [C, H, W]. Row 0 is the input.
 func (r *run) values(row int) []float32 {
 	if row == 0 {
 		return r.input
@@ -117,27 +118,27 @@ func (r *run) values(row int) []float32 {
 	return r.model.Output(row - 1).Data[:r.rows[row].Size]
 }
 
-// at is one number of it.
+// at returns one number of a row's output.
 func (r *run) at(row int, u Unit) float32 {
 	s := r.rows[row].Shape
 	return r.values(row)[(u.C*s.H+u.Y)*s.W+u.X]
 }
 
-// weights are those of the layer of a row, nil for one without.
+// weights returns the weights and biases of a row's layer, nil if it has none.
 func (r *run) weights(row int) (w, b []float32) {
 	name := strings.ToLower(r.rows[row].Name)
 	return r.params[name+".weight"], r.params[name+".bias"]
 }
 
-// sum is how a unit of a convolution or a dense layer comes about: the inputs under its
-// window and the weights they are multiplied with, channel by channel.
+// sum is how a unit of a convolution or a dense layer is computed: the inputs under its window, and
+// the weights that they are multiplied with, channel by channel.
 type sum struct {
-	X, W   []float32 // [C, F, F]; a dense unit's are one cell each
+	X, W   []float32 // [C, F, F]; for a dense layer all inputs
 	Bias   float32
 	Before float64 // Σ X·W + Bias, before the activation
 }
 
-// sum gathers a unit's products; ok is false for a layer without weights.
+// sum collects the terms of a unit. ok is false for a layer without weights.
 func (r *run) sum(row int, u Unit) (s sum, ok bool) {
 	w, b := r.weights(row)
 	if w == nil {
@@ -157,7 +158,7 @@ func (r *run) sum(row int, u Unit) (s sum, ok bool) {
 	return s, true
 }
 
-// patch is what a convolution's window has under it at a unit, [C, F, F], padding as 0.
+// patch returns the inputs under a convolution's window at a unit, [C, F, F], with 0 for padding.
 func (r *run) patch(row int, u Unit) []float32 {
 	g, in, x := r.spec.Layers[row-1].Geometry(), r.rows[row-1].Shape, r.values(row-1)
 	out := make([]float32, 0, in.C*g.F*g.F)
@@ -175,7 +176,7 @@ func (r *run) patch(row int, u Unit) []float32 {
 	return out
 }
 
-// activated is what an activation makes of a number.
+// activated returns the value of an activation function.
 func activated(a nn.Activation, v float64) float64 {
 	switch a {
 	case nn.ReLU:

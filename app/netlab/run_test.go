@@ -18,7 +18,7 @@ import (
 	"stridelab/train"
 )
 
-// shippedLeNet is what the page fetches.
+// shippedLeNet returns the shipped weights of LeNet, as the page gets them.
 func shippedLeNet(t *testing.T) *weights.Trained {
 	t.Helper()
 	b, err := os.ReadFile("../../web/weights/lenet.safetensors")
@@ -32,7 +32,7 @@ func shippedLeNet(t *testing.T) *weights.Trained {
 	return &weights.Trained{File: f}
 }
 
-// runs are networks small enough to be run: the presets, and some with every kind of layer.
+// runs returns networks small enough to be run: the presets, and some with every kind of layer.
 func runs(t *testing.T) []*run {
 	t.Helper()
 	specs := []nn.Spec{}
@@ -62,8 +62,8 @@ func runs(t *testing.T) []*run {
 	return append(all, start(nn.LeNet(), shippedLeNet(t), 0, 12))
 }
 
-// The sum that is shown for a unit, worked out window by window, is the number that the
-// engine's model puts out.
+// The sum that is shown for a unit, computed window by window, is the number that the engine's
+// model puts out.
 func TestUnitsSumIsTheModelsNumber(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 3))
 	for _, r := range runs(t) {
@@ -87,8 +87,8 @@ func TestUnitsSumIsTheModelsNumber(t *testing.T) {
 	}
 }
 
-// Whoever follows the link finds there the number that the feature map shows (before its
-// activation), at the place where the window stands.
+// The page that the link of a unit leads to shows, at its current window, the number of the feature
+// map (before its activation).
 func TestOpenedUnitShowsTheSameNumber(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 4))
 	opened, longest := 0, 0
@@ -122,7 +122,7 @@ func TestOpenedUnitShowsTheSameNumber(t *testing.T) {
 	}
 }
 
-// numberThere is what the window widget shows at its window now.
+// numberThere returns the number that /conv or /pool shows at its current window.
 func numberThere(t *testing.T, o opening, l nn.Layer) float64 {
 	t.Helper()
 	kind := trace.Conv
@@ -176,7 +176,7 @@ func TestTrainingLabGetsTheNetwork(t *testing.T) {
 	}
 }
 
-// What this lab shows untrained is what the training lab shows at step 0.
+// Untrained weights are those that the training lab has at step 0.
 func TestUntrainedWeightsAreThoseTheTrainingLabBeginsWith(t *testing.T) {
 	for _, p := range presets() {
 		net, seed := p.Spec(), uint64(11)
@@ -200,7 +200,7 @@ func TestUntrainedWeightsAreThoseTheTrainingLabBeginsWith(t *testing.T) {
 	}
 }
 
-// The first thing a visitor sees is a number that is not nothing, untrained and trained.
+// The unit with which the lab opens is not 0, with untrained and with trained weights.
 func TestDefaultUnitAnswersToTheDigit(t *testing.T) {
 	s := Default()
 	for name, trained := range map[string]*weights.Trained{"drawn": nil, "shipped": shippedLeNet(t)} {
@@ -210,7 +210,7 @@ func TestDefaultUnitAnswersToTheDigit(t *testing.T) {
 	}
 }
 
-// The digits one can look at are new to the shipped net, and it tells nearly all of them.
+// The shipped network has not been trained on the digits of the page, and reads nearly all of them.
 func TestShippedNetReadsTheDigitsOfThePage(t *testing.T) {
 	trained := shippedLeNet(t)
 	if trained.About.Seed == 1 {

@@ -8,23 +8,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-func (l *Lab) renderLesson() app.UI {
-	rows, err := l.state.Valid.Table()
-	if err != nil {
-		panic("netlab: " + err.Error()) // Valid fits
-	}
-	said := l.watch(rows)
-	return app.Section().Class("stack lesson").Aria("labelledby", "lesson-title").Body(
-		app.H2().ID("lesson-title").Text(l.t(text.LessonTitle)),
-		app.P().Text(l.t(text.Lesson1)),
-		app.P().Text(l.t(text.Lesson2)),
-		app.P().DataSet("test", "watch").Text(said.Compare),
-		app.P().Class("question").Text(said.Question),
-		lab.Answer(l.Page, text.ShowAnswer, said.Answer),
-	)
-}
-
-// renderUse is what can be done with the network: train it, begin anew.
+// renderUse draws the buttons that train the network and that reset the lab.
 func (l *Lab) renderUse() app.UI {
 	h := toTraining(l.state.Valid, l.state.Seed)
 	var train app.UI
@@ -59,7 +43,7 @@ func (l *Lab) trainHref(h handover) string {
 	return l.Page.Link("/train") + "?" + h.Query
 }
 
-// renderCode is the network as a program, in two libraries.
+// renderCode draws the network as a program for two libraries.
 func (l *Lab) renderCode() app.UI {
 	listing := func(id, name, code string, press app.EventHandler) app.UI {
 		said := ""

@@ -10,12 +10,12 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// mostClasses is how many classes the table of logits shows. Of a network with more it
-// shows the likeliest.
+// mostClasses is the most classes that the table of logits shows. Of a network with more classes it
+// shows those with the highest probabilities.
 const mostClasses = 20
 
-// atSoftmax says whether the shown row is the network's last. Its numbers are the logits,
-// one a class, and classes count from 0.
+// atSoftmax reports whether the shown row is the network's last. Its numbers are the logits, one
+// for each class, and classes count from 0.
 func (l *Lab) atSoftmax() bool { return l.state.shown() == len(l.state.Valid.Layers) }
 
 // softmaxSteps is how softmax turns logits into probabilities:
@@ -32,7 +32,7 @@ type softmaxSteps struct {
 	Sum          float64
 }
 
-// softmax takes the last row's numbers apart.
+// softmax computes the steps for the last row's numbers.
 func (r *run) softmax() softmaxSteps {
 	s := softmaxSteps{Z: r.values(len(r.rows) - 1), Probs: r.model.Probs().Data}
 	for k, z := range s.Z {
@@ -48,8 +48,8 @@ func (r *run) softmax() softmaxSteps {
 	return s
 }
 
-// listed are the classes that the table shows, from the lowest: all, or the likeliest and
-// the chosen one.
+// listed returns the classes that the table shows, in ascending order: all of them, or those with
+// the highest probabilities and the chosen one.
 func (s softmaxSteps) listed(chosen int) []int {
 	all := make([]int, len(s.Z))
 	for k := range all {
@@ -75,10 +75,9 @@ func (s softmaxSteps) listed(chosen int) []int {
 	return some
 }
 
-// shares writes probabilities that are 1 together to four decimals, so that what is written
-// adds up to 1.0000 too: each is rounded down, and those that lost most get back the
-// ten-thousandths that are missing then. What is too small for four decimals keeps two
-// significant digits.
+// shares writes probabilities that add up to 1 with four decimals, so that the written numbers add
+// up to 1.0000 too. It rounds each down, and then adds the missing ten-thousandths to those that
+// lost most. A probability too small for four decimals is written with two significant digits.
 func shares(probs []float64) []string {
 	const whole = 10_000
 	n, left, sum := make([]int, len(probs)), whole, 0.0
@@ -90,7 +89,7 @@ func shares(probs []float64) []string {
 		sum += p
 	}
 	said := make([]string, len(probs))
-	if !(math.Abs(sum-1) < 1e-3) { // logits that are no numbers
+	if !(math.Abs(sum-1) < 1e-3) { // some logits are NaN or infinite
 		for i, p := range probs {
 			said[i] = trace.NumberTo(p, 4)
 		}
@@ -118,8 +117,7 @@ func shares(probs []float64) []string {
 	return said
 }
 
-// shares are the probabilities of the listed classes as they are written, and of all
-// others together.
+// shares writes the probabilities of the listed classes, and that of all other classes together.
 func (s softmaxSteps) shares(listed []int) (each []string, others string) {
 	probs, rest := make([]float64, 0, len(listed)+1), 1.0
 	for _, k := range listed {
@@ -133,14 +131,14 @@ func (s softmaxSteps) shares(listed []int) (each []string, others string) {
 	return each[:len(listed)], each[len(listed)]
 }
 
-// share is the chosen class's probability as the table writes it.
+// share writes the probability of a class as the table does if that class is chosen.
 func (s softmaxSteps) share(class int) string {
 	listed := s.listed(class)
 	each, _ := s.shares(listed)
 	return each[slices.Index(listed, class)]
 }
 
-// Formulas in MathML. K is the class; the others are its numbers.
+// Parts of formulas in MathML.
 const (
 	mathOpen     = `<math xmlns="http://www.w3.org/1998/Math/MathML" displaystyle="true"><mrow>`
 	mathClose    = `</mrow></math>`
@@ -150,14 +148,14 @@ const (
 	mathExp      = `<msup><mi>e</mi><mrow>` + mathZ + `<mo>−</mo>` + mathLargest + `</mrow></msup>`
 	mathSum      = `<munder><mo>∑</mo><mi>j</mi></munder><msup><mi>e</mi><mrow><msub><mi>z</mi><mi>j</mi></msub><mo>−</mo>` + mathLargest + `</mrow></msup>`
 	mathFormula  = `<math xmlns="http://www.w3.org/1998/Math/MathML" display="block"><mrow>` + mathY + `<mo>=</mo><mfrac><mrow>` + mathExp + `</mrow><mrow>` + mathSum + `</mrow></mfrac>` + mathClose
-	mathBreak    = mathClose + " " + mathOpen // where a narrow page begins another line
+	mathBreak    = mathClose + " " + mathOpen // a narrow page begins another line here
 	mathEquals   = mathBreak + `<mo form="infix">=</mo>`
 	mathMinus    = `<mo>−</mo>`
 	mathPlus     = mathBreak + `<mo form="infix">+</mo>`
 	mathEllipsis = `<mo>…</mo>`
 )
 
-// mathNumber is a number of a formula, in parentheses where it is negative.
+// mathNumber writes a number of a formula, in parentheses if it is negative.
 func mathNumber(v float64) string {
 	if v < 0 {
 		return `<mrow><mo>(</mo>` + mathResult(v) + `<mo>)</mo></mrow>`
@@ -169,12 +167,12 @@ func mathResult(v float64) string { return mathText(trace.NumberTo(v, 4)) }
 
 func mathText(s string) string { return `<mn>` + s + `</mn>` }
 
-// mathOf is a letter with a class's number under it.
+// mathOf writes a letter with a class's number as its index.
 func mathOf(letter string, class int) string {
 	return `<msub><mi>` + letter + `</mi><mn>` + strconv.Itoa(class) + `</mn></msub>`
 }
 
-// formulas are the four steps for a class with its numbers put in.
+// formulas returns the four steps for a class, with its numbers.
 func (s softmaxSteps) formulas(class int) [4]string {
 	z, largest := float64(s.Z[class]), float64(s.Z[s.Top])
 	added := ""
@@ -198,8 +196,8 @@ func (s softmaxSteps) formulas(class int) [4]string {
 	}
 }
 
-// renderSoftmax is the way from the logits to the probabilities: of all classes as a table,
-// of the chosen one step by step.
+// renderSoftmax draws the way from the logits to the probabilities: of all classes as a table, and
+// of the chosen class step by step.
 func (l *Lab) renderSoftmax() app.UI {
 	s, class := l.made.run.softmax(), l.state.Unit.C
 	listed := s.listed(class)
@@ -253,7 +251,7 @@ func (l *Lab) renderSoftmax() app.UI {
 			app.Ol().Class("net-steps").Body(steps...)))
 }
 
-// onClass looks at the class whose line was clicked.
+// onClass chooses the class whose line was clicked.
 func (l *Lab) onClass(_ app.Context, e app.Event) {
 	line := e.Get("target").Call("closest", "tr[data-class]")
 	if !line.Truthy() {

@@ -21,8 +21,8 @@ import (
 
 func TestSoftmaxTextsAreThereInBothLanguages(t *testing.T) { labtest.Texts(t, softmaxText) }
 
-// The steps that are shown lead from the engine's logits to the engine's probabilities, bit
-// for bit.
+// The steps that are shown lead from the engine's logits to the engine's probabilities, bit for
+// bit.
 func TestSoftmaxStepsLeadToTheEnginesProbabilities(t *testing.T) {
 	for _, r := range runs(t) {
 		s := r.softmax()
@@ -83,7 +83,7 @@ func TestWrittenProbabilitiesAddUpToOne(t *testing.T) {
 	}
 }
 
-// atLast is a lab that looks at its network's last row, with the shipped weights.
+// atLast returns a lab with its network's last row selected, and with the shipped weights.
 func atLast(t *testing.T, l lang.Lang) *Lab {
 	t.Helper()
 	store := weights.NewStore()
@@ -119,8 +119,7 @@ func TestSoftmaxRowShowsLogitsAndProbabilitiesOfClassesFromZero(t *testing.T) {
 			}
 		}
 
-		// The field takes class 0 and class 9, and what a screen reader is told
-		// is the class chosen.
+		// The field takes class 0 and class 9, and the class chosen is announced.
 		for _, class := range []int{0, 9, 3} {
 			lab.SetNumber(app.Context{}, idChannel, float64(class))
 			if lab.state.Unit.C != class {
@@ -137,7 +136,7 @@ func TestSoftmaxRowShowsLogitsAndProbabilitiesOfClassesFromZero(t *testing.T) {
 	}
 }
 
-// The four formulas hold the numbers of the class they are about.
+// The four formulas hold the numbers of the class that they are about.
 func TestSoftmaxStepsHoldTheNumbersOfTheirClass(t *testing.T) {
 	s := softmaxSteps{Z: []float32{2, -1, 0}, Top: 0, Shifted: []float64{0, -3, -2}, Exp: []float64{1, 0.0498, 0.1353}, Sum: 1.1851, Probs: []float32{0.8438, 0.042, 0.1142}}
 	tags := regexp.MustCompile(`<[^>]*>`)
@@ -149,8 +148,8 @@ func TestSoftmaxStepsHoldTheNumbersOfTheirClass(t *testing.T) {
 	}
 }
 
-// Of more classes than the table holds it shows the likeliest and the chosen one, and what
-// the others are together.
+// Of more classes than fit into the table it shows those with the highest probabilities and the
+// chosen one, and the sum of the others.
 func TestTableOfManyClassesStillAddsUpToOne(t *testing.T) {
 	spec, err := nn.ParseSpec("16x16x1 conv2f3+relu max2 dense300")
 	if err != nil {
@@ -182,10 +181,10 @@ func TestTableOfManyClassesStillAddsUpToOne(t *testing.T) {
 // The remarks of the programs are in the language of the page.
 func TestRemarksOfTheCodeAreTranslated(t *testing.T) {
 	for _, l := range lang.All() {
-		if got := PyTorch(l, nn.LeNet()); !strings.Contains(got, softmaxText.TakesLogits.In(l)) {
+		if got := PyTorch(l, nn.LeNet()); !strings.Contains(got, codeText.TakesLogits.In(l)) {
 			t.Errorf("%s: %s", l.Tag(), got)
 		}
-		if got := Keras(l, nn.LeNet()); !strings.Contains(got, softmaxText.InLoss.In(l)) {
+		if got := Keras(l, nn.LeNet()); !strings.Contains(got, codeText.InLoss.In(l)) {
 			t.Errorf("%s: %s", l.Tag(), got)
 		}
 	}

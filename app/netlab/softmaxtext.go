@@ -7,7 +7,6 @@ type softmaxTexts struct {
 	Title, About, Class, Logit, Probability, Sum, Others, Note lang.Text
 	Steps, Subtract, Exponentiate, AddUp, Divide               lang.Text
 	UnitClass, Value, Said, FieldTitle, Field                  lang.Text
-	InLoss, TakesLogits, PadCounts                             lang.Text
 }
 
 // softmaxText is the catalogue; nothing writes to it.
@@ -36,7 +35,7 @@ var softmaxText = softmaxTexts{
 		lang.En: "Sum",
 		lang.Ko: "합"},
 	Others: lang.Text{
-		lang.En: "The other {0} classes",
+		lang.En: "The other {0} {0|class|classes}",
 		lang.Ko: "나머지 클래스 {0}개"},
 	Note: lang.Text{
 		lang.En: "max is the largest logit. Click a class to see its steps.",
@@ -69,19 +68,10 @@ var softmaxText = softmaxTexts{
 		lang.En: "{0}: logit {1}, probability {2}",
 		lang.Ko: "{0}: 로짓 {1}, 확률 {2}"},
 	FieldTitle: lang.Text{
-		lang.En: "What one logit depends on",
-		lang.Ko: "로짓 하나가 의존하는 곳"},
+		lang.En: "The pixels that one logit depends on",
+		lang.Ko: "로짓 하나가 의존하는 픽셀"},
 	Field: lang.Text{
-		lang.En: "Each logit depends on {1}×{2} pixels of the input: here rows {3} to {4}, columns {5} to {6}.",
-		lang.Ko: "로짓 하나는 입력의 {1}×{2} 픽셀에 의존합니다. 여기서는 {3}–{4}행, {5}–{6}열입니다.",
+		lang.En: "The receptive field of each logit is {1}×{2} pixels of the input: here rows {3} to {4}, columns {5} to {6}.",
+		lang.Ko: "로짓 하나의 수용 영역(receptive field)은 입력의 {1}×{2} 픽셀입니다. 여기서는 {3}–{4}행, {5}–{6}열입니다.",
 	},
-	InLoss: lang.Text{
-		lang.En: "softmax is part of the loss",
-		lang.Ko: "소프트맥스는 손실에 포함"},
-	TakesLogits: lang.Text{
-		lang.En: "takes the logits: softmax is part of the loss",
-		lang.Ko: "로짓을 받음: 소프트맥스는 손실에 포함"},
-	PadCounts: lang.Text{
-		lang.En: "counts in the mean, which here on the page it does not",
-		lang.Ko: "평균에 포함됨 (이 페이지에서는 포함하지 않음)"},
 }

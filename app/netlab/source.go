@@ -10,19 +10,19 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// Source is where the weights come from with which a digit is run.
+// Source is where the weights come from with which the page runs a digit.
 type Source uint8
 
-// The sources. Best stands for the first of the others that there is.
+// The sources. Best stands for the first of the others that is available.
 const (
 	Best    Source = iota
 	Visit          // trained in this visit, in the training lab
 	Shipped        // trained beforehand; they come with Stridelab
-	Drawn          // from the seed, and not trained
+	Drawn          // drawn from the seed, not trained
 	sources
 )
 
-// word is the source in an address and in data-weights.
+// word returns the source's name in an address and in data-weights.
 func (s Source) word() string {
 	switch s {
 	case Visit:
@@ -44,7 +44,7 @@ func sourceOf(word string) (Source, bool) {
 	return Best, false
 }
 
-// label names the source in the list.
+// label returns the source's name in the list.
 func (s Source) label() lang.Text {
 	switch s {
 	case Visit:
@@ -55,12 +55,12 @@ func (s Source) label() lang.Text {
 	return text.FromSeed
 }
 
-// shippedFor is the file of trained weights for a network, if there is one.
+// shippedFor returns the name of the shipped weights for a network. ok is false if there are none.
 func shippedFor(net nn.Spec) (weights.Name, bool) {
 	return weights.LeNet, net.Equal(nn.LeNet())
 }
 
-// available lists the sources there are for the valid network, the best first.
+// available returns the sources that exist for the valid network, the best first.
 func (l *Lab) available() []Source {
 	var list []Source
 	if l.store.Visit(l.state.Valid) != nil {
@@ -72,8 +72,9 @@ func (l *Lab) available() []Source {
 	return append(list, Drawn)
 }
 
-// source is where the weights come from now, and the weights: nil where they are drawn, or
-// not there yet. A wish for what there is not (a visit that is over) gives the best.
+// source returns the source of the weights, and the weights. They are nil if they are drawn from
+// the seed or not fetched yet. If the state asks for a source that is not available, as for a visit
+// that is over, the best one is returned.
 func (l *Lab) source() (Source, *weights.Trained) {
 	list := l.available()
 	now := list[0]
@@ -95,13 +96,13 @@ func (l *Lab) source() (Source, *weights.Trained) {
 	return now, nil
 }
 
-// fetching is what became of the shipped weights that are not there yet.
+// fetching is the state of the fetch of the shipped weights.
 type fetching struct {
 	on     bool
 	failed error
 }
 
-// fetch gets the shipped weights where they are shown and not there.
+// fetch starts to fetch the shipped weights if they are to be shown and are not there.
 func (l *Lab) fetch() {
 	if s, t := l.source(); s != Shipped || t != nil || !l.OnPage || l.fetching.on || l.fetching.failed != nil {
 		return
@@ -114,7 +115,7 @@ func (l *Lab) fetch() {
 	})
 }
 
-// chooseSource takes the weights from another source; a fetch that failed is tried again.
+// chooseSource takes the weights from another source. A fetch that failed is tried again.
 func (l *Lab) chooseSource(word string) {
 	if from, ok := sourceOf(word); ok {
 		s := l.state
@@ -125,7 +126,7 @@ func (l *Lab) chooseSource(word string) {
 	}
 }
 
-// sourceNote says honestly where the weights of the maps come from.
+// sourceNote returns the sentences about where the weights behind the maps come from.
 func (l *Lab) sourceNote() string {
 	s := l.state
 	from, t := l.source()
@@ -151,14 +152,14 @@ func (l *Lab) sourceNote() string {
 			said += " " + l.t(text.Rounded)
 		}
 		said += " " + l.t(text.ShippedScore, lab.Percent(a.Accuracy), ui.Count(int64(a.Tested)))
-		if a.MNIST >= 0 {
-			said += " " + l.t(text.MNISTScore, lab.Percent(a.MNIST))
+		if a.MNIST >= 0 && a.MNISTTested > 0 {
+			said += " " + l.t(text.MNISTScore, lab.Percent(a.MNIST), ui.Count(int64(a.MNISTTested)))
 		}
 	}
 	return said
 }
 
-// readingNote is what a trained net takes the digit for, "" for an untrained one, whose
+// readingNote returns the digit that a trained network reads. It is "" for an untrained one, whose
 // answer is chance.
 func (l *Lab) readingNote() string {
 	if _, t := l.source(); t == nil || l.made.run == nil {
@@ -175,7 +176,7 @@ func (l *Lab) readingNote() string {
 	return l.t(text.Reads, class, share)
 }
 
-// renderSource is the list of sources, nil where there is but one.
+// renderSource draws the list of sources. It returns nil if there is only one.
 func (l *Lab) renderSource() app.UI {
 	list := l.available()
 	if len(list) < 2 {

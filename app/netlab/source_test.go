@@ -1,6 +1,8 @@
 package netlab
 
 import (
+	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -17,7 +19,7 @@ func TestWeightsComeFromTheBestSourceUnlessAnotherIsChosen(t *testing.T) {
 	store := weights.NewStore()
 	for _, c := range []struct {
 		net   nn.Spec
-		visit bool // it was trained in this visit
+		visit bool // the network was trained in this visit
 		from  Source
 		want  Source
 	}{
@@ -63,6 +65,32 @@ func TestPageSaysWhereItsWeightsComeFrom(t *testing.T) {
 		lab.SetChoice(app.Context{}, idSource, "seed")
 		if lab.state.From != Drawn || !strings.Contains(app.HTMLString(lab.Render()), `data-weights="seed"`) {
 			t.Errorf("%s: another source cannot be chosen", l.Tag())
+		}
+	}
+}
+
+// A score is written with the number of digits that it was measured on.
+func TestScoresSayOnHowManyDigits(t *testing.T) {
+	b, err := os.ReadFile("../../web/weights/lenet.safetensors")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range lang.All() {
+		store := weights.NewStore()
+		if err := store.Add(weights.LeNet, b); err != nil {
+			t.Fatal(err)
+		}
+		lab := New(ui.Page{Lang: l, Path: "/network"}, store)
+		lab.OnInit()
+		lab.prepare()
+		about := store.Shipped(weights.LeNet).About
+		for _, want := range []string{
+			text.ShippedScore.With(l, "98.9", "1,000"),
+			text.MNISTScore.With(l, strconv.FormatFloat(100*about.MNIST, 'f', 1, 64), ui.Count(int64(about.MNISTTested))),
+		} {
+			if got := lab.weightsNote(); !strings.Contains(got, want) {
+				t.Errorf("%s: %q lacks %q", l.Tag(), got, want)
+			}
 		}
 	}
 }

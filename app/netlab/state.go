@@ -6,42 +6,43 @@ import (
 	"stridelab/nn"
 )
 
-// State is everything the lab shows: what the address carries and what Reset all puts
-// back. Networks are shared between states and never written to; both are in normal form.
+// State is everything that the lab shows and that its address holds. States share their networks,
+// so nothing writes to them. Both networks are in normal form (nn.Spec.Normal).
 type State struct {
-	Net    nn.Spec // as the table shows it; it may be broken
-	Valid  nn.Spec // the last network that fits: Net itself where that does
-	Row    int     // selected: 0 is the input, i is layer i-1 of Net
-	Unit   Unit    // looked at in what the selected row puts out
-	From   Source  // of the weights, as wished for
-	Seed   uint64  // of weights that are drawn
-	Sample int     // number of the built-in digit
+	Net    nn.Spec // the network in the table; its layers may not fit each other
+	Valid  nn.Spec // the last network that fitted: Net itself if it fits
+	Row    int     // the selected row: 0 is the input, i is layer i-1 of Net
+	Unit   Unit    // the unit that is shown, in the output of the selected row
+	From   Source  // the source of the weights that was asked for
+	Seed   uint64  // the seed of untrained weights
+	Sample int     // the number of the built-in digit
+	Stop   int     // the stop of the lesson, from 0
 }
 
-// Unit is a place in a volume, from 0.
+// Unit is a place in an output [C, H, W], counted from 0.
 type Unit struct{ C, Y, X int }
 
-// Bounds of the numbers in a State.
+// The largest numbers of a State.
 const (
 	maxSeed   = 1<<32 - 1
 	maxSample = 9999
 )
 
-// Default is the lab as a first visit finds it: the lecture's net, CONV1 looked at, in a
-// map that answers to the digit.
+// Default returns the state with which the lab opens: the lecture's network with CONV1 selected,
+// and a unit that is not 0 for the digit.
 func Default() State {
 	s := Open(nn.LeNet())
 	s.Unit = Unit{1, 15, 15}
 	return s
 }
 
-// Open is the state in which a network that fits opens.
+// Open returns the state with which a network that fits opens.
 func Open(s nn.Spec) State {
 	s = s.Normal()
 	return State{Net: s, Valid: s, Row: min(1, len(s.Layers)), Seed: 1, Sample: 4}.centred()
 }
 
-// with is the state with another network in the table, fitting or not.
+// with returns the state with another network in the table, which need not fit.
 func (s State) with(net nn.Spec, row int) State {
 	s.Net = net.Normal()
 	if s.Net.Check() == nil {
@@ -51,17 +52,17 @@ func (s State) with(net nn.Spec, row int) State {
 	return s.clamped()
 }
 
-// broken says whether the table's network does not fit.
+// broken reports whether the table's network does not fit.
 func (s State) broken() bool { return !s.Net.Equal(s.Valid) }
 
-// shown is the row of Valid's table that the figures are about.
+// shown returns the row of Valid's table that the figures are about.
 func (s State) shown() int { return min(s.Row, len(s.Valid.Layers)) }
 
-// shape is what the shown row puts out.
+// shape returns the shape of the shown row's output. A vector is a volume of height and width 1.
 func (s State) shape() nn.Shape {
 	rows, err := s.Valid.Table()
 	if err != nil {
-		panic("netlab: " + err.Error()) // Valid fits
+		panic("netlab: " + err.Error()) // cannot be: Valid fits
 	}
 	shape := rows[s.shown()].Shape
 	if shape.Flat {
@@ -70,22 +71,22 @@ func (s State) shape() nn.Shape {
 	return shape
 }
 
-// clamped keeps the unit inside what the shown row puts out.
+// clamped returns the state with its unit moved into the shown row's output.
 func (s State) clamped() State {
 	shape := s.shape()
 	s.Unit = Unit{min(s.Unit.C, shape.C-1), min(s.Unit.Y, shape.H-1), min(s.Unit.X, shape.W-1)}
 	return s
 }
 
-// centred looks at the unit in the middle of the first map.
+// centred returns the state with the unit in the middle of the first map.
 func (s State) centred() State {
 	shape := s.shape()
 	s.Unit = Unit{0, shape.H / 2, shape.W / 2}
 	return s
 }
 
-// selected is the state with another row looked at: the place in the image stays about
-// where it was.
+// selected returns the state with another row selected. The unit stays at about the same place in
+// the image.
 func (s State) selected(row int) State {
 	from := s.shape()
 	s.Row = min(max(row, 0), len(s.Net.Layers))
@@ -100,31 +101,31 @@ func (s State) selected(row int) State {
 // Equal reports whether two states show the same.
 func (s State) Equal(t State) bool {
 	return s.Net.Equal(t.Net) && s.Valid.Equal(t.Valid) && s.Row == t.Row && s.Unit == t.Unit &&
-		s.From == t.From && s.Seed == t.Seed && s.Sample == t.Sample
+		s.From == t.From && s.Seed == t.Seed && s.Sample == t.Sample && s.Stop == t.Stop
 }
 
-// The edits below give the network with one thing changed; none touches the old one.
+// The edits below return the network with one change. They do not change s.
 
-// insert puts a layer before layer i of the network.
+// insert returns the network with a layer before layer i.
 func insert(s nn.Spec, i int, l nn.Layer) nn.Spec {
 	s.Layers = slices.Insert(slices.Clone(s.Layers), i, l)
 	return s
 }
 
-// remove takes layer i out.
+// remove returns the network without layer i.
 func remove(s nn.Spec, i int) nn.Spec {
 	s.Layers = slices.Delete(slices.Clone(s.Layers), i, i+1)
 	return s
 }
 
-// swap exchanges layers i and j.
+// swap returns the network with layers i and j exchanged.
 func swap(s nn.Spec, i, j int) nn.Spec {
 	s.Layers = slices.Clone(s.Layers)
 	s.Layers[i], s.Layers[j] = s.Layers[j], s.Layers[i]
 	return s
 }
 
-// replace makes layer i another.
+// replace returns the network with another layer i.
 func replace(s nn.Spec, i int, l nn.Layer) nn.Spec {
 	s.Layers = slices.Clone(s.Layers)
 	s.Layers[i] = l

@@ -8,9 +8,9 @@ import (
 	"stridelab/nn"
 )
 
-// randomLayer makes layers that mostly fit, and sometimes do not.
+// randomLayer returns a layer that mostly fits, and sometimes does not.
 func randomLayer(r *rand.Rand) nn.Layer {
-	l := fresh(nn.Kind(r.IntN(len(nn.Kinds()))))
+	l := newLayer(nn.Kind(r.IntN(len(nn.Kinds()))))
 	if l.Kind.Has(nn.FieldOut) {
 		l.Out = 1 + r.IntN(40)
 	}
@@ -30,7 +30,7 @@ func randomLayer(r *rand.Rand) nn.Layer {
 	return l
 }
 
-// randomState is a state that a visitor can get into: presets, edits, looks.
+// randomState returns a state that a visitor can reach: by presets, edits and selections.
 func randomState(r *rand.Rand) State {
 	all := presets()
 	s := Open(all[r.IntN(len(all))].Spec())
@@ -53,7 +53,7 @@ func randomState(r *rand.Rand) State {
 		case 3:
 			if n > 0 {
 				i = r.IntN(n)
-				s = s.with(replace(s.Net, i, turned(s.Net.Layers[i], nn.Kind(r.IntN(len(nn.Kinds()))))), i+1)
+				s = s.with(replace(s.Net, i, converted(s.Net.Layers[i], nn.Kind(r.IntN(len(nn.Kinds()))))), i+1)
 			}
 		case 4:
 			s = s.selected(r.IntN(n + 1))
@@ -64,6 +64,7 @@ func randomState(r *rand.Rand) State {
 	s.Seed, s.Sample = uint64(r.IntN(3))*r.Uint64N(maxSeed)/2, r.IntN(maxSample+1)
 	s.Seed %= maxSeed + 1
 	s.From = Source(r.IntN(int(sources)))
+	s.Stop = r.IntN(stopCount)
 	return s
 }
 
@@ -145,10 +146,10 @@ func TestUndoAndRedoStepThroughEdits(t *testing.T) {
 
 func TestEditsLeaveTheOldNetworkAlone(t *testing.T) {
 	s := nn.LeNet()
-	insert(s, 0, fresh(nn.Conv))
+	insert(s, 0, newLayer(nn.Conv))
 	remove(s, 2)
 	swap(s, 0, 1)
-	replace(s, 3, fresh(nn.Dropout))
+	replace(s, 3, newLayer(nn.Dropout))
 	if !s.Equal(nn.LeNet()) {
 		t.Errorf("got %v", s)
 	}

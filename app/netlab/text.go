@@ -2,27 +2,26 @@ package netlab
 
 import "stridelab/app/lang"
 
-// texts are the words of the lab, in every language. A test holds that none is empty and
-// that all languages use the same arguments.
+// texts are the words of the lab, in every language. A test holds that none is empty, and that all
+// languages use the same arguments.
 type texts struct {
-	Title, Description, Lead                                              lang.Text
-	LessonTitle, Lesson1, Lesson2, Compare, ShareOfBoth, LargestLayer     lang.Text
-	NoneInPools, Question, AnswerConv, AnswerDense, WhichMost, AnswerMost lang.Text
-	ShowAnswer                                                            lang.Text
-	Preset, Custom, AboutCustom                                           lang.Text
-	BrokenAddress, Kept                                                   lang.Text
+	Title, Description, Lead    lang.Text
+	Preset, Custom, AboutCustom lang.Text
+	Kept                        lang.Text
 
-	Table, TableHint, ColLayer, ColShape, ColSize, ColParams, ColWork, ColField, Total, Input lang.Text
-	Editor, Kind, Filters, Units, Rate, WindowEdge, Stride, Padding, Valid, Same, Dilation    lang.Text
-	CountPad, Yes, No, Activation, None, Height, Width, Channels                              lang.Text
-	Up, Down, CannotMove, Remove, CannotRemove, AddAfter, AddBefore, Add                      lang.Text
-	Conv, MaxPool, AvgPool, GAP, Flatten, Dense, Dropout, Max, Average, Mean                  lang.Text
-	SaidChanged, SaidAdded, SaidRemoved, SaidMoved, SaidTotal, SaidNet, WasReset              lang.Text
+	Table, TableHint, ColNumber, ColLayer, ColSettings, ColShape, ColSize, ColSum, ColParams, ColWork, ColField, Total, Input lang.Text
+	CopyTable, CopyTableHint, CopyCSV, TableCopied, TableNotCopied                                                            lang.Text
+	Editor, Kind, Filters, Units, Rate, WindowEdge, Stride, Padding, Valid, Same, Dilation                                    lang.Text
+	CountPad, Yes, No, Activation, None, Height, Width, Channels                                                              lang.Text
+	Up, Down, CannotMove, Remove, CannotRemove, AddAfter, AddBefore, Add                                                      lang.Text
+	Conv, MaxPool, AvgPool, GAP, Flatten, Dense, Dropout, Max, Average, Mean                                                  lang.Text
+	SaidChanged, SaidAdded, SaidRemoved, SaidMoved, SaidTotal, SaidNet, WasReset                                              lang.Text
 
 	Pictures, BoxesTitle, BoxesNote, SizeChart, ParamsChart                                                           lang.Text
-	Inside, Weights, NotRun, NoSample, FieldTitle, Field, FieldCut, FieldInput                                        lang.Text
+	Inside, Weights, NotRun, NoSample, FieldTitle, Field, FieldCut, FieldGaps, FieldInput                             lang.Text
 	OneMap, MapHint, Maps, MapsFirst, MapsNote, UnitsNote, Sample, Seed, UnitChannel, UnitNumber, UnitRow, UnitColumn lang.Text
-	Unit, UnitSingle, HowInput, HowSum, HowMax, HowMean, HowAct                                                       lang.Text
+	Unit, UnitSingle, HowInput, HowSum, HowMax, HowMean, HowAct, PaddingLeft, PaddingCounts                           lang.Text
+	UnrollTitle, UnrollNote, MatrixTitle, MatrixNote                                                                  lang.Text
 	OpenConv, OpenPool, NoteAct, NoteChannels                                                                         lang.Text
 	WhyInput, WhyPool, WhyWindow, WhyDense, WhyDropout, WhyFlatten                                                    lang.Text
 
@@ -32,82 +31,24 @@ type texts struct {
 	Use, TrainThis, TooLarge, TrainsKept, SmallInput, OtherClasses lang.Text
 	Code, CodeNote, CodeLabel, Copy, CopyHint, Copied, CopyFailed  lang.Text
 
-	KeyRow, KeyMove, KeyRemove, KeyAdd, KeyEnter, KeyPresets lang.Text
+	KeyRow, KeyMove, KeyRemove, KeyAdd, KeyEnter lang.Text
 }
 
 // text is the catalogue; nothing writes to it.
 var text = texts{
-	Title: lang.Text{lang.En: "The network, layer by layer", lang.Ko: "신경망을 층층이"},
+	Title: lang.Text{
+		lang.En: "The network, layer by layer",
+		lang.Ko: "신경망, 층별로 보기",
+	},
 	Description: lang.Text{
 		lang.En: "Lay a convolutional network out as a table, change it layer by layer, and see where its parameters sit.",
-		lang.Ko: "합성곱 신경망을 표로 펼쳐 놓고 층마다 바꿔 보며 파라미터가 어디에 있는지 살펴보세요.",
+		lang.Ko: "합성곱 신경망을 표로 펼쳐 놓고 층마다 바꿔 보며 파라미터가 어디에 있는지 살펴봅니다.",
 	},
 	Lead: lang.Text{
 		lang.En: "Every row is a layer. " +
-			"Choose one to change it, to see what it makes of a digit, and to open any of its numbers.",
+			"Choose one to change it, to see its output for a digit, and to open any of its values.",
 		lang.Ko: "한 줄이 한 층입니다. " +
-			"줄을 고르면 그 층을 바꾸고, 숫자 그림이 어떻게 변하는지 보고, 어떤 값이든 열어 볼 수 있습니다.",
-	},
-
-	LessonTitle: lang.Text{lang.En: "What to watch", lang.Ko: "무엇을 볼까요"},
-	Lesson1: lang.Text{
-		lang.En: "Read the table from top to bottom. " +
-			"As a rule height and width fall on the way, while the number of channels rises: the net gives up “where” and gains “what”.",
-		lang.Ko: "표를 위에서 아래로 읽어 보세요. " +
-			"대개 층을 지날수록 높이와 너비는 줄고 채널은 늘어납니다. " +
-			"‘어디’를 내어주고 ‘무엇’을 얻는 셈입니다.",
-	},
-	Lesson2: lang.Text{
-		lang.En: "The activation size should shrink gently. " +
-			"A sudden drop throws away what later layers would need.",
-		lang.Ko: "활성화값의 수는 완만하게 줄어드는 편이 좋습니다. " +
-			"갑자기 줄면 뒤의 층에 필요한 것까지 버리게 됩니다.",
-	},
-	Compare: lang.Text{
-		lang.En: "Then compare the two charts.",
-		lang.Ko: "이제 두 차트를 견주어 보세요.",
-	},
-	ShareOfBoth: lang.Text{
-		lang.En: "The convolutions do {0} % of the multiplications; {1} % of the {2} parameters sit in the dense layers.",
-		lang.Ko: "곱셈의 {0}%는 합성곱층이 하고, 파라미터 {2}개의 {1}%는 완전 연결층에 있습니다.",
-	},
-	LargestLayer: lang.Text{
-		lang.En: "{0} alone has {1} of them, {2} %.",
-		lang.Ko: "{0} 하나의 파라미터가 {1}개로, 전체의 {2}%입니다.",
-	},
-	NoneInPools: lang.Text{
-		lang.En: "Pooling has none at all.",
-		lang.Ko: "풀링에는 파라미터가 하나도 없습니다.",
-	},
-	Question: lang.Text{
-		lang.En: "{0} has {1} parameters, {2} {3}. Which of the two multiplies more numbers for one image?",
-		lang.Ko: "{0}의 파라미터는 {1}개, {2}의 파라미터는 {3}개입니다. " +
-			"이미지 한 장을 볼 때 곱셈을 더 많이 하는 쪽은 어디일까요?",
-	},
-	ShowAnswer: lang.Text{lang.En: "Show the answer", lang.Ko: "답 보기"},
-	AnswerConv: lang.Text{
-		lang.En: "{0}: {1} multiplications against {2}. " +
-			"Each of its {3} weights is used again at all {4} × {5} places, while each weight of {6} is used once. " +
-			"Sharing saves parameters, not multiplications.",
-		lang.Ko: "{0}입니다. {1}번 대 {2}번입니다. " +
-			"{0}의 가중치 {3}개는 {4} × {5} 자리 모두에서 다시 쓰이지만, {6}의 가중치는 한 번씩만 쓰입니다. " +
-			"파라미터 공유로 줄어드는 것은 파라미터이지 곱셈이 아닙니다.",
-	},
-	AnswerDense: lang.Text{
-		lang.En: "{6}: {2} multiplications against {1}. " +
-			"It needs a weight of its own for each, while {0} does all of its multiplications with {3} weights, used again at all {4} × {5} places. " +
-			"Sharing saves parameters, not multiplications.",
-		lang.Ko: "{6}입니다. {2}번 대 {1}번입니다. " +
-			"그런데 {6}에는 곱셈마다 가중치가 하나씩 필요하고, {0}에는 {3}개뿐인 가중치가 {4} × {5} 자리 모두에서 다시 쓰입니다. " +
-			"파라미터 공유로 줄어드는 것은 파라미터이지 곱셈이 아닙니다.",
-	},
-	WhichMost: lang.Text{
-		lang.En: "Which layer has the most parameters, and which does the most multiplications for one image?",
-		lang.Ko: "파라미터가 가장 많은 층은 어디이고, 이미지 한 장을 볼 때 곱셈을 가장 많이 하는 층은 어디일까요?",
-	},
-	AnswerMost: lang.Text{
-		lang.En: "Most parameters: {0}, {1}. Most multiplications: {2}, {3}.",
-		lang.Ko: "파라미터는 {0}({1}개), 곱셈은 {2}({3}번)입니다.",
+			"줄을 고르면 그 층을 바꾸고, 숫자 그림에 대한 출력을 보고, 어떤 값이든 열어 볼 수 있습니다.",
 	},
 
 	Preset: lang.Text{
@@ -120,18 +61,12 @@ var text = texts{
 	},
 	AboutCustom: lang.Text{
 		lang.En: "A network of your own. " +
-			"The list leads back to one of the known ones, and undo to the last step.",
+			"The list leads back to one of the known ones, and undo to the step before.",
 		lang.Ko: "직접 만든 신경망입니다. " +
-			"목록에서 알려진 신경망을 다시 고를 수 있고, 되돌리기로 한 걸음 전으로 갈 수 있습니다.",
-	},
-	BrokenAddress: lang.Text{
-		lang.En: "This address does not hold a network that can be read, so the lecture's net is shown. " +
-			"Choose one from the list, or ask for the link again.",
-		lang.Ko: "이 주소에서 신경망을 읽을 수 없어 강의의 신경망을 보여 드립니다. " +
-			"목록에서 고르거나 링크를 다시 받아 주세요.",
+			"목록에서 알려진 신경망을 다시 고르거나, 되돌리기로 한 단계 전으로 갈 수 있습니다.",
 	},
 	Kept: lang.Text{
-		lang.En: "The table does not fit together, so everything from here on shows the last network that does ({0} parameters).",
+		lang.En: "The layers of the table do not fit together, so everything from here on shows the last network that did ({0} parameters).",
 		lang.Ko: "표의 층들이 서로 맞지 않아, 여기부터는 마지막으로 맞았던 신경망(파라미터 {0}개)을 보여 드립니다.",
 	},
 
@@ -143,9 +78,17 @@ var text = texts{
 		lang.En: "↑ ↓ choose a row · Enter changes it · Alt+↑ ↓ moves it · Delete removes it · + adds one",
 		lang.Ko: "↑ ↓ 줄 고르기 · Enter 바꾸기 · Alt+↑ ↓ 옮기기 · Delete 빼기 · + 넣기",
 	},
+	ColNumber: lang.Text{
+		lang.En: "No.",
+		lang.Ko: "번호",
+	},
 	ColLayer: lang.Text{
 		lang.En: "Layer",
 		lang.Ko: "층",
+	},
+	ColSettings: lang.Text{
+		lang.En: "Settings",
+		lang.Ko: "설정",
 	},
 	ColShape: lang.Text{
 		lang.En: "Activation shape",
@@ -154,6 +97,10 @@ var text = texts{
 	ColSize: lang.Text{
 		lang.En: "Activation size",
 		lang.Ko: "활성화값 수",
+	},
+	ColSum: lang.Text{
+		lang.En: "How counted",
+		lang.Ko: "계산식",
 	},
 	ColParams: lang.Text{
 		lang.En: "Parameters",
@@ -165,11 +112,32 @@ var text = texts{
 	},
 	ColField: lang.Text{
 		lang.En: "Receptive field",
-		lang.Ko: "수용 영역",
+		lang.Ko: "수용 영역(receptive field)",
 	},
 	Total: lang.Text{
 		lang.En: "Total",
 		lang.Ko: "합계",
+	},
+	CopyTable: lang.Text{
+		lang.En: "Copy the table",
+		lang.Ko: "표 복사",
+	},
+	CopyTableHint: lang.Text{
+		lang.En: "As text with tabs, for a spreadsheet",
+		lang.Ko: "스프레드시트에 붙여 넣을 수 있는 탭 구분 텍스트",
+	},
+	CopyCSV: lang.Text{
+		lang.En: "Copy as CSV",
+		lang.Ko: "CSV로 복사",
+	},
+	TableCopied: lang.Text{
+		lang.En: "The table is copied.",
+		lang.Ko: "표를 복사했습니다.",
+	},
+	TableNotCopied: lang.Text{
+		lang.En: "The browser did not allow copying: select the table and copy it by hand.",
+		lang.Ko: "브라우저가 복사를 막았습니다. " +
+			"표를 선택해 직접 복사하세요.",
 	},
 	Input: lang.Text{
 		lang.En: "Input",
@@ -202,7 +170,7 @@ var text = texts{
 	},
 	Stride: lang.Text{
 		lang.En: "Stride s",
-		lang.Ko: "스트라이드 s",
+		lang.Ko: "스트라이드(stride) s",
 	},
 	Padding: lang.Text{
 		lang.En: "Padding p",
@@ -210,15 +178,15 @@ var text = texts{
 	},
 	Valid: lang.Text{
 		lang.En: "0 (valid)",
-		lang.Ko: "0 (밸리드)",
+		lang.Ko: "0 (valid 패딩)",
 	},
 	Same: lang.Text{
 		lang.En: "same",
-		lang.Ko: "세임",
+		lang.Ko: "same",
 	},
 	Dilation: lang.Text{
 		lang.En: "Dilation d",
-		lang.Ko: "팽창 d",
+		lang.Ko: "팽창(dilation) d",
 	},
 	CountPad: lang.Text{
 		lang.En: "Padding counts",
@@ -305,7 +273,7 @@ var text = texts{
 		lang.Ko: "펼치기",
 	},
 	Dense: lang.Text{
-		lang.En: "Dense (fully connected)",
+		lang.En: "Fully connected",
 		lang.Ko: "완전 연결",
 	},
 	Dropout: lang.Text{
@@ -322,7 +290,7 @@ var text = texts{
 	},
 	Mean: lang.Text{
 		lang.En: "mean of each map",
-		lang.Ko: "맵마다 평균",
+		lang.Ko: "맵별 평균",
 	},
 	SaidChanged: lang.Text{
 		lang.En: "{0} changed.",
@@ -341,16 +309,16 @@ var text = texts{
 		lang.Ko: "{0}: 이제 {1}번째 줄입니다.",
 	},
 	SaidTotal: lang.Text{
-		lang.En: "{0} parameters in all.",
+		lang.En: "{0} {0|parameter|parameters} in all.",
 		lang.Ko: "파라미터는 모두 {0}개입니다.",
 	},
 	SaidNet: lang.Text{
-		lang.En: "{0} layers, {1} parameters.",
+		lang.En: "{0} {0|layer|layers}, {1} {1|parameter|parameters}.",
 		lang.Ko: "층 {0}개, 파라미터 {1}개입니다.",
 	},
 	WasReset: lang.Text{
-		lang.En: "The lecture's net again.",
-		lang.Ko: "강의의 신경망으로 돌아왔습니다.",
+		lang.En: "Everything is back in its starting state.",
+		lang.Ko: "모두 처음 상태로 돌아왔습니다.",
 	},
 
 	Pictures: lang.Text{
@@ -358,14 +326,15 @@ var text = texts{
 		lang.Ko: "그림으로 보는 신경망",
 	},
 	BoxesTitle: lang.Text{
-		lang.En: "What each layer puts out",
-		lang.Ko: "층마다 내보내는 것",
+		lang.En: "The output of each layer",
+		lang.Ko: "층별 출력",
 	},
 	BoxesNote: lang.Text{
-		lang.En: "Height and depth of a box are rows and columns, to scale; its thickness grows with the square root of the channels. " +
-			"Rods are vectors. Shaded boxes have weights. " +
+		lang.En: "Height and depth of a box are rows and columns, to scale; its thickness grows with the square root of the number of channels. " +
+			"Rods are vectors. " +
+			"Shaded boxes have weights. " +
 			"Click a box to look inside.",
-		lang.Ko: "상자의 높이와 깊이는 행과 열을 축척대로 그린 것이고, 두께는 채널 수의 제곱근에 비례합니다. " +
+		lang.Ko: "상자의 높이와 깊이는 행과 열을 같은 축척으로 그린 것이고, 두께는 채널 수의 제곱근에 비례합니다. " +
 			"막대는 벡터이고, 색을 입힌 상자에는 가중치가 있습니다. " +
 			"상자를 누르면 속을 볼 수 있습니다.",
 	},
@@ -380,11 +349,11 @@ var text = texts{
 
 	Inside: lang.Text{lang.En: "Inside {0}", lang.Ko: "{0} 들여다보기"},
 	Weights: lang.Text{
-		lang.En: "Built-in sample {0} on its way through the net. " +
-			"The weights are drawn from seed {1} ({2} initialisation) and not trained: this is what the net makes of the digit before it has learnt anything.",
+		lang.En: "Built-in sample {0} on its way through the network. " +
+			"The weights are drawn from seed {1} ({2} initialisation) and untrained: this is the response of a network that has learned nothing yet.",
 		lang.Ko: "내장 샘플 {0}번이 신경망을 지나가는 모습입니다. " +
-			"가중치는 시드 {1}에서 {2} 초기화로 뽑은 것이고 훈련되지 않았습니다. " +
-			"아직 아무것도 배우지 않은 신경망의 반응입니다.",
+			"가중치는 시드 {1}번으로 뽑은 처음 값({2} 초기화)이고 훈련하지 않았습니다. " +
+			"아직 아무것도 학습하지 않은 신경망의 반응입니다.",
 	},
 	WeightsLabel: lang.Text{
 		lang.En: "Weights",
@@ -399,52 +368,52 @@ var text = texts{
 		lang.Ko: "미리 훈련한 것",
 	},
 	FromSeed: lang.Text{
-		lang.En: "drawn from a seed, untrained",
-		lang.Ko: "시드에서 뽑은 것 (훈련 전)",
+		lang.En: "random (untrained)",
+		lang.Ko: "무작위 (훈련 전)",
 	},
 	Fetching: lang.Text{
-		lang.En: "The trained weights are on their way.",
+		lang.En: "The trained weights are being fetched.",
 		lang.Ko: "훈련된 가중치를 가져오는 중입니다.",
 	},
 	DrawnUntil: lang.Text{
-		lang.En: "Until then the net has weights drawn from seed {0}, and has learnt nothing.",
-		lang.Ko: "그때까지는 시드 {0}에서 뽑은, 아무것도 배우지 않은 가중치를 보여 드립니다.",
+		lang.En: "Until they are here the weights are random, from seed {0}, and have learned nothing.",
+		lang.Ko: "그때까지는 시드 {0}번으로 뽑은, 아무것도 학습하지 않은 가중치를 보여 드립니다.",
 	},
 	VisitWeights: lang.Text{
-		lang.En: "Built-in sample {0} on its way through the net, with the weights that the training lab had after {1} minibatches, {2} samples, in this visit.",
+		lang.En: "Built-in sample {0} on its way through the network, with the weights that you trained in lab 5 in this visit: {1} {1|minibatch|minibatches}, {2} {2|sample|samples}.",
 		lang.Ko: "내장 샘플 {0}번이 신경망을 지나가는 모습입니다. " +
-			"이번 방문에서 훈련 실습이 미니배치 {1}개(샘플 {2}개)까지 훈련한 가중치입니다.",
+			"이번 방문 때 실습 5에서 미니배치 {1}개(샘플 {2}개)로 훈련한 가중치입니다.",
 	},
 	VisitScore: lang.Text{
-		lang.En: "It read {0} % of {1} test samples correctly.",
+		lang.En: "It read {0}% of {1} test samples correctly.",
 		lang.Ko: "테스트 샘플 {1}개 가운데 {0}%를 맞혔습니다.",
 	},
 	ShippedWeights: lang.Text{
-		lang.En: "Built-in sample {0} on its way through the net. " +
-			"The weights come with Stridelab, trained on {1} other built-in digits.",
+		lang.En: "Built-in sample {0} on its way through the network. " +
+			"The weights were trained beforehand on {1} other built-in digits.",
 		lang.Ko: "내장 샘플 {0}번이 신경망을 지나가는 모습입니다. " +
-			"가중치는 Stridelab에 들어 있는 것으로, 다른 내장 숫자 그림 {1}장으로 훈련했습니다.",
+			"가중치는 다른 내장 숫자 그림 {1}장으로 미리 훈련한 것입니다.",
 	},
 	Rounded: lang.Text{
-		lang.En: "They are rounded to half precision.",
-		lang.Ko: "반정밀도로 반올림했습니다.",
+		lang.En: "They are stored in half precision, rounded to about three digits.",
+		lang.Ko: "반정밀도로 저장해 유효 숫자 세 자리 정도로 반올림되어 있습니다.",
 	},
 	ShippedScore: lang.Text{
-		lang.En: "Of {1} digits it had not seen the net reads {0} % correctly.",
-		lang.Ko: "처음 보는 숫자 {1}개 가운데 {0}%를 맞게 읽습니다.",
+		lang.En: "It reads {0}% of {1} built-in digits that it has not seen correctly.",
+		lang.Ko: "처음 보는 내장 숫자 그림 {1}장 가운데 {0}%를 맞게 읽습니다.",
 	},
 	MNISTScore: lang.Text{
-		lang.En: "Of MNIST's test digits, written by people, it reads {0} %.",
-		lang.Ko: "사람이 쓴 MNIST 테스트 숫자는 {0}%를 맞게 읽습니다.",
+		lang.En: "Of {1} digits of MNIST, written by people and not trained on either, it reads {0}% correctly.",
+		lang.Ko: "역시 훈련에 쓰지 않은, 사람이 쓴 MNIST 숫자 {1}장 가운데서는 {0}%를 맞게 읽습니다.",
 	},
 	Reads: lang.Text{
-		lang.En: "The net takes this digit for a {0} and is {1} % sure.",
-		lang.Ko: "이 그림에 대한 신경망의 판정: {0} (확신 {1}%)",
+		lang.En: "The network reads this digit as {0} (probability {1}%).",
+		lang.Ko: "신경망이 읽은 숫자: {0} (확신도 {1}%)",
 	},
 	NotRun: lang.Text{
-		lang.En: "This network is counted but not run here: it would take the page's own thread too long. " +
+		lang.En: "This network is counted but not run here, because running it would freeze the page. " +
 			"Its receptive fields are shown on a built-in digit.",
-		lang.Ko: "이 신경망은 세기만 하고 실행하지 않습니다. " +
+		lang.Ko: "이 신경망은 파라미터만 세고 실행하지 않습니다. " +
 			"실행하면 페이지가 너무 오래 멈춥니다. " +
 			"수용 영역만 내장 숫자 그림 위에 보여 드립니다.",
 	},
@@ -452,31 +421,40 @@ var text = texts{
 		lang.En: "The input is a vector without rows and columns, so there is no picture to show on it.",
 		lang.Ko: "입력이 행과 열이 없는 벡터라서 그림으로 보여 드릴 수 없습니다.",
 	},
-	FieldTitle: lang.Text{lang.En: "What one unit sees", lang.Ko: "유닛 하나가 보는 곳"},
+	FieldTitle: lang.Text{
+		lang.En: "The receptive field of one unit",
+		lang.Ko: "유닛 하나의 수용 영역(receptive field)",
+	},
 	Field: lang.Text{
-		lang.En: "One unit of {0} sees {1}×{2} pixels of the input: here rows {3} to {4}, columns {5} to {6}.",
-		lang.Ko: "{0}의 유닛 하나는 입력에서 {1}×{2} 픽셀을 봅니다. 여기서는 {3}–{4}행, {5}–{6}열입니다.",
+		lang.En: "The receptive field of one unit of {0} is {1}×{2} pixels of the input: here rows {3} to {4}, columns {5} to {6}.",
+		lang.Ko: "{0}의 유닛 하나의 수용 영역은 입력의 {1}×{2} 픽셀입니다. " +
+			"여기서는 {3}–{4}행, {5}–{6}열입니다.",
 	},
 	FieldCut: lang.Text{
 		lang.En: "The rest lies in the padding.",
 		lang.Ko: "나머지는 패딩입니다.",
 	},
+	FieldGaps: lang.Text{
+		lang.En: "It reads only {0} of these {1} pixels, the marked ones: the windows skip the others.",
+		lang.Ko: "이 {1}픽셀 가운데 표시된 {0}픽셀만 읽습니다. " +
+			"나머지는 윈도우가 건너뜁니다.",
+	},
 	FieldInput: lang.Text{
-		lang.En: "A number of the input is one pixel of one channel.",
-		lang.Ko: "입력의 수 하나는 한 채널의 픽셀 하나입니다.",
+		lang.En: "A value of the input is one pixel of one channel.",
+		lang.Ko: "입력값 하나는 한 채널의 픽셀 하나입니다.",
 	},
 	OneMap: lang.Text{lang.En: "{0}, map {1}", lang.Ko: "{0}, 맵 {1}"},
 	MapHint: lang.Text{
-		lang.En: "Click a unit or walk with the arrow keys; Home and End change the map, Enter opens the unit.",
+		lang.En: "Click a unit or move with the arrow keys; Home and End change the map, Enter opens the unit.",
 		lang.Ko: "유닛을 누르거나 화살표 키로 옮겨 다닙니다. " +
 			"Home과 End로 맵을 바꾸고 Enter로 유닛을 엽니다.",
 	},
 	Maps: lang.Text{
-		lang.En: "All that {0} puts out",
+		lang.En: "All outputs of {0}",
 		lang.Ko: "{0}의 출력 모두",
 	},
 	MapsFirst: lang.Text{
-		lang.En: "What {0} puts out: the first {1} of {2}",
+		lang.En: "Outputs of {0}: the first {1} of {2}",
 		lang.Ko: "{0}의 출력: {2}개 중 처음 {1}개",
 	},
 	MapsNote: lang.Text{
@@ -524,61 +502,97 @@ var text = texts{
 		lang.Ko: "0과 1 사이의 픽셀 값입니다.",
 	},
 	HowSum: lang.Text{
-		lang.En: "The sum of {0} products and the bias {1} is {2}.",
+		lang.En: "The sum of {0} {0|product|products} and the bias {1} is {2}.",
 		lang.Ko: "곱 {0}개와 편향 {1}의 합은 {2}입니다.",
 	},
 	HowMax: lang.Text{
-		lang.En: "The largest of the {0} numbers in its window.",
-		lang.Ko: "윈도우에 든 수 {0}개 가운데 가장 큰 값입니다.",
+		lang.En: "The largest of the {0} {0|value|values} in its window.",
+		lang.Ko: "윈도우에 든 값 {0}개 가운데 가장 큰 값입니다.",
 	},
 	HowMean: lang.Text{
-		lang.En: "The mean of the {0} numbers in its window.",
-		lang.Ko: "윈도우에 든 수 {0}개의 평균입니다.",
+		lang.En: "The mean of the {0} {0|value|values} in its window: their sum divided by {0}.",
+		lang.Ko: "윈도우에 든 값 {0}개의 평균입니다. " +
+			"값의 합을 그 개수로 나눕니다.",
 	},
-	HowAct: lang.Text{lang.En: "{0} makes it {1}.", lang.Ko: "{0}를 거치면 {1}입니다."},
+	PaddingLeft: lang.Text{
+		lang.En: "The other {0} of its {1} cells {0|is|are} padding and {0|does|do} not count.",
+		lang.Ko: "윈도우의 {1}칸 가운데 나머지 {0}칸은 패딩이라 세지 않습니다.",
+	},
+	PaddingCounts: lang.Text{
+		lang.En: "Of these, {0} {0|is|are} padding and {0|counts|count} as 0.",
+		lang.Ko: "그 가운데 {0}칸은 패딩이며 0으로 셉니다.",
+	},
+	UnrollTitle: lang.Text{
+		lang.En: "From {0} to {1}: unrolled",
+		lang.Ko: "{0} → {1}: 펼치기",
+	},
+	UnrollNote: lang.Text{
+		lang.En: "The {0} values of {1} are unrolled to {2}: map by map, and in each map row by row.",
+		lang.Ko: "{1}의 출력 {0} 값을 {2}개로 펼칩니다. " +
+			"맵 차례대로, 맵 안에서는 행 차례대로입니다.",
+	},
+	MatrixTitle: lang.Text{
+		lang.En: "The weights of {0}",
+		lang.Ko: "{0}의 가중치",
+	},
+	MatrixNote: lang.Text{
+		lang.En: "Each of the {1} units of {0} has a row of {2} weights in W and a bias in b; orange is positive, blue negative. " +
+			"The frame marks unit {3}: its output is its row times the values above, added up, plus its bias.",
+		lang.Ko: "{0}의 유닛 {1}개마다 W에 가중치 {2}개짜리 행이, b에 편향이 하나씩 있습니다. " +
+			"주황은 양수, 파랑은 음수입니다. " +
+			"테두리는 유닛 {3}의 행입니다. " +
+			"이 행에 위의 값을 곱해 모두 더하고 편향을 더하면 출력이 됩니다.",
+	},
+	HowAct: lang.Text{
+		lang.En: "After {0}: {1}.",
+		lang.Ko: "{0} 함수를 거치면 {1}입니다.",
+	},
 	OpenConv: lang.Text{
 		lang.En: "Open its arithmetic in lab 1",
-		lang.Ko: "1번 실습에서 계산 열기",
+		lang.Ko: "실습 1에서 계산 열기",
 	},
 	OpenPool: lang.Text{
 		lang.En: "Open its arithmetic in lab 2",
-		lang.Ko: "2번 실습에서 계산 열기",
+		lang.Ko: "실습 2에서 계산 열기",
 	},
 	NoteAct: lang.Text{
-		lang.En: "There the number is shown before the activation.",
-		lang.Ko: "그곳에서는 활성화 함수를 거치기 전의 값을 보여 줍니다.",
+		lang.En: "Lab {0} shows the value before the activation.",
+		lang.Ko: "실습 {0}에서는 활성화 함수를 거치기 전의 값을 보여 줍니다.",
 	},
 	NoteChannels: lang.Text{
 		lang.En: "Lab 1 shows 8 channels at once. " +
-			"What the other channels add is put into the bias there, so the result is the same; it is shown before the activation.",
-		lang.Ko: "1번 실습은 채널을 8개까지 보여 줍니다. " +
-			"나머지 채널의 몫은 편향에 더해 두므로 결과는 같고, 활성화 함수를 거치기 전의 값을 보여 줍니다.",
+			"The sum over the other channels is added to the bias there, so the result is the same; it is shown before the activation.",
+		lang.Ko: "실습 1은 채널을 8개까지 보여 줍니다. " +
+			"나머지 채널의 합은 편향에 더해 두므로 결과는 같습니다. " +
+			"값은 활성화 함수를 거치기 전의 것입니다.",
 	},
 	WhyInput: lang.Text{
-		lang.En: "A number of the input comes from the picture; nothing is computed.",
-		lang.Ko: "입력의 수는 그림에서 온 것이라 계산이 없습니다.",
+		lang.En: "A value of the input comes from the picture; nothing is computed.",
+		lang.Ko: "입력값은 그림에서 온 것이라 계산이 없습니다.",
 	},
 	WhyPool: lang.Text{
-		lang.En: "Lab 2 cannot show this window: it takes square inputs up to 32×32, windows up to 16 and strides up to 8.",
-		lang.Ko: "2번 실습에서 보여 줄 수 없는 윈도우입니다. " +
-			"32×32까지의 정사각형 입력, 16까지의 윈도우, 8까지의 스트라이드만 다룹니다.",
+		lang.En: "Lab 2 cannot show this window: it takes square inputs up to 32×32, windows up to 16×16 and strides up to 8.",
+		lang.Ko: "실습 2에서 보여 줄 수 없는 윈도우입니다. " +
+			"32×32까지의 정사각형 입력, 16×16까지의 윈도우, 8까지의 스트라이드만 다룹니다.",
 	},
 	WhyWindow: lang.Text{
-		lang.En: "Lab 1 cannot show this window: it takes windows up to 7×7 and numbers up to 9999.",
-		lang.Ko: "1번 실습에서 보여 줄 수 없는 윈도우입니다. 7×7까지의 윈도우와 9999까지의 수만 다룹니다.",
+		lang.En: "Lab 1 cannot show this window: it takes windows up to 7×7 and values up to 9999.",
+		lang.Ko: "실습 1에서 보여 줄 수 없는 윈도우입니다. " +
+			"7×7까지의 윈도우와 9999까지의 값만 다룹니다.",
 	},
 	WhyDense: lang.Text{
-		lang.En: "A dense unit has no window to open: it has a weight of its own for every number of the layer before.",
+		lang.En: "A fully connected unit has no window to open: it has a weight of its own for every value of the layer before.",
 		lang.Ko: "완전 연결층의 유닛에는 열어 볼 윈도우가 없습니다. " +
-			"앞 층의 모든 수에 저마다 가중치가 하나씩 있습니다.",
+			"앞 층의 모든 값에 저마다 가중치가 하나씩 있습니다.",
 	},
 	WhyDropout: lang.Text{
-		lang.En: "Dropout acts in training only; here it hands its input on.",
-		lang.Ko: "드롭아웃은 훈련할 때만 작동합니다. 여기서는 입력을 그대로 넘깁니다.",
+		lang.En: "Dropout acts only in training; here its output is its input.",
+		lang.Ko: "드롭아웃은 훈련할 때만 작동합니다. " +
+			"여기서는 입력이 그대로 출력입니다.",
 	},
 	WhyFlatten: lang.Text{
-		lang.En: "Flattening writes the same numbers in one line; nothing is computed.",
-		lang.Ko: "펼치기는 같은 수를 한 줄로 늘어놓을 뿐 계산하지 않습니다.",
+		lang.En: "Flattening writes the same values in one line; nothing is computed.",
+		lang.Ko: "펼치기는 같은 값을 한 줄로 늘어놓을 뿐 계산하지 않습니다.",
 	},
 
 	Use: lang.Text{
@@ -590,31 +604,32 @@ var text = texts{
 		lang.Ko: "이 신경망 훈련하기",
 	},
 	TooLarge: lang.Text{
-		lang.En: "Too large to train here, so it is counted only.",
-		lang.Ko: "여기서 훈련하기에는 너무 커서 세기만 합니다.",
+		lang.En: "Too large to train here, so its parameters are only counted.",
+		lang.Ko: "여기서 훈련하기에는 너무 커서 파라미터만 셉니다.",
 	},
 	TrainsKept: lang.Text{
-		lang.En: "The last network that fits is what will be trained.",
+		lang.En: "What will be trained is the last network that fits.",
 		lang.Ko: "마지막으로 맞았던 신경망을 훈련합니다.",
 	},
 	SmallInput: lang.Text{
-		lang.En: "The built-in digits are 32×32, in grey or in colour, and do not fit into this input; it can be trained on files of its size.",
+		lang.En: "The built-in digits are 32×32, in grey or in colour, and do not fit this input. " +
+			"You can train on files of its size.",
 		lang.Ko: "내장 숫자 그림은 32×32 흑백 또는 컬러라서 이 입력에 맞지 않습니다. " +
 			"크기가 맞는 파일로는 훈련할 수 있습니다.",
 	},
 	OtherClasses: lang.Text{
-		lang.En: "Training gives the last layer one output for each class of the data: 10 for the built-in digits, not {0}.",
+		lang.En: "In training the last layer gets one output for each class of the data: 10 for the built-in digits, not {0}.",
 		lang.Ko: "훈련할 때 마지막 층의 출력 수는 데이터의 클래스 수를 따릅니다. " +
-			"내장 숫자라면 {0}개가 아니라 10개입니다.",
+			"내장 숫자 그림이라면 {0}개가 아니라 10개입니다.",
 	},
 
 	Code: lang.Text{
 		lang.En: "The same network as a program",
-		lang.Ko: "같은 신경망을 코드로",
+		lang.Ko: "같은 신경망의 코드",
 	},
 	CodeNote: lang.Text{
-		lang.En: "Both build the layers of the table with exactly as many parameters.",
-		lang.Ko: "두 코드 모두 표와 똑같은 층을 만들고, 파라미터 수도 정확히 같습니다.",
+		lang.En: "Both programs build the layers of the table with as many parameters, and compute the same numbers from the same weights, up to rounding.",
+		lang.Ko: "두 프로그램 모두 표와 같은 층을 같은 수의 파라미터로 만들고, 가중치가 같으면 같은 값을 계산합니다(반올림 차이 제외).",
 	},
 	CodeLabel: lang.Text{
 		lang.En: "{0} code",
@@ -633,8 +648,9 @@ var text = texts{
 		lang.Ko: "{0} 코드를 복사했습니다.",
 	},
 	CopyFailed: lang.Text{
-		lang.En: "The browser did not let the code be copied: select it and copy by hand.",
-		lang.Ko: "브라우저가 복사를 막았습니다. 코드를 선택해 직접 복사하세요.",
+		lang.En: "The browser did not allow copying: select the code and copy it by hand.",
+		lang.Ko: "브라우저가 복사를 막았습니다. " +
+			"코드를 선택해 직접 복사하세요.",
 	},
 
 	KeyRow: lang.Text{
@@ -656,9 +672,5 @@ var text = texts{
 	KeyEnter: lang.Text{
 		lang.En: "In the table: change the layer; on a map: open the unit",
 		lang.Ko: "표에서: 층 바꾸기, 맵에서: 유닛 열기",
-	},
-	KeyPresets: lang.Text{
-		lang.En: "The previous or next network of the list",
-		lang.Ko: "목록의 이전·다음 신경망",
 	},
 }

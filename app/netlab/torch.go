@@ -7,9 +7,9 @@ import (
 	"stridelab/nn"
 )
 
-// PyTorch writes a network that fits as a torch program with the same layers and as many
-// parameters. Its remarks are in the given language. Like Stridelab's own network it ends in
-// logits: softmax is part of the loss. A network that does not fit gives "".
+// PyTorch writes a network that fits as a PyTorch program with the same layers and as many
+// parameters. Its remarks are in the language said. Like Stridelab's own network it ends in logits,
+// because softmax is part of the loss. A network that does not fit gives "".
 func PyTorch(said lang.Lang, s nn.Spec) string {
 	s = s.Normal()
 	rows, err := s.Table()
@@ -19,13 +19,13 @@ func PyTorch(said lang.Lang, s nn.Spec) string {
 	l := &listing{said: said, flat: s.In.Flat}
 	l.line("from torch import nn")
 	l.line()
-	l.line("model = nn.Sequential(  # input: [N, ", inputTorch(s.In), "]")
+	l.line("model = nn.Sequential(  # ", codeText.Input.In(said), ": [N, ", inputTorch(s.In), "]")
 	for i, layer := range s.Layers {
 		p := &placed{layer, layer.Geometry(), rows[i].Shape}
 		if p.Kind.ReadsVector() && !l.flat {
 			l.layer("nn.Flatten()", "")
 		}
-		l.layer(kindRow(p.Kind).Torch(l, p), remark(rows[i+1]))
+		l.layer(kindRow(p.Kind).Torch(l, p), l.remark(rows[i+1]))
 		if act := torchActivation(p.Act); act != "" {
 			l.layer(act, "")
 		}
@@ -35,7 +35,7 @@ func PyTorch(said lang.Lang, s nn.Spec) string {
 		l.layer("nn.Flatten()", "")
 	}
 	l.line(")")
-	l.line("loss = nn.CrossEntropyLoss()  # ", softmaxText.TakesLogits.In(said))
+	l.line("loss = nn.CrossEntropyLoss()  # ", codeText.TakesLogits.In(said))
 	l.line("print(sum(p.numel() for p in model.parameters()))  # ", strconv.FormatInt(total(rows), 10))
 	return l.String()
 }

@@ -1,29 +1,29 @@
 package netlab
 
 import (
-	"strings"
-
+	"stridelab/app/lang"
 	"stridelab/app/ui"
 	"stridelab/nn"
 )
 
-// watched is what the lesson says of the network in the table, from its own numbers.
-type watched struct{ Compare, Question, Answer string }
+// watched is what the lesson says about a network's parameters and multiplications, from its own
+// numbers. row is the row of the table to select.
+type watched struct {
+	Compare, Question, Answer lang.Text
+	row                       int
+}
 
-// watch words a layer table.
-func (l *Lab) watch(rows []nn.Row) watched {
+// watch writes the sentences about a table.
+func watch(rows []nn.Row) watched {
 	var params, work, dense, conv int64
 	var pools bool
 	var first, wide *nn.Row // the first convolution, the dense layer with the most parameters
-	most, busiest := &rows[0], &rows[0]
+	most := &rows[0]
 	for i := range rows {
 		r := &rows[i]
 		params, work = params+r.Params, work+r.MultiplyAdds
 		if r.Params > most.Params {
 			most = r
-		}
-		if r.MultiplyAdds > busiest.MultiplyAdds {
-			busiest = r
 		}
 		switch {
 		case r.Layer < 0:
@@ -41,31 +41,48 @@ func (l *Lab) watch(rows []nn.Row) watched {
 			pools = true
 		}
 	}
-	said := []string{l.t(text.Compare)}
+	w := watched{Compare: lessonText.Compare}
 	if first != nil && wide != nil {
-		said = append(said, l.t(text.ShareOfBoth, part(conv, work), part(dense, params), ui.Count(params)))
-		said = append(said, l.t(text.LargestLayer, most.Name, ui.Count(most.Params), part(most.Params, params)))
+		w.Compare = join(w.Compare, lessonText.ShareOfBoth.Fill(part(conv, work), part(dense, params), ui.Count(params)))
+		w.Compare = join(w.Compare, lessonText.LargestLayer.Fill(most.Name, ui.Count(most.Params), part(most.Params, params)))
 	}
 	if pools {
-		said = append(said, l.t(text.NoneInPools))
+		w.Compare = join(w.Compare, lessonText.NoneInPools)
 	}
-	w := watched{Compare: strings.Join(said, " ")}
 	if first == nil || wide == nil || first.Shape.H*first.Shape.W == 1 {
-		w.Question = l.t(text.WhichMost)
-		w.Answer = l.t(text.AnswerMost, most.Name, ui.Count(most.Params), busiest.Name, ui.Count(busiest.MultiplyAdds))
+		w.Question, w.Answer = mostOf(rows)
 		return w
 	}
-	w.Question = l.t(text.Question, first.Name, ui.Count(first.Params), wide.Name, ui.Count(wide.Params))
-	answer := text.AnswerConv
+	w.row = first.Layer + 1
+	w.Question = lessonText.Question.Fill(first.Name, ui.Count(first.Params), wide.Name, ui.Count(wide.Params))
+	answer := lessonText.AnswerConv
 	if wide.MultiplyAdds > first.MultiplyAdds {
-		answer = text.AnswerDense
+		answer = lessonText.AnswerDense
 	}
-	w.Answer = l.t(answer, first.Name, ui.Count(first.MultiplyAdds), ui.Count(wide.MultiplyAdds),
+	w.Answer = answer.Fill(first.Name, ui.Count(first.MultiplyAdds), ui.Count(wide.MultiplyAdds),
 		ui.Count(first.Params-int64(first.Shape.C)), first.Shape.H, first.Shape.W, wide.Name)
 	return w
 }
 
-// part is a share in whole percent: 0 and 100 stand for nothing and everything only.
+// mostOf returns the question which layers have the most parameters and the most multiplications,
+// and its answer.
+func mostOf(rows []nn.Row) (question, answer lang.Text) {
+	most, busiest := rows[0], rows[0]
+	for _, r := range rows {
+		if r.Params > most.Params {
+			most = r
+		}
+		if r.MultiplyAdds > busiest.MultiplyAdds {
+			busiest = r
+		}
+	}
+	if most.Params == 0 {
+		return lessonText.WhichMost, lessonText.NoParameters
+	}
+	return lessonText.WhichMost, lessonText.AnswerMost.Fill(most.Name, ui.Count(most.Params), busiest.Name, ui.Count(busiest.MultiplyAdds))
+}
+
+// part writes a share in whole percent. It writes 0 and 100 only for nothing and for all.
 func part(of, all int64) string {
 	p := int64(0)
 	if all > 0 {

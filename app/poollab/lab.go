@@ -6,5 +6,5 @@ import (
 	"stridelab/app/window"
 )
 
-// New is the page in a language.
+// New makes the page in the language of page.
 func New(page ui.Page) *window.Lab { return window.New(page, trace.Pool, Course()) }

@@ -2,10 +2,10 @@ package promise
 
 import "syscall/js"
 
-// Await blocks its goroutine, never the page, until a promise settles. It returns the value
-// of a promise that is fulfilled with ok, or the reason of one that is rejected without. What
-// is no promise, as where a browser does not have the function, is like one rejected.
-// Do not call it from a handler of an event: start a goroutine there.
+// Await waits until a promise settles. It blocks its goroutine but not the page. For a fulfilled
+// promise it returns the value and true, for a rejected one the reason and false. For a value that
+// is no promise, as from a function that the browser does not have, it returns that value and
+// false. An event handler must not call it: it starts a goroutine that does.
 func Await(promise js.Value) (value js.Value, ok bool) {
 	if !promise.Truthy() {
 		return promise, false

@@ -1,5 +1,5 @@
 // Package promise waits for the promises of the browser.
 //
-// It is at the bottom, below package ui, because ui, weights and the labs all wait for
-// some. It has no code outside of a browser.
+// It is below package ui, because ui, weights and the labs all wait for promises. Outside a browser
+// it has no code.
 package promise

@@ -48,7 +48,7 @@ func TestVisibleTilesCoverTheCanvasAndFitTheCache(t *testing.T) {
 			for _, canvas := range [][2]float64{{340, 420}, {790, 560}, {2500, 1300}} {
 				whole := w.fit(canvas[0], canvas[1])
 				for zoom := whole.Zoom / 2; zoom <= maxZoom; zoom *= 1.7 {
-					c := camera{float64(w.In) / 3, float64(w.Out) / 2, zoom, canvas[0], canvas[1]}.hold(w)
+					c := camera{float64(w.In) / 3, float64(w.Out) / 2, zoom, canvas[0], canvas[1]}.clamp(w)
 					level := c.sharpest(w, density)
 					tiles := map[tileKey]bool{}
 					c.visible(w, level, func(k tileKey) { tiles[k] = true })
@@ -70,8 +70,8 @@ func TestVisibleTilesCoverTheCanvasAndFitTheCache(t *testing.T) {
 	}
 }
 
-// At the size of a laptop's or a phone's stage the famous layer is drawn from all its
-// weights, not from some.
+// On a laptop and on a phone, the pixels of the famous layer are means of all their weights, not of
+// some.
 func TestTheFamousLayerIsDrawnWhole(t *testing.T) {
 	w := Famous().world()
 	for _, canvas := range [][2]float64{{790, 560}, {358, 400}, {1200, 700}} {
@@ -84,7 +84,7 @@ func TestTheFamousLayerIsDrawnWhole(t *testing.T) {
 func TestACameraHeldShowsSomething(t *testing.T) {
 	w := Famous().world()
 	for _, c := range []camera{{-1e6, -1e6, 1, 790, 560}, {1e9, 1e9, 1e9, 790, 560}, {0, 0, 1e-9, 790, 560}} {
-		h := c.hold(w)
+		h := c.clamp(w)
 		if h.X < 0 || h.Y < 0 || h.X > 3200 || h.Y > 4704 || h.Zoom > maxZoom || h.Zoom < w.fit(790, 560).Zoom/2-1e-9 {
 			t.Errorf("%+v is held at %+v", c, h)
 		}

@@ -6,16 +6,16 @@ import (
 	"stridelab/viz"
 )
 
-// eye is the number looked at: an input, or else an output.
+// eye is the number that is looked at: an input or an output.
 type eye struct {
 	Input bool
 	At    Cell
 }
 
-// middle is the output looked at first.
+// middle returns the output that is looked at first.
 func (s Setting) middle() eye { return eye{At: Cell{0, (s.H - s.F) / 2, (s.W - s.F) / 2}} }
 
-// volume is the size of the volume the eye is on.
+// volume returns the size of the input or of the output.
 func (s Setting) volume(input bool) (sheets, rows, cols int) {
 	if input {
 		return s.C, s.H, s.W
@@ -23,13 +23,13 @@ func (s Setting) volume(input bool) (sheets, rows, cols int) {
 	return s.Filters, s.H - s.F + 1, s.W - s.F + 1
 }
 
-// holds says whether the eye is on a cell there is.
+// holds reports whether the eye is on a cell that exists.
 func (s Setting) holds(e eye) bool {
 	sheets, rows, cols := s.volume(e.Input)
 	return e.At.C >= 0 && e.At.C < sheets && e.At.Y >= 0 && e.At.Y < rows && e.At.X >= 0 && e.At.X < cols
 }
 
-// move moves the eye by cells; past the side of a sheet it goes on in the next one.
+// move moves the eye by cells. Past the side of a sheet it continues on the next one.
 func (s Setting) move(e eye, dy, dx int) eye {
 	sheets, rows, cols := s.volume(e.Input)
 	to := e
@@ -44,8 +44,8 @@ func (s Setting) move(e eye, dy, dx int) eye {
 	return to
 }
 
-// lit is how many numbers the eye's depends on or reaches: in the convolution, in the dense
-// layer, which is all of them, and that is also out of how many there are.
+// lit returns how many numbers the eye's number depends on, or for an input how many depend on it:
+// in the convolution, and in the dense layer. There it is all of them.
 func (s Setting) lit(e eye) (sparse, dense int) {
 	if e.Input {
 		n, rows, cols := s.volume(false)
@@ -54,35 +54,35 @@ func (s Setting) lit(e eye) (sparse, dense int) {
 	return s.inputs(e.At).Size(), s.H * s.W * s.C
 }
 
-// connections draws which numbers meet, the convolution and the dense layer beside each
-// other (below each other where it is narrow): of each its input above and its output
-// below. Both layers are laid out alike, so that the eye can be on either.
+// connections is the layout of the picture of which inputs and outputs are connected: the
+// convolution and the dense layer beside each other, or below each other in a narrow picture. Each
+// has its input above its output. Both are laid out alike, so that the eye can be on either.
 type connections struct {
 	s     Setting
 	parts [2]part // convolution, dense
 	w, h  float64
-	k     float64 // how much larger than 16 px the page's type is
+	k     float64 // how many times larger than 16 px the page's type is
 }
 
 // part is one of the two layers.
 type part struct {
 	x, y, width float64
 	in, out     viz.Sheets
-	wordsOut    float64 // baseline over the outputs
+	wordsOut    float64 // the baseline of the text above the outputs
 }
 
-// Room for words over a part and over each volume.
+// The heights of the texts above a part and above each volume, and the distance of two parts.
 const (
 	headRoom = 26
 	wordRoom = 22
 	partGap  = 32
 )
 
-// layConnections lays both layers out in a width in CSS pixels, for type k times as large
-// as a laptop's.
+// layConnections lays out both layers for a width in CSS pixels, and for type k times as large as
+// 16 px.
 func layConnections(s Setting, width, k float64) connections {
 	c := connections{s: s, w: width, k: k}
-	each, beside := width-2, width >= 560 // a pixel at either side for the borders
+	each, beside := width-2, width >= 560 // a pixel on each side is for the borders
 	if beside {
 		each = (width - 2 - partGap) / 2
 	}
@@ -109,7 +109,7 @@ func layConnections(s Setting, width, k float64) connections {
 	return c
 }
 
-// find is the number at a point.
+// find returns the number at a point of the picture.
 func (c connections) find(x, y float64) (e eye, ok bool) {
 	for _, p := range c.parts {
 		if ch, row, col, ok := p.in.Find(x, y); ok {
@@ -122,7 +122,7 @@ func (c connections) find(x, y float64) (e eye, ok bool) {
 	return eye{}, false
 }
 
-// scene draws it with an eye on it.
+// scene draws the picture with the eye on a number.
 func (c connections) scene(e eye, l lang.Lang) viz.Scene {
 	sc := viz.Scene{W: c.w, H: c.h, Title: c.title(e, l)}
 	sparse, dense := c.s.lit(e)
@@ -170,7 +170,7 @@ func (c connections) scene(e eye, l lang.Lang) viz.Scene {
 		r := near.Box(e.At.C, e.At.Y, e.At.X, 1, 1)
 		r.Fill = viz.Fill(viz.Result)
 		sc.Add(r)
-		// A ring, so that a cell of three pixels is found.
+		// A ring, because a cell of three pixels is hard to find.
 		if r.W < 16 {
 			sc.Add(viz.Polyline{Points: ring(r.X+r.W/2, r.Y+r.H/2, max(9, r.W)), Closed: true, Stroke: viz.Stroke{Paint: viz.Fill(viz.Result), Width: 2}})
 		}
@@ -178,12 +178,12 @@ func (c connections) scene(e eye, l lang.Lang) viz.Scene {
 	return sc
 }
 
-// ring is a diamond around a point.
+// ring returns the corners of a diamond around a point.
 func ring(x, y, r float64) []viz.Point {
 	return []viz.Point{{X: x, Y: y - r}, {X: x + r, Y: y}, {X: x, Y: y + r}, {X: x - r, Y: y}}
 }
 
-// title says the scene in a sentence.
+// title describes the picture in a sentence.
 func (c connections) title(e eye, l lang.Lang) string {
 	sparse, dense := c.s.lit(e)
 	said := text.OutputDepends

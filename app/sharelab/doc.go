@@ -6,10 +6,10 @@
 //	                          v
 //	    Counts ──────────────────────> the table, the bar, the formulas
 //	    source (denseWeights, unrolled) ──job──> tiles ──cache──> the canvas, every weight a pixel
-//	    Setting.inputs, outputs ──connections──> viz.Scene: which numbers meet
+//	    Setting.inputs, outputs ──connections──> viz.Scene: which inputs and outputs are connected
 //	    small ──layMatrix──> the convolution as a matrix, linked to its window
 //
-// Lab is the component. What follows the pointer is painted by painter_js.go without a
-// render. All that is counted, drawn from a seed or laid out is plain Go and tested
-// natively; syscall/js is in the *_js.go files.
+// Lab is the component. painter_js.go paints what follows the pointer, without a render. Counts,
+// random weights and layouts are plain Go that is tested natively. Only files named *_js.go use
+// syscall/js.
 package sharelab

@@ -11,7 +11,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// SetNumber takes the value of a numeric control.
+// SetNumber implements ui.NumberSetter. The control has checked the range.
 func (l *Lab) SetNumber(_ app.Context, id string, value float64) {
 	v := int(value)
 	if place, ok := strings.CutPrefix(id, "kernel-"); ok {
@@ -35,7 +35,7 @@ func (l *Lab) SetNumber(_ app.Context, id string, value float64) {
 	}
 }
 
-// SetChoice takes the choice of a list or a row.
+// SetChoice implements ui.ChoiceSetter.
 func (l *Lab) SetChoice(_ app.Context, id, value string) {
 	switch id {
 	case "preset":
@@ -62,7 +62,8 @@ func (l *Lab) SetChoice(_ app.Context, id, value string) {
 	}
 }
 
-// lookAt moves the eye to the other volume, to the middle of the cells that were lit there.
+// lookAt moves the eye to the other volume, into the middle of the cells that were highlighted
+// there. input says whether that volume is the input.
 func (l *Lab) lookAt(input bool) {
 	if input == l.state.Eye.Input {
 		return
@@ -76,7 +77,7 @@ func (l *Lab) lookAt(input bool) {
 	l.Adjust(s)
 }
 
-// onSlider follows a slider.
+// onSlider takes the value of a slider.
 func (l *Lab) onSlider(ctx app.Context, _ app.Event) {
 	slider := ctx.JSSrc()
 	f := field(strings.TrimPrefix(slider.Get("id").String(), "slider-"))
@@ -85,7 +86,7 @@ func (l *Lab) onSlider(ctx app.Context, _ app.Event) {
 		return
 	}
 	l.resize(l.state.Setting.with(f, v), l.Adjust)
-	// If that was refused, the slider goes back.
+	// If the value was refused, the slider goes back.
 	ctx.Defer(func(app.Context) { slider.Set("value", strconv.Itoa(*l.state.Setting.number(f))) })
 }
 
@@ -106,12 +107,14 @@ func (l *Lab) onWhole(ctx app.Context, _ app.Event)   { l.move(ctx, "0") }
 func (l *Lab) onOne(ctx app.Context, _ app.Event)     { l.move(ctx, "1") }
 func (l *Lab) onNear(ctx app.Context, _ app.Event)    { l.move(ctx, "2") }
 
+// move moves the camera as its key does.
 func (l *Lab) move(ctx app.Context, key string) {
 	ctx.PreventUpdate()
 	l.painter.moveBy(key)
 }
 
-// key handles a key that no field takes. It runs outside of go-app.
+// key handles a key that no field takes, and reports whether it has a command. It runs outside of
+// go-app's goroutine.
 func (l *Lab) key(key string) bool {
 	switch key {
 	case "r", "R":
@@ -138,10 +141,11 @@ func (l *Lab) key(key string) bool {
 	return l.matrixKey(key)
 }
 
+// sparseKey handles a key of the picture of connections.
 func (l *Lab) sparseKey(key string) bool {
 	switch key {
 	case "i", "I", "o", "O":
-		// I for an input's outputs, O for an output's inputs.
+		// I shows the outputs of an input, O the inputs of an output.
 		return l.Act(func() { l.lookAt(strings.ToLower(key) == "i") })
 	}
 	dx, dy := lab.Arrow(key)
@@ -153,6 +157,7 @@ func (l *Lab) sparseKey(key string) bool {
 	return true
 }
 
+// matrixKey handles a key of the small matrix.
 func (l *Lab) matrixKey(key string) bool {
 	if dx, _ := lab.Arrow(key); dx != 0 {
 		return l.transport.StepKey(dx)

@@ -13,7 +13,7 @@ import (
 // base is what this lab has in common with the others.
 type base = lab.Base[State]
 
-// Lab is the page.
+// Lab is the page /sharing.
 type Lab struct {
 	app.Compo
 	Page ui.Page
@@ -22,14 +22,14 @@ type Lab struct {
 	state  State
 	counts Counts
 
-	refused   error // what was asked for and cannot be
+	refused   error // why the last setting that was asked for is impossible, nil if it is not
 	quiz      lab.Quiz
 	score     lab.Score
-	transport lab.Transport // of the small matrix
+	transport lab.Transport // steps through the small matrix
 	painter   *painter
 }
 
-// New is the page in a language.
+// New returns the lab for a page.
 func New(page ui.Page) *Lab { return &Lab{Page: page} }
 
 // OnInit prepares the first render.
@@ -39,13 +39,13 @@ func (l *Lab) OnInit() {
 	l.set(Default())
 }
 
-// OnNav takes the state from the address: a link, a bookmark, the back button.
+// OnNav takes the state from the address: of a link, a bookmark, or the back button.
 func (l *Lab) OnNav(ctx app.Context) {
 	l.Page.Head(ctx, text.Title, text.Description)
 	l.Arrive(ctx)
 }
 
-// restore shows the state of an address.
+// restore shows the state of an address, and forgets what no address holds.
 func (l *Lab) restore(s State, _ error) {
 	l.transport.Playing, l.refused, l.quiz = false, nil, lab.Quiz{}
 	l.set(s)
@@ -66,29 +66,30 @@ func (l *Lab) OnMount(ctx app.Context) {
 // OnUpdate paints after a render.
 func (l *Lab) OnUpdate(app.Context) { l.repaint() }
 
-// OnResize lays the pictures out anew.
+// OnResize lays out the pictures again.
 func (l *Lab) OnResize(app.Context) { l.repaint() }
 
-// OnDismount ends all that OnMount began.
+// OnDismount ends what OnMount began.
 func (l *Lab) OnDismount() {
 	l.Unmount()
 	l.painter = nil
 }
 
+// repaint makes the painter draw again in the next frame.
 func (l *Lab) repaint() {
 	if l.painter != nil {
 		l.painter.dirty = true
 	}
 }
 
-// set takes over a state that an address could hold.
+// set shows a state. It must be one that an address can hold.
 func (l *Lab) set(s State) {
 	l.counts, _ = s.Setting.Counts()
 	l.state = s
 	l.repaint()
 }
 
-// show takes over a state that a control has asked for.
+// show shows a state that a control has asked for.
 func (l *Lab) show(s State) {
 	moved := s.Place != l.state.Place || s.Setting != l.state.Setting
 	l.set(s)
@@ -98,8 +99,8 @@ func (l *Lab) show(s State) {
 	}
 }
 
-// resize asks for another setting. It refuses an impossible one, and the old one stays. take
-// is l.Change or l.Adjust.
+// resize asks for another setting, with l.Change or l.Adjust as take. If the setting is impossible,
+// the old one stays, and the page says why.
 func (l *Lab) resize(to Setting, take func(State)) {
 	if _, err := to.Counts(); err != nil {
 		l.refused = err
@@ -111,7 +112,7 @@ func (l *Lab) resize(to Setting, take func(State)) {
 // refusal says what was refused and why, "" for nothing.
 func (l *Lab) refusal() string {
 	if l.Broken {
-		return l.t(lab.BrokenAddress())
+		return l.t(l.Refusal())
 	}
 	if l.refused == nil {
 		return ""
@@ -133,7 +134,7 @@ func (l *Lab) refusal() string {
 	return sentence
 }
 
-// look moves the eye. It paints and does not render.
+// look moves the eye to another cell, if there is one. It paints without a render.
 func (l *Lab) look(e eye) {
 	if e == l.state.Eye || !l.state.Setting.holds(e) {
 		return
@@ -143,7 +144,7 @@ func (l *Lab) look(e eye) {
 	l.Changed()
 }
 
-// walk moves the window of the small matrix to a row. It paints and does not render.
+// walk moves the window of the small matrix to a row. It paints without a render.
 func (l *Lab) walk(row int) {
 	o := l.state.Small.edge()
 	row = min(max(row, 0), o*o-1)
@@ -155,13 +156,14 @@ func (l *Lab) walk(row int) {
 	l.Changed()
 }
 
-// Place is the row that the window of the small matrix is at.
+// Place returns the row that the window of the small matrix is at, and the last row.
 func (l *Lab) Place() (at, last int) {
 	o := l.state.Small.edge()
 	return l.state.Row, o*o - 1
 }
 
-// MoveTo moves the window of the small matrix to a row. A step by hand is announced.
+// MoveTo moves the window of the small matrix to a row. It announces a step by hand. It needs no
+// render.
 func (l *Lab) MoveTo(row int, how lab.Move) (render bool) {
 	l.walk(row)
 	if how.Stepped() {
@@ -170,7 +172,7 @@ func (l *Lab) MoveTo(row int, how lab.Move) (render bool) {
 	return false
 }
 
-// reset goes back to the default state, and forgets the score.
+// reset goes back to the default state and forgets the score.
 func (l *Lab) reset() {
 	l.transport.Reset()
 	l.Shared, l.quiz, l.score = ui.Shared{}, lab.Quiz{}, lab.Score{}
@@ -182,7 +184,7 @@ func (l *Lab) reset() {
 	ui.Announce(l.t(lab.WasReset()))
 }
 
-// turnTo goes to a picture, and to its stop of the lesson.
+// turnTo shows a picture and its stop of the lesson. It ignores a view that does not exist.
 func (l *Lab) turnTo(v view) {
 	if v >= views || v == l.state.View {
 		return
@@ -194,8 +196,8 @@ func (l *Lab) turnTo(v view) {
 	ui.Announce(l.t(stops()[v].Title))
 }
 
-// resizeSmall changes the edges of the small convolution. A kernel larger than the input
-// becomes as large as the input.
+// resizeSmall changes the edges of the small convolution: n of the input, k of the kernel. A kernel
+// larger than the input becomes as large as the input.
 func (l *Lab) resizeSmall(n, k int) {
 	s := l.state
 	k = min(k, n)
@@ -207,7 +209,7 @@ func (l *Lab) resizeSmall(n, k int) {
 	l.Adjust(s)
 }
 
-// keys are the rows that this lab adds to the key help.
+// keys returns the rows that this lab adds to the key help.
 func keys() []ui.Key {
 	return []ui.Key{
 		{Keys: "← → ↑ ↓", Does: text.KeyArrows}, {Keys: "+ −", Does: text.KeyZoom}, {Keys: "0 1 2", Does: text.KeyWhole},
@@ -216,4 +218,5 @@ func keys() []ui.Key {
 	}
 }
 
+// t returns a text in the language of the page.
 func (l *Lab) t(t lang.Text, args ...any) string { return l.Page.T(t, args...) }

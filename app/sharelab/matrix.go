@@ -9,39 +9,40 @@ import (
 	"stridelab/app/lang"
 )
 
-// sort is what a place in the matrix view is.
-type sort uint8
+// spotKind says what a place in the matrix view is.
+type spotKind uint8
 
 const (
-	nowhere sort = iota
+	nowhere spotKind = iota
 	inputCell
 	kernelCell
 	outputCell
 	entryCell // of the matrix
 )
 
-// spot is one cell of the matrix view: I counts it within its grid, of an entry I is the
-// row and J the column.
+// spot is a cell of the matrix view. I counts the cells of its grid. For an entry of the matrix, I
+// is the row and J the column.
 type spot struct {
-	Sort sort
+	Kind spotKind
 	I, J int
 }
 
-// matrixView is where everything lies: input, kernel and output above, and below them the
-// matrix, the input as a row over it and the output as a column beside it.
+// matrixView is the layout of the matrix view. Above are input, kernel and output. Below them is
+// the matrix, with the input as a row over it and the output as a column beside it.
 type matrixView struct {
 	s                       Small
-	cell, q                 float64 // edges of a cell above and in the matrix
+	cell, q                 float64 // edges of a cell: above, and in the matrix
 	inX, kernelX, outX, top float64
 	left, rowsTop           float64 // of the matrix
 	overTop, besideX        float64
 	w, h                    float64
-	// How much larger than 16 px the page's type is; all else is in pixels of a laptop's.
+	// How many times larger than 16 px the page's type is. All other lengths are in CSS pixels at
+	// 16 px.
 	k float64
 }
 
-// layMatrix lays the view out for a width in CSS pixels, for type k times as large as a laptop's.
-// Where numbers would no longer be read it is wider, and scrolls.
+// layMatrix lays out the view for a width in CSS pixels, and for type k times as large as 16 px. If
+// the numbers would be too small to read, the view is wider than that, and scrolls.
 func layMatrix(s Small, width, k float64) matrixView {
 	width /= k
 	cols, rows := float64(s.N*s.N), float64(s.edge()*s.edge())
@@ -65,38 +66,40 @@ func layMatrix(s Small, width, k float64) matrixView {
 	return v
 }
 
-// grid finds a cell of a grid of edge×edge.
+// grid finds the cell at (x, y) in a grid of cols×rows square cells. left and top are the corner of
+// the grid, cell is the edge of a cell.
 func grid(x, y, left, top, cell float64, cols, rows int) (i int, ok bool) {
 	col, row := int(math.Floor((x-left)/cell)), int(math.Floor((y-top)/cell))
 	return row*cols + col, col >= 0 && col < cols && row >= 0 && row < rows
 }
 
-// find is the cell at a point of the page.
+// find returns the cell at a point of the drawing, in CSS pixels. The zero spot is none.
 func (v matrixView) find(x, y float64) spot {
 	x, y = x/v.k, y/v.k
 	s, o := v.s, v.s.edge()
 	if i, ok := grid(x, y, v.inX, v.top, v.cell, s.N, s.N); ok {
-		return spot{Sort: inputCell, I: i}
+		return spot{Kind: inputCell, I: i}
 	}
 	if i, ok := grid(x, y, v.kernelX, v.top, v.cell, s.K, s.K); ok {
-		return spot{Sort: kernelCell, I: i}
+		return spot{Kind: kernelCell, I: i}
 	}
 	if i, ok := grid(x, y, v.outX, v.top, v.cell, o, o); ok {
-		return spot{Sort: outputCell, I: i}
+		return spot{Kind: outputCell, I: i}
 	}
 	if i, ok := grid(x, y, v.left, v.overTop, v.q, s.N*s.N, 1); ok {
-		return spot{Sort: inputCell, I: i}
+		return spot{Kind: inputCell, I: i}
 	}
 	if i, ok := grid(x, y, v.besideX, v.rowsTop, v.q, 1, o*o); ok {
-		return spot{Sort: outputCell, I: i}
+		return spot{Kind: outputCell, I: i}
 	}
 	if i, ok := grid(x, y, v.left, v.rowsTop, v.q, s.N*s.N, o*o); ok {
-		return spot{Sort: entryCell, I: i / (s.N * s.N), J: i % (s.N * s.N)}
+		return spot{Kind: entryCell, I: i / (s.N * s.N), J: i % (s.N * s.N)}
 	}
 	return spot{}
 }
 
-// draw writes the view: the window on row, and what belongs to the cell pointed at.
+// draw returns the view as SVG: the window at row, and what belongs to the cell that the pointer is
+// at:
 //
 //	an output, an entry   its row, and its window on the input
 //	an input              its column, and the outputs that read it
@@ -104,11 +107,11 @@ func (v matrixView) find(x, y float64) spot {
 func (v matrixView) draw(row int, at spot, l lang.Lang) string {
 	s, o := v.s, v.s.edge()
 	u, x, y := s.matrix(), s.input(), s.outputs()
-	if at.Sort == outputCell || at.Sort == entryCell {
+	if at.Kind == outputCell || at.Kind == entryCell {
 		row = at.I
 	}
 	col, weight := -1, -1
-	switch at.Sort {
+	switch at.Kind {
 	case inputCell:
 		col = at.I
 	case entryCell:
@@ -141,7 +144,7 @@ func (v matrixView) draw(row int, at spot, l lang.Lang) string {
 		d.cell("output-cell", i/o, i%o, v.outX+float64(i%o)*v.cell, v.top+float64(i/o)*v.cell, v.cell, signed(value), 0, lit)
 		d.cell("output-entry", i, 0, v.besideX, v.rowsTop+float64(i)*v.q, v.q, signed(value), 0, lit)
 	}
-	// The matrix: blanks are one ground with lines, only weights are cells.
+	// The matrix. Its blanks are one background with lines; only weights are cells.
 	d.ground(v.left, v.rowsTop, v.q, s.N*s.N, o*o)
 	for r := range o * o {
 		for c := range x {
@@ -151,7 +154,7 @@ func (v matrixView) draw(row int, at spot, l lang.Lang) string {
 			}
 		}
 	}
-	// The window now and the result now, over everything.
+	// The present window and result, over everything else.
 	d.frame("accent", v.inX+float64(row%o)*v.cell, v.top+float64(row/o)*v.cell, float64(s.K)*v.cell, float64(s.K)*v.cell)
 	d.frame("accent", v.left, v.rowsTop+float64(row)*v.q, float64(s.N*s.N)*v.q, v.q)
 	d.frame("result", v.outX+float64(row%o)*v.cell, v.top+float64(row/o)*v.cell, v.cell, v.cell)
@@ -162,28 +165,30 @@ func (v matrixView) draw(row int, at spot, l lang.Lang) string {
 	return d.b.String() + "</svg>"
 }
 
-// title says the row in a sentence.
+// title describes a row in a sentence.
 func (v matrixView) title(row int, l lang.Lang) string {
 	o := v.s.edge()
 	return text.RowSays.With(l, row+1, o*o, row/o+1, row%o+1, v.s.K*v.s.K, v.s.N*v.s.N, signed(v.s.outputs()[row]))
 }
 
-// drawing writes SVG.
+// drawing collects SVG.
 type drawing struct{ b strings.Builder }
 
-// num writes a coordinate.
+// num writes a coordinate with at most one decimal.
 func num(v float64) string { return strconv.FormatFloat(math.Round(v*10)/10, 'f', -1, 64) }
 
+// word writes a label, which begins at (x, y).
 func (d *drawing) word(x, y float64, s string) {
 	d.b.WriteString(`<text class="word f-muted" font-size="13" x="` + num(x) + `" y="` + num(y) + `">` + html.EscapeString(s) + "</text>")
 }
 
+// text writes a text whose middle is at x. s is not escaped.
 func (d *drawing) text(x, y float64, s string, size float64, class string) {
 	d.b.WriteString(`<text class="` + class + `" text-anchor="middle" font-size="` + num(size) + `" x="` + num(x) + `" y="` + num(y) + `">` + s + "</text>")
 }
 
-// cell draws a number in a square. A weight colours it as signed values are coloured in all
-// labs, so that equal weights have equal colours; the number says the same.
+// cell draws a number in a square. If weight is not 0, it colours the square as all labs colour
+// signed values, so that equal weights have equal colours.
 func (d *drawing) cell(hook string, row, col int, x, y, edge float64, said string, weight int, lit bool) {
 	class, fill, opacity := "mcell", "f-paper", ""
 	if lit {
@@ -209,7 +214,7 @@ func (d *drawing) cell(hook string, row, col int, x, y, edge float64, said strin
 	d.b.WriteString("</g>")
 }
 
-// ground draws the empty matrix.
+// ground draws the grid of the empty matrix.
 func (d *drawing) ground(x, y, q float64, cols, rows int) {
 	var p strings.Builder
 	for i := 0; i <= cols; i++ {
@@ -221,6 +226,7 @@ func (d *drawing) ground(x, y, q float64, cols, rows int) {
 	d.b.WriteString(`<path class="s-faint" fill="none" d="` + p.String() + `"/>`)
 }
 
+// frame draws a border in the colour of a role.
 func (d *drawing) frame(role string, x, y, w, h float64) {
 	d.b.WriteString(`<rect class="s-` + role + `" fill="none" stroke-width="2.5" x="` + num(x) + `" y="` + num(y) + `" width="` + num(w) + `" height="` + num(h) + `"/>`)
 }

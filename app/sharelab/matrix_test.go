@@ -8,7 +8,7 @@ import (
 	"stridelab/app/lang"
 )
 
-// smalls are all sizes of the small convolution.
+// smalls returns a small convolution of every size.
 func smalls() []Small {
 	all := []Small{}
 	for n := leastN; n <= mostN; n++ {
@@ -92,7 +92,7 @@ func TestEveryCellOfTheMatrixViewIsFoundWhereItIsDrawn(t *testing.T) {
 	}
 }
 
-// What is pointed at lights what belongs to it, and nothing else.
+// The cell that the pointer is at highlights what belongs to it, and nothing else.
 func TestPointingLightsWhatBelongsTogether(t *testing.T) {
 	s := DefaultSmall()
 	v := layMatrix(s, 760, 1)
@@ -114,7 +114,7 @@ func TestPointingLightsWhatBelongsTogether(t *testing.T) {
 			t.Errorf("input %d lights %d entries, want %d", i, got, b.Size())
 		}
 	}
-	// An entry shows its row, and the copies of its weight.
+	// An entry shows its row, and highlights the copies of its weight.
 	svg := v.draw(0, spot{entryCell, 4, 6}, lang.En)
 	if got := strings.Count(svg, `class="mcell lit" data-test="matrix-cell"`); got != 9 {
 		t.Errorf("an entry lights %d copies", got)

@@ -7,7 +7,7 @@ import (
 	"stridelab/app/ui"
 )
 
-// times writes a ratio, from 10 on as a whole number, else with one decimal.
+// times writes a ratio: from 10 on as a whole number, below with one decimal.
 func times(r float64) string {
 	if r >= 10 {
 		return ui.Count(int64(math.Round(r)))
@@ -15,7 +15,8 @@ func times(r float64) string {
 	return strconv.FormatFloat(r, 'f', 1, 64)
 }
 
-// percent writes a share of 1 in percent, with two figures at least.
+// percent writes a share of 1 in percent: from 10 on as a whole number, from 0.1 on with one
+// decimal, below with two significant digits.
 func percent(r float64) string {
 	switch p := 100 * r; {
 	case p >= 99.95:
@@ -29,7 +30,7 @@ func percent(r float64) string {
 	}
 }
 
-// bytes writes an amount of memory in decimal units.
+// bytes writes a number of bytes in decimal units.
 func bytes(n int64) string {
 	units := []string{"B", "kB", "MB", "GB"}
 	v, i := float64(n), 0
@@ -43,12 +44,12 @@ func bytes(n int64) string {
 	return strconv.FormatFloat(v, 'f', digits, 64) + " " + units[i]
 }
 
-// size writes the size of a volume.
+// size writes the size of a volume as H×W×C.
 func size(h, w, c int) string {
 	return strconv.Itoa(h) + "×" + strconv.Itoa(w) + "×" + strconv.Itoa(c)
 }
 
-// signed writes a whole number as print sets it.
+// signed writes a whole number, with a minus sign instead of a hyphen if it is negative.
 func signed(v int) string {
 	if v < 0 {
 		return "−" + strconv.Itoa(-v)
@@ -56,7 +57,7 @@ func signed(v int) string {
 	return strconv.Itoa(v)
 }
 
-// small writes a weight to three decimals.
+// small writes a weight with three decimals.
 func small(v float32) string {
 	s := strconv.FormatFloat(math.Abs(float64(v)), 'f', 3, 64)
 	if v < 0 && s != "0.000" {
@@ -65,7 +66,8 @@ func small(v float32) string {
 	return s
 }
 
-// length writes how long the convolution's bar is if that of the dense layer is a kilometre.
+// length writes the length of the convolution's bar, if the bar of the dense layer were a kilometre
+// and ratio times as long.
 func length(ratio float64) string {
 	switch metres := 1000 / ratio; {
 	case metres >= 1:

@@ -7,15 +7,15 @@ import (
 	"stridelab/app/ui"
 )
 
-// painter draws the picture that is shown, without a render. It owns the frame loop, which
-// also plays the small matrix and writes the address.
+// painter draws the picture that is shown, without a render. It owns the frames, in which it also
+// plays the small matrix and writes the address.
 type painter struct {
 	l       *Lab
 	scale   *scalePainter
-	surface *ui.Surface // of the sparse picture
+	surface *ui.Surface // the canvas of the connections
 	conns   connections
 	matrix  matrixView
-	spot    spot // of the matrix that is pointed at
+	spot    spot // the cell of the matrix view that the pointer is at
 	dirty   bool
 }
 
@@ -28,17 +28,19 @@ func newPainter(l *Lab) *painter {
 	return p
 }
 
+// retheme draws everything again in another theme.
 func (p *painter) retheme() {
 	p.scale.forget()
 	p.dirty = true
 }
 
-// moved takes the camera from the state.
+// moved makes the next frame take the camera from the state.
 func (p *painter) moved() { p.scale.placed = false }
 
 // moveBy moves the camera for a key. It reports whether the key is one of the camera's.
 func (p *painter) moveBy(key string) bool { return p.scale.moveBy(key) }
 
+// frame draws what has changed. It runs on every animation frame; ms is the frame's time.
 func (p *painter) frame(ms float64) {
 	l := p.l
 	l.transport.Frame(ms)
@@ -64,7 +66,7 @@ func (p *painter) paintSparse() {
 	canvas, l := ui.Element("sparse-canvas"), p.l
 	width := ui.Element("sparse").Get("clientWidth").Float()
 	if !canvas.Truthy() || width < 50 {
-		p.dirty = true // not laid out yet
+		p.dirty = true // the browser has not laid out the page yet; try again
 		return
 	}
 	p.conns = layConnections(l.state.Setting, width, ui.TypeScale())
@@ -94,7 +96,7 @@ func (p *painter) paintMatrix() {
 	p.matrix = layMatrix(l.state.Small, width, ui.TypeScale())
 	host.Set("innerHTML", p.matrix.draw(l.state.Row, p.spot, l.Page.Lang))
 	row := l.state.Row
-	if p.spot.Sort == outputCell || p.spot.Sort == entryCell {
+	if p.spot.Kind == outputCell || p.spot.Kind == entryCell {
 		row = p.spot.I
 	}
 	o := l.state.Small.edge()

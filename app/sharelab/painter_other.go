@@ -2,7 +2,7 @@
 
 package sharelab
 
-// painter draws in the browser only; natively Lab.painter stays nil.
+// painter draws only in a browser. Natively Lab.painter is nil.
 type painter struct{ dirty bool }
 
 func newPainter(*Lab) *painter { return &painter{} }

@@ -10,8 +10,8 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// renderPicture draws the element of a picture, which takes the focus and the keys. Only its
-// label ever changes, because the painter keeps the element.
+// renderPicture draws the element of a picture, which takes the focus and the keys. Only its label
+// ever changes, because the painter keeps the element.
 func (l *Lab) renderPicture(id, class, label, keys string, inside ...app.UI) app.UI {
 	return app.Div().ID(id).Class("picture "+class).DataSet("test", id).TabIndex(0).Attr("role", "group").
 		Aria("label", label).Aria("describedby", keys).Body(inside...)
@@ -54,7 +54,7 @@ func (l *Lab) renderScale() app.UI {
 	))
 }
 
-// scaleScene is the picture to scale without its pixels. The outlines alone show the sizes.
+// scaleScene returns the first picture without its pixels: outlines show the sizes.
 func (l *Lab) scaleScene() viz.Scene {
 	w := l.state.Setting.world()
 	const width, height = 760, 480
@@ -71,7 +71,7 @@ func (l *Lab) scaleScene() viz.Scene {
 	return sc
 }
 
-// matrixTop is the line over the matrix.
+// matrixTop returns the text above the matrix.
 func (l *Lab) matrixTop(w world) string {
 	return l.t(text.MatrixTop, ui.Count(l.counts.Dense.Weights), ui.Count(int64(w.In)), ui.Count(int64(w.Out)))
 }

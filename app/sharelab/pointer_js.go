@@ -6,7 +6,7 @@ import (
 	"stridelab/app/ui"
 )
 
-// listen follows the pointer on the pictures.
+// listen makes the pictures follow the pointer.
 func (p *painter) listen() {
 	on := func(target js.Value, event string, f func(e js.Value)) { p.l.Releases.Add(ui.Listen(target, event, f)) }
 	s := p.scale
@@ -15,7 +15,7 @@ func (p *painter) listen() {
 	on(s.canvas, "pointerup", s.up)
 	on(s.canvas, "pointercancel", s.up)
 	on(s.canvas, "pointerleave", func(js.Value) { s.hovering, s.dirty = false, true })
-	on(s.canvas, "wheel", s.wheel) // zooms instead of scrolling
+	on(s.canvas, "wheel", s.wheel) // zooms instead of scrolling the page
 
 	sparse := ui.Element("sparse-canvas")
 	look := func(e js.Value) {
@@ -26,7 +26,7 @@ func (p *painter) listen() {
 		turned := at.Input != p.l.state.Eye.Input
 		p.l.look(at)
 		if turned {
-			p.l.Rerender() // the choice above says so too
+			p.l.Rerender() // the choice above the picture changes too
 		}
 	}
 	on(sparse, "pointermove", look)
@@ -44,13 +44,13 @@ func (p *painter) listen() {
 	on(matrix, "click", func(e js.Value) {
 		at := under(e)
 		point(at)
-		if at.Sort == outputCell || at.Sort == entryCell {
+		if at.Kind == outputCell || at.Kind == entryCell {
 			p.l.walk(at.I)
 		}
 	})
 }
 
-// down begins a drag, or with a second finger a pinch.
+// down begins a drag, or a pinch if it is a second finger.
 func (s *scalePainter) down(e js.Value) {
 	if e.Get("button").Int() != 0 {
 		return
@@ -60,6 +60,7 @@ func (s *scalePainter) down(e js.Value) {
 	ui.CapturePointer(s.canvas, e)
 }
 
+// up ends the drag of a finger.
 func (s *scalePainter) up(e js.Value) { delete(s.fingers, e.Get("pointerId").Int()) }
 
 // drag moves the picture with one finger, and zooms it with two.
@@ -89,7 +90,8 @@ func (s *scalePainter) drag(e js.Value) {
 	s.set(c)
 }
 
-// wheel zooms at the pointer. When all is in view, to zoom out scrolls the page instead.
+// wheel zooms at the pointer. If everything is in view and it would zoom out, it scrolls the page
+// instead.
 func (s *scalePainter) wheel(e js.Value) {
 	delta := e.Get("deltaY").Float()
 	switch e.Get("deltaMode").Int() {
@@ -99,7 +101,7 @@ func (s *scalePainter) wheel(e js.Value) {
 		delta *= 400
 	}
 	rate := 0.0018
-	if e.Get("ctrlKey").Bool() { // a trackpad's pinch
+	if e.Get("ctrlKey").Bool() { // browsers report a trackpad's pinch so
 		rate = 0.01
 	}
 	whole := s.world.fit(s.cam.W, s.cam.H).Zoom

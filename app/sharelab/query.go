@@ -2,7 +2,7 @@ package sharelab
 
 import "stridelab/app/lab"
 
-// Query writes what differs from the default; the default is the empty query.
+// Query writes what differs from the default. The query of the default state is "".
 func (s State) Query() string {
 	d := Default()
 	var w lab.Writer

@@ -3,7 +3,6 @@ package sharelab
 import (
 	"math/rand/v2"
 	"strconv"
-	"strings"
 
 	"stridelab/app/lab"
 	"stridelab/app/lang"
@@ -12,21 +11,21 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// question asks for a count of a setting that is not the one on the page, where the answer
-// stands.
+// question asks for a count of a setting. The setting is not the one on the page, because the page
+// shows the answer.
 type question struct {
 	Setting Setting
-	Dense   bool // asks for the dense layer's weights instead of the convolution's parameters
+	Dense   bool // it asks for the dense layer's weights, not the convolution's parameters
 }
 
-// ask is question number n, from 1. The address holds the number.
+// ask returns question number n, counted from 1. The address holds the number.
 func ask(n int) question {
 	r := rand.New(rand.NewPCG(uint64(n), 0x5a7e))
 	edge := []int{8, 10, 16, 28, 32}[r.IntN(5)]
 	return question{Setting{edge, edge, []int{1, 2, 3}[r.IntN(3)], []int{3, 5}[r.IntN(2)], []int{2, 4, 6, 8, 10}[r.IntN(5)]}, n%3 == 0}
 }
 
-// answer is the count asked for.
+// answer returns the count that is asked for.
 func (q question) answer() int64 {
 	c, _ := q.Setting.Counts()
 	if q.Dense {
@@ -35,19 +34,13 @@ func (q question) answer() int64 {
 	return c.Conv.Params
 }
 
-// parseCount reads a whole number as people write it: 14,450,688 or 14 450 688.
-func parseCount(typed string) (int64, bool) {
-	n, err := strconv.ParseInt(strings.NewReplacer(",", "", " ", "", "\u00a0", "", "_", "").Replace(typed), 10, 64)
-	return n, err == nil
-}
-
 // scoreName is the name under which the browser keeps the score.
 const scoreName = "sharing"
 
-// judge takes an answer.
+// judge says whether an answer is right, and counts the first one for the score.
 func (l *Lab) judge(typed string) {
 	q, z := ask(l.state.Ask), &l.quiz
-	n, ok := parseCount(typed)
+	n, ok := lang.ParseWhole(typed)
 	if !ok {
 		z.Said = text.NotCount.Fill(typed)
 		return
@@ -60,7 +53,7 @@ func (l *Lab) judge(typed string) {
 	z.Said = hint(q, z.Misses)
 }
 
-// hint helps after a miss: first with the formula, then with its numbers.
+// hint returns help after a wrong answer: first the formula, then its numbers.
 func hint(q question, misses int) lang.Text {
 	s := q.Setting
 	h, w := s.H-s.F+1, s.W-s.F+1
@@ -75,6 +68,7 @@ func hint(q question, misses int) lang.Text {
 	return text.HintNumbers.Fill("(" + strconv.Itoa(s.F) + "·" + strconv.Itoa(s.F) + "·" + strconv.Itoa(s.C) + " + 1) · " + strconv.Itoa(s.Filters))
 }
 
+// nextQuestion shows question n, or none for 0.
 func (l *Lab) nextQuestion(n int) {
 	s := l.state
 	s.Ask = n
@@ -116,6 +110,7 @@ func (l *Lab) onPredictKey(ctx app.Context, e app.Event) {
 	l.check()
 }
 
+// check judges the answer that was typed, unless the right one is shown.
 func (l *Lab) check() {
 	if l.quiz.Shown {
 		return
@@ -124,7 +119,7 @@ func (l *Lab) check() {
 	l.score.Remember(scoreName)
 }
 
-// renderQuiz asks for a count before it is shown.
+// renderQuiz draws the question, its field and the score.
 func (l *Lab) renderQuiz() app.UI {
 	body := []app.UI{app.Div().Class("row").Body(
 		lab.PredictButton(l.Page, l.state.Ask > 0, l.t(text.PredictHint), l.onPredict),

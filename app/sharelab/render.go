@@ -35,13 +35,14 @@ func (l *Lab) Render() app.UI {
 				),
 			),
 			l.renderTable(),
+			l.renderOverfit(),
 			ui.Notes(l.Page, notes()),
 		),
 	)
 }
 
-// only hides the section of a picture that is not shown. Without scripts the style sheet
-// shows all of them.
+// only hides the section of a picture that is not shown. Without scripts the style sheet shows all
+// of them.
 func (l *Lab) only(v view, section app.HTMLDiv) app.HTMLDiv {
 	if l.state.View != v {
 		return section.Hidden(true)
@@ -61,8 +62,8 @@ func (l *Lab) renderHeadline() app.UI {
 	}
 	return app.Section().Class("versus-box").Aria("label", l.t(text.Counts)).Body(
 		app.Div().Class("versus").Body(
-			figure("conv-params", l.t(text.Convolution), ui.Count(c.Conv.Params), l.t(text.Parameters, ui.Count(c.Conv.Weights), ui.Count(c.Conv.Params-c.Conv.Weights))),
-			figure("dense-params", l.t(text.Dense), ui.Count(c.Dense.Weights), l.t(text.WithoutBiases, ui.Count(c.Dense.Params))),
+			figure("conv-params", l.t(text.Convolution), ui.Count(c.Conv.Params), l.t(text.Parameters, ui.Count(c.Conv.Weights), ui.Count(c.Conv.Params-c.Conv.Weights), ui.Count(c.Conv.Params))),
+			figure("dense-params", l.t(text.Dense), ui.Count(c.Dense.Weights), l.t(text.WithoutBiases, ui.Count(c.Dense.Params), ui.Count(c.Dense.Weights))),
 			figure("ratio", l.t(text.RowTimes), times(c.Ratio()), l.t(text.Fewer, ui.Count(c.Dense.Weights), ui.Count(c.Conv.Params))),
 		),
 		app.Raw(l.bar()),
@@ -73,8 +74,8 @@ func (l *Lab) renderHeadline() app.UI {
 	)
 }
 
-// bar draws both numbers as lengths. The length of the convolution's would be a small part
-// of a pixel, so a line marks it.
+// bar returns an SVG that draws both numbers as lengths. The convolution's would be a small part of
+// a pixel, so a line marks it.
 func (l *Lab) bar() string {
 	part := strconv.FormatFloat(min(1000, 1000/l.counts.Ratio()), 'f', 4, 64)
 	return `<svg xmlns="http://www.w3.org/2000/svg" class="viz versus-bar" role="img" aria-label="` + l.t(text.Bar) + `" viewBox="0 0 1000 10" preserveAspectRatio="none">` +

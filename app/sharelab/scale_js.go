@@ -12,52 +12,53 @@ import (
 )
 
 // frameBudget is how long a frame may work on tiles, in milliseconds. A frame also draws, and
-// stays below 8.
+// should take less than 8.
 const frameBudget = 4.5
 
-// scalePainter draws the weights as pixels. Each frame draws the tiles that are there, and
-// then makes some of those that are missing.
+// scalePainter draws the weights as pixels. Each frame draws the tiles that exist, and then makes
+// some of those that are missing.
 type scalePainter struct {
 	l           *Lab
 	p           *painter
 	canvas, ctx js.Value
 	font        string
 
-	made   made // what the tiles in the cache were made from
-	world  world
-	cam    camera
-	placed bool // cam is where the state has it
-	source source
-	theme  viz.Theme
-	colour *palette
-	block  js.Value // a canvas of the convolution's parameters, a pixel each
-	first  []float32
+	madeFrom madeFrom // what the tiles in the cache were made from
+	world    world
+	cam      camera
+	placed   bool // cam has been taken from the state
+	source   source
+	theme    viz.Theme
+	colour   *palette
+	block    js.Value // a canvas with the convolution's parameters, a pixel for each
+	first    []float32
 
-	cache   *cache
-	slots   []js.Value // a canvas for each slot of the cache
-	pens    []js.Value // and its context
-	pixels  js.Value   // ImageData of a tile
-	job     job
-	working bool
-	missing []tileKey
-	whole   bool // nothing is missing; the picture's data-whole says so
+	cache    *cache
+	slots    []js.Value // a canvas for each slot of the cache
+	contexts []js.Value // the context of each slot's canvas
+	pixels   js.Value   // the ImageData of a tile
+	job      job
+	working  bool
+	missing  []tileKey
+	whole    bool // no tile is missing; data-whole of the picture says so
 
 	dirty            bool
 	density          float64
 	hovering         bool
 	hoverX, hoverY   float64
 	fingers          map[int][2]float64
-	sayAt            float64 // when to say where the camera is; 0 for not
+	sayAt            float64 // when to announce where the camera is, in milliseconds; 0 for never
 	status, whatItIs string
 }
 
-// made is all that the pixels depend on, except the theme.
-type made struct {
+// madeFrom is all that the pixels depend on, except the theme.
+type madeFrom struct {
 	Setting Setting
 	Seed    uint64
 	Fill    Fill
 }
 
+// newScalePainter returns the painter of the first picture.
 func newScalePainter(l *Lab, p *painter) *scalePainter {
 	s := &scalePainter{l: l, p: p, canvas: ui.Element("scale-canvas"), cache: newCache(cacheSlots), fingers: map[int][2]float64{}}
 	if s.canvas.Truthy() {
@@ -72,15 +73,15 @@ func exp(v float64) float64 { return math.Exp(v) }
 
 func distance(a, b [2]float64) float64 { return math.Hypot(a[0]-b[0], a[1]-b[1]) }
 
-// forget has every pixel made again, in the present theme.
+// forget makes every pixel new, in the present theme.
 func (s *scalePainter) forget() {
 	s.colour = nil
 	s.dirty = true
 }
 
-// set moves the camera.
+// set moves the camera, and notes its place in the state.
 func (s *scalePainter) set(c camera) {
-	s.cam = c.hold(s.world)
+	s.cam = c.clamp(s.world)
 	s.l.state.Place = s.cam.place()
 	s.dirty = true
 	s.l.Changed()
@@ -106,7 +107,7 @@ func (s *scalePainter) moveBy(key string) bool {
 		c = s.world.near(c.W, c.H)
 	case key == "0":
 		s.set(s.world.fit(c.W, c.H))
-		s.l.state.Place = Place{} // stays the whole on another screen, too
+		s.l.state.Place = Place{} // shows everything on another screen, too
 		s.sayAt = ui.Now() + 400
 		return true
 	default:
@@ -117,7 +118,7 @@ func (s *scalePainter) moveBy(key string) bool {
 	return true
 }
 
-// configure takes over the state. It reports whether there is a canvas to draw on.
+// configure takes what has changed in the state. It reports whether there is a canvas to draw on.
 func (s *scalePainter) configure() bool {
 	if !s.canvas.Truthy() {
 		return false
@@ -134,11 +135,11 @@ func (s *scalePainter) configure() bool {
 		s.dirty = true
 	}
 	state := s.l.state
-	want := made{state.Setting, state.Seed, state.Fill}
-	if s.source == nil || want != s.made || s.colour == nil {
+	want := madeFrom{state.Setting, state.Seed, state.Fill}
+	if s.source == nil || want != s.madeFrom || s.colour == nil {
 		s.theme = ui.CurrentTheme()
 		s.colour = newPalette(s.theme)
-		s.made, s.world = want, want.Setting.world()
+		s.madeFrom, s.world = want, want.Setting.world()
 		s.first = firstKernels(want.Setting, want.Seed)
 		if want.Fill == FillConv {
 			s.source = newUnrolled(want.Setting, s.first[:len(s.first)-want.Setting.Filters])
@@ -157,11 +158,11 @@ func (s *scalePainter) configure() bool {
 	return true
 }
 
-// drawBlock makes the convolution's parameters a picture of their own.
+// drawBlock draws the convolution's parameters on a canvas of their own.
 func (s *scalePainter) drawBlock() {
 	_, cols, rows := s.world.square()
-	// The colours of the convolution written out: its weights are the same ones.
-	spread := newUnrolled(s.made.Setting, s.first).spread()
+	// The same colours as in the convolution written out, which has the same weights.
+	spread := newUnrolled(s.madeFrom.Setting, s.first).spread()
 	pix := make([]byte, 4*cols*rows)
 	for i, w := range s.first {
 		c := s.colour.of(float64(w) / (3 * spread))
@@ -175,11 +176,11 @@ func (s *scalePainter) drawBlock() {
 	s.block.Call("getContext", "2d").Call("putImageData", data, 0, 0)
 }
 
-// frame draws what has changed, and makes missing tiles as long as a frame allows.
+// frame draws what has changed, and then makes missing tiles while the frame has time.
 func (s *scalePainter) frame(dirty bool) {
 	start := ui.Now()
 	if !s.configure() {
-		s.p.dirty = true // not laid out yet
+		s.p.dirty = true // the browser has not laid out the page yet; try again
 		return
 	}
 	if dirty || s.dirty {
@@ -225,14 +226,14 @@ func (s *scalePainter) work() {
 		canvas.Set("width", tileEdge)
 		canvas.Set("height", tileEdge)
 		s.slots = append(s.slots, canvas)
-		s.pens = append(s.pens, canvas.Call("getContext", "2d"))
+		s.contexts = append(s.contexts, canvas.Call("getContext", "2d"))
 	}
 	js.CopyBytesToJS(s.pixels.Get("data"), s.job.pix)
-	s.pens[slot].Call("putImageData", s.pixels, 0, 0)
+	s.contexts[slot].Call("putImageData", s.pixels, 0, 0)
 	s.dirty = true
 }
 
-// draw draws the tiles that are there.
+// draw draws the tiles that exist, the block of parameters and the labels.
 func (s *scalePainter) draw() {
 	c, w, ctx := s.cam, s.world, s.ctx
 	ctx.Call("setTransform", s.density, 0, 0, s.density, 0, 0)
@@ -251,7 +252,7 @@ func (s *scalePainter) draw() {
 	}
 	s.missing = s.tiles(level)
 	if s.working && s.job.key.Level != level {
-		s.working = false // the camera has moved on
+		s.working = false // this tile is not needed any more
 	}
 	if s.working {
 		for i, k := range s.missing {
@@ -268,10 +269,10 @@ func (s *scalePainter) draw() {
 	s.labels(x0, y0, x1, y1)
 }
 
-// tiles draws the tiles of a level that the cache holds, and returns the others.
+// tiles draws the tiles of a level that are in the cache. It returns the others.
 func (s *scalePainter) tiles(level int) (missing []tileKey) {
 	c := s.cam
-	// Drawn smaller than they are, tiles are averaged; larger, their pixels stay sharp.
+	// A tile that is drawn smaller is smoothed. The pixels of a larger one stay sharp.
 	s.ctx.Set("imageSmoothingEnabled", c.Zoom*float64(int(1)<<level)*s.density < 0.999)
 	c.visible(s.world, level, func(k tileKey) {
 		slot, ok := s.cache.find(k)
@@ -282,16 +283,17 @@ func (s *scalePainter) tiles(level int) (missing []tileKey) {
 		edge := covers(level)
 		x0, y0 := c.screen(float64(k.X*edge), float64(k.Y*edge))
 		x1, y1 := c.screen(float64((k.X+1)*edge), float64((k.Y+1)*edge))
-		// On whole pixels of the screen, so that no seam shows between two tiles.
+		// Whole pixels of the screen, so that no seam shows between two tiles.
 		x0, y0, x1, y1 = s.snap(x0), s.snap(y0), s.snap(x1), s.snap(y1)
 		s.ctx.Call("drawImage", s.slots[slot], x0, y0, x1-x0, y1-y0)
 	})
 	return missing
 }
 
+// snap rounds a length in CSS pixels to whole pixels of the screen.
 func (s *scalePainter) snap(v float64) float64 { return math.Round(v*s.density) / s.density }
 
-// drawSquare draws the convolution's parameters.
+// drawSquare draws the convolution's parameters beside the matrix.
 func (s *scalePainter) drawSquare() {
 	x, cols, rows := s.world.square()
 	px, py := s.cam.screen(float64(x), 0)
@@ -303,8 +305,9 @@ func (s *scalePainter) drawSquare() {
 	s.ctx.Call("strokeRect", px-1, py-1, width+2, height+2)
 }
 
-// labels writes how many weights and parameters there are, where there is room for it. If
-// the camera shows a small part, it says which.
+// labels writes the numbers of weights and of parameters, where there is room for them. If the
+// camera shows a small part, it draws an overview. x0, y0, x1, y1 are the corners of the matrix on
+// the canvas.
 func (s *scalePainter) labels(x0, y0, x1, y1 float64) {
 	c, w, l, ctx := s.cam, s.world, s.l, s.ctx
 	size := 13 * ui.TypeScale()
@@ -312,7 +315,7 @@ func (s *scalePainter) labels(x0, y0, x1, y1 float64) {
 	ctx.Set("font", font)
 	s.fill(viz.Muted)
 	if y0 > size && y0 < c.H && x1 > 0 && x0 < c.W {
-		// The browser narrows what would not fit, on a phone.
+		// If the text is too long, on a phone, the browser makes it narrower.
 		said := l.matrixTop(w)
 		x := max(4, min(x0, c.W-4-viz.TextWidth(said, size)))
 		ctx.Call("fillText", said, x, y0-9, c.W-4-x)
@@ -325,7 +328,7 @@ func (s *scalePainter) labels(x0, y0, x1, y1 float64) {
 		said := l.t(text.Block, ui.Count(int64(w.Params)))
 		if px+8+viz.TextWidth(said, size) < c.W {
 			ctx.Call("fillText", said, px+8, py+size)
-		} else { // no room beside it
+		} else { // there is no room beside the block
 			ctx.Set("textAlign", "right")
 			ctx.Call("fillText", said, px, py-9)
 			ctx.Set("textAlign", "left")
@@ -336,7 +339,7 @@ func (s *scalePainter) labels(x0, y0, x1, y1 float64) {
 	}
 }
 
-// overview draws all of it small in a corner, with the part that the camera shows.
+// overview draws everything small in a corner, with a frame around the part that the camera shows.
 func (s *scalePainter) overview() {
 	c, w, ctx := s.cam, s.world, s.ctx
 	const high, room = 84, 10
@@ -362,8 +365,8 @@ func rgb(c color.RGBA) string {
 	return "rgb(" + strconv.Itoa(int(c.R)) + "," + strconv.Itoa(int(c.G)) + "," + strconv.Itoa(int(c.B)) + ")"
 }
 
-// say writes how large a weight is drawn, what a pixel stands for, and which weight the
-// pointer is at.
+// say writes how large a weight is drawn, what a pixel stands for, and which weight the pointer is
+// at.
 func (s *scalePainter) say() {
 	l, c := s.l, s.cam
 	figure := func(v float64) string {
@@ -380,7 +383,7 @@ func (s *scalePainter) say() {
 		status = l.t(text.PerPixel, figure(1/c.Zoom))
 	}
 	switch level := c.sharpest(s.world, s.density); {
-	case level == 0: // nothing is averaged
+	case level == 0: // a pixel is no mean
 	case level <= exactLevel:
 		status += " " + l.t(text.MeanOf, 1<<level)
 	default:
@@ -400,10 +403,10 @@ func (s *scalePainter) say() {
 	}
 }
 
-// noWeight is the text for a place between the matrix and the parameters.
+// noWeight is shown for a place between the matrix and the block of parameters, and outside them.
 const noWeight = "–"
 
-// describe names the weight at a point of the canvas. Without one it is noWeight.
+// describe describes the weight at a point of the canvas. If there is none, it returns noWeight.
 func (s *scalePainter) describe(px, py float64) string {
 	l, w := s.l, s.world
 	x, y := s.cam.weight(px, py)
@@ -420,7 +423,7 @@ func (s *scalePainter) describe(px, py float64) string {
 	if row < 0 || col < left || col >= left+cols || i >= w.Params {
 		return noWeight
 	}
-	set := s.made.Setting
+	set := s.madeFrom.Setting
 	if i >= w.Params-set.Filters {
 		return l.t(text.BiasIs, i-(w.Params-set.Filters)+1, small(s.first[i]))
 	}

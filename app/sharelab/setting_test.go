@@ -60,8 +60,9 @@ func TestEverySettingIsCountedOrRefused(t *testing.T) {
 	}
 }
 
-// reach are the inputs that output cell out depends on, or with input the outputs that
-// input reaches, found by sending a gradient through nn's convolution.
+// reach returns the inputs that the output e depends on, or the outputs that depend on the input e.
+// It finds them with nn's convolution: a 1 at an input goes forward, a gradient of 1 at an output
+// goes backward.
 func reach(s Setting, e eye) map[Cell]bool {
 	g := nn.Geometry{F: s.F, S: 1, D: 1}
 	outH, outW := s.H-s.F+1, s.W-s.F+1

@@ -7,25 +7,25 @@ import (
 	"stridelab/nn"
 )
 
-// Small is the convolution that is written out as a matrix number by number: one filter of
-// K×K whole numbers over one channel of N×N, stride 1, no padding.
+// Small is the convolution that is written out as a matrix, number by number: one filter of K×K
+// whole numbers over one channel of N×N, with stride 1 and without padding.
 type Small struct {
 	N, K   int
-	Kernel [16]int8 // K·K of them, the others 0
+	Kernel [16]int8 // the first K·K are weights, the others 0
 }
 
-// The ranges of a Small.
+// The limits of a Small.
 const (
 	leastN, mostN = 3, 7
 	leastK, mostK = 2, 4
 	weightLimit   = 9
 )
 
-// DefaultSmall is 5×5 by 3×3, nine different weights.
+// DefaultSmall returns the convolution of 5×5 with a 3×3 kernel.
 func DefaultSmall() Small { return Small{N: 5, K: 3, Kernel: kernelOf(3)} }
 
-// kernelOf is the kernel that a size begins with. All its weights differ, so that each
-// can be followed through the matrix.
+// kernelOf returns the first kernel of a size k. All its weights differ, so that each can be
+// followed through the matrix.
 func kernelOf(k int) [16]int8 {
 	var w [16]int8
 	copy(w[:], map[int][]int8{
@@ -36,7 +36,7 @@ func kernelOf(k int) [16]int8 {
 	return w
 }
 
-// input is what the convolution is applied to: the same digits for the same N.
+// input returns what the convolution is applied to: always the same digits for the same N.
 func (s Small) input() []int {
 	x := make([]int, s.N*s.N)
 	for i := range x {
@@ -45,10 +45,10 @@ func (s Small) input() []int {
 	return x
 }
 
-// edge is that of the output.
+// edge returns the edge of the output.
 func (s Small) edge() int { return s.N - s.K + 1 }
 
-// matrix is the convolution as the dense layer it equals.
+// matrix returns the convolution as the dense layer that it equals.
 func (s Small) matrix() *unrolled {
 	kernel := make([]float32, s.K*s.K)
 	for i := range kernel {
@@ -57,7 +57,7 @@ func (s Small) matrix() *unrolled {
 	return newUnrolled(Setting{s.N, s.N, 1, s.K, 1}, kernel)
 }
 
-// outputs are what nn's convolution makes of the input, as whole numbers.
+// outputs returns what nn's convolution makes of the input, as whole numbers.
 func (s Small) outputs() []int {
 	x, w := nn.NewTensor(1, 1, s.N, s.N), nn.NewTensor(1, 1, s.K, s.K)
 	for i, v := range s.input() {
@@ -75,8 +75,8 @@ func (s Small) outputs() []int {
 	return out
 }
 
-// arithmetic is the row of the matrix times the input: the products that are not with a
-// blank, and their sum.
+// arithmetic writes the product of a row of the matrix and the input: the products that are not
+// with a blank, and their sum.
 func (s Small) arithmetic(row int) string {
 	u, x := s.matrix(), s.input()
 	terms := []string{}
@@ -88,6 +88,7 @@ func (s Small) arithmetic(row int) string {
 	return strings.Join(terms, " + ") + " = " + signed(s.outputs()[row])
 }
 
+// bracket writes a factor of a product: in brackets if it is negative.
 func bracket(v int) string {
 	if v < 0 {
 		return "(" + signed(v) + ")"
@@ -95,7 +96,8 @@ func bracket(v int) string {
 	return signed(v)
 }
 
-// blanks is how many entries of the matrix are 0 whatever the weights, out of how many.
+// blanks returns how many entries of the matrix are 0 whatever the weights are, and how many
+// entries it has.
 func (s Small) blanks() (blank, all int) {
 	rows, cols := s.edge()*s.edge(), s.N*s.N
 	return rows * (cols - s.K*s.K), rows * cols

@@ -1,28 +1,28 @@
 package sharelab
 
-// view is one of the three pictures. One is shown at a time.
+// view is one of the three pictures. The page shows one at a time.
 type view uint8
 
 const (
 	scaleView  view = iota // every weight a pixel
-	sparseView             // which numbers meet
+	sparseView             // which inputs and outputs are connected
 	matrixTab              // the convolution as a matrix
-	views                  // how many there are
+	views                  // the number of views
 )
 
-// String is the view's name in the address.
+// String returns the view's name in the address.
 func (v view) String() string { return [...]string{"scale", "sparse", "matrix"}[v] }
 
-// Fill is what the large matrix shows.
+// Fill says which weights the large matrix shows.
 type Fill uint8
 
 // The fills.
 const (
-	FillDense Fill = iota // a dense layer's first weights
-	FillConv              // the convolution, written out
+	FillDense Fill = iota // the initial weights of a dense layer
+	FillConv              // the convolution, written out as a dense layer
 )
 
-// State is all that an address restores.
+// State holds all that an address restores.
 type State struct {
 	Setting Setting
 	Seed    uint64
@@ -31,23 +31,23 @@ type State struct {
 	Place   Place
 	Eye     eye
 	Small   Small
-	Row     int // of the small matrix
-	Ask     int // which question is asked, 0 for none
+	Row     int // the row of the small matrix that the window is at
+	Ask     int // the number of the question, 0 for none
 }
 
-// askLimit is how many questions there are.
+// askLimit is the number of questions.
 const askLimit = 999
 
 // seedLimit is the largest seed.
 const seedLimit = 999_999
 
-// Default is the lab as it opens.
+// Default returns the state in which the lab opens.
 func Default() State {
 	return State{Setting: Famous(), Seed: 1, Eye: Famous().middle(), Small: DefaultSmall()}
 }
 
-// resize changes the setting. The camera shows all of it, and the eye stays if its cell is
-// still there.
+// resize returns s with another setting. The camera then shows all of it. The eye stays if its cell
+// still exists.
 func (s State) resize(to Setting) State {
 	s.Setting, s.Place = to, Place{}
 	if !to.holds(s.Eye) {
@@ -62,7 +62,7 @@ type preset struct {
 	Setting Setting
 }
 
-// presets are the examples, the famous one first.
+// presets returns the examples, the famous one first.
 func presets() []preset {
 	return []preset{
 		{"famous", Famous()},
@@ -73,7 +73,7 @@ func presets() []preset {
 	}
 }
 
-// preset is the ID of the preset that has the state's setting, "own" for none.
+// preset returns the ID of the preset with the state's setting, "own" for none.
 func (s State) preset() string {
 	for _, p := range presets() {
 		if p.Setting == s.Setting {

@@ -10,6 +10,7 @@ import (
 	"stridelab/app/ui"
 )
 
+// randomState returns a random state, any that an address can hold.
 func randomState(r *rand.Rand) State {
 	s := Default()
 	for {
@@ -101,7 +102,7 @@ func TestEveryTextStandsInBothLanguages(t *testing.T) {
 }
 
 func TestStopsFollowThePictures(t *testing.T) {
-	for i, s := range stops() { // an array, which has a place for each picture
+	for i, s := range stops() { // an array, so a picture without a stop has an empty one
 		if s == (lab.Stop{}) {
 			t.Errorf("picture %v has no stop", view(i))
 		}

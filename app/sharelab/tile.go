@@ -5,21 +5,21 @@ import "stridelab/viz"
 // tileEdge is the edge of a tile in pixels. At level k a pixel stands for 2^k × 2^k weights.
 const tileEdge = 256
 
-// exactLevel is the last level whose pixels are means of all their weights. Further out
-// a pixel is the mean of exactLevel's number of them, evenly spaced rows of eight
-// neighbours; the page says so.
+// exactLevel is the last level at which a pixel is the mean of all its weights. At later levels it
+// is the mean of 64 of them: eight evenly spaced rows of eight neighbours. The page says so.
 const exactLevel = 3
 
-// tileKey is a tile's place: tile X, Y of its level covers the weights from column
-// X·256·2^level and row Y·256·2^level on.
+// tileKey identifies a tile. Tile X, Y of a level begins at column X·256·2^Level and row
+// Y·256·2^Level.
 type tileKey struct{ Level, X, Y int }
 
-// covers is how many weights a tile of a level spans along an edge.
+// covers returns how many weights a tile of a level spans along an edge.
 func covers(level int) int { return tileEdge << level }
 
-// palette is a diverging colour map as bytes, its middle the paper.
+// palette is a diverging colour map as bytes. The colour in its middle is that of paper.
 type palette [257][4]byte
 
+// newPalette returns the palette of a theme.
 func newPalette(t viz.Theme) *palette {
 	var p palette
 	colours := viz.Diverging(t)
@@ -30,13 +30,13 @@ func newPalette(t viz.Theme) *palette {
 	return &p
 }
 
-// of is the colour of a weight in units of three spreads, in [−1, 1].
+// of returns the colour of t. 1 stands for three times a source's spread; t is limited to [−1, 1].
 func (p *palette) of(t float64) [4]byte {
 	return p[int(128.5+128*min(max(t, -1), 1))]
 }
 
-// job renders one tile, a row of pixels at a time, so that it can stop whenever a frame
-// has no time left. It is used again for the next tile.
+// job renders one tile, a row of pixels at a time, so that it can stop when a frame has no time
+// left. It is used again for the next tile.
 type job struct {
 	key    tileKey
 	src    source
@@ -52,12 +52,12 @@ func (j *job) start(key tileKey, src source, colour *palette) {
 	if j.pix == nil {
 		j.pix = make([]byte, 4*tileEdge*tileEdge)
 	}
-	clear(j.pix) // beyond the matrix a tile is transparent
+	clear(j.pix) // outside the matrix a tile is transparent
 	j.key, j.src, j.colour, j.row = key, src, colour, 0
 }
 
-// step renders the next row of pixels and says whether the tile is whole. A row draws at
-// most 2^exactLevel · covers(exactLevel) = 16,384 weights.
+// step renders the next row of pixels. It reports whether the tile is complete. A row takes at most
+// 2^exactLevel · covers(exactLevel) = 16,384 weights.
 func (j *job) step() (done bool) {
 	in, out := j.src.size()
 	span := 1 << j.key.Level
@@ -67,14 +67,14 @@ func (j *job) step() (done bool) {
 		return true
 	}
 	clear(j.sums[:])
-	skip := span >> min(j.key.Level, exactLevel) // between the rows that are looked at
+	skip := span >> min(j.key.Level, exactLevel) // the distance between the rows that are used
 	rows := 0
 	for row := top; row < min(top+span, out); row += skip {
 		j.add(row, left, width)
 		rows++
 	}
-	// The mean of n independent weights spreads less by √n, the edge of their square. Raised
-	// by as much, every level has the same contrast.
+	// The mean of n independent weights has a deviation smaller by √n, which is the edge of their
+	// square. Multiplied by that edge, every level has the same contrast.
 	edge := float64(min(span, 1<<exactLevel))
 	pixels := j.pix[4*tileEdge*j.row:]
 	for x := range width {
@@ -87,7 +87,7 @@ func (j *job) step() (done bool) {
 	return j.row == tileEdge || top+span >= out
 }
 
-// add adds a row of weights to the sums of the pixels they fall into.
+// add adds a row of weights to the sums of the pixels that they belong to.
 func (j *job) add(row, left, width int) {
 	level := j.key.Level
 	if level > exactLevel {
@@ -110,23 +110,24 @@ func (j *job) add(row, left, width int) {
 	}
 }
 
-// cache says which tile is in which of a fixed number of slots; the tile looked at longest
-// ago makes room. Its owner keeps a slot's pixels, so memory never grows past the slots.
+// cache assigns tiles to a fixed number of slots. A new tile replaces the one that was looked at
+// longest ago. The owner of the cache keeps the pixels of each slot, so the memory is bounded.
 type cache struct {
 	slots map[tileKey]int
-	used  []int64 // when a slot was last looked at
+	used  []int64 // when each slot was looked at last
 	keys  []tileKey
 	now   int64
 }
 
-// cacheSlots tiles of 256 KB are 32 MB.
+// cacheSlots is the number of slots. Tiles of 256 kB in all of them take 32 MB.
 const cacheSlots = 128
 
+// newCache returns an empty cache.
 func newCache(slots int) *cache {
 	return &cache{slots: map[tileKey]int{}, used: make([]int64, 0, slots), keys: make([]tileKey, 0, slots)}
 }
 
-// find is the slot of a tile, which it marks as looked at.
+// find returns the slot of a tile and marks it as looked at.
 func (c *cache) find(k tileKey) (slot int, ok bool) {
 	if slot, ok = c.slots[k]; ok {
 		c.now++
@@ -135,7 +136,7 @@ func (c *cache) find(k tileKey) (slot int, ok bool) {
 	return slot, ok
 }
 
-// put gives a tile a slot, fresh when the slot held none before.
+// put assigns a slot to a tile. fresh reports whether the slot is used for the first time.
 func (c *cache) put(k tileKey) (slot int, fresh bool) {
 	if slot, ok := c.find(k); ok {
 		return slot, false
@@ -162,6 +163,6 @@ func (c *cache) forget() {
 	clear(c.slots)
 	clear(c.used)
 	for i := range c.keys {
-		c.keys[i] = tileKey{Level: -1} // never asked for
+		c.keys[i] = tileKey{Level: -1} // no tile has this key
 	}
 }

@@ -7,26 +7,26 @@ import (
 	"stridelab/nn"
 )
 
-// octet is how many neighbouring weights of a row are drawn together.
+// octet is how many neighbouring weights of a row are made together.
 const octet = 8
 
-// source is a weight matrix too large to be kept: [out, in] as nn lays a dense layer out,
-// a row for each output, any part of it made when asked for.
+// source is a weight matrix that is too large to be stored. Its shape is [out, in], a row for each
+// output, as in nn's dense layer. Any part of it is made on request.
 type source interface {
 	size() (in, out int)
-	// spread is a typical weight: the standard deviation, or of few weights the largest.
+	// spread returns a typical size of a weight: the standard deviation, or a third of the largest
+	// weight if there are few different ones.
 	spread() float64
-	// weights sets dst to row's weights from column col on, a multiple of octet; past the
-	// row's end they are 0.
+	// weights sets dst to the weights of a row from column col on. col is a multiple of octet.
+	// After the end of the row dst is 0.
 	weights(dst *[octet]float32, row, col int)
 }
 
-// denseWeights are the first weights of a fully connected layer that nothing has trained:
-// He's initialisation, normal with variance 2/fan-in, as nn.Init draws it for the same
-// layer. nn draws one number after the other; here every eight have a stream of their own,
-// made from the seed and their place, so that any part of the matrix is the same whenever
-// and in whatever order it is looked at. The numbers therefore differ from nn's, their
-// distribution does not; a test compares the two.
+// denseWeights is the initial weights of a fully connected layer: He's initialisation, a normal
+// distribution with variance 2/fan-in, as nn.Init has it for the same layer. nn draws all numbers
+// from one stream. Here every eight weights have a stream of their own, made from the seed and
+// their place, so that any part of the matrix is the same whenever it is looked at. So the numbers
+// differ from nn's, but their distribution does not. A test compares the two.
 type denseWeights struct {
 	in, out   int
 	deviation float64
@@ -35,6 +35,7 @@ type denseWeights struct {
 	normal    *rand.Rand
 }
 
+// newDenseWeights returns the weights of a layer with in inputs and out outputs.
 func newDenseWeights(in, out int, seed uint64) *denseWeights {
 	pcg := rand.NewPCG(seed, 0)
 	return &denseWeights{in, out, math.Sqrt(2 / float64(in)), seed, pcg, rand.New(pcg)}
@@ -51,8 +52,8 @@ func (d *denseWeights) weights(dst *[octet]float32, row, col int) {
 	}
 }
 
-// scatter makes unrelated streams of neighbouring places: SplitMix64's finaliser (Steele,
-// Lea, Flood: Fast splittable pseudorandom number generators, 2014).
+// scatter hashes a place, so that neighbouring places get unrelated streams. It is the finaliser of
+// SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators, 2014).
 func scatter(z uint64) uint64 {
 	z += 0x9e3779b97f4a7c15
 	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
@@ -60,18 +61,18 @@ func scatter(z uint64) uint64 {
 	return z ^ z>>31
 }
 
-// unrolled is a convolution written out as the dense layer it equals (a Toeplitz matrix):
-// the row of each output holds the filter's weights in the columns of its window and 0
-// elsewhere.
+// unrolled is a convolution written out as the dense layer that it equals, a Toeplitz matrix. The
+// row of each output has the filter's weights in the columns of its window, and 0 elsewhere.
 type unrolled struct {
 	s        Setting
 	kernels  []float32 // [Filters, C, F, F]
 	largest  float64
 	outH     int
 	outW     int
-	in, area int // columns, and outputs of one filter
+	in, area int // columns of the matrix, and outputs of one filter
 }
 
+// newUnrolled returns the matrix of a convolution. kernels is its weights, [Filters, C, F, F].
 func newUnrolled(s Setting, kernels []float32) *unrolled {
 	u := &unrolled{s: s, kernels: kernels, outH: s.H - s.F + 1, outW: s.W - s.F + 1, in: s.H * s.W * s.C}
 	u.area = u.outH * u.outW
@@ -84,7 +85,7 @@ func newUnrolled(s Setting, kernels []float32) *unrolled {
 func (u *unrolled) size() (in, out int) { return u.in, u.s.Filters * u.area }
 func (u *unrolled) spread() float64     { return max(u.largest/3, 1e-9) }
 
-// index is which kernel weight stands in a row and column, −1 where none does.
+// index returns which kernel weight is in a row and column, −1 for none.
 func (u *unrolled) index(row, col int) int {
 	s := u.s
 	filter, at := row/u.area, row%u.area
@@ -105,11 +106,11 @@ func (u *unrolled) weights(dst *[octet]float32, row, col int) {
 	}
 }
 
-// firstKernels are the convolution's parameters as nn.Init draws them from the seed: its
-// weights [Filters, C, F, F] and then its biases, which begin at 0.
+// firstKernels returns the convolution's parameters as nn.Init makes them from the seed: its
+// weights [Filters, C, F, F], then its biases, which are 0.
 func firstKernels(s Setting, seed uint64) []float32 {
 	spec := s.convSpec()
-	// A small end instead of a large one.
+	// A small layer at the end instead of a large one.
 	spec.Layers = []nn.Layer{spec.Layers[0], {Kind: nn.GlobalAvgPool}, spec.Layers[1]}
 	m, err := nn.New(spec, 1)
 	if err != nil {
@@ -120,7 +121,7 @@ func firstKernels(s Setting, seed uint64) []float32 {
 	return append(append([]float32(nil), list[0].Data...), list[1].Data...)
 }
 
-// at is one weight of a source.
+// at returns one weight of a source.
 func at(s source, row, col int) float32 {
 	var eight [octet]float32
 	s.weights(&eight, row, col/octet*octet)

@@ -10,7 +10,7 @@ import (
 	"stridelab/viz"
 )
 
-// The matrix times the input is nn's convolution, for every output.
+// For every output, the matrix times the input is nn's convolution.
 func TestUnrolledMatrixTimesInputIsTheConvolution(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	for _, s := range []Setting{{5, 5, 1, 3, 1}, {6, 9, 2, 3, 4}, {4, 4, 3, 4, 2}, {8, 7, 3, 1, 2}, {11, 11, 1, 11, 3}} {
@@ -27,7 +27,7 @@ func TestUnrolledMatrixTimesInputIsTheConvolution(t *testing.T) {
 		if in != len(x.Data) || out != len(y.Data) {
 			t.Fatalf("%+v: a matrix of %d×%d for %d outputs and %d inputs", s, out, in, len(y.Data), len(x.Data))
 		}
-		// Once as nn's dense layer computes it, from every entry.
+		// nn's dense layer multiplies them, with every entry of the matrix.
 		m := nn.NewTensor(out, in, 1, 1)
 		for row := range out {
 			for col := range in {
@@ -68,7 +68,8 @@ func TestUnrolledMatrixHasAsManyEntriesAsMultiplyAdds(t *testing.T) {
 	}
 }
 
-// moments are the mean, the deviation and the share beyond two deviations.
+// moments returns the mean, the standard deviation, and the share of values with more than two
+// deviations.
 func moments(x []float32) (mean, deviation, tails float64) {
 	for _, v := range x {
 		mean += float64(v)
@@ -86,7 +87,7 @@ func moments(x []float32) (mean, deviation, tails float64) {
 	return mean, deviation, tails / float64(len(x))
 }
 
-// What is drawn is distributed as the engine's initialisation is, for a layer as wide.
+// The weights have the same distribution as nn's initialisation of a layer of that size.
 func TestDenseWeightsAreDistributedAsTheEnginesAre(t *testing.T) {
 	const in, out = 3072, 100
 	m, err := nn.New(nn.Spec{In: nn.Vector(in), Layers: []nn.Layer{{Kind: nn.Dense, Out: out}}}, 1)
@@ -107,7 +108,7 @@ func TestDenseWeightsAreDistributedAsTheEnginesAre(t *testing.T) {
 	if math.Abs(mean-wantMean) > 2e-4 || math.Abs(deviation/wantDeviation-1) > 0.01 || math.Abs(tails/wantTails-1) > 0.05 {
 		t.Errorf("mean %v, deviation %v, tails %v; nn's are %v, %v, %v", mean, deviation, tails, wantMean, wantDeviation, wantTails)
 	}
-	// Neighbours, above and beside, have nothing to do with each other.
+	// Neighbours, above and beside, are not correlated.
 	beside, above := 0.0, 0.0
 	for i := range drawn[:in*(out-1)-1] {
 		beside += float64(drawn[i]) * float64(drawn[i+1])
@@ -157,8 +158,8 @@ func TestFirstKernelsAreTheEngines(t *testing.T) {
 	}
 }
 
-// pixel is the naive twin of a job's pixel: its mean over all its weights, or at levels
-// past exactLevel over eight rows of eight.
+// pixel is the naive twin of a job's pixel: the mean of all its weights, or at levels after
+// exactLevel of eight rows of eight. ok is false outside the matrix.
 func pixel(s source, k tileKey, x, y int) (mean float64, ok bool) {
 	in, out := s.size()
 	span := 1 << k.Level
@@ -186,7 +187,7 @@ func TestTilesAreTheMeansOfTheirWeights(t *testing.T) {
 	for _, s := range sources {
 		in, out := s.size()
 		for level := range 7 {
-			// The last one, which is not full.
+			// The last tile, which is not full.
 			key := tileKey{level, max(0, (in-1)/covers(level)), max(0, (out-1)/covers(level))}
 			j := &job{}
 			j.start(key, s, colour)
@@ -228,7 +229,7 @@ func TestBlanksArePaper(t *testing.T) {
 	}
 }
 
-// Whatever is looked at, in whatever order, no more than the slots are ever held.
+// Whichever tiles are looked at, in whatever order, only the slots are used.
 func TestMemoryOfTilesIsBounded(t *testing.T) {
 	if held := cacheSlots * 4 * tileEdge * tileEdge; held > 48<<20 {
 		t.Errorf("the cache may hold %d bytes, want 48 MiB at most", held)
@@ -277,8 +278,8 @@ func TestCacheLetsGoOfWhatWasSeenLongestAgo(t *testing.T) {
 	}
 }
 
-// A frame's work stops between two steps, so a step must fit in what a frame has. The
-// figure is generous for a loaded machine; go test -bench Step prints the real one.
+// A frame can stop only between two steps, so a step must be short. The limit is generous, for a
+// loaded machine; go test -bench Step prints the real time.
 func TestAStepFitsIntoAFrame(t *testing.T) {
 	colour := newPalette(viz.Light)
 	for _, s := range []source{newDenseWeights(3072, 4704, 1), newUnrolled(Famous(), firstKernels(Famous(), 1)[:450])} {

@@ -59,7 +59,7 @@ func ExampleSetting_Check() {
 		fmt.Println("nearest: f =", problem.Nearest.F, "and p =", problem.Nearest.P)
 	}
 	// Output:
-	// The window reaches over 5 cells, but the padded input has only 3 (n = 3, p = 0): no window fits even once. Choose a smaller f or d, or more padding.
+	// The window reaches over 5×5 cells, but the padded input is only 3×3 (n = 3, p = 0). Choose a smaller f or d, or more padding.
 	// nearest: f = 5 and p = 1
 }
 

@@ -2,6 +2,7 @@ package trace
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,6 +28,33 @@ func NumberTo(v float64, decimals int) string {
 		s = "0"
 	}
 	return strings.ReplaceAll(s, "-", "−")
+}
+
+// RoundedTo reports whether NumberTo writes v with fewer digits than it has. What float32 adds to a
+// decimal number, as 0.1 is not exact in it, does not count.
+func RoundedTo(v float64, decimals int) bool {
+	written, err := strconv.ParseFloat(strings.ReplaceAll(NumberTo(v, decimals), "−", "-"), 64)
+	size := math.Abs(v)
+	return err != nil || math.Abs(written-v) > max(1e-6*size, min(3e-6, 1e-3*size))
+}
+
+// About writes v as NumberTo does, after “≈ ” where that rounds.
+func About(v float64, decimals int) string {
+	if RoundedTo(v, decimals) {
+		return "≈ " + NumberTo(v, decimals)
+	}
+	return NumberTo(v, decimals)
+}
+
+// Equals writes v as the end of an equation: "= 3.75", and "≈ 2.6667" where Number rounds.
+func Equals(v float64) string { return equation(v, false) }
+
+// equation is Equals where numbers before the sign may have been rounded already.
+func equation(v float64, rounded bool) string {
+	if rounded || RoundedTo(v, 4) {
+		return "≈ " + Number(v)
+	}
+	return "= " + Number(v)
 }
 
 func trimZeros(s string) string {
@@ -62,20 +90,30 @@ func spoken(v float64, l lang.Lang) string {
 	return s
 }
 
-// ParseCell reads the number that a person typed into a cell, rounded to float32. It accepts a
-// decimal comma and U+2212. The error is a *Problem.
+// spokenAbout is spoken, with the word "about" where the number is rounded.
+func spokenAbout(v float64, l lang.Lang) string {
+	if RoundedTo(v, 4) {
+		return lang.Text{lang.En: "about {0}", lang.Ko: "약 {0}"}.With(l, spoken(v, l))
+	}
+	return spoken(v, l)
+}
+
+// anyRounded reports whether Number rounds one of these.
+func anyRounded(values ...float64) bool {
+	return slices.ContainsFunc(values, func(v float64) bool { return RoundedTo(v, 4) })
+}
+
+// ParseCell reads the number that a person typed into a cell, as lang.ParseNumber does, rounded to
+// float32. The error is a *Problem.
 func ParseCell(text string) (float32, error) {
-	t := strings.TrimSpace(text)
-	t = strings.NewReplacer("−", "-", "–", "-", ",", ".").Replace(t)
-	v, err := strconv.ParseFloat(t, 32)
-	if err != nil && !math.IsInf(v, 0) || math.IsNaN(v) || strings.ContainsAny(t, "xXpP_iI") {
-		return 0, &Problem{Code: CodeNotNumber, Args: []any{text}}
-	}
-	if math.Abs(v) > CellLimit {
-		return 0, &Problem{Code: CodeCellRange, Args: []any{text, CellLimit}}
-	}
-	if v == 0 {
-		v = 0
+	v, ok := lang.ParseNumber(text, false)
+	switch {
+	case strings.TrimSpace(text) == "":
+		return 0, &Problem{Code: CodeEmpty, Args: []any{CellLimit}}
+	case !ok:
+		return 0, &Problem{Code: CodeNotNumber, Args: []any{lang.Clipped(text), CellLimit}}
+	case math.Abs(v) > CellLimit:
+		return 0, &Problem{Code: CodeCellRange, Args: []any{lang.Clipped(text), CellLimit}}
 	}
 	return float32(v), nil
 }

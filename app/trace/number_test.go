@@ -16,3 +16,23 @@ func TestNumbersAreRoundedAsByHand(t *testing.T) {
 		}
 	}
 }
+
+func TestARoundedNumberIsNotCalledEqual(t *testing.T) {
+	for _, c := range []struct {
+		v    float64
+		want string
+	}{
+		{30, "= 30"}, {3.75, "= 3.75"}, {-2.5, "= −2.5"}, {0, "= 0"}, {0.0625, "= 0.0625"}, {10.0 / 9, "≈ 1.1111"}, {-24.0 / 9, "≈ −2.6667"},
+		{float64(float32(0.1)), "= 0.1"}, {float64(float32(0.1) + float32(0.7)), "= 0.8"}, {float64(float32(9876.54)), "= 9876.54"},
+		{0.03125, "≈ 0.0313"}, {2.00001, "≈ 2"}, {0.000228, "≈ 0.00023"}, {0.00025, "= 0.00025"}, {1.0 / 3 * 1e-5, "≈ 3.3e−6"},
+	} {
+		if got := Equals(c.v); got != c.want {
+			t.Errorf("%v: got %s, want %s", c.v, got, c.want)
+		}
+	}
+	// 2.5 itself is exact, but not as 0.3333 × 7.5.
+	w := mustNew(t, Setting{Kind: Conv, N: 1, C: 1, F: 1, S: 1, D: 1, Filters: 1}, Values{X: []float32{7.5}, W: []float32{1.0 / 3}, B: []float32{0}})
+	if got, want := w.Arithmetic(w.Step(0), 0), "7.5×0.3333 ≈ 2.5"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}

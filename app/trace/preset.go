@@ -114,7 +114,7 @@ func convPresets() []Preset {
 		}},
 		{"same", lang.Text{
 			lang.En: "Same padding",
-			lang.Ko: "세임(same) 패딩",
+			lang.Ko: "same 패딩",
 		}, same, func() Values {
 			return Values{X: edge(false)(), W: []float32{1, 0, -1, 1, 0, -1, 1, 0, -1}, B: []float32{0}}
 		}},
@@ -189,9 +189,9 @@ func poolPresets() []Preset {
 		}, set(5, 1, 3, 2, 1), fixed(
 			4, 1, 2, 1, 3,
 			2, 8, 1, 1, 5,
-			1, 3, -2, -3, 2,
-			8, 3, -5, -1, 0,
-			5, 6, 1, 2, 9)},
+			1, 3, 2, 1, 2,
+			8, 3, 5, -1, -2,
+			5, 6, 1, -3, -4)},
 		{"ties", lang.Text{
 			lang.En: "Ties: who gets the gradient?",
 			lang.Ko: "동점: 기울기는 누구에게?",

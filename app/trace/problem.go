@@ -9,19 +9,19 @@ type Code string
 
 // The reasons.
 const (
-	CodeRange       Code = "out-of-range"    // args: field, value, lowest, highest
-	CodeSameOdd     Code = "same-is-odd"     // args: d(f−1), f, d
-	CodeTooBig      Code = "window-too-big"  // args: reach, padded edge, n, p
-	CodeOnlyPadding Code = "only-padding"    // args: p, d(f−1)
-	CodePoolPadding Code = "pool-padding"    // args: p, f
-	CodeNotNumber   Code = "not-a-number"    // args: the text
-	CodeCellRange   Code = "cell-too-large"  // args: the text, the limit
-	CodeNotWhole    Code = "not-a-whole-one" // args: field, the text
+	CodeRange       Code = "out-of-range"   // args: field, value, lowest, highest
+	CodeSameOdd     Code = "same-is-odd"    // args: d(f−1), f, d
+	CodeTooBig      Code = "window-too-big" // args: reach, padded edge, n, p
+	CodeOnlyPadding Code = "only-padding"   // args: p, d(f−1)
+	CodePoolPadding Code = "pool-padding"   // args: p, f
+	CodeEmpty       Code = "nothing-typed"  // args: the limit
+	CodeNotNumber   Code = "not-a-number"   // args: the text, the limit
+	CodeCellRange   Code = "cell-too-large" // args: the text, the limit
 )
 
 // Codes lists every code of a Problem.
 func Codes() []Code {
-	return []Code{CodeRange, CodeSameOdd, CodeTooBig, CodeOnlyPadding, CodePoolPadding, CodeNotNumber, CodeCellRange, CodeNotWhole}
+	return []Code{CodeRange, CodeSameOdd, CodeTooBig, CodeOnlyPadding, CodePoolPadding, CodeEmpty, CodeNotNumber, CodeCellRange}
 }
 
 // Problem is the error of a setting, or a typed number, that is not valid. Nearest is the closest
@@ -42,48 +42,43 @@ func problemText(c Code) lang.Text {
 	switch c {
 	case CodeRange:
 		return lang.Text{
-			lang.En: "{0} = {1} is outside what this lab draws: choose a whole number from {2} to {3}.",
-			lang.Ko: "{0} = {1}: 이 실습에서 다루는 범위를 벗어났습니다. {2}부터 {3}까지의 정수를 고르세요.",
+			lang.En: "{0} = {1} is out of range. Choose a whole number from {2} to {3}.",
+			lang.Ko: "범위를 벗어났습니다: {0} = {1}. {2}부터 {3}까지의 정수를 고르세요.",
 		}
 	case CodeSameOdd:
 		return lang.Text{
-			lang.En: "Same padding would need d(f−1) = {0} shared evenly between two sides, which is not whole for f = {1} and d = {2}: choose an odd f, or give the padding as a number.",
-			lang.Ko: "same 패딩은 d(f−1) = {0}칸을 양쪽에 똑같이 나누어야 하는데, f = {1}, d = {2}이면 나누어떨어지지 않습니다. f를 홀수로 하거나 패딩을 숫자로 정하세요.",
+			lang.En: "Same padding puts half of d(f−1) = {0} on each side, which is not whole for f = {1}, d = {2}. Choose an odd f, or a number.",
+			lang.Ko: "same 패딩은 양쪽에 d(f−1) = {0}칸의 절반씩 두르는데, f = {1}, d = {2}일 때는 나누어떨어지지 않습니다. f를 홀수로 하거나 패딩을 수로 정하세요.",
 		}
 	case CodeTooBig:
 		return lang.Text{
-			lang.En: "The window reaches over {0} cells, but the padded input has only {1} (n = {2}, p = {3}): no window fits even once. " +
-				"Choose a smaller f or d, or more padding.",
-			lang.Ko: "윈도우가 {0}칸에 걸치는데 패딩을 더한 입력은 {1}칸뿐입니다(n = {2}, p = {3}). " +
-				"한 번도 놓을 수 없으니 f나 d를 줄이거나 패딩을 늘리세요.",
+			lang.En: "The window reaches over {0}×{0} cells, but the padded input is only {1}×{1} (n = {2}, p = {3}). Choose a smaller f or d, or more padding.",
+			lang.Ko: "윈도우는 {0}×{0}칸에 걸치는데 패딩을 더한 입력은 {1}×{1}칸뿐입니다(n = {2}, p = {3}). f나 d를 줄이거나 패딩을 늘리세요.",
 		}
 	case CodeOnlyPadding:
 		return lang.Text{
-			lang.En: "With p = {0} the first window would see nothing but padding, since it reaches only {1} cells past its corner: use at most p = {1}.",
-			lang.Ko: "p = {0}이면 첫 윈도우가 패딩만 보게 됩니다. " +
-				"윈도우는 모서리에서 {1}칸까지만 뻗으므로 p는 {1} 이하로 하세요.",
+			lang.En: "With p = {0} the first window would hold nothing but padding. Use at most p = d(f−1) = {1}.",
+			lang.Ko: "p = {0}일 때는 첫 윈도우에 패딩만 들어갑니다. p를 d(f−1) = {1} 이하로 하세요.",
 		}
 	case CodePoolPadding:
 		return lang.Text{
-			lang.En: "In pooling the padding may be at most half the window, or a window could hold padding alone: p = {0} is too much for f = {1}.",
-			lang.Ko: "풀링에서는 패딩이 윈도우의 절반을 넘을 수 없습니다. " +
-				"넘으면 패딩만 든 윈도우가 생깁니다. f = {1}에 p = {0}은(는) 너무 큽니다.",
+			lang.En: "p = {0} is more than half of f = {1}, so a window could hold padding alone. Choose a smaller p or a larger f.",
+			lang.Ko: "p = {0}, f = {1}: 패딩이 윈도우의 절반을 넘어, 패딩만 든 윈도우가 생길 수 있습니다. p를 줄이거나 f를 키우세요.",
+		}
+	case CodeEmpty:
+		return lang.Text{
+			lang.En: "Nothing was entered, so the cell keeps its value. Enter a number from −{0} to {0}, such as 0.25 or 1/9.",
+			lang.Ko: "입력한 값이 없어 칸의 값을 그대로 둡니다. −{0}부터 {0}까지의 수를 0.25나 1/9처럼 입력하세요.",
 		}
 	case CodeNotNumber:
 		return lang.Text{
-			lang.En: "“{0}” is not a number, so the old value stays: type one such as 3, −1 or 0.25.",
-			lang.Ko: "“{0}”은(는) 숫자가 아니어서 이전 값을 그대로 둡니다. 3, −1, 0.25처럼 입력하세요.",
+			lang.En: "“{0}” is not a number, so the cell keeps its value. Enter one from −{1} to {1}, such as 0.25 or 1/9.",
+			lang.Ko: "수로 읽을 수 없어 칸의 값을 그대로 둡니다: “{0}”. −{1}부터 {1}까지의 수를 0.25나 1/9처럼 입력하세요.",
 		}
 	case CodeCellRange:
 		return lang.Text{
-			lang.En: "“{0}” is too large to read in a cell, so the old value stays: type a number between −{1} and {1}.",
-			lang.Ko: "“{0}”은(는) 칸에 담기에 너무 커서 이전 값을 그대로 둡니다. " +
-				"−{1}부터 {1} 사이의 수를 입력하세요.",
-		}
-	case CodeNotWhole:
-		return lang.Text{
-			lang.En: "{0} takes a whole number, and “{1}” is not one, so the old value stays.",
-			lang.Ko: "{0}에는 정수만 넣을 수 있는데 “{1}”은(는) 정수가 아니어서 이전 값을 그대로 둡니다.",
+			lang.En: "“{0}” is too large for a cell, so it keeps its value. Enter a number from −{1} to {1}.",
+			lang.Ko: "칸에 담기에 너무 커서 값을 그대로 둡니다: “{0}”. −{1}부터 {1}까지의 수를 입력하세요.",
 		}
 	}
 	panic("trace: unknown code")

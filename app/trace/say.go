@@ -1,6 +1,7 @@
 package trace
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,10 +19,12 @@ const writtenTerms = 30
 // times 1 plus ... equals 8."
 func (w *Walk) Say(s Step, l lang.Lang) string {
 	var parts []string
+	rounded := anyRounded(s.Bias, s.Result)
 	switch {
 	case w.C*w.F*w.F <= spokenTerms:
 		for _, cs := range s.Channels {
 			for _, t := range cs.Terms {
+				rounded = rounded || anyRounded(t.X, t.W)
 				parts = append(parts, lang.Text{
 					lang.En: "{0} times {1}",
 					lang.Ko: "{0} 곱하기 {1}",
@@ -30,6 +33,7 @@ func (w *Walk) Say(s Step, l lang.Lang) string {
 		}
 	default:
 		for _, cs := range s.Channels {
+			rounded = rounded || anyRounded(cs.Sum)
 			parts = append(parts, lang.Text{
 				lang.En: "{1} from channel {0}",
 				lang.Ko: "채널 {0}에서 {1}",
@@ -43,17 +47,21 @@ func (w *Walk) Say(s Step, l lang.Lang) string {
 		}.With(l, spoken(s.Bias, l)))
 	}
 	text := lang.Text{
-		lang.En: "Window row {0}, column {1}: {2} equals {3}.",
-		lang.Ko: "윈도우 {0}행 {1}열: {2}, 합은 {3}입니다.",
+		lang.En: "Window row {0}, column {1}: {2} {3} {4}.",
+		lang.Ko: "윈도우 {0}행 {1}열: {2}, {3} {4}입니다.",
 	}
 	if w.Filters > 1 {
 		text = lang.Text{
-			lang.En: "Filter {4}, window row {0}, column {1}: {2} equals {3}.",
-			lang.Ko: "필터 {4}, 윈도우 {0}행 {1}열: {2}, 합은 {3}입니다.",
+			lang.En: "Filter {5}, window row {0}, column {1}: {2} {3} {4}.",
+			lang.Ko: "필터 {5}, 윈도우 {0}행 {1}열: {2}, {3} {4}입니다.",
 		}
 	}
+	equals := lang.Text{lang.En: "equals", lang.Ko: "합은"}
+	if rounded {
+		equals = lang.Text{lang.En: "is about", lang.Ko: "합은 약"}
+	}
 	sep := lang.Text{lang.En: " plus ", lang.Ko: " 더하기 "}.In(l)
-	return text.With(l, s.Row+1, s.Col+1, strings.Join(parts, sep), spoken(s.Result, l), s.Filter+1)
+	return text.With(l, s.Row+1, s.Col+1, strings.Join(parts, sep), equals.In(l), spoken(s.Result, l), s.Filter+1)
 }
 
 // SayPool is the sentence about a step of a pooling: the maximum and its place, ties, and the
@@ -80,17 +88,18 @@ func (w *Walk) SayPool(s PoolStep, l lang.Lang) string {
 		lang.En: "; the average is {0} divided by {1}, {2}.",
 		lang.Ko: "이고, 평균은 {0} 나누기 {1}, {2}입니다.",
 	}.
-		With(l, spoken(s.Sum, l), s.Divisor, spoken(s.Avg, l))
+		With(l, spokenAbout(s.Sum, l), s.Divisor, spokenAbout(s.Avg, l))
 }
 
 // SayBackward is the sentence about the gradient that window i propagates.
 func (w *Walk) SayBackward(i int, l lang.Lang) string {
 	m, row, col := w.At(i)
-	g := spoken(float64(w.G[i]), l)
+	g := spokenAbout(float64(w.G[i]), l)
 	if w.Kind == Conv {
 		return lang.Text{
 			lang.En: "Output row {0}, column {1} of filter {2} sends back {3}: dW gains {3} times each input cell, dX gains {3} times each weight, db gains {3}.",
-			lang.Ko: "필터 {2}의 출력 {0}행 {1}열이 {3}을(를) 돌려보냅니다. dW에는 {3} 곱하기 입력 칸, dX에는 {3} 곱하기 가중치, db에는 {3}이(가) 더해집니다.",
+			lang.Ko: "필터 {2}의 출력 {0}행 {1}열에서 돌아오는 기울기: {3}. " +
+				"dW에는 여기에 입력 칸의 값을, dX에는 가중치를 곱해 더하고, db에는 그대로 더합니다.",
 		}.
 			With(l, row+1, col+1, m+1, g)
 	}
@@ -98,10 +107,10 @@ func (w *Walk) SayBackward(i int, l lang.Lang) string {
 	win := s.Terms[s.Winner]
 	return lang.Text{
 		lang.En: "Output row {0}, column {1} sends back {2}: under max all of it goes to the winner at input row {3}, column {4}; under average each cell of the window gets {5}.",
-		lang.Ko: "출력 {0}행 {1}열이 {2}을(를) 돌려보냅니다. " +
-			"최대 풀링에서는 모두 승자인 입력 {3}행 {4}열로 가고, 평균 풀링에서는 윈도우의 칸마다 {5}씩 받습니다.",
+		lang.Ko: "출력 {0}행 {1}열에서 돌아오는 기울기: {2}. " +
+			"최대 풀링에서는 모두 가장 큰 값이 있던 입력 {3}행 {4}열로 가고, 평균 풀링에서는 윈도우의 칸마다 {5}씩 받습니다.",
 	}.
-		With(l, row+1, col+1, g, win.Row+1, win.Col+1, spoken(float64(w.G[i])/float64(s.Divisor), l))
+		With(l, row+1, col+1, g, win.Row+1, win.Col+1, spokenAbout(float64(w.G[i])/float64(s.Divisor), l))
 }
 
 // Arithmetic writes a step of a convolution as one line: "3×1 + 0×0 + 1×(−1) = 2". With too many
@@ -110,11 +119,13 @@ func (w *Walk) SayBackward(i int, l lang.Lang) string {
 func (w *Walk) Arithmetic(s Step, l lang.Lang) string {
 	var b strings.Builder
 	terms := w.C*w.F*w.F <= writtenTerms
+	rounded := anyRounded(s.Bias)
 	for c, cs := range s.Channels {
 		if c > 0 {
 			b.WriteString(" + ")
 		}
 		if !terms {
+			rounded = rounded || anyRounded(cs.Sum)
 			b.WriteString(lang.Text{
 				lang.En: "channel\u00a0{0}:\u00a0{1}",
 				lang.Ko: "채널\u00a0{0}:\u00a0{1}",
@@ -128,6 +139,7 @@ func (w *Walk) Arithmetic(s Step, l lang.Lang) string {
 			if k > 0 {
 				b.WriteString(" + ")
 			}
+			rounded = rounded || anyRounded(t.X, t.W)
 			b.WriteString(signed(t.X) + "×" + signed(t.W))
 		}
 		if w.C > 1 {
@@ -140,19 +152,20 @@ func (w *Walk) Arithmetic(s Step, l lang.Lang) string {
 			lang.Ko: "편향",
 		}.In(l) + "\u00a0" + signed(s.Bias))
 	}
-	b.WriteString(" = " + Number(s.Result))
+	b.WriteString(" " + equation(s.Result, rounded))
 	return b.String()
 }
 
 // ArithmeticMax writes the maximum of a window: "max(1, 3, 2, 9) = 9". Padding is left out, since
 // it is never the maximum.
 func (w *Walk) ArithmeticMax(s PoolStep) string {
-	return "max(" + strings.Join(listed(s, false), ", ") + ") = " + Number(s.Max)
+	return "max(" + strings.Join(listed(s, false), ", ") + ") " + Equals(s.Max)
 }
 
 // ArithmeticAvg writes the average of a window: "(1 + 3 + 2 + 9) / 4 = 3.75".
 func (w *Walk) ArithmeticAvg(s PoolStep) string {
-	return "(" + strings.Join(listed(s, true), " + ") + ") / " + strconv.Itoa(s.Divisor) + " = " + Number(s.Avg)
+	rounded := slices.ContainsFunc(s.Terms, func(t Term) bool { return anyRounded(t.X) })
+	return "(" + strings.Join(listed(s, true), " + ") + ") / " + strconv.Itoa(s.Divisor) + " " + equation(s.Avg, rounded)
 }
 
 // listed writes the values of a window that count. Of more than writtenTerms it leaves out the
@@ -182,15 +195,15 @@ func (w *Walk) ArithmeticBackward(i int, after *Backward, l lang.Lang) string {
 	m, _, _ := w.At(i)
 	if w.Kind == Conv {
 		return lang.Text{
-			lang.En: "dout = {0}: dW += {0} × window, dX += {0} × W, db = {1} + {2} = {3}",
-			lang.Ko: "dout = {0}: dW += {0} × 윈도우, dX += {0} × W, db = {1} + {2} = {3}"}.
-			With(l, signed(g), Number(after.DB[m]-g), signed(g), Number(after.DB[m]))
+			lang.En: "dout {4}: dW += {0} × window, dX += {0} × W, db = {1} + {2} {3}",
+			lang.Ko: "dout {4}: dW += {0} × 윈도우, dX += {0} × W, db = {1} + {2} {3}"}.
+			With(l, signed(g), Number(after.DB[m]-g), signed(g), equation(after.DB[m], anyRounded(g, after.DB[m]-g)), Equals(g))
 	}
 	s := w.PoolStep(i)
 	win := s.Terms[s.Winner]
 	return lang.Text{
-		lang.En: "dout = {0}: max gives {0} to ({1}, {2}); average gives {0} / {3} = {4} to each cell",
-		lang.Ko: "dout = {0}: 최대는 ({1}, {2})에 {0}, 평균은 칸마다 {0} / {3} = {4}",
+		lang.En: "dout {5}: max gives {0} to ({1}, {2}); average gives {0} / {3} {4} to each cell",
+		lang.Ko: "dout {5}: 최대는 ({1}, {2})에 {0}, 평균은 칸마다 {0} / {3} {4}",
 	}.
-		With(l, signed(g), win.Row+1, win.Col+1, s.Divisor, Number(g/float64(s.Divisor)))
+		With(l, signed(g), win.Row+1, win.Col+1, s.Divisor, equation(g/float64(s.Divisor), anyRounded(g)), Equals(g))
 }

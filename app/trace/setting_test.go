@@ -105,7 +105,8 @@ func TestCellsTakeNumbersAsPeopleTypeThem(t *testing.T) {
 		code Code
 	}{
 		{"3", 3, ""}, {" -2.5 ", -2.5, ""}, {"−1", -1, ""}, {"0,25", 0.25, ""}, {".5", .5, ""}, {"1e2", 100, ""}, {"-0", 0, ""},
-		{"", 0, CodeNotNumber}, {"abc", 0, CodeNotNumber}, {"1/2", 0, CodeNotNumber}, {"NaN", 0, CodeNotNumber},
+		{"1/2", 0.5, ""}, {"1/9", 1.0 / 9, ""}, {"−1/16", -0.0625, ""}, {"１２", 12, ""}, {"０，５", 0.5, ""},
+		{"", 0, CodeEmpty}, {"abc", 0, CodeNotNumber}, {"1/0", 0, CodeNotNumber}, {"NaN", 0, CodeNotNumber},
 		{"inf", 0, CodeNotNumber}, {"0x10", 0, CodeNotNumber}, {"1 2", 0, CodeNotNumber}, {"10000", 0, CodeCellRange}, {"-1e9", 0, CodeCellRange}, {"1e99", 0, CodeCellRange},
 	} {
 		v, err := ParseCell(c.in)

@@ -66,10 +66,11 @@ func (w *Walk) factor(i, ch, row, col int, p Pooling) float64 {
 // products it leaves out the middle.
 func (w *Walk) ArithmeticGradient(name string, all []Contribution) string {
 	const most = 8
-	sum := 0.0
+	sum, rounded := 0.0, false
 	parts := []string{}
 	for i, c := range all {
 		sum += c.G * c.Factor
+		rounded = rounded || anyRounded(c.G, c.Factor)
 		switch {
 		case i < most-1 || i == len(all)-1:
 			parts = append(parts, signed(c.G)+"×"+signed(c.Factor))
@@ -80,5 +81,5 @@ func (w *Walk) ArithmeticGradient(name string, all []Contribution) string {
 	if len(parts) == 0 {
 		return name + " = 0"
 	}
-	return name + " = " + strings.Join(parts, " + ") + " = " + Number(sum)
+	return name + " = " + strings.Join(parts, " + ") + " " + equation(sum, rounded)
 }

@@ -11,16 +11,17 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// spoken is a lab and what it announces.
+// spoken returns a lab, and the sentences that it announces.
 func spoken(t *testing.T) (*Lab, *[]string) {
 	t.Helper()
 	lab := mounted(t)
 	said := &[]string{}
 	lab.painter.speech.say = func(s string) { *said = append(*said, s) }
-	lab.painter.now = spokenEvery
+	lab.painter.now = epochSaidEvery
 	return lab, said
 }
 
+// tell gives a lab a message as if its worker had sent it.
 func tell(lab *Lab, m train.Message) {
 	change := lab.store.Apply(m)
 	lab.painter.received(change)
@@ -38,7 +39,7 @@ func TestAnnouncements(t *testing.T) {
 		{"settings changed at step 0", train.Snapshot{Run: 2, TestAccuracy: nan}, ""},
 		{"start", train.Snapshot{Run: 2, State: train.Running, TestAccuracy: nan}, "Training."},
 		{"first steps", train.Snapshot{Run: 2, State: train.Running, Step: 3, StepsPerEpoch: 10, TestAccuracy: nan}, ""},
-		{"pause before any test", train.Snapshot{Run: 2, State: train.Paused, Step: 4, StepsPerEpoch: 10, LastLoss: 2, TestAccuracy: nan}, "Paused at step 4: loss 2.0000."},
+		{"pause before any test", train.Snapshot{Run: 2, State: train.Paused, Step: 4, StepsPerEpoch: 10, TestAccuracy: nan, LossPoints: []train.Point{{Step: 4, Loss: 2}}}, "Paused at step 4: training loss 2.0000."},
 		{"continue", train.Snapshot{Run: 2, State: train.Running, Step: 5, StepsPerEpoch: 10, TestAccuracy: nan}, "Training goes on from step 4."},
 		{"epoch done, not measured", train.Snapshot{Run: 2, State: train.Evaluating, Step: 10, Epoch: 1, StepsPerEpoch: 10, TestAccuracy: 0.11}, ""},
 		{"measured", train.Snapshot{Run: 2, State: train.Running, Step: 11, Epoch: 1, StepsPerEpoch: 10, TestAccuracy: 0.5, TestPoints: []train.Point{{Step: 10, Accuracy: 0.5}}}, "test accuracy 50.0%"},
@@ -113,7 +114,7 @@ func TestPadIsReadOutOnceItRests(t *testing.T) {
 		t.Fatalf("said %q; want the pen's place once", *said)
 	}
 	*said = nil
-	// About the stroke before it is done.
+	// This answer is for the drawing before the stroke.
 	tell(lab, train.Prediction{ID: lab.pad.id, Probs: []float32{1}})
 	lab.padKey(" ")
 	p.frame(p.now + 500)
@@ -140,7 +141,7 @@ func TestChosenSampleIsReadOut(t *testing.T) {
 	tell(lab, snap)
 	lab.painter.frame(lab.painter.now + 1)
 	lab.painter.frame(lab.painter.now + 1)
-	if len(*said) != 1 || (*said)[0] != "Test sample 2: a 7, read as 1 with 100.0%." {
+	if len(*said) != 1 || (*said)[0] != "Test sample 2: label 7, read as 1 with probability 99.9%." {
 		t.Errorf("said %q; want sample 2 once", *said)
 	}
 }
@@ -155,38 +156,6 @@ func TestSamplesEndWithTheTestSet(t *testing.T) {
 	tell(lab, train.Snapshot{Run: 2})
 	if lab.state.Sample != 500 {
 		t.Errorf("sample %d of a link is shown as %d; want 500, as the trainer does", 2500, lab.state.Sample)
-	}
-}
-
-func TestCurvesGoBackToTheLastGoodStep(t *testing.T) {
-	var s Store
-	for i := 1; i <= 120; i++ {
-		loss := float32(1)
-		if i > 90 {
-			loss = 500
-		}
-		s.Apply(train.Snapshot{Run: 1, State: train.Running, Step: i, LossPoints: []train.Point{{Step: i, Loss: loss}}})
-		if i%20 == 0 {
-			s.Apply(train.Snapshot{Run: 1, State: train.Running, Step: i, TestPoints: []train.Point{{Step: i}}})
-		}
-	}
-	s.Apply(train.Snapshot{Run: 1, State: train.Failed, Step: 90})
-	buckets, recent := s.Loss.Buckets(), s.Recent.AppendTo(nil)
-	if n := len(buckets); n != 90 || buckets[n-1].Last != 90 {
-		t.Errorf("%d buckets", n)
-	}
-	if got := s.Loss.Smooth(); math.Abs(got-1) > 1e-9 {
-		t.Errorf("the smoothed loss is %g; want 1", got)
-	}
-	if n := len(recent); n != 20 || recent[0].Step != 71 || recent[n-1].Step != 90 {
-		t.Errorf("%d losses in the table: %v", n, recent)
-	}
-	if step, ok := s.TestedAt(); !ok || step != 80 {
-		t.Errorf("tested at %d, %v; want 80", step, ok)
-	}
-	s.Apply(train.Snapshot{Run: 1, State: train.Running, Step: 91, LossPoints: []train.Point{{Step: 91, Loss: 3}}, TestPoints: []train.Point{{Step: 91}}})
-	if s.Recent.Last() != 91 || len(s.Loss.Buckets()) != 91 || len(s.Tests.Points()) != 5 {
-		t.Errorf("going on: last %d, %d buckets, %d tests", s.Recent.Last(), len(s.Loss.Buckets()), len(s.Tests.Points()))
 	}
 }
 

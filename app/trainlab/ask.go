@@ -8,21 +8,22 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// What ends a run that has made a step asks first, and says how many steps would be lost:
+// A command that would end a run that has made a step asks first, and says how many steps would be
+// lost:
 //
 //	Reset, the key R ──> asks ──────────────────────> reset
 //	settings, data, an address ──> pending ─────────> configure
 //
-// Until the answer, and with the answer to keep it, the run goes on as it was.
+// Until the learner answers, and if the answer is to keep it, the run goes on as before.
 
-// idAskLost and idPendingLost are the elements that say what would be lost. The painter
-// counts on in them.
+// idAskLost and idPendingLost are the elements that say how many steps would be lost. The painter
+// keeps them up to date.
 const (
 	idAskLost     = "ask-lost"
 	idPendingLost = "pending-lost"
 )
 
-// lost says how much training a new run would end.
+// lost says how many steps a new run would end.
 func lost(l lang.Lang, step int) string {
 	if step == 1 {
 		return text.LostOne.In(l)
@@ -35,22 +36,23 @@ func (l *Lab) onReset(ctx app.Context, e app.Event) {
 	l.toAnswer()
 }
 
+// onResetKey handles the key R.
 func (l *Lab) onResetKey() {
 	asked := l.asks
 	l.resetByKey()
 	if l.toAnswer(); asked {
-		l.leave()
+		l.focusStart()
 	}
 }
 
-// toAnswer takes the keyboard to the answer that loses nothing, where there is a question.
+// toAnswer moves the focus to the answer that loses nothing, if there is a question.
 func (l *Lab) toAnswer() {
 	if l.asks {
 		l.Ctx.Defer(func(app.Context) { focus("ask-no") })
 	}
 }
 
-// resetAsked resets a run at step 0, and asks whether to reset any other.
+// resetAsked handles the button Reset: it resets a run at step 0, and asks first for any other run.
 func (l *Lab) resetAsked() {
 	if l.ready() && l.store.Snap.Step > 0 {
 		l.asks = true
@@ -59,7 +61,7 @@ func (l *Lab) resetAsked() {
 	l.reset()
 }
 
-// resetByKey is the same by a key, which answers its own question when it is pressed again.
+// resetByKey does the same for the key R. To press it again answers the question with yes.
 func (l *Lab) resetByKey() {
 	if l.asks {
 		l.reset()
@@ -68,20 +70,20 @@ func (l *Lab) resetByKey() {
 	l.resetAsked()
 }
 
-// unask takes away the question whether to reset, which any other command answers.
-func (l *Lab) unask() { l.asks = false }
+// dropQuestion removes the question whether to reset. Every other command does so.
+func (l *Lab) dropQuestion() { l.asks = false }
 
 func (l *Lab) onAskYes(ctx app.Context, e app.Event) {
 	l.reset()
-	l.leave()
+	l.focusStart()
 }
 
 func (l *Lab) onAskNo(ctx app.Context, e app.Event) {
-	l.unask()
+	l.dropQuestion()
 	l.Ctx.Defer(func(app.Context) { focus("train-reset") })
 }
 
-// renderAsk asks whether to reset.
+// renderAsk draws the question whether to reset.
 func (l *Lab) renderAsk() []app.UI {
 	if !l.asks {
 		return []app.UI{ui.Notice(ui.Info, "ask", "")}
@@ -97,9 +99,9 @@ func (l *Lab) renderAsk() []app.UI {
 	}
 }
 
-// renderPending asks what is to become of changed settings, beside them: it stays in
-// sight from the head of the side column to the end of Settings, wherever they changed.
-// What a link changed is asked at the head of the page, where the learner arrives.
+// renderPending draws the question what to do with changed settings. It usually stands beside the
+// settings, where it stays in sight while they scroll. atHead is for the head of the page: the
+// question stands there if a link or files have brought the change.
 func (l *Lab) renderPending(atHead bool) []app.UI {
 	if !l.pending() || atHead != l.asksAtHead() {
 		return []app.UI{ui.Notice(ui.Info, "pending", "")}
@@ -120,12 +122,12 @@ func (l *Lab) renderPending(atHead bool) []app.UI {
 	}
 }
 
-// asksAtHead reports whether the question what is to become of the run stands at the head of
-// the page: where what is asked for comes from no field of the settings, beside which it stands
-// otherwise.
+// asksAtHead reports whether the question about the run stands at the head of the page. It does if
+// the change comes from a link or from files, not from a field of the settings.
 func (l *Lab) asksAtHead() bool { return l.linked || l.newFiles() }
 
-// newFiles reports whether the run is not on the learner's own files that the controls show.
+// newFiles reports whether the controls show files of the learner's own that the present run is not
+// made of.
 func (l *Lab) newFiles() bool {
 	return l.otherFiles() || l.state.Dataset == Files && l.run.Dataset != Files
 }
@@ -134,7 +136,7 @@ func (l *Lab) renderLost(id string) app.UI {
 	return app.P().ID(id).DataSet("test", id).Text(lost(l.Page.Lang, l.store.Snap.Step))
 }
 
-// showLost counts on in the questions while the run goes on.
+// showLost updates the number of lost steps in the questions while the run goes on.
 func (p *painter) showLost() {
 	for _, id := range [...]string{idAskLost, idPendingLost} {
 		ui.SetText(id, lost(p.lang(), p.lab.store.Snap.Step))

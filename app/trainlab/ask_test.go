@@ -11,8 +11,8 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// asks is whether the lab asks whether to reset, and whether it says in every language how
-// many steps would be lost.
+// asks reports whether the lab asks whether to reset. It checks that the page says in every
+// language how many steps would be lost.
 func asks(t *testing.T, lab *Lab, steps string) bool {
 	t.Helper()
 	if !lab.asks {
@@ -34,7 +34,7 @@ func TestResetAsksForARunThatHasBegun(t *testing.T) {
 	begun := func(step int) *Lab {
 		lab := mounted(t)
 		tell(lab, train.Snapshot{Run: 1, State: train.Paused, Step: step})
-		lab.state.LearningRate = 0.01 // so that a reset asks for a new run
+		lab.state.LearningRate = 0.01 // so that a reset configures a new run
 		return lab
 	}
 	for what, reset := range map[string]func(*Lab){
@@ -53,7 +53,7 @@ func TestResetAsksForARunThatHasBegun(t *testing.T) {
 		if !asks(t, lab, "1,208") {
 			t.Errorf("%s: the question is forgotten when the run goes on", what)
 		}
-		lab.unask()
+		lab.dropQuestion()
 		if lab.asks || lab.awaiting {
 			t.Errorf("%s: the run was to be kept; asks %v, resets %v", what, lab.asks, lab.awaiting)
 		}
@@ -88,13 +88,14 @@ func TestResetAsksForARunThatHasBegun(t *testing.T) {
 	}
 }
 
-// dropped has the lab read files of so many classes, which it was given by their list.
+// dropped gives the lab files of the learner's own with some number of classes, which the worker
+// has read.
 func dropped(lab *Lab, classes int) {
 	lab.takeFilesForTest()
 	tell(lab, train.Dataset{ID: lab.load.id, Kind: train.Files, Info: data.Info{C: 1, H: 28, W: 28, Classes: classes, Train: 600, Test: 100}})
 }
 
-// takeFilesForTest is takeFiles of some files, which no test outside of a browser has.
+// takeFilesForTest replaces takeFiles, because outside a browser there are no files to drop.
 func (l *Lab) takeFilesForTest() { l.send(load{dataset: Files, dropped: true}) }
 
 func TestFilesOverARunOnFilesAskAndTheRunIsKept(t *testing.T) {
@@ -122,7 +123,7 @@ func TestFilesOverARunOnFilesAskAndTheRunIsKept(t *testing.T) {
 		t.Errorf("kept: pending %v, files %d of %d classes, want %d", lab.pending(), lab.set, lab.own.Classes, first)
 	}
 
-	// The worker has the other files now, so the next run on these brings them back.
+	// The worker now has the other files, so the next run brings the first ones back.
 	lab.SetNumber(app.Context{}, idBatch, 32)
 	lab.apply()
 	if lab.awaiting || lab.load.set != first {
@@ -216,7 +217,7 @@ func TestChoicesOverATrainedRunAsk(t *testing.T) {
 		"a pooling":        func(lab *Lab) { lab.SetChoice(app.Context{}, idPool, string(PoolAverage)) },
 		"a seed":           func(lab *Lab) { lab.SetNumber(app.Context{}, idSeed, 9) },
 		"all settings":     func(lab *Lab) { lab.onDefaults(app.Context{}, app.Event{}) },
-		"an address":       func(lab *Lab) { lab.takeUp(Default().WithNet(NetLeNet5)) },
+		"an address":       func(lab *Lab) { lab.followAddress(Default().WithNet(NetLeNet5)) },
 		"other files":      func(lab *Lab) { dropped(lab, 3) },
 		"a larger dataset": func(lab *Lab) { dropped(lab, 62) },
 	} {
@@ -227,8 +228,8 @@ func TestChoicesOverATrainedRunAsk(t *testing.T) {
 			tell(lab, train.Snapshot{Run: 2, State: state, Step: 412})
 		}
 		act(lab)
-		if lab.comes() || !lab.pending() || !strings.Contains(app.HTMLString(lab.Render()), "412 steps") {
-			t.Errorf("%s: a run comes unasked: %v; pending: %v", what, lab.comes(), lab.pending())
+		if lab.newRunComing() || !lab.pending() || !strings.Contains(app.HTMLString(lab.Render()), "412 steps") {
+			t.Errorf("%s: a run comes unasked: %v; pending: %v", what, lab.newRunComing(), lab.pending())
 		}
 	}
 }

@@ -7,18 +7,17 @@ import (
 	"stridelab/app/lang"
 	"stridelab/app/promise"
 	"stridelab/app/trainer"
-	"stridelab/data"
 	"stridelab/train"
 )
 
-// client is the worker that trains, and how it gets files. A stopped or nil client does
-// nothing.
+// client sends messages and files to the worker that trains. The methods of a nil or stopped client
+// do nothing.
 type client struct {
 	*trainer.Client
 	progressed func(FileProgress)
 	refused    func(Fault)
-	loading    int // request whose files are being fetched, 0 of none
-	posted     int // the last whose files the worker was given
+	loading    int // the request whose files are being fetched, 0 for none
+	posted     int // the last request whose files the worker was given
 }
 
 // startClient starts the worker of a session.
@@ -41,8 +40,8 @@ func (c *client) stop() {
 	}
 }
 
-// abandon fetches no more for a request. It reports false where the worker has the files
-// already, and will answer.
+// abandon stops fetching files for a request. It reports false if the worker has them already; the
+// worker then answers the request.
 func (c *client) abandon(id int) bool {
 	if c == nil || !c.Alive() {
 		return true
@@ -54,19 +53,20 @@ func (c *client) abandon(id int) bool {
 	return true
 }
 
-// A source is a file that the worker is to get.
+// A source is a file to be sent to the worker.
 type source struct {
 	name string
-	open func() (stream js.Value, ok bool) // the file's bytes; it may block the goroutine
+	size int64                             // bytes as stored, before any unpacking
+	open func() (stream js.Value, ok bool) // returns the file's bytes; it may block the goroutine
 }
 
-// tellEvery is the least time between two words on how far files have come.
-const tellEvery = 100 * time.Millisecond
+// progressEvery is the least time between two reports of progress.
+const progressEvery = 100 * time.Millisecond
 
-// bring gets files and sends them to the worker. Meanwhile it reports the progress, from p on. It
-// reports a fault of a file that it could not get with the sentence broken, whose place is for
-// the name of the file.
-func (c *client) bring(p FileProgress, broken lang.Text, files []source) {
+// fetchAndSend fetches files and sends them to the worker. It counts the bytes on from p, and
+// reports them to progressed. If a file cannot be fetched, it reports a fault with the sentence
+// broken, in which {0} is the name of the file.
+func (c *client) fetchAndSend(p FileProgress, broken lang.Text, files []source) {
 	id := p.ID
 	c.loading = id
 	wanted := func() bool { return c.loading == id && c.Alive() }
@@ -74,7 +74,7 @@ func (c *client) bring(p FileProgress, broken lang.Text, files []source) {
 		var told time.Time
 		parcel, err, name := collect(files, func(bytes int) bool {
 			p.Done += int64(bytes)
-			if now := time.Now(); wanted() && now.Sub(told) >= tellEvery {
+			if now := time.Now(); wanted() && now.Sub(told) >= progressEvery {
 				told = now
 				c.progressed(p)
 			}
@@ -96,22 +96,26 @@ func (c *client) bring(p FileProgress, broken lang.Text, files []source) {
 	}()
 }
 
-// collect gets files. came is told the bytes of each piece, and says whether to go on. With an
-// error comes the name of the file that it is about.
-func collect(files []source, came func(bytes int) bool) (p parcel, err error, name string) {
+// collect reads files into a parcel. It calls onPiece with the bytes of each piece, and stops if
+// onPiece returns false. On an error, name is the file that the error is about.
+func collect(files []source, onPiece func(bytes int) bool) (p parcel, err error, name string) {
 	for _, f := range files {
 		stream, ok := f.open()
 		if !ok {
 			return p, errBroken, f.name
 		}
-		if err := p.put(f.name, stream, came); err != nil {
+		err := p.put(f.name, f.size, stream, onPiece)
+		if isDamagedGzip(err) {
+			err = p.putMembers(f, err)
+		}
+		if err != nil {
 			return p, err, f.name
 		}
 	}
 	return p, nil, ""
 }
 
-// fileFault is the fault of a file that did not come, or cannot be unpacked.
+// fileFault returns the fault of a file that could not be fetched or unpacked.
 func fileFault(id int, err error, broken lang.Text, name string) Fault {
 	switch err {
 	case errBroken:
@@ -122,39 +126,36 @@ func fileFault(id int, err error, broken lang.Text, name string) Fault {
 	return faultOf(id, err)
 }
 
-// loadFiles reads the learner's files and sends them.
+// loadFiles reads the learner's own files and sends them to the worker.
 func (c *client) loadFiles(id int, files fileList) {
 	if c == nil || !c.Alive() {
 		return
 	}
 	total, sources := int64(0), make([]source, len(files.files))
 	for i, f := range files.files {
-		total += int64(f.Get("size").Float())
-		sources[i] = source{f.Get("name").String(), func() (js.Value, bool) { return f.Call("stream"), true }}
-	}
-	if total > data.MaxBytes {
-		c.refused(tooLarge(id, total))
-		return
+		size := int64(f.Get("size").Float())
+		total += size
+		sources[i] = source{f.Get("name").String(), size, func() (js.Value, bool) { return f.Call("stream"), true }}
 	}
 	p := FileProgress{ID: id, Total: total}
 	c.progressed(p)
-	c.bring(p, text.FilesUnreadable, sources)
+	c.fetchAndSend(p, text.FilesUnreadable, sources)
 }
 
-// loadServed fetches the files of a folder and sends them; below is the address under which the
-// server has them.
+// loadServed fetches the files of a folder and sends them to the worker. below is the address that
+// the paths of the files follow.
 func (c *client) loadServed(id int, below string, folder servedFolder) {
 	if c == nil || !c.Alive() {
 		return
 	}
 	sources := make([]source, len(folder.files))
 	for i, f := range folder.files {
-		sources[i] = source{f.name, func() (js.Value, bool) { return fetch(below + f.path) }}
+		sources[i] = source{f.name, f.size, func() (js.Value, bool) { return fetch(below + f.path) }}
 	}
-	c.bring(FileProgress{ID: id, Fetching: true, Total: folder.size()}, text.ServedUnfetched, sources)
+	c.fetchAndSend(FileProgress{ID: id, Fetching: true, Total: folder.size()}, text.ServedUnfetched, sources)
 }
 
-// fetch asks for a file, and gives its bytes as a stream.
+// fetch requests a file and returns its bytes as a ReadableStream.
 func fetch(address string) (stream js.Value, ok bool) {
 	answer, ok := promise.Await(js.Global().Call("fetch", address))
 	if !ok || !answer.Get("ok").Bool() {
@@ -163,7 +164,8 @@ func fetch(address string) (stream js.Value, ok bool) {
 	return answer.Get("body"), true
 }
 
-// listServed asks for the server's list of datasets; done gets it outside of go-app.
+// listServed fetches the server's list of datasets. It calls done with the list, outside of
+// go-app's goroutine.
 func listServed(index string, done func(list string, ok bool)) {
 	go func() {
 		answer, ok := promise.Await(js.Global().Call("fetch", index))

@@ -4,9 +4,9 @@ package trainlab
 
 import "stridelab/train"
 
-// client talks to the worker; outside a browser there is none.
+// client stands for the worker in tests; outside a browser there is none.
 type client struct {
-	posted int // request whose files the worker has
+	posted int // the request whose files the worker has
 }
 
 func startClient(s *session) *client { return nil }

@@ -8,7 +8,7 @@ import (
 	"stridelab/train"
 )
 
-// canonicalSpec checks a network's text form and returns it as nn spells it.
+// canonicalSpec checks the text form of a network and returns it as nn.Spec.String writes it.
 func canonicalSpec(text string) (string, error) {
 	spec, err := nn.ParseSpec(text)
 	if err != nil {
@@ -20,8 +20,9 @@ func canonicalSpec(text string) (string, error) {
 	return spec.String(), nil
 }
 
-// Spec is the network of s, its windowed pooling layers set to s.Pool (left as they
-// are by PoolNet), with one output for each class; 0 classes leaves the outputs alone.
+// Spec returns the network of s with one output for each class; 0 classes leave the outputs as they
+// are. Its pooling layers with a window become those that s.Pool names; PoolNet leaves them as they
+// are.
 func (s State) Spec(classes int) nn.Spec {
 	var spec nn.Spec
 	switch s.Net {
@@ -48,9 +49,9 @@ func (s State) Spec(classes int) nn.Spec {
 	return withOutputs(spec.Normal(), classes)
 }
 
-// withOutputs is spec with so many outputs. Its last layer with weights gets them, a dense
-// one or a convolution before global average pooling. Where that does not do, or classes is
-// 0, spec stays as it is.
+// withOutputs returns spec with as many outputs as there are classes. Its last layer with a number
+// of outputs gets them: a dense layer, or a convolution before global average pooling. If the
+// network then has another number of outputs, or if classes is 0, spec is returned as it is.
 func withOutputs(spec nn.Spec, classes int) nn.Spec {
 	if classes < 1 {
 		return spec
@@ -70,8 +71,8 @@ func withOutputs(spec nn.Spec, classes int) nn.Spec {
 	return spec
 }
 
-// outputs is how many classes a run of s tells apart: as many as its dataset has. files
-// describes the dataset where it is read from such.
+// outputs returns the number of classes of s's dataset. files describes the dataset if it is read
+// from files.
 func (s State) outputs(files data.Info) int {
 	if s.Dataset.FromFiles() {
 		return files.Classes
@@ -79,10 +80,11 @@ func (s State) outputs(files data.Info) int {
 	return builtInClasses
 }
 
-// builtInClasses are those of the built-in digits.
+// builtInClasses is the number of classes of the built-in digits.
 const builtInClasses = 10
 
-// misfit says why the network of s cannot be trained on images of these, nil where it can.
+// misfit returns why the network of s cannot be trained on the images that info describes, or nil
+// if it can: an error of data.Adaptable, or a *train.Error if the network has too few outputs.
 func (s State) misfit(info data.Info) error {
 	spec := s.Spec(info.Classes)
 	if err := data.Adaptable(info, spec.In.C, spec.In.H, spec.In.W); err != nil {
@@ -94,8 +96,8 @@ func (s State) misfit(info data.Info) error {
 	return nil
 }
 
-// Config is the run that s describes, by one worker. files describes those the worker has read;
-// it matters when s.Dataset is read from such.
+// Config returns the run that s describes, with one worker. files describes the files that the
+// worker has read; it matters only if s.Dataset is read from files.
 func (s State) Config(files data.Info) train.Config {
 	optimizer := nn.DefaultOptimizer(s.optimizerKind())
 	optimizer.LearningRate = s.LearningRate

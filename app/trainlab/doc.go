@@ -1,5 +1,5 @@
-// Package trainlab is the /train lab: a network learns in a Web Worker while the page shows
-// what happens inside it.
+// Package trainlab is the page /train: a network learns in a Web Worker, and the page shows what
+// happens inside it.
 //
 //	address ──ParseQuery──> State ──Config──> train.Configure ──client──> worker
 //	   ^                      ^ |                                           |
@@ -9,28 +9,28 @@
 //	    |                     └──Change──> Lab.react (go-app renders)
 //	    └──> canvases and text nodes, from requestAnimationFrame
 //
-// Two ways lead from a message to the screen. What changes many times a second (numbers, curves,
-// filters, feature maps) is held in the Store, which the painter looks at on every animation frame
-// and draws without go-app. What changes seldom (the run starts, a fault, other settings) is a
-// Change and leads to one dispatch and one render.
+// A message reaches the screen in one of two ways. What changes many times a second (numbers,
+// curves, filters, feature maps) stays in the Store. The painter looks at the Store on every
+// animation frame and draws without go-app. What changes seldom (a run starts, a fault, other
+// settings) is a Change: it leads to one dispatch and one render.
 //
-// The settings are one value, State: what the controls show. The run that is on was made from
-// another State, Lab.run; where the two differ in more than what can change in the middle of a run,
-// the page says that they are for the next one.
+// State holds all settings: it is what the controls show. The present run was made from another
+// State, Lab.run. Where the two differ in more than the learning rate and the sample, the page says
+// that the settings wait for a new run.
 //
-// The worker and all that is known of its run are a session. It outlives the Lab: while
-// other labs are shown it waits in Held, paused, and what the worker still says goes to the
-// Store and to the store of weights alone.
+// A session is the worker and all that is known of its run. It outlives the Lab: while other labs
+// are shown, the session waits in Held with its run paused. What the worker still sends then goes
+// only to the Store and to the store of weights.
 //
-// Samples that lie in files, the learner's own or the server's, are brought to the worker
-// before a run on them begins (load.go); where they cannot be had nothing changes, and the
-// refusal stays in sight until it is read or others are accepted. Gzipped files are unpacked
-// on the way, by the browser (gunzip_js.go). The net's last layer gets an output for each
-// class of the data (config.go).
+// A dataset may lie in files, the learner's own or the server's. The worker gets the files before a
+// run on them begins (load.go). If they cannot be read, nothing changes, and the page shows why
+// until the learner closes that notice or other data are accepted. The browser unpacks gzipped
+// files on the way (gunzip_js.go). The net's last layer gets an output for each class of the data
+// (config.go).
 //
-// A run that has trained ends only after a question that says how many steps would be lost
+// To end a run that has made a step, the page first asks, and says how many steps would be lost
 // (ask.go).
 //
-// syscall/js is in the *_js.go files alone; their twins let the package compile natively, where it
-// is prerendered and tested.
+// Only files named *_js.go use syscall/js. Their twins, named *_other.go, let the package compile
+// natively, where pages are prerendered and tests run.
 package trainlab

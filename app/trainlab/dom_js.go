@@ -2,6 +2,7 @@ package trainlab
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall/js"
@@ -10,18 +11,19 @@ import (
 	"stridelab/train"
 )
 
+// element returns the element of an id, null if there is none.
 func element(id string) js.Value {
 	return js.Global().Get("document").Call("getElementById", id)
 }
 
-// setHeight sets the height of an element on the page, in CSS pixels.
+// setHeight sets the height of an element, in CSS pixels.
 func setHeight(id string, px float64) {
 	if e := element(id); e.Truthy() {
 		e.Get("style").Set("height", strconv.FormatFloat(px, 'f', 0, 64)+"px")
 	}
 }
 
-// rootFontSize is the size of the page's text in CSS pixels.
+// rootFontSize returns the size of the page's text, in CSS pixels.
 func rootFontSize() float64 {
 	root := js.Global().Get("document").Get("documentElement")
 	size := js.Global().Call("getComputedStyle", root).Get("fontSize").String()
@@ -39,20 +41,20 @@ func focus(id string) {
 	}
 }
 
-// bring scrolls an element to the middle of what the window shows.
-func bring(id string) {
+// scrollToMiddle scrolls the page until an element is in the middle of the window.
+func scrollToMiddle(id string) {
 	if e := element(id); e.Truthy() {
 		e.Call("scrollIntoView", map[string]any{"block": "center"})
 	}
 }
 
-// keyHeld says whether the key event that is being handled repeats one: the key is held down.
+// keyHeld reports whether the current key event is a repetition, because the key is held down.
 func keyHeld() bool {
 	e := js.Global().Get("event")
 	return e.Truthy() && e.Get("repeat").Truthy()
 }
 
-// focused is the id of the element that has the focus, "" for none.
+// focused returns the id of the element that has the focus, "" for none.
 func focused() string {
 	e := js.Global().Get("document").Get("activeElement")
 	if !e.Truthy() {
@@ -61,8 +63,8 @@ func focused() string {
 	return e.Get("id").String()
 }
 
-// setRows replaces the rows of a table body that go-app renders empty. rows is made
-// of numbers only.
+// setRows replaces the rows of a table body that go-app renders empty. rows is HTML, made of
+// numbers only.
 func setRows(id, rows string) {
 	if e := element(id); e.Truthy() {
 		e.Set("innerHTML", rows)
@@ -82,10 +84,11 @@ func isOpen(id string) bool {
 	return e.Truthy() && e.Get("open").Truthy()
 }
 
-// randomIndex is a number in [0, n), for picking a sample to look at.
+// randomIndex returns a random number in [0, n), for choosing a sample.
 func randomIndex(n int) int { return rand.IntN(max(1, n)) }
 
-// coreCount is how many threads the visitor's computer runs at once, as far as the browser tells.
+// coreCount returns how many threads the visitor's computer runs at once, as the browser reports
+// it: 1 to train.MaxWorkers.
 func coreCount() int {
 	n := js.Global().Get("navigator").Get("hardwareConcurrency")
 	if n.Type() != js.TypeNumber {
@@ -94,8 +97,9 @@ func coreCount() int {
 	return min(max(1, n.Int()), train.MaxWorkers)
 }
 
-// servedIndex is where the server's list of datasets is. Its pages say so; where they do
-// not there is none, and to ask would be an error in the browser's console.
+// servedIndex returns the address of the server's list of datasets, "" if the server has none. The
+// page has it in a meta element, because a request for a missing list would be an error in the
+// browser's console.
 func servedIndex() string {
 	meta := js.Global().Get("document").Call("querySelector", `meta[name="stridelab-data"]`)
 	if !meta.Truthy() {
@@ -104,12 +108,20 @@ func servedIndex() string {
 	return meta.Get("content").String()
 }
 
-// fileList is a list of files the learner chose or dropped; the files are read only when they are
-// sent to the worker.
-type fileList struct{ files []js.Value }
+// fileList is a list of files that the learner chose or dropped. They are read when they are sent
+// to the worker.
+type fileList struct {
+	files   []js.Value
+	dropped []string // names of dropped folders, which are not read
+}
 
+// folders returns the names of the folders that were dropped.
+func (f fileList) folders() []string { return f.dropped }
+
+// len returns the number of files, without folders.
 func (f fileList) len() int { return len(f.files) }
 
+// names returns the names of the files.
 func (f fileList) names() []string {
 	names := make([]string, len(f.files))
 	for i, file := range f.files {
@@ -118,6 +130,7 @@ func (f fileList) names() []string {
 	return names
 }
 
+// listFiles makes a fileList of a browser's FileList.
 func listFiles(list js.Value) fileList {
 	var f fileList
 	if list.Truthy() {
@@ -128,8 +141,32 @@ func listFiles(list js.Value) fileList {
 	return f
 }
 
-// chosenFiles takes the files out of a file input, so that choosing the same ones
-// again is a change again.
+// droppedFiles returns what was dropped. A folder looks like a file that cannot be read; only the
+// entry of its item shows what it is.
+func droppedFiles(transfer js.Value) fileList {
+	f := listFiles(transfer.Get("files"))
+	items := transfer.Get("items")
+	if !items.Truthy() {
+		return f
+	}
+	for i := range items.Length() {
+		item := items.Index(i)
+		if !item.Get("webkitGetAsEntry").Truthy() {
+			continue
+		}
+		entry := item.Call("webkitGetAsEntry")
+		if !entry.Truthy() || !entry.Get("isDirectory").Bool() {
+			continue
+		}
+		name := entry.Get("name").String()
+		f.dropped = append(f.dropped, name)
+		f.files = slices.DeleteFunc(f.files, func(file js.Value) bool { return file.Get("name").String() == name })
+	}
+	return f
+}
+
+// chosenFiles returns the files of a file input and empties it, so that the browser reports a
+// change when the same files are chosen again.
 func chosenFiles(inputID string) fileList {
 	e := element(inputID)
 	if !e.Truthy() {
@@ -140,19 +177,20 @@ func chosenFiles(inputID string) fileList {
 	return f
 }
 
-// listenLeave has the browser ask before the page is closed or loaded anew while
-// that loses something, until release.
+// listenLeave makes the browser ask before the page is closed or reloaded, while loses reports that
+// something would be lost. It does so until release is called.
 func listenLeave(loses func() bool) (release func()) {
 	return ui.Listen(js.Global(), "beforeunload", func(e js.Value) {
 		if loses() {
 			e.Call("preventDefault")
-			e.Set("returnValue", true) // what older browsers heed
+			e.Set("returnValue", true) // for older browsers
 		}
 	})
 }
 
-// listenDrops takes files dropped anywhere on the page until released. While files are held over
-// the page, html carries data-dropping, by which the style sheet shows where they would go.
+// listenDrops calls drop with files that are dropped anywhere on the page, until it is released.
+// While files are dragged over the page, the html element has data-dropping, with which the style
+// sheet shows that they can be dropped.
 func listenDrops(drop func(fileList)) ui.Releases {
 	document := js.Global().Get("document")
 	root := document.Get("documentElement")
@@ -181,7 +219,8 @@ func listenDrops(drop func(fileList)) ui.Releases {
 		ui.Listen(document, "dragenter", over),
 		ui.Listen(document, "dragover", over),
 		ui.Listen(document, "dragleave", func(e js.Value) {
-			if !e.Get("relatedTarget").Truthy() { // out of the page, not onto another element of it
+			// The pointer leaves the page, and not just an element for another.
+			if !e.Get("relatedTarget").Truthy() {
 				gone()
 			}
 		}),
@@ -189,7 +228,7 @@ func listenDrops(drop func(fileList)) ui.Releases {
 			gone()
 			if hasFiles(e) {
 				e.Call("preventDefault")
-				drop(listFiles(e.Get("dataTransfer").Get("files")))
+				drop(droppedFiles(e.Get("dataTransfer")))
 			}
 		}),
 		gone,

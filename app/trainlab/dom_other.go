@@ -4,12 +4,12 @@ package trainlab
 
 import "stridelab/app/ui"
 
-// Outside a browser there is no document; see dom_js.go.
+// Outside a browser there is no document. dom_js.go says what these do in one.
 
 func setHeight(id string, px float64)                {}
 func rootFontSize() float64                          { return 16 }
 func focus(id string)                                {}
-func bring(id string)                                {}
+func scrollToMiddle(id string)                       {}
 func keyHeld() bool                                  { return false }
 func focused() string                                { return "" }
 func setRows(id, rows string)                        {}
@@ -24,8 +24,10 @@ func servedIndex() string                            { return "" }
 
 func listServed(index string, done func(list string, ok bool)) {}
 
-// fileList is a list of files the learner chose.
+// fileList is a list of files that the learner chose. Outside a browser it is empty.
 type fileList struct{}
 
 func (f fileList) len() int        { return 0 }
 func (f fileList) names() []string { return nil }
+
+func (f fileList) folders() []string { return nil }

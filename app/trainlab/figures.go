@@ -9,8 +9,8 @@ import (
 	"stridelab/viz"
 )
 
-// lossChart is the curve of the loss: minibatches faint, their exponential average,
-// and the test set.
+// lossChart returns the chart of the loss: minibatches faint, their exponential average bold, the
+// test set as dots. w, h and font are in CSS pixels.
 func lossChart(s *Store, l lang.Lang, w, h, font float64) viz.Curves {
 	c := chart(&s.Loss, s.Tests.Points(), func(p train.Point) float64 { return float64(p.Loss) }, 1, l)
 	c.W, c.H, c.FontSize = w, h, font
@@ -19,7 +19,7 @@ func lossChart(s *Store, l lang.Lang, w, h, font float64) viz.Curves {
 	return c
 }
 
-// accuracyChart is the share of right answers in percent.
+// accuracyChart returns the chart of the accuracy in percent, drawn like lossChart.
 func accuracyChart(s *Store, l lang.Lang, w, h, font float64) viz.Curves {
 	c := chart(&s.Accuracy, s.Tests.Points(), func(p train.Point) float64 { return 100 * float64(p.Accuracy) }, 100, l)
 	c.W, c.H, c.FontSize = w, h, font
@@ -29,16 +29,22 @@ func accuracyChart(s *Store, l lang.Lang, w, h, font float64) viz.Curves {
 	return c
 }
 
-// lossCeiling keeps a single wild minibatch from flattening the curve: the axis ends a little above
-// the larger of ln 10 and the smoothed curve's top.
+// lossCeiling returns the end of the loss axis: 2.5, a little above the ln 10 of guessing, or more
+// if the smoothed curve is higher. A single wild minibatch does not flatten the curve. In an
+// explosion the axis ends at highestLoss.
 func lossCeiling(s *Store) float64 {
 	top := 2.5
 	for _, b := range s.Loss.Buckets() {
 		top = max(top, 1.15*b.Smooth)
 	}
-	return top
+	return min(top, highestLoss)
 }
 
+// highestLoss is the largest end of the loss axis. The worker stops a run at this loss.
+const highestLoss = 1000
+
+// chart returns a curve and the points of the test set as three series. value is what a test point
+// shows; scale multiplies the curve's values.
 func chart(curve *Curve, tests []train.Point, value func(train.Point) float64, scale float64, l lang.Lang) viz.Curves {
 	buckets := curve.Buckets()
 	n := len(buckets)
@@ -48,7 +54,7 @@ func chart(curve *Curve, tests []train.Point, value func(train.Point) float64, s
 		mid := float64(b.First+b.Last) / 2
 		if b.N == 1 {
 			raw.X, raw.Y = append(raw.X, mid), append(raw.Y, scale*b.Min)
-		} else { // a bucket of several steps shows how far they spread
+		} else { // a bucket of several steps shows their range
 			raw.X, raw.Y = append(raw.X, float64(b.First), float64(b.Last)), append(raw.Y, scale*b.Min, scale*b.Max)
 		}
 		smooth.X, smooth.Y = append(smooth.X, float64(b.Last)), append(smooth.Y, scale*b.Smooth)
@@ -68,14 +74,14 @@ func chart(curve *Curve, tests []train.Point, value func(train.Point) float64, s
 	}
 }
 
-// curveScene is a chart, or before the first step its axes and a word on when there
-// will be a curve.
+// curveScene draws a chart. Before the first step it draws the axes, and a sentence that says when
+// there is a curve.
 func curveScene(s *Store, l lang.Lang, c viz.Curves) viz.Scene {
 	scene := c.Scene()
 	if len(s.Loss.Buckets()) == 0 {
 		word := text.CurveEmpty.In(l)
 		w := viz.TextWidth(word, c.FontSize) + c.FontSize
-		scene.Add( // the grid line that may pass here makes room
+		scene.Add( // its ground hides a grid line that may pass here
 			viz.Rect{X: (c.W - w) / 2, Y: c.H/2 - 1.2*c.FontSize, W: w, H: 1.7 * c.FontSize, Fill: viz.Fill(viz.Paper)},
 			viz.Text{X: c.W / 2, Y: c.H / 2, S: word, Size: c.FontSize, Anchor: viz.Middle, Paint: viz.Fill(viz.Muted)},
 		)
@@ -83,10 +89,10 @@ func curveScene(s *Store, l lang.Lang, c viz.Curves) viz.Scene {
 	return scene
 }
 
-// barsScene draws a row for each class: its name, a bar as long as its probability, the
-// percentage. The likeliest is set in bold and has a ring, the label, when known (not negative), a
-// tick mark after its name. Of more than ten classes the ten likeliest are shown. Without
-// probabilities the bars are empty.
+// barsScene draws a row for each class: its name, a bar as long as its probability, and the
+// percentage. The likeliest class is bold and its bar has the colour of a result. A diamond marks
+// the label if it is known (not negative). Of more than ten classes it draws the ten likeliest.
+// Without probabilities the bars are empty.
 func barsScene(s *Store, probs []float32, label int, w, h, font float64) viz.Scene {
 	scene := viz.Scene{W: w, H: h}
 	known := len(probs) > 0
@@ -128,14 +134,14 @@ func barsScene(s *Store, probs []float32, label int, w, h, font float64) viz.Sce
 		}
 		scene.Add(
 			viz.Rect{X: left, Y: y + (pitch-bar)/2, W: max(0.5, p*(right-left)), H: bar, Fill: paint},
-			viz.Text{X: w, Y: base, S: formatPercent(p), Size: font * 0.92, Anchor: viz.End, Paint: viz.Fill(viz.Muted), Bold: c == best},
+			viz.Text{X: w, Y: base, S: formatCertainty(p), Size: font * 0.92, Anchor: viz.End, Paint: viz.Fill(viz.Muted), Bold: c == best},
 		)
 	}
 	return scene
 }
 
-// likeliest lists the classes to show, in the order of their index: all when there are no more than
-// most, or the most likely.
+// likeliest returns the classes to show, in the order of their index: all of them, or the most
+// likely ones if there are more than most.
 func likeliest(probs []float32, most int) []int {
 	classes := make([]int, 0, most)
 	if len(probs) <= most {

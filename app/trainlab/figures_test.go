@@ -11,7 +11,7 @@ import (
 	"stridelab/viz"
 )
 
-// lenetMaps are volumes of the shapes that the lecture's network gives.
+// lenetMaps returns volumes of the shapes of a network's layers, without the input and the softmax.
 func lenetMaps(t *testing.T, spec nn.Spec) []train.Volume {
 	t.Helper()
 	rows, err := spec.Table()

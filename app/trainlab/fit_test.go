@@ -73,7 +73,7 @@ func TestLeavingAsksOnlyWhereARunOnOwnFilesIsLost(t *testing.T) {
 func TestPageWithoutScriptsSaysOnceThatControlsWait(t *testing.T) {
 	for _, l := range lang.All() {
 		_, html := open(t, l)
-		// What is read out with a button is no part of the page's text.
+		// The page does not show the reasons that a screen reader reads with the buttons.
 		seen := regexp.MustCompile(`<span [^>]*visually-hidden[^>]*>[^<]*</span>`).ReplaceAllString(html, "")
 		if n := strings.Count(seen, ">"+text.NotReady.In(l)+"<"); n != 1 {
 			t.Errorf("%s: the page says %d times that the controls wait; want once", l.Tag(), n)

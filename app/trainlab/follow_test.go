@@ -85,7 +85,7 @@ func TestNetThatCannotFollowIsToldWhy(t *testing.T) {
 		if got := lab.refusal.sentence(lang.En); !strings.Contains(got, c.says) {
 			t.Errorf("%s: it is said %q", c.what, got)
 		}
-		if lab.state != c.s || lab.own.Classes != 0 || lab.pending() != pending || lab.comes() || lab.has(Files) {
+		if lab.state != c.s || lab.own.Classes != 0 || lab.pending() != pending || lab.newRunComing() || lab.has(Files) {
 			t.Errorf("%s: settings %+v, pending %v, own files of %d classes", c.what, lab.state, lab.pending(), lab.own.Classes)
 		}
 	}
@@ -111,12 +111,12 @@ func TestOneClassIsTrainedWithAWarning(t *testing.T) {
 		t.Fatalf("awaiting %v, %d outputs", lab.awaiting, lab.state.Config(lab.store.Files).Net.Classes())
 	}
 	for _, l := range lang.All() {
-		if got := lab.notice.sentence(l); !strings.Contains(got, text.OneClass.In(l)) {
+		if got := lab.notice.sentence(l); !strings.Contains(got, dataText.OneClass.With(l, 0)) {
 			t.Errorf("%s: it is said %q", l.Tag(), got)
 		}
 	}
 	lab.start()
-	if !strings.Contains(lab.datasetHint(), text.OneClass.In(lang.En)) {
+	if !strings.Contains(lab.datasetHint(), dataText.OneClass.With(lang.En, 0)) {
 		t.Errorf("once the run is on: %q", lab.datasetHint())
 	}
 }

@@ -9,10 +9,10 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// ready reports whether the worker takes commands for a run.
+// ready reports whether the worker has a run and takes commands for it.
 func (l *Lab) ready() bool { return l.OnPage && l.lost == trainer.NotLost && l.store.HasRun }
 
-// why is why the transport cannot be used at all now, nil when it can.
+// why returns why no button of the transport works now, nil if they do.
 func (l *Lab) why() *lang.Text {
 	switch {
 	case !l.OnPage:
@@ -25,7 +25,8 @@ func (l *Lab) why() *lang.Text {
 	return nil
 }
 
-// reason is why a button cannot be pressed: the whole transport's reason, or its own when blocked.
+// reason returns why a button cannot be pressed: the reason for the whole transport, or its own
+// reason if it is blocked. It returns "" if the button works.
 func (l *Lab) reason(blocked bool, own lang.Text) string {
 	if w := l.why(); w != nil {
 		return l.Page.T(*w)
@@ -43,7 +44,7 @@ func (l *Lab) onEpoch(ctx app.Context, e app.Event) { l.epoch() }
 
 func (l *Lab) start() {
 	if l.ready() && !l.store.Busy() {
-		l.unask()
+		l.dropQuestion()
 		l.dismiss()
 		l.client.send(train.Run{})
 	}
@@ -51,14 +52,14 @@ func (l *Lab) start() {
 
 func (l *Lab) pause() {
 	if l.ready() && l.store.Busy() {
-		l.unask()
+		l.dropQuestion()
 		l.client.send(train.Pause{})
 	}
 }
 
 func (l *Lab) step() {
 	if l.ready() && !l.store.Busy() {
-		l.unask()
+		l.dropQuestion()
 		l.dismiss()
 		l.client.send(train.Run{Steps: 1})
 	}
@@ -66,14 +67,14 @@ func (l *Lab) step() {
 
 func (l *Lab) epoch() {
 	if l.ready() && !l.store.Busy() {
-		l.unask()
+		l.dropQuestion()
 		l.dismiss()
 		l.client.send(train.RunEpoch{})
 	}
 }
 
-// reset begins the run again. Settings that wait for a new run get theirs; otherwise it is the
-// same run, bit for bit.
+// reset goes back to step 0. If settings wait for a new run, that run begins. Otherwise the same
+// run begins again, bit for bit.
 func (l *Lab) reset() {
 	if !l.ready() {
 		return
@@ -90,7 +91,7 @@ func (l *Lab) reset() {
 	l.painter.padChanged()
 }
 
-// key handles a key pressed where nothing else takes it.
+// key handles a key that no other element takes. It reports whether it has a command.
 func (l *Lab) key(key string) bool {
 	var command func()
 	switch key {
@@ -104,7 +105,7 @@ func (l *Lab) key(key string) bool {
 	case "e", "E":
 		command = l.epoch
 	case "r", "R":
-		if !keyHeld() { // a key that is held down has not been pressed again
+		if !keyHeld() { // a key held down has not been pressed again
 			l.Ctx.Dispatch(func(app.Context) { l.onResetKey() })
 		}
 		return true
@@ -117,13 +118,13 @@ func (l *Lab) key(key string) bool {
 		return false
 	}
 	l.Ctx.Dispatch(func(app.Context) {
-		l.unask()
+		l.dropQuestion()
 		command()
 	})
 	return true
 }
 
-// keys are the rows that this lab adds to the key help.
+// keys returns the rows that this lab adds to the key help.
 func keys() []ui.Key {
 	return []ui.Key{
 		{Keys: "Space", Does: text.KeyStart},
@@ -133,30 +134,30 @@ func keys() []ui.Key {
 	}
 }
 
-// restartable reports whether another worker may do what this one could not.
+// restartable reports whether a new worker may succeed where the lost one failed.
 func (l *Lab) restartable() bool { return l.lost == trainer.Load || l.lost == trainer.Lost }
 
 func (l *Lab) onRestart(ctx app.Context, e app.Event) {
 	l.notice = notice{}
 	l.startWorker()
 	l.painter.repaint()
-	l.leave()
+	l.focusStart()
 }
 
 func (l *Lab) onDismiss(ctx app.Context, e app.Event) {
 	l.dismiss()
-	l.leave()
+	l.focusStart()
 }
 
-// dismiss takes the notice away: it was read, or a command has made it old.
+// dismiss removes the notice: it has been read, or a command has made it obsolete.
 func (l *Lab) dismiss() {
 	l.notice = notice{}
 	l.store.Fault = nil
 }
 
-// forgive takes away a fault about the run that another is about to replace, and a refusal
-// of settings in place of which there are others.
-func (l *Lab) forgive() {
+// clearOldFaults removes the notice of a fault of the present run, and the refusal of settings. A
+// new run is about to replace both. A refusal of data stays.
+func (l *Lab) clearOldFaults() {
 	if f := l.notice.fault; f != nil && f.ID == 0 {
 		l.dismiss()
 	}
@@ -165,16 +166,16 @@ func (l *Lab) forgive() {
 	}
 }
 
-// refuse says that the learner does not get what was asked for. No command takes that away:
-// the learner does, or what is asked for next.
+// refuse shows that the learner does not get what was asked for. It stays until the learner closes
+// it or something else is asked for; no other command removes it.
 func (l *Lab) refuse(n notice) { l.refusal = n }
 
 func (l *Lab) onRefusalRead(ctx app.Context, e app.Event) {
 	l.refusal = notice{}
-	l.leave()
+	l.focusStart()
 }
 
-// refusalText is the refusal, and what is trained on in place of data that were refused.
+// refusalText returns the refusal, and if data were refused, what the run trains on instead.
 func (l *Lab) refusalText() string {
 	if l.refusal == (notice{}) {
 		return ""
@@ -182,7 +183,7 @@ func (l *Lab) refusalText() string {
 	return join(l.refusal.sentence(l.Page.Lang), l.stillOn())
 }
 
-// stillOn says what is trained on where other data were refused, else "".
+// stillOn says what the run trains on although other data were refused, "" if none were.
 func (l *Lab) stillOn() string {
 	if !l.refusal.data || l.refusal.standIn || !l.store.HasRun {
 		return ""

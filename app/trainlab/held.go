@@ -10,22 +10,22 @@ import (
 	"stridelab/train"
 )
 
-// Held keeps the lab's run while other labs are shown, one at the most. The pages of both
-// languages share it.
+// Held keeps the session of the lab while other labs are shown. The pages of all languages share
+// it.
 //
-//	/train, left ──depart──> session, paused ──comeIn──> /train, come back to
-//	                                         └─takeUp──> a new run, if the learner agrees
+//	/train, left ──detach──> session, paused ──attach──> /train again
+//	                                         └─followAddress──> a new run, if the learner agrees
 type Held struct {
 	weights *weights.Store
-	session *session // nil before the lab has been opened in a browser
+	session *session // nil until the lab is opened in a browser
 }
 
-// NewHeld holds no run yet; store is where weights are kept between labs.
+// NewHeld returns a Held without a session. store keeps the weights that labs share.
 func NewHeld(store *weights.Store) *Held { return &Held{weights: store} }
 
-// depart has the run wait. A worker that has nothing that another would not have is ended,
-// and its memory is free.
-func (s *session) depart() {
+// detach pauses the run, because the lab is being left. It stops a worker that has neither steps
+// nor the learner's own files, because a new one would be no different. That frees its memory.
+func (s *session) detach() {
 	s.lab = nil
 	if s.store.Fresh() && s.files.len() == 0 && s.load.files.len() == 0 {
 		s.client.stop()
@@ -33,20 +33,20 @@ func (s *session) depart() {
 		return
 	}
 	if s.store.HasRun {
-		s.client.send(train.Pause{}) // also where Run is still on its way
+		s.client.send(train.Pause{}) // even if it does not run yet: a Run may be on its way
 	}
 }
 
-// comeIn shows the session in this lab: its run as it was left or, where there is none any
-// more, the first of a new worker.
-func (l *Lab) comeIn() {
+// attach shows the session in this lab. Its run is as it was left. If there is no worker any more,
+// a new one starts.
+func (l *Lab) attach() {
 	l.held.session, l.lab = l.session, l
-	l.react(l.takeMissed())
+	l.react(l.takeUnhandled())
 	snap := &l.store.Snap
 	switch {
-	case l.notice != (notice{}): // a fault has come meanwhile
+	case l.notice != (notice{}): // a fault came while the lab was not shown
 	case l.lost != trainer.NotLost && snap.Step > 0:
-		l.notice = notice{kind: ui.Error, text: l.told(text.RunLost)}
+		l.notice = notice{kind: ui.Error, text: l.withStepAndSeed(text.RunLost)}
 	case snap.State == train.Failed && l.store.Fault != nil && l.store.Fault.ID == 0:
 		l.notice = notice{kind: ui.Error, fault: l.store.Fault}
 	case snap.Step > 0:
@@ -57,10 +57,10 @@ func (l *Lab) comeIn() {
 	}
 }
 
-// takeUp takes up an address with which the lab is come back to, or which is followed in it.
-// Where it has the settings of the run that has waited, or those that wait for a new one, all
-// goes on. Any others begin a new run, at once where that loses nothing.
-func (l *Lab) takeUp(wanted State) {
+// followAddress follows an address while there is a run that has trained. If the address has the
+// settings of that run, or those that the controls show, everything goes on. Other settings need a
+// new run: it begins at once if that loses nothing, otherwise the page asks.
+func (l *Lab) followAddress(wanted State) {
 	for _, s := range [...]State{l.state, l.current()} {
 		if s.Sample = wanted.Sample; s == wanted {
 			l.change(wanted)
@@ -69,9 +69,9 @@ func (l *Lab) takeUp(wanted State) {
 		}
 	}
 	shown := l.state.Sample
-	l.unask()
+	l.dropQuestion()
 	l.state = wanted
-	l.Shared = ui.Shared{} // its link is of the settings before
+	l.Shared = ui.Shared{} // its link holds the settings before
 	l.Rewrite(false)
 	switch {
 	case !l.store.Fresh() && l.lost == trainer.NotLost:
@@ -84,7 +84,7 @@ func (l *Lab) takeUp(wanted State) {
 	}
 }
 
-// told is a text about the run, whose places are for its step and its seed.
-func (s *session) told(t lang.Text) lang.Text {
+// withStepAndSeed fills the step and the seed of the run into a text.
+func (s *session) withStepAndSeed(t lang.Text) lang.Text {
 	return t.Fill(ui.Count(int64(s.store.Snap.Step)), strconv.FormatUint(s.run.Seed, 10))
 }

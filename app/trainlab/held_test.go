@@ -13,13 +13,13 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// leave puts a lab's run aside as a browser does when another lab is opened.
+// leave puts a lab's session aside, as happens in a browser when another lab is opened.
 func leave(lab *Lab) {
 	lab.held.session, lab.lab, lab.client = lab.session, lab, &client{}
-	lab.depart()
+	lab.detach()
 }
 
-// comeBack opens the lab anew, by the way without settings.
+// comeBack opens the lab again, at an address without settings.
 func comeBack(t *testing.T, left *Lab) *Lab {
 	t.Helper()
 	lab := New(left.Page, left.held)
@@ -30,11 +30,11 @@ func comeBack(t *testing.T, left *Lab) *Lab {
 	engine.ConsumeAll()
 	lab.OnPage = true
 	lab.painter = newPainter(lab)
-	lab.comeIn()
+	lab.attach()
 	return lab
 }
 
-// trained is a lab whose run stands at step 7.
+// trained returns a lab whose run is paused at step 7.
 func trained(t *testing.T) *Lab {
 	t.Helper()
 	lab := mounted(t)
@@ -47,7 +47,7 @@ func TestRunIsThereAgainAsItWasLeft(t *testing.T) {
 	left.pad.ink.Stroke(20, 20, 40, 40)
 	tell(left, train.Snapshot{Run: 1, State: train.Running, Step: 8})
 	leave(left)
-	// What the worker says on its way to rest.
+	// The worker sends these while it pauses.
 	left.receive(train.Snapshot{Run: 1, State: train.Paused, Step: 9, LossPoints: []train.Point{{Step: 9, Loss: 1}}})
 	left.receive(train.Weights{Net: nn.LeNet().String(), Step: 9, Params: []float32{1}})
 	if left.weights.Visit(nn.LeNet()) == nil {
@@ -72,7 +72,7 @@ func TestNoticeOfAHeldRunIsOfItsLastStepAndOfNoOther(t *testing.T) {
 	left := trained(t)
 	tell(left, train.Snapshot{Run: 1, State: train.Running, Step: 8})
 	leave(left)
-	lab := comeBack(t, left) // before the worker has come to rest
+	lab := comeBack(t, left) // before the worker has paused
 	tell(lab, train.Snapshot{Run: 1, State: train.Paused, Step: 9})
 	if got := lab.notice.sentence(lang.En); !strings.Contains(got, "step 9 ") {
 		t.Errorf("got %q, want step 9", got)
@@ -86,7 +86,7 @@ func TestNoticeOfAHeldRunIsOfItsLastStepAndOfNoOther(t *testing.T) {
 
 func TestAddressDecidesWhetherTheHeldRunGoesOn(t *testing.T) {
 	run := Default()
-	shown := run.WithOptimizer(SGD) // waits for a new run
+	shown := run.WithOptimizer(SGD) // these settings wait for a new run
 	with := func(change func(*State)) State { s := run; change(&s); return s }
 	for _, c := range []struct {
 		what   string
@@ -107,7 +107,7 @@ func TestAddressDecidesWhetherTheHeldRunGoesOn(t *testing.T) {
 		if !lab.pending() {
 			t.Fatalf("%s: the settings that wait are forgotten", c.what)
 		}
-		lab.takeUp(c.wanted)
+		lab.followAddress(c.wanted)
 		if lab.awaiting || lab.state != c.wanted || lab.linked == c.goesOn {
 			t.Errorf("%s: a run is lost unasked: %v; asks %v, want %v; settings %+v", c.what, lab.awaiting, lab.linked, !c.goesOn, lab.state)
 		}
@@ -127,7 +127,7 @@ func TestAddressDecidesWhetherTheHeldRunGoesOn(t *testing.T) {
 		if lab.state != with(func(s *State) { s.Sample = c.wanted.Sample }) || lab.pending() {
 			t.Errorf("%s: the run is kept with the settings %+v, pending %v", c.what, lab.state, lab.pending())
 		}
-		lab.takeUp(c.wanted)
+		lab.followAddress(c.wanted)
 		lab.apply()
 		tell(lab, train.Snapshot{Run: 2})
 		if lab.run != c.wanted || lab.pending() {

@@ -2,39 +2,39 @@ package trainlab
 
 import "math"
 
-// Bucket sums up what consecutive steps of a run reported.
+// Bucket summarises the values of consecutive steps of a run.
 type Bucket struct {
 	First, Last uint64  // the steps it covers, inclusive
-	N           int     // how many of them reported
-	Sum         float64 // of the values, so the mean is Sum/N
+	N           int     // how many of them have a value
+	Sum         float64 // of the values; the mean is Sum/N
 	Min, Max    float64
-	Smooth      float64 // the exponential average after Last
+	Smooth      float64 // the exponential average after step Last
 }
 
-// Mean is the average of the bucket's values.
+// Mean returns the average of the bucket's values.
 func (b Bucket) Mean() float64 { return b.Sum / float64(b.N) }
 
-// curveBuckets is how many buckets a curve keeps. 400 are more than a chart has room for; the
-// oldest step stays on the chart however long the run.
+// curveBuckets is the number of buckets of a curve. A chart has no room for more. Together they
+// cover all steps, however long the run.
 const curveBuckets = 400
 
-// Curve holds one value per step of a run of any length in constant memory: when its buckets are
-// full, neighbours are merged and each covers twice as many steps. The zero value is an empty
-// curve. Add never allocates.
+// Curve holds a value of each step of a run, in constant memory. When its buckets are full,
+// neighbours are merged, and from then on each bucket covers twice as many steps. The zero value is
+// an empty curve. Add never allocates.
 type Curve struct {
 	buckets [curveBuckets]Bucket
 	n       int
-	span    int // values a full bucket holds
+	span    int // how many values a full bucket covers
 	smooth  float64
-	weight  float64 // how much of the smooth value is real yet, for bias correction
+	weight  float64 // the sum of the weights in smooth; Smooth divides by it (bias correction)
 }
 
-// smoothing is the weight of the newest step in the exponential average: a memory
-// of about 12 steps.
+// smoothing is the weight of the newest step in the exponential average, which then reaches back
+// about 12 steps.
 const smoothing = 0.08
 
-// Add appends the value of a step. Steps come in rising order. A value that is not finite is left
-// out: the run's fault says it.
+// Add appends the value of a step. Steps must come in rising order. It ignores a value that is not
+// finite, which the run reports as a fault.
 func (c *Curve) Add(step uint64, value float64) {
 	if math.IsNaN(value) || math.IsInf(value, 0) {
 		return
@@ -62,7 +62,7 @@ func (c *Curve) Add(step uint64, value float64) {
 	c.n++
 }
 
-// halve merges each two neighbouring buckets.
+// halve merges neighbouring buckets in pairs.
 func (c *Curve) halve() {
 	for i := 0; i < c.n/2; i++ {
 		a, b := c.buckets[2*i], c.buckets[2*i+1]
@@ -78,10 +78,10 @@ func (c *Curve) halve() {
 	c.span *= 2
 }
 
-// Buckets are the curve's buckets, oldest first, valid until the next Add.
+// Buckets returns the curve's buckets, oldest first. They are valid until the next Add.
 func (c *Curve) Buckets() []Bucket { return c.buckets[:c.n] }
 
-// Smooth is the exponential average of the values so far, 0 when there is none.
+// Smooth returns the exponential average of the values, 0 for none.
 func (c *Curve) Smooth() float64 {
 	if c.weight == 0 {
 		return 0
@@ -89,66 +89,41 @@ func (c *Curve) Smooth() float64 {
 	return c.smooth / c.weight
 }
 
-// Truncate forgets what came after a step. A bucket that reaches past it goes as a whole: what it
-// sums up cannot be taken apart again.
-func (c *Curve) Truncate(step uint64) {
-	for c.n > 0 && c.buckets[c.n-1].Last > step {
-		c.n--
-	}
-	values := 0
-	for _, b := range c.Buckets() {
-		values += b.N
-	}
-	c.smooth, c.weight = 0, 1-math.Pow(1-smoothing, float64(values))
-	if c.n > 0 {
-		c.smooth = c.weight * c.buckets[c.n-1].Smooth
-	}
-}
-
 // Reset empties the curve.
 func (c *Curve) Reset() { *c = Curve{} }
 
-// recentSteps is how many steps the table of exact losses holds.
+// recentSteps is the number of steps in the table of exact losses.
 const recentSteps = 50
 
-// StepLoss is the loss of one step as the trainer reported it.
+// StepLoss is the loss of a step as the worker reported it.
 type StepLoss struct {
 	Step int
 	Loss float32
 }
 
-// Recent keeps the exact losses of the last steps. The zero value is empty.
+// Recent holds the exact losses of the last steps. The zero value is empty.
 type Recent struct {
 	ring [recentSteps]StepLoss
-	n    int // values added and not taken back
-	from int // the oldest that the ring still holds
+	n    int // values added
 }
 
-// Add appends one loss, dropping the oldest when full.
+// Add appends a loss. If the list is full, the oldest one goes.
 func (r *Recent) Add(step int, loss float32) {
 	r.ring[r.n%recentSteps] = StepLoss{step, loss}
 	r.n++
-	r.from = max(r.from, r.n-recentSteps)
 }
 
-// Last is the newest step, 0 when there is none.
+// Last returns the newest step, 0 for none.
 func (r *Recent) Last() int {
-	if r.n == r.from {
+	if r.n == 0 {
 		return 0
 	}
 	return r.ring[(r.n-1)%recentSteps].Step
 }
 
-// Truncate forgets the losses after a step.
-func (r *Recent) Truncate(step int) {
-	for r.Last() > step {
-		r.n--
-	}
-}
-
-// AppendTo appends the losses to dst, oldest first.
+// AppendTo appends the losses to dst, oldest first, and returns it.
 func (r *Recent) AppendTo(dst []StepLoss) []StepLoss {
-	for i := r.from; i < r.n; i++ {
+	for i := max(0, r.n-recentSteps); i < r.n; i++ {
 		dst = append(dst, r.ring[i%recentSteps])
 	}
 	return dst
@@ -156,3 +131,39 @@ func (r *Recent) AppendTo(dst []StepLoss) []StepLoss {
 
 // Reset empties the list.
 func (r *Recent) Reset() { *r = Recent{} }
+
+// Trained is the training loss and the training accuracy after a step, averaged over the last
+// steps. The figures of the page and the bold lines of the curves show them.
+type Trained struct {
+	Step           int
+	Loss, Accuracy float64
+}
+
+// figureSteps is the number of steps that Figures holds. A run that fails goes back by fewer.
+const figureSteps = 128
+
+// Figures holds a Trained for each of the last steps. The zero value is empty.
+type Figures struct {
+	ring [figureSteps]Trained
+	n    int // values added
+}
+
+// Add appends the figures of a step. If the list is full, the oldest ones go.
+func (f *Figures) Add(t Trained) {
+	f.ring[f.n%figureSteps] = t
+	f.n++
+}
+
+// At returns the figures after a step, or after the last known step before it. ok is false if there
+// is none.
+func (f *Figures) At(step int) (t Trained, ok bool) {
+	for i := f.n - 1; i >= max(0, f.n-figureSteps); i-- {
+		if t := f.ring[i%figureSteps]; t.Step <= step {
+			return t, true
+		}
+	}
+	return Trained{}, false
+}
+
+// Reset empties the figures.
+func (f *Figures) Reset() { *f = Figures{} }

@@ -7,7 +7,7 @@ import (
 
 func digit(k *Ink) ([]float32, bool) {
 	dst := make([]float32, DigitSize*DigitSize)
-	ok := k.Digit(dst)
+	ok := k.Digit(dst, mnistFrame())
 	return dst, ok
 }
 
@@ -39,7 +39,7 @@ func TestDigitIsTheSameWhereverAndHoweverLargeItIsDrawn(t *testing.T) {
 		for i := range got {
 			difference += math.Abs(float64(got[i] - want[i]))
 		}
-		// A larger drawing has a relatively thinner line; the picture's place must not move.
+		// A larger drawing has relatively thinner lines, but the picture must not move.
 		if mean := difference / float64(len(got)); mean > 0.08 {
 			t.Errorf("drawn at %v: pixels differ by %.3f on average", c, mean)
 		}

@@ -23,27 +23,28 @@ type Lab struct {
 	Page ui.Page
 
 	base
-	*session // the worker and its run; the lab's until it is left
-	held     *Held
-	back     bool // the session has been another lab's before, and no address has come since
+	*session  // the worker and its run; Held keeps it while another lab is shown
+	held      *Held
+	returning bool // the session is of an earlier visit to this lab, and OnNav has not run yet
 
-	notice   notice
-	asks     bool // whether to reset the run, see ask.go
-	painter  *painter
-	cameFrom string // the button whose focus Pause has, see followFocus
+	notice    notice
+	asks      bool // the page asks whether to reset the run, see ask.go
+	painter   *painter
+	focusBack string // the button that gets the focus back from Pause, see followFocus
 }
 
 // notice is the sentence at the top of the lab.
 type notice struct {
 	kind  ui.NoticeKind
-	fault *Fault          // worded on each render, in the language of the page
-	held  *train.Snapshot // of the run that has waited, which may still be coming to rest
+	fault *Fault          // its sentence is made on each render, in the language of the page
+	held  *train.Snapshot // the run that has waited; its worker may not have paused it yet
 	text  lang.Text
 
-	data    bool // it refuses data, in place of which a run has others
-	standIn bool // for what the fault is about the built-in digits stand in
+	data    bool // it refuses data; the run goes on with those it has
+	standIn bool // the built-in digits replace the data that the fault is about
 }
 
+// sentence is what a person reads, in a language; "" for no notice.
 func (n notice) sentence(l lang.Lang) string {
 	switch {
 	case n.standIn:
@@ -56,26 +57,26 @@ func (n notice) sentence(l lang.Lang) string {
 	return n.text.In(l)
 }
 
-// New is the lab in a language; held is where its run stays while other labs are shown.
+// New returns the lab for a page. held keeps its session while other labs are shown.
 func New(page ui.Page, held *Held) *Lab { return &Lab{Page: page, held: held} }
 
 // OnInit prepares the first render.
 func (l *Lab) OnInit() {
 	l.Init(lab.States[State]{Now: func() State { return l.state }})
-	l.session, l.back = l.held.session, l.held.session != nil
-	if !l.back {
+	l.session, l.returning = l.held.session, l.held.session != nil
+	if !l.returning {
 		l.session = newSession(l.held.weights)
 	}
 }
 
-// OnNav takes the settings from the address. On the first visit the lab begins with them.
-// Later they are wishes for a new run. An address without settings (the language switch's, or
-// the way back from another lab) leaves the lab as it is.
+// OnNav takes the settings from the address. On the first visit the lab begins with them. Later
+// they may need a new run (see change and followAddress). An address without settings leaves the
+// lab as it is: the language switch and the way back from another lab lead to one.
 func (l *Lab) OnNav(ctx app.Context) {
-	back := l.back
-	l.back = false
+	returning := l.returning
+	l.returning = false
 	l.Page.Head(ctx, text.Title, text.Description)
-	if l.painter != nil { // its words may be those of another language
+	if l.painter != nil { // the language may be another one
 		l.painter.repaint()
 	}
 	query := ctx.Page().URL().RawQuery
@@ -87,25 +88,26 @@ func (l *Lab) OnNav(ctx app.Context) {
 	if !l.opened {
 		l.opened = true
 		l.state, l.run = state, state
-		if l.refusal != (notice{}) { // the address says what the lab does not show
+		// The address names settings that the lab did not take.
+		if l.refusal != (notice{}) || hasUnknownKey(query) {
 			l.Rewrite(false)
 		}
 		return
 	}
-	if back || !l.store.Fresh() {
-		l.takeUp(state)
+	if returning || !l.store.Fresh() {
+		l.followAddress(state)
 		return
 	}
 	l.change(state)
 }
 
-// fromAddress is the state that an address asks for. If the lab cannot have a part of it, a
+// fromAddress returns the state that an address asks for. If the lab cannot have a part of it, a
 // notice says so.
 func (l *Lab) fromAddress(query string) State {
 	state, err := ParseQuery(query)
 	var wrong *lab.QueryError
 	if errors.As(err, &wrong) {
-		l.refuse(notice{kind: ui.Error, text: queryText(wrong)})
+		l.refuse(notice{kind: ui.Error, text: wrong.Sentence()})
 	}
 	if folder, served := state.Dataset.Folder(); served && l.server.index == "" {
 		state.Dataset = DigitsColour
@@ -117,21 +119,21 @@ func (l *Lab) fromAddress(query string) State {
 	return state
 }
 
-// mostAtFirst is how many workers a lab begins with at most: more help little with minibatches of
-// the usual size, and each takes its memory.
-const mostAtFirst = 8
+// maxFirstWorkers is the most workers that a lab begins with. More of them hardly speed up
+// minibatches of the usual size, and each takes memory.
+const maxFirstWorkers = 8
 
-// OnMount starts the worker, or takes over the one that has waited, and the frames.
+// OnMount starts the frames and the worker, or takes over a session that has waited.
 func (l *Lab) OnMount(ctx app.Context) {
 	l.Mount(ctx)
-	if !l.back {
+	if !l.returning {
 		l.cores = coreCount()
-		l.workers = min(l.cores, mostAtFirst)
-		listenLeave(l.session.wouldLose) // for as long as there is a session: to the end
+		l.workers = min(l.cores, maxFirstWorkers)
+		listenLeave(l.session.wouldLose) // never released: the session lasts as long as the page
 	}
 	l.painter = newPainter(l)
-	l.comeIn()
-	l.lookServed()
+	l.attach()
+	l.loadServedList()
 	frames := ui.StartFrames(l.painter.frame)
 	l.Releases.Add(
 		frames.Stop,
@@ -149,32 +151,32 @@ func (l *Lab) OnResize(ctx app.Context) {
 	}
 }
 
-// OnDismount ends what OnMount began, and puts the run aside.
+// OnDismount ends what OnMount began, and lets the session wait in Held.
 func (l *Lab) OnDismount() {
 	l.Unmount()
-	l.session.depart()
+	l.session.detach()
 }
 
-// received shows what a message has changed; it is called outside of go-app.
+// received shows what a message has changed. It is called outside of go-app's goroutine.
 func (l *Lab) received(change Change) {
 	l.painter.received(change)
 	if change&worthRender == 0 {
 		return
 	}
-	// Numbers and state wait for the render, so that whoever reads them finds the
-	// buttons that go with them.
+	// Numbers and data-state wait for the render. Whoever reads them then finds the buttons that
+	// belong to them.
 	l.painter.held++
 	l.Ctx.Dispatch(func(ctx app.Context) {
 		before := l.pending()
-		l.react(l.takeMissed())
+		l.react(l.takeUnhandled())
 		asks := !before && l.pending() && l.newFiles()
 		ctx.Defer(func(app.Context) {
 			l.painter.held--
 			l.painter.showState()
 			switch {
-			case asks: // the files may have been let fall anywhere
+			case asks: // a person can drop files anywhere, out of sight of the question
 				focus("pending-keep")
-				bring(idPendingLost)
+				scrollToMiddle(idPendingLost)
 			case change&ChangedState != 0:
 				l.followFocus()
 			}
@@ -182,6 +184,7 @@ func (l *Lab) received(change Change) {
 	})
 }
 
+// workerIsGone shows that the worker is lost, and why.
 func (l *Lab) workerIsGone(reason trainer.Reason) {
 	l.lost = reason
 	l.notice = notice{kind: ui.Error, text: lossTexts().Sentence(reason)}
@@ -190,18 +193,18 @@ func (l *Lab) workerIsGone(reason trainer.Reason) {
 	l.painter.showState()
 }
 
-// react follows up on a change in the store, on go-app's goroutine.
+// react does what a change in the store requires. It runs on go-app's goroutine.
 func (l *Lab) react(change Change) {
 	if change&ChangedReady != 0 {
-		l.greet()
+		l.onHello()
 	}
 	if change&ChangedRun != 0 && l.awaiting {
 		l.awaiting = false
 		l.run, l.runFiles, l.linked = l.asked, l.ownFiles, false
-		if l.notice.held != nil { // it speaks of the run before
+		if l.notice.held != nil { // the notice is about the run before
 			l.dismiss()
 		}
-		if last := l.lastSample(); l.state.Sample > last { // of a link, or of a larger dataset
+		if last := l.lastSample(); l.state.Sample > last { // a link or a larger dataset chose it
 			l.state.Sample %= last + 1
 			l.Rewrite(false)
 		}
@@ -220,21 +223,23 @@ func (l *Lab) react(change Change) {
 	l.announce(change)
 }
 
-// greet answers the worker's hello with the run that the controls show.
-func (l *Lab) greet() {
+// onHello answers the worker's Hello: it asks for the run that the controls show. A worker of
+// another version is stopped.
+func (l *Lab) onHello() {
 	if l.store.Hello.Version != train.MessageVersion {
 		l.client.stop()
 		l.workerIsGone(trainer.Version)
 		return
 	}
-	// The collector's first cycle takes the page several times as long as the later ones, because
-	// the browser compiles its code on the way. It is had now, while the visitor waits anyway, and
-	// not in the middle of a run.
+	// The first cycle of the garbage collector takes several times as long as later ones, because
+	// the browser compiles its code meanwhile. It runs now, while the visitor waits anyway, and not
+	// in the middle of a run.
 	runtime.GC()
 	l.configure(l.state)
 }
 
-// configure asks for a new run, after the files that it needs.
+// configure asks the worker for a new run. If the run needs files that the worker lacks, they are
+// brought first.
 func (l *Lab) configure(s State) {
 	l.asked = s
 	if s.Dataset.FromFiles() && !l.has(s.Dataset) {
@@ -248,15 +253,16 @@ func (l *Lab) configure(s State) {
 	l.client.send(train.Configure{Config: cfg})
 }
 
-// watch asks for the chosen sample and its maps.
+// watch asks the worker for the chosen test sample and its feature maps.
 func (l *Lab) watch() {
 	l.client.send(train.Watch{Sample: l.state.Sample, Test: true, Maps: true})
 }
 
-// fault shows what was refused, and takes back the settings that were.
+// fault shows a fault. If it refused a new run, the settings of the run before come back; without
+// such a run the defaults do.
 func (l *Lab) fault(f Fault) {
 	if f.ID != 0 && f.ID == l.pad.id {
-		return // a later drawing will be answered
+		return // the answer to the next drawing replaces it
 	}
 	told := notice{kind: ui.Error, fault: &f}
 	switch {
@@ -282,7 +288,7 @@ func (l *Lab) fault(f Fault) {
 		case l.store.HasRun:
 			l.state, l.linked = l.run, false
 			l.Rewrite(false)
-		case !f.Fatal && l.asked != Default(): // what a link asked for cannot be
+		case !f.Fatal && l.asked != Default(): // the link asked for an impossible run
 			l.state = Default()
 			l.Rewrite(false)
 			l.configure(l.state)

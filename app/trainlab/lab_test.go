@@ -16,7 +16,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// open loads the lab as the server does before it writes the page.
+// open loads the lab as the server does before it writes the page. It returns the HTML too.
 func open(t *testing.T, l lang.Lang) (*Lab, string) {
 	t.Helper()
 	lab := New(ui.Page{Lang: l, Path: "/train"}, NewHeld(weights.NewStore()))
@@ -65,8 +65,8 @@ func TestFirstRenderSaysTheLabIsLoading(t *testing.T) {
 	}
 }
 
-// mounted is a lab as it is in the browser once its worker has answered, with everything that
-// needs a browser absent.
+// mounted returns a lab as it is in a browser when its worker has answered. All that needs a
+// browser is missing.
 func mounted(t *testing.T) *Lab {
 	t.Helper()
 	lab, _ := open(t, lang.En)
@@ -133,7 +133,7 @@ func TestResetWithChangedSettingsBeginsTheRunTheyDescribe(t *testing.T) {
 	if lab.awaiting {
 		t.Error("a reset with the same settings asked for another run instead of a replay")
 	}
-	// The controls show it, so the replay has to begin with it.
+	// The controls show this rate, so the run has to begin with it.
 	lab.SetNumber(app.Context{}, idRate, 0.01)
 	lab.reset()
 	if !lab.awaiting || lab.asked.LearningRate != 0.01 {

@@ -12,39 +12,43 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// A worker holds the samples of one set of files for the next run; a run that is on keeps its
-// own. A run on others begins with bringing them there, the learner's own from this computer, a
-// server's from there:
+// A worker holds the samples of one set of files for the next run. The present run keeps its own
+// samples. Before a run on other files begins, the files are brought to the worker: the learner's
+// own from this computer, the others from the server.
 //
 //	takeFiles ──┐                                             ┌─> filesRead ──> change, configure
 //	            ├─> load ──> client, which fetches ──> worker ┤
 //	configure ──┘                                             └─> loadFailed
 
-// load is files on their way to the worker; one whose id is 0 is none.
+// load describes the files that are on their way to the worker. With id 0 there are none.
 type load struct {
 	id      int // of the LoadFiles
 	dataset Dataset
-	files   fileList // where the dataset is Files
-	set     int      // and which of the learner's own they are
-	dropped bool     // they become the dataset when they are read
-	begins  bool     // they were asked for by a run, which session.asked describes
-	fresh   bool     // and that run would lose nothing
+	files   fileList // if the dataset is Files
+	set     int      // which of the learner's own files they are, see ownFiles
+	dropped bool     // the learner gave them; they become the dataset when they are read
+	forRun  bool     // a run needs them: the one that session.asked describes
+	fresh   bool     // that run loses nothing, so it begins without a question
 }
 
-// FileProgress says how many bytes of files have come on their way to the next run. The page
-// fetches them from the server or reads them from the computer, then the worker reads them.
+// FileProgress says how many bytes of files have been read for the next run. The page fetches the
+// files from the server or from the computer; then the worker reads them.
 type FileProgress struct {
 	ID          int   // of the LoadFiles
-	Fetching    bool  // from the server
+	Fetching    bool  // the page is fetching them from the server
 	Done, Total int64 // bytes
 }
 
 func (l *Lab) onFiles(ctx app.Context, e app.Event) { l.takeFiles(chosenFiles("dataset-file")) }
 
-// takeFiles reads files that were chosen or dropped.
+// takeFiles begins to read files that were chosen or dropped.
 func (l *Lab) takeFiles(files fileList) {
 	if files.len() == 0 {
-		l.refuse(notice{kind: ui.Error, text: text.DropNothing, data: true})
+		refused := text.DropNothing
+		if folders := files.folders(); len(folders) > 0 {
+			refused = dataText.Folder.Fill(folders[0])
+		}
+		l.refuse(notice{kind: ui.Error, text: refused, data: true})
 		return
 	}
 	if l.lost != trainer.NotLost {
@@ -59,21 +63,24 @@ func (l *Lab) takeFiles(files fileList) {
 	l.send(load{dataset: Files, files: files, dropped: true})
 }
 
-// loadFor brings the worker the files of the run that l.asked describes.
+// loadFor brings the worker the files for the run that l.asked describes.
 func (l *Lab) loadFor() {
 	wanted := l.asked.Dataset
 	if l.load.id != 0 {
-		if l.load.begins && l.load.dataset == wanted {
-			return // they are on their way
+		if l.load.forRun && l.load.dataset == wanted {
+			return // they are on their way already
 		}
-		if !l.client.abandon(l.load.id) { // when the worker has read what it has, it is asked again
-			l.load.begins, l.load.dropped = true, false
+		// The worker answers for these files first. Then filesRead or loadFailed configures the
+		// run.
+		if !l.client.abandon(l.load.id) {
+			l.load.forRun, l.load.dropped = true, false
 			return
 		}
 	}
-	l.send(load{dataset: wanted, files: l.files, set: l.set, begins: true, fresh: l.store.Fresh()})
+	l.send(load{dataset: wanted, files: l.files, set: l.set, forRun: true, fresh: l.store.Fresh()})
 }
 
+// send gives files a new id and brings them to the worker.
 func (l *Lab) send(ld load) {
 	l.loadID = l.nextID()
 	ld.id = l.loadID
@@ -88,25 +95,25 @@ func (l *Lab) send(ld load) {
 	l.client.loadFiles(ld.id, ld.files)
 }
 
-// unload gives up files that a run was to begin with which is not wanted any more.
+// unload gives up the files of a run that is no longer wanted.
 func (l *Lab) unload() {
-	if !l.load.begins {
+	if !l.load.forRun {
 		return
 	}
-	if l.load.begins = false; l.client.abandon(l.load.id) {
+	if l.load.forRun = false; l.client.abandon(l.load.id) {
 		l.load, l.store.Reading = load{}, false
 		l.painter.showState()
 	}
 }
 
-// nextID numbers requests; the pad and the files share the numbers, so that a fault
-// belongs to one of them.
+// nextID returns the id of the next request. The pad and the files share the ids, so that a fault
+// belongs to one request only.
 func (l *Lab) nextID() int { return max(l.loadID, l.pad.id) + 1 }
 
-// comes reports whether a run is on its way that is to replace the present one.
-func (l *Lab) comes() bool { return l.awaiting || l.load.begins }
+// newRunComing reports whether a new run is on its way: asked for, or waiting for its files.
+func (l *Lab) newRunComing() bool { return l.awaiting || l.load.forRun }
 
-// info describes the samples of a dataset that is read from files, as far as is known.
+// info describes a dataset that is read from files, as far as it is known.
 func (s *session) info(d Dataset) data.Info {
 	switch d {
 	case Files:
@@ -122,26 +129,26 @@ func (s *session) has(d Dataset) bool {
 	return d == s.loaded && (d != Files || s.loadedSet == s.set)
 }
 
-// otherFiles reports whether a new run would be made of other files of the learner's own
-// than the present one.
+// otherFiles reports whether the learner's own files that the controls show are not those of the
+// present run.
 func (s *session) otherFiles() bool {
 	return s.state.Dataset == Files && s.run.Dataset == Files && s.set != s.runFiles.set
 }
 
-// filesRead makes the files that the worker has read the dataset: at once where that loses
-// nothing, of the next run where the present one has trained.
+// filesRead makes the files that the worker has read the dataset. A run on them begins at once if
+// that loses nothing; otherwise they wait for a new run.
 func (l *Lab) filesRead() {
 	ld, info := l.load, l.store.Files
 	l.load, l.loaded, l.loadedSet = load{}, ld.dataset, ld.set
 	wanted := l.state
-	if ld.begins {
+	if ld.forRun {
 		wanted = l.asked
 	}
-	elsewhere := ld.begins && l.asked.Dataset != ld.dataset // another was chosen meanwhile
-	if wanted.Dataset = ld.dataset; (ld.dropped || ld.begins) && !elsewhere {
+	elsewhere := ld.forRun && l.asked.Dataset != ld.dataset // another was chosen meanwhile
+	if wanted.Dataset = ld.dataset; (ld.dropped || ld.forRun) && !elsewhere {
 		if err := wanted.misfit(info); err != nil {
 			f := faultOf(ld.id, err)
-			l.load, l.loaded = ld, "" // the worker has put them in the place of the files before
+			l.load, l.loaded = ld, "" // the worker has replaced the files before by these
 			l.refuse(notice{kind: ui.Error, fault: &f, data: true})
 			l.loadFailed()
 			return
@@ -154,18 +161,20 @@ func (l *Lab) filesRead() {
 	} else if ld.dropped {
 		l.ownFiles = ownFiles{ld.set, ld.files, ld.files.names(), info}
 	}
-	if info.Classes == 1 {
-		read = lang.Make(func(l lang.Lang) string { return join(read.In(l), text.OneClass.In(l)) })
-	}
-	if ld.dropped || ld.begins && l.notice == (notice{}) {
+	plain := read
+	read = lang.Make(func(l lang.Lang) string {
+		said := join(plain.In(l), leftOut(l, append(ld.files.folders(), info.LeftOut...)))
+		return join(said, warnings(l, info))
+	})
+	if ld.dropped || ld.forRun && l.notice == (notice{}) {
 		l.notice = notice{text: read}
 	}
 	switch {
-	case elsewhere, ld.begins && (!ld.fresh || l.store.Fresh()):
+	case elsewhere, ld.forRun && (!ld.fresh || l.store.Fresh()):
 		l.configure(l.asked)
-	case !ld.dropped: // not wanted any more, or to wait for a new run
+	case !ld.dropped: // they are no longer wanted, or the learner has to agree first
 	case !l.store.HasRun && !l.awaiting && l.store.Ready:
-		// The run that these files have forestalled.
+		// These files came before the first run.
 		l.state = wanted
 		l.Rewrite(false)
 		l.configure(wanted)
@@ -176,15 +185,16 @@ func (l *Lab) filesRead() {
 	}
 }
 
-// loadFailed goes back to the dataset there is; where there is none, to the built-in digits.
+// loadFailed goes back to the dataset of the present run, or to the built-in digits if there is no
+// run.
 func (l *Lab) loadFailed() {
 	ld := l.load
 	l.load = load{}
 	switch {
 	case l.lost != trainer.NotLost || l.awaiting:
-	case ld.begins && l.asked.Dataset != ld.dataset: // another was chosen meanwhile
+	case ld.forRun && l.asked.Dataset != ld.dataset: // another was chosen meanwhile
 		l.configure(l.asked)
-	case ld.begins || !l.store.HasRun:
+	case ld.forRun || !l.store.HasRun:
 		if l.state.Dataset = l.run.Dataset; !l.store.HasRun {
 			l.state.Dataset = DigitsColour
 			l.refusal.standIn = true
@@ -196,7 +206,7 @@ func (l *Lab) loadFailed() {
 	}
 }
 
-// trainsOn names the data of the present run.
+// trainsOn names the data that the present run trains on.
 func (l *Lab) trainsOn() string {
 	switch folder, served := l.run.Dataset.Folder(); {
 	case served:

@@ -14,17 +14,17 @@ import (
 
 const mnistListed = "kmnist/x\t90\nmnist/x\t100\n"
 
-// serving is a mounted lab on a server that has mnist and kmnist.
+// serving returns a mounted lab on a server that has mnist and kmnist.
 func serving(t *testing.T) *Lab {
 	t.Helper()
 	lab := mounted(t)
 	lab.server.index = "/data/index"
-	lab.listed(mnistListed, true)
+	lab.servedListCame(mnistListed, true)
 	lab.client = &client{}
 	return lab
 }
 
-// brought is the worker's word that it has read the files it was sent.
+// brought tells the lab that the worker has read the files that it was sent.
 func brought(lab *Lab) {
 	tell(lab, train.Dataset{ID: lab.load.id, Kind: train.Files, Info: data.Info{C: 1, H: 28, W: 28, Classes: 26, Train: 600, Test: 100}})
 }
@@ -32,7 +32,7 @@ func brought(lab *Lab) {
 func TestServedDatasetIsReadBeforeTheRunThatNeedsIt(t *testing.T) {
 	lab := serving(t)
 	lab.SetChoice(app.Context{}, idDataset, "data:mnist")
-	if !lab.load.begins || lab.awaiting || lab.pending() || !lab.store.Reading || lab.stateWord() != "loading" {
+	if !lab.load.forRun || lab.awaiting || lab.pending() || !lab.store.Reading || lab.stateWord() != "loading" {
 		t.Fatalf("load %+v, awaiting %v, state %s; want its files to come first", lab.load, lab.awaiting, lab.stateWord())
 	}
 	lab.SetNumber(app.Context{}, idBatch, 32)
@@ -82,11 +82,13 @@ func TestDatasetThatCannotBeHadChangesNothing(t *testing.T) {
 	for _, c := range []struct {
 		what string
 		fail func(lab *Lab)
-		says string // in every language
+		says string // in English
 	}{
-		{"no list", func(lab *Lab) { lab.fetchListed(lab.load.id, "mnist", lab.listed("", false)) }, text.ServedUnlisted.In(lang.En)},
-		{"gone", func(lab *Lab) { lab.fetchListed(lab.load.id, "mnist", lab.listed("", true)) }, "no dataset “mnist”"},
-		{"too large", func(lab *Lab) { lab.fetchListed(lab.load.id, "mnist", lab.listed("mnist/x\t99000000\n", true)) }, "94 MB"},
+		{"no list", func(lab *Lab) { lab.fetchFromList(lab.load.id, "mnist", lab.servedListCame("", false)) }, text.ServedUnlisted.In(lang.En)},
+		{"gone", func(lab *Lab) { lab.fetchFromList(lab.load.id, "mnist", lab.servedListCame("", true)) }, "no dataset “mnist”"},
+		{"too large", func(lab *Lab) {
+			lab.fetchFromList(lab.load.id, "mnist", lab.servedListCame("mnist/x\t99000000\n", true))
+		}, "94 MB"},
 		{"a file lost", func(lab *Lab) {
 			lab.refused(pageFault(lab.load.id, text.ServedUnfetched.Fill("x.gz")))
 		}, "x.gz"},
@@ -101,11 +103,11 @@ func TestDatasetThatCannotBeHadChangesNothing(t *testing.T) {
 			tell(lab, train.Snapshot{Run: 1, State: state, Step: step})
 			before := lab.state
 			lab.SetChoice(app.Context{}, idDataset, "data:mnist")
-			lab.configure(lab.state) // "start a new run" where it has to be said
+			lab.configure(lab.state) // as the button "start a new run" does
 			c.fail(lab)
-			lab.react(lab.takeMissed())
-			if lab.state != before || lab.run != before || lab.comes() || lab.store.Reading || lab.load.id != 0 {
-				t.Errorf("%s at step %d: %+v, a run comes: %v, reading %v", c.what, step, lab.state, lab.comes(), lab.store.Reading)
+			lab.react(lab.takeUnhandled())
+			if lab.state != before || lab.run != before || lab.newRunComing() || lab.store.Reading || lab.load.id != 0 {
+				t.Errorf("%s at step %d: %+v, a run comes: %v, reading %v", c.what, step, lab.state, lab.newRunComing(), lab.store.Reading)
 			}
 			if got := lab.refusal.sentence(lang.En); lab.refusal.kind != ui.Error || !strings.Contains(got, c.says) || strings.Contains(got, text.StandIn.In(lang.En)) {
 				t.Errorf("%s at step %d: got %q", c.what, step, got)
@@ -114,7 +116,7 @@ func TestDatasetThatCannotBeHadChangesNothing(t *testing.T) {
 	}
 }
 
-// linked is a lab on a server with datasets, opened by a link to one of them.
+// linked returns a lab on a server with datasets, opened by a link to one of them.
 func linked(t *testing.T, dataset Dataset) *Lab {
 	t.Helper()
 	lab, _ := open(t, lang.En)
@@ -128,7 +130,7 @@ func linked(t *testing.T, dataset Dataset) *Lab {
 
 func TestLinkWithADatasetBeginsItsFirstRunOnIt(t *testing.T) {
 	lab := linked(t, Served("mnist"))
-	if lab.awaiting || !lab.load.begins {
+	if lab.awaiting || !lab.load.forRun {
 		t.Fatalf("awaiting %v, load %+v; want the files first", lab.awaiting, lab.load)
 	}
 	brought(lab)
@@ -139,8 +141,8 @@ func TestLinkWithADatasetBeginsItsFirstRunOnIt(t *testing.T) {
 
 func TestLinkWithADatasetThatIsGoneOpensTheDigits(t *testing.T) {
 	lab := linked(t, Served("fashion"))
-	lab.fetchListed(lab.load.id, "fashion", lab.listed(mnistListed, true))
-	lab.react(lab.takeMissed())
+	lab.fetchFromList(lab.load.id, "fashion", lab.servedListCame(mnistListed, true))
+	lab.react(lab.takeUnhandled())
 	want := Default()
 	want.Seed = 7
 	if !lab.awaiting || lab.asked != want || lab.state != want {
@@ -157,7 +159,7 @@ func TestAnotherChoiceGivesUpFilesOnTheirWay(t *testing.T) {
 	lab := serving(t)
 	lab.SetChoice(app.Context{}, idDataset, "data:mnist")
 	lab.SetChoice(app.Context{}, idDataset, "data:kmnist")
-	if lab.load.dataset != Served("kmnist") || !lab.load.begins {
+	if lab.load.dataset != Served("kmnist") || !lab.load.forRun {
 		t.Fatalf("load %+v; want kmnist", lab.load)
 	}
 	lab.SetChoice(app.Context{}, idDataset, string(DigitsGrey))

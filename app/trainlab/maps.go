@@ -8,20 +8,21 @@ import (
 	"stridelab/viz"
 )
 
-// mapsLayout says where each layer's name and maps go on their canvas.
+// mapsLayout says where the name and the maps of each layer are on their canvas, in CSS pixels.
 type mapsLayout struct {
 	Rows   []mapsRow
 	Height float64
 }
 
-// mapsRow is one layer: its name stands at the left, or above on a narrow canvas.
+// mapsRow is the place of one layer. Its name is to the left of the maps, or above them on a narrow
+// canvas.
 type mapsRow struct {
 	Name         string
 	Y, TextY     float64
 	X            float64
-	Edge, Width  int     // of a tile and of the row, pixels
-	Gap          int     // between tiles, pixels
-	StripW       float64 // of a flat layer's strip
+	Edge, Width  int     // of a tile and of the row
+	Gap          int     // between tiles
+	StripW       float64 // a flat layer is drawn as a strip
 	StripH       float64
 	Shape        string
 	NameX        float64
@@ -32,8 +33,8 @@ type mapsRow struct {
 	LayerH, LayW int
 }
 
-// leftOfMaps is the room for the layers' names; on a narrow canvas they stand above
-// their maps instead.
+// leftOfMaps returns the width of the column for the layers' names. It is 0 on a narrow canvas,
+// where the names are above the maps.
 func leftOfMaps(width, font float64) float64 {
 	if width < 520 {
 		return 0
@@ -41,7 +42,8 @@ func leftOfMaps(width, font float64) float64 {
 	return 8 * font
 }
 
-// layMaps lays the layers out in a canvas of the given width.
+// layMaps lays out the layers on a canvas of a width, with lettering of the size font, in CSS
+// pixels.
 func layMaps(maps []train.Volume, width, font float64) mapsLayout {
 	left := leftOfMaps(width, font)
 	narrow := left == 0
@@ -58,7 +60,7 @@ func layMaps(maps []train.Volume, width, font float64) mapsLayout {
 			row.Shape = ui.Count(int64(v.H)) + "×" + ui.Count(int64(v.W)) + "×" + ui.Count(int64(v.C))
 			row.Edge, row.Gap = mapScale(v, row.Width, font)*v.W, mapGap
 			if i > 0 && maps[i-1].C == v.C && out.Rows[i-1].Edge >= max(v.W, v.H) {
-				// A layer after another with as many channels stands in its columns.
+				// A layer with as many channels as the one before has its maps in the same columns.
 				above := out.Rows[i-1]
 				row.Edge = above.Edge / v.W * v.W
 				row.Gap = above.Edge + above.Gap - row.Edge
@@ -80,11 +82,11 @@ func layMaps(maps []train.Volume, width, font float64) mapsLayout {
 	return out
 }
 
-// largestTile is the edge that no tile exceeds: it grows with the lettering.
+// largestTile returns the largest edge of a tile. It grows with the lettering.
 func largestTile(font float64) int { return int(6.5 * font) }
 
-// mapScale is how many pixels a cell of a layer's maps takes: all tiles stand in
-// one row if they are not too small for it, in several otherwise.
+// mapScale returns how many pixels a cell of a layer's maps takes. All tiles are in one row, unless
+// they would be too small: then they are in two or four rows.
 func mapScale(v train.Volume, width int, font float64) int {
 	longest := max(v.W, v.H)
 	for _, rows := range []int{1, 2, 4} {
@@ -97,7 +99,7 @@ func mapScale(v train.Volume, width int, font float64) int {
 	return 1
 }
 
-// scene is the layers' names and shapes.
+// scene draws the names and the shapes of the layers.
 func (m mapsLayout) scene(w, font float64) viz.Scene {
 	scene := viz.Scene{W: w, H: m.Height}
 	for _, r := range m.Rows {

@@ -11,24 +11,25 @@ import (
 	"stridelab/viz"
 )
 
-// changeOf is what training has made of the first layer: now − born, weight by weight, in
-// room that is used again. ok is false when born is not of this run's shape or not known.
-func changeOf(room []float32, born, now train.Filters) (change train.Filters, ok bool) {
+// changeOf returns how training has changed the filters of the first layer: now − born, weight by
+// weight. It uses buffer for the result if it is large enough. ok is false if born is not known or
+// has another shape.
+func changeOf(buffer []float32, born, now train.Filters) (change train.Filters, ok bool) {
 	if len(now.Data) == 0 || len(born.Data) != len(now.Data) || born.Out != now.Out || born.In != now.In || born.H != now.H || born.W != now.W {
 		return train.Filters{}, false
 	}
 	change = now
-	change.Data = slices.Grow(room[:0], len(now.Data))[:len(now.Data)]
+	change.Data = slices.Grow(buffer[:0], len(now.Data))[:len(now.Data)]
 	for i, v := range now.Data {
 		change.Data[i] = v - born.Data[i]
 	}
 	return change, true
 }
 
-// largest is the largest amount among numbers.
+// largest returns the largest absolute value.
 func largest(x []float32) float64 { return viz.RangeOf(x).Symmetric().Hi }
 
-// moves says how far the filters have moved, beside how large they are.
+// moves says how far the filters have moved, and how large their weights are.
 func moves(l lang.Lang, change, now train.Filters) string {
 	if !slices.ContainsFunc(change.Data, func(v float32) bool { return v != 0 }) {
 		return text.MovedNot.In(l)
@@ -36,15 +37,15 @@ func moves(l lang.Lang, change, now train.Filters) string {
 	return text.MovedBy.With(l, formatWeight(largest(change.Data)), formatWeight(largest(now.Data)))
 }
 
-// darkMost is how many maps of a layer are named; of more their number is told.
-const darkMost = 6
+// maxNamedMaps is the most maps of a layer that are listed. Of more only their number is given.
+const maxNamedMaps = 6
 
-// faint is the share of its layer's largest number below which a map looks dark.
+// faint is the share of its layer's largest activation below which a map looks dark.
 const faint = 0.03
 
-// darkMaps names the feature maps of a layer with ReLU that look dark: those that it has
-// left at 0 everywhere, and those that are only far weaker than their neighbours; "" when
-// there are none. rows is the layer table of the net that made the maps.
+// darkMaps lists the feature maps that look dark, of convolutional layers with ReLU. It tells those
+// that are 0 everywhere from those that are only much weaker than the others. It returns "" if
+// there are none. rows is the layer table of the network that made the maps.
 func darkMaps(l lang.Lang, rows []nn.Row, maps []train.Volume) string {
 	var zero, weak []string
 	for _, v := range maps {
@@ -53,7 +54,7 @@ func darkMaps(l lang.Lang, rows []nn.Row, maps []train.Volume) string {
 		if at < 0 || rows[at].Kind != nn.Conv || rows[at].Act != nn.ReLU || rows[at].Layer < 0 || plane == 0 || len(v.Data) < v.C*plane {
 			continue
 		}
-		var none, little []int // numbers of maps, from 1
+		var none, little []int // numbers of maps, counted from 1
 		limit := faint * float32(largest(v.Data))
 		for c := range v.C {
 			switch top := slices.Max(v.Data[c*plane : (c+1)*plane]); {
@@ -75,12 +76,12 @@ func darkMaps(l lang.Lang, rows []nn.Row, maps []train.Volume) string {
 	return said
 }
 
-// appendLayer adds a layer's maps of these numbers, if there are any.
+// appendLayer appends a layer and the numbers of its maps to said, unless numbers is empty.
 func appendLayer(l lang.Lang, said []string, v train.Volume, numbers []int) []string {
 	if len(numbers) == 0 {
 		return said
 	}
-	if len(numbers) > darkMost {
+	if len(numbers) > maxNamedMaps {
 		return append(said, text.DarkLayer.With(l, v.Name, text.DarkMany.With(l, len(numbers), v.C)))
 	}
 	names := make([]string, len(numbers))

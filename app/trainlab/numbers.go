@@ -10,7 +10,7 @@ import (
 	"stridelab/train"
 )
 
-// stateWord is the word in data-state: what the run does, as far as the page knows.
+// stateWord returns the word in data-state: what the run does, as far as the page knows.
 func (l *Lab) stateWord() string {
 	switch {
 	case l.lost != trainer.NotLost:
@@ -21,7 +21,7 @@ func (l *Lab) stateWord() string {
 	return l.store.Snap.State.String()
 }
 
-// stateText is the same for people.
+// stateText returns the same for people.
 func (l *Lab) stateText() lang.Text {
 	switch l.stateWord() {
 	case "running":
@@ -41,9 +41,9 @@ func (l *Lab) stateText() lang.Text {
 	return text.StateIdle
 }
 
-// showState sets what hangs on the run's state, after the numbers and the log that belong to it:
-// who reads "paused" finds the page as it is then. While a render is on its way it does nothing,
-// for it is called again after that.
+// showState shows the run's state. It first writes the numbers and the log that belong to it, so
+// that whoever reads "paused" in data-state finds the final page. While a render is on its way it
+// only marks the numbers as old; it is called again after the render.
 func (p *painter) showState() {
 	p.numbers = -1
 	if p.held > 0 {
@@ -53,7 +53,7 @@ func (p *painter) showState() {
 	ui.SetAttr(idLab, "data-state", p.lab.stateWord())
 }
 
-// showNumbers sets the headline figures and the progress bar.
+// showNumbers writes the figures at the top and the progress bar, if they have changed.
 func (p *painter) showNumbers() {
 	s := p.lab.store
 	if p.numbers == s.NumbersRev || p.held > 0 {
@@ -65,24 +65,30 @@ func (p *painter) showNumbers() {
 	if !s.Busy() {
 		p.writeLog()
 	}
-	dash := func(ok bool, value string) string {
+	orNone := func(ok bool, value string) string {
 		if !ok {
 			return none
 		}
 		return value
 	}
-	p.set(idEpoch, dash(known, strconv.Itoa(snap.Epoch)))
-	p.set(idStep, dash(known, strconv.Itoa(snap.Step)))
-	p.set(idSpeed, dash(known, formatRate(snap.SamplesPerSecond)))
-	p.set(idGroup, dash(known, p.group()))
-	p.set(idLoss, dash(known && snap.Step > 0, formatLoss(float64(snap.LastLoss))))
-	p.set(idTrain, dash(known, formatPercent(float64(snap.TrainAccuracy))))
-	p.set(idTest, dash(known, formatPercent(float64(snap.TestAccuracy))))
-	tested := "\u00a0"
-	if step, ok := s.TestedAt(); ok {
-		tested = text.TestedAt.With(p.lang(), step)
+	epoch, done := s.Epoch()
+	p.set(idEpoch, orNone(known, strconv.Itoa(epoch)))
+	p.set(idEpochStep, orSpace(orEmpty(known && snap.StepsPerEpoch > 0, text.StepOfEpoch.With(p.lang(), done, snap.StepsPerEpoch))))
+	p.set(idStep, orNone(known, strconv.Itoa(snap.Step)))
+	p.set(idSpeed, orNone(known, formatRate(snap.SamplesPerSecond)))
+	p.set(idGroup, orNone(known, p.group()))
+	trained := trainedWords(s)
+	p.set(idLossAt, text.LastSteps.In(p.lang()))
+	p.set(idTrainAt, text.LastSteps.In(p.lang()))
+	p.set(idLoss, trained[0])
+	p.set(idTrain, trained[1])
+	test, tested := none, "\u00a0"
+	if point, ok := s.Tested(); ok {
+		test, tested = formatPercent(float64(point.Accuracy)), text.TestedAt.With(p.lang(), point.Step)
 	}
+	p.set(idTest, test)
 	p.set(idTestStep, tested)
+	p.showDescent()
 	ui.SetAttr(idLab, "data-step", strconv.Itoa(snap.Step))
 	p.showLost()
 
@@ -90,13 +96,13 @@ func (p *painter) showNumbers() {
 	if s.Reading && s.Loading.Total > 0 {
 		share = float64(s.Loading.Done) / float64(s.Loading.Total)
 	} else if snap.StepsPerEpoch > 0 {
-		share = float64(snap.StepInEpoch) / float64(snap.StepsPerEpoch)
+		share = float64(done) / float64(snap.StepsPerEpoch)
 	}
 	setProgress(idProgress, share)
 	p.set(idStatus, p.status(share))
 }
 
-// status is the line under the progress bar.
+// status returns the line under the progress bar. share is the progress in [0,1].
 func (p *painter) status(share float64) string {
 	l, s := p.lang(), p.lab.store
 	word := p.lab.stateText().In(l)
@@ -115,22 +121,39 @@ func (p *painter) status(share float64) string {
 	return word
 }
 
-// group says how many workers train and, while the run is not running, which weights it has.
+// group says how many workers train. While the run is not running, it adds the fingerprint of the
+// weights. If the batch is too small for all chosen workers, it says so.
 func (p *painter) group() string {
 	snap := &p.lab.store.Snap
-	if snap.Fingerprint == 0 {
-		return text.Group.With(p.lang(), snap.Workers)
+	said := text.Group.With(p.lang(), snap.Workers)
+	if snap.Fingerprint != 0 {
+		said = text.GroupPrint.With(p.lang(), snap.Workers, fmt.Sprintf("%016x", snap.Fingerprint))
 	}
-	return text.GroupPrint.With(p.lang(), snap.Workers, fmt.Sprintf("%016x", snap.Fingerprint))
+	if snap.Workers < p.lab.workers {
+		run := p.lab.run
+		if each := train.ShareSize(run.Spec(p.lab.store.Classes())); snap.Workers*each >= run.Batch {
+			said += ". " + text.GroupFew.With(p.lang(), run.Batch, each)
+		}
+	}
+	return said
 }
 
-// drawLog writes the exact losses of the last steps into their table.
+// orEmpty returns the value if it is known, else "".
+func orEmpty(ok bool, value string) string {
+	if !ok {
+		return ""
+	}
+	return value
+}
+
+// drawLog writes the exact losses of the last steps into their table, if it can be seen.
 func (p *painter) drawLog() {
-	if isOpen(idLog) || !p.lab.store.Busy() { // unseen it is filled when the run pauses
+	if isOpen(idLog) || !p.lab.store.Busy() { // a closed table is filled when the run pauses
 		p.writeLog()
 	}
 }
 
+// writeLog writes the table of exact losses, the newest first, if it has changed.
 func (p *painter) writeLog() {
 	if p.losses.rev == p.lab.store.LogRev {
 		return

@@ -3,55 +3,93 @@ package trainlab
 import (
 	"strings"
 
+	"stridelab/app/lang"
 	"stridelab/app/ui"
+	"stridelab/data"
 	"stridelab/train"
 	"stridelab/viz"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// padEvery is the least time between two questions about the same drawing while the net is
-// training, in milliseconds.
+// padEvery is the least time between two requests for a reading of the same drawing while the
+// network trains, in milliseconds.
 const padEvery = 400
 
-// padChanged notes that the drawing or the net is another.
+// padChanged notes that the drawing or the network has changed.
 func (p *painter) padChanged() {
 	p.pad.dirty = true
 	p.pad.drawn++
 	p.pad.last = 0
 }
 
-// askForPad asks the net about the drawing when there is something new to ask and the last answer
-// is there: never more than one question is on its way.
+// askForPad asks the network to read the drawing, if the drawing or the network has changed. It
+// waits for the last answer first, so that only one request is on its way. ms is the time of the
+// frame.
 func (p *painter) askForPad(ms float64) {
 	l := p.lab
 	if !p.pad.dirty || p.pad.asked || !l.ready() || ms-p.pad.last < padEvery && p.pad.last != 0 {
 		return
 	}
 	p.pad.dirty = false
-	if !l.pad.ink.Digit(p.pad.digit[:]) {
+	f := l.padFrame()
+	if !p.drawDigit(f) {
 		return
 	}
+	p.pad.difference = l.store.Dataset.Info.Look.Compare(p.pad.digit, 1, f.h, f.w)
 	p.pad.last = ms
 	p.pad.asked = true
 	p.speech.asked = p.speech.strokes
 	l.pad.id = l.nextID()
-	l.client.send(train.Predict{ID: l.pad.id, C: 1, H: DigitSize, W: DigitSize, Pixels: p.pad.digit[:]})
+	l.client.send(train.Predict{ID: l.pad.id, C: 1, H: f.h, W: f.w, Pixels: p.pad.digit})
 }
 
-// drawPad draws the ink, the keyboard's pen, and the picture the net gets.
+// drawDigit makes the picture that the network gets of the drawing. It reports whether anything is
+// drawn.
+func (p *painter) drawDigit(f frame) bool {
+	if len(p.pad.digit) != f.h*f.w {
+		p.pad.digit = make([]float32, f.h*f.w)
+	}
+	return p.lab.pad.ink.Digit(p.pad.digit, f)
+}
+
+// differenceText says how the drawing differs from the training images. It returns no text if it
+// does not.
+func differenceText(d data.Difference) lang.Text {
+	switch d {
+	case data.Small:
+		return dataText.PadSmall
+	case data.Large:
+		return dataText.PadLarge
+	case data.Thin:
+		return dataText.PadThin
+	case data.Thick:
+		return dataText.PadThick
+	case data.Plain:
+		return dataText.PadPlain
+	case data.Busy:
+		return dataText.PadBusy
+	case data.Upright:
+		return dataText.PadUpright
+	}
+	return lang.Text{}
+}
+
+// drawPad draws the ink, the keyboard's pen, and the picture that the network gets.
 func (p *painter) drawPad() {
 	paintPad(p.lab.pad.ink, p.lab.pad.pen, p.theme)
 	s, w, h := p.surface(idPadSeen)
 	if s == nil || w <= 0 {
 		return
 	}
-	p.lab.pad.ink.Digit(p.pad.digit[:])
+	f := p.lab.padFrame()
+	p.drawDigit(f)
 	var seen Plate
-	seen.paintSample(train.Volume{C: 1, H: DigitSize, W: DigitSize, Data: p.pad.digit[:]})
+	seen.paintSample(train.Volume{C: 1, H: f.h, W: f.w, Data: p.pad.digit})
 	s.Image(seen.Pix, 0, 0, w, h)
 }
 
+// drawPadBars shows how the network reads the drawing.
 func (p *painter) drawPadBars() {
 	l, st := p.lang(), p.lab.store
 	probs := st.Pad.Probs
@@ -70,9 +108,11 @@ func (p *painter) drawPadBars() {
 		return
 	}
 	p.set(idPadGuess, st.ClassName(best))
-	sure := text.PadSure.With(l, formatPercent(float64(prob)))
+	sure := text.PadSure.With(l, formatCertainty(float64(prob)))
 	if st.Pad.Step == 0 {
-		sure += " " + text.PadUntrained.In(l)
+		sure = join(sure, text.PadUntrained.In(l))
+	} else {
+		sure = join(sure, differenceText(p.pad.difference).In(l))
 	}
 	p.set(idPadSure, sure)
 	ui.SetAttr(idPadBars, "aria-label", barsSummary(l, st, probs))
@@ -84,7 +124,7 @@ func (l *Lab) onPadClear(ctx app.Context, e app.Event) {
 	ui.Announce(l.Page.T(text.PadWiped))
 }
 
-// padKey handles a key pressed on the pad.
+// padKey handles a key pressed on the pad. It reports whether the key is one of the pad's.
 func (l *Lab) padKey(key string) bool {
 	down := l.pad.pen.Down
 	if !l.pad.pen.Key(key, l.pad.ink) {
@@ -99,16 +139,16 @@ func (l *Lab) padKey(key string) bool {
 		ui.Announce(l.Page.T(text.PenUp))
 	}
 	if strings.HasPrefix(key, "Arrow") {
-		l.painter.speech.walked(l.painter.now)
+		l.painter.speech.penMoved(l.painter.now)
 	}
 	if down || l.pad.pen.Down {
-		l.painter.speech.drew(l.painter.now)
+		l.painter.speech.drawingChanged(l.painter.now)
 	}
 	l.painter.padChanged()
 	return true
 }
 
-// padColors are the pad's ground and ink.
+// padColors returns the colours of the pad's background and of its ink.
 func padColors(t viz.Theme) (ground, ink [3]uint8) {
 	g, i := t.Color(viz.Panel), t.Color(viz.Ink)
 	return [3]uint8{g.R, g.G, g.B}, [3]uint8{i.R, i.G, i.B}

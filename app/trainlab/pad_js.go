@@ -8,15 +8,16 @@ import (
 	"stridelab/viz"
 )
 
-// listenPad connects the pad with pointer and keyboard until released. It listens by itself and not
-// through go-app, which would render the page for every movement of the pointer.
+// listenPad connects the pad with pointer and keyboard until it is released. It does not use
+// go-app's events, because go-app would render the page for every movement of the pointer.
 func listenPad(l *Lab) ui.Releases {
 	pad := element(idPad)
 	if !pad.Truthy() {
 		return nil
 	}
-	var x, y float64 // where the stroke has come to
-	drawing := -1    // pointer that draws; a second finger does not
+	var x, y float64 // the end of the stroke so far, in pad cells
+	var stroke ui.Stroke
+	before := &Ink{} // the drawing before the stroke
 	place := func(e js.Value) (float64, float64) {
 		box := pad.Call("getBoundingClientRect")
 		return (e.Get("clientX").Float() - box.Get("left").Float()) / box.Get("width").Float() * PadSize,
@@ -28,20 +29,26 @@ func listenPad(l *Lab) ui.Releases {
 		x, y = nx, ny
 	}
 	up := func(e js.Value) {
-		if e.Get("pointerId").Int() == drawing {
-			drawing = -1
+		if stroke.End(ui.ContactOf(e)) {
 			l.painter.speech.inking = false
-			l.painter.speech.drew(l.painter.now)
+			l.painter.speech.drawingChanged(l.painter.now)
 			l.painter.pad.dirty = true
 		}
 	}
-	shown := func(js.Value) { l.painter.pad.drawn++ } // the pen is, while the pad has the focus
+	shown := func(js.Value) { l.painter.pad.drawn++ } // only a focused pad shows the pen
 	return ui.Releases{
 		ui.Listen(pad, "pointerdown", func(e js.Value) {
-			if drawing >= 0 || e.Get("button").Int() != 0 {
+			if e.Get("button").Int() != 0 {
 				return
 			}
-			drawing = e.Get("pointerId").Int()
+			begins, instead := stroke.Begin(ui.ContactOf(e))
+			if !begins {
+				return
+			}
+			if instead { // the palm of the hand began this stroke; the pen replaces it
+				*l.pad.ink = *before
+			}
+			*before = *l.pad.ink
 			ui.CapturePointer(pad, e)
 			x, y = place(e)
 			drawTo(e)
@@ -50,11 +57,13 @@ func listenPad(l *Lab) ui.Releases {
 			l.painter.padChanged()
 		}),
 		ui.Listen(pad, "pointermove", func(e js.Value) {
-			if e.Get("pointerId").Int() != drawing {
+			contact := ui.ContactOf(e)
+			stroke.Sees(contact)
+			if !stroke.By(contact.ID) {
 				return
 			}
-			// One event may stand for several positions of a fast hand. Browsers that
-			// do not tell (Safari, and any of them over plain HTTP) draw it straighter.
+			// One event may stand for several positions of a fast hand. Browsers that do not report
+			// them (Safari, and all of them over plain HTTP) draw a straighter line.
 			if e.Get("getCoalescedEvents").Truthy() {
 				between := e.Call("getCoalescedEvents")
 				for i := range between.Length() {
@@ -73,11 +82,11 @@ func listenPad(l *Lab) ui.Releases {
 			}
 			if l.padKey(ui.KeyOf(e)) {
 				e.Call("preventDefault")
-				e.Call("stopPropagation") // Space on the pad is the pen's, not the start button's
+				e.Call("stopPropagation") // Space is for the pen and must not start the run
 			}
 		}),
-		// Where a key is sent without its keydown being heeded (some assistive technology, tests),
-		// Space would still scroll the page.
+		// Some assistive technology, and tests, send a key without a keydown that can be prevented.
+		// Space would then scroll the page.
 		ui.Listen(pad, "keypress", func(e js.Value) {
 			if key := ui.KeyOf(e); key == " " || key == "Enter" {
 				e.Call("preventDefault")
@@ -88,7 +97,7 @@ func listenPad(l *Lab) ui.Releases {
 	}
 }
 
-// paintPad draws the ink, and the keyboard's pen while the pad has the focus by keyboard. The
+// paintPad draws the ink. While the pad has the focus by the keyboard, it also draws the pen. The
 // canvas has PadSize×PadSize pixels, whatever its size on the page.
 func paintPad(k *Ink, pen Pen, theme viz.Theme) {
 	pad := element(idPad)
@@ -126,7 +135,7 @@ func paintPad(k *Ink, pen Pen, theme viz.Theme) {
 	context.Call("beginPath")
 	context.Call("arc", pen.X, pen.Y, penRadius, 0, 2*math.Pi)
 	context.Call("stroke")
-	if pen.Down { // a filled pen writes, a ring does not
+	if pen.Down { // the pen is filled while it is down, and else a ring
 		context.Call("beginPath")
 		context.Call("arc", pen.X, pen.Y, penRadius/2, 0, 2*math.Pi)
 		context.Call("fill")

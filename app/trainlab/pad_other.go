@@ -7,8 +7,8 @@ import (
 	"stridelab/viz"
 )
 
-// listenPad connects the pad with pointer and keyboard until released.
+// listenPad does nothing: outside a browser there is no pad.
 func listenPad(l *Lab) ui.Releases { return nil }
 
-// paintPad draws the pad.
+// paintPad does nothing.
 func paintPad(k *Ink, pen Pen, theme viz.Theme) {}

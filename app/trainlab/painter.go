@@ -5,89 +5,92 @@ import (
 
 	"stridelab/app/lang"
 	"stridelab/app/ui"
+	"stridelab/data"
 	"stridelab/viz"
 )
 
-// painter puts what the store holds on the screen, from requestAnimationFrame and without go-app.
-// Numbers are set whenever they change; of the pictures one is drawn a frame, whichever has waited
-// longest, so that no frame has more than one picture's work.
+// painter draws what the store holds, from requestAnimationFrame and without go-app. It writes
+// numbers whenever they change. Of the pictures it draws one in a frame, the one that has waited
+// longest, so that no frame takes long.
 type painter struct {
 	lab      *Lab
 	jobs     []*job
 	surfaces map[string]*surface
-	texts    map[string]string // what each text node holds
-	now      float64           // of the frame, milliseconds
+	texts    map[string]string // what each element's text is, by id
+	now      float64           // the time of the frame, in milliseconds
 
 	theme                 viz.Theme
-	rem                   float64 // size of the page's text, pixels
+	rem                   float64 // size of the page's text, in CSS pixels
 	diverging, sequential viz.Map
 
-	numbers int // revision last shown
-	held    int // renders that numbers wait for
+	numbers int // the revision that is shown
+	held    int // how many renders the numbers wait for
 
-	filters Plate
-	change  filterChange
-	sample  shownSample
-	maps    shownMaps
-	pad     padQuestion
-	losses  lossTable
-	speech  speech
-	heard   heard   // what announce has spoken about
-	spoken  float64 // when an epoch was announced last, milliseconds
+	filters     Plate
+	change      filterChange
+	sample      shownSample
+	maps        shownMaps
+	pad         padQuestion
+	losses      lossTable
+	speech      speech
+	announced   announced // the state of the run at the last announcement
+	epochSaidAt float64   // when an epoch was announced last, in milliseconds
 }
 
-// filterChange is what training has added to the filters.
+// filterChange is how training has changed the filters, as it is drawn.
 type filterChange struct {
-	plate Plate
-	room  []float32 // used again
+	plate  Plate
+	buffer []float32 // memory for the next change
 }
 
-// shownSample is the chosen sample as it is drawn.
+// shownSample is the chosen test sample as it is drawn.
 type shownSample struct {
 	plate Plate
 	key   sampleKey
 }
 
-// sampleKey tells one shown sample from another: its picture never changes.
+// sampleKey identifies a shown sample. The picture of a sample never changes.
 type sampleKey struct {
 	run, index, c, h, w int
 }
 
-// shownMaps are the feature maps as they are drawn, one layer at a time.
+// shownMaps is the feature maps as they are drawn, one layer in a frame.
 type shownMaps struct {
-	plates   []Plate // one a layer
+	plates   []Plate // one for each layer
 	layout   mapsLayout
-	laidFor  float64 // width the layout was made for
-	next     int     // layer to be drawn next
-	drawNext *job    // draws it
+	laidFor  float64 // the width that the layout was made for
+	next     int     // the layer to be drawn next
+	drawNext *job    // the job that draws it
 }
 
-// padQuestion is what the net has been asked about the drawing.
+// padQuestion is the request for a reading of the drawing.
 type padQuestion struct {
-	dirty bool    // the drawing or the net has changed since it was asked
-	asked bool    // an answer is on its way
-	last  float64 // when it was last asked, milliseconds
-	drawn int     // counts changes of the drawing
-	digit [DigitSize * DigitSize]float32
+	dirty bool      // the drawing or the network has changed since the last request
+	asked bool      // the worker has not answered yet
+	last  float64   // when the last request was sent, in milliseconds
+	drawn int       // counts changes of the drawing
+	digit []float32 // the picture that the network gets
+
+	difference data.Difference // how that picture differs from the training images
 }
 
-// lossTable is the table of exact losses; its room is used again.
+// lossTable is the table of exact losses. Its memory is used again.
 type lossTable struct {
-	rev    int // revision last written
+	rev    int // the revision that is in the table
 	losses []StepLoss
 	rows   []byte
 }
 
-// surface is a canvas and its size on the page. Asking for the size makes the browser lay the page
-// out at once, so it is asked for seldom.
+// surface is a canvas and its size on the page, in CSS pixels. To read the size makes the browser
+// compute the page's layout, so it is read seldom.
 type surface struct {
 	*ui.Surface
 	w, h  float64
-	asked float64 // when, milliseconds
+	asked float64 // when the size was read, in milliseconds
 }
 
-// job is one picture: drawn when its revision is another than the one drawn last, and not more
-// often than every so many milliseconds.
+// job is a picture to draw. It is drawn when its revision has changed. every is the least time
+// between two drawings, in milliseconds.
 type job struct {
 	every float64
 	rev   func() int
@@ -96,6 +99,7 @@ type job struct {
 	last  float64
 }
 
+// newPainter returns the painter of a lab, which draws everything in its first frames.
 func newPainter(l *Lab) *painter {
 	s := l.store
 	p := &painter{lab: l, speech: speech{say: ui.Announce}}
@@ -113,7 +117,7 @@ func newPainter(l *Lab) *painter {
 	add(100, pictures, p.drawBars)
 	p.maps.drawNext = add(mapsEvery, pictures, p.drawMaps)
 	add(200, pictures, p.drawMoved)
-	add(300, pictures, p.tellDark)
+	add(300, pictures, p.writeDarkMaps)
 	add(30, func() int { return p.pad.drawn }, p.drawPad)
 	add(30, func() int { return p.pad.drawn + s.PadRev }, p.drawPadBars)
 	add(500, func() int { return s.LogRev }, p.drawLog)
@@ -122,7 +126,7 @@ func newPainter(l *Lab) *painter {
 	return p
 }
 
-// frame is called on every animation frame.
+// frame draws what has changed. It runs on every animation frame; ms is the frame's time.
 func (p *painter) frame(ms float64) {
 	p.now = ms
 	p.showNumbers()
@@ -140,7 +144,8 @@ func (p *painter) frame(ms float64) {
 	}
 }
 
-// repaint draws everything again: the size or the colours have changed, or the elements are new.
+// repaint makes the painter draw everything again: the size, the colours or the language have
+// changed, or go-app has made new elements.
 func (p *painter) repaint() {
 	p.theme = ui.CurrentTheme()
 	p.rem = rootFontSize()
@@ -156,7 +161,7 @@ func (p *painter) repaint() {
 	p.showState()
 }
 
-// received follows up on a message, before go-app does.
+// received takes note of a message, before go-app handles it.
 func (p *painter) received(change Change) {
 	if change&(ChangedPad|ChangedFault|ChangedReady) != 0 {
 		p.pad.asked = false
@@ -171,7 +176,7 @@ func (p *painter) received(change Change) {
 
 func (p *painter) lang() lang.Lang { return p.lab.Page.Lang }
 
-// set changes the text of an element when it holds another.
+// set changes the text of an element, unless it has that text already.
 func (p *painter) set(id, s string) {
 	if old, ok := p.texts[id]; !ok || old != s {
 		p.texts[id] = s
@@ -179,7 +184,8 @@ func (p *painter) set(id, s string) {
 	}
 }
 
-// surface is the canvas of that id, made as large as it is on the page.
+// surface returns the canvas of an id and its size on the page, in CSS pixels. It is nil if there
+// is no such element.
 func (p *painter) surface(id string) (c *ui.Surface, w, h float64) {
 	s := p.surfaces[id]
 	if s == nil {
@@ -197,11 +203,11 @@ func (p *painter) surface(id string) (c *ui.Surface, w, h float64) {
 	return s.Surface, s.w, s.h
 }
 
-// sizeEvery is the least time between two looks at a canvas's size, in milliseconds. A window that
-// changes its size repaints anyway.
+// sizeEvery is the least time between two readings of a canvas's size, in milliseconds. A window
+// that changes its size calls repaint.
 const sizeEvery = 1000
 
-// resize gives a canvas another height, and makes it as large.
+// resize changes the height of a canvas on the page, and its pixels with it.
 func (p *painter) resize(id string, height float64) {
 	setHeight(id, height)
 	if s := p.surfaces[id]; s != nil {
@@ -209,6 +215,6 @@ func (p *painter) resize(id string, height float64) {
 	}
 }
 
-// fontSize is the size of lettering in the pictures: that of small text on the page, which grows
-// with the screen and in projector mode.
+// fontSize returns the size of the lettering in the pictures, in CSS pixels. It is that of small
+// text on the page, which grows with the screen and in projector mode.
 func (p *painter) fontSize() float64 { return math.Round(0.78 * p.rem) }

@@ -1,25 +1,25 @@
 package trainlab
 
-// Pen is the keyboard's way to draw: a cursor that walks over the pad and leaves
-// ink while it is down.
+// Pen draws with the keyboard: it is a cursor that moves over the pad, and leaves ink while it is
+// down.
 type Pen struct {
 	X, Y float64 // pad cells
 	Down bool
 }
 
-// penStep is how far one press of an arrow key moves the pen, in pad cells.
+// penStep is how far the pen moves with one press of an arrow key, in pad cells.
 const penStep = 7
 
-// NewPen is a lifted pen in the middle of the pad.
+// NewPen returns a pen in the middle of the pad, lifted.
 func NewPen() Pen { return Pen{X: PadSize / 2, Y: PadSize / 2} }
 
-// Place is the row and the column the pen stands in, counted from 1 in presses of an arrow key.
+// Place returns the row and the column of the pen, counted from 1 in presses of an arrow key.
 func (p *Pen) Place() (row, column int) {
 	return int(p.Y/penStep+0.5) + 1, int(p.X/penStep+0.5) + 1
 }
 
-// Key handles one key on the pad, by its KeyboardEvent.key, and reports whether the key is the
-// pad's: arrows walk, Space or Enter lowers and lifts the pen, Escape lifts it, Delete or
+// Key handles a key on the pad, by its KeyboardEvent.key. It reports whether the key is one of the
+// pad's: arrows move the pen, Space or Enter lowers and lifts it, Escape lifts it, Delete or
 // Backspace wipes the pad.
 func (p *Pen) Key(key string, k *Ink) bool {
 	x, y := p.X, p.Y

@@ -9,6 +9,7 @@ import (
 	"stridelab/viz"
 )
 
+// drawLoss draws the chart of the loss.
 func (p *painter) drawLoss() {
 	if s, w, h := p.surface(idLossCurve); s != nil && w > 0 {
 		s.Clear(p.theme)
@@ -16,6 +17,7 @@ func (p *painter) drawLoss() {
 	}
 }
 
+// drawAccuracy draws the chart of the accuracy.
 func (p *painter) drawAccuracy() {
 	if s, w, h := p.surface(idAccuracyCurve); s != nil && w > 0 {
 		s.Clear(p.theme)
@@ -23,37 +25,37 @@ func (p *painter) drawAccuracy() {
 	}
 }
 
-// drawFilters draws the filters of the first layer, each above the feature map that it makes where
-// the maps have a row to themselves.
+// drawFilters draws the filters of the first layer. If the maps that they make fit into one row,
+// each filter is above its map.
 func (p *painter) drawFilters() {
 	p.drawWeights(idFilters, &p.filters, p.lab.store.Snap.Filters)
 }
 
-// drawMoved draws what training has added to them since step 0, on a scale of its own.
+// drawMoved draws how training has changed the filters since step 0, on a scale of its own.
 func (p *painter) drawMoved() {
 	s := p.lab.store
-	change, ok := changeOf(p.change.room, s.Born, s.Snap.Filters)
+	change, ok := changeOf(p.change.buffer, s.Born, s.Snap.Filters)
 	if !ok {
 		p.drawWeights(idMoved, &p.change.plate, train.Filters{})
 		p.set(idMovedBy, "\u00a0")
 		return
 	}
-	p.change.room = change.Data
+	p.change.buffer = change.Data
 	p.drawWeights(idMoved, &p.change.plate, change)
 	said := moves(p.lang(), change, s.Snap.Filters)
 	p.set(idMovedBy, said)
 	ui.SetAttr(idMoved, "aria-label", said)
 }
 
-// tellDark says which maps of the sample are 0 everywhere.
-func (p *painter) tellDark() {
+// writeDarkMaps writes which maps of the sample look dark.
+func (p *painter) writeDarkMaps() {
 	s := p.lab.store
 	if rows, err := p.lab.run.Spec(s.Classes()).Table(); err == nil {
 		p.set(idDark, orSpace(darkMaps(p.lang(), rows, s.Snap.Maps)))
 	}
 }
 
-// orSpace keeps the line of a sentence that is not there.
+// orSpace returns s, or a space that keeps the line's height if s is empty.
 func orSpace(s string) string {
 	if s == "" {
 		return "\u00a0"
@@ -61,7 +63,7 @@ func orSpace(s string) string {
 	return s
 }
 
-// drawWeights draws filters, or numbers of their shape, on a canvas.
+// drawWeights draws filters, or numbers of the same shape, on a canvas.
 func (p *painter) drawWeights(id string, plate *Plate, f train.Filters) {
 	s, w, h := p.surface(id)
 	if s == nil || w <= 0 {
@@ -100,6 +102,7 @@ func (p *painter) drawWeights(id string, plate *Plate, f train.Filters) {
 	s.Image(plate.Pix, left, 0, float64(size.X), float64(size.Y))
 }
 
+// drawSample draws the chosen test sample, if it has changed.
 func (p *painter) drawSample() {
 	s, w, h := p.surface(idSampleImage)
 	if s == nil || w <= 0 {
@@ -122,6 +125,7 @@ func (p *painter) drawSample() {
 	s.Image(p.sample.plate.Pix, 0, 0, scale*float64(size.X), scale*float64(size.Y))
 }
 
+// drawBars draws how the network reads the chosen test sample.
 func (p *painter) drawBars() {
 	st := p.lab.store
 	if s, w, h := p.surface(idSampleBars); s != nil && w > 0 {
@@ -137,10 +141,10 @@ func (p *painter) drawBars() {
 	if best == st.Snap.Sample.Label {
 		verdict = text.Right
 	}
-	p.set(idSampleText, text.SampleLine.With(l, st.ClassName(st.Snap.Sample.Label), st.ClassName(best), formatPercent(float64(prob)), verdict.In(l)))
+	p.set(idSampleText, text.SampleLine.With(l, st.ClassName(st.Snap.Sample.Label), st.ClassName(best), formatCertainty(float64(prob)), verdict.In(l)))
 }
 
-// drawMaps draws one layer's maps, and comes back for the next.
+// drawMaps draws the maps of one layer. Its job then runs again for the next layer.
 func (p *painter) drawMaps() {
 	maps := p.lab.store.Snap.Maps
 	s, w, _ := p.surface(idMaps)
@@ -168,16 +172,16 @@ func (p *painter) drawMaps() {
 	}
 	job := p.maps.drawNext
 	if p.maps.next = i + 1; p.maps.next < len(maps) {
-		job.drawn, job.every = -1, 0 // the other layers are still to be drawn
+		job.drawn, job.every = -1, 0 // so that the next layer is drawn in the next frames
 	} else {
 		p.maps.next, job.every = 0, mapsEvery
 	}
 }
 
-// mapsEvery is the least time between two rounds through the layers, in milliseconds.
+// mapsEvery is the least time between two rounds over the layers, in milliseconds.
 const mapsEvery = 150
 
-// laidOut reports whether the layout was made for layers of these shapes.
+// laidOut reports whether the layout is for layers of these names and shapes.
 func (p *painter) laidOut(maps []train.Volume) bool {
 	if len(maps) != len(p.maps.layout.Rows) {
 		return false

@@ -2,14 +2,13 @@ package trainlab
 
 import "stridelab/nn"
 
-// planned reports whether the present run is that of the table, so that the worker has said how it
-// computes each of its n layers.
+// planned reports whether the table shows the present run and the worker has said how it computes
+// each of its n layers.
 func (l *Lab) planned(n int) bool {
-	return l.store.HasRun && !l.comes() && !l.pending() && len(l.store.Plan) == n
+	return l.store.HasRun && !l.newRunComing() && !l.pending() && len(l.store.Plan) == n
 }
 
-// how words how the worker computes a layer of the table, empty where it is not
-// known.
+// how says how the worker computes a layer of the table. It returns "" if that is not known.
 func (l *Lab) how(rows []nn.Row, layer int) (kernel nn.Kernel, words string) {
 	if layer < 0 || !l.planned(len(rows)-1) {
 		return "", ""
@@ -33,8 +32,7 @@ func (l *Lab) how(rows []nn.Row, layer int) (kernel nn.Kernel, words string) {
 	return p.Kernel, l.t(text.HowLoop)
 }
 
-// howNote explains what stands under the names of n layers, empty where nothing
-// does.
+// howNote explains the words of how for the n layers of the table, "" if they are not known.
 func (l *Lab) howNote(n int) string {
 	switch {
 	case !l.planned(n):

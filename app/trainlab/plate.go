@@ -7,15 +7,15 @@ import (
 	"stridelab/viz"
 )
 
-// Plate is a picture made of tiles, one an output channel or filter. Its pixels are reused from
-// one frame to the next.
+// Plate is a picture made of tiles, one for each channel or filter. Its pixels are used again in
+// the next frame.
 type Plate struct {
 	Pix  *image.RGBA
 	Grid viz.Grid
 }
 
-// fit gives the plate room for n tiles of w×h cells, scale pixels a cell, in rows of at most width
-// pixels. A plate that fits already is left as it is.
+// fit gives the plate room for n tiles of w×h cells, with scale×scale pixels in a cell, in rows of
+// at most width pixels. If the size is the same, the pixels stay.
 func (p *Plate) fit(n, w, h, scale, gap, width int) {
 	grid := viz.NewGrid(n, w*scale, h*scale, gap, width)
 	size := grid.Size()
@@ -25,11 +25,13 @@ func (p *Plate) fit(n, w, h, scale, gap, width int) {
 	p.Grid = grid
 }
 
+// tile returns the part of the picture that belongs to tile i.
 func (p *Plate) tile(i int) *image.RGBA { return p.Pix.SubImage(p.Grid.Cell(i)).(*image.RGBA) }
 
-// paintFilters paints the first convolution's filters in tiles of at most edge pixels that
-// stand pitch pixels apart. Filters over 3 channels are shown in colour, zero mid-grey; over 1,
-// blue below zero and orange above. Of other numbers of channels the first is shown.
+// paintFilters draws the filters of the first convolution, in tiles of at most edge pixels, one
+// every pitch pixels. Filters of 3 channels are in colour, with zero as mid-grey. Filters of 1
+// channel are blue below zero and orange above. Of any other number of channels the first one is
+// drawn. Without filters there is no picture.
 func (p *Plate) paintFilters(f train.Filters, edge, pitch, width int, diverging viz.Map) {
 	if f.Out == 0 || len(f.Data) == 0 {
 		p.Pix = nil
@@ -49,8 +51,8 @@ func (p *Plate) paintFilters(f train.Filters, edge, pitch, width int, diverging 
 	}
 }
 
-// paintMaps paints a layer's feature maps, each channel a tile edge pixels wide, gap pixels apart;
-// a flat layer is a strip one pixel high, a pixel for each number.
+// paintMaps draws the feature maps of a layer. Each channel is a tile edge pixels wide, with gap
+// pixels to the next. A flat layer is a strip one pixel high, with a pixel for each number.
 func (p *Plate) paintMaps(v train.Volume, edge, gap, width int, m viz.Map) {
 	if v.C == 0 || len(v.Data) == 0 {
 		p.Pix = nil
@@ -70,8 +72,8 @@ func (p *Plate) paintMaps(v train.Volume, edge, gap, width int, m viz.Map) {
 	}
 }
 
-// paintSample paints an image of values in [0,1], one pixel a cell, in colour when
-// it has three planes.
+// paintSample draws an image of values in [0,1], with a pixel for each cell. With three channels it
+// is in colour, otherwise it is the first channel in grey.
 func (p *Plate) paintSample(v train.Volume) {
 	plane := v.H * v.W
 	if plane == 0 || len(v.Data) < plane {
@@ -86,5 +88,5 @@ func (p *Plate) paintSample(v train.Volume) {
 	viz.Tile(p.tile(0), v.Data[:plane], v.W, v.H, 1, viz.Range{Lo: 0, Hi: 1}, viz.Gray())
 }
 
-// mapGap is the room between feature maps, in pixels.
+// mapGap is the gap between feature maps, in pixels.
 const mapGap = 4

@@ -1,13 +1,15 @@
 package trainlab
 
 import (
+	"net/url"
+	"slices"
 	"strconv"
 
 	"stridelab/app/lab"
 )
 
-// Query writes every setting in a fixed order, so that equal states have equal queries. The
-// default state is the empty query.
+// Query writes every setting, in a fixed order, so that equal states have equal queries. For the
+// default state it returns "".
 func (s State) Query() string {
 	if s == Default() {
 		return ""
@@ -28,8 +30,20 @@ func (s State) Query() string {
 	return w.String()
 }
 
-// Link is the query for a link from another page, never empty: without settings the lab
-// goes on with the run it holds.
+// hasUnknownKey reports whether a query has a key that Query never writes. A query that cannot be
+// parsed has none.
+func hasUnknownKey(query string) bool {
+	values, err := url.ParseQuery(query)
+	for key := range values {
+		if !slices.Contains([]string{"v", "data", "net", "layers", "pool", "init", "opt", "lr", "batch", "seed", "sample"}, key) {
+			return err == nil
+		}
+	}
+	return false
+}
+
+// Link returns the query for a link from another page. It is never empty, because an address
+// without settings would keep the run that the lab holds.
 func (s State) Link() string {
 	if q := s.Query(); q != "" {
 		return q
@@ -37,9 +51,9 @@ func (s State) Link() string {
 	return lab.NoChange
 }
 
-// ParseQuery reads what Query writes. A setting that is missing has its default. If any cannot
-// be read, the error is a *lab.QueryError and the state is the default: half of a link would
-// show numbers that its maker never saw.
+// ParseQuery reads what Query writes. A missing setting has its default. If any setting is invalid,
+// the error is a *lab.QueryError and the state is the default: with a part of the settings the lab
+// would show numbers that the maker of the link never saw.
 func ParseQuery(raw string) (State, error) {
 	r := lab.Read(raw)
 	s := Default()
@@ -52,7 +66,7 @@ func ParseQuery(raw string) (State, error) {
 	lab.OneOf(r, "net", nets(), &net)
 	if s = s.WithNet(net); net == NetCustom {
 		var err error
-		// Two spellings of a network are one state.
+		// Two spellings of a network give the same state.
 		if s.Custom, err = canonicalSpec(r.Get("layers")); err != nil {
 			r.Refuse("layers")
 		}
@@ -65,7 +79,7 @@ func ParseQuery(raw string) (State, error) {
 	if r.Has("lr") {
 		rate, err := strconv.ParseFloat(r.Get("lr"), 64)
 		if s.LearningRate = rate; err != nil || !validLearningRate(rate) {
-			r.Refuse("lr")
+			r.RefuseFor("lr", lab.Between(MinLearningRate, MaxLearningRate))
 		}
 	}
 	r.Ints("batch", 1, MaxBatch, &s.Batch)

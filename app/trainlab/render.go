@@ -1,22 +1,29 @@
 package trainlab
 
 import (
+	"math"
+
 	"stridelab/app/lab"
 	"stridelab/app/lang"
+	"stridelab/app/trainer"
 	"stridelab/app/ui"
+	"stridelab/train"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// The ids of the elements that the painter reaches without go-app.
+// The ids of the elements that the painter writes into, without go-app.
 const (
 	idLab           = "train-lab"
 	idEpoch         = "train-epoch-number"
+	idEpochStep     = "epoch-step"
 	idStep          = "train-step-number"
 	idSpeed         = "train-speed"
 	idGroup         = "train-workers"
 	idLoss          = "train-loss"
+	idLossAt        = "train-loss-at"
 	idTrain         = "train-accuracy"
+	idTrainAt       = "train-accuracy-at"
 	idTest          = "test-accuracy"
 	idTestStep      = "test-step"
 	idProgress      = "train-progress"
@@ -40,9 +47,9 @@ const (
 	idLogRows       = "loss-log-rows"
 )
 
-// Render draws the page. data-state, data-step and every number that training changes keep
-// the value written here: the painter sets them in the document, and go-app, seeing no
-// difference, leaves them alone.
+// Render draws the page. It always gives data-state, data-step and every number that training
+// changes the same value. The painter then sets them in the document, and go-app leaves them alone
+// because it sees no difference.
 func (l *Lab) Render() app.UI {
 	return l.Page.Frame(keys(),
 		lab.Root("train", "train").ID(idLab).DataSet("state", "loading").DataSet("step", "0").Body(
@@ -54,12 +61,17 @@ func (l *Lab) Render() app.UI {
 					l.renderCurves(),
 					l.renderPictures(),
 					l.renderMaps(),
+					l.renderDescent(),
 					l.renderLog(),
 				),
 				app.Div().Class("side stack-wide").Body(
 					l.renderLesson(),
-					l.renderSettings(),
-					app.Div().Class("train-notice train-pending").Body(l.renderPending(false)...),
+					// The question about changed settings scrolls with the settings, so that it
+					// stays in view and covers nothing else.
+					app.Div().Class("train-settings").Body(
+						l.renderSettings(),
+						app.Div().Class("train-notice train-pending").Body(l.renderPending(false)...),
+					),
 					ui.SharePanel(l.Page, l.Shared, l.OnShare),
 					l.renderNetwork(),
 				),
@@ -71,10 +83,11 @@ func (l *Lab) Render() app.UI {
 	)
 }
 
+// t returns a text in the language of the page.
 func (l *Lab) t(t lang.Text, args ...any) string { return l.Page.T(t, args...) }
 
-// renderNotices has its place always, so that go-app, which compares by position, never
-// takes it for another.
+// renderNotices draws the notices at the head of the page. Each element is always there, even if it
+// is empty, because go-app compares elements by their position.
 func (l *Lab) renderNotices() app.UI {
 	sentence := ""
 	if l.notice != (notice{}) {
@@ -95,6 +108,7 @@ func (l *Lab) renderNotices() app.UI {
 			}),
 		),
 		app.Div().Class("train-notice").Body(l.renderAsk()...),
+		app.Div().Class("train-notice").Body(ui.Notice(ui.Info, "stuck", l.stuckText())),
 		app.Div().Class("train-notice").Body(l.renderPending(true)...),
 		app.Div().Class("train-notice").Body(
 			ui.Notice(l.notice.kind, hookOf(l.notice), sentence),
@@ -107,6 +121,7 @@ func (l *Lab) renderNotices() app.UI {
 	)
 }
 
+// renderTransport draws the buttons that start, pause, step and reset the run.
 func (l *Lab) renderTransport() app.UI {
 	busy := l.store.Busy()
 	start := text.Start
@@ -128,24 +143,55 @@ func (l *Lab) renderTransport() app.UI {
 	)
 }
 
+// renderNumbers draws the progress bar and the figures.
 func (l *Lab) renderNumbers() app.UI {
 	return app.Div().Class("train-numbers").Body(
 		app.Progress().ID(idProgress).Max(1).Value(0).Aria("label", l.t(text.EpochProgress)),
 		app.P().ID(idStatus).Class("train-status").DataSet("test", "status").Text(none),
 		ui.Stats(
-			ui.Stat(idEpoch, "epoch", l.t(text.EpochNumber), ""),
+			ui.StatAt(idEpoch, "epoch", l.t(text.EpochNumber), idEpochStep),
 			ui.Stat(idStep, "step-count", l.t(text.StepNumber), ""),
 			ui.Stat(idSpeed, "samples-per-second", l.t(text.Speed), ""),
-			ui.Stat(idLoss, "loss", l.t(text.Loss), ""),
-			ui.Stat(idTrain, "train-accuracy", l.t(text.TrainAccuracy), ""),
+			ui.StatAt(idLoss, "loss", l.t(text.TrainLoss), idLossAt),
+			ui.StatAt(idTrain, "train-accuracy", l.t(text.TrainAccuracy), idTrainAt),
 			ui.StatAt(idTest, "test-accuracy", l.t(text.TestAccuracy), idTestStep),
 		),
+		app.P().Class("train-quiet").DataSet("test", "measured").Text(l.measured()),
 		app.P().ID(idGroup).Class("train-quiet").DataSet("test", "run-workers").Text(none),
 		l.renderAccelerator(),
 	)
 }
 
-// renderAccelerator says when training is slower than it could be.
+// measured says what the figures are averages of.
+func (l *Lab) measured() string {
+	said := l.t(text.Measured)
+	switch i := l.store.Dataset.Info; {
+	case i.Test > train.MostTested:
+		said = join(said, l.t(text.TestedSome, ui.Count(train.MostTested), ui.Count(int64(i.Test))))
+	case i.Test > 0:
+		said = join(said, l.t(text.TestedAll, ui.Count(int64(i.Test))))
+	}
+	return said
+}
+
+// stuckText says that a run does not learn, and what may help. It returns "" for a run that learns.
+func (l *Lab) stuckText() string {
+	s := l.store
+	if !s.Stuck || l.lost != trainer.NotLost {
+		return ""
+	}
+	guess := formatLoss(math.Log(float64(s.Classes())))
+	usual, now := DefaultLearningRate(l.run.Net, l.run.Optimizer), s.Snap.LearningRate
+	switch {
+	case now > usual:
+		return l.t(text.StuckLower, stuckSteps, guess, formatNumber(usual))
+	case now < usual:
+		return l.t(text.StuckHigher, stuckSteps, guess, formatNumber(usual))
+	}
+	return l.t(text.StuckOther, stuckSteps, guess)
+}
+
+// renderAccelerator says that training is slower than it could be, if the browser has no vectors.
 func (l *Lab) renderAccelerator() app.UI {
 	if l.store.Hello.Accelerator != "portable" {
 		return app.P().Class("train-quiet").Hidden(true).Text("")
@@ -153,6 +199,7 @@ func (l *Lab) renderAccelerator() app.UI {
 	return app.P().Class("train-quiet").DataSet("test", "portable").Text(l.t(text.Portable))
 }
 
+// renderCurves draws the two charts.
 func (l *Lab) renderCurves() app.UI {
 	return app.Div().Class("train-curves").Body(
 		figure(text.LossCurve.In(l.Page.Lang), "", ui.Canvas(idLossCurve, "loss-curve", "train-curve", l.t(text.CurveEmpty))),
@@ -160,7 +207,7 @@ func (l *Lab) renderCurves() app.UI {
 	)
 }
 
-// figure is a titled picture with a note under it.
+// figure returns a picture with a title above it and a note below it.
 func figure(title, note string, body ...app.UI) app.UI {
 	content := append([]app.UI{app.H2().Class("figure-title").Text(title)}, body...)
 	if note != "" {
@@ -169,6 +216,7 @@ func figure(title, note string, body ...app.UI) app.UI {
 	return app.Div().Class("figure").Body(content...)
 }
 
+// renderPictures draws the chosen test sample and the pad.
 func (l *Lab) renderPictures() app.UI {
 	return app.Div().Class("train-pictures").Body(
 		figure(l.t(text.Sample), l.t(text.SampleNote),
@@ -192,6 +240,7 @@ func (l *Lab) renderPictures() app.UI {
 	)
 }
 
+// renderPad draws the pad, and how the network reads it.
 func (l *Lab) renderPad() app.UI {
 	return figure(l.t(text.Pad), "",
 		app.Div().Class("train-read train-read-pad").Body(
@@ -200,7 +249,7 @@ func (l *Lab) renderPad() app.UI {
 					TabIndex(0).Attr("role", "application").Aria("label", l.t(text.PadLabel)).Aria("describedby", "pad-keys"),
 				app.Div().Class("train-pad-row").Body(
 					ui.Button(ui.ButtonProps{ID: "pad-clear", Hook: "pad-clear", Label: l.t(text.PadClear), Disabled: l.locked()}, l.onPadClear),
-					ui.Canvas(idPadSeen, "pad-seen", "train-seen", l.t(text.PadSeenSummary)),
+					ui.Canvas(idPadSeen, "pad-seen", "train-seen", l.t(dataText.PadSeen, l.padFrame().h, l.padFrame().w)),
 				),
 			),
 			ui.Canvas(idPadBars, "pad-bars", "train-bars", l.t(text.PadEmpty)),
@@ -214,6 +263,7 @@ func (l *Lab) renderPad() app.UI {
 	)
 }
 
+// renderMaps draws the filters, how they have changed, and the feature maps.
 func (l *Lab) renderMaps() app.UI {
 	return app.Div().Class("train-section stack-wide").Body(
 		figure(l.t(text.Filters), l.filtersNote(),
@@ -230,6 +280,7 @@ func (l *Lab) renderMaps() app.UI {
 	)
 }
 
+// renderLog draws the table of exact losses. The painter writes its rows.
 func (l *Lab) renderLog() app.UI {
 	return app.Details().ID(idLog).Class("train-log train-section").DataSet("test", "loss-log").Body(
 		app.Summary().Text(l.t(text.LossLog)),
@@ -237,7 +288,7 @@ func (l *Lab) renderLog() app.UI {
 		app.Table().Body(
 			app.THead().Body(app.Tr().Body(
 				app.Th().Attr("scope", "col").Text(l.t(text.StepColumn)),
-				app.Th().Attr("scope", "col").Text(l.t(text.Loss)),
+				app.Th().Attr("scope", "col").Text(l.t(text.MinibatchLoss)),
 			)),
 			app.TBody().ID(idLogRows),
 		),

@@ -7,7 +7,7 @@ import (
 	"stridelab/train"
 )
 
-// Another worker goes on from a checkpoint, so it tells the last points again.
+// A worker that takes over begins at a checkpoint, so it sends the points after it again.
 func TestPointsThatComeAgainAreNotNew(t *testing.T) {
 	var s Store
 	snapshot := func(points ...int) train.Snapshot {

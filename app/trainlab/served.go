@@ -14,20 +14,21 @@ import (
 	"stridelab/data"
 )
 
-// servedPrefix begins the Dataset of a folder of the server's; the folder's path follows.
+// servedPrefix is the beginning of the Dataset of a folder on the server. The path of the folder
+// follows.
 const servedPrefix = "data:"
 
-// topFolder stands for the files that lie in no folder, as path.Dir has it.
+// topFolder is the name of the folder for files outside all folders, as path.Dir returns it.
 const topFolder = "."
 
-// maxFolder is how long a folder's path may be in an address, in bytes.
+// maxFolder is the greatest length of a folder's path in an address, in bytes.
 const maxFolder = 1000
 
-// Served is the dataset in a folder of the server's.
+// Served returns the dataset in a folder on the server.
 func Served(folder string) Dataset { return Dataset(servedPrefix + folder) }
 
-// Folder is the folder of the server's that d lies in; not ok where d is no dataset of a
-// server, or of a path that no folder has.
+// Folder returns the folder on the server that d is in. ok is false if d is not on the server, or
+// if its path is one that no folder can have.
 func (d Dataset) Folder() (folder string, ok bool) {
 	folder, ok = strings.CutPrefix(string(d), servedPrefix)
 	if !ok || len(folder) > maxFolder || !utf8.ValidString(folder) || strings.ContainsFunc(folder, unicode.IsControl) {
@@ -37,20 +38,20 @@ func (d Dataset) Folder() (folder string, ok bool) {
 		return folder, true
 	}
 	for part := range strings.SplitSeq(folder, "/") {
-		if part == "" || part[0] == '.' { // the server lists nothing that is hidden
+		if part == "" || part[0] == '.' { // the server does not list hidden files
 			return "", false
 		}
 	}
 	return folder, true
 }
 
-// FromFiles reports whether d has to be read from files before a run begins.
+// FromFiles reports whether d must be read from files before a run begins.
 func (d Dataset) FromFiles() bool {
 	_, served := d.Folder()
 	return d == Files || served
 }
 
-// A servedFolder is a folder of the server's list, and the files in it.
+// A servedFolder is a folder in the server's list, and its files.
 type servedFolder struct {
 	name  string
 	files []servedFile
@@ -58,12 +59,12 @@ type servedFolder struct {
 
 // A servedFile is a line of the server's list.
 type servedFile struct {
-	path string // below the list's folder, escaped as in a URL
-	name string // without its folder, as people write it
+	path string // relative to the list's folder, escaped as in a URL
+	name string // without its folder, not escaped
 	size int64  // bytes
 }
 
-// size is that of all its files, in bytes.
+// size returns the size of all its files, in bytes.
 func (f servedFolder) size() (total int64) {
 	for _, file := range f.files {
 		total += file.size
@@ -71,9 +72,9 @@ func (f servedFolder) size() (total int64) {
 	return total
 }
 
-// parseServed reads the server's list (cmd/serve, Datasets): a file a line, its escaped
-// path, a tab, its size. Folders stand in the order of their first file. Not ok when it is
-// no such list.
+// parseServed reads the server's list (cmd/serve, Datasets). A line is a file: its escaped path, a
+// tab, and its size in bytes. The folders are in the order of their first files. ok is false if the
+// text is not such a list.
 func parseServed(list string) (folders []servedFolder, ok bool) {
 	for line := range strings.Lines(list) {
 		escaped, bytes, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
@@ -84,7 +85,7 @@ func parseServed(list string) (folders []servedFolder, ok bool) {
 		}
 		folder := path.Dir(name)
 		if _, ok := Served(folder).Folder(); !ok {
-			continue // no address could name it
+			continue // an address cannot name it
 		}
 		at := slices.IndexFunc(folders, func(f servedFolder) bool { return f.name == folder })
 		if at < 0 {
@@ -96,20 +97,20 @@ func parseServed(list string) (folders []servedFolder, ok bool) {
 	return folders, true
 }
 
-// lookServed asks the server what datasets it has, where it said that it has a list.
-func (l *Lab) lookServed() {
+// loadServedList fetches the server's list of datasets, if the server has one.
+func (l *Lab) loadServedList() {
 	if l.server.index == "" {
 		return
 	}
 	listServed(l.server.index, func(list string, ok bool) {
-		l.listed(list, ok)
+		l.servedListCame(list, ok)
 		l.Rerender()
 	})
 }
 
-// listed takes in the server's answer; ok is false when there was none. It reports whether
-// it could be read. What was known before stays where it could not.
-func (s *session) listed(list string, ok bool) bool {
+// servedListCame takes the server's list; ok is false if it could not be fetched. It reports
+// whether the list could be read. If it could not, the list before stays.
+func (s *session) servedListCame(list string, ok bool) bool {
 	folders, read := parseServed(list)
 	s.server.unlisted = !ok || !read
 	if !s.server.unlisted {
@@ -118,19 +119,20 @@ func (s *session) listed(list string, ok bool) bool {
 	return !s.server.unlisted
 }
 
-// fetchServed has the files of a folder brought to the worker, or says why not. The list is
-// asked for again first: a link comes before it, and files come and go.
+// fetchServed brings the files of a folder to the worker, or reports why it cannot. It fetches the
+// list again first: a link may be opened before the list is there, and the server's files may have
+// changed.
 func (s *session) fetchServed(id int, folder string) {
 	s.progressed(FileProgress{ID: id, Fetching: true})
 	listServed(s.server.index, func(list string, ok bool) {
 		if s.load.id == id {
-			s.fetchListed(id, folder, s.listed(list, ok))
+			s.fetchFromList(id, folder, s.servedListCame(list, ok))
 		}
 	})
 }
 
-// fetchListed goes on when the list is there.
-func (s *session) fetchListed(id int, folder string, ok bool) {
+// fetchFromList continues fetchServed when the list has come. ok is false if it has not.
+func (s *session) fetchFromList(id int, folder string, ok bool) {
 	at := slices.IndexFunc(s.server.folders, func(f servedFolder) bool { return f.name == folder })
 	switch {
 	case !ok:
@@ -144,8 +146,8 @@ func (s *session) fetchListed(id int, folder string, ok bool) {
 	}
 }
 
-// servedOptions offers what the server has, and what is chosen even where the server has
-// it no more, or has not said yet.
+// servedOptions returns an option for each of the server's datasets. It includes the chosen
+// dataset, even if the list does not have it or has not come yet.
 func (l *Lab) servedOptions() (options []ui.Option) {
 	known := false
 	for _, f := range l.server.folders {
@@ -163,7 +165,7 @@ func (l *Lab) servedOptions() (options []ui.Option) {
 	return options
 }
 
-// folderName is what a folder is called.
+// folderName returns the name of a folder for people.
 func folderName(l lang.Lang, folder string) string {
 	if folder == topFolder {
 		return text.ServedTop.In(l)
@@ -171,7 +173,7 @@ func folderName(l lang.Lang, folder string) string {
 	return folder
 }
 
-// servedText is a text whose first place is for a folder's name.
+// servedText fills a folder's name into {0} of a text, and args into the places after it.
 func servedText(t lang.Text, folder string, args ...any) lang.Text {
 	return lang.Make(func(l lang.Lang) string { return t.With(l, append([]any{folderName(l, folder)}, args...)...) })
 }

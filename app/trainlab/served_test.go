@@ -43,8 +43,8 @@ func TestServersDatasetsAreOffered(t *testing.T) {
 	if n := len(lab.datasetOptions()); n != 2 {
 		t.Fatalf("without a server there are %d datasets, want 2", n)
 	}
-	lab.listed("mnist/a\t11000000\nmnist/b\t594722\nx.gz\t2048\n", true)
-	lab.state.Dataset = Served("kmnist") // a link's, which the server does not list
+	lab.servedListCame("mnist/a\t11000000\nmnist/b\t594722\nx.gz\t2048\n", true)
+	lab.state.Dataset = Served("kmnist") // from a link; the server does not list it
 	for _, c := range []struct {
 		l    lang.Lang
 		want []string
@@ -61,7 +61,7 @@ func TestServersDatasetsAreOffered(t *testing.T) {
 			t.Errorf("%s: got %q for %q, want %q", c.l.Tag(), got, values, c.want)
 		}
 	}
-	if lab.listed("", false) || len(lab.server.folders) != 2 || !strings.Contains(lab.datasetHint(), text.ServedUnlisted.In(lang.Ko)) {
+	if lab.servedListCame("", false) || len(lab.server.folders) != 2 || !strings.Contains(lab.datasetHint(), text.ServedUnlisted.In(lang.Ko)) {
 		t.Errorf("a list that did not come: %d folders, hint %q", len(lab.server.folders), lab.datasetHint())
 	}
 }

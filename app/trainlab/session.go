@@ -10,15 +10,15 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// session is a worker and what is known of its run: all that has to be there again when
-// the lab, left for another, is come back to. A visit has one. It is used on the page's
-// one thread.
+// session holds the worker, and everything about its run that must be there again when the learner
+// comes back from another lab. There is one until the page is loaded again. It is used on the
+// page's one thread.
 type session struct {
-	lab     *Lab           // that shows it, nil while other labs are shown
-	store   *Store         // what the worker has said
-	weights *weights.Store // to which the run's weights go
-	missed  Change         // of messages that no lab has reacted to yet
-	refusal notice         // of what the learner asked for last and did not get, until it is read
+	lab       *Lab           // the lab that shows it, nil while another lab is shown
+	store     *Store         // what the worker has reported
+	weights   *weights.Store // gets the run's weights
+	unhandled Change         // changes that no lab has reacted to yet
+	refusal   notice         // what the learner asked for last and did not get, until it is closed
 
 	settings
 	samples
@@ -27,62 +27,65 @@ type session struct {
 	pad    padInput
 }
 
-// settings are what the controls show, and what runs were made from.
+// settings holds what the controls show, and what runs were made from.
 type settings struct {
 	opened bool  // an address has been read
 	state  State // what the controls show
-	linked bool  // an address asked for that, and it waits for a new run
+	linked bool  // state comes from an address, and waits for a new run
 
-	run  State   // what the present run was made from, learning rate at its start
-	rate float64 // the learning rate of the present run, which changes on the way
+	run  State   // what the present run was made from; its learning rate is the first one
+	rate float64 // the present learning rate of the run
 
-	asked    State // what the Configure on its way asks for
-	awaiting bool  // that has not been answered yet
+	asked    State // the settings of the newest Configure, or of the one that waits for files
+	awaiting bool  // the newest Configure has not been answered yet
 
-	custom string // the network that a link brought, to be chosen again
+	custom string // a link's custom network, so that it can be chosen again
 }
 
-// samples are files on their way to the worker, and those that it has read.
+// samples holds the files on their way to the worker, and those that it has read.
 type samples struct {
-	loadID    int      // of the newest LoadFiles
+	loadID    int      // the id of the newest LoadFiles
 	load      load     // files on their way
-	loaded    Dataset  // whose files the worker has read, "" of none; store.Files describes them
-	loadedSet int      // where they are the learner's own: which, see ownFiles.set
-	ownFiles           // those that the next run on the learner's own files is made of
-	runFiles  ownFiles // those that the present run is made of, where its dataset is Files
+	loaded    Dataset  // whose files the worker has read, "" for none; store.Files describes them
+	loadedSet int      // which of the learner's own files the worker has read, see ownFiles.set
+	ownFiles           // the learner's own files for the next run on such
+	runFiles  ownFiles // the learner's own files of the present run, if its dataset is Files
 }
 
-// training is the worker, and how many are to help it.
+// training holds the worker, and how many workers share a run.
 type training struct {
-	client *client        // nil before the first, and where it was not worth keeping
-	lost   trainer.Reason // why there is no worker
-	cores  int            // of the visitor's computer
-	// That are to share a run; no part of State, as they leave no trace in it.
+	client *client        // nil before the first worker, and after a stopped one
+	lost   trainer.Reason // why the worker is lost
+	cores  int            // how many threads the visitor's computer runs at once
+	// How many workers are to share a run. It is not in State, because the results do not depend on
+	// it.
 	workers int
 }
 
-// serverFolders is the server's list of datasets.
+// serverFolders holds the server's list of datasets.
 type serverFolders struct {
-	index    string         // where it is, "" where the server has none
-	folders  []servedFolder // that it names
-	unlisted bool           // it could not be read
+	index    string         // the address of the list, "" if the server has none
+	folders  []servedFolder // the folders in the list
+	unlisted bool           // the newest list could not be fetched or read
 }
 
-// padInput is what the learner draws, and the newest question about it.
+// padInput holds the drawing, and the newest request to read it.
 type padInput struct {
 	ink *Ink
 	pen Pen
-	id  int // of the newest Predict
+	id  int // the id of the newest Predict
 }
 
-// ownFiles are files of the learner's own, once read; the zero value is none.
+// ownFiles holds files of the learner's own that have been read. The zero value holds none.
 type ownFiles struct {
-	set       int // tells them from others
+	set       int // differs for each choice of files
 	files     fileList
 	fileNames []string
 	own       data.Info // describes them
 }
 
+// newSession returns a session with the default settings and without a worker. store gets the
+// weights of its runs.
 func newSession(store *weights.Store) *session {
 	s := Default()
 	return &session{
@@ -95,18 +98,19 @@ func newSession(store *weights.Store) *session {
 	}
 }
 
-// startWorker starts a worker, of whose run nothing is known yet; its hello leads to the
-// first Configure.
+// startWorker starts a worker and forgets the run before. The worker's Hello leads to the first
+// Configure.
 func (s *session) startWorker() {
 	*s.store, s.load, s.loaded = Store{}, load{}, ""
-	s.lost, s.awaiting, s.missed = trainer.NotLost, false, 0
+	s.lost, s.awaiting, s.unhandled = trainer.NotLost, false, 0
 	s.client = startClient(s)
 }
 
-// worthRender are the changes for which the page is rendered.
+// worthRender is the changes for which the page is rendered.
 const worthRender = ^(ChangedSnapshot | ChangedPad)
 
-// receive takes a message from the worker, outside of go-app.
+// receive takes a message from the worker. It is called outside of go-app's goroutine, as are
+// progressed, refused and changed.
 func (s *session) receive(m train.Message) {
 	if w, ok := m.(train.Weights); ok {
 		s.keep(w)
@@ -115,42 +119,44 @@ func (s *session) receive(m train.Message) {
 	s.changed(s.store.Apply(m))
 }
 
-// progressed is told how far files have come that the page brings.
+// progressed takes the progress of files that the page fetches.
 func (s *session) progressed(p FileProgress) { s.changed(s.store.Progressed(p)) }
 
-// refused is told of a fault that the page finds.
+// refused takes a fault that the page has found.
 func (s *session) refused(f Fault) { s.changed(s.store.Refused(f)) }
 
-// changed follows up on a change in the store, outside of go-app.
+// changed notes a change in the store and tells the lab, if one is shown.
 func (s *session) changed(change Change) {
-	s.missed |= change & worthRender
+	s.unhandled |= change & worthRender
 	s.keepPaused(change)
 	if s.lab != nil {
 		s.lab.received(change)
 	}
 }
 
-// takeMissed is what has to be reacted to, once.
-func (s *session) takeMissed() Change {
-	c := s.missed
-	s.missed = 0
+// takeUnhandled returns the changes that no lab has reacted to, and forgets them.
+func (s *session) takeUnhandled() Change {
+	c := s.unhandled
+	s.unhandled = 0
 	return c
 }
 
-// workerRestarted says that another worker goes on with the run.
+// workerRestarted is called when another worker has taken over the run at a step.
 func (s *session) workerRestarted(step int) {
 	if l := s.lab; l != nil {
 		l.Ctx.Dispatch(func(app.Context) { l.sayRestarted(step) })
 	}
 }
 
-// sayRestarted says it where there is a run that it matters for.
+// sayRestarted says so, if the run has made a step.
 func (l *Lab) sayRestarted(step int) {
 	if l.store.Snap.Step > 0 {
 		l.notice = notice{text: text.RunResumed.Fill(ui.Count(int64(step)))}
 	}
 }
 
+// workerGone is called when the worker is lost. A worker that has said hello was loaded, so it
+// cannot have failed to load.
 func (s *session) workerGone(reason trainer.Reason) {
 	if reason == trainer.Load && s.store.Ready {
 		reason = trainer.Lost
@@ -161,7 +167,7 @@ func (s *session) workerGone(reason trainer.Reason) {
 	}
 }
 
-// wouldLose reports whether closing the page loses a run that no link brings back: one on the
+// wouldLose reports whether closing the page loses a run that no link can repeat: one on the
 // learner's own files.
 func (s *session) wouldLose() bool {
 	return s.run.Dataset == Files && s.store.HasRun && s.store.Snap.Step > 0 && s.lost == trainer.NotLost

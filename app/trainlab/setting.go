@@ -8,7 +8,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// The ids of the controls, which are also their names in SetChoice and SetNumber.
+// The ids of the controls. SetChoice and SetNumber get them too.
 const (
 	idDataset = "dataset"
 	idNet     = "network"
@@ -22,7 +22,7 @@ const (
 	idWorkers = "workers"
 )
 
-// idSettings is the heading above the controls.
+// idSettings is the id of the heading above the controls.
 const idSettings = "settings"
 
 // SetChoice implements ui.ChoiceSetter.
@@ -67,26 +67,27 @@ func (l *Lab) SetNumber(ctx app.Context, id string, value float64) {
 	l.change(s)
 }
 
-// setWorkers changes how many workers share the run. That leaves no trace in it,
-// so it needs no new one.
+// setWorkers changes how many workers share the run. The results do not depend on it, so it needs
+// no new run.
 func (l *Lab) setWorkers(n int) {
-	l.unask()
+	l.dropQuestion()
 	l.workers = n
 	if l.ready() || l.awaiting {
 		l.client.send(train.SetWorkers{N: n})
 	}
 }
 
-// change makes s the settings. What can change in a run does so at once; the rest begins a new run
-// when that loses nothing, and waits for one otherwise.
+// change shows the settings s. The learning rate and the sample change at once, in the run that is
+// on. The other settings need a new run: it begins at once if that loses nothing, otherwise it
+// waits for the learner.
 func (l *Lab) change(s State) {
 	before := l.state
 	if s == before {
 		return
 	}
-	l.unask()
+	l.dropQuestion()
 	l.state = s
-	l.Shared = ui.Shared{} // its link is of the settings before
+	l.Shared = ui.Shared{} // its link holds the settings before
 	l.Rewrite(false)
 	if !l.store.Ready || l.lost != trainer.NotLost {
 		return
@@ -94,11 +95,11 @@ func (l *Lab) change(s State) {
 	fresh := l.store.Fresh()
 	switch {
 	case fresh && (NeedsNewRun(l.current(), s) || s.LearningRate != l.current().LearningRate):
-		l.forgive()
+		l.clearOldFaults()
 		l.configure(s)
 		return
 	case s.LearningRate != before.LearningRate && !NeedsNewRun(before, s):
-		// What goes with another choice waits with it.
+		// A rate that another choice has brought waits with that choice.
 		l.rate = s.LearningRate
 		l.client.send(train.SetLearningRate{Rate: s.LearningRate})
 	}
@@ -108,32 +109,32 @@ func (l *Lab) change(s State) {
 	}
 }
 
-// current is what the present run is made from, or the one on its way.
+// current returns the settings of the run that is on its way, or else of the present run.
 func (l *Lab) current() State {
-	if l.comes() {
+	if l.newRunComing() {
 		return l.asked
 	}
 	return l.run
 }
 
-// pending reports whether the controls show settings that wait for a new run.
+// pending reports whether settings or files wait for a new run.
 func (l *Lab) pending() bool {
-	return l.store.HasRun && !l.comes() && (NeedsNewRun(l.run, l.state) || l.otherFiles() || l.linked)
+	return l.store.HasRun && !l.newRunComing() && (NeedsNewRun(l.run, l.state) || l.otherFiles() || l.linked)
 }
 
 func (l *Lab) onApply(ctx app.Context, e app.Event) {
 	l.apply()
-	l.leave()
+	l.focusStart()
 }
 
 // apply begins a run with the settings that wait for one.
 func (l *Lab) apply() {
-	l.forgive()
+	l.clearOldFaults()
 	l.configure(l.state)
 }
 
 func (l *Lab) onKeepOld(ctx app.Context, e app.Event) {
-	next := idSettings // not what leave does, as there is more to set here
+	next := idSettings // not Start, because there is more to set here
 	if l.linked {
 		next = "train-start"
 	}
@@ -141,15 +142,16 @@ func (l *Lab) onKeepOld(ctx app.Context, e app.Event) {
 	l.keepOld()
 }
 
-// leave takes the focus from a button that is about to disappear to the one that is likeliest next,
-// so that a keyboard does not lose its place.
+// focusStart moves the focus from a button that is about to disappear to Start, so that the
+// keyboard does not lose its place.
 //
-// It waits for the render through the lab's context: that of a button that is gone
+// It waits for the render with the context of the lab. The context of a button that has disappeared
 // runs nothing any more.
-func (l *Lab) leave() {
+func (l *Lab) focusStart() {
 	l.Ctx.Defer(func(app.Context) { focus("train-start") })
 }
 
+// keepOld shows the settings and the files of the present run again.
 func (l *Lab) keepOld() {
 	s := l.run
 	s.LearningRate, s.Sample = l.rate, l.state.Sample
@@ -165,7 +167,8 @@ func (l *Lab) onDefaults(ctx app.Context, e app.Event) { l.change(Default()) }
 func (l *Lab) onPreviousSample(ctx app.Context, e app.Event) { l.moveSample(-1) }
 func (l *Lab) onNextSample(ctx app.Context, e app.Event)     { l.moveSample(1) }
 
-// lastSample is the index of the last test sample, as far as is known.
+// lastSample returns the index of the last test sample, or MaxSample while their number is not
+// known.
 func (l *Lab) lastSample() int {
 	if n := l.store.Dataset.Info.Test; n > 0 {
 		return min(n-1, MaxSample)
@@ -173,7 +176,7 @@ func (l *Lab) lastSample() int {
 	return MaxSample
 }
 
-// moveSample shows another test sample, the first after the last.
+// moveSample moves to another test sample. The first one follows the last.
 func (l *Lab) moveSample(by int) {
 	n := max(1, l.store.Dataset.Info.Test)
 	s := l.state

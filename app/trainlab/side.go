@@ -3,10 +3,12 @@ package trainlab
 import (
 	"stridelab/app/lang"
 	"stridelab/app/ui"
+	"stridelab/nn"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
+// renderLesson draws the lesson and its questions.
 func (l *Lab) renderLesson() app.UI {
 	return app.Section().Class("panel lesson").Body(
 		app.H2().Text(l.t(text.LessonTitle)),
@@ -15,17 +17,29 @@ func (l *Lab) renderLesson() app.UI {
 		app.P().Text(l.t(text.Lesson3)),
 		app.P().Text(l.t(text.Lesson4)),
 		app.H3().Text(l.t(text.QuestionTitle)),
-		app.P().Text(l.t(text.Question)),
-		app.Details().Body(
-			app.Summary().Text(l.t(text.ShowAnswer)),
-			app.P().Text(l.t(text.Answer)),
+		app.Div().Class("train-questions").DataSet("test", "questions").Body(
+			l.renderQuestion(text.Question, text.Answer),
+			l.renderQuestion(text.Question2, text.Answer2),
+			l.renderQuestion(text.Question3, text.Answer3),
 		),
 	)
 }
 
+// renderQuestion draws a question, and its answer to be opened.
+func (l *Lab) renderQuestion(question, answer lang.Text) app.UI {
+	return app.Div().Body(
+		app.P().Text(l.t(question)),
+		app.Details().Body(
+			app.Summary().Text(l.t(text.ShowAnswer)),
+			app.P().Text(l.t(answer)),
+		),
+	)
+}
+
+// renderSettings draws the controls of all settings.
 func (l *Lab) renderSettings() app.UI {
 	locked := l.locked()
-	quiet := locked != "" // it is said once, above them all
+	quiet := locked != "" // the reason is given once, above all controls
 	number := func(id string, label lang.Text, hint string, value, lo, hi, step float64, integer bool) app.UI {
 		return &ui.Number{
 			Lang: l.Page.Lang, ID: id, Hook: id, Label: l.t(label), Hint: hint,
@@ -45,7 +59,7 @@ func (l *Lab) renderSettings() app.UI {
 		),
 		&ui.Select{ID: idNet, Hook: "network", Label: l.t(text.Network), Value: string(l.state.Net), Options: l.netOptions(), Disabled: locked, Quiet: quiet, To: l},
 		&ui.Segmented{ID: idPool, Hook: "pooling", Label: l.t(text.Pooling), Value: string(l.state.Pool), Disabled: locked, Quiet: quiet, To: l, Options: l.poolOptions()},
-		&ui.Select{ID: idOpt, Hook: "optimizer", Label: l.t(text.Optimizer), Value: string(l.state.Optimizer), Disabled: locked, Quiet: quiet, To: l, Options: []ui.Option{
+		&ui.Select{ID: idOpt, Hook: "optimizer", Label: l.t(text.Optimizer), Hint: constants(nn.DefaultOptimizer(l.state.optimizerKind())), Value: string(l.state.Optimizer), Disabled: locked, Quiet: quiet, To: l, Options: []ui.Option{
 			{Value: string(SGD), Label: l.t(text.SGD)},
 			{Value: string(Momentum), Label: l.t(text.Momentum)},
 			{Value: string(RMSProp), Label: l.t(text.RMSProp)},
@@ -68,8 +82,8 @@ func (l *Lab) renderSettings() app.UI {
 	)
 }
 
-// shownIf is a paragraph with a sentence, hidden without one. (Hidden(false) would not do: a
-// prerendered page says hidden="false", which hides.)
+// shownIf returns a paragraph with a sentence, or a hidden one without. Hidden(false) does not
+// work: it prerenders as hidden="false", which hides.
 func shownIf(p app.HTMLP, sentence string) app.UI {
 	if sentence == "" {
 		p = p.Hidden(true)
@@ -77,7 +91,8 @@ func shownIf(p app.HTMLP, sentence string) app.UI {
 	return p.Text(sentence)
 }
 
-// datasetOptions offers the learner's files only once there are some.
+// datasetOptions returns the datasets to choose from. The learner's own files are one only if there
+// are some.
 func (l *Lab) datasetOptions() []ui.Option {
 	options := []ui.Option{
 		{Value: string(DigitsColour), Label: l.t(text.DigitsColour)},
@@ -89,8 +104,8 @@ func (l *Lab) datasetOptions() []ui.Option {
 	return append(options, l.servedOptions()...)
 }
 
-// datasetHint describes the samples of the chosen dataset, once known, and says when what
-// the server has could not be learnt.
+// datasetHint describes the chosen dataset, if it is known. It also says if the server's list could
+// not be read.
 func (l *Lab) datasetHint() string {
 	i, hint := l.store.Dataset.Info, ""
 	if l.state.Dataset.FromFiles() {
@@ -103,12 +118,10 @@ func (l *Lab) datasetHint() string {
 	case i.Endless:
 		hint = l.t(text.DatasetMade, i.H, i.W, i.C, ui.Count(int64(i.Train)), ui.Count(int64(i.Test)))
 	default:
-		hint = l.t(text.DatasetRead, i.H, i.W, i.C, i.Classes, ui.Count(int64(i.Train)), ui.Count(int64(i.Test)))
-	}
-	if i.Classes == 1 {
-		hint = join(hint, l.t(text.OneClass))
+		hint = l.t(dataText.Read, i.H, i.W, i.C, classesOf(l.Page.Lang, i), ui.Count(int64(i.Train)), ui.Count(int64(i.Test)))
 	}
 	if hint != "" {
+		hint = join(hint, warnings(l.Page.Lang, i))
 		hint = join(hint, l.fitted(l.state, i.C, i.H, i.W))
 	}
 	if l.server.unlisted {
@@ -117,7 +130,8 @@ func (l *Lab) datasetHint() string {
 	return hint
 }
 
-// netOptions offers a custom network only to who came with one.
+// netOptions returns the networks to choose from. A custom network is one only if a link has
+// brought it.
 func (l *Lab) netOptions() []ui.Option {
 	options := []ui.Option{
 		{Value: string(NetLeNet), Label: l.t(text.NetLeNet)},
@@ -131,19 +145,17 @@ func (l *Lab) netOptions() []ui.Option {
 	return options
 }
 
+// renderNetwork draws the table of the network's layers.
 func (l *Lab) renderNetwork() app.UI {
 	rows, err := l.state.Spec(l.state.outputs(l.info(l.state.Dataset))).Table()
 	total := int64(0)
 	body := make([]app.UI, 0, len(rows)+1)
 	for _, r := range rows {
 		total += r.Params
-		kernel, how := l.how(rows, r.Layer)
+		kernel, _ := l.how(rows, r.Layer)
 		body = append(body, app.Tr().DataSet("test", "layer-row").DataSet("layer", r.Name).DataSet("kernel", string(kernel)).
 			DataSet("shape", r.Shape.String()).DataSet("size", r.Size).DataSet("params", r.Params).Body(
-			app.Th().Attr("scope", "row").Body(
-				app.Text(l.rowName(r)),
-				app.If(r.Layer >= 0, func() app.UI { return app.Span().Class("train-how").Text(how) }),
-			),
+			app.Th().Attr("scope", "row").Text(l.rowName(r)),
 			app.Td().Text(r.Shape.String()),
 			app.Td().Class("num").Text(ui.Count(r.Size)),
 			app.Td().Class("num").Text(ui.Count(r.Params)),
@@ -153,7 +165,7 @@ func (l *Lab) renderNetwork() app.UI {
 		app.Th().Attr("scope", "row").ColSpan(3).Text(l.t(text.TableTotal)),
 		app.Td().Class("num").DataSet("test", "total-params").Text(ui.Count(total)),
 	))
-	note := join(l.t(text.TableNote), l.howNote(len(rows)-1))
+	note := l.t(text.TableNote)
 	if err != nil {
 		note = err.Error()
 	}
@@ -171,10 +183,32 @@ func (l *Lab) renderNetwork() app.UI {
 			),
 		),
 		app.P().Class("figure-note").Text(note),
+		l.renderHow(rows),
 	)
 }
 
-// poolOptions are the poolings to choose from; a preset, which has but one, needs no third.
+// renderHow draws a closed section on how the worker computes the layers of the present run.
+func (l *Lab) renderHow(rows []nn.Row) app.UI {
+	note := l.howNote(len(rows) - 1)
+	if note == "" {
+		return app.Details().Hidden(true)
+	}
+	var items []app.UI
+	for _, r := range rows {
+		if r.Layer >= 0 {
+			_, how := l.how(rows, r.Layer)
+			items = append(items, app.Li().Text(r.Name+": "+how))
+		}
+	}
+	return app.Details().Class("train-how").DataSet("test", "how").Body(
+		app.Summary().Text(l.t(text.HowTitle)),
+		app.Ul().Class("figure-note").Body(items...),
+		app.P().Class("figure-note").Text(note),
+	)
+}
+
+// poolOptions returns the poolings to choose from. The third one is for a custom network, which may
+// mix max and average.
 func (l *Lab) poolOptions() []ui.Option {
 	options := []ui.Option{{Value: string(PoolMax), Label: l.t(text.PoolMax)}, {Value: string(PoolAverage), Label: l.t(text.PoolAverage)}}
 	if l.state.Net == NetCustom || l.state.Pool == PoolNet {

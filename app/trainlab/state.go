@@ -2,18 +2,18 @@ package trainlab
 
 import "math"
 
-// State is every setting of the lab that a link must carry, and nothing that a run produces. It is
-// a plain value: two states are the same setting when they are ==.
+// State holds every setting that a link must carry, and nothing that a run produces. States are
+// comparable with ==.
 type State struct {
 	Dataset Dataset
 	Net     Net
-	// The network's text form (nn.Spec.String) when Net is NetCustom, else empty.
+	// The network's text form (nn.Spec.String) if Net is NetCustom, else "".
 	Custom       string
 	Pool         Pool
 	Init         Init
 	Optimizer    Optimizer
 	LearningRate float64 // MinLearningRate to MaxLearningRate
-	Batch        int     // samples a step, 1 to MaxBatch
+	Batch        int     // samples in a step, 1 to MaxBatch
 	Seed         uint64  // 0 to MaxSeed
 	Sample       int     // index of the test sample that is shown, 0 to MaxSample
 }
@@ -27,11 +27,11 @@ const (
 	MaxSample       = 1_000_000
 )
 
-// Dataset names where the samples come from, as the URL spells it: one of these, or a
-// folder of the server's (Served).
+// Dataset names a source of samples, as the URL spells it: one of the constants, or a folder on the
+// server (Served).
 type Dataset string
 
-// The datasets of the lab.
+// The datasets that need no server.
 const (
 	DigitsColour Dataset = "digits-colour" // built in, 32×32×3
 	DigitsGrey   Dataset = "digits-grey"   // built in, 32×32×1
@@ -50,17 +50,17 @@ const (
 	NetCustom Net = "custom" // text form in State.Custom
 )
 
-// Pool names the pooling of the network's windowed pooling layers.
+// Pool names the pooling of the network's pooling layers with a window.
 type Pool string
 
 // The poolings of the lab.
 const (
 	PoolMax     Pool = "max"
 	PoolAverage Pool = "average"
-	PoolNet     Pool = "net" // each layer's own; the two may be mixed
+	PoolNet     Pool = "net" // as the network's text form has it; max and average may be mixed
 )
 
-// Init names the distribution the first weights are drawn from.
+// Init names the distribution that the first weights are drawn from.
 type Init string
 
 // The initialisations of the lab.
@@ -70,7 +70,7 @@ const (
 	InitLeCun  Init = "lecun"
 )
 
-// Optimizer names the rule that turns gradients into steps.
+// Optimizer names the rule that updates the weights from their gradients.
 type Optimizer string
 
 // The optimisers of the lab.
@@ -81,15 +81,15 @@ const (
 	Adam     Optimizer = "adam"
 )
 
-// The choices in the order in which the page lists them.
+// The choices, in the order in which the page lists them.
 func datasets() []Dataset     { return []Dataset{DigitsColour, DigitsGrey, Files} }
 func nets() []Net             { return []Net{NetLeNet, NetLeNet6, NetLeNet5, NetGAP, NetCustom} }
 func pools() []Pool           { return []Pool{PoolMax, PoolAverage, PoolNet} }
 func inits() []Init           { return []Init{InitHe, InitXavier, InitLeCun} }
 func optimizers() []Optimizer { return []Optimizer{SGD, Momentum, RMSProp, Adam} }
 
-// DefaultState is the lab as a first visit finds it: settings with which pressing Start reaches 95
-// % on the built-in digits and on MNIST within tens of seconds.
+// Default returns the settings of a first visit. A run with them reaches 95 % on the built-in
+// digits and on MNIST within tens of seconds.
 func Default() State {
 	return State{
 		Dataset:      DigitsColour,
@@ -103,10 +103,14 @@ func Default() State {
 	}
 }
 
-// DefaultLearningRate is a rate at which the optimiser trains the preset well at the default batch
-// size. Averaging over a whole map makes gradients small: at Adam's usual rate the global-average
-// net stays near guessing for a hundred steps, at five times that it has 94 % of the built-in
-// digits right after 611.
+// DefaultLearningRate returns a rate at which the optimiser trains the preset well at the default
+// batch size.
+//
+// Global average pooling makes gradients small. With Adam at 0.002, the net with it stays near
+// guessing for a hundred steps; at 0.01 it has 94 % of the built-in digits right after 611 steps.
+//
+// LeNet with Adam has 98 % of the colour digits right after so many samples, with the seeds 1 to 3:
+// at 0.003, after 42,112, 45,120 and 42,112; at 0.002, after 57,152, 57,152 and 63,168.
 func DefaultLearningRate(n Net, o Optimizer) float64 {
 	if n == NetGAP && o == Adam {
 		return 0.01
@@ -119,12 +123,11 @@ func DefaultLearningRate(n Net, o Optimizer) float64 {
 	case RMSProp:
 		return 0.001
 	default:
-		return 0.002
+		return 0.003
 	}
 }
 
-// DefaultPool is the pooling the preset was published with, or a custom network was built
-// with.
+// DefaultPool returns the pooling that a preset was published with. A custom network keeps its own.
 func DefaultPool(n Net) Pool {
 	switch n {
 	case NetLeNet5:
@@ -135,8 +138,8 @@ func DefaultPool(n Net) Pool {
 	return PoolMax
 }
 
-// WithOptimizer is s with another optimiser. A learning rate that was the old optimiser's default
-// becomes the new one's; a rate the learner chose stays.
+// WithOptimizer returns s with another optimiser. If the learning rate is the old optimiser's
+// default, it becomes the new one's default. A rate that the learner chose stays.
 func (s State) WithOptimizer(o Optimizer) State {
 	if s.LearningRate == DefaultLearningRate(s.Net, s.Optimizer) {
 		s.LearningRate = DefaultLearningRate(s.Net, o)
@@ -145,9 +148,8 @@ func (s State) WithOptimizer(o Optimizer) State {
 	return s
 }
 
-// WithNet is s with another preset network and the pooling that belongs to it, and its
-// learning rate where the old one's was not touched. A custom network is kept only while
-// it is the one chosen.
+// WithNet returns s with another network and the pooling that belongs to it. If the learning rate
+// is the default, it becomes the new network's default. A preset drops the custom network.
 func (s State) WithNet(n Net) State {
 	if s.LearningRate == DefaultLearningRate(s.Net, s.Optimizer) {
 		s.LearningRate = DefaultLearningRate(n, s.Optimizer)
@@ -159,12 +161,12 @@ func (s State) WithNet(n Net) State {
 	return s
 }
 
-// NeedsNewRun reports whether going from running to wanted cannot be done in the middle of a run.
-// The learning rate and the shown sample can.
+// NeedsNewRun reports whether the wanted settings need a new run. The learning rate and the shown
+// sample can change in a run that goes on.
 func NeedsNewRun(running, wanted State) bool {
 	running.LearningRate, running.Sample = wanted.LearningRate, wanted.Sample
 	return running != wanted
 }
 
-// validLearningRate reports whether v may be a learning rate. False for NaN.
+// validLearningRate reports whether v is within the bounds of the learning rate. NaN is not.
 func validLearningRate(v float64) bool { return v >= MinLearningRate && v <= MaxLearningRate }

@@ -9,7 +9,7 @@ import (
 	"stridelab/app/lab"
 )
 
-// randomState draws any state the lab can be in.
+// randomState returns a random state, any that the lab can be in.
 func randomState(r *rand.Rand) State {
 	s := State{
 		Dataset:   pick(r, append(datasets(), Served("mnist"), Served(topFolder), Served("vision/한글 & more"))),
@@ -32,6 +32,7 @@ func randomState(r *rand.Rand) State {
 	return s
 }
 
+// mustCanonical returns the canonical text form of a network. It panics if the text is none.
 func mustCanonical(text string) string {
 	canonical, err := canonicalSpec(text)
 	if err != nil {
@@ -195,9 +196,9 @@ func TestNetBringsItsLearningRateUnlessOneWasChosen(t *testing.T) {
 		t.Errorf("back at LeNet the settings are %+v", back)
 	}
 	s = Default()
-	s.LearningRate = 0.003
-	if got := s.WithNet(NetGAP).LearningRate; got != 0.003 {
-		t.Errorf("a rate of 0.003 became %g", got)
+	s.LearningRate = 0.004
+	if got := s.WithNet(NetGAP).LearningRate; got != 0.004 {
+		t.Errorf("a rate of 0.004 became %g", got)
 	}
 	if got, err := ParseQuery("v=1&net=gap&lr=0.002"); err != nil || got.LearningRate != 0.002 {
 		t.Errorf("a link's rate of 0.002 became %g, %v", got.LearningRate, err)

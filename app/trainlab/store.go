@@ -1,6 +1,7 @@
 package trainlab
 
 import (
+	"math"
 	"slices"
 
 	"stridelab/app/lab"
@@ -10,53 +11,59 @@ import (
 	"stridelab/train"
 )
 
-// Store holds what the worker has said: the newest snapshot and the curves of the whole run. It
-// lives outside go-app; frames read it, and only what Apply reports as a Change is worth a render.
-// All of it is used on the page's one thread.
+// Store holds what the worker has reported: the newest snapshot, and the curves of the whole run.
+// It is outside go-app: frames read it, and only what Apply returns as a Change may need a render.
+// It is used on the page's one thread.
 type Store struct {
 	Hello   train.Hello
-	Ready   bool             // the worker has said hello
-	Dataset train.Dataset    // that the present run is made of
-	Plan    []nn.LayerPlan   // how the present run's layers are computed
-	Loading FileProgress     // how far the files being read have come
+	Ready   bool             // the worker has sent Hello
+	Dataset train.Dataset    // the dataset of the present run
+	Plan    []nn.LayerPlan   // how the layers of the present run are computed
+	Loading FileProgress     // the progress of the files that are being read
 	Reading bool             // files are being read
-	Snap    train.Snapshot   // the newest; see HasRun
+	Snap    train.Snapshot   // the newest snapshot; see HasRun
 	HasRun  bool             // there is a snapshot
-	Born    train.Filters    // the first layer's at step 0 of the run, empty when not seen
-	Files   data.Info        // of the learner's files, once read
-	FilesID int              // of the request that brought them
-	Fault   *Fault           // the newest, nil when dismissed
+	Born    train.Filters    // the first filters at step 0 of the run, empty if not seen
+	Files   data.Info        // describes the files that the worker has read
+	FilesID int              // the request that brought them
+	Fault   *Fault           // the newest fault, nil once it is dismissed
 	Pad     train.Prediction // the newest answer to the drawing pad
 
-	Loss, Accuracy Curve // of minibatches
+	Loss, Accuracy Curve // of each minibatch
 	Tests          Tests
 	Recent         Recent
+	Figures        Figures
+	Moved          Moved // of a weight, in the last step seen before and after
+	Stuck          bool  // the loss has been no better than guessing for stuckSteps steps
 
-	// Revisions: each part counts up when it changes, and whoever draws it remembers
-	// which revision it drew.
+	// Revisions. One is counted up when its part changes; who draws the part remembers which one
+	// was drawn.
 	NumbersRev, CurvesRev, PicturesRev, PadRev, LogRev int
 
-	epoch    int  // epochs completed when last looked at
-	epochDue bool // the last of them awaits the measurement at its end
+	epoch    int  // completed epochs in the newest snapshot
+	epochDue bool // the measurement at the end of the last epoch is still to come
+	learned  int  // the last step at which the loss was better than guessing
 }
 
-// Change tells what a message changed beyond numbers and pictures.
+// Change says what a message has changed, besides numbers and pictures.
 type Change uint
 
-// The changes a page has to react to.
+// The changes that the page reacts to.
 const (
-	ChangedState    Change = 1 << iota // what the run is doing, or whether it is at step 0
-	ChangedRun                         // another run: its number differs
-	ChangedDataset                     // Dataset differs
-	ChangedReading                     // files began or ended being read, or came further
+	ChangedState    Change = 1 << iota // the run's state, or whether it is at step 0
+	ChangedRun                         // another run has begun
+	ChangedDataset                     // a dataset was read, or a run has begun on one
+	ChangedReading                     // files began or ended being read, or made progress
 	ChangedFault                       // there is a new fault
-	ChangedReady                       // the worker said hello
-	ChangedEpoch                       // an epoch was completed, and the test set asked after it
-	ChangedPad                         // there is an answer to the pad
-	ChangedSnapshot                    // a snapshot came; by itself no reason to render
+	ChangedReady                       // the worker sent Hello
+	ChangedEpoch                       // an epoch has ended, its measurement included
+	ChangedPad                         // there is a reading of the drawing
+	ChangedStuck                       // Stuck has changed
+	ChangedSnapshot                    // a snapshot came, which alone is no reason to render
 )
 
-// Apply takes in a message from the worker. A message that a page does not get changes nothing.
+// Apply takes a message from the worker, and returns what it has changed. A message that is not for
+// the page changes nothing.
 func (s *Store) Apply(m train.Message) Change {
 	switch m := m.(type) {
 	case train.Hello:
@@ -75,7 +82,7 @@ func (s *Store) Apply(m train.Message) Change {
 			change |= ChangedReading
 		}
 		return change
-	case train.Plan: // a new run's first snapshot follows
+	case train.Plan: // the first snapshot of a new run follows
 		s.Plan = m.Layers
 	case train.Progress:
 		return s.Progressed(FileProgress{ID: m.ID, Done: m.Done, Total: m.Total})
@@ -91,13 +98,13 @@ func (s *Store) Apply(m train.Message) Change {
 	return 0
 }
 
-// Progressed takes in how far files have come that are being read.
+// Progressed takes the progress of files that are being read.
 func (s *Store) Progressed(p FileProgress) Change {
 	s.Loading, s.Reading = p, true
 	return ChangedReading
 }
 
-// Refused takes in a fault.
+// Refused takes a fault.
 func (s *Store) Refused(f Fault) Change {
 	s.Fault = &f
 	change := ChangedFault
@@ -108,15 +115,18 @@ func (s *Store) Refused(f Fault) Change {
 	return change
 }
 
+// applySnapshot takes a snapshot. That of another run empties the curves.
 func (s *Store) applySnapshot(m train.Snapshot) Change {
 	change := ChangedSnapshot
 	if !s.HasRun || m.Run != s.Snap.Run {
 		s.Loss.Reset()
 		s.Accuracy.Reset()
 		s.Recent.Reset()
+		s.Figures.Reset()
 		s.Tests.Reset()
 		s.epoch, s.epochDue = m.Epoch, false
-		if len(s.Pad.Probs) != len(m.Sample.Probs) { // of classes that are no more
+		s.learned, s.Moved = m.Step, Moved{}
+		if len(s.Pad.Probs) != len(m.Sample.Probs) { // the drawing was read as one of other classes
 			s.Pad.Probs = nil
 			s.PadRev++
 		}
@@ -136,11 +146,8 @@ func (s *Store) applySnapshot(m train.Snapshot) Change {
 		s.epochDue = m.Epoch > s.epoch
 		s.epoch = m.Epoch
 	}
-	// A worker that has taken another's place tells the last points again, the same ones.
-	known, tested := s.Recent.Last(), -1
-	if step, ok := s.TestedAt(); ok {
-		tested = step
-	}
+	// A worker that has replaced another sends the last points again.
+	known, tested := s.Recent.Last(), s.Tests.last()
 	for _, p := range m.LossPoints {
 		if p.Step <= known {
 			continue
@@ -148,25 +155,23 @@ func (s *Store) applySnapshot(m train.Snapshot) Change {
 		s.Loss.Add(uint64(p.Step), float64(p.Loss))
 		s.Accuracy.Add(uint64(p.Step), float64(p.Accuracy))
 		s.Recent.Add(p.Step, p.Loss)
+		s.Figures.Add(Trained{p.Step, s.Loss.Smooth(), s.Accuracy.Smooth()})
+		if classes := float64(len(m.Sample.Probs)); s.Loss.Smooth() < guessingShare*math.Log(classes) {
+			s.learned = p.Step
+		}
 	}
 	for _, p := range m.TestPoints {
 		if p.Step > tested {
 			s.Tests.Add(p)
 		}
 	}
-	// The run went back to its last good step.
-	if m.State == train.Failed && s.Recent.Last() > m.Step {
-		s.Loss.Truncate(uint64(m.Step))
-		s.Accuracy.Truncate(uint64(m.Step))
-		s.Recent.Truncate(m.Step)
-		s.Tests.Truncate(m.Step)
-		s.CurvesRev++
-		s.LogRev++
+	if stuck := len(m.Sample.Probs) > 1 && m.State != train.Failed && m.Step-s.learned >= stuckSteps; stuck != s.Stuck {
+		s.Stuck = stuck
+		change |= ChangedStuck
 	}
 	if s.epochDue {
-		// No step follows before the measurement, unless there is nothing to measure with.
-		end := m.Epoch * m.StepsPerEpoch
-		if tested, ok := s.TestedAt(); ok && tested >= end || m.Step > end {
+		// The next step comes after the measurement, if there is one.
+		if end := m.Epoch * m.StepsPerEpoch; s.Tests.last() >= end || m.Step > end || m.State != train.Evaluating && m.EvaluateTotal == 0 {
 			s.epochDue = false
 			change |= ChangedEpoch
 		}
@@ -177,36 +182,63 @@ func (s *Store) applySnapshot(m train.Snapshot) Change {
 	if len(m.LossPoints) > 0 {
 		s.LogRev++
 	}
+	s.Moved.update(&s.Snap, &m)
 	s.Snap, s.HasRun = m, true
 	s.NumbersRev++
 	s.PicturesRev++
 	return change
 }
 
-// Fresh reports whether a new run would lose nothing: there is none, or it has not made a step.
+// Fresh reports whether a new run would lose nothing: there is no run, or it has not made a step
+// and is not about to.
 func (s *Store) Fresh() bool { return !s.HasRun || (s.Snap.Step == 0 && !s.Busy()) }
 
 // Untouched reports whether a reset would change nothing.
 func (s *Store) Untouched() bool { return s.Fresh() && s.Snap.State == train.Idle }
 
-// Busy reports whether the run is on.
+// Busy reports whether the run is training or being measured.
 func (s *Store) Busy() bool {
 	return s.HasRun && (s.Snap.State == train.Running || s.Snap.State == train.Evaluating)
 }
 
-// TestedAt is the step after which the test accuracy was measured last; not ok when it was not yet.
-func (s *Store) TestedAt() (step int, ok bool) {
+// Tested returns the last measurement up to the step that the page shows. There may be later ones,
+// because a failed run goes back to an earlier step. ok is false if there is none.
+func (s *Store) Tested() (p train.Point, ok bool) {
 	points := s.Tests.Points()
-	if len(points) == 0 {
-		return 0, false
+	for i := len(points) - 1; i >= 0; i-- {
+		if points[i].Step <= s.Snap.Step {
+			return points[i], true
+		}
 	}
-	return points[len(points)-1].Step, true
+	return train.Point{}, false
 }
 
-// Classes is how many classes the shown run tells apart, 0 when unknown.
+// Trained returns the training loss and the accuracy at the step that the page shows. ok is false
+// if they are not known.
+func (s *Store) Trained() (t Trained, ok bool) { return s.Figures.At(s.Snap.Step) }
+
+// Epoch returns the epoch of the last step, counted from 1, and how many steps of the epoch are
+// done.
+func (s *Store) Epoch() (epoch, done int) {
+	per := s.Snap.StepsPerEpoch
+	if s.Snap.Step == 0 || per == 0 {
+		return 1, 0
+	}
+	return (s.Snap.Step-1)/per + 1, (s.Snap.Step-1)%per + 1
+}
+
+// A smoothed loss of guessingShare·ln(classes) or more is no better than guessing. A run with such
+// a loss for stuckSteps steps is reported to the learner. Networks that learn slowly at first take
+// fewer.
+const (
+	guessingShare = 0.9
+	stuckSteps    = 300
+)
+
+// Classes returns the number of classes of the present run, 0 if it is not known.
 func (s *Store) Classes() int { return len(s.Snap.Sample.Probs) }
 
-// ClassName is the name of class i of the present dataset.
+// ClassName returns the name of class i of the present dataset, or its number if it has no name.
 func (s *Store) ClassName(i int) string {
 	if names := s.Dataset.Info.ClassNames; i >= 0 && i < len(names) {
 		return names[i]
@@ -214,7 +246,8 @@ func (s *Store) ClassName(i int) string {
 	return ui.Count(int64(i))
 }
 
-// Best is the index of the largest of probs and its value; -1 of none.
+// Best returns the class with the largest probability, and that probability. For no classes it
+// returns -1 and 0.
 func Best(probs []float32) (class int, prob float32) {
 	if class = lab.Argmax(probs); class >= 0 {
 		prob = probs[class]
@@ -222,24 +255,26 @@ func Best(probs []float32) (class int, prob float32) {
 	return class, prob
 }
 
-// testPoints is how many evaluations are kept for the chart.
+// testPoints is the most measurements of the test set that are kept for the chart.
 const testPoints = 256
 
-// Tests keeps the evaluations of a run. When it is full every second is dropped, the newest never.
+// Tests holds the measurements of a run on the test set. If it is full, it drops every second one,
+// but never the newest.
 type Tests struct {
 	points [testPoints]train.Point
 	n      int
-	every  int // of the evaluations to come, one in every is kept
+	every  int // one in every of the measurements to come is kept
 	seen   int
 }
 
-// Add appends an evaluation.
+// Add appends a measurement.
 func (t *Tests) Add(p train.Point) {
 	if t.every == 0 {
 		t.every = 1
 	}
 	t.seen++
-	// The newest stands provisionally at the end; it stays only when it is its turn.
+	// The newest measurement is always at the end. The next one replaces it, unless it is one of
+	// those that are kept.
 	if t.n > 0 && (t.seen-2)%t.every != 0 {
 		t.n--
 	}
@@ -254,16 +289,16 @@ func (t *Tests) Add(p train.Point) {
 	t.n++
 }
 
-// Points are the evaluations kept, oldest first, valid until the next Add.
+// Points returns the measurements, oldest first. They are valid until the next Add.
 func (t *Tests) Points() []train.Point { return t.points[:t.n] }
 
-// Truncate forgets the evaluations after a step.
-func (t *Tests) Truncate(step int) {
-	for t.n > 0 && t.points[t.n-1].Step > step {
-		t.n--
+// last returns the step of the newest measurement, -1 for none.
+func (t *Tests) last() int {
+	if t.n == 0 {
+		return -1
 	}
-	t.seen = min(t.n, 1) // what is left stays, whatever comes
+	return t.points[t.n-1].Step
 }
 
-// Reset empties the list.
+// Reset removes all measurements.
 func (t *Tests) Reset() { *t = Tests{} }

@@ -69,7 +69,7 @@ func TestFilesReadDuringARunDoNotDescribeIt(t *testing.T) {
 		t.Errorf("the run's dataset is %+v, the files %+v with id %d", s.Dataset, s.Files, s.FilesID)
 	}
 	files.ID = 0
-	s.Apply(files) // a run has been configured with them
+	s.Apply(files) // a run on them has begun
 	if s.Dataset.Info.Test != 77 {
 		t.Errorf("after the new run its dataset is %+v", s.Dataset)
 	}

@@ -6,7 +6,7 @@ import (
 	"stridelab/viz"
 )
 
-// summarise words the pictures for who cannot see them.
+// summarise describes the pictures in words, for people who cannot see them.
 func (p *painter) summarise() {
 	l, s := p.lang(), p.lab.store
 	if !s.HasRun {
@@ -21,7 +21,7 @@ func (p *painter) summarise() {
 		ui.SetAttr(idFilters, "aria-label", text.FiltersSummary.With(l, f.Out, f.H, f.In, snap.Step, formatWeight(r.Lo), formatWeight(r.Hi)))
 	}
 	if best, prob := Best(snap.Sample.Probs); best >= 0 {
-		label := text.SampleSummary.With(l, snap.Sample.Index, s.ClassName(snap.Sample.Label), s.ClassName(best), formatPercent(float64(prob)))
+		label := text.SampleSummary.With(l, snap.Sample.Index, s.ClassName(snap.Sample.Label), s.ClassName(best), formatCertainty(float64(prob)))
 		ui.SetAttr(idSampleImage, "aria-label", label)
 		ui.SetAttr(idSampleBars, "aria-label", barsSummary(l, s, snap.Sample.Probs))
 	}
@@ -35,30 +35,32 @@ func (p *painter) summarise() {
 	}
 }
 
-// curvesSummary words the two curves; before the first step there are none.
+// curvesSummary describes the two charts. Before the first step it says that there are no curves
+// yet.
 func curvesSummary(l lang.Lang, s *Store) (loss, accuracy string) {
 	if len(s.Loss.Buckets()) == 0 {
 		return text.CurveEmpty.In(l), text.CurveEmpty.In(l)
 	}
-	snap := &s.Snap
-	tested := func(value string) string {
-		if step, ok := s.TestedAt(); ok {
-			return value + " " + text.TestedAt.With(l, step)
-		}
-		return value
+	loss, accuracy = none, none
+	if t, ok := s.Trained(); ok {
+		loss, accuracy = formatLoss(t.Loss), formatPercent(t.Accuracy)
 	}
-	return text.LossSummary.With(l, snap.Step, formatLoss(float64(snap.LastLoss)), formatLoss(s.Loss.Smooth()), tested(formatLoss(float64(snap.TestLoss)))),
-		text.AccuracySummary.With(l, snap.Step, formatPercent(s.Accuracy.Smooth()), tested(formatPercent(float64(snap.TestAccuracy))))
+	testLoss, testAccuracy := none, none
+	if p, ok := s.Tested(); ok {
+		at := " " + text.TestedAt.With(l, p.Step)
+		testLoss, testAccuracy = formatLoss(float64(p.Loss))+at, formatPercent(float64(p.Accuracy))+at
+	}
+	return text.LossSummary.With(l, s.Snap.Step, loss, testLoss), text.AccuracySummary.With(l, s.Snap.Step, accuracy, testAccuracy)
 }
 
-// barsSummary reads the bars out: every class and its probability.
+// barsSummary lists the classes that the bars show, with their probabilities.
 func barsSummary(l lang.Lang, s *Store, probs []float32) string {
 	out := text.ClassBars.In(l) + ". "
 	for i, c := range likeliest(probs, 10) {
 		if i > 0 {
 			out += ", "
 		}
-		out += text.ClassBar.With(l, s.ClassName(c), formatPercent(float64(probs[c])))
+		out += text.ClassBar.With(l, s.ClassName(c), formatCertainty(float64(probs[c])))
 	}
 	return out
 }

@@ -1,18 +1,19 @@
 package trainlab
 
-import (
-	"stridelab/app/lab"
-	"stridelab/app/lang"
-)
+import "stridelab/app/lang"
 
-// catalogue is every text of the lab. It is a struct and not a map so that a text that is used but
-// not written does not compile; text_test.go holds that none is empty.
+// catalogue holds the texts of the lab, except those of dataCatalogue. It is a struct and not a
+// map, so that a text that is used but not written does not compile. text_test.go checks that none
+// is empty.
 type catalogue struct {
 	Title, Description lang.Text
 
 	// Lesson.
 	LessonTitle, Lesson1, Lesson2, Lesson3, Lesson4 lang.Text
 	QuestionTitle, Question, ShowAnswer, Answer     lang.Text
+	Question2, Answer2, Question3, Answer3          lang.Text
+	DescentTitle, Descent1, Descent2, Descent3      lang.Text
+	Cost, Weight, WeightSGD, WeightWait             lang.Text
 	NotReady                                        lang.Text
 	StageTitle, SettingsTitle, NetworkTitle         lang.Text
 	Portable, KeyStart                              lang.Text
@@ -27,7 +28,10 @@ type catalogue struct {
 	EpochProgress                                                                     lang.Text
 
 	// Numbers.
-	EpochNumber, StepNumber, Speed, Loss                  lang.Text
+	EpochNumber, StepNumber, Speed, TrainLoss             lang.Text
+	MinibatchLoss, LastSteps, StepOfEpoch                 lang.Text
+	Measured, TestedAll, TestedSome                       lang.Text
+	StuckLower, StuckHigher, StuckOther                   lang.Text
 	TrainAccuracy, TestAccuracy, TimeLeft                 lang.Text
 	Seconds, Minutes, AboutToEnd                          lang.Text
 	AnnounceEpoch, AnnounceStart, AnnouncePause           lang.Text
@@ -46,14 +50,14 @@ type catalogue struct {
 	ClassBars, ClassBar                                   lang.Text
 
 	// Drawing pad.
-	Pad, PadNote, PadKeys, PadLabel, PadClear, PadEmpty lang.Text
-	PadSure, PadUntrained, PenDown, PenUp, PadWiped     lang.Text
-	PadSeenSummary, PadRead, PenAt                      lang.Text
+	Pad, PadKeys, PadLabel, PadClear, PadEmpty      lang.Text
+	PadSure, PadUntrained, PenDown, PenUp, PadWiped lang.Text
+	PadRead, PenAt                                  lang.Text
 
 	// Settings.
-	Dataset, DigitsColour, DigitsGrey, OwnFiles, DatasetMade, DatasetRead      lang.Text
+	Dataset, DigitsColour, DigitsGrey, OwnFiles, DatasetMade                   lang.Text
 	ChooseFiles, ChooseFilesNote, DropHere, Reading                            lang.Text
-	FilesShown, FitPad, FitRepeat, FitGrey, FiltersSame, TableInput            lang.Text
+	FitPad, FitRepeat, FitGrey, FiltersSame, TableInput                        lang.Text
 	FilesRead, FilesGone, DropNothing, FilesTooLarge, FilesUnreadable, NoGzip  lang.Text
 	ServedOption, ServedOptionOne, ServedOptionBare, ServedTop, ServedRead     lang.Text
 	ServedUnlisted, ServedUnfetched, ServedGone, ServedNone, StandIn, Fetching lang.Text
@@ -62,36 +66,34 @@ type catalogue struct {
 	Optimizer, SGD, Momentum, RMSProp, Adam                                    lang.Text
 	LearningRate, LearningRateLive, BatchSize, Seed, SeedNote                  lang.Text
 	Init, InitHe, InitXavier, InitLeCun, Workers, WorkersNote                  lang.Text
-	Group, GroupPrint                                                          lang.Text
+	Group, GroupPrint, GroupFew, HowTitle                                      lang.Text
 	TableLayer, TableShape, TableSize, TableParams, TableTotal                 lang.Text
 	TableNote                                                                  lang.Text
 	HowFused, HowDirect, HowIm2col, HowProduct, HowPool2, HowLoop, HowNothing  lang.Text
 	HowVectors, HowPortable                                                    lang.Text
 	Pending, PendingFailed, PendingApply, PendingDrop                          lang.Text
 	PendingLink, PendingFiles, Lost, LostOne, AskResetNew, AskKeep             lang.Text
-	StillOn, OneClass, RunHeld, RunLost, RunResumed                            lang.Text
+	StillOn, RunHeld, RunLost, RunResumed                                      lang.Text
 	ApplyReset                                                                 lang.Text
 
-	// Faults of the page itself; the engine's are in fault.go.
+	// Faults of the page itself. Those of the worker are in app/lang/fault_*.go.
 	Dismiss, Restart, WorkerLost, WorkerLoad, NoWorker lang.Text
 	UnknownFault                                       lang.Text
-	QuerySyntax, QueryVersion, QueryValue              lang.Text
 }
 
-// text is the catalogue; nothing writes to it.
+// text is the catalogue. Nothing writes to it.
 var text = catalogue{
 	Title: lang.Text{lang.En: "Train a network", lang.Ko: "신경망 훈련하기"},
 	Description: lang.Text{
 		lang.En: "A convolutional network learns to read digits in your browser, while you watch its weights change.",
-		lang.Ko: "합성곱 신경망이 브라우저 안에서 숫자 읽는 법을 배웁니다. " +
+		lang.Ko: "합성곱 신경망이 브라우저 안에서 숫자 읽는 법을 학습합니다. " +
 			"가중치가 달라지는 과정을 그대로 지켜보세요.",
 	},
 
 	LessonTitle: lang.Text{lang.En: "What to watch", lang.Ko: "무엇을 볼까요"},
 	Lesson1: lang.Text{
-		lang.En: "A network begins knowing nothing: its weights are random numbers, and it gets one digit in ten right.",
-		lang.Ko: "신경망은 아무것도 모르는 상태에서 출발합니다. " +
-			"가중치는 무작위 수이고, 열 번에 한 번쯤만 맞힙니다.",
+		lang.En: "A network starts out knowing nothing: its weights are random numbers, and it gets one digit in ten right.",
+		lang.Ko: "신경망은 아무것도 모르는 상태에서 출발합니다. 가중치는 무작위 값이고, 열 번에 한 번쯤만 맞힙니다.",
 	},
 	Lesson2: lang.Text{
 		lang.En: "Each step shows it a minibatch of images. " +
@@ -100,8 +102,8 @@ var text = catalogue{
 			"손실은 답이 얼마나 틀렸는지를, 역전파는 각 가중치를 어느 쪽으로 움직여야 하는지를 알려 주고, 옵티마이저가 모든 가중치를 조금씩 움직입니다.",
 	},
 	Lesson3: lang.Text{
-		lang.En: "Press Start and watch three things: the loss falls, accuracy on test images the network never trained on rises, and the first layer's filters move away from the random numbers they began as. " +
-			"To the eye that is little, so a row of tiles shows the change alone.",
+		lang.En: "Press Start and watch three things: the loss falls, accuracy on test images the network never trained on rises, and the first layer's filters move away from their random start. " +
+			"That change is too small for the eye, so a row of tiles shows it alone.",
 		lang.Ko: "시작을 누르고 세 가지를 지켜보세요. " +
 			"손실이 내려가고, 훈련에 쓰지 않은 테스트 이미지의 정확도가 올라가고, 첫 층의 필터가 처음의 무작위 값에서 달라집니다. " +
 			"눈으로 보기에는 작은 변화라서, 달라진 만큼만 타일로 따로 보여 줍니다.",
@@ -112,7 +114,10 @@ var text = catalogue{
 		lang.Ko: "그다음에는 직접 숫자를 그려 보세요. " +
 			"훈련은 모두 이 브라우저 안에서 이루어지며, 아무것도 밖으로 나가지 않습니다.",
 	},
-	QuestionTitle: lang.Text{lang.En: "Question", lang.Ko: "질문"},
+	QuestionTitle: lang.Text{
+		lang.En: "Questions",
+		lang.Ko: "질문",
+	},
 	Question: lang.Text{
 		lang.En: "Before any training, the loss of ten classes is close to 2.3. Why that number?",
 		lang.Ko: "훈련을 시작하기 전, 클래스가 열 개일 때 손실은 2.3에 가깝습니다. 왜 하필 이 값일까요?",
@@ -126,6 +131,64 @@ var text = catalogue{
 			"손실은 정답 클래스에 준 확률의 −ln 값이고, −ln(1/10) = 2.303입니다. " +
 			"손실이 이보다 훨씬 크다면 틀린 답을 확신하고 있다는 뜻입니다.",
 	},
+	Question2: lang.Text{
+		lang.En: "An epoch of the built-in digits is 6,000 images. " +
+			"How many steps is that with a batch size of 64, and with 32?",
+		lang.Ko: "내장 숫자의 한 에포크는 이미지 6,000장입니다. 배치 크기가 64이면 몇 스텝일까요? 32이면 어떨까요?",
+	},
+	Answer2: lang.Text{
+		lang.En: "6,000 / 64 = 93.75, so 94 steps, the last with the 48 images that are left. " +
+			"With 32 it is 188. " +
+			"Smaller batches take more steps in an epoch, each along a noisier gradient.",
+		lang.Ko: "6,000 / 64 = 93.75이므로 94스텝이고, 마지막 스텝은 남은 48장으로 훈련합니다. 32이면 188스텝입니다. " +
+			"배치가 작을수록 한 에포크의 스텝은 많아지고, 스텝마다 기울기의 잡음은 커집니다.",
+	},
+	Question3: lang.Text{
+		lang.En: "Choose SGD with a learning rate of 10 and press Start. What happens to the loss, and why?",
+		lang.Ko: "옵티마이저를 SGD로, 학습률을 10으로 바꾸고 시작을 눌러 보세요. 손실은 어떻게 되고, 왜 그럴까요?",
+	},
+	Answer3: lang.Text{
+		lang.En: "Within a few steps the loss leaps far above 2.3, and the lab stops the run. " +
+			"A gradient says which way is down only near where it was computed. " +
+			"A step that large lands far beyond the low point, where the next gradient is larger still.",
+		lang.Ko: "몇 스텝 만에 손실이 2.3보다 훨씬 크게 치솟고, 실습은 훈련을 멈춥니다. " +
+			"기울기는 계산한 지점 가까이에서만 내려가는 방향을 알려 줍니다. " +
+			"스텝이 너무 크면 낮은 곳을 훌쩍 지나치고, 그곳의 기울기는 더 커집니다.",
+	},
+	DescentTitle: lang.Text{
+		lang.En: "One step, in formulas",
+		lang.Ko: "수식으로 보는 한 스텝",
+	},
+	Descent1: lang.Text{
+		lang.En: "The cost J is the mean loss of the m images of a minibatch. " +
+			"The loss L of an image is −ln ŷ, where ŷ is the probability of the right class.",
+		lang.Ko: "비용 J는 미니배치에 든 이미지 m장의 손실을 평균한 값입니다. 이미지 한 장의 손실 L은 −ln ŷ입니다. 여기서 ŷ은 정답 클래스에 준 확률입니다.",
+	},
+	Descent2: lang.Text{
+		lang.En: "Gradient descent moves each weight W against its gradient dW = ∂J/∂W, which backpropagation computes. " +
+			"With the optimiser of this run:",
+		lang.Ko: "경사 하강법은 역전파로 구한 기울기 dW = ∂J/∂W의 반대쪽으로 가중치 W를 움직입니다. 이 훈련의 옵티마이저로는 다음과 같습니다.",
+	},
+	Descent3: lang.Text{
+		lang.En: "For example the first weight of filter 1:",
+		lang.Ko: "예를 들어 필터 1의 첫 가중치는 다음과 같습니다.",
+	},
+	Cost: lang.Text{
+		lang.En: "Step {0}: J = 1/{1} · Σ L(ŷ, y) = {2}",
+		lang.Ko: "스텝 {0}: J = 1/{1} · Σ L(ŷ, y) = {2}",
+	},
+	Weight: lang.Text{
+		lang.En: "Step {0}: {1} → {2}, a change of {3}",
+		lang.Ko: "스텝 {0}: {1} → {2}, 변화량 {3}",
+	},
+	WeightSGD: lang.Text{
+		lang.En: "Step {0}: {1} − {2} · {3} = {4}",
+		lang.Ko: "스텝 {0}: {1} − {2} · {3} = {4}",
+	},
+	WeightWait: lang.Text{
+		lang.En: "Press One step to see it move.",
+		lang.Ko: "한 스텝을 누르면 달라진 값이 나타납니다.",
+	},
 
 	NotReady: lang.Text{
 		lang.En: "The controls work once the interface has loaded.",
@@ -135,9 +198,9 @@ var text = catalogue{
 	SettingsTitle: lang.Text{lang.En: "Settings", lang.Ko: "설정"},
 	NetworkTitle:  lang.Text{lang.En: "The network", lang.Ko: "신경망"},
 	Portable: lang.Text{
-		lang.En: "This browser has no WebAssembly SIMD, so training runs on the portable code: the same results, several times slower.",
-		lang.Ko: "이 브라우저에는 WebAssembly SIMD가 없어 이식용 코드로 훈련합니다. " +
-			"결과는 같지만 몇 배 느립니다.",
+		lang.En: "Training is several times slower in this browser, with the same results, as it lacks fast vector arithmetic. " +
+			"A newer browser may have it.",
+		lang.Ko: "이 브라우저는 빠른 벡터 연산을 지원하지 않아 훈련이 몇 배 느립니다. 결과는 같습니다. 브라우저를 업데이트하면 빨라질 수 있습니다.",
 	},
 	KeyStart:  lang.Text{lang.En: "Start or pause", lang.Ko: "시작 또는 일시정지"},
 	Transport: lang.Text{lang.En: "Training controls", lang.Ko: "훈련 조작"},
@@ -146,7 +209,10 @@ var text = catalogue{
 	Continue:  lang.Text{lang.En: "Continue", lang.Ko: "계속"},
 	Step:      lang.Text{lang.En: "One step", lang.Ko: "한 스텝"},
 	Epoch:     lang.Text{lang.En: "One epoch", lang.Ko: "한 에포크"},
-	Reset:     lang.Text{lang.En: "Reset", lang.Ko: "초기화"},
+	Reset: lang.Text{
+		lang.En: "Reset",
+		lang.Ko: "처음부터",
+	},
 	StartHint: lang.Text{
 		lang.En: "Train until you pause",
 		lang.Ko: "일시정지할 때까지 훈련",
@@ -158,24 +224,24 @@ var text = catalogue{
 	},
 	AskReset: lang.Text{
 		lang.En: "Reset this run to step 0? R again resets it too.",
-		lang.Ko: "이 훈련을 0 스텝으로 되돌릴까요? R을 한 번 더 눌러도 됩니다.",
+		lang.Ko: "이 훈련을 스텝 0으로 되돌릴까요? R을 한 번 더 눌러도 됩니다.",
 	},
 	AskResetNew: lang.Text{
 		lang.En: "Reset, and begin again with the changed settings? R again does it too.",
-		lang.Ko: "바꾼 설정으로 처음부터 다시 할까요? R을 한 번 더 눌러도 됩니다.",
+		lang.Ko: "바꾼 설정으로 처음부터 다시 훈련할까요? R을 한 번 더 눌러도 됩니다.",
 	},
 	AskKeep: lang.Text{lang.En: "Keep this run", lang.Ko: "이 훈련 유지"},
 	Lost: lang.Text{
-		lang.En: "Starting anew discards {0} steps of training.",
-		lang.Ko: "새로 시작하면 훈련한 {0} 스텝이 사라집니다.",
+		lang.En: "A new run discards {0} steps of training.",
+		lang.Ko: "새로 훈련하면 훈련한 스텝 {0}개가 사라집니다.",
 	},
 	LostOne: lang.Text{
-		lang.En: "Starting anew discards 1 step of training.",
-		lang.Ko: "새로 시작하면 훈련한 1 스텝이 사라집니다.",
+		lang.En: "A new run discards 1 step of training.",
+		lang.Ko: "새로 훈련하면 훈련한 스텝 1개가 사라집니다.",
 	},
 	ResetHint: lang.Text{
 		lang.En: "Back to step 0; the same seed replays the same run",
-		lang.Ko: "0 스텝으로 돌아갑니다. 같은 시드는 같은 훈련을 그대로 되풀이합니다",
+		lang.Ko: "스텝 0으로 돌아갑니다. 시드가 같으면 훈련도 똑같이 되풀이됩니다",
 	},
 	PauseHint: lang.Text{
 		lang.En: "Stop where it is; Continue goes on from there",
@@ -186,7 +252,7 @@ var text = catalogue{
 	ReasonNotRunning: lang.Text{lang.En: "Nothing is running.", lang.Ko: "실행 중이 아닙니다."},
 	ReasonFresh: lang.Text{
 		lang.En: "The run is at step 0 already.",
-		lang.Ko: "이미 0 스텝입니다.",
+		lang.Ko: "이미 스텝 0입니다.",
 	},
 	ReasonFailed: lang.Text{
 		lang.En: "The trainer has stopped; restart it first.",
@@ -208,48 +274,99 @@ var text = catalogue{
 	StateFailed:   lang.Text{lang.En: "Stopped by a fault", lang.Ko: "오류로 멈춤"},
 	EpochProgress: lang.Text{lang.En: "Progress of this epoch", lang.Ko: "이번 에포크 진행"},
 
-	EpochNumber:   lang.Text{lang.En: "Epoch", lang.Ko: "에포크"},
-	StepNumber:    lang.Text{lang.En: "Step", lang.Ko: "스텝"},
-	Speed:         lang.Text{lang.En: "Samples per second", lang.Ko: "초당 샘플 수"},
-	Loss:          lang.Text{lang.En: "Loss", lang.Ko: "손실"},
-	TrainAccuracy: lang.Text{lang.En: "Training accuracy", lang.Ko: "훈련 정확도"},
-	TestAccuracy:  lang.Text{lang.En: "Test accuracy", lang.Ko: "테스트 정확도"},
-	TimeLeft:      lang.Text{lang.En: "{0} left in this epoch", lang.Ko: "이번 에포크 {0} 남음"},
-	Seconds:       lang.Text{lang.En: "{0} s", lang.Ko: "{0}초"},
-	Minutes:       lang.Text{lang.En: "{0} min {1} s", lang.Ko: "{0}분 {1}초"},
-	AboutToEnd:    lang.Text{lang.En: "less than 1 s", lang.Ko: "1초 미만"},
+	EpochNumber: lang.Text{lang.En: "Epoch", lang.Ko: "에포크"},
+	StepNumber:  lang.Text{lang.En: "Step", lang.Ko: "스텝"},
+	Speed:       lang.Text{lang.En: "Samples per second", lang.Ko: "초당 샘플 수"},
+	TrainLoss: lang.Text{
+		lang.En: "Training loss",
+		lang.Ko: "훈련 손실",
+	},
+	MinibatchLoss: lang.Text{
+		lang.En: "Loss of the minibatch",
+		lang.Ko: "미니배치의 손실",
+	},
+	TrainAccuracy: lang.Text{
+		lang.En: "Training accuracy",
+		lang.Ko: "훈련 정확도",
+	},
+	TestAccuracy: lang.Text{lang.En: "Test accuracy", lang.Ko: "테스트 정확도"},
+	LastSteps: lang.Text{
+		lang.En: "(last ~12 steps)",
+		lang.Ko: "(최근 약 12스텝)",
+	},
+	StepOfEpoch: lang.Text{
+		lang.En: "({0} of {1} steps)",
+		lang.Ko: "({1}스텝 중 {0})",
+	},
+	Measured: lang.Text{
+		lang.En: "Training loss and accuracy are weighted means of about the last 12 minibatches: the bold lines below.",
+		lang.Ko: "훈련 손실과 훈련 정확도는 최근 미니배치 약 12개의 가중 평균이며, 아래 그래프의 굵은 선입니다.",
+	},
+	TestedAll: lang.Text{
+		lang.En: "Test accuracy is measured on all {0} test images.",
+		lang.Ko: "테스트 정확도는 테스트 이미지 {0}장 전체로 측정합니다.",
+	},
+	TestedSome: lang.Text{
+		lang.En: "Test accuracy is measured on {0} of the {1} test images, spread evenly.",
+		lang.Ko: "테스트 정확도는 테스트 이미지 {1}장에서 고르게 뽑은 {0}장으로 측정합니다.",
+	},
+	StuckLower: lang.Text{
+		lang.En: "For {0} steps the loss has stayed near {1}, no better than guessing. " +
+			"Reset with a lower learning rate, such as {2}.",
+		lang.Ko: "{0}스텝 동안 손실이 무작위로 찍는 수준({1})에서 내려가지 않았습니다. 학습률을 {2} 정도로 낮추고 처음부터 다시 훈련해 보세요.",
+	},
+	StuckHigher: lang.Text{
+		lang.En: "For {0} steps the loss has stayed near {1}, no better than guessing. " +
+			"Try a higher learning rate, such as {2}.",
+		lang.Ko: "{0}스텝 동안 손실이 무작위로 찍는 수준({1})에서 내려가지 않았습니다. 학습률을 {2} 정도로 높여 보세요.",
+	},
+	StuckOther: lang.Text{
+		lang.En: "For {0} steps the loss has stayed near {1}, no better than guessing. " +
+			"Reset with another optimiser or seed.",
+		lang.Ko: "{0}스텝 동안 손실이 무작위로 찍는 수준({1})에서 내려가지 않았습니다. 옵티마이저나 시드를 바꾸고 처음부터 다시 훈련해 보세요.",
+	},
+	TimeLeft:   lang.Text{lang.En: "{0} left in this epoch", lang.Ko: "이번 에포크 {0} 남음"},
+	Seconds:    lang.Text{lang.En: "{0} s", lang.Ko: "{0}초"},
+	Minutes:    lang.Text{lang.En: "{0} min {1} s", lang.Ko: "{0}분 {1}초"},
+	AboutToEnd: lang.Text{lang.En: "less than 1 s", lang.Ko: "1초 미만"},
 	AnnounceEpoch: lang.Text{
-		lang.En: "Epoch {0} done: loss {1}, training accuracy {2}, test accuracy {3}.",
-		lang.Ko: "에포크 {0} 완료: 손실 {1}, 훈련 정확도 {2}, 테스트 정확도 {3}.",
+		lang.En: "Epoch {0} done: training loss {1}, training accuracy {2}, test accuracy {3}.",
+		lang.Ko: "에포크 {0} 완료: 훈련 손실 {1}, 훈련 정확도 {2}, 테스트 정확도 {3}.",
 	},
 	AnnounceStart: lang.Text{lang.En: "Training.", lang.Ko: "훈련을 시작합니다."},
 	AnnouncePause: lang.Text{
-		lang.En: "Paused at step {0}: loss {1}.",
-		lang.Ko: "{0} 스텝에서 일시정지: 손실 {1}.",
+		lang.En: "Paused at step {0}: training loss {1}.",
+		lang.Ko: "스텝 {0}에서 일시정지: 훈련 손실 {1}.",
 	},
 	AnnounceTested: lang.Text{
 		lang.En: "Test accuracy {0} (step {1}).",
-		lang.Ko: "테스트 정확도 {0} ({1} 스텝).",
+		lang.Ko: "테스트 정확도 {0} (스텝 {1}).",
 	},
 	AnnouncePaused: lang.Text{lang.En: "Paused.", lang.Ko: "일시정지했습니다."},
 	AnnounceContinue: lang.Text{
 		lang.En: "Training goes on from step {0}.",
-		lang.Ko: "{0} 스텝부터 훈련을 계속합니다.",
+		lang.Ko: "스텝 {0}부터 훈련을 계속합니다.",
 	},
-	TestedAt:      lang.Text{lang.En: "(step {0})", lang.Ko: "({0} 스텝)"},
-	AnnounceReset: lang.Text{lang.En: "Back at step 0.", lang.Ko: "0 스텝으로 돌아왔습니다."},
+	TestedAt: lang.Text{
+		lang.En: "(step {0})",
+		lang.Ko: "(스텝 {0})",
+	},
+	AnnounceReset: lang.Text{
+		lang.En: "Back at step 0.",
+		lang.Ko: "스텝 0으로 돌아왔습니다.",
+	},
 	LossCurve:     lang.Text{lang.En: "Loss at each step", lang.Ko: "스텝별 손실"},
 	AccuracyCurve: lang.Text{lang.En: "Accuracy at each step", lang.Ko: "스텝별 정확도"},
 	Minibatch:     lang.Text{lang.En: "minibatch", lang.Ko: "미니배치"},
 	Smoothed:      lang.Text{lang.En: "smoothed", lang.Ko: "평활"},
 	Test:          lang.Text{lang.En: "test", lang.Ko: "테스트"},
 	LossSummary: lang.Text{
-		lang.En: "Loss over {0} steps: minibatch {1}, smoothed {2}, test {3}.",
-		lang.Ko: "{0} 스텝 동안의 손실: 미니배치 {1}, 평활 {2}, 테스트 {3}.",
+		lang.En: "Loss over {0} steps: training {1}, test {2}.",
+		lang.Ko: "스텝 {0}까지의 손실: 훈련 {1}, 테스트 {2}.",
 	},
 	AccuracySummary: lang.Text{
-		lang.En: "Accuracy over {0} steps: minibatches smoothed {1}, test {2}.",
-		lang.Ko: "{0} 스텝 동안의 정확도: 미니배치 평활 {1}, 테스트 {2}.",
+		lang.En: "Accuracy over {0} steps: training {1}, test {2}.",
+		lang.Ko: "스텝 {0}까지의 정확도: 훈련 {1}, 테스트 {2}.",
 	},
 	CurveEmpty: lang.Text{
 		lang.En: "The curve appears with the first step.",
@@ -261,7 +378,7 @@ var text = catalogue{
 	},
 	LossLogHint: lang.Text{
 		lang.En: "Reset and train again with the same seed: these numbers come back digit for digit.",
-		lang.Ko: "초기화하고 같은 시드로 다시 훈련해 보세요. 이 값들이 한 자리도 다르지 않게 되풀이됩니다.",
+		lang.Ko: "처음으로 되돌려 같은 시드로 다시 훈련해 보세요. 이 값들이 한 자리도 다르지 않게 되풀이됩니다.",
 	},
 	StepColumn: lang.Text{lang.En: "Step", lang.Ko: "스텝"},
 	Filters:    lang.Text{lang.En: "Filters of the first layer", lang.Ko: "첫 층의 필터"},
@@ -275,7 +392,7 @@ var text = catalogue{
 	},
 	FiltersSummary: lang.Text{
 		lang.En: "{0} filters of {1} by {1} weights in {2} channels after step {3}; weights from {4} to {5}.",
-		lang.Ko: "{3} 스텝 뒤의 필터 {0}개, 각각 {1}×{1} 가중치, 채널 {2}개. 가중치 범위 {4} ~ {5}.",
+		lang.Ko: "스텝 {3} 뒤의 필터 {0}개, 각각 {1}×{1} 가중치, 채널 {2}개. 가중치 범위 {4} ~ {5}.",
 	},
 	FiltersNone: lang.Text{
 		lang.En: "This network has no convolution, so no filters to show.",
@@ -286,9 +403,8 @@ var text = catalogue{
 		lang.Ko: "훈련으로 달라진 만큼",
 	},
 	MovedNote: lang.Text{
-		lang.En: "The weights now minus those at step 0, on a scale of their own: what the digits have added to the random start.",
-		lang.Ko: "지금 가중치에서 0 스텝의 가중치를 뺀 값을 따로 맞춘 눈금으로 보여 줍니다. " +
-			"무작위 초깃값에 숫자 그림들이 더한 몫입니다.",
+		lang.En: "The weights now minus those at step 0, on a scale of their own: what training has added to the random start.",
+		lang.Ko: "지금 가중치에서 스텝 0의 가중치를 뺀 값을 따로 맞춘 눈금으로 보여 줍니다. 무작위 초깃값에 훈련이 더한 몫입니다.",
 	},
 	MovedBy: lang.Text{
 		lang.En: "Largest change {0}; largest weight {1}.",
@@ -296,28 +412,26 @@ var text = catalogue{
 	},
 	MovedNot: lang.Text{
 		lang.En: "Nothing yet: these are the weights of step 0.",
-		lang.Ko: "아직 없습니다. 0 스텝의 가중치 그대로입니다.",
+		lang.Ko: "아직 없습니다. 스텝 0의 가중치 그대로입니다.",
 	},
 	Dark: lang.Text{
-		lang.En: "0 everywhere for this sample: {0}. " +
+		lang.En: "0 everywhere for this sample: " +
+			"{0}. " +
 			"ReLU let nothing through there. " +
-			"A map that stays so for every sample is dead: its filter learns no more.",
-		lang.Ko: "이 샘플에서 모든 칸이 0인 맵은 {0}입니다. " +
-			"ReLU가 아무것도 통과시키지 않았습니다. " +
-			"어느 샘플에서나 그렇다면 죽은 맵이고, 그 필터는 더 배우지 못합니다.",
+			"A map that stays so for every sample is dead: its filter no longer learns.",
+		lang.Ko: "이 샘플에서 모든 칸이 0인 맵은 {0}입니다. ReLU가 아무것도 통과시키지 않았습니다. 어느 샘플에서나 그렇다면 죽은 맵이고, 그 필터는 더 학습하지 못합니다.",
 	},
 	DarkLayer: lang.Text{lang.En: "{0} {1}", lang.Ko: "{0} {1}"},
 	DarkMap:   lang.Text{lang.En: "map {0}", lang.Ko: "맵 {0}"},
 	Faint: lang.Text{
-		lang.En: "Dark only beside its neighbours, with less than 3 % of the layer's largest number: {0}.",
+		lang.En: "Looks dark only next to stronger maps, with less than 3% of the layer's largest value: {0}.",
 		lang.Ko: "이웃보다 훨씬 약해(층의 가장 큰 값의 3% 미만) 어둡게 보이는 맵은 {0}입니다.",
 	},
 	DarkMany: lang.Text{lang.En: "{0} of {1} maps", lang.Ko: "맵 {1}개 중 {0}개"},
 	Maps:     lang.Text{lang.En: "Feature maps of the sample", lang.Ko: "샘플의 특성 맵"},
 	MapsNote: lang.Text{
-		lang.En: "What each layer makes of the sample above: every tile is one channel, brighter is stronger, each layer on its own scale.",
-		lang.Ko: "위 샘플을 층마다 어떻게 바꾸는지 보여 줍니다. " +
-			"타일 하나가 채널 하나이고, 밝을수록 강하며, 층마다 눈금이 다릅니다.",
+		lang.En: "What each layer computes from the sample above: each tile is one channel, brighter is stronger, each layer on its own scale.",
+		lang.Ko: "위 샘플이 층마다 어떻게 바뀌는지 보여 줍니다. 타일 하나가 채널 하나이고, 밝을수록 강하며, 층마다 눈금이 다릅니다.",
 	},
 	MapsSummary: lang.Text{
 		lang.En: "{0}: {1} channels of {2} by {3}, values {4} to {5}.",
@@ -333,8 +447,8 @@ var text = catalogue{
 		lang.Ko: "훈련에는 쓰이지 않는 이미지입니다.",
 	},
 	SampleSummary: lang.Text{
-		lang.En: "Test sample {0}: a {1}, read as {2} with {3}.",
-		lang.Ko: "테스트 샘플 {0}: 정답 {1}, 예측 {2} (확률 {3}).",
+		lang.En: "Test sample {0}: label {1}, read as {2} with probability {3}.",
+		lang.Ko: "테스트 샘플 {0}: 정답 {1}, 예측 {2} (확신도 {3}).",
 	},
 	SampleWait: lang.Text{
 		lang.En: "A sample appears when the trainer is ready.",
@@ -354,36 +468,34 @@ var text = catalogue{
 	ClassBar:  lang.Text{lang.En: "{0}: {1}", lang.Ko: "{0}: {1}"},
 
 	Pad: lang.Text{lang.En: "Draw a digit", lang.Ko: "숫자 그리기"},
-	PadNote: lang.Text{
-		lang.En: "Draw with mouse, finger or pen. " +
-			"The network is given the small picture, 28×28, and answers at once, trained or not.",
-		lang.Ko: "마우스나 손가락, 펜으로 그려 보세요. " +
-			"신경망은 작은 그림(28×28)을 받아, 훈련이 되었든 아니든 바로 답합니다.",
-	},
 	PadKeys: lang.Text{
-		lang.En: "By keyboard: focus the pad, move with the arrow keys, Space lowers and lifts the pen, Delete clears.",
-		lang.Ko: "키보드로: 그림판에 초점을 두고 화살표 키로 움직이세요. " +
-			"스페이스로 펜을 내리고 올리며, Delete로 지웁니다.",
+		lang.En: "By keyboard: focus the canvas, move with the arrow keys, Space lowers and lifts the pen, Delete clears.",
+		lang.Ko: "키보드로: 캔버스에 초점을 두고 화살표 키로 움직이세요. 스페이스로 펜을 내리고 올리며, Delete로 지웁니다.",
 	},
 	PadLabel: lang.Text{
-		lang.En: "Drawing pad. Arrow keys move the pen, Space lowers or lifts it, Delete clears.",
-		lang.Ko: "그림판. 화살표 키로 펜을 움직이고, 스페이스로 내리거나 올리고, Delete로 지웁니다.",
+		lang.En: "Canvas to draw on. Arrow keys move the pen, Space lowers or lifts it, Delete clears.",
+		lang.Ko: "숫자를 그리는 캔버스. 화살표 키로 펜을 움직이고, 스페이스로 내리거나 올리고, Delete로 지웁니다.",
 	},
 	PadClear: lang.Text{lang.En: "Clear", lang.Ko: "지우기"},
 	PadEmpty: lang.Text{lang.En: "Nothing drawn yet", lang.Ko: "아직 그린 것이 없습니다"},
-	PadSure:  lang.Text{lang.En: "{0} sure.", lang.Ko: "확률 {0}."},
-	PadRead:  lang.Text{lang.En: "Read as {0}, {1} sure.", lang.Ko: "예측 {0}, 확률 {1}."},
-	PenAt:    lang.Text{lang.En: "Row {0}, column {1}", lang.Ko: "{0}행 {1}열"},
+	PadSure: lang.Text{
+		lang.En: "{0} sure.",
+		lang.Ko: "확신도 {0}.",
+	},
+	PadRead: lang.Text{
+		lang.En: "Read as {0}, {1} sure.",
+		lang.Ko: "예측 {0}, 확신도 {1}.",
+	},
+	PenAt: lang.Text{lang.En: "Row {0}, column {1}", lang.Ko: "{0}행 {1}열"},
 	PadUntrained: lang.Text{
 		lang.En: "The network has not trained yet, so this is a guess.",
 		lang.Ko: "아직 훈련하지 않았으므로 어림짐작입니다.",
 	},
-	PenDown:  lang.Text{lang.En: "Pen down", lang.Ko: "펜 내림"},
-	PenUp:    lang.Text{lang.En: "Pen up", lang.Ko: "펜 올림"},
-	PadWiped: lang.Text{lang.En: "Pad cleared", lang.Ko: "그림판을 지웠습니다"},
-	PadSeenSummary: lang.Text{
-		lang.En: "Your drawing, centred and scaled to 28 by 28 cells.",
-		lang.Ko: "그린 숫자를 가운데로 옮기고 28×28칸으로 줄인 그림입니다.",
+	PenDown: lang.Text{lang.En: "Pen down", lang.Ko: "펜 내림"},
+	PenUp:   lang.Text{lang.En: "Pen up", lang.Ko: "펜 올림"},
+	PadWiped: lang.Text{
+		lang.En: "Canvas cleared",
+		lang.Ko: "캔버스를 지웠습니다",
 	},
 
 	Dataset:      lang.Text{lang.En: "Dataset", lang.Ko: "데이터셋"},
@@ -393,10 +505,6 @@ var text = catalogue{
 	DatasetMade: lang.Text{
 		lang.En: "Made on the fly, {0}×{1}×{2}; an epoch is {3} images, the test set {4}.",
 		lang.Ko: "즉석에서 만드는 이미지, {0}×{1}×{2}. 한 에포크는 {3}장, 테스트 세트는 {4}장입니다.",
-	},
-	DatasetRead: lang.Text{
-		lang.En: "{0}×{1}×{2}, {3} classes; {4} training and {5} test images.",
-		lang.Ko: "{0}×{1}×{2}, 클래스 {3}개. 훈련 {4}장, 테스트 {5}장.",
 	},
 	ChooseFiles: lang.Text{lang.En: "Choose IDX files", lang.Ko: "IDX 파일 고르기"},
 	ChooseFilesNote: lang.Text{
@@ -412,13 +520,9 @@ var text = catalogue{
 		lang.Ko: "IDX 파일을 놓으면 읽습니다",
 	},
 	Reading: lang.Text{lang.En: "Reading the files: {0}", lang.Ko: "파일 읽는 중: {0}"},
-	FilesShown: lang.Text{
-		lang.En: "{0}: {1} training and {2} test images, {3} classes.",
-		lang.Ko: "{0}: 훈련 {1}장, 테스트 {2}장, 클래스 {3}개.",
-	},
 	FitPad: lang.Text{
 		lang.En: "Padded to {0}×{1} for this network.",
-		lang.Ko: "이 신경망에 맞춰 {0}×{1}로 패딩합니다.",
+		lang.Ko: "이 신경망에 맞춰 {0}×{1} 크기로 패딩합니다.",
 	},
 	FitRepeat: lang.Text{
 		lang.En: "Grey is repeated into its three input channels.",
@@ -439,12 +543,9 @@ var text = catalogue{
 		lang.Ko: "파일을 읽었습니다. 훈련 {0}장, 테스트 {1}장입니다.",
 	},
 	FilesGone: lang.Text{
-		lang.En: "This address asks for IDX files, which an address cannot carry: neither a link nor a reload brings them. " +
-			"Choose or drop the files; until then the built-in digits stand in.",
-		lang.Ko: "이 주소는 IDX 파일을 쓰는데, 주소에는 파일이 담기지 않습니다. " +
-			"링크로 열어도 새로 고쳐도 파일은 따라오지 않습니다. " +
-			"파일을 고르거나 끌어다 놓으세요. " +
-			"그때까지는 내장 숫자를 씁니다.",
+		lang.En: "A link cannot contain files, nor does a reload keep them. " +
+			"Choose or drop them again; until then the built-in digits are used.",
+		lang.Ko: "링크에는 파일이 담기지 않고, 새로 고쳐도 남지 않습니다. 파일을 다시 고르거나 끌어다 놓으세요. 그때까지는 내장 숫자를 씁니다.",
 	},
 	DropNothing: lang.Text{
 		lang.En: "What was dropped holds no files. Drop an images file and its labels file.",
@@ -496,21 +597,16 @@ var text = catalogue{
 			"서버가 켜져 있고 파일이 그대로 있는지 확인한 뒤 데이터셋을 다시 고르세요.",
 	},
 	ServedGone: lang.Text{
-		lang.En: "The server has no dataset “{0}” now. " +
-			"Choose another under Dataset, or ask who runs the server.",
-		lang.Ko: "지금 서버에는 “{0}” 데이터셋이 없습니다. " +
-			"다른 데이터셋을 고르거나 서버를 운영하는 사람에게 물어보세요.",
+		lang.En: "The server has no dataset “{0}” now. Choose another under Dataset, or ask whoever runs the server.",
+		lang.Ko: "지금 서버에는 “{0}” 데이터셋이 없습니다. 다른 데이터셋을 고르거나 서버를 운영하는 사람에게 물어보세요.",
 	},
 	ServedNone: lang.Text{
-		lang.En: "This link asks for “{0}”, a dataset of the server it was made on. " +
-			"The server you are on offers none, so the built-in digits stand in. " +
-			"Open the link on that server, or choose the files yourself.",
-		lang.Ko: "이 링크는 링크를 만든 서버의 “{0}” 데이터셋을 씁니다. " +
-			"지금 연 서버에는 데이터셋이 없어 내장 숫자로 열었습니다. " +
-			"그 서버에서 링크를 열거나 파일을 직접 고르세요.",
+		lang.En: "This link asks for “{0}”, which this server does not have, so the built-in digits are used. " +
+			"Open it on the server it was made on.",
+		lang.Ko: "이 링크의 “{0}” 데이터셋이 지금 연 서버에는 없어 내장 숫자를 씁니다. 링크를 만든 서버에서 열어 주세요.",
 	},
 	StandIn: lang.Text{
-		lang.En: "Until then the built-in digits stand in.",
+		lang.En: "Until then the built-in digits are used.",
 		lang.Ko: "그때까지는 내장 숫자를 씁니다.",
 	},
 	Fetching: lang.Text{
@@ -519,14 +615,17 @@ var text = catalogue{
 	},
 	Network: lang.Text{lang.En: "Network", lang.Ko: "신경망"},
 	NetLeNet: lang.Text{
-		lang.En: "LeNet of the lecture, 8 filters",
-		lang.Ko: "강의의 LeNet, 필터 8개",
+		lang.En: "LeNet, 8 filters",
+		lang.Ko: "LeNet, 필터 8개",
 	},
 	NetLeNet6: lang.Text{
-		lang.En: "The same with 6 filters",
-		lang.Ko: "같은 신경망, 필터 6개",
+		lang.En: "LeNet, 6 filters",
+		lang.Ko: "LeNet, 필터 6개",
 	},
-	NetLeNet5:    lang.Text{lang.En: "LeNet-5 of 1998", lang.Ko: "1998년의 LeNet-5"},
+	NetLeNet5: lang.Text{
+		lang.En: "LeNet-5 (1998), simplified",
+		lang.Ko: "LeNet-5(1998), 단순화",
+	},
 	NetGAP:       lang.Text{lang.En: "Global average pooling", lang.Ko: "전역 평균 풀링"},
 	NetCustom:    lang.Text{lang.En: "Your network", lang.Ko: "직접 만든 신경망"},
 	Pooling:      lang.Text{lang.En: "Pooling", lang.Ko: "풀링"},
@@ -549,30 +648,40 @@ var text = catalogue{
 		lang.En: "Same seed, same run.",
 		lang.Ko: "시드가 같으면 훈련도 같습니다.",
 	},
-	Init:       lang.Text{lang.En: "Initialisation", lang.Ko: "초기화 방법"},
+	Init: lang.Text{
+		lang.En: "Initialisation",
+		lang.Ko: "가중치 초기화",
+	},
 	InitHe:     lang.Text{lang.En: "He", lang.Ko: "He"},
 	InitXavier: lang.Text{lang.En: "Xavier", lang.Ko: "Xavier"},
 	InitLeCun:  lang.Text{lang.En: "LeCun", lang.Ko: "LeCun"},
 	Workers:    lang.Text{lang.En: "Workers", lang.Ko: "워커"},
 	WorkersNote: lang.Text{
-		lang.En: "They share every minibatch. " +
-			"Any number gives the same weights, bit for bit; this computer has {0} cores.",
-		lang.Ko: "미니배치를 나누어 맡습니다. " +
-			"몇 개를 쓰든 가중치는 비트까지 같습니다. " +
-			"이 컴퓨터의 코어는 {0}개입니다.",
+		lang.En: "They share every minibatch, and any number of them gives the same weights. " +
+			"Cores of this computer: " +
+			"{0}.",
+		lang.Ko: "미니배치를 나누어 맡으며, 몇 개를 쓰든 가중치는 똑같습니다. 이 컴퓨터의 코어는 {0}개입니다.",
 	},
 	Group: lang.Text{lang.En: "Workers: {0}", lang.Ko: "워커: {0}"},
 	GroupPrint: lang.Text{
 		lang.En: "Workers: {0} · weights fingerprint {1}",
 		lang.Ko: "워커: {0} · 가중치 지문 {1}",
 	},
+	GroupFew: lang.Text{
+		lang.En: "There is no work for more: workers share a minibatch in pieces of {1} images, and the batch size is {0}.",
+		lang.Ko: "워커는 미니배치를 이미지 {1}장씩 나누어 맡는데, 배치 크기가 {0}이라 나눌 몫이 더 없습니다.",
+	},
 	TableLayer:  lang.Text{lang.En: "Layer", lang.Ko: "층"},
 	TableShape:  lang.Text{lang.En: "Activation shape", lang.Ko: "활성화값 모양"},
 	TableSize:   lang.Text{lang.En: "Size", lang.Ko: "크기"},
 	TableParams: lang.Text{lang.En: "Parameters", lang.Ko: "파라미터"},
 	TableTotal:  lang.Text{lang.En: "Total", lang.Ko: "합계"},
-	HowFused:    lang.Text{lang.En: "fused with {0}", lang.Ko: "{0} 층과 융합"},
-	HowDirect:   lang.Text{lang.En: "straight from its input", lang.Ko: "입력에서 바로 계산"},
+	HowTitle: lang.Text{
+		lang.En: "How your computer computes these layers",
+		lang.Ko: "컴퓨터가 이 층들을 계산하는 방법",
+	},
+	HowFused:  lang.Text{lang.En: "fused with {0}", lang.Ko: "{0} 층과 융합"},
+	HowDirect: lang.Text{lang.En: "straight from its input", lang.Ko: "입력에서 바로 계산"},
 	HowIm2col: lang.Text{
 		lang.En: "windows as a matrix",
 		lang.Ko: "윈도우를 행렬로 펼쳐 곱함",
@@ -582,21 +691,19 @@ var text = catalogue{
 	HowLoop:    lang.Text{lang.En: "plain loop", lang.Ko: "단순 반복"},
 	HowNothing: lang.Text{lang.En: "nothing to compute", lang.Ko: "계산할 것 없음"},
 	HowVectors: lang.Text{
-		lang.En: "Under its name, how the worker computes a layer; layers that are fused take one pass over the numbers, four at a time with WebAssembly SIMD.",
-		lang.Ko: "이름 아래는 워커가 그 층을 계산하는 방법입니다. " +
-			"융합된 층은 WebAssembly SIMD로 네 개씩, 한 번에 계산합니다.",
+		lang.En: "Fused layers take one pass over the values, four at a time with WebAssembly SIMD.",
+		lang.Ko: "융합된 층은 WebAssembly SIMD로 값을 네 개씩, 한 번에 지나가며 계산합니다.",
 	},
 	HowPortable: lang.Text{
-		lang.En: "Under its name, how the worker computes a layer; layers that are fused take one pass over the numbers, one at a time, as this browser has no WebAssembly SIMD.",
-		lang.Ko: "이름 아래는 워커가 그 층을 계산하는 방법입니다. " +
-			"융합된 층은 한 번에 계산하며, 이 브라우저에는 WebAssembly SIMD가 없어 하나씩 계산합니다.",
+		lang.En: "Fused layers take one pass over the values, one at a time, as this browser has no WebAssembly SIMD.",
+		lang.Ko: "융합된 층은 값을 한 번에 지나가며 계산하되, 이 브라우저에는 WebAssembly SIMD가 없어 하나씩 계산합니다.",
 	},
 	TableNote: lang.Text{
 		lang.En: "Shapes are (rows, columns, channels). Pooling has nothing to learn.",
 		lang.Ko: "모양은 (행, 열, 채널)입니다. 풀링에는 학습할 파라미터가 없습니다.",
 	},
 	Pending: lang.Text{
-		lang.En: "Changed settings apply to a new run; the present one goes on with the old ones.",
+		lang.En: "Changed settings apply to a new run; this one goes on with the old ones.",
 		lang.Ko: "바꾼 설정은 새 훈련부터 적용됩니다. 지금 훈련은 이전 설정으로 계속됩니다.",
 	},
 	PendingFailed: lang.Text{
@@ -604,11 +711,11 @@ var text = catalogue{
 		lang.Ko: "바꾼 설정은 새 훈련부터 적용됩니다. 이전 훈련은 오류로 멈췄습니다.",
 	},
 	PendingLink: lang.Text{
-		lang.En: "What you opened has other settings than this run. They apply to a new run.",
-		lang.Ko: "지금 연 설정은 이 훈련의 설정과 다릅니다. 새 훈련부터 적용됩니다.",
+		lang.En: "The link you opened has other settings than this run. They apply to a new run.",
+		lang.Ko: "지금 연 링크의 설정은 이 훈련의 설정과 다릅니다. 새 훈련부터 적용됩니다.",
 	},
 	PendingFiles: lang.Text{
-		lang.En: "The new files apply to a new run; the present one goes on with the files before.",
+		lang.En: "The new files apply to a new run; this one goes on with the files before.",
 		lang.Ko: "새 파일은 새 훈련부터 쓰입니다. 지금 훈련은 이전 파일로 계속됩니다.",
 	},
 	PendingApply: lang.Text{lang.En: "Start a new run", lang.Ko: "새로 훈련"},
@@ -617,27 +724,23 @@ var text = catalogue{
 		lang.En: "Training still uses: {0}.",
 		lang.Ko: "훈련에는 그대로 다음 데이터를 씁니다: {0}.",
 	},
-	OneClass: lang.Text{
-		lang.En: "All of them belong to one class, so there is nothing to tell apart: the loss is 0 from the start.",
-		lang.Ko: "모두 한 클래스라서 구별할 것이 없습니다. 손실은 처음부터 0입니다.",
-	},
 	RunHeld: lang.Text{
 		lang.En: "This run was paused at step {0} while you were away. Continue goes on from there.",
-		lang.Ko: "다른 페이지를 보는 동안 이 훈련은 {0} 스텝에서 일시정지되어 있었습니다. " +
-			"계속을 누르면 거기서 이어집니다.",
+		lang.Ko: "다른 페이지를 보는 동안 이 훈련은 스텝 {0}에서 일시정지되어 있었습니다. 계속을 누르면 거기서 이어집니다.",
 	},
 	RunLost: lang.Text{
 		lang.En: "The trainer stopped, and the run at step {0} is lost. " +
-			"A new run with its settings is ready: the same seed {1} replays it bit for bit.",
-		lang.Ko: "훈련기가 멈춰 {0} 스텝까지 간 훈련을 잃었습니다. " +
-			"같은 설정으로 새 훈련을 준비했습니다. " +
-			"시드 {1}이 같으므로 비트까지 똑같이 되풀이됩니다.",
+			"A new run is ready: with the same seed, {1}, it repeats the old one exactly.",
+		lang.Ko: "훈련기가 멈춰 스텝 {0}까지 간 훈련을 잃었습니다. 새 훈련을 준비했습니다. 같은 시드({1})이므로 똑같이 되풀이됩니다.",
 	},
 	RunResumed: lang.Text{
 		lang.En: "The trainer stopped and was started again; the run goes on from step {0}.",
-		lang.Ko: "훈련기가 멈춰 다시 시작했습니다. 훈련은 {0} 스텝부터 이어집니다.",
+		lang.Ko: "훈련기가 멈춰 다시 시작했습니다. 훈련은 스텝 {0}부터 이어집니다.",
 	},
-	ApplyReset: lang.Text{lang.En: "Reset all settings", lang.Ko: "설정 모두 초기화"},
+	ApplyReset: lang.Text{
+		lang.En: "Reset all settings",
+		lang.Ko: "설정을 모두 처음 상태로",
+	},
 
 	Dismiss: lang.Text{lang.En: "Close", lang.Ko: "닫기"},
 	Restart: lang.Text{lang.En: "Restart the trainer", lang.Ko: "훈련기 다시 시작"},
@@ -653,32 +756,8 @@ var text = catalogue{
 	},
 	NoWorker: lang.Text{
 		lang.En: "This browser has no Web Workers, which training needs. " +
-			"The lesson and the other labs work without.",
-		lang.Ko: "이 브라우저에는 훈련에 필요한 웹 워커가 없습니다. " +
-			"설명과 다른 실습은 그대로 볼 수 있습니다.",
+			"The lesson and the other labs work without them.",
+		lang.Ko: "이 브라우저에는 훈련에 필요한 웹 워커가 없습니다. 설명과 다른 실습은 그대로 볼 수 있습니다.",
 	},
 	UnknownFault: lang.Text{lang.En: "The trainer reports: {0}", lang.Ko: "훈련기의 알림: {0}"},
-	QuerySyntax: lang.Text{
-		lang.En: "The address could not be read, so the lab opened with its defaults.",
-		lang.Ko: "주소를 읽을 수 없어 기본 설정으로 열었습니다.",
-	},
-	QueryVersion: lang.Text{
-		lang.En: "This link was made by another version of Stridelab ({0}), so the lab opened with its defaults.",
-		lang.Ko: "다른 버전({0})의 Stridelab에서 만든 링크라서 기본 설정으로 열었습니다.",
-	},
-	QueryValue: lang.Text{
-		lang.En: "The link says {0} = “{1}”, which this lab does not know, so it opened with its defaults.",
-		lang.Ko: "링크의 {0} = “{1}”은(는) 이 실습이 모르는 값이라서 기본 설정으로 열었습니다.",
-	},
-}
-
-// queryText is the sentence for an address that was not read.
-func queryText(e *lab.QueryError) lang.Text {
-	switch e.Code {
-	case lab.QueryVersion:
-		return text.QueryVersion.Fill(e.Value)
-	case lab.QueryValue:
-		return text.QueryValue.Fill(e.Key, e.Value)
-	}
-	return text.QuerySyntax
 }

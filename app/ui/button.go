@@ -1,6 +1,10 @@
 package ui
 
-import "github.com/maxence-charriere/go-app/v10/pkg/app"
+import (
+	"reflect"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
 
 // Emphasis is how much a button stands out.
 type Emphasis uint8
@@ -38,7 +42,9 @@ const (
 // Button is a push button. Pass a method of the page as press, or set Scope: go-app takes two
 // closures from the same place in the code for equal and keeps the old one.
 //
-// A disabled button can still have the focus, so that its reason can be read. It has no handler.
+// Tab passes over a disabled button, as over any control that is disabled. It keeps a focus that it
+// has, and its reason can be read. Its handler stays where it is, so that a click that begins while
+// the button is disabled and ends when it no longer is does not get lost.
 func Button(b ButtonProps, press app.EventHandler) app.UI {
 	class := "button"
 	switch b.Emphasis {
@@ -57,14 +63,18 @@ func Button(b ButtonProps, press app.EventHandler) app.UI {
 	title, reason := b.Title, app.Span().Class("visually-hidden").Text(b.Disabled)
 	if b.Disabled != "" {
 		title = b.Disabled
-		button = button.Aria("disabled", "true").Aria("describedby", b.ID+"-why")
+		button = button.Aria("disabled", "true").Aria("describedby", b.ID+"-why").TabIndex(-1)
 		reason = reason.ID(b.ID + "-why")
-	} else {
-		var options []app.EventOption
-		if b.Scope != nil {
-			options = append(options, app.EventScope(b.Scope))
-		}
-		button = button.OnClick(press, options...)
+	}
+	if press != nil {
+		// The scope tells the handlers of two buttons apart: they are the same code.
+		button = button.OnClick(func(ctx app.Context, e app.Event) {
+			if ctx.JSSrc().Call("getAttribute", "aria-disabled").Truthy() {
+				ctx.PreventUpdate()
+				return
+			}
+			press(ctx, e)
+		}, app.EventScope(b.ID, reflect.ValueOf(press).Pointer(), b.Scope))
 	}
 	if title != "" {
 		button = button.Title(title)

@@ -77,7 +77,10 @@ type Segmented struct {
 	To       ChoiceSetter
 }
 
-func (s *Segmented) onChange(ctx app.Context, _ app.Event) {
+// onClick chooses a button; browsers send a click for an arrow key too. A change would not do: it
+// comes after the click, and the browser leaves it out if a render in between, of an earlier
+// choice, has unchecked the button.
+func (s *Segmented) onClick(ctx app.Context, _ app.Event) {
 	button := ctx.JSSrc()
 	chosen := button.Get("value").String()
 	if s.Disabled == "" && s.To != nil && chosen != s.Value {
@@ -98,7 +101,7 @@ func (s *Segmented) Render() app.UI {
 	for _, o := range s.Options {
 		// The id contains the value, so that go-app does not reuse a button for another option.
 		radio := app.Input().Type("radio").ID(s.ID+"-"+o.Value).Name(s.ID).Value(o.Value).
-			DataSet("test", s.Hook+"-"+o.Value).OnChange(s.onChange)
+			DataSet("test", s.Hook+"-"+o.Value).OnClick(s.onClick)
 		if o.Value == s.Value {
 			radio = radio.Checked(true).Attr("data-checked", "yes")
 		}

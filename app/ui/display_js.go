@@ -33,17 +33,28 @@ func (d display) apply() {
 	} else {
 		html.Call("removeAttribute", "data-projector")
 	}
+	showLab() // a projector has another size of type
 }
 
 func systemDark() js.Value {
 	return js.Global().Call("matchMedia", "(prefers-color-scheme: dark)")
 }
 
-// CurrentTheme is the theme of the page now.
+func printed() js.Value { return js.Global().Call("matchMedia", "print") }
+
+// dataPrinting is the attribute of the document from beforeprint to afterprint. In between, the
+// page is asked to draw while its media is still the screen.
+const dataPrinting = "data-printing"
+
+// CurrentTheme is the theme of the page now. Paper is light, as the style sheet has it too.
 func CurrentTheme() viz.Theme {
 	html := root()
+	printing := html.Call("hasAttribute", dataPrinting).Bool() || printed().Get("matches").Bool()
 	if html.Call("hasAttribute", "data-projector").Bool() {
 		return viz.Projector
+	}
+	if printing {
+		return viz.Light
 	}
 	if v := html.Call("getAttribute", "data-theme"); v.Type() == js.TypeString {
 		if v.String() == string(themeDark) {
@@ -67,11 +78,25 @@ func OnTheme(f func(viz.Theme)) (release func()) {
 	observer.Call("observe", root(), map[string]any{
 		"attributes": true, "attributeFilter": []any{"data-theme", "data-projector"},
 	})
-	system := systemDark()
+	system, paper := systemDark(), printed()
 	system.Call("addEventListener", "change", changed)
+	paper.Call("addEventListener", "change", changed)
+	printing := func(event string, on bool) (release func()) {
+		return Listen(js.Global(), event, func(js.Value) {
+			root().Call("toggleAttribute", dataPrinting, on)
+			f(CurrentTheme())
+			if on {
+				js.Global().Call("dispatchEvent", js.Global().Get("Event").New(drawForPrinter))
+			}
+		})
+	}
+	before, after := printing("beforeprint", true), printing("afterprint", false)
 	return func() {
 		observer.Call("disconnect")
 		system.Call("removeEventListener", "change", changed)
+		paper.Call("removeEventListener", "change", changed)
 		changed.Release()
+		before()
+		after()
 	}
 }

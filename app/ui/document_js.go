@@ -76,10 +76,12 @@ func arrive(page string) {
 		}
 		js.Global().Call("scrollTo", 0, 0)
 	}
-	// On a phone the list of labs is wider than the screen: scroll it to this lab.
-	if link := document().Call("querySelector", ".site-labs [aria-current]"); link.Truthy() {
-		list := link.Call("closest", "ol")
-		list.Set("scrollLeft", link.Get("offsetLeft").Int()-list.Get("clientWidth").Int()/2)
+}
+
+// showLab scrolls the list of labs in the header until the current lab is seen.
+func showLab() {
+	if show := js.Global().Get("stridelabShowLab"); show.Truthy() { // web/static/display.js
+		show.Invoke()
 	}
 }
 

@@ -45,6 +45,7 @@ func (display) save()                        {}
 func (display) apply()                       {}
 func markReady()                             {}
 func arrive(page string)                     {}
+func showLab()                               {}
 func focusElement(id string)                 {}
 func bring(id string)                        {}
 func keepQuery(link app.Value)               {}

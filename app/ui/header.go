@@ -51,7 +51,11 @@ func (h *header) OnDismount() {
 }
 
 // OnNav scrolls to the top of a new page, but not after the language switch.
-func (h *header) OnNav(app.Context) { arrive(h.Page.Path) }
+func (h *header) OnNav(ctx app.Context) {
+	arrive(h.Page.Path)
+	// After the render, since a language has its own widths.
+	ctx.Defer(func(app.Context) { showLab() })
+}
 
 func (h *header) press(key string) {
 	switch key {
@@ -74,7 +78,7 @@ func (h *header) onProjector(app.Context, app.Event)  { h.press("p") }
 func (h *header) onFullScreen(app.Context, app.Event) { h.press("f") }
 func (h *header) onHelp(app.Context, app.Event)       { h.press("?") }
 
-// onLetters turns shortcuts of a single character on or off.
+// onLetters turns shortcuts of a single character on or off, at a click as Segmented does.
 func (h *header) onLetters(ctx app.Context, _ app.Event) {
 	h.letters = ctx.JSSrc().Get("checked").Bool()
 	rememberLetters(h.letters)
@@ -198,7 +202,7 @@ func (h *header) help() app.UI {
 		app.Table().Body(app.TBody().Body(rows...)),
 		app.Label().Class("key-letters").Body(
 			app.Input().Type("checkbox").ID("key-letters").DataSet("test", "key-letters").Checked(h.letters).
-				Aria("describedby", "key-letters-hint").OnChange(h.onLetters),
+				Aria("describedby", "key-letters-hint").OnClick(h.onLetters),
 			app.Span().Text(h.Page.T(text.Letters))),
 		app.P().ID("key-letters-hint").Class("field-hint").Text(h.Page.T(text.LettersHint)),
 	)

@@ -26,6 +26,11 @@ func PointerAt(element, e js.Value) (x, y float64) {
 	return e.Get("clientX").Float() - box.Get("left").Float(), e.Get("clientY").Float() - box.Get("top").Float()
 }
 
+// ContactOf is the pointer of a pointer event.
+func ContactOf(e js.Value) Contact {
+	return Contact{e.Get("pointerId").Int(), e.Get("pointerType").String(), e.Get("timeStamp").Float()}
+}
+
 // CapturePointer sends the further events of an event's pointer to an element, also outside its
 // edges. It does nothing where the pointer has been released already.
 func CapturePointer(element, e js.Value) {

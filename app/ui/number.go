@@ -37,23 +37,81 @@ type Number struct {
 	refusal string
 }
 
-// Accept reads a typed text. It returns the value, or the reason for a refusal in the language of
-// the control.
+// Accept reads a typed text, as lang.ParseNumber does. It returns the value, or the reason for a
+// refusal in the language of the control: what was typed, and what the field takes.
 func (n *Number) Accept(typed string) (value float64, refusal string) {
-	// Pasted text may have spaces around it, and U+2212 for a minus sign.
-	clean := strings.ReplaceAll(strings.TrimSpace(typed), "−", "-")
-	v, err := strconv.ParseFloat(clean, 64)
-	old := FormatNumber(n.Value)
+	v, ok := lang.ParseNumber(typed, n.Integer)
+	lo, hi := n.limits()
+	what := numberText.NotNumber
+	switch {
+	case strings.TrimSpace(typed) == "":
+		what = numberText.Empty
+	case !ok:
+	case n.Integer && v != math.Trunc(v):
+		what = numberText.NotWhole
+	case v < lo || v > hi:
+		what = numberText.OutOfRange
+	default:
+		return v, ""
+	}
+	return n.Value, what.With(n.Lang, lang.Clipped(typed)) + " " + n.takes() + " " + numberText.Stays.With(n.Lang, FormatNumber(n.Value))
+}
+
+// takes says which numbers the control takes.
+func (n *Number) takes() string {
 	lo, hi := n.limits()
 	switch {
-	case err != nil || math.IsNaN(v) || math.IsInf(v, 0):
-		return n.Value, text.NotNumber.With(n.Lang, typed, old)
-	case n.Integer && v != math.Trunc(v):
-		return n.Value, text.NotWhole.With(n.Lang, typed, old)
-	case v < lo || v > hi:
-		return n.Value, text.OutOfRange.With(n.Lang, FormatNumber(v), old, FormatNumber(lo), FormatNumber(hi))
+	case math.IsInf(lo, 0) && n.Integer:
+		return numberText.TakesWhole.In(n.Lang)
+	case math.IsInf(lo, 0):
+		return numberText.Takes.In(n.Lang)
+	case n.Integer:
+		return numberText.TakesWholeFrom.With(n.Lang, FormatNumber(lo), FormatNumber(hi))
 	}
-	return v, ""
+	return numberText.TakesFrom.With(n.Lang, FormatNumber(lo), FormatNumber(hi))
+}
+
+// numberTexts are the parts of a refusal: what was typed, what the field takes, what stays.
+type numberTexts struct {
+	Empty, NotNumber, NotWhole, OutOfRange       lang.Text
+	Takes, TakesWhole, TakesFrom, TakesWholeFrom lang.Text
+	Stays                                        lang.Text
+}
+
+var numberText = numberTexts{
+	Empty: lang.Text{lang.En: "Nothing was entered.", lang.Ko: "입력한 값이 없습니다."},
+	NotNumber: lang.Text{
+		lang.En: "“{0}” is not a number.",
+		lang.Ko: "수로 읽을 수 없습니다: “{0}”.",
+	},
+	NotWhole: lang.Text{
+		lang.En: "“{0}” is not a whole number.",
+		lang.Ko: "정수가 아닙니다: “{0}”.",
+	},
+	OutOfRange: lang.Text{
+		lang.En: "{0} is out of range.",
+		lang.Ko: "범위를 벗어났습니다: {0}.",
+	},
+	Takes: lang.Text{
+		lang.En: "Enter a number such as 0.25 or 1/9.",
+		lang.Ko: "0.25나 1/9 같은 수를 입력하세요.",
+	},
+	TakesWhole: lang.Text{
+		lang.En: "Enter a whole number.",
+		lang.Ko: "정수를 입력하세요.",
+	},
+	TakesFrom: lang.Text{
+		lang.En: "Enter a number from {0} to {1}.",
+		lang.Ko: "{0}부터 {1}까지의 수를 입력하세요.",
+	},
+	TakesWholeFrom: lang.Text{
+		lang.En: "Enter a whole number from {0} to {1}.",
+		lang.Ko: "{0}부터 {1}까지의 정수를 입력하세요.",
+	},
+	Stays: lang.Text{
+		lang.En: "It stays {0}.",
+		lang.Ko: "지금 값은 {0}입니다.",
+	},
 }
 
 func (n *Number) limits() (lo, hi float64) {
@@ -134,7 +192,7 @@ func (n *Number) Render() app.UI {
 		described = n.ID + "-error " + described
 	}
 	if n.Disabled != "" {
-		input = input.Aria("disabled", "true").ReadOnly(true).Title(n.Disabled)
+		input = input.Aria("disabled", "true").ReadOnly(true).TabIndex(-1).Title(n.Disabled)
 	}
 	hint := n.Hint
 	if n.Disabled != "" && !n.Quiet {

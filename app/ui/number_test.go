@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 	"testing/quick"
@@ -14,6 +15,7 @@ func TestNumberTakesGoodValuesAndRefusesBadOnes(t *testing.T) {
 	whole := Number{Value: 8, Min: 1, Max: 32, Integer: true}
 	rate := Number{Value: 0.01, Min: 0.00001, Max: 10}
 	free := Number{Value: 2}
+	large := Number{Value: 1, Min: 1, Max: 5000, Integer: true}
 	for _, c := range []struct {
 		name    string
 		control Number
@@ -24,13 +26,19 @@ func TestNumberTakesGoodValuesAndRefusesBadOnes(t *testing.T) {
 		{"a value", whole, "12", 12, ""},
 		{"both ends", whole, "32", 32, ""},
 		{"spaces", whole, " 3 ", 3, ""},
-		{"letters", whole, "abc", 8, "“abc” is not a number, so it stays 8."},
-		{"nothing", whole, "", 8, "“” is not a number, so it stays 8."},
-		{"not a number", whole, "NaN", 8, "“NaN” is not a number, so it stays 8."},
-		{"infinite", free, "Inf", 2, "“Inf” is not a number, so it stays 2."},
-		{"a fraction", whole, "2.5", 8, "“2.5” is not a whole number, so it stays 8."},
-		{"too large", whole, "33", 8, "33 is out of range: give 1 to 32. It stays 8."},
-		{"too small", whole, "0", 8, "0 is out of range: give 1 to 32. It stays 8."},
+		{"letters", whole, "abc", 8, "“abc” is not a number. Enter a whole number from 1 to 32. It stays 8."},
+		{"nothing", whole, " ", 8, "Nothing was entered. Enter a whole number from 1 to 32. It stays 8."},
+		{"not a number", whole, "NaN", 8, "“NaN” is not a number. Enter a whole number from 1 to 32. It stays 8."},
+		{"infinite", free, "Inf", 2, "“Inf” is not a number. Enter a number such as 0.25 or 1/9. It stays 2."},
+		{"a fraction", whole, "2.5", 8, "“2.5” is not a whole number. Enter a whole number from 1 to 32. It stays 8."},
+		{"too large", whole, "33", 8, "33 is out of range. Enter a whole number from 1 to 32. It stays 8."},
+		{"too small", rate, "0", 0.01, "0 is out of range. Enter a number from 0.00001 to 10. It stays 0.01."},
+		{"a long text", whole, strings.Repeat("ab ", 99), 8, "“ab ab ab ab ab ab ab ab …” is not a number. Enter a whole number from 1 to 32. It stays 8."},
+		{"a decimal comma", rate, "0,001", 0.001, ""},
+		{"full-width digits", rate, "０．００１", 0.001, ""},
+		{"full-width digits of a whole number", whole, "１２", 12, ""},
+		{"thousands", large, "1,024", 1024, ""},
+		{"a quotient", rate, "1/4", 0.25, ""},
 		{"an exponent", rate, "1e-3", 0.001, ""},
 		{"a printed minus", free, "−1.5", -1.5, ""},
 		{"no limits", free, "-1e9", -1e9, ""},
@@ -41,8 +49,17 @@ func TestNumberTakesGoodValuesAndRefusesBadOnes(t *testing.T) {
 		}
 	}
 	korean := Number{Lang: lang.Ko, Value: 8, Min: 1, Max: 32}
-	if _, reason := korean.Accept("x"); reason != "“x”: 수가 아니어서 8 그대로 둡니다." {
+	if _, reason := korean.Accept("x"); reason != "수로 읽을 수 없습니다: “x”. 1부터 32까지의 수를 입력하세요. 지금 값은 8입니다." {
 		t.Errorf("Korean: %q", reason)
+	}
+}
+
+func TestRefusalsAreInEveryLanguage(t *testing.T) {
+	v := reflect.ValueOf(numberText)
+	for i := range v.NumField() {
+		if fault := v.Field(i).Interface().(lang.Text).Check(); fault != "" {
+			t.Errorf("%s: %s", v.Type().Field(i).Name, fault)
+		}
 	}
 }
 

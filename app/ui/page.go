@@ -44,11 +44,18 @@ func (p Page) Frame(keys []Key, content ...app.UI) app.UI {
 	)
 }
 
-// stopped is the notice that the page's program has ended. web/static/rescue.js shows it.
+// stopped is the notice that the page's program could not be loaded, loads slowly or has ended.
+// web/static/rescue.js shows it with the sentence for the cause.
 func stopped(p Page) app.UI {
-	return app.Div().ID("stopped").Class("notice notice-error stopped").Attr("role", "alert").Hidden(true).Body(
-		app.P().DataSet("test", "stopped").Text(p.T(text.Stopped)),
-		app.Button().Type("button").Class("button").Text(p.T(text.LoadAgain)),
+	because := func(cause string, t lang.Text) app.UI {
+		return app.P().DataSet("cause", cause).Text(p.T(t))
+	}
+	return app.Div().ID("stopped").Class("notice notice-error stopped").Attr("role", "alert").DataSet("test", "stopped").Hidden(true).Body(
+		because("no-webassembly", text.NoWebAssembly),
+		because("not-loaded", text.NotLoaded),
+		because("slow", text.Slow),
+		because("ended", text.Ended),
+		app.Button().Type("button").Class("button").Text(p.T(text.TryAgain)),
 	)
 }
 

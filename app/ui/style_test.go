@@ -9,7 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"stridelab/app/lang"
 	"stridelab/viz"
 )
 
@@ -166,23 +165,6 @@ func TestDisplayScriptReadsTheSameKeys(t *testing.T) {
 	for _, key := range []string{keyTheme, keyProjector} {
 		if !strings.Contains(string(js), `"`+key+`"`) {
 			t.Errorf("display.js does not read %s", key)
-		}
-	}
-}
-
-// The style sheet has the sentences that a page shows before its program runs, since go-app has
-// them in English only.
-func TestStyleSheetSaysInEveryLanguageThatThePageStarts(t *testing.T) {
-	css := styleSheet(t)
-	for _, l := range lang.All() {
-		in := ""
-		if l != 0 {
-			in = ":lang(" + l.Tag() + ") "
-		}
-		for _, label := range []string{".goapp-label", ".goapp-logo:not(.goapp-spin) + .goapp-label"} {
-			if !strings.Contains(css, "\n"+in+label+`::before { content: "`) {
-				t.Errorf("%s: web/static/style.css has no text for %s", l.Name(), label)
-			}
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -97,6 +98,32 @@ func TestHeaderLinksEveryPageInItsLanguage(t *testing.T) {
 	}
 }
 
+// rescue.js shows the sentence for a cause, and knows no cause without a sentence.
+func TestPageHasASentenceForEachCauseThatStopsIt(t *testing.T) {
+	script, err := os.ReadFile("../../web/static/rescue.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	causes := map[string]bool{}
+	for _, call := range regexp.MustCompile(`(?:stop|tell)\([^)]*"\)`).FindAllString(string(script), -1) {
+		for _, cause := range regexp.MustCompile(`"([a-z-]+)"`).FindAllStringSubmatch(call, -1) {
+			causes[cause[1]] = true
+		}
+	}
+	for _, l := range lang.All() {
+		html := rendered(t, func() app.UI { return Page{Lang: l, Path: "/train"}.Frame(nil) })
+		if !strings.Contains(tag(html, `id="stopped"`), "hidden") {
+			t.Errorf("%v: the notice is not hidden", l)
+		}
+		if n := strings.Count(html, "data-cause="); n != len(causes) || n < 4 {
+			t.Errorf("%v: %d sentences for the causes %v", l, n, causes)
+		}
+		for cause := range causes {
+			has(t, html, `data-cause="`+cause+`"`)
+		}
+	}
+}
+
 func TestKeyHelpListsThePagesKeysToo(t *testing.T) {
 	keys := []Key{{"Space", lang.Text{lang.En: "Start and pause", lang.Ko: "시작과 일시정지"}}}
 	html := rendered(t, func() app.UI { return Page{Lang: lang.Ko, Path: "/train"}.Frame(keys) })
@@ -142,16 +169,16 @@ func TestButtonSaysWhyItCannotBePressed(t *testing.T) {
 	})
 	b := tag(open, `id="go"`)
 	has(t, b, `data-test="train-start"`, `type="button"`, "button-primary", `title="Space"`)
-	if strings.Contains(b, "aria-disabled") {
+	if strings.Contains(b, "aria-disabled") || strings.Contains(b, "tabindex") {
 		t.Errorf("an enabled button is disabled: %s", b)
 	}
 	shut := rendered(t, func() app.UI {
 		return Button(ButtonProps{ID: "go", Hook: "train-start", Label: "Start", Disabled: "Loading."}, press)
 	})
-	has(t, tag(shut, `id="go"`), "aria-disabled", `aria-describedby="go-why"`)
+	has(t, tag(shut, `id="go"`), "aria-disabled", `aria-describedby="go-why"`, `tabindex="-1"`)
 	has(t, shut, ">Loading.<")
 	if strings.Contains(tag(shut, `id="go"`), " disabled") {
-		t.Error("the native attribute takes the button out of the tab order, and its reason with it")
+		t.Error("the native attribute takes the focus from a button that has it")
 	}
 }
 
@@ -227,6 +254,29 @@ func TestThemeToggleGoesRound(t *testing.T) {
 	for _, want := range []themeChoice{themeLight, themeDark, themeAuto} {
 		if choice = choice.next(); choice != want {
 			t.Errorf("got %q, want %q", choice, want)
+		}
+	}
+}
+
+// What cannot be used is no stop of the Tab key, whatever the control.
+func TestTabPassesOverWhatIsDisabled(t *testing.T) {
+	for what, show := range map[string]func(reason string) app.UI{
+		"number": func(reason string) app.UI { return &Number{ID: "it", Disabled: reason} },
+		"select": func(reason string) app.UI { return &Select{ID: "it", Disabled: reason} },
+		"segmented": func(reason string) app.UI {
+			return &Segmented{ID: "g", Options: []Option{{"x", "X"}}, Disabled: reason}
+		},
+		"button": func(reason string) app.UI { return Button(ButtonProps{ID: "it", Disabled: reason}, nil) },
+	} {
+		id := `id="it"`
+		if what == "segmented" {
+			id = `id="g-x"`
+		}
+		for reason, want := range map[string]bool{"Wait.": true, "": false} {
+			html := tag(rendered(t, func() app.UI { return show(reason) }), id)
+			if got := strings.Contains(html, `tabindex="-1"`) || strings.Contains(html, " disabled"); got != want {
+				t.Errorf("%s, disabled for %q: passed over %v, want %v: %s", what, reason, got, want, html)
+			}
 		}
 	}
 }

@@ -8,25 +8,25 @@ import (
 	"stridelab/nn/weightfile"
 )
 
-// Store holds the trained weights that are there.
+// Store holds trained weights.
 type Store struct {
 	shipped map[Name]*Trained
-	waiting map[Name][]func(*Trained, error) // called when a file has been fetched
-	visit   map[string]*Trained              // by the text form of the net
-	rev     int                              // of the weights added last
+	waiting map[Name][]func(*Trained, error) // called when the file has been fetched, or cannot be
+	visit   map[string]*Trained              // by the text form of their net
+	rev     int                              // rev of the newest weights from Fetch or Keep
 	onKeep  map[int]func()
 	lastID  int
 }
 
-// NewStore is an empty store.
+// NewStore returns an empty store.
 func NewStore() *Store {
 	return &Store{shipped: map[Name]*Trained{}, waiting: map[Name][]func(*Trained, error){}, visit: map[string]*Trained{}, onKeep: map[int]func(){}}
 }
 
-// Fetch gets a file that comes with Stridelab, the first time over the network. It calls done
-// once, with the weights, or with an error for Sentence. The call is on the page's thread but
-// not one of go-app's dispatches. If the store has the weights already, it comes before Fetch
-// returns. On a prerendered page Fetch does not call done.
+// Fetch gets the weights of a file that comes with Stridelab. The first time it fetches the file.
+// It calls done once, with the weights, or with an error for Sentence. The call is on the page's
+// thread but not in one of go-app's dispatches. If the store has the weights already, the call
+// comes before Fetch returns. On a prerendered page Fetch does not call done.
 func (s *Store) Fetch(name Name, done func(*Trained, error)) {
 	if t := s.shipped[name]; t != nil {
 		done(t, nil)
@@ -63,8 +63,8 @@ func read(b []byte, err error) (*Trained, error) {
 	return &Trained{File: f, Origin: Shipped, Bytes: len(b)}, nil
 }
 
-// Add adds a file that comes with Stridelab. The server does so before it renders pages, which
-// show results of the nets.
+// Add adds a file that comes with Stridelab. It returns the error of weightfile.Read. The server
+// calls it before it renders pages, because they show results of the networks.
 func (s *Store) Add(name Name, file []byte) error {
 	t, err := read(file, nil)
 	if err == nil {
@@ -100,7 +100,8 @@ func (s *Store) Visit(net nn.Spec) *Trained { return s.visit[net.Normal().String
 // errFetch is the error of a file that could not be fetched.
 var errFetch = errors.New("the file could not be fetched")
 
-// Sentence says to a person why weights could not be fetched or read.
+// Sentence says to a person why weights could not be fetched or read. err is one that Fetch has
+// passed to done.
 func Sentence(l lang.Lang, err error) string {
 	var wrong *weightfile.Error
 	if errors.As(err, &wrong) {

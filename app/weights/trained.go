@@ -7,7 +7,7 @@ import (
 	"stridelab/nn/weightfile"
 )
 
-// Origin says where the weights come from.
+// Origin says where weights come from.
 type Origin uint8
 
 // The origins.
@@ -16,19 +16,20 @@ const (
 	ThisVisit               // trained since the page was loaded
 )
 
-// Trained is a net and its weights. It must not be changed.
+// Trained is a network and its weights. Nothing may change it.
 type Trained struct {
 	weightfile.File // Net, Params, Half, and About: what they were trained on
 	Origin          Origin
-	Bytes           int // of the file; 0 for ThisVisit
-	rev             int // differs for all weights of a store
+	Bytes           int // the size of the file; 0 for ThisVisit
+	rev             int // different for all weights in a store, but 0 for those from Add
 }
 
-// Key identifies the weights among all that the store has had.
+// Key returns a key that no other weights of the store have had. Only weights from Add, which are
+// the server's, share one.
 func (t *Trained) Key() string { return strconv.Itoa(t.rev) }
 
-// Model returns the net with its weights, for batches of up to n samples. It panics where
-// nn.New refuses n.
+// Model returns the network with its weights, for batches of at most n samples. It panics if nn.New
+// refuses n.
 func (t *Trained) Model(n int) *nn.Model {
 	m, err := nn.New(t.Net, n)
 	if err != nil {

@@ -9,7 +9,7 @@ import (
 
 func document() js.Value { return js.Global().Get("document") }
 
-// selectField puts the focus into a field and selects what is in it.
+// selectField gives a field the focus and selects its text.
 func selectField(id string) {
 	if e := ui.Element(id); e.Truthy() {
 		e.Call("focus")
@@ -17,22 +17,21 @@ func selectField(id string) {
 	}
 }
 
-// finePointer reports whether the device that points at the screen is finer than a finger, or
-// there is none.
+// finePointer reports whether the device has no pointer as coarse as a finger.
 func finePointer() bool {
 	return !js.Global().Call("matchMedia", "(pointer: coarse)").Get("matches").Bool()
 }
 
-// bringRefusal scrolls the page so far that the reason under the fields is seen.
+// bringRefusal scrolls the page as far as the reason under the fields needs to be seen.
 func bringRefusal() {
 	if e := document().Call("querySelector", `[data-test="error"]`); e.Truthy() {
 		e.Get("parentElement").Call("scrollIntoView", map[string]any{"block": "nearest"})
 	}
 }
 
-// bringStage scrolls the page, where the bar with the arithmetic and the buttons would lie on
-// the stage, so far that the whole stage is seen above it, but no further than to its top.
-// What was scrolled past the top stays there, unless it is asked to come back.
+// bringStage scrolls the page down as far as the bar of controls would otherwise cover the stage's
+// end, but not past the stage's top. A stage whose top is above the screen stays where it is,
+// unless back is true: then its top comes back into view.
 func bringStage(back bool) {
 	stage, bar := ui.Element("stage"), ui.Element("controls")
 	if !stage.Truthy() || !bar.Truthy() {
@@ -49,10 +48,11 @@ func bringStage(back bool) {
 	}
 }
 
-// readPicture decodes the picture chosen in a file field, its middle square shrunk to
-// n×n, as [3, n, n] in [0, 1]. The browser decodes it; nothing leaves the machine.
+// readPicture decodes the picture chosen in the file field and calls done with its middle square,
+// shrunk to n×n, as [3, n, n] in [0, 1]. ok is false if the browser cannot decode it. Nothing
+// leaves the machine. If no file was chosen, done is not called.
 func readPicture(n int, done func(rgb []float32, ok bool)) {
-	// app.Value cannot be unwrapped; the field is found by its hook.
+	// app.Value gives no js.Value, so the field is found by its hook.
 	input := document().Call("querySelector", `[data-test="input-file"]`)
 	file := input.Get("files").Index(0)
 	if !file.Truthy() {
@@ -69,7 +69,7 @@ func readPicture(n int, done func(rgb []float32, ok bool)) {
 	}()
 }
 
-// middleSquare is the middle square of a picture, shrunk to [3, n, n] in [0, 1].
+// middleSquare returns the middle square of a picture, shrunk to [3, n, n] in [0, 1].
 func middleSquare(bitmap js.Value, n int) []float32 {
 	w, h := bitmap.Get("width").Float(), bitmap.Get("height").Float()
 	side := min(w, h)

@@ -10,14 +10,14 @@ import (
 	"stridelab/viz"
 )
 
-// cellView is a cell of the stage as the document holds it.
+// cellView is a cell of the stage as the document shows it.
 type cellView struct {
 	viz.StageCell
-	Value string // data-value; "" while not yet computed
-	Alone bool   // an output whose whole volume is not drawn in cells: the roll has its hook
+	Value string // the value of data-value; "" while not yet computed
+	Alone bool   // an output of a stage that does not draw all outputs as cells, see drawsFewer
 }
 
-// hook is the cell's data-test.
+// hook returns the cell's data-test.
 func (c cellView) hook() string {
 	switch c.Role {
 	case viz.KernelCell:
@@ -38,8 +38,8 @@ func (c cellView) hook() string {
 	return "input-cell"
 }
 
-// editable says whether a number can be typed into the cell. Of two copies of an input (Backward
-// in pooling) both can.
+// editable reports whether a number can be typed into the cell. Pooling draws the input twice on
+// the Backward tab; both copies are editable.
 func (c cellView) editable(tab Tab) bool {
 	switch c.Role {
 	case viz.InputCell, viz.SpreadCell:
@@ -52,24 +52,25 @@ func (c cellView) editable(tab Tab) bool {
 	return false
 }
 
-// focusable says whether the keyboard reaches the cell.
+// focusable reports whether the keyboard can reach the cell.
 func (c cellView) focusable() bool {
 	return c.Role != viz.ProductCell && !(c.Has(viz.MarkPadding))
 }
 
-// cellViews gives the cells of a stage their values.
+// cellViews returns the cells of a stage with their values.
 func (l *Lab) cellViews(st viz.Stage) []cellView {
 	all := make([]cellView, len(st.Cells))
-	alone := l.rolled(st)
+	alone := l.drawsFewer(st)
 	for i, c := range st.Cells {
 		all[i] = cellView{c, l.cellValue(c), alone && (c.Role == viz.OutputCell || c.Role == viz.AverageCell)}
 	}
 	return all
 }
 
-// rolled says whether a stage draws fewer outputs as cells than there are. The others
-// are pixels of a tile, which have no hooks; the roll has one for every output then.
-func (l *Lab) rolled(st viz.Stage) bool {
+// drawsFewer reports whether a stage draws fewer outputs as cells than there are. The others are
+// pixels of a tile, which cannot have hooks. Then the roll (roll_js.go) has an element with a hook
+// for every output, and the output that is drawn has a hook of another name.
+func (l *Lab) drawsFewer(st viz.Stage) bool {
 	drawn := 0
 	for _, c := range st.Cells {
 		if c.Role == viz.OutputCell {
@@ -79,8 +80,8 @@ func (l *Lab) rolled(st viz.Stage) bool {
 	return drawn < l.walk.Steps()
 }
 
-// cellValue is the number of a cell for a machine to read. On the Backward tab cells keep their
-// forward value; what has come back is in their text.
+// cellValue returns the number of a cell as data-value has it. On the Backward tab cells keep their
+// forward value; the text of the cell shows its gradient.
 func (l *Lab) cellValue(c viz.StageCell) string {
 	w, s := l.walk, l.state
 	at := func(x []float32, i int) string {
@@ -115,14 +116,14 @@ func (l *Lab) cellValue(c viz.StageCell) string {
 	return ""
 }
 
-// label is the cell's name for who cannot see it.
+// label returns the cell's name for a screen reader.
 func (l *Lab) label(c cellView) string {
 	value := c.Text
 	switch {
 	case value == "":
 		value = l.t(text.NotYet)
 	case c.Full != "":
-		value += " = " + c.Full
+		value += " ≈ " + c.Full // the cell has room for its first digit only
 	}
 	row, col := c.Row+1, c.Col+1
 	switch c.Role {
@@ -147,7 +148,8 @@ func (l *Lab) label(c cellView) string {
 	return l.say(text.InputCell, c.Channel+1, row, col, value)
 }
 
-// say is Page.T without its general machinery: hundreds of cells may be named in a step.
+// say does what Page.T does for arguments that are integers and strings. It is faster, because a
+// step may name hundreds of cells.
 func (l *Lab) say(t lang.Text, args ...any) string {
 	s := t.In(l.Page.Lang)
 	b := make([]byte, 0, len(s)+16)
@@ -167,7 +169,7 @@ func (l *Lab) say(t lang.Text, args ...any) string {
 	return string(b)
 }
 
-// class are the classes by which the style sheet draws the cell.
+// class returns the classes by which the style sheet draws the cell.
 func (c cellView) class() string {
 	var b strings.Builder
 	b.WriteString([...]string{"cell in", "cell kernel", "cell product", "cell bias", "cell out", "cell out avg", "cell in spread"}[c.Role])
@@ -183,7 +185,7 @@ func (c cellView) class() string {
 	return b.String()
 }
 
-// inner is the drawing inside the cell's group, its upper left corner at 0.
+// inner returns the SVG inside the cell's group. The cell's upper left corner is at 0.
 func (c cellView) inner() string {
 	b := make([]byte, 0, 320)
 	f := func(v float64) { b = strconv.AppendFloat(b, v, 'f', 1, 64) }
@@ -261,7 +263,8 @@ func (c cellView) inner() string {
 	return string(b)
 }
 
-// groundPaint is the class and the opacity that a tint fills a cell with, as viz.Signed.
+// groundPaint returns the class and the opacity with which a tint in [−1, 1] fills a cell, as
+// viz.Signed does.
 func groundPaint(tint float64) (class string, opacity float64) {
 	switch {
 	case tint > 0:
@@ -272,8 +275,8 @@ func groundPaint(tint float64) (class string, opacity float64) {
 	return "f-paper", 1
 }
 
-// attrs are the attributes of the cell's group that may change from one step to the next, in a
-// fixed order; all but its name, which can wait (painter.names).
+// attrs returns the attributes of the cell's group that may change from one step to the next, in a
+// fixed order. The accessible name is not among them: drawing.names writes it later.
 func (l *Lab) attrs(c cellView) [][2]string {
 	a := append(make([][2]string, 0, 11), [][2]string{
 		{"class", c.class()},
@@ -305,8 +308,8 @@ func (l *Lab) attrs(c cellView) [][2]string {
 	return a
 }
 
-// changes calls set for each attribute that attrs gives otherwise for now than for was,
-// without writing the others out: hundreds of cells may change in a step.
+// changes calls set for each attribute of attrs whose value for now differs from that for was. It
+// does not write out the others, because hundreds of cells may change in a step.
 func (l *Lab) changes(now, was cellView, set func(name, value string)) {
 	if now.Marks != was.Marks || now.Role != was.Role {
 		set("class", now.class())
@@ -348,9 +351,9 @@ func btoi(b bool) int {
 
 func decimal(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 
-// tilesSVG draws a line around each tile. Tiles can have the focus: in them the arrow keys
-// move a cursor (pad_js.go). Of the outputs the Tab key stops at the first map only; the
-// arrows go on from one to the next.
+// tilesSVG draws a line around each tile. A tile can have the focus, and then the arrow keys move a
+// cursor in it (pad_js.go). Of the tiles of the outputs, the Tab key stops at the first only; the
+// arrow keys move on to the others.
 func (l *Lab) tilesSVG(st viz.Stage) string {
 	s := ""
 	seen := [4]bool{}
@@ -370,7 +373,7 @@ func (l *Lab) tilesSVG(st viz.Stage) string {
 	return s
 }
 
-// cellRole is what the cells of a tile are.
+// cellRole returns the role of the cells that a tile stands for.
 func cellRole(k viz.TileKind) viz.CellRole {
 	return [...]viz.CellRole{viz.InputTile: viz.InputCell, viz.OutputTile: viz.OutputCell, viz.AverageTile: viz.AverageCell, viz.SpreadTile: viz.SpreadCell}[k]
 }
@@ -389,8 +392,8 @@ func textsSVG(st viz.Stage) string {
 	return b.String()
 }
 
-// cornersSVG draws the small numbers in the corners of cells. They are a layer of their
-// own: a cell's name is to hold all the text inside it, and these are not its value.
+// cornersSVG draws the small numbers in the corners of cells, as a layer of their own. The visible
+// text inside a cell must be part of its accessible name, and these numbers are not its value.
 func cornersSVG(st viz.Stage) string {
 	b := make([]byte, 0, 4096)
 	for _, c := range st.Cells {
@@ -414,8 +417,9 @@ func cornersSVG(st viz.Stage) string {
 	return string(b)
 }
 
-// svg is the whole stage as text: what a page without the program shows. live is what the
-// painter starts from: it moves frames by itself, and draws the cells of a stage that has many.
+// svg returns the whole stage as SVG. If live is false, it holds everything, for a page without the
+// program. If live is true, it is what the painter starts from: the painter moves the frames, and
+// draws the cells itself if they are many.
 func (l *Lab) svg(st viz.Stage, label string, live bool) string {
 	var b strings.Builder
 	class := "viz stage-svg"
@@ -448,8 +452,8 @@ func frameClass(f viz.StageFrame) string {
 	return "frame-window"
 }
 
-// cellsSVG writes every cell, outlined only its border. In each sheet one cell is in the
-// tab order; the arrow keys go on from there.
+// cellsSVG writes every cell, or only its border if outlined. In each sheet of cells one can be
+// reached by the Tab key; the arrow keys go on from there.
 func (l *Lab) cellsSVG(cells []cellView, outlined bool) string {
 	var b strings.Builder
 	seen := map[[3]int]bool{}

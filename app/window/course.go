@@ -8,18 +8,18 @@ import (
 	"stridelab/app/ui"
 )
 
-// Course is what a page teaches with the widget: its texts and the stops of its lesson.
+// Course is what a page teaches: its texts and the stops of its lesson.
 type Course struct {
-	Name        string // data-lab
+	Name        string // the value of data-lab
 	Title       lang.Text
 	Description lang.Text // for search engines
 	Lead        lang.Text // one or two sentences under the title
 	Stops       []Stop
-	Captions    []Caption // of the presets that no stop is about
+	Captions    []Caption // for the presets that no stop is about
 	Notes       []ui.Note // folded away under the lab
 }
 
-// Stop is a stop of the lesson, and the preset and the direction that it shows.
+// Stop is a stop of the lesson, with the preset and the direction that it shows.
 type Stop struct {
 	Preset string
 	Tab    Tab
@@ -32,9 +32,10 @@ type Caption struct {
 	Text   lang.Text
 }
 
-// stopOf is the stop that belongs to a preset and a tab. It is the first of these that there
-// is: the stop of both; stop now, if it has the preset; the stop of the nearest preset before
-// it in the list.
+// stopOf returns the stop to show with a preset and a tab. presets is the list of all presets, and
+// now is the stop shown so far. The first of these rules that finds a stop decides: the stop of
+// this preset and this tab; now, if it has this preset; a stop of this preset; a stop of the
+// nearest preset before it in the list.
 func (c Course) stopOf(presets []string, preset string, tab Tab, now int) int {
 	find := func(fits func(s Stop) bool) int {
 		return slices.IndexFunc(c.Stops, fits)
@@ -53,7 +54,7 @@ func (c Course) stopOf(presets []string, preset string, tab Tab, now int) int {
 	return 0
 }
 
-// Check says what is wrong with the course, or "" when nothing is.
+// Check returns what is wrong with the course, or "" if nothing is.
 func (c Course) Check(known func(preset string) bool) string {
 	texts := []lang.Text{c.Title, c.Description, c.Lead}
 	for _, s := range c.Stops {

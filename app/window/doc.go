@@ -1,6 +1,6 @@
-// Package window is what the labs /conv and /pool share: a window that slides over an
-// input, every product and sum of it in sight. Packages convlab and poollab give it a
-// kind (trace.Kind) and a course of texts.
+// Package window is what the labs /conv and /pool share: a window that slides over an input,n step
+// by step, with every product and sum shown. Packages convlab and poollab give it a kind
+// (trace.Kind) and a course of texts.
 //
 //	address ──ParseQuery──> State ──Query──> address
 //	                          │
@@ -15,8 +15,8 @@
 //	             v
 //	        announcer, arithmetic line
 //
-// Lab is the component. What changes with every step (stage, arithmetic, counter, scrub bar) is
-// painted straight into the document, so that a step costs no render; what changes with a setting
-// goes through go-app. State, the address, editing, predicting and the formula are plain Go and
-// tested natively; syscall/js is in the *_js.go files.
+// Lab is the component. The painter writes what changes with every step (stage, arithmetic,
+// counter, scrub bar) straight into the document, so that a step needs no render. go-app renders
+// what changes with a setting. State, the address, editing, predicting and the formula are plain Go
+// and tested natively; syscall/js is in the *_js.go files.
 package window

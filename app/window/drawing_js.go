@@ -7,26 +7,27 @@ import (
 	"stridelab/viz"
 )
 
-// drawing is the stage's SVG: a group for each cell and the words. Where the stage has
-// more cells than SVG can change within a frame (Stage.Many), the groups are there to be
-// pointed at, focused and read, and pencils draw what is seen of them.
+// drawing is the stage's SVG: a group for each cell, and the words. If the stage has more cells
+// than SVG can change within a frame (Stage.Many), the groups are only there to be pointed at,
+// focused and read, and pencils draw the cells on canvases.
 type drawing struct {
 	svg, wordLayer, cornerLayer js.Value
 	many                        bool
 	tiles                       []viz.StageTile
-	cells                       []cellView
-	elements                    []js.Value
-	unnamed                     []bool // of the elements: their names are behind
-	strings                     words  // for attributes
+	cells                       []cellView // as drawn last
+	elements                    []js.Value // the cells' groups
+	unnamed                     []bool     // the elements whose accessible names are not up to date
+	strings                     jsStrings  // names and values of attributes
 	words                       []viz.StageText
 	wordElements                []js.Value
 	corners                     string
 }
 
-// stands says whether the drawing is in the document.
+// stands reports whether the drawing is in the document.
 func (d *drawing) stands() bool { return d.svg.Truthy() && d.svg.Get("isConnected").Bool() }
 
-// alike reports whether the cells are the same ones as before, perhaps with other numbers.
+// alike reports whether a stage has the same cells and tiles as the one drawn last, if perhaps with
+// other numbers.
 func (d *drawing) alike(st viz.Stage, cells []cellView) bool {
 	if len(cells) != len(d.cells) || st.Many() != d.many || len(st.Tiles) != len(d.tiles) {
 		return false
@@ -46,8 +47,8 @@ func (d *drawing) alike(st viz.Stage, cells []cellView) bool {
 	return true
 }
 
-// rebuild writes the whole drawing anew and finds the elements again. The focus returns
-// to the cell that had it.
+// rebuild writes the whole drawing anew and finds its elements. The focus returns to the cell that
+// had it.
 func (d *drawing) rebuild(l *Lab, host js.Value, st viz.Stage, cells []cellView) {
 	active := document().Get("activeElement")
 	selector := ""
@@ -74,7 +75,7 @@ func (d *drawing) rebuild(l *Lab, host js.Value, st viz.Stage, cells []cellView)
 	}
 }
 
-// all lists the elements inside one.
+// all returns the child elements of parent, in the memory of list.
 func all(list []js.Value, parent js.Value) []js.Value {
 	children := parent.Get("children")
 	list = list[:0]
@@ -84,7 +85,8 @@ func all(list []js.Value, parent js.Value) []js.Value {
 	return list
 }
 
-// update changes what differs from what was drawn last; moves lets it appear.
+// update changes what differs from what was drawn last. If moves is true, changed cells are drawn
+// anew, so that the style sheet animates them.
 func (d *drawing) update(l *Lab, st viz.Stage, cells []cellView, moves bool) {
 	for i, c := range cells {
 		old := d.cells[i]
@@ -106,7 +108,7 @@ func (d *drawing) update(l *Lab, st viz.Stage, cells []cellView, moves bool) {
 	}
 }
 
-// cornersOf are the small numbers as SVG; a pencil draws them where cells are many.
+// cornersOf returns the small numbers as SVG, or "" where a pencil draws them.
 func (d *drawing) cornersOf(st viz.Stage) string {
 	if d.many {
 		return ""
@@ -114,7 +116,7 @@ func (d *drawing) cornersOf(st viz.Stage) string {
 	return cornersSVG(st)
 }
 
-// updateWords changes the texts that read otherwise than before.
+// updateWords changes the texts that differ from those drawn last.
 func (d *drawing) updateWords(st viz.Stage) {
 	same := len(st.Texts) == len(d.words)
 	for i := 0; same && i < len(d.words); i++ {
@@ -135,15 +137,15 @@ func (d *drawing) updateWords(st viz.Stage) {
 	}
 }
 
-// words are texts in the browser's form: to carry the same few over again and again costs
-// more than what is done with them.
-type words map[string]js.Value
+// jsStrings keeps strings in the browser's form. Converting the same few strings again at every
+// step would cost more than what is done with them.
+type jsStrings map[string]js.Value
 
-func (w *words) of(s string) js.Value {
+func (w *jsStrings) of(s string) js.Value {
 	v, ok := (*w)[s]
 	if !ok {
 		if *w == nil || len(*w) > 4096 {
-			*w = words{}
+			*w = jsStrings{}
 		}
 		v = js.ValueOf(s)
 		(*w)[s] = v
@@ -151,8 +153,8 @@ func (w *words) of(s string) js.Value {
 	return v
 }
 
-// names gives the cells that changed their new names for a screen reader, once the steps
-// pause for breath: nobody can hear hundreds of names sixty times a second.
+// names gives the cells that changed their new accessible names. The painter calls it when no step
+// comes for a while, because nobody can hear hundreds of names sixty times a second.
 func (d *drawing) names(l *Lab) {
 	for i, is := range d.unnamed {
 		if is {
@@ -162,11 +164,11 @@ func (d *drawing) names(l *Lab) {
 	}
 }
 
-// redraw changes what a cell's group holds. Its border and its focus are the style sheet's.
+// redraw changes what a cell's group holds. The border and the focus ring are the style sheet's.
 func redraw(e js.Value, now, was viz.StageCell, moves bool) {
 	now.X, now.Y, now.Row, now.Col, now.Channel, now.Filter = was.X, was.Y, was.Row, was.Col, was.Channel, was.Filter
 	if (now.Corner == "") == (was.Corner == "") {
-		now.Corner = was.Corner // drawn in its own layer; here it only moves the number aside
+		now.Corner = was.Corner // only its presence counts here: it moves the number
 	}
 	switch {
 	case now == was:
@@ -178,14 +180,15 @@ func redraw(e js.Value, now, was viz.StageCell, moves bool) {
 	}
 }
 
-// sameParts reports whether two drawings of a cell differ in number and tint alone.
+// sameParts reports whether two drawings of a cell consist of the same elements, so that only
+// number and tint may differ.
 func sameParts(a, b viz.StageCell) bool {
 	const drawn = viz.MarkPadding | viz.MarkDropped | viz.MarkWinner | viz.MarkTied
 	return a.Marks&drawn == b.Marks&drawn && a.Size == b.Size && (a.Text == "") == (b.Text == "") && (a.Corner == "") == (b.Corner == "")
 }
 
-// retouch changes the number and the tint of a cell in place: a tenth of the cost of
-// drawing it anew, for when steps come faster than motion could be seen.
+// retouch changes the number and the tint of a cell in place. It costs a tenth of drawing the cell
+// anew, and serves when steps come too fast to be animated.
 func retouch(e js.Value, now, was viz.StageCell) {
 	if now.Tint != was.Tint {
 		ground := e.Get("firstChild")

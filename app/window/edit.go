@@ -7,15 +7,14 @@ import (
 	"stridelab/viz"
 )
 
-// place is a cell of the stage, named by what it holds. A click, a key or the editor is about
-// one.
+// place names a cell of the stage by what it holds. Clicks, keys and the editor act on a place.
 type place struct {
 	Role                      viz.CellRole
 	Filter, Channel, Row, Col int
 }
 
-// slot finds the number of a place in a state: its slice and its index. ok is false if nothing
-// can be typed there.
+// slot finds the number of a place in the state: its slice and its index there. ok is false if no
+// number can be typed into the place.
 func (s State) slot(p place) (values []float32, index int, ok bool) {
 	t := s.Setting
 	switch p.Role {
@@ -33,7 +32,7 @@ func (s State) slot(p place) (values []float32, index int, ok bool) {
 	return values, index, ok && index >= 0 && index < len(values)
 }
 
-// with is the state with one number changed; the slices of s stay as they are.
+// with returns the state with the number at p replaced by v. The slices of s are not changed.
 func (s State) with(p place, v float32) State {
 	values, index, ok := s.slot(p)
 	if !ok {
@@ -54,7 +53,7 @@ func (s State) with(p place, v float32) State {
 	return s
 }
 
-// valueAt is the number of a place.
+// valueAt returns the number at a place. ok is false if no number can be typed there.
 func (s State) valueAt(p place) (float32, bool) {
 	values, index, ok := s.slot(p)
 	if !ok {
@@ -63,7 +62,7 @@ func (s State) valueAt(p place) (float32, bool) {
 	return values[index], true
 }
 
-// edit puts what was typed into a place. The error says why it cannot.
+// edit puts what was typed into a place. The error says why it cannot be a cell's number.
 func (l *Lab) edit(p place, typed string) error {
 	v, err := trace.ParseCell(typed)
 	if err != nil {
@@ -79,7 +78,7 @@ func (l *Lab) edit(p place, typed string) error {
 	return nil
 }
 
-// speak announces the result of the window walked last, if there is one.
+// speak announces the result of the last window walked, if there is one.
 func (l *Lab) speak() {
 	if l.painter != nil && l.state.Done > 0 {
 		l.painter.announce = true

@@ -7,7 +7,8 @@ import (
 	"stridelab/app/trace"
 )
 
-// What stands over the fraction bar, first in letters, then with the numbers in.
+// The numerator of the fraction, first with letters, then with places for the numbers, and the
+// formula around it. The capital letters are replaced by numbers.
 const (
 	convTop      = `<mi>n</mi><mo>+</mo><mn>2</mn><mi>p</mi><mo>−</mo><mi>d</mi><mo>(</mo><mi>f</mi><mo>−</mo><mn>1</mn><mo>)</mo><mo>−</mo><mn>1</mn>`
 	convNumbers  = `<mn>N</mn><mo>+</mo><mn>2</mn><mo>·</mo><mn>P</mn><mo>−</mo><mn>D</mn><mo>·</mo><mo>(</mo><mn>F</mn><mo>−</mo><mn>1</mn><mo>)</mo><mo>−</mo><mn>1</mn>`
@@ -18,7 +19,8 @@ const (
 		`<mtr><mtd><mrow><mo>=</mo><mo>⌊</mo><mfrac><mrow>NUMBERS</mrow><mn>S</mn></mfrac><mo>⌋</mo><mo>+</mo><mn>1</mn><mo>=</mo><mn class="math-result">OUT</mn></mrow></mtd></mtr></mtable></math>`
 )
 
-// formula is the output size in MathML: the formula, and with its numbers in.
+// formula returns the output size in MathML, first with letters and then with the setting's
+// numbers.
 //
 //	n_out = ⌊(n + 2p − d(f−1) − 1)/s⌋ + 1 = ⌊(6 + 2·0 − 1·(3−1) − 1)/1⌋ + 1 = 4
 func formula(g trace.Geometry) string {

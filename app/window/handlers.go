@@ -1,7 +1,6 @@
 package window
 
 import (
-	"strconv"
 	"strings"
 
 	"stridelab/app/lab"
@@ -15,9 +14,9 @@ import (
 
 func (l *Lab) onUndo(app.Context, app.Event)       { l.undo() }
 func (l *Lab) onRedo(app.Context, app.Event)       { l.redo() }
-func (l *Lab) onRandom(app.Context, app.Event)     { l.fill(Source{FromRandom, l.anew()}) }
+func (l *Lab) onRandom(app.Context, app.Event)     { l.fill(Source{FromRandom, l.randomSeed()}) }
 func (l *Lab) onZeros(app.Context, app.Event)      { l.fill(Source{Kind: FromZeros}) }
-func (l *Lab) onDigit(app.Context, app.Event)      { l.fill(Source{FromDigit, l.anew() % 1000}) }
+func (l *Lab) onDigit(app.Context, app.Event)      { l.fill(Source{FromDigit, l.randomSeed() % 1000}) }
 func (l *Lab) onPaint(app.Context, app.Event)      { l.brush.on = !l.brush.on; l.repaint() }
 func (l *Lab) onReset(app.Context, app.Event)      { l.reset() }
 func (l *Lab) onStopPrev(app.Context, app.Event)   { l.goToStop(l.previous()) }
@@ -39,8 +38,8 @@ func (l *Lab) onNextQuestion(_ app.Context, e app.Event) {
 	}
 }
 
-// onStopBack goes back to the stop that was left. Its button goes away, so the focus moves to
-// the next one.
+// onStopBack goes back to the stop that was left. Its own button goes away, so the focus moves to
+// the button for the next stop.
 func (l *Lab) onStopBack(app.Context, app.Event) {
 	l.goToStop(l.stop)
 	l.afterwards(func() { ui.Focus("stop-next") })
@@ -57,13 +56,13 @@ func (l *Lab) onInk(ctx app.Context, _ app.Event) {
 	}
 	v, err := trace.ParseCell(typed)
 	if err != nil {
-		l.refused.err = err
+		l.refused = refusal{err, atInk}
 		return
 	}
 	l.brush.set, l.brush.value = true, v
 }
 
-// onNearest takes the nearest possible setting, which was offered.
+// onNearest takes the nearest possible setting, which the refusal offered.
 func (l *Lab) onNearest(app.Context, app.Event) {
 	if p, ok := l.refused.err.(*trace.Problem); ok {
 		l.resize(p.Nearest, trace.Field(l.refused.field))
@@ -76,14 +75,14 @@ func (l *Lab) SetNumber(_ app.Context, id string, value float64) {
 	l.resize(l.state.Setting.With(f, int(value)), f)
 }
 
-// SetChoice takes the choice of a list or a row.
+// SetChoice takes the choice made in a list or in a row of buttons.
 func (l *Lab) SetChoice(_ app.Context, id, value string) {
 	switch id {
 	case "preset":
 		if p, ok := trace.PresetOf(l.Kind, value); ok {
-			l.list.leafing = l.list.leafing && l.list.keyed
+			l.list.passing = l.list.passing && l.list.keyed
 			l.open(p, l.state.Tab)
-			l.list.leafing = l.list.keyed
+			l.list.passing = l.list.keyed
 		}
 	case "padding":
 		p := map[string]int{"valid": 0, "same": trace.Same, "number": max(1, l.walk.Pad)}[value]
@@ -108,12 +107,12 @@ func (l *Lab) SetChoice(_ app.Context, id, value string) {
 	}
 }
 
-// afterwards does something once the page is rendered. It uses the lab's context, because
-// go-app forgets what the context of a removed button has deferred.
+// afterwards calls f once the page is rendered. It uses the lab's context, because go-app drops
+// what the context of a removed button has deferred.
 func (l *Lab) afterwards(f func()) { l.Ctx.Defer(func(app.Context) { f() }) }
 
-// onPredict turns the questions on or off. The focus goes to the field for the answer, unless
-// a finger pressed the button: then a keyboard would cover half of the screen.
+// onPredict turns the questions on or off. The focus goes to the field for the answer, unless a
+// finger pressed the button: then the screen's keyboard would cover half of the page.
 func (l *Lab) onPredict(_ app.Context, e app.Event) {
 	l.pause()
 	l.state.Ask = !l.state.Ask
@@ -137,26 +136,27 @@ func (l *Lab) onPredict(_ app.Context, e app.Event) {
 	})
 }
 
-// onPredictKey notes Enter, and onPredictKeyUp checks when it is let go. The focus then goes
-// to the button for the next question, which the same Enter must not press.
+// onPredictKey notes that Enter is down, and onPredictKeyUp checks the answer when it is let go.
+// The focus then moves to the button for the next question. If the check came with the key going
+// down, the same Enter would press that button too.
 func (l *Lab) onPredictKey(ctx app.Context, e app.Event) {
 	ctx.PreventUpdate()
-	l.quiz.entered = ui.KeyOf(e.Value) == "Enter"
+	l.quiz.enterDown = ui.KeyOf(e.Value) == "Enter"
 }
 
 func (l *Lab) onPredictKeyUp(ctx app.Context, e app.Event) {
-	if !l.quiz.entered || ui.KeyOf(e.Value) != "Enter" {
+	if !l.quiz.enterDown || ui.KeyOf(e.Value) != "Enter" {
 		ctx.PreventUpdate()
 		return
 	}
-	l.quiz.entered = false
+	l.quiz.enterDown = false
 	l.check()
 }
 
 // check judges what was typed.
 func (l *Lab) check() {
 	typed := lab.Typed()
-	l.refused = refusal{err: l.answer(typed)}
+	l.refused = refusal{l.answer(typed), atAnswer}
 	l.score.Remember(l.Course.Name)
 	if l.quiz.Shown {
 		l.Write(false)
@@ -166,12 +166,12 @@ func (l *Lab) check() {
 	l.afterwards(func() { selectField(lab.PredictInput) })
 }
 
-// showAnswer gives up on a question.
+// showAnswer gives up on the question and shows its answer.
 func (l *Lab) showAnswer() {
 	if !l.asking() {
 		return
 	}
-	l.quiz.GiveUp(&l.score, trace.Number(l.wanted(l.state.Done)))
+	l.quiz.GiveUp(&l.score, trace.About(l.wanted(l.state.Done), 4))
 	l.walkTo(l.state.Done + 1)
 	l.score.Remember(l.Course.Name)
 }
@@ -182,7 +182,7 @@ func (l *Lab) onFile(app.Context, app.Event) {
 	readPicture(n, func(rgb []float32, ok bool) {
 		l.Act(func() {
 			if !ok {
-				l.refused = refusal{err: errPicture{l.Page.Lang}}
+				l.refused = refusal{errPicture{}, atFile}
 				return
 			}
 			l.takePicture(rgb, n, c)
@@ -190,12 +190,14 @@ func (l *Lab) onFile(app.Context, app.Event) {
 	})
 }
 
-// errPicture says that a file could not be read as a picture.
-type errPicture struct{ lang lang.Lang }
+// errPicture is the error for a file that could not be read as a picture.
+type errPicture struct{}
 
-func (e errPicture) Error() string { return text.NoPicture.In(e.lang) }
+func (errPicture) Error() string         { return text.NoPicture.In(lang.En) }
+func (errPicture) In(l lang.Lang) string { return text.NoPicture.In(l) }
 
-// takePicture makes a picture of [3, n, n] the input, or its luminance for one channel.
+// takePicture makes a picture rgb, [3, n, n] in [0, 1], the input. For an input of fewer than three
+// channels it takes the luminance. c is how many channels of the input the picture can fill.
 func (l *Lab) takePicture(rgb []float32, n, c int) {
 	if n != l.walk.N {
 		return // the input was resized meanwhile
@@ -216,15 +218,16 @@ func (l *Lab) takePicture(rgb []float32, n, c int) {
 	l.anchor = l.state
 }
 
-// countShift says how many outputs change if the input shifts by one cell.
+// countShift writes how many outputs change if the input shifts by dr rows and dc columns. way is
+// the name of the direction.
 func (l *Lab) countShift(dr, dc int, way lang.Text) {
 	n := l.walk.CountShift(dr, dc)
-	share := func(v float64) string { return strconv.Itoa(int(100*v + 0.5)) }
+	share := func(v float64) string { return trace.About(100*v, 0) + "%" }
 	l.shift = l.t(text.ShiftResult, l.t(way), n.Max, n.Pooled, share(n.MaxBy), n.Avg, share(n.AvgBy), n.Pixels, n.Cells, share(n.PixelsBy))
 }
 
-// pick chooses the cell of the Backward tab that a nudge checks. A cell that the Tab key
-// passes does not replace one chosen by hand.
+// pick chooses the cell whose gradient a nudge checks. A cell that the Tab key only passes (chosen
+// is false) does not replace one that was chosen by a click or an arrow key.
 func (l *Lab) pick(at place, chosen bool) {
 	if _, ok := l.state.valueAt(at); !ok || l.state.Tab == Forward || at.Role == viz.OutputCell || l.probe.chosen && !chosen {
 		return
@@ -232,14 +235,14 @@ func (l *Lab) pick(at place, chosen bool) {
 	l.probe.at, l.probe.on, l.probe.chosen = at, true, chosen
 }
 
-// nudge checks the gradient of the chosen cell, or else of the window's first input cell.
+// nudge checks the gradient of the picked cell, or else of the window's first input cell.
 func (l *Lab) nudge() {
 	p := l.probe.at
 	if p.Role == viz.SpreadCell {
 		p.Role = viz.InputCell // the same input, drawn twice
 	}
 	if _, _, stands := l.state.slot(p); !l.probe.on || !stands {
-		m, row, col := l.walk.At(l.look())
+		m, row, col := l.walk.At(l.drawnWindow())
 		p = place{Role: viz.InputCell, Row: max(0, l.walk.Corner(row)), Col: max(0, l.walk.Corner(col))}
 		if l.Kind == trace.Pool {
 			p.Channel = m
@@ -265,7 +268,7 @@ func (l *Lab) nudge() {
 }
 
 func (l *Lab) sayNudge(name string, n trace.Nudge) string {
-	num := func(v float64) string { return trace.NumberTo(v, 3) }
+	num := func(v float64) string { return trace.About(v, 3) }
 	if n.Kink {
 		return l.t(text.NudgeKink, name, num(n.Below), num(n.Above), num(n.Gradient))
 	}

@@ -6,7 +6,7 @@ import (
 	"stridelab/app/ui"
 )
 
-// focus gives the keyboard to a cell, or to the tile it was reached by.
+// focus gives the focus to a cell, or to its tile if the cell is the cursor's.
 func (o *pointer) focus(at place) {
 	e := o.element(at)
 	if pad := o.pad(at); at == o.cursor && pad.Truthy() {
@@ -17,7 +17,7 @@ func (o *pointer) focus(at place) {
 	}
 }
 
-// onFocus shows the window of an output cell that the keyboard reached.
+// onFocus makes the cell that the keyboard reached the hovered one.
 func (o *pointer) onFocus(e js.Value) {
 	if o.onPad(e.Get("target")) {
 		return
@@ -28,7 +28,7 @@ func (o *pointer) onFocus(e js.Value) {
 	}
 	o.lab().pick(at, false)
 	if g.Call("matches", ":focus-visible").Bool() {
-		o.look(o.eyeOn(at))
+		o.hover(o.hoveredAt(at))
 	}
 }
 
@@ -49,7 +49,7 @@ func (o *pointer) onKey(e js.Value) {
 		return
 	}
 	if e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("altKey").Bool() {
-		return // the page's, or the browser's
+		return // a shortcut of the page or of the browser
 	}
 	at, _, ok := cellOf(e.Get("target"))
 	onTile := o.isPad(e.Get("target"))
@@ -90,7 +90,7 @@ func (o *pointer) onKey(e js.Value) {
 			if onTile && !o.element(at).Truthy() {
 				o.goTo(at)
 			}
-			o.edit(at) // the key itself is typed into the editor, over the value selected there
+			o.edit(at) // the browser then types the key into the editor, over the selected value
 		}
 	}
 }

@@ -15,7 +15,7 @@ import (
 // base is what this lab has in common with the others.
 type base = lab.Base[State]
 
-// Lab is a page: the widget, its controls and its lesson.
+// Lab is the component of /conv and /pool: the stage, its controls and its lesson.
 type Lab struct {
 	app.Compo
 	Page   ui.Page
@@ -28,61 +28,92 @@ type Lab struct {
 	back   *trace.Backward
 	scales viz.StageScales
 	past   lab.History[State]
-	opened bool  // a state has come from an address, which undo does not go back before
-	anchor State // the numbers last chosen, which resizing cuts from and gives back
-	origin State // as its preset, or the unit of lab 4, was opened; the lesson is about it
-	stop   int   // of the lesson
+	opened bool  // restore has shown a state; only later ones are recorded for undo
+	anchor State // the state whose numbers resize cuts or extends, see there
+	origin State // the preset, or the unit of lab 4, as it was opened: what the lesson describes
+	stop   int   // the stop of the lesson, from 0
 
 	transport lab.Transport
 	refused   refusal
-	eye       eye
+	hovered   hovered
 	probe     probe
 	list      presetList
 	brush     brush
 	quiz      quiz
 	score     lab.Score
-	shift     string // what a shift of the input changed, in words
+	shift     string // the sentence about what a shift of the input changed
 
-	// How high the stage may be, 0 while not known: so that the top of the page, the stage and
-	// the controls are on one screen, and beside the rest of the screen.
-	snug, tall float64
-	painter    *painter
+	// The two limits of the stage's height, in CSS pixels at a type size of 16 px; 0 while the page
+	// has not been measured. The stage may grow to maxHeight. It takes smaller cells if it then
+	// fits into visibleHeight, so that the arithmetic and the transport are on one screen with it.
+	maxHeight, visibleHeight float64
+	painter                  *painter
 }
 
-// refusal is what was asked for and cannot be.
+// refusal is an input that a control could not take.
 type refusal struct {
-	err   error  // nil for none
-	field string // the control it was asked with
+	err   error  // why it could not; nil for no refusal
+	field string // the control: a trace.Field, a constant below, or "" for the address
 }
 
-// probe is the cell of the Backward tab that a nudge checks.
+// The controls that can refuse an input, besides those of the settings.
+const (
+	atCell   = "cell"
+	atAnswer = "answer"
+	atInk    = "ink"
+	atFile   = "file"
+)
+
+// says returns why the control named at refused its input, or "" if it did not.
+func (r refusal) says(at string, l lang.Lang) string {
+	if r.field != at || r.err == nil {
+		return ""
+	}
+	if p, ok := r.err.(interface{ In(lang.Lang) string }); ok {
+		return p.In(l)
+	}
+	return r.err.Error()
+}
+
+// refusalText draws the reason of a refusal under the control that it is about.
+func (l *Lab) refusalText(id, at string) app.UI {
+	says := l.refused.says(at, l.Page.Lang)
+	text := app.P().ID(id).Class("field-error").Attr("role", "alert").Text(says)
+	if says != "" {
+		text = text.DataSet("test", "error")
+	}
+	return text
+}
+
+// probe is the cell of the Backward tab whose gradient the Nudge button checks.
 type probe struct {
 	at     place
-	on     bool   // there is one; else a nudge checks the first cell of the window
-	chosen bool   // by a click or an arrow key, not by the Tab key on its way
-	result string // of the last check, in words
+	on     bool   // false: no cell was picked, and a nudge checks the first one of the window
+	chosen bool   // picked by a click or an arrow key, not passed by the Tab key
+	result string // the sentence about the last check
 }
 
-// presetList is what the keyboard does in the list of presets.
+// presetList follows how the list of presets is operated. Arrow keys choose each preset that they
+// pass. All presets that the keys pass in one go make one entry of the history.
 type presetList struct {
-	keyed   bool // the list has the focus, and a key went to it last
-	leafing bool // the newest entry of the history is a preset that keys chose
+	keyed   bool // the list has the focus, and its last event was a key
+	passing bool // the newest entry of the history is a preset that keys chose
 }
 
-// brush paints the input.
+// brush is the setting of the tool that paints the input.
 type brush struct {
-	on    bool // a finger paints instead of scrolling
-	set   bool // it has a value; else it paints with that of the cell where a stroke begins
+	on    bool // a finger paints; otherwise it scrolls the page
+	set   bool // value was typed; otherwise a stroke paints with its first cell's value
 	value float32
 }
 
-// New is the lab of a kind.
+// New makes the lab of a kind.
 func New(page ui.Page, kind trace.Kind, course Course) *Lab {
 	return &Lab{Page: page, Kind: kind, Course: course}
 }
 
-// CompoID tells /conv and /pool apart. They are one type of component, and go-app must not
-// carry the state of one over to the other.
+// CompoID tells /conv and /pool apart. Both are the same type of component, and without an ID
+// go-app would carry the state of one over to the other.
 func (l *Lab) CompoID() string { return "window-" + l.Course.Name }
 
 // OnInit prepares the first render.
@@ -109,7 +140,7 @@ func (l *Lab) restore(s State, err error) {
 	if l.opened {
 		l.past.Travel(l.state, s, State.sameNumbers)
 	}
-	l.opened, l.list.leafing = true, false
+	l.opened, l.list.passing = true, false
 	l.set(s)
 	l.anchor = s
 	l.findStop()
@@ -151,7 +182,7 @@ func (l *Lab) repaint() {
 	}
 }
 
-// set takes over a state. It computes the numbers again if they may have changed.
+// set makes s the state of the lab. It computes the numbers anew if they may have changed.
 func (l *Lab) set(s State) {
 	if l.walk == nil || !same(l.state, s) {
 		l.walk = s.walk()
@@ -163,36 +194,42 @@ func (l *Lab) set(s State) {
 		l.origin = s.opened()
 	}
 	l.state = s
-	l.eye = eye{}
+	l.hovered = hovered{}
 	l.repaint()
 }
 
-// same reports whether two states share their numbers (the same slices).
+// same reports whether two states have the same setting and share their numbers (the same slices).
 func same(a, b State) bool {
 	at := func(x, y []float32) bool { return len(x) == len(y) && (len(x) == 0 || &x[0] == &y[0]) }
 	return a.Setting == b.Setting && at(a.X, b.X) && at(a.W, b.W) && at(a.B, b.B) && at(a.G, b.G)
 }
 
-// change shows a state that undo and the back button step over: a preset, a setting, a tab.
+// change shows a state as a change of its own, which undo and the back button take back: a preset,
+// a setting, a tab.
 func (l *Lab) change(s State) {
 	l.past.Record(l.state)
 	l.Change(s)
 }
 
-// show takes over a state that a control has asked for.
+// show makes s the state after a control asked for it.
 func (l *Lab) show(s State) {
 	l.set(s)
-	l.list.leafing, l.refused, l.quiz = false, refusal{}, quiz{average: l.quiz.average}
+	l.list.passing, l.refused, l.quiz = false, refusal{}, quiz{average: l.quiz.average}
 }
 
-// walkTo sets how many windows are walked, and announces the last one.
+// walkTo makes done the number of windows walked. Unless the walk is playing, it announces the last
+// one.
 func (l *Lab) walkTo(done int) {
 	done = min(max(done, 0), l.walk.Steps())
 	if done == l.state.Done {
 		return
 	}
+	if l.refused.field == atCell { // the sentence would cover other cells
+		l.refused = refusal{}
+		l.Rerender()
+	}
 	l.state.Done = done
-	l.eye = eye{}
+	l.hovered = hovered{}
 	l.repaint()
 	if l.painter != nil {
 		l.Changed()
@@ -203,7 +240,7 @@ func (l *Lab) walkTo(done int) {
 	}
 }
 
-// step goes on by n windows. While a question is open it stays, so that it does not give the
+// step walks n windows on. While a question is open it does nothing, because a step would give the
 // answer away. If the question is answered, it asks the next one.
 func (l *Lab) step(n int) {
 	if l.state.Ask && n > 0 {
@@ -221,11 +258,11 @@ func (l *Lab) step(n int) {
 
 func (l *Lab) pause() { l.transport.Playing = false }
 
-// Place is how many windows are walked, and how many there are.
+// Place returns how many windows are walked, and how many there are.
 func (l *Lab) Place() (at, last int) { return l.state.Done, l.walk.Steps() }
 
-// MoveTo walks to a window and brings the stage into view. It has to be rendered if a question
-// is open.
+// MoveTo walks to a window and scrolls the stage into view. It reports whether the page has to be
+// rendered, as it has when a question was open.
 func (l *Lab) MoveTo(done int, how lab.Move) (render bool) {
 	render = l.state.Ask
 	switch how {
@@ -262,12 +299,12 @@ func (l *Lab) reset() {
 	ui.Announce(l.Page.T(text.WasReset))
 }
 
-// open goes to a preset.
+// open shows a preset as it opens.
 func (l *Lab) open(p trace.Preset, tab Tab) {
 	l.pause()
 	s := Open(p)
 	s.Tab = tab
-	if l.list.leafing { // back returns to what was there before the list was touched
+	if l.list.passing { // the back button returns to the state before the first of these keys
 		l.show(s)
 		l.Broken = false
 		l.Write(false)
@@ -297,12 +334,13 @@ func (l *Lab) goToStop(i int) {
 	if !ok {
 		return
 	}
-	l.list.leafing = false
+	l.list.passing = false
 	l.open(p, stop.Tab)
 	ui.Announce(l.Page.T(stop.Title))
 }
 
-// resize asks for another setting. It refuses an impossible one and offers the nearest.
+// resize shows the lab under another setting, which field by of the controls asked for. If the
+// setting is impossible, it says so and offers the nearest possible one.
 func (l *Lab) resize(to trace.Setting, by trace.Field) {
 	if _, err := to.CheckKeeping(by); err != nil {
 		l.refused = refusal{err, string(by)}
@@ -312,7 +350,9 @@ func (l *Lab) resize(to trace.Setting, by trace.Field) {
 		return
 	}
 	l.pause()
-	// It resizes the numbers last chosen, so that a smaller n and back gives the same picture.
+	// It resizes the anchor's numbers, not those shown now: a smaller n and then the old n again
+	// gives the same picture. Where a part of the setting has not changed since the anchor, the
+	// numbers shown now are kept, with the edits in them.
 	s := l.anchor.Resize(to)
 	s.Tab, s.Ask = l.state.Tab, l.state.Ask
 	if l.state.Setting.N == l.anchor.Setting.N && l.state.Setting.C == l.anchor.Setting.C {
@@ -333,8 +373,8 @@ func (l *Lab) fill(f Source) {
 	l.anchor = l.state
 }
 
-// anew is another seed.
-func (l *Lab) anew() uint64 { return uint64(rand.IntN(10000)) }
+// randomSeed draws a seed.
+func (l *Lab) randomSeed() uint64 { return uint64(rand.IntN(10000)) }
 
 // key handles a key that no field takes. It runs outside of go-app.
 func (l *Lab) key(key string) bool {
@@ -361,7 +401,8 @@ func (l *Lab) undo() { l.turnTo(l.past.Undo, false) }
 
 func (l *Lab) redo() { l.turnTo(l.past.Redo, true) }
 
-// turnTo goes to a state of the history. It announces what it did, or why it did nothing.
+// turnTo goes one step through the history of changes. It announces what it did, or that there was
+// nothing to do.
 func (l *Lab) turnTo(step func(State) (State, bool), redo bool) {
 	s, ok := step(l.state)
 	if ok {

@@ -13,7 +13,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// labOf is a lab without a page around it, in the state of a query.
+// labOf returns a lab without a page around it, in the state of a query.
 func labOf(t testing.TB, k trace.Kind, query string) *Lab {
 	t.Helper()
 	l := New(ui.Page{Lang: lang.En, Path: "/lab"}, k, Course{Name: "lab"})
@@ -64,12 +64,12 @@ func TestAQuestionCountsOnceAndHelpsAfterAMiss(t *testing.T) {
 	for _, c := range []struct {
 		typed string
 		score lab.Score
-		said  string // how what is said begins
+		said  string // the beginning of the sentence shown
 		done  int
 	}{
-		{"29", lab.Score{Right: 0, Asked: 1}, "Not yet. Multiply the 9 pairs", 1},
+		{"29", lab.Score{Right: 0, Asked: 1}, "Not yet. Multiply each of the 9 cells", 1},
 		{"12", lab.Score{Right: 0, Asked: 1}, "Not yet. The positive products add up to 30", 1},
-		{"30.1", lab.Score{Right: 0, Asked: 1}, "Right: 30.", 2}, // within a hundredth part
+		{"30.1", lab.Score{Right: 0, Asked: 1}, "Right: 30.", 2}, // within a hundredth of 30
 	} {
 		if err := l.answer(c.typed); err != nil {
 			t.Fatal(err)
@@ -142,7 +142,7 @@ func TestAnEditedCellHasTheResultAnnounced(t *testing.T) {
 		{"v=1&step=1", "4", place{Role: viz.KernelCell, Row: 1, Col: 1}, true}, {"v=1&step=1", "4", place{Role: viz.InputCell}, true},
 		{"v=1&step=3", "4", place{Role: viz.BiasCell}, true}, {"v=1&step=3&tab=backward", "4", place{Role: viz.OutputCell}, true},
 		{"v=1", "4", place{Role: viz.InputCell}, false},         // nothing is computed yet
-		{"v=1&step=1", "10", place{Role: viz.InputCell}, false}, // as it was
+		{"v=1&step=1", "10", place{Role: viz.InputCell}, false}, // the value it has
 		{"v=1&step=1", "ten", place{Role: viz.InputCell}, false},
 	} {
 		l := labOf(t, trace.Conv, c.query)
@@ -240,8 +240,8 @@ func TestThePageIsReadableBeforeTheProgramRuns(t *testing.T) {
 	}
 }
 
-// What a step of the largest window costs before the browser draws it; on the page it is
-// several times as much in WebAssembly, which e2e measures.
+// BenchmarkLargestWindowStep measures a step of the largest window, without the browser's part. In
+// WebAssembly it takes several times as long, which e2e measures.
 func BenchmarkLargestWindowStep(b *testing.B) {
 	l := labOf(b, trace.Conv, "v=1&preset=conv1&step=400")
 	for i := range b.N {
@@ -253,12 +253,13 @@ func BenchmarkLargestWindowStep(b *testing.B) {
 	}
 }
 
-// A number too long for its cell is short there; its name has it in full.
+// A number that is too long for its cell is shortened there, and its accessible name has it in
+// full.
 func TestATinyNumbersNameHasItInFull(t *testing.T) {
 	l := labOf(t, trace.Conv, "v=1&w=4:-0.00022&n=10")
 	for _, c := range l.cellViews(l.view(330).Stage) {
 		if c.Role == viz.KernelCell && c.Row == 1 && c.Col == 1 {
-			if got, want := l.label(c), "Filter 1, channel 1, row 2, column 2: −2e−4 = −0.00022"; got != want {
+			if got, want := l.label(c), "Filter 1, channel 1, row 2, column 2: −2e−4 ≈ −0.00022"; got != want {
 				t.Errorf("got %s, want %s", got, want)
 			}
 			return
@@ -267,8 +268,8 @@ func TestATinyNumbersNameHasItInFull(t *testing.T) {
 	t.Error("the weight is not drawn")
 }
 
-// Keys that go through the list of presets make one change; a click, and what follows another
-// change, make one each.
+// Presets that the keyboard passes in a row make one change. A click makes a change of its own, and
+// so does the next preset after another change.
 func TestGoingThroughThePresetsByKeysIsOneChange(t *testing.T) {
 	l := labOf(t, trace.Conv, "v=1&step=2")
 	choose := func(keyed bool, id string, changes int) {

@@ -14,16 +14,16 @@ import (
 // standing is how the picture relates to the text of the lesson's stop.
 type standing uint8
 
-// The standings: the picture of the text; that picture with other numbers or settings, as most
-// questions ask for; another picture.
+// The standings.
 const (
-	atStop standing = iota
-	changedAtStop
-	elsewhere
+	atStop        standing = iota // the picture is the one of the text
+	changedAtStop                 // the same with other numbers or settings, as for most questions
+	elsewhere                     // another picture
 )
 
-// left reports whether anything differs from how the preset, or the unit, was opened.
-func (l *Lab) left() bool {
+// changedSinceOpened reports whether anything differs from the preset, or from the unit of lab 4,
+// as it was opened.
+func (l *Lab) changedSinceOpened() bool {
 	s, o := &l.state, &l.origin
 	if s.Unit.Mark != "" {
 		return s.Unit.Mark != s.mark()
@@ -32,15 +32,15 @@ func (l *Lab) left() bool {
 		!slices.Equal(s.B, o.B) || s.Tab == Backward && !slices.Equal(s.G, o.G)
 }
 
-// otherInput reports whether the picture is not the preset's any more. It then comes from
-// another source, or most of its cells have changed, as with a file.
+// otherInput reports whether the input is no longer the preset's: another source filled it, or more
+// than half of its cells have changed.
 func (l *Lab) otherInput() bool {
 	if l.state.From.Kind != FromPreset {
 		return true
 	}
 	now, was := l.state.X, l.origin.X
 	if len(now) != len(was) {
-		return false // cut or continued
+		return false // resized
 	}
 	changed := 0
 	for i, v := range now {
@@ -51,20 +51,20 @@ func (l *Lab) otherInput() bool {
 	return 2*changed > len(now)
 }
 
-// stands is how the picture relates to the stop's text.
+// stands returns how the picture relates to the stop's text.
 func (l *Lab) stands() standing {
 	stop := l.Course.Stops[l.stop]
 	switch {
 	case stop.Preset != l.state.Preset || stop.Tab != l.state.Tab || l.otherInput():
 		return elsewhere
-	case l.left():
+	case l.changedSinceOpened():
 		return changedAtStop
 	}
 	return atStop
 }
 
-// renderLesson draws the stop of the lesson. If the picture is not the one of the text, it says
-// so, and what the picture is instead.
+// renderLesson draws the stop of the lesson. If the picture is not the one that the stop describes,
+// it says so and describes the picture instead.
 func (l *Lab) renderLesson() app.UI {
 	switch {
 	case l.state.Unit.Layer != "":
@@ -102,8 +102,8 @@ func (l *Lab) renderLesson() app.UI {
 	return app.Section().Class("lesson stack").Aria("labelledby", "lesson-title").Body(body...)
 }
 
-// heading is the title of a picture that no stop is about. The title of its preset may not fit
-// another input.
+// heading returns the title of a picture that no stop is about. For another input it is not the
+// preset's title, which may not fit.
 func (l *Lab) heading() lang.Text {
 	if l.otherInput() {
 		return text.OtherTitle
@@ -111,7 +111,7 @@ func (l *Lab) heading() lang.Text {
 	return l.state.preset().Title
 }
 
-// caption is the text of a picture that no stop is about.
+// caption returns the text of a picture that no stop is about.
 func (l *Lab) caption() string {
 	switch {
 	case l.otherInput():
@@ -131,7 +131,7 @@ func (l *Lab) caption() string {
 		if c.Preset != l.state.Preset {
 			continue
 		}
-		if l.left() {
+		if l.changedSinceOpened() {
 			return l.t(text.CaptionChanged) + " " + l.t(c.Text)
 		}
 		return l.t(c.Text)
@@ -139,8 +139,8 @@ func (l *Lab) caption() string {
 	return l.t(text.CaptionNone)
 }
 
-// previous is the stop that PageUp goes to. If the lesson was left, it is the stop that was
-// left.
+// previous returns the stop that PageUp goes to, −1 for none. If the picture is elsewhere, it is
+// the stop that was left.
 func (l *Lab) previous() int {
 	if l.state.Unit.Layer != "" || l.stop < len(l.Course.Stops) && l.stands() == elsewhere {
 		return l.stop
@@ -159,7 +159,7 @@ type lessonWords struct {
 func wordsOfLessons() lessonWords {
 	return lessonWords{
 		StopChanged: lang.Text{
-			lang.En: "You have changed numbers or settings. The text below is about stop {0} as it began.",
+			lang.En: "You have changed numbers or settings. The text below describes stop {0} at its start.",
 			lang.Ko: "수나 설정을 바꾸었습니다. 아래 글은 {0}단계의 처음 상태를 설명합니다.",
 		},
 		StopLeft: lang.Text{
@@ -169,21 +169,21 @@ func wordsOfLessons() lessonWords {
 		StopBack:   lang.Text{lang.En: "Back to stop {0}", lang.Ko: "{0}단계로 돌아가기"},
 		OtherTitle: lang.Text{lang.En: "Another input", lang.Ko: "다른 입력"},
 		OtherInput: lang.Text{
-			lang.En: "The input is now {0}; filters and settings are as you left them. " +
-				"Step through and watch where the answers are large: there the window holds what the filter asks for.",
-			lang.Ko: "입력은 이제 {0}이고, 필터와 설정은 그대로입니다. " +
-				"한 걸음씩 지나며 답이 커지는 곳을 보세요. " +
-				"필터가 묻는 것이 그 윈도우에 있습니다.",
+			lang.En: "The input is now {0}; the filters and settings are unchanged. " +
+				"Step through and watch where the output is large: there the window matches the filter.",
+			lang.Ko: "지금 입력: {0}. 필터와 설정은 그대로입니다. " +
+				"한 단계씩 지나며 출력이 커지는 곳을 보세요. " +
+				"그곳의 윈도우가 필터와 닮았습니다.",
 		},
 		OtherInputPool: lang.Text{
-			lang.En: "The input is now {0}; the settings are as you left them. " +
-				"Step through and compare the two outputs: the largest of each window and its mean.",
-			lang.Ko: "입력은 이제 {0}이고, 설정은 그대로입니다. " +
-				"한 걸음씩 지나며 두 출력, 윈도우의 가장 큰 값과 평균을 견주어 보세요.",
+			lang.En: "The input is now {0}; the settings are unchanged. " +
+				"Step through and compare the two outputs: the largest value of each window and its mean.",
+			lang.Ko: "지금 입력: {0}. 설정은 그대로입니다. " +
+				"한 단계씩 지나며 두 출력, 윈도우의 가장 큰 값과 평균을 비교해 보세요.",
 		},
 		SourceZeros: lang.Text{
-			lang.En: "all zeros to begin with",
-			lang.Ko: "0에서 시작한 것",
+			lang.En: "all zeros, with your changes",
+			lang.Ko: "모두 0, 그 뒤로 바꾼 값",
 		},
 		SourceRandom: lang.Text{
 			lang.En: "random numbers",
@@ -194,21 +194,21 @@ func wordsOfLessons() lessonWords {
 			lang.Ko: "내장 숫자 그림",
 		},
 		SourceOwn: lang.Text{
-			lang.En: "one of your own",
-			lang.Ko: "직접 고른 것",
+			lang.En: "your own",
+			lang.Ko: "직접 정한 값",
 		},
 		BackwardElsewhere: lang.Text{
-			lang.En: "Here the gradients go back: every output hands its dout to what it was made from, and what several outputs send to one cell adds up.",
-			lang.Ko: "여기서는 기울기가 되돌아갑니다. " +
-				"출력은 저마다 자기를 만든 것들에 dout을 돌려주고, 여러 출력이 한 칸에 보낸 것은 더해집니다.",
+			lang.En: "Here the gradients go back: each output sends its dout to the numbers that it was computed from, and what one cell gets from several outputs adds up.",
+			lang.Ko: "기울기가 되돌아가는 과정입니다. " +
+				"출력은 저마다 자기를 계산한 수들에 dout을 돌려보내고, 한 칸이 여러 출력에서 받은 기울기는 더해집니다.",
 		},
 		CaptionChanged: lang.Text{
-			lang.En: "You have changed numbers or settings since this preset was opened. It began so:",
-			lang.Ko: "프리셋을 연 뒤로 수나 설정을 바꾸었습니다. 처음에는 이랬습니다.",
+			lang.En: "You have changed numbers or settings since you opened this preset. It began like this:",
+			lang.Ko: "프리셋을 연 뒤로 수나 설정을 바꾸었습니다. 처음 상태는 다음과 같았습니다.",
 		},
 		CaptionNone: lang.Text{
 			lang.En: "This picture is not part of the lesson.",
-			lang.Ko: "이 그림은 수업에 들어 있지 않습니다.",
+			lang.Ko: "수업에서 다루지 않는 그림입니다.",
 		},
 	}
 }

@@ -28,7 +28,7 @@ func TestTheLessonKnowsWhenThePictureIsAnother(t *testing.T) {
 		{"v=1&from=d3", 0, elsewhere, 0, "a built-in digit"},
 		{"v=1&preset=sharpen", 1, elsewhere, 1, "Five times the middle."},
 		{"v=1&preset=sharpen&w=4:2", 1, elsewhere, 1, "You have changed"},
-		{"v=1&preset=blur&tab=backward", 1, elsewhere, 1, "every output hands its dout"},
+		{"v=1&preset=blur&tab=backward", 1, elsewhere, 1, "each output sends its dout"},
 		{"v=1&tab=backward", 2, atStop, 1, ""},
 	} {
 		l := New(ui.Page{Lang: lang.En, Path: "/lab"}, trace.Conv, course)
@@ -46,7 +46,8 @@ func TestTheLessonKnowsWhenThePictureIsAnother(t *testing.T) {
 	}
 }
 
-// To turn the direction leaves the stop that was followed, not the one about going back.
+// Choosing the other direction leaves the stop that was followed. Another stop about going back is
+// not taken for it.
 func TestTurningTheDirectionLeavesOnlyTheStopFollowed(t *testing.T) {
 	course := Course{Name: "lab", Stops: []Stop{{Preset: "4x4"}, {Preset: "channels"}, {Preset: "channels"}, {Preset: "ties", Tab: Backward}}}
 	for _, c := range []struct{ at, back, forth int }{{0, 0, 0}, {1, 1, 1}, {3, 3, 3}} {

@@ -7,12 +7,12 @@ import (
 	"stridelab/viz"
 )
 
-// outlines are the frames around the window and the output now. They are elements of their
-// own over the drawing, so that the browser moves them without drawing anything anew.
+// outlines are the frames around the current window and the current output. They are elements over
+// the drawing, so that the browser can move them without drawing anything anew.
 type outlines struct {
 	frames   []viz.StageFrame
 	elements []js.Value
-	styles   []js.Value // of the elements
+	styles   []js.Value // the elements' styles
 	scale    float64
 }
 
@@ -54,6 +54,6 @@ func (o *outlines) paint(frames []viz.StageFrame, scale float64) {
 	}
 }
 
-// frameLine is how thick a frame is, in CSS pixels; half of it lies on either side of the
-// cells' border. window.css says the same.
+// frameLine is the thickness of a frame in CSS pixels. Half of it lies on either side of the cells'
+// border. window.css has the same number.
 const frameLine = 3.0

@@ -9,16 +9,16 @@ import (
 	"stridelab/viz"
 )
 
-// A pad is a tile as the keyboard sees it: one stop of the Tab key, in which the arrows move
-// a cursor from cell to cell. On the input Enter or a digit edits the cell it is at; on the
-// outputs the cursor's window is shown, and Enter goes there.
+// A pad is a tile as the keyboard sees it: one stop of the Tab key, in which the arrow keys move a
+// cursor from cell to cell. On the input, Enter or a digit edits the cell at the cursor. On the
+// outputs, the window of the cell at the cursor is shown, and Enter walks there.
 
-// isPad says whether an element is one.
+// isPad reports whether an element is a pad.
 func (o *pointer) isPad(e js.Value) bool {
 	return e.Truthy() && e.Get("matches").Type() == js.TypeFunction && e.Call("matches", ".pad").Bool()
 }
 
-// pad finds the pad of the channel of a cell.
+// pad returns the pad that holds a cell, or null.
 func (o *pointer) pad(at place) js.Value {
 	selector := `.pad[data-role="` + strconv.Itoa(int(at.Role)) + `"]`
 	if !o.wrapped(at.Role) {
@@ -27,7 +27,8 @@ func (o *pointer) pad(at place) js.Value {
 	return o.stage.Call("querySelector", selector)
 }
 
-// onPad puts the cursor into the pad that got the focus: where it was, or into the window.
+// onPad puts the cursor into the pad e that got the focus: where the cursor was before, or else
+// into the window. It reports whether e is a pad.
 func (o *pointer) onPad(e js.Value) bool {
 	if !o.isPad(e) {
 		return false
@@ -36,7 +37,7 @@ func (o *pointer) onPad(e js.Value) bool {
 	w := l.walk
 	channel, _ := strconv.Atoi(e.Call("getAttribute", "data-channel").String())
 	role, _ := strconv.Atoi(e.Call("getAttribute", "data-role").String())
-	m, row, col := w.At(l.look())
+	m, row, col := w.At(l.drawnWindow())
 	now := place{Role: viz.CellRole(role), Channel: channel, Row: min(max(0, w.Corner(row)), w.N-1), Col: min(max(0, w.Corner(col)), w.N-1)}
 	edge := w.N
 	if output(now.Role) {
@@ -54,7 +55,7 @@ func (o *pointer) onPad(e js.Value) bool {
 
 func output(r viz.CellRole) bool { return r == viz.OutputCell || r == viz.AverageCell }
 
-// wrapped says whether the cells of a role lie wrapped in one tile.
+// wrapped reports whether one tile holds all channels of a role, each a single cell, in lines.
 func (o *pointer) wrapped(r viz.CellRole) bool {
 	for _, t := range o.p.lastStage.Tiles {
 		if cellRole(t.Kind) == r {
@@ -64,7 +65,7 @@ func (o *pointer) wrapped(r viz.CellRole) bool {
 	return false
 }
 
-// moveCursor moves by rows and columns, and says the cell.
+// moveCursor moves the cursor by rows and columns, and announces the cell.
 func (o *pointer) moveCursor(rows, cols int) {
 	l := o.lab()
 	w := l.walk
@@ -75,13 +76,13 @@ func (o *pointer) moveCursor(rows, cols int) {
 				row = t.W
 			}
 		}
-		// In the order of the walk: past the end of a map the next one begins.
+		// Counted in the order of the walk: after the end of a map comes the next map.
 		i := min(max(0, w.Index(o.cursor.Channel, o.cursor.Row, o.cursor.Col)+rows*row+cols), w.Steps()-1)
 		o.cursor.Channel, o.cursor.Row, o.cursor.Col = w.At(i)
 		if pad := o.pad(o.cursor); pad.Truthy() && !pad.Equal(document().Get("activeElement")) {
 			pad.Call("focus", map[string]any{"preventScroll": true})
 		}
-		o.look(o.eyeOn(o.cursor))
+		o.hover(o.hoveredAt(o.cursor))
 	} else {
 		o.cursor.Row, o.cursor.Col = min(max(0, o.cursor.Row+rows), w.N-1), min(max(0, o.cursor.Col+cols), w.N-1)
 	}
@@ -89,7 +90,7 @@ func (o *pointer) moveCursor(rows, cols int) {
 	ui.Announce(o.cursorSays())
 }
 
-// cursorSays is the sentence for the cell that the cursor is at.
+// cursorSays returns the sentence for the cell at the cursor.
 func (o *pointer) cursorSays() string {
 	l := o.lab()
 	w, at := l.walk, o.cursor
@@ -115,7 +116,7 @@ func (o *pointer) cursorSays() string {
 	return l.label(c)
 }
 
-// showCursor draws the cursor, or hides it.
+// showCursor shows the cursor, or hides it.
 func (o *pointer) showCursor(on bool) {
 	mark := ui.Element("tile-cursor")
 	if !mark.Truthy() {
@@ -126,7 +127,7 @@ func (o *pointer) showCursor(on bool) {
 	if !on || !ok {
 		return
 	}
-	// A cell may be three pixels wide; the mark stands around it.
+	// A cell may be only three pixels wide, so the mark stands around it.
 	edge := max(box.W+6, 12)
 	style := mark.Get("style")
 	style.Set("width", decimal(edge)+"px")
@@ -134,7 +135,8 @@ func (o *pointer) showCursor(on bool) {
 	style.Set("transform", "translate("+decimal(box.X+box.W/2-edge/2)+"px,"+decimal(box.Y+box.H/2-edge/2)+"px)")
 }
 
-// box is where a cell is drawn, in CSS pixels of the stage: as a cell, or in its tile.
+// box returns where a cell is drawn, as a cell or in its tile, in CSS pixels of the stage. The
+// second result is false if it is not drawn.
 func (o *pointer) box(at place) (viz.Rect, bool) {
 	for _, c := range o.p.lastStage.Cells {
 		same := c.Role == at.Role && c.Channel == at.Channel && c.Row == at.Row && c.Col == at.Col
@@ -163,19 +165,19 @@ func (o *pointer) tileBox(at place) (viz.Rect, bool) {
 	return viz.Rect{}, false
 }
 
-// goTo moves the window to the first place where it holds a cell of a tile, and lets the
-// loupe show its channel.
+// goTo walks to the first window that holds a cell of a tile, and makes its channel the first that
+// is shown large.
 func (o *pointer) goTo(at place) {
 	l := o.lab()
 	l.state.Channel = at.Channel
 	o.p.dirty = true
 	if seen := l.walk.Touched(at.Row, at.Col); len(seen) > 0 && !l.state.Ask {
-		m := max(0, l.look()) / (l.walk.Edge * l.walk.Edge)
+		m := max(0, l.drawnWindow()) / (l.walk.Edge * l.walk.Edge)
 		if l.Kind == trace.Pool {
 			m = at.Channel
 		}
 		l.pause()
-		l.eye = eye{}
+		l.hovered = hovered{}
 		o.p.still = true
 		l.walkTo(l.walk.Index(m, seen[0].Row, seen[0].Col) + 1)
 	}

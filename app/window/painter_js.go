@@ -9,19 +9,19 @@ import (
 	"stridelab/viz"
 )
 
-// painter puts a view on the page without a render: it keeps what it painted last and
-// changes only what differs. It owns the frame loop, which also plays.
+// painter puts a view on the page without a render. It keeps what it painted last and changes only
+// what differs. It owns the frame loop, which also plays the walk.
 type painter struct {
 	l        *Lab
-	dirty    bool
-	announce bool // say the next view
-	still    bool // the next view is not a step: nothing moves
+	dirty    bool // there is something to paint
+	announce bool // say the sentence of the next view
+	still    bool // the next view comes by no step, so nothing is animated
 
 	drawing  drawing
 	outlines outlines
-	// Of the cells, the products and the result: they appear one after the other.
+	// The layers of cells: the products and the result have one each, because they appear later.
 	pencils   [3]pencil
-	tiles     [2]tilePainter // the input, the outputs
+	tiles     [2]tilePainter // of the input, of the outputs
 	roll      roll
 	weights   weights
 	pointer   *pointer
@@ -30,29 +30,30 @@ type painter struct {
 	language  string
 	theme     viz.Theme
 
-	arithmetic, second, counter string
-	done, all                   int
-	moves                       bool // the step now painted is animated
-	// Of two animations that are alike, the one to run: another one runs anew.
-	odd        bool
-	beats      [3]bool // what the stage's classes say: still, compact, odd
-	brush      bool    // and this one
-	beatLength int
-	// Of the stage in CSS pixels, and how much larger than 16 px the type is.
+	arithmetic, second, counter string // as painted last
+	done, all                   int    // as painted last; done is −1 before
+	moves                       bool   // the step that is painted now is animated
+	// The style sheet has every animation under two names, and each step takes the other one. A
+	// browser does not run an animation again whose name stays the same.
+	odd        bool    // the name that this step takes
+	beats      [3]bool // whether the stage has the classes still, compact and odd
+	brush      bool    // whether it has the class brush
+	beatLength int     // the length of a part of a step's motion, in milliseconds
+	// The width of the stage in CSS pixels, and the size of the type in units of 16 px.
 	width, scale float64
-	measured     bool
-	room         float64 // by which the window is taller than the stage's column
-	// When the page was painted, and a step began to move, in milliseconds.
+	measured     bool    // width and scale are those of the page now
+	room         float64 // the height of the browser's window less that of the stage's column
+	// When the page was painted last, and when the last step began to move, in milliseconds.
 	paintedAt, steppedAt float64
 }
 
-// newPainter begins to paint; what ends it is among what the lab releases.
+// newPainter starts to paint. The lab's Releases end it.
 func newPainter(l *Lab) *painter {
 	p := &painter{l: l, dirty: true, still: true, done: -1}
 	p.pencils = [3]pencil{{id: "stage-cells"}, {id: "stage-products"}, {id: "stage-result"}}
 	p.tiles = [2]tilePainter{{id: "stage-tiles"}, {id: "stage-maps", outputs: true}}
 	p.pointer = newPointer(p)
-	// A changed size asks for another layout; nothing else does, so that a step need not ask.
+	// Only a changed size makes the painter measure the page again, so that a step need not.
 	resized := js.FuncOf(func(js.Value, []js.Value) any {
 		p.resize()
 		return nil
@@ -72,7 +73,7 @@ func newPainter(l *Lab) *painter {
 
 func (p *painter) retheme() { p.resize() }
 
-// resize asks for the sizes anew before the next view is painted.
+// resize makes the painter measure the page before it paints the next view.
 func (p *painter) resize() { p.measured, p.dirty = false, true }
 
 func (p *painter) frame(ms float64) {
@@ -91,8 +92,7 @@ func (p *painter) frame(ms float64) {
 	}
 }
 
-// now paints at once what was asked for outside a frame: it is on the screen with the very
-// next one.
+// now paints at once, outside of a frame, so that the next frame shows it already.
 func (p *painter) now() {
 	if p.dirty && p.measured {
 		p.paint()
@@ -114,8 +114,8 @@ func (p *painter) paint() {
 	}
 	v := l.view(p.width / p.scale)
 	cells := l.cellViews(v.Stage)
-	// The canvases come first: to set a canvas's font the browser brings the page's style up
-	// to date, which is nothing to do before the document has changed.
+	// The canvases come before the document is changed. Setting a canvas's font makes the browser
+	// update the page's style, which costs nothing while the document has not changed.
 	for i := range p.tiles {
 		p.tiles[i].paint(v.Stage, p.scale, p.theme)
 	}
@@ -134,41 +134,43 @@ func (p *painter) paint() {
 	p.outlines.paint(v.Stage.Frames, p.scale)
 	walked := v.Done
 	if l.state.Tab == Backward {
-		walked = v.All // forwards, everything has been computed
+		walked = v.All // on the Backward tab all outputs are computed
 	}
-	p.roll.update(l.walk, l.rolled(v.Stage), walked)
+	p.roll.update(l.walk, l.drawsFewer(v.Stage), walked)
 	p.weights.update(l.walk, v.Stage)
 	p.paintText(v)
 }
 
-// measure asks for the stage's width and for how large the type is, and says whether one
-// of them changed. The stage grows with the type: for a projector, for a far screen.
+// measure reads the stage's width and the size of the type, and reports whether anything changed
+// that the layout depends on. The stage grows with the type, as on a projector or a far screen.
 func (p *painter) measure(host js.Value) (changed bool) {
-	width, scale, tall, snug := p.width, p.scale, p.l.tall, p.l.snug
+	width, scale, maxHeight, visibleHeight := p.width, p.scale, p.l.maxHeight, p.l.visibleHeight
 	p.width = host.Get("clientWidth").Float()
 	p.scale = max(1, ui.TypeScale())
-	// So that the head, the arithmetic and the transport are on the screen with the stage.
-	p.l.tall = min(max(js.Global().Get("innerHeight").Float()/p.scale-besideStage, leastTall), mostTall)
-	// The stage begins where its column and the side do; the column itself may be held in view.
+	// Leaves room for the head, the arithmetic and the transport beside the stage.
+	p.l.maxHeight = min(max(js.Global().Get("innerHeight").Float()/p.scale-besideStage, leastHeight), mostHeight)
+	// Measured at the row of both columns, because the stage's own column may be held in view by
+	// stick.
 	if row := ui.Element("window-main").Get("parentElement"); row.Truthy() {
 		top := row.Call("getBoundingClientRect").Get("top").Float() + js.Global().Get("scrollY").Float()
-		p.l.snug = max(1, (js.Global().Get("innerHeight").Float()-top)/p.scale-underStage)
+		p.l.visibleHeight = max(1, (js.Global().Get("innerHeight").Float()-top)/p.scale-underStage)
 	}
 	p.theme = ui.CurrentTheme()
 	p.stick()
 	p.measured = true
-	return width != p.width || scale != p.scale || tall != p.l.tall || snug != p.l.snug
+	return width != p.width || scale != p.scale || maxHeight != p.l.maxHeight || visibleHeight != p.l.visibleHeight
 }
 
-// What else is on a screen with the stage, and the bounds of how high it may be, in pixels
-// of type of the usual size.
-const besideStage, leastTall, mostTall = 340.0, 440.0, 760.0
+// besideStage is the height of everything else on a screen with the stage. leastHeight and
+// mostHeight are the bounds of maxHeight. All are in CSS pixels at a type size of 16 px.
+const besideStage, leastHeight, mostHeight = 340.0, 440.0, 760.0
 
-// What stands under the stage: two lines of arithmetic and the transport.
+// underStage is the height of what stands under the stage, two lines of arithmetic and the
+// transport, in the same pixels.
 const underStage = 148.0
 
-// stick lets the stage's column stay in view while the other one is scrolled. A column
-// taller than the window comes to rest where its end is seen, not its beginning.
+// stick keeps the stage's column in view while the other column is scrolled. A column taller than
+// the browser's window is held where its end is seen, not its beginning.
 func (p *painter) stick() {
 	column := ui.Element("window-main")
 	if !column.Truthy() {
@@ -181,8 +183,9 @@ func (p *painter) stick() {
 	}
 }
 
-// beat sets how long one part of a step's motion takes: the window moves, the products
-// appear, the sum lands. A fast run and a jump have none, nor has what is no step.
+// beat sets how long each of the three parts of a step's motion takes: the window moves, the
+// products appear, the sum appears. A fast run, a jump and a change that is no step are not
+// animated.
 func (p *painter) beat(st viz.Stage, done int) {
 	now := ui.Now()
 	interval := 1000.0
@@ -191,12 +194,12 @@ func (p *painter) beat(st viz.Stage, done int) {
 	}
 	beat := min(200, interval/5)
 	stepped := p.done >= 0 && (done == p.done+1 || done == p.done-1)
-	still := p.still || beat < 40 || p.l.eye.on || !stepped
+	still := p.still || beat < 40 || p.l.hovered.on || !stepped
 	p.still = false
 	p.moves = !still
 	p.class("brush", &p.brush, p.l.brush.on)
 	if !stepped && now-p.steppedAt < 4*beat {
-		return // the step before is still landing
+		return // the step before is still moving
 	}
 	if stepped {
 		p.steppedAt = now
@@ -211,7 +214,7 @@ func (p *painter) beat(st viz.Stage, done int) {
 	}
 }
 
-// class gives the stage a class or takes it away, where it is not as it was.
+// class adds or removes a class of the stage if it differs from was.
 func (p *painter) class(name string, was *bool, on bool) {
 	if *was != on {
 		*was = on
@@ -219,14 +222,14 @@ func (p *painter) class(name string, was *bool, on bool) {
 	}
 }
 
-// paintText writes the arithmetic, the counter and the scrub bar, and says the step.
+// paintText writes the arithmetic, the counter and the scrub bar, and announces the step.
 func (p *painter) paintText(v view) {
 	setText := func(id string, now string, last *string) {
 		if now != *last {
 			*last = now
-			// Not ui.SetText: go-app renders the counter anew with its setting, and may do so
-			// after it was painted. It then changes the text node it made, which no longer
-			// stands here.
+			// Not ui.SetText, which keeps the text node. go-app may render the counter after it was
+			// painted, and then changes the text node that it made itself, which is no longer in
+			// the document.
 			ui.Element(id).Set("textContent", now)
 		}
 	}
@@ -237,7 +240,8 @@ func (p *painter) paintText(v view) {
 		bar := ui.Element(lab.ScrubID)
 		if v.All != p.all {
 			bar.Set("max", v.All)
-			// As wide as it will ever be: what stands beside it does not move while it counts.
+			// As wide as it will ever be, so that what stands beside it does not move while it
+			// counts.
 			ui.Element(lab.CounterID).Get("style").Set("minWidth", strconv.Itoa(2*len(strconv.Itoa(v.All))+2)+"ch")
 		}
 		bar.Set("value", v.Done)

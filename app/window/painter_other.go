@@ -2,7 +2,7 @@
 
 package window
 
-// painter draws in the browser only; here there is none, and Lab.painter stays nil.
+// painter paints in the browser only. Natively Lab.painter is nil, except in tests.
 type painter struct{ dirty, announce, still bool }
 
 func newPainter(*Lab) *painter { return &painter{} }

@@ -57,12 +57,13 @@ func (l *Lab) renderQuestion() []app.UI {
 		app.Div().Class("field").Body(
 			app.Label().For(lab.PredictInput).Text(l.t(label)),
 			app.Div().Class("predict-row").Body(append(
-				[]app.UI{lab.AnswerField("text").OnKeyDown(l.onPredictKey).OnKeyUp(l.onPredictKeyUp)},
+				[]app.UI{lab.AnswerField("text").Aria("invalid", l.refused.says(atAnswer, l.Page.Lang) != "").Aria("describedby", "answer-error").OnKeyDown(l.onPredictKey).OnKeyUp(l.onPredictKeyUp)},
 				lab.AnswerButtons(l.Page, l.onCheck, l.onShowAnswer)...)...),
+			l.refusalText("answer-error", atAnswer),
 		))
 }
 
-// renderBackTools draws the check of a gradient by nudging one number.
+// renderBackTools draws the button that checks a gradient by changing one number a little.
 func (l *Lab) renderBackTools() app.UI {
 	if l.state.Tab == Forward {
 		return app.Div()
@@ -78,7 +79,8 @@ func (l *Lab) renderBackTools() app.UI {
 	)
 }
 
-// renderShiftTools draws what shifts the input of a pooling by one cell and counts the changes.
+// renderShiftTools draws the buttons that shift the input of a pooling by one cell, and the count
+// of the outputs that change.
 func (l *Lab) renderShiftTools() app.UI {
 	button := func(hook, label, name string, press app.EventHandler) app.UI {
 		return app.Button().Type("button").Class("button").DataSet("test", hook).Aria("label", name).OnClick(press).Text(label)

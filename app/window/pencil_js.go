@@ -5,9 +5,9 @@ import (
 	"stridelab/viz"
 )
 
-// pencil draws cells of a stage that has many on a canvas just as large as they need. It
-// keeps what it drew and draws the cells that differ: a step of the largest window is some
-// two hundred numbers, which SVG would take a whole frame to lay out.
+// pencil draws the cells of a stage that has many, on a canvas no larger than they need. It keeps
+// what it drew and draws only the cells that differ: a step of the largest window changes some two
+// hundred numbers, and laying these out as SVG would take a whole frame.
 type pencil struct {
 	id      string
 	surface *ui.Surface
@@ -16,7 +16,8 @@ type pencil struct {
 	theme   viz.Theme
 }
 
-// layerOf is which pencil draws a cell: the products and the result appear after the rest.
+// layerOf returns the index of the pencil that draws a cell. The products and the result have
+// layers of their own, because they appear after the rest.
 func layerOf(c viz.StageCell) int {
 	switch {
 	case c.Role == viz.ProductCell:
@@ -67,7 +68,8 @@ func (p *pencil) paint(st viz.Stage, layer int, scale float64, theme viz.Theme) 
 	}
 }
 
-// draw draws cells, half a pixel on, so that a border one pixel wide covers one of the screen's.
+// draw draws cells, moved by half a pixel so that a border one pixel wide covers exactly one pixel
+// of the screen.
 func (p *pencil) draw(cells []viz.StageCell, borders bool) {
 	p.surface.Scene(viz.CellScene(cells, borders, p.theme), 0.5-p.place.x, 0.5-p.place.y, p.theme)
 }

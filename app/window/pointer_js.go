@@ -9,45 +9,46 @@ import (
 	"stridelab/viz"
 )
 
-// pointer turns what happens on the stage into acts of the lab: looking, walking there,
-// editing, painting.
+// pointer handles the events of the stage. It hovers over a cell, walks to an output, edits a
+// number or paints the input.
 type pointer struct {
 	p      *painter
 	stage  js.Value
 	editor js.Value
 
-	down     bool
-	from     place
+	stroke   ui.Stroke // of a mouse or a finger that is down
+	from     place     // the cell where the stroke began
 	painting bool
-	x, y     float64
-	at       place // what the editor edits
+	before   State // the state before the stroke painted
+	at       place // the cell that the editor edits
 	editing  bool
-	cursor   place // the cell of a tile that the keyboard is at
+	cursor   place // the cell of a tile that the arrow keys have come to
 }
 
-// newPointer begins to listen; what ends it is among what the lab releases.
+// newPointer starts to listen. The lab's Releases end it.
 func newPointer(p *painter) *pointer {
 	o := &pointer{p: p, stage: ui.Element("stage"), editor: ui.Element("cell-editor")}
 	on := func(target js.Value, event string, f func(e js.Value)) { p.l.Releases.Add(ui.Listen(target, event, f)) }
 	on(o.stage, "pointerdown", o.onDown)
 	on(o.stage, "pointermove", o.onMove)
-	on(o.stage, "pointerup", o.onUp)
-	on(o.stage, "pointercancel", func(js.Value) { o.down = false })
-	on(o.stage, "pointerleave", func(js.Value) { o.look(eye{}) })
+	// On the whole page, because a pointer may be let go outside of the stage.
+	on(js.Global(), "pointerup", o.onUp)
+	on(js.Global(), "pointercancel", o.onCancel)
+	on(o.stage, "pointerleave", func(js.Value) { o.hover(hovered{}) })
 	on(o.stage, "keydown", o.onKey)
 	on(o.stage, "focusin", o.onFocus)
-	on(o.stage, "focusout", func(js.Value) { o.look(eye{}); o.showCursor(false) })
+	on(o.stage, "focusout", func(js.Value) { o.hover(hovered{}); o.showCursor(false) })
 	on(o.editor, "blur", func(js.Value) { o.commit(false) })
 	list := ui.Element("preset")
 	on(list, "keydown", func(js.Value) { p.l.list.keyed = true })
 	on(list, "pointerdown", func(js.Value) { p.l.list.keyed = false })
-	on(list, "blur", func(js.Value) { p.l.list.keyed, p.l.list.leafing = false, false })
+	on(list, "blur", func(js.Value) { p.l.list.keyed, p.l.list.passing = false, false })
 	return o
 }
 
 func (o *pointer) lab() *Lab { return o.p.l }
 
-// cellOf finds the cell that an element belongs to.
+// cellOf finds the cell that an element belongs to, and the cell's group.
 func cellOf(e js.Value) (place, js.Value, bool) {
 	if !e.Truthy() || e.Get("closest").Type() != js.TypeFunction {
 		return place{}, e, false
@@ -110,9 +111,9 @@ func (o *pointer) tileOf(e js.Value) (viz.StageTile, place, bool) {
 	return t, at, true
 }
 
-// under is the cell under the pointer, in the drawing or in a tile.
+// under returns the cell under the pointer, in the drawing or in a tile.
 func (o *pointer) under(e js.Value) (place, bool) {
-	// A captured pointer reports the element it was captured by; what counts is below it.
+	// The event of a captured pointer names the element that captured it, not the one beneath it.
 	below := document().Call("elementFromPoint", e.Get("clientX"), e.Get("clientY"))
 	if at, _, ok := cellOf(below); ok {
 		return at, true
@@ -121,33 +122,33 @@ func (o *pointer) under(e js.Value) (place, bool) {
 	return at, ok
 }
 
-// look rests the eye on something, or lifts it.
-func (o *pointer) look(e eye) {
+// hover makes h the hovered cell, the zero value for none. While the walk plays, nothing happens.
+func (o *pointer) hover(h hovered) {
 	l := o.lab()
-	if e == l.eye || l.transport.Playing {
+	if h == l.hovered || l.transport.Playing {
 		return
 	}
-	l.eye = e
+	l.hovered = h
 	l.repaint()
 }
 
-func (o *pointer) eyeOn(at place) eye {
+func (o *pointer) hoveredAt(at place) hovered {
 	l := o.lab()
 	switch at.Role {
 	case viz.KernelCell:
 		if l.state.Tab == Backward {
-			return eye{true, at.Role, trace.Cell{Channel: at.Channel, Row: at.Row, Col: at.Col}}
+			return hovered{true, at.Role, trace.Cell{Channel: at.Channel, Row: at.Row, Col: at.Col}}
 		}
 	case viz.InputCell, viz.SpreadCell, viz.OutputCell, viz.AverageCell:
 		if l.asking() && at.Role != viz.InputCell {
-			return eye{}
+			return hovered{}
 		}
 		if at.Role == viz.SpreadCell {
 			at.Role = viz.InputCell
 		}
-		return eye{true, at.Role, trace.Cell{Channel: at.Channel, Row: at.Row, Col: at.Col}}
+		return hovered{true, at.Role, trace.Cell{Channel: at.Channel, Row: at.Row, Col: at.Col}}
 	}
-	return eye{}
+	return hovered{}
 }
 
 func (o *pointer) onDown(e js.Value) {
@@ -156,26 +157,37 @@ func (o *pointer) onDown(e js.Value) {
 	}
 	at, ok := o.under(e)
 	if !ok {
+		o.stroke.Sees(ui.ContactOf(e))
 		return
 	}
-	o.down, o.painting, o.from = true, false, at
-	o.x, o.y = e.Get("clientX").Float(), e.Get("clientY").Float()
+	begins, instead := o.stroke.Begin(ui.ContactOf(e))
+	if !begins {
+		return
+	}
+	if instead && o.painting { // the palm of a hand had painted: it is taken back
+		o.p.still = true
+		o.lab().set(o.before)
+		o.lab().Changed()
+	}
+	o.painting, o.from = false, at
 }
 
 func (o *pointer) onMove(e js.Value) {
+	contact := ui.ContactOf(e)
+	o.stroke.Sees(contact)
 	at, ok := o.under(e)
-	if !o.down {
-		if e.Get("pointerType").String() == "mouse" {
+	if !o.stroke.By(contact.ID) {
+		if contact.Type == "mouse" {
 			if ok {
-				o.look(o.eyeOn(at))
+				o.hover(o.hoveredAt(at))
 			} else {
-				o.look(eye{})
+				o.hover(hovered{})
 			}
 		}
 		return
 	}
 	l := o.lab()
-	canPaint := (o.from.Role == viz.InputCell || o.from.Role == viz.SpreadCell) && l.state.Tab == Forward && (e.Get("pointerType").String() == "mouse" || l.brush.on)
+	canPaint := (o.from.Role == viz.InputCell || o.from.Role == viz.SpreadCell) && l.state.Tab == Forward && (contact.Type == "mouse" || l.brush.on)
 	if !ok || !canPaint || at.Role != o.from.Role || at == o.from && !o.painting {
 		return
 	}
@@ -187,8 +199,7 @@ func (o *pointer) onMove(e js.Value) {
 		return
 	}
 	if !o.painting {
-		o.painting = true
-		l.past.Record(l.state)
+		o.painting, o.before = true, l.state
 		if l.brush.on && l.brush.set {
 			o.paint(o.from, v)
 		}
@@ -196,7 +207,7 @@ func (o *pointer) onMove(e js.Value) {
 	o.paint(at, v)
 }
 
-// paint gives a cell the value that is being spread.
+// paint gives a cell the value v of the stroke.
 func (o *pointer) paint(at place, v float32) {
 	l := o.lab()
 	o.p.still = true
@@ -207,17 +218,10 @@ func (o *pointer) paint(at place, v float32) {
 }
 
 func (o *pointer) onUp(e js.Value) {
-	if !o.down {
+	if !o.stroke.End(ui.ContactOf(e)) || o.endPainting() {
 		return
 	}
-	o.down = false
 	l := o.lab()
-	if o.painting {
-		o.painting = false
-		l.Act(func() { l.anchor = l.state })
-		l.speak()
-		return
-	}
 	at, ok := o.under(e)
 	if !ok || at != o.from {
 		return
@@ -226,8 +230,33 @@ func (o *pointer) onUp(e js.Value) {
 	l.Act(func() { o.click(at, byMouse) })
 }
 
-// click acts on a cell: an output is walked to, a question answered, a number edited. A
-// cell of a tile is gone to first, where it can be read; a finger then taps it there.
+// onCancel ends a stroke that the browser takes over, as for scrolling. What the stroke has painted
+// stays.
+func (o *pointer) onCancel(e js.Value) {
+	if o.stroke.End(ui.ContactOf(e)) {
+		o.endPainting()
+	}
+}
+
+// endPainting records all that a stroke painted as one change. It reports whether the stroke
+// painted.
+func (o *pointer) endPainting() bool {
+	if !o.painting {
+		return false
+	}
+	o.painting = false
+	l := o.lab()
+	l.Act(func() {
+		l.past.Record(o.before)
+		l.anchor = l.state
+	})
+	l.speak()
+	return true
+}
+
+// click acts on a cell: it answers a question, walks to an output or edits a number. The cell of a
+// tile is too small to read, so the window moves there first. Then it is edited if edit is true, as
+// for a mouse; a finger taps it again, where it is drawn large.
 func (o *pointer) click(at place, edit bool) {
 	l := o.lab()
 	if l.point(at) {
@@ -270,7 +299,7 @@ func (o *pointer) click(at place, edit bool) {
 	}
 }
 
-// element is the cell's group in the drawing.
+// element returns the cell's group in the drawing, or null.
 func (o *pointer) element(at place) js.Value {
 	hook := map[viz.CellRole]string{viz.InputCell: "input-cell", viz.SpreadCell: "input-cell", viz.KernelCell: "kernel-cell", viz.BiasCell: "bias-cell",
 		viz.OutputCell: "output-cell", viz.AverageCell: "output-cell", viz.ProductCell: "product-cell"}[at.Role]
@@ -288,7 +317,7 @@ func (o *pointer) element(at place) js.Value {
 	return o.stage.Call("querySelector", selector)
 }
 
-// edit opens the editor over a cell, the value in it selected.
+// edit opens the editor over a cell, with the value in it selected.
 func (o *pointer) edit(at place) {
 	l := o.lab()
 	v, ok := l.state.valueAt(at)
@@ -297,6 +326,10 @@ func (o *pointer) edit(at place) {
 		return
 	}
 	l.pause()
+	if l.refused.field == atCell {
+		l.refused = refusal{}
+		l.Rerender()
+	}
 	o.at, o.editing = at, true
 	style := o.editor.Get("style")
 	px := func(v float64) string { return decimal(v) + "px" }
@@ -311,7 +344,21 @@ func (o *pointer) edit(at place) {
 	o.editor.Call("select")
 }
 
-// commit takes what the editor holds; refocus gives the focus back to the cell.
+// placeRefusal puts the sentence for a refused number under its cell.
+func (o *pointer) placeRefusal(at place) {
+	box, seen := o.box(at)
+	says := ui.Element("cell-refusal")
+	if !seen || !says.Truthy() {
+		return
+	}
+	const width = 256 // as in window.css
+	style := says.Get("style")
+	style.Set("left", decimal(max(0, min(box.X+box.W/2-width/2, o.p.width-width)))+"px")
+	style.Set("top", decimal(box.Y+box.H+4)+"px")
+}
+
+// commit puts the editor's text into its cell and closes the editor. refocus gives the focus back
+// to the cell.
 func (o *pointer) commit(refocus bool) {
 	if !o.editing {
 		return
@@ -324,7 +371,8 @@ func (o *pointer) commit(refocus bool) {
 		o.focus(at)
 	}
 	l.Act(func() {
-		l.refused = refusal{err: l.edit(at, typed)}
+		l.refused = refusal{l.edit(at, typed), atCell}
+		o.placeRefusal(at)
 		l.anchor = l.state
 		l.Write(false)
 	})

@@ -10,7 +10,7 @@ import (
 	"stridelab/app/trace"
 )
 
-// Query writes the preset and what differs from it; the default state is the empty query.
+// Query writes the preset and what differs from it. The default state gives the empty query.
 func (s State) Query() string {
 	var w lab.Writer
 	if s.Preset != trace.OpeningPreset(s.Setting.Kind).ID {
@@ -72,9 +72,9 @@ func (s State) Query() string {
 	return w.String()
 }
 
-// ParseQuery reads what Query writes. On an error the state is the default. If only the setting
-// is impossible, the error is a *trace.Problem, which offers the nearest one, and the state is
-// the address's preset as it opens.
+// ParseQuery reads what Query writes. On an error it returns the default state. If only the setting
+// is impossible, the error is a *trace.Problem, which offers the nearest possible one, and the
+// state is the address's preset as it opens.
 func ParseQuery(k trace.Kind, query string) (State, error) {
 	r := lab.Read(query)
 	s := Default(k)
@@ -158,8 +158,8 @@ func parseSource(text string) (Source, error) {
 	return Source{}, errValue
 }
 
-// encode writes the numbers that differ from base: "3:2.5,7:-1" for few, else all of them with
-// runs shortened, "all,10*3,0*3". It is "" if they are equal.
+// encode writes the numbers that differ from base: "3:2.5,7:-1" for few, else all of them with runs
+// of equal ones shortened, "all,10*3,0*3". It returns "" if none differs.
 func encode(now, base []float32) string {
 	var few []string
 	for i, v := range now {
@@ -186,7 +186,7 @@ func encode(now, base []float32) string {
 	return strings.Join(all, ",")
 }
 
-// decode puts what encode has written into a copy of base.
+// decode reads what encode writes. It returns a copy of base with these numbers in it.
 func decode(text string, base []float32) ([]float32, error) {
 	if text == "" {
 		return base, nil

@@ -9,30 +9,30 @@ import (
 	"stridelab/viz"
 )
 
-// quiz is the question, and what of it the address does not carry.
+// quiz is the state of the question that the address does not hold.
 type quiz struct {
 	lab.Quiz
-	average bool // pooling: the question is about the average
-	entered bool // Enter is down in the answer field
+	average   bool // pooling: the question is about the average
+	enterDown bool // the Enter key is down in the answer field
 }
 
-// tolerance is how far from the value an answer may be: half of the last digit that is
-// written, or a hundredth of the value.
+// tolerance is how far an answer may be from v: a hundredth of it, but at least 0.006, a little
+// more than half of the second decimal.
 func tolerance(v float64) float64 { return max(0.006, math.Abs(v)*0.01) }
 
-// wanted is the right answer for window look.
-func (l *Lab) wanted(look int) float64 {
+// wanted returns the right answer for the window at index at.
+func (l *Lab) wanted(at int) float64 {
 	switch {
 	case l.state.Setting.Kind == trace.Conv:
-		return float64(l.walk.Out[look])
+		return float64(l.walk.Out[at])
 	case l.quiz.average:
-		return float64(l.walk.Avg[look])
+		return float64(l.walk.Avg[at])
 	}
-	return float64(l.walk.Max[look])
+	return float64(l.walk.Max[at])
 }
 
-// question is the question about window look.
-func (l *Lab) question(look int) lang.Text {
+// question returns the question about the window at index at.
+func (l *Lab) question(at int) lang.Text {
 	switch {
 	case l.state.Setting.Kind == trace.Conv:
 		return text.AskSum
@@ -42,22 +42,28 @@ func (l *Lab) question(look int) lang.Text {
 	return text.AskMax
 }
 
-// answer takes a typed answer. The error is a *trace.Problem if it is no number.
+// errAnswer is the error for an answer that is no number.
+type errAnswer struct{ typed string }
+
+func (e errAnswer) Error() string         { return e.In(lang.En) }
+func (e errAnswer) In(l lang.Lang) string { return text.NotAnAnswer.With(l, e.typed) }
+
+// answer judges a typed answer. If it is no number, the error is an errAnswer.
 func (l *Lab) answer(typed string) error {
 	if !l.asking() {
 		return nil
 	}
-	v, err := trace.ParseCell(typed)
-	if err != nil {
-		return err
+	v, ok := lang.ParseNumber(typed, false)
+	if !ok {
+		return errAnswer{lang.Clipped(typed)}
 	}
 	want := l.wanted(l.state.Done)
-	l.judge(math.Abs(float64(v)-want) <= tolerance(want))
+	l.judge(math.Abs(v-want) <= tolerance(want))
 	return nil
 }
 
-// point takes a click on a cell as an answer. It reports whether it was one: in max pooling
-// one may point at the winner, or at any cell that ties.
+// point takes a click on a cell as an answer, and reports whether it was one. In max pooling one
+// may click on the largest cell instead of typing its value; of equal ones any is right.
 func (l *Lab) point(p place) bool {
 	if !l.asking() || l.state.Setting.Kind != trace.Pool || l.quiz.average || p.Role != viz.InputCell && p.Role != viz.ProductCell {
 		return false
@@ -78,39 +84,54 @@ func (l *Lab) point(p place) bool {
 	return false
 }
 
-// judge takes an answer. A right one writes the cell asked for.
+// judge counts an answer. A right one walks to the window that was asked about; after a wrong one a
+// hint is shown.
 func (l *Lab) judge(right bool) {
 	if !l.quiz.Judge(&l.score, right) {
 		l.quiz.Said = l.hint()
 		return
 	}
-	l.quiz.Right(trace.Number(l.wanted(l.state.Done)))
+	l.quiz.Right(trace.About(l.wanted(l.state.Done), 4))
 	l.walkTo(l.state.Done + 1)
 }
 
 // next asks the next question.
 func (l *Lab) next() {
 	l.quiz = quiz{average: l.quiz.average}
+	if l.refused.field == atAnswer {
+		l.refused = refusal{}
+	}
 }
 
-// hint helps after a miss: first with the way, then with parts of the result.
+// hint is what is said after a wrong answer: first how to compute the result, then parts of it.
 func (l *Lab) hint() lang.Text {
-	w, look := l.walk, l.state.Done
+	w, at := l.walk, l.state.Done
 	if w.Kind == trace.Pool {
-		step := w.PoolStep(look)
+		step := w.PoolStep(at)
 		switch {
 		case !l.quiz.average:
-			return text.HintMax.Fill(len(step.Terms))
+			inside := 0
+			for _, t := range step.Terms {
+				inside += btoi(!t.Padding)
+			}
+			if inside == 1 {
+				return text.HintMaxOne
+			}
+			return text.HintMax.Fill(inside)
 		case l.quiz.Misses == 1:
 			return text.HintAverage.Fill(step.Divisor)
 		}
-		return text.HintAverageSum.Fill(trace.Number(step.Sum), step.Divisor)
+		return text.HintAverageSum.Fill(trace.About(step.Sum, 4), step.Divisor)
 	}
-	step := w.Step(look)
-	if l.quiz.Misses == 1 {
+	step := w.Step(at)
+	switch {
+	case l.quiz.Misses > 1:
+	case w.F*w.C == 1:
+		return text.HintSumOne
+	default:
 		return text.HintSum.Fill(w.F * w.F * w.C)
 	}
-	// Half of the way: what the cells with a positive product add up to.
+	// The sums of the positive and of the negative products.
 	plus, minus := 0.0, 0.0
 	for _, cs := range step.Channels {
 		for _, t := range cs.Terms {
@@ -121,5 +142,5 @@ func (l *Lab) hint() lang.Text {
 			}
 		}
 	}
-	return text.HintParts.Fill(trace.Number(plus), trace.Number(minus), trace.Number(step.Bias))
+	return text.HintParts.Fill(trace.About(plus, 4), trace.About(minus, 4), trace.About(step.Bias, 4))
 }

@@ -10,9 +10,9 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// Render draws the page. painter_js.go paints the stage, the arithmetic line and the counter,
-// without a render. The server writes them as well, so that the page can be read before its
-// program runs, or without it.
+// Render draws the page. In the browser, painter_js.go writes the stage, the arithmetic and the
+// counter without a render. The server's render writes them too, so that the page can be read
+// before its program runs, or without it.
 func (l *Lab) Render() app.UI {
 	return l.Page.Frame(keys(),
 		app.Link().Rel("stylesheet").Href("/web/window.css"),
@@ -44,33 +44,35 @@ func (l *Lab) Render() app.UI {
 	)
 }
 
-// renderNotices says what was refused and why.
+// renderNotices draws what is wrong with the address. What a control refuses is said at the
+// control.
 func (l *Lab) renderNotices() app.UI {
 	sentence, offer := "", app.UI(app.Text(""))
 	switch {
 	case l.refusedSetting():
-		// said at the field
-	case l.refused.err != nil:
-		sentence = l.refused.err.Error()
+		// renderSettingNotice says it at the fields
+	case l.refused.err != nil && l.refused.field == "":
+		sentence = l.refused.says("", l.Page.Lang)
 		if p, ok := l.refused.err.(*trace.Problem); ok {
-			sentence = p.In(l.Page.Lang)
 			if p.Nearest != p.Setting {
 				offer = ui.Button(ui.ButtonProps{ID: "nearest", Hook: "nearest", Label: l.offer(p)}, l.onNearest)
 			}
 		}
 	case l.Broken:
-		sentence = l.t(text.BrokenAddress)
+		sentence = l.t(l.Refusal())
 	}
 	return ui.Notice(ui.Error, "error", sentence, offer)
 }
 
-// refusedSetting reports whether a setting was refused that a field had asked for.
+// refusedSetting reports whether the last refusal is that of an impossible setting that a field
+// asked for.
 func (l *Lab) refusedSetting() bool {
 	p, ok := l.refused.err.(*trace.Problem)
 	return ok && l.refused.field != "" && p.Setting != trace.Setting{}
 }
 
-// renderSettingNotice says under the fields why a setting was refused, and offers the nearest.
+// renderSettingNotice draws, under the fields, why a setting was refused, and offers the nearest
+// possible one.
 func (l *Lab) renderSettingNotice() app.UI {
 	if !l.refusedSetting() {
 		return ui.Notice(ui.Error, "error", "")
@@ -103,10 +105,10 @@ func (l *Lab) offer(p *trace.Problem) string {
 	return l.t(text.UseNearest, changed)
 }
 
-// renderStage draws the elements that the painter paints in.
+// renderStage draws the elements that the painter fills.
 func (l *Lab) renderStage() app.UI {
-	// Beneath the drawing: the tiles, and the cells of a stage that has too many for SVG, in
-	// the order in which a step lets them appear.
+	// The canvases lie beneath the drawing: the tiles, and the cells of a stage that has too many
+	// for SVG. They are in the order in which a step lets them appear.
 	canvases := []app.UI{}
 	for _, name := range []string{"tiles", "maps", "cells", "products", "result"} {
 		canvases = append(canvases, app.Canvas().ID("stage-"+name).Class("stage-canvas").Aria("hidden", "true"))
@@ -120,16 +122,17 @@ func (l *Lab) renderStage() app.UI {
 			app.Div().ID("stage-frames").Class("stage-frames").Aria("hidden", "true"),
 			app.Div().ID("tile-cursor").Class("tile-cursor").Aria("hidden", "true").Hidden(true),
 			app.Input().ID("cell-editor").Class("cell-editor").Type("text").DataSet("test", "cell-editor").
-				Attr("inputmode", "text").Attr("autocomplete", "off").Aria("label", l.t(text.Editor)).Hidden(true))...,
+				Attr("inputmode", "text").Attr("autocomplete", "off").Aria("label", l.t(text.Editor)).Hidden(true),
+			app.Div().ID("cell-refusal").Class("cell-refusal").Body(l.refusalText("cell-error", atCell)))...,
 		),
 		app.Div().ID("stage-roll").Hidden(true),
 		app.Div().ID("weight-roll").Hidden(true),
 	)
 }
 
-// renderControls draws the bar that stays at the bottom of the screen: the arithmetic, which
-// has the result even if the stage is out of sight, the transport, and the open question, so
-// that it is answered with the window in sight.
+// renderControls draws the bar that stays at the bottom of the screen. It holds the arithmetic, so
+// that the result is seen while the stage is scrolled away; the transport; and the open question,
+// so that the window stays in sight while it is answered.
 func (l *Lab) renderControls() app.UI {
 	question := app.UI(app.Div().Hidden(true))
 	if l.state.Ask {
@@ -148,7 +151,7 @@ func (l *Lab) renderControls() app.UI {
 		l.renderTransport(), question)
 }
 
-// renderAtRest offers to predict while no question is open.
+// renderAtRest draws the offer to predict while no question is open.
 func (l *Lab) renderAtRest() app.UI {
 	if l.state.Ask {
 		return app.Div().Hidden(true)
@@ -156,13 +159,13 @@ func (l *Lab) renderAtRest() app.UI {
 	return l.renderQuiz()
 }
 
-// renderTransport draws the transport over the windows.
+// renderTransport draws the transport, which steps through the windows.
 func (l *Lab) renderTransport() app.UI {
 	return l.transport.Render(l.Page, lab.TransportProps{Name: text.Transport, Previous: text.Previous, PreviousKey: "←", Next: text.Next, NextKey: "→",
 		Scrub: text.Scrub, Counter: "0 / " + strconv.Itoa(l.walk.Steps())})
 }
 
-// renderInputTools draws what fills and repairs the input.
+// renderInputTools draws the tools for the input: undo, redo, fill, open a file, paint, reset.
 func (l *Lab) renderInputTools() app.UI {
 	brush := ui.Up
 	if l.brush.on {
@@ -189,23 +192,26 @@ func (l *Lab) renderInputTools() app.UI {
 			l.renderInk(),
 			lab.Reset(l.Page, l.onReset))...,
 		),
+		l.refusalText("ink-error", atInk),
+		l.refusalText("file-error", atFile),
 		app.P().Class("small muted").Text(l.t(editHint)),
 	)
 }
 
-// renderInk draws the field for the value to paint with.
+// renderInk draws the field for the value that the brush paints with.
 func (l *Lab) renderInk() app.UI {
 	if !l.brush.on {
 		return app.Span().Class("ink").Hidden(true)
 	}
 	return app.Label().Class("ink").Body(app.Span().Text(l.t(text.Ink)),
-		app.Input().Type("text").ID("ink").DataSet("test", "brush-value").Attr("inputmode", "text").Attr("autocomplete", "off").OnChange(l.onInk))
+		app.Input().Type("text").ID("ink").DataSet("test", "brush-value").Attr("inputmode", "text").Attr("autocomplete", "off").
+			Aria("invalid", l.refused.says(atInk, l.Page.Lang) != "").Aria("describedby", "ink-error").OnChange(l.onInk))
 }
 
 // renderPresets draws the list of presets.
 func (l *Lab) renderPresets() app.UI {
 	options, value := []ui.Option{}, l.state.Preset
-	if l.state.Unit.Layer != "" { // which is none of the presets
+	if l.state.Unit.Layer != "" { // a unit is none of the presets
 		value = ""
 		options = append(options, ui.Option{Value: "", Label: l.t(text.UnitFrom)})
 	}
@@ -255,7 +261,8 @@ func (l *Lab) renderSettings() app.UI {
 	return app.Section().Class("stack rule").Aria("label", l.t(text.Settings)).Body(body...)
 }
 
-// sizes says how large the output is, what is dropped, and how many parameters there are.
+// sizes returns the sentences about the output's size, about what is dropped and about the number
+// of parameters.
 func (l *Lab) sizes(g trace.Geometry) string {
 	said := l.t(text.OutputSize, g.N, g.C, g.Edge, g.Maps)
 	switch {
@@ -267,7 +274,11 @@ func (l *Lab) sizes(g trace.Geometry) string {
 	if l.Kind == trace.Pool {
 		return said + " " + l.t(text.NothingToLearn)
 	}
-	return said + " " + l.t(text.Parameters, (g.F*g.F*g.C+1)*g.Filters, g.F*g.F*g.C, g.Filters)
+	parameters := text.Parameters
+	if g.F*g.C == 1 {
+		parameters = text.ParametersOne
+	}
+	return said + " " + l.t(parameters, (g.F*g.F*g.C+1)*g.Filters, g.F*g.F*g.C, g.Filters)
 }
 
 // renderTabs draws the choice of the direction.
@@ -277,7 +288,7 @@ func (l *Lab) renderTabs() app.UI {
 		{Value: "forward", Label: l.t(text.Forward)}, {Value: "backward", Label: l.t(text.Backward)}}}
 }
 
-// renderBelow draws what stands under the lab: the count of what a shift changes, and notes.
+// renderBelow draws what stands under the lab: in pooling the shift tools, and the notes.
 func (l *Lab) renderBelow() app.UI {
 	all := []app.UI{}
 	if l.Kind == trace.Pool && l.state.Tab == Forward {

@@ -10,15 +10,15 @@ import (
 	"stridelab/viz"
 )
 
-// roll keeps one element that is not shown for each output of a volume drawn as tiles,
-// so that whoever drives the page by its hooks can read every value. A step writes one.
+// roll keeps a hidden element for each output of a volume that is drawn as tiles, so that whoever
+// reads the page by its hooks finds every value. A step writes one of them.
 type roll struct {
-	values   [][]float32 // Out, or Max and Avg
-	elements []js.Value
-	done     int
+	values   [][]float32 // the walk's Out, or its Max and Avg
+	elements []js.Value  // those of values[0], then those of values[1]
+	done     int         // how many outputs have their value
 }
 
-// update brings the roll to where done outputs are computed; without a volume it is empty.
+// update gives the first done outputs their values. If on is false, it empties the roll.
 func (r *roll) update(w *trace.Walk, on bool, done int) {
 	host := ui.Element("stage-roll")
 	if !host.Truthy() {
@@ -71,11 +71,11 @@ func (r *roll) rebuild(host js.Value, w *trace.Walk, values [][]float32, done in
 	r.elements, r.values, r.done = all(r.elements, host), values, done
 }
 
-// weights keeps the kernel cells and biases that the stage does not draw now: those of the
-// other filters, and of channels outside the loupe.
+// weights keeps hidden elements for the weights and biases that the stage does not draw now: those
+// of other filters, and those of channels that are not shown large.
 type weights struct {
-	w, b  *float32
-	drawn string
+	w, b  *float32 // the first weight and bias written, which tell whether they are others now
+	drawn string   // the kernel size and the pattern of what the stage draws
 }
 
 func (r *weights) update(w *trace.Walk, st viz.Stage) {
@@ -114,7 +114,7 @@ func (r *weights) update(w *trace.Walk, st viz.Stage) {
 	host.Set("innerHTML", b.String())
 }
 
-// pattern writes which are shown as a text that compares quickly.
+// pattern writes a list as a string, which compares quickly.
 func pattern(shown []bool) string {
 	b := make([]byte, len(shown))
 	for i, s := range shown {

@@ -6,7 +6,7 @@ import (
 	"stridelab/app/trace"
 )
 
-// Tab is the direction the lab walks in.
+// Tab is the direction in which the lab walks.
 type Tab uint8
 
 // The tabs.
@@ -15,32 +15,31 @@ const (
 	Backward
 )
 
-// State is everything that a lab shows, and that its address holds. States share slices;
+// State is everything that a lab shows and that its address holds. States share their slices, so
 // nothing writes to them.
 type State struct {
-	Preset  string // the preset the numbers started from
-	From    Source // where the input's numbers came from since
+	Preset  string // the ID of the preset that the numbers started from
+	From    Source // what has filled the input since
 	Setting trace.Setting
-	X, W, B []float32
-	G       []float32 // the gradient arriving at the output
+	X, W, B []float32 // input [C, N, N], weights [Filters, C, F, F], biases [Filters]
+	G       []float32 // the gradient that arrives at the output, [Maps, Edge, Edge]
 	Tab     Tab
-	Done    int // windows walked, 0 to Steps
-	Ask     bool
-	Channel int // the first channel a compact stage shows large
-	Unit    Unit
+	Done    int  // windows walked, 0 to Steps
+	Ask     bool // a question about the next window is open
+	Channel int  // the first channel that a compact stage shows large, from 0
+	Unit    Unit // the unit of lab 4 that the numbers come from, if they do
 }
 
-// Source is where an input comes from. With it the address does not have to hold thousands of
-// numbers.
+// Source is what filled the input. The address names it instead of holding thousands of numbers.
 type Source struct {
 	Kind SourceKind
-	Seed uint64 // of Random; the number of the digit
+	Seed uint64 // FromRandom: the seed; FromDigit: the number of the digit
 }
 
 // SourceKind is a way of filling the input.
 type SourceKind uint8
 
-// The ways. FromPreset is the preset's own numbers, fitted to the setting.
+// The ways. FromPreset takes the preset's own numbers, fitted to the setting.
 const (
 	FromPreset SourceKind = iota
 	FromZeros
@@ -48,10 +47,10 @@ const (
 	FromDigit
 )
 
-// Default is the state in which the lab of a kind opens.
+// Default is the state with which the lab of a kind opens.
 func Default(k trace.Kind) State { return Open(trace.OpeningPreset(k)) }
 
-// Open is the state that a preset opens with.
+// Open is the state with which a preset opens.
 func Open(p trace.Preset) State {
 	v := p.Values()
 	s := State{Preset: p.ID, Setting: p.Setting, X: v.X, W: v.W, B: v.B}
@@ -59,7 +58,8 @@ func Open(p trace.Preset) State {
 	return s
 }
 
-// opened is the state as its preset was opened. A unit of lab 4 is as it came.
+// opened returns the state as its preset was opened. A unit of lab 4 is returned as it is: it comes
+// from no preset.
 func (s State) opened() State {
 	if s.Unit.Layer != "" {
 		return s
@@ -75,7 +75,8 @@ func ones(s trace.Setting) []float32 {
 	return g
 }
 
-// preset is the preset that the state started from. A State always names one.
+// preset returns the preset that the state started from. Every State names one; it panics on an
+// unknown name.
 func (s State) preset() trace.Preset {
 	p, ok := trace.PresetOf(s.Setting.Kind, s.Preset)
 	if !ok {
@@ -84,8 +85,8 @@ func (s State) preset() trace.Preset {
 	return p
 }
 
-// base is the state before any cell was edited, with the numbers of its preset, source and
-// setting.
+// base returns the state without edits of single cells: its numbers follow from preset, source and
+// setting alone.
 func (s State) base() State {
 	p := s.preset()
 	v := p.Values()
@@ -111,8 +112,8 @@ func (f Source) input(p trace.Preset, x []float32, to trace.Setting) []float32 {
 	return fitInput(x, p.Setting, to)
 }
 
-// Resize is the state under another setting, which must be possible. Numbers that have a place
-// there stay. New cells repeat the cells beside them.
+// Resize returns the state under another setting, which must be possible. It keeps the numbers that
+// have a place there. New cells repeat the cells beside them.
 func (s State) Resize(to trace.Setting) State {
 	from := s.Setting
 	s.X = fitInput(s.X, from, to)
@@ -128,15 +129,15 @@ func (s State) Resize(to trace.Setting) State {
 	return s
 }
 
-// Fill is the state with its input from another source.
+// Fill returns the state with its input filled from f.
 func (s State) Fill(f Source) State {
 	s.From = f
 	s.X = s.base().X
 	return s
 }
 
-// fitInput crops or extends [C, N, N]. Rows and columns past the edge repeat the last one,
-// channels start over.
+// fitInput crops or extends an input [C, N, N]. New rows and columns repeat the last one; new
+// channels repeat the old ones from the first on.
 func fitInput(x []float32, from, to trace.Setting) []float32 {
 	if from.N == to.N && from.C == to.C {
 		return slices.Clone(x)
@@ -152,9 +153,9 @@ func fitInput(x []float32, from, to trace.Setting) []float32 {
 	return out
 }
 
-// fitKernels stretches kernels to another edge and repeats them over channels. It makes more
-// filters by turning those there are by a right angle: a horizontal edge follows a vertical
-// one.
+// fitKernels stretches kernels [Filters, C, F, F] to another edge and repeats them over new
+// channels. It makes new filters by turning the old ones by a right angle: after a vertical edge
+// comes a horizontal one.
 func fitKernels(w []float32, from, to trace.Setting) []float32 {
 	if from.F == to.F && from.C == to.C && from.Filters == to.Filters {
 		return slices.Clone(w)
@@ -164,7 +165,7 @@ func fitKernels(w []float32, from, to trace.Setting) []float32 {
 		if to.F == 1 {
 			return from.F / 2
 		}
-		if 2*i > to.F-1 { // rounded outwards on both sides, so that symmetry stays
+		if 2*i > to.F-1 { // rounded outwards on both sides: keeps symmetry
 			return from.F - 1 - (to.F-1-i)*(from.F-1)/(to.F-1)
 		}
 		return i * (from.F - 1) / (to.F - 1)
@@ -203,7 +204,7 @@ func (s State) sameNumbers(t State) bool {
 		slices.Equal(s.X, t.X) && slices.Equal(s.W, t.W) && slices.Equal(s.B, t.B) && slices.Equal(s.G, t.G)
 }
 
-// walk computes the state's numbers; its setting is possible by construction.
+// walk computes the state's numbers. It panics if the setting is impossible, which no State's is.
 func (s State) walk() *trace.Walk {
 	w, err := trace.New(s.Setting, trace.Values{X: s.X, W: s.W, B: s.B, G: s.G})
 	if err != nil {

@@ -8,15 +8,15 @@ import (
 	"stridelab/app/trace"
 )
 
-// kinds are those of the labs.
+// kinds lists the kinds of the labs.
 func kinds() []trace.Kind { return []trace.Kind{trace.Conv, trace.Pool} }
 
-// parser reads the addresses of a kind.
+// parser returns the function that reads the addresses of a kind.
 func parser(k trace.Kind) func(query string) (State, error) {
 	return func(query string) (State, error) { return ParseQuery(k, query) }
 }
 
-// randomState walks some way through the controls from a random preset.
+// randomState makes some random changes with the controls, starting from a random preset.
 func randomState(r *rand.Rand, kind trace.Kind) State {
 	presets := trace.Presets(kind)
 	s := Open(presets[r.IntN(len(presets))])
@@ -86,7 +86,7 @@ func TestAddressesThatDoNotParseAreRefused(t *testing.T) {
 	}
 }
 
-// seeds are what the fuzzing of addresses begins with.
+// seeds are the addresses that fuzzing begins with.
 func seeds() []string {
 	return []string{"", "unit=CONV2,1,2,3,4,5,6,7&was=1z&x=1:2", "v=1&preset=volume&step=3", "x=1:2,3:4", "x=all,10*18,0*18", "from=r5&n=8&p=same", "preset=conv1&from=d3"}
 }

@@ -14,11 +14,11 @@ type texts struct {
 	WasReset, EditHint, EditHintPool, NoPicture                                                                               lang.Text
 	Settings, Preset, FieldN, FieldC, FieldF, FieldS, FieldP, FieldD, FieldFilters                                            lang.Text
 	Padding, PadValid, PadSame, PadNumber, CountPad, CountPadNo, CountPadYes                                                  lang.Text
-	Formula, OutputSize, DroppedOne, Dropped, NothingToLearn, Parameters, UseNearest, BrokenAddress                           lang.Text
+	Formula, OutputSize, DroppedOne, Dropped, NothingToLearn, Parameters, ParametersOne, UseNearest                           lang.Text
 	Direction, Forward, Backward, BackwardConv, BackwardPool                                                                  lang.Text
 	PredictHint, PredictWhat, PredictLabel, PredictLabelMax                                                                   lang.Text
-	AskSum, AskMax, AskAverage, NextQuestion, AllAnswered                                                                     lang.Text
-	HintSum, HintParts, HintMax, HintAverage, HintAverageSum                                                                  lang.Text
+	AskSum, AskMax, AskAverage, NextQuestion, AllAnswered, NotAnAnswer                                                        lang.Text
+	HintSum, HintSumOne, HintParts, HintMax, HintMaxOne, HintAverage, HintAverageSum                                          lang.Text
 	Nudge, NudgeHint, NudgeAgrees, NudgeDiffers, NudgeKink, NameInput, NameWeight, NameBias                                   lang.Text
 	Shift, ShiftHint, ShiftLeft, ShiftRight, ShiftUp, ShiftDown, ShiftResult                                                  lang.Text
 	unitWords
@@ -88,31 +88,30 @@ var text = texts{
 	Shares: lang.Text{lang.En: "shares: each ÷ {0}", lang.Ko: "각 칸의 몫: 값 ÷ {0}"},
 	Stage: lang.Text{
 		lang.En: "The window, step by step",
-		lang.Ko: "윈도우의 한 걸음 한 걸음",
+		lang.Ko: "단계별로 보는 윈도우",
 	},
 	Editor: lang.Text{lang.En: "Value of the cell", lang.Ko: "칸의 값"},
 	Start: lang.Text{
-		lang.En: "Nothing is computed yet. Press |▶ or the → key and the window gives its first number.",
-		lang.Ko: "아직 계산하지 않았습니다. |▶ 단추나 → 키를 누르면 윈도우가 첫 값을 냅니다.",
+		lang.En: "Nothing is computed yet. Press |▶ or the → key to compute the first output.",
+		lang.Ko: "아직 계산한 값이 없습니다. |▶ 단추나 → 키를 누르면 첫 출력을 계산합니다.",
 	},
 	StartBackward: lang.Text{
-		lang.En: "Nothing has been sent back yet. " +
-			"Press |▶ or the → key and the first output hands its gradient back.",
-		lang.Ko: "아직 돌려보내지 않았습니다. |▶ 단추나 → 키를 누르면 첫 출력이 기울기를 돌려보냅니다.",
+		lang.En: "No gradient has been sent back yet. Press |▶ or the → key to send back the first output’s.",
+		lang.Ko: "아직 돌려보낸 기울기가 없습니다. |▶ 단추나 → 키를 누르면 첫 출력의 기울기를 돌려보냅니다.",
 	},
 	NoGradient: lang.Text{
-		lang.En: "Padding is not part of the input: nothing learns from what is sent there.",
-		lang.Ko: "패딩은 입력이 아니어서, 그리로 간 기울기에서는 아무것도 배우지 않습니다.",
+		lang.En: "Padding is not part of the input, so the gradient sent there is discarded.",
+		lang.Ko: "패딩은 입력이 아니므로, 패딩으로 간 기울기는 버려집니다.",
 	},
 	NotYet: lang.Text{lang.En: "not yet computed", lang.Ko: "아직 계산하지 않음"},
 
 	InputTile: lang.Text{
-		lang.En: "Input channel {0}, {1} by {1}: arrow keys choose a cell, a number or Enter changes it",
-		lang.Ko: "입력 채널 {0}, {1}×{1}: 화살표 키로 칸을 고르고 숫자나 Enter로 바꿉니다",
+		lang.En: "Input channel {0}, {1} by {1}. Arrow keys choose a cell; type a number or press Enter to change it.",
+		lang.Ko: "입력 채널 {0}, {1}×{1}. 화살표 키로 칸을 고르고, 수를 입력하거나 Enter를 눌러 바꿉니다.",
 	},
 	OutputTile: lang.Text{
-		lang.En: "Output map {0}, {1} by {1}: arrow keys choose a cell and show its window, Enter goes there",
-		lang.Ko: "출력 맵 {0}, {1}×{1}: 화살표 키로 칸을 고르면 윈도우가 보이고, Enter로 그리로 갑니다",
+		lang.En: "Output map {0}, {1} by {1}. Arrow keys choose a cell and show its window; Enter goes there.",
+		lang.Ko: "출력 맵 {0}, {1}×{1}. 화살표 키로 칸을 고르면 그 윈도우가 보이고, Enter를 누르면 그 단계로 갑니다.",
 	},
 	InputCell: lang.Text{
 		lang.En: "Input channel {0}, row {1}, column {2}: {3}",
@@ -153,10 +152,13 @@ var text = texts{
 	},
 	Previous: lang.Text{
 		lang.En: "Step back",
-		lang.Ko: "한 걸음 뒤로",
+		lang.Ko: "한 단계 뒤로",
 	},
-	Next:  lang.Text{lang.En: "Step forward", lang.Ko: "한 걸음 앞으로"},
-	Scrub: lang.Text{lang.En: "Windows walked", lang.Ko: "지나온 윈도우"},
+	Next: lang.Text{lang.En: "Step forward", lang.Ko: "한 단계 앞으로"},
+	Scrub: lang.Text{
+		lang.En: "Windows done",
+		lang.Ko: "계산한 윈도우",
+	},
 
 	InputTools: lang.Text{lang.En: "Input", lang.Ko: "입력"},
 	Random: lang.Text{
@@ -180,30 +182,29 @@ var text = texts{
 		lang.Ko: "칠하기",
 	},
 	PaintHint: lang.Text{
-		lang.En: "Drag over the input, with a finger too: it takes the value beside this button, or the first cell’s where that is empty",
-		lang.Ko: "입력 위를 마우스나 손가락으로 끌면 옆의 값으로, 값이 비어 있으면 첫 칸의 값으로 칠해집니다",
+		lang.En: "Drag over the input to paint the value at the right. If it is empty, the first cell’s value is copied.",
+		lang.Ko: "입력 위를 끌어 오른쪽 값으로 칠합니다. 값이 비어 있으면 첫 칸의 값을 복사합니다.",
 	},
 	Ink: lang.Text{lang.En: "Paint with", lang.Ko: "칠할 값"},
 	WasReset: lang.Text{
-		lang.En: "Everything is as the preset began.",
-		lang.Ko: "모두 프리셋의 처음 상태로 돌아왔습니다.",
+		lang.En: "Reset to the starting state.",
+		lang.Ko: "모두 처음 상태로 돌아왔습니다.",
 	},
 	EditHint: lang.Text{
-		lang.En: "Click a cell of the input, the kernel or the bias and type a number, then Enter. " +
-			"Drag across the input to spread a value.",
-		lang.Ko: "입력, 커널, 편향의 칸을 눌러 숫자를 쓰고 Enter를 누르세요. " +
-			"입력 위를 드래그하면 같은 값으로 칠해집니다.",
+		lang.En: "Click a cell of the input, the kernel or the bias, type a number or a fraction such as 1/9, and press Enter. " +
+			"Drag across the input to copy a value.",
+		lang.Ko: "입력, 커널, 편향의 칸을 눌러 수나 1/9 같은 분수를 쓰고 Enter를 누르세요. " +
+			"입력 위를 끌면 첫 칸의 값을 복사합니다.",
 	},
 	EditHintPool: lang.Text{
-		lang.En: "Click a cell of the input and type a number, then Enter. " +
-			"Drag across the input to spread a value.",
-		lang.Ko: "입력의 칸을 눌러 숫자를 쓰고 Enter를 누르세요. " +
-			"입력 위를 드래그하면 같은 값으로 칠해집니다.",
+		lang.En: "Click a cell of the input, type a number or a fraction such as 1/9, and press Enter. " +
+			"Drag across the input to copy a value.",
+		lang.Ko: "입력의 칸을 눌러 수나 1/9 같은 분수를 쓰고 Enter를 누르세요. " +
+			"입력 위를 끌면 첫 칸의 값을 복사합니다.",
 	},
 	NoPicture: lang.Text{
-		lang.En: "This file is not a picture that the browser can read, so the input stays: choose a PNG or JPEG file.",
-		lang.Ko: "브라우저가 읽을 수 있는 그림이 아니어서 입력을 그대로 둡니다. " +
-			"PNG나 JPEG 파일을 고르세요.",
+		lang.En: "The browser cannot read this file as a picture, so the input is unchanged. Choose a PNG or JPEG file.",
+		lang.Ko: "브라우저가 그림으로 읽을 수 없는 파일이어서 입력을 그대로 두었습니다. PNG나 JPEG 파일을 고르세요.",
 	},
 
 	Settings: lang.Text{
@@ -228,7 +229,7 @@ var text = texts{
 	},
 	FieldS: lang.Text{
 		lang.En: "s, stride",
-		lang.Ko: "s, 스트라이드",
+		lang.Ko: "s, 스트라이드(stride)",
 	},
 	FieldP: lang.Text{
 		lang.En: "p, padding",
@@ -236,7 +237,7 @@ var text = texts{
 	},
 	FieldD: lang.Text{
 		lang.En: "d, dilation",
-		lang.Ko: "d, 팽창",
+		lang.Ko: "d, 팽창(dilation)",
 	},
 	FieldFilters: lang.Text{
 		lang.En: "filters",
@@ -248,27 +249,27 @@ var text = texts{
 	},
 	PadValid: lang.Text{
 		lang.En: "valid",
-		lang.Ko: "밸리드(valid)",
+		lang.Ko: "valid 패딩",
 	},
 	PadSame: lang.Text{
 		lang.En: "same",
-		lang.Ko: "세임(same)",
+		lang.Ko: "same 패딩",
 	},
 	PadNumber: lang.Text{
 		lang.En: "number",
-		lang.Ko: "숫자",
+		lang.Ko: "직접 입력",
 	},
 	CountPad: lang.Text{
 		lang.En: "Padding in the average",
-		lang.Ko: "평균에서 패딩은",
+		lang.Ko: "평균의 패딩",
 	},
 	CountPadNo: lang.Text{
 		lang.En: "left out",
-		lang.Ko: "빼고 계산",
+		lang.Ko: "제외",
 	},
 	CountPadYes: lang.Text{
-		lang.En: "counts",
-		lang.Ko: "넣고 계산",
+		lang.En: "counted",
+		lang.Ko: "포함",
 	},
 	Formula: lang.Text{lang.En: "Formula of the output size", lang.Ko: "출력 크기 공식"},
 	OutputSize: lang.Text{
@@ -276,26 +277,26 @@ var text = texts{
 		lang.Ko: "{0}×{0}×{1} → {2}×{2}×{3}.",
 	},
 	DroppedOne: lang.Text{
-		lang.En: "The last row and the last column are dropped: no window reaches them.",
-		lang.Ko: "마지막 행과 마지막 열은 어떤 윈도우도 닿지 않아 버려집니다.",
+		lang.En: "No window reaches the last row and the last column, so they are not used.",
+		lang.Ko: "마지막 행과 마지막 열에는 윈도우가 닿지 않아 쓰이지 않습니다.",
 	},
 	Dropped: lang.Text{
-		lang.En: "The last {0} rows and columns are dropped: no window reaches them.",
-		lang.Ko: "마지막 {0}행과 {0}열은 어떤 윈도우도 닿지 않아 버려집니다.",
+		lang.En: "No window reaches the last {0} rows and columns, so they are not used.",
+		lang.Ko: "마지막 {0}개 행과 열에는 윈도우가 닿지 않아 쓰이지 않습니다.",
 	},
 	NothingToLearn: lang.Text{
-		lang.En: "Hyperparameters f and s, nothing to learn: 0 parameters.",
-		lang.Ko: "하이퍼파라미터는 f와 s뿐이고, 배울 것은 없습니다. 파라미터 0개.",
+		lang.En: "Its hyperparameters are f and s; it has 0 parameters to learn.",
+		lang.Ko: "하이퍼파라미터는 f와 s이고, 학습할 파라미터가 없습니다(0개).",
 	},
 	Parameters: lang.Text{
 		lang.En: "{0} parameters: ({1} weights + 1 bias) × {2}.",
-		lang.Ko: "파라미터 {0}개: (가중치 {1} + 편향 1) × {2}.",
+		lang.Ko: "파라미터 {0}개: (가중치 {1}개 + 편향 1개) × {2}.",
+	},
+	ParametersOne: lang.Text{
+		lang.En: "{0} parameters: (1 weight + 1 bias) × {2}.",
+		lang.Ko: "파라미터 {0}개: (가중치 1개 + 편향 1개) × {2}.",
 	},
 	UseNearest: lang.Text{lang.En: "Use {0}", lang.Ko: "{0} 적용"},
-	BrokenAddress: lang.Text{
-		lang.En: "This address does not describe a state of the lab, so it opened with its first preset.",
-		lang.Ko: "이 주소는 실습의 상태를 나타내지 않아 첫 프리셋으로 열었습니다.",
-	},
 
 	Direction: lang.Text{
 		lang.En: "Direction",
@@ -311,82 +312,95 @@ var text = texts{
 	},
 	BackwardConv: lang.Text{
 		lang.En: "The loss here is L = Σ dout × output. " +
-			"Each step one output hands its dout back: dW gains dout × the window, dX gains dout × the kernel, db gains dout. " +
-			"Small numbers in the corners are the forward values. " +
-			"Point at a cell to see what its gradient adds up from.",
+			"At each step one output sends its dout back: dW gains dout × the window, dX gains dout × the kernel, db gains dout. " +
+			"The small numbers in the corners are the forward values. " +
+			"Point at a cell to see which products its gradient adds up.",
 		lang.Ko: "여기서 손실은 L = Σ dout × 출력입니다. " +
-			"걸음마다 출력 하나가 dout을 돌려보냅니다. dW에는 dout × 윈도우, dX에는 dout × 커널, db에는 dout이 더해집니다. " +
-			"구석의 작은 수는 순전파 값입니다. " +
-			"칸을 가리키면 그 기울기가 무엇을 더한 것인지 보입니다.",
+			"단계마다 출력 하나가 dout을 돌려보냅니다. dW에는 dout × 윈도우, dX에는 dout × 커널, db에는 dout을 더합니다. " +
+			"칸 구석의 작은 수는 순전파의 값입니다. " +
+			"칸을 가리키면 기울기가 어떤 곱의 합인지 보입니다.",
 	},
 	BackwardPool: lang.Text{
 		lang.En: "The loss here is L = Σ dout × output. " +
-			"Under max the whole dout goes to the winner, the first where several tie; under average each cell of the window gets an equal share. " +
-			"Small numbers in the corners are the inputs. " +
-			"Point at a cell to see what its gradient adds up from.",
+			"Under max the whole dout goes to the largest value, the first where several tie; under average each cell that was counted gets an equal share. " +
+			"The small numbers in the corners are the inputs. " +
+			"Point at a cell to see which products its gradient adds up.",
 		lang.Ko: "여기서 손실은 L = Σ dout × 출력입니다. " +
-			"최대 풀링에서는 dout 전부가 승자에게, 같은 값이 여럿이면 첫 번째로 갑니다. " +
-			"평균 풀링에서는 윈도우의 칸들이 똑같이 나눕니다. " +
-			"구석의 작은 수는 입력입니다. " +
-			"칸을 가리키면 그 기울기가 무엇을 더한 것인지 보입니다.",
+			"최대 풀링에서는 dout 전부가 가장 큰 값으로, 같은 값이 여럿이면 첫 번째로 갑니다. " +
+			"평균 풀링에서는 평균에 든 칸들이 똑같이 나눕니다. " +
+			"칸 구석의 작은 수는 입력값입니다. " +
+			"칸을 가리키면 기울기가 어떤 곱의 합인지 보입니다.",
 	},
 
 	PredictHint: lang.Text{
-		lang.En: "Say the next value before it is shown.",
-		lang.Ko: "다음 값을 보기 전에 맞혀 보세요.",
+		lang.En: "Predict the next value before it is shown.",
+		lang.Ko: "다음 값을 보기 전에 예측해 보세요.",
 	},
 	PredictWhat: lang.Text{
 		lang.En: "Predict the",
-		lang.Ko: "무엇을 예측할까요",
+		lang.Ko: "예측할 값",
 	},
 	PredictLabel: lang.Text{
-		lang.En: "What does this window give?",
-		lang.Ko: "이 윈도우의 결과는?",
+		lang.En: "What is this window’s output?",
+		lang.Ko: "이 윈도우의 출력은 얼마일까요?",
 	},
 	PredictLabelMax: lang.Text{
-		lang.En: "What is the largest? Type it, or click the cell.",
-		lang.Ko: "가장 큰 값은? 쓰거나 그 칸을 누르세요.",
+		lang.En: "Which value is the largest? Type it or click its cell.",
+		lang.Ko: "가장 큰 값은 무엇일까요? 입력하거나 그 칸을 누르세요.",
 	},
 	AskSum: lang.Text{
-		lang.En: "What is the sum of the products, with the bias?",
+		lang.En: "What is the sum of the products, plus the bias?",
 		lang.Ko: "곱을 모두 더하고 편향까지 더하면 얼마일까요?",
 	},
 	AskMax: lang.Text{
-		lang.En: "Which is the largest in the window?",
-		lang.Ko: "윈도우에서 가장 큰 값은?",
+		lang.En: "Which value in the window is the largest?",
+		lang.Ko: "윈도우에서 가장 큰 값은 무엇일까요?",
 	},
 	AskAverage: lang.Text{
 		lang.En: "What is the average of the window?",
-		lang.Ko: "윈도우의 평균은?",
+		lang.Ko: "윈도우의 평균은 얼마일까요?",
 	},
 	NextQuestion: lang.Text{
 		lang.En: "Next window",
 		lang.Ko: "다음 윈도우",
 	},
 	AllAnswered: lang.Text{
-		lang.En: "Every window is answered. Go back to the first to ask again.",
-		lang.Ko: "모든 윈도우에 답했습니다. 처음으로 돌아가면 다시 물을 수 있습니다.",
+		lang.En: "You have answered every window. Go back to the first to start again.",
+		lang.Ko: "모든 윈도우에 답했습니다. 처음으로 돌아가면 다시 풀 수 있습니다.",
+	},
+	NotAnAnswer: lang.Text{
+		lang.En: "“{0}” is not a number. Enter one such as 12, −1 or 1/9.",
+		lang.Ko: "수로 읽을 수 없습니다: “{0}”. 12, −1, 1/9 같은 수를 입력하세요.",
 	},
 	HintSum: lang.Text{
-		lang.En: "Not yet. Multiply the {0} pairs of cells that lie on each other, then add.",
-		lang.Ko: "아직입니다. 겹친 칸 {0}쌍을 곱한 뒤 모두 더하세요.",
+		lang.En: "Not yet. Multiply each of the {0} cells under the kernel by its weight, then add.",
+		lang.Ko: "아직 맞지 않습니다. 커널 아래의 칸 {0}개에 저마다 가중치를 곱한 뒤 모두 더하세요.",
+	},
+	HintSumOne: lang.Text{
+		lang.En: "Not yet. Multiply the cell under the kernel by its weight.",
+		lang.Ko: "아직 맞지 않습니다. 커널 아래의 칸에 가중치를 곱하세요.",
+	},
+	HintMaxOne: lang.Text{
+		lang.En: "Not yet. The window holds one input cell, so that cell is the largest.",
+		lang.Ko: "아직 맞지 않습니다. 윈도우에 든 입력 칸은 하나뿐이어서, 그 칸이 가장 큰 값입니다.",
 	},
 	HintParts: lang.Text{
 		lang.En: "Not yet. " +
 			"The positive products add up to {0}, the negative ones to {1}, and the bias is {2}.",
-		lang.Ko: "아직입니다. 양의 곱을 더하면 {0}, 음의 곱을 더하면 {1}, 편향은 {2}입니다.",
+		lang.Ko: "아직 맞지 않습니다. " +
+			"양수인 곱의 합은 {0}, 음수인 곱의 합은 {1}, 편향은 {2}입니다.",
 	},
 	HintMax: lang.Text{
-		lang.En: "Not yet. Compare all {0} cells in the frame; padding never wins.",
-		lang.Ko: "아직입니다. 틀 안의 {0}칸을 모두 견주세요. 패딩은 이기지 못합니다.",
+		lang.En: "Not yet. Compare all {0} input cells in the window; padding is left out.",
+		lang.Ko: "아직 맞지 않습니다. 윈도우에 든 입력 칸 {0}개를 모두 비교하세요. 패딩은 뺍니다.",
 	},
 	HintAverage: lang.Text{
 		lang.En: "Not yet. Add the cells and divide by {0}.",
-		lang.Ko: "아직입니다. 칸을 모두 더하고 {0}(으)로 나누세요.",
+		lang.Ko: "아직 맞지 않습니다. 칸을 모두 더하세요. 나누는 수는 {0}입니다.",
 	},
 	HintAverageSum: lang.Text{
 		lang.En: "Not yet. The sum is {0}; divide it by {1}.",
-		lang.Ko: "아직입니다. 합은 {0}입니다. {1}(으)로 나누세요.",
+		lang.Ko: "아직 맞지 않습니다. 합은 {0}, 나누는 수는 {1}입니다.",
 	},
 
 	Nudge: lang.Text{
@@ -394,31 +408,31 @@ var text = texts{
 		lang.Ko: "살짝 움직여 확인",
 	},
 	NudgeHint: lang.Text{
-		lang.En: "Choose a cell of the input, the kernel or the bias first; else the window’s first cell is taken",
-		lang.Ko: "먼저 입력, 커널, 편향의 칸을 고르세요. 고르지 않으면 윈도우의 첫 칸으로 합니다",
+		lang.En: "First choose a cell of the input, the kernel or the bias; otherwise the window’s first cell is checked.",
+		lang.Ko: "먼저 입력, 커널, 편향의 칸을 고르세요. 고르지 않으면 윈도우의 첫 칸을 확인합니다.",
 	},
 	NudgeAgrees: lang.Text{
-		lang.En: "{0} = {1}. " +
+		lang.En: "{0}: {1}. " +
 			"Moved down and up by 1/64, the loss is {2} and {3}: a slope of {4}. " +
 			"Backpropagation says {5}: the same.",
-		lang.Ko: "{0} = {1}. " +
-			"1/64만큼 내리고 올리면 손실은 {2}, {3}이 되어 기울기는 {4}입니다. " +
-			"역전파의 답은 {5}, 같습니다.",
+		lang.Ko: "{0}: {1}. " +
+			"1/64만큼 내리고 올린 손실은 {2}, {3}, 따라서 기울기는 {4}입니다. " +
+			"역전파로 구한 기울기는 {5}, 같습니다.",
 	},
 	NudgeDiffers: lang.Text{
-		lang.En: "{0} = {1}. " +
+		lang.En: "{0}: {1}. " +
 			"Moved down and up by 1/64, the loss is {2} and {3}: a slope of {4}. " +
 			"Backpropagation says {5}: they differ.",
-		lang.Ko: "{0} = {1}. " +
-			"1/64만큼 내리고 올리면 손실은 {2}, {3}이 되어 기울기는 {4}입니다. " +
-			"역전파의 답은 {5}, 서로 다릅니다.",
+		lang.Ko: "{0}: {1}. " +
+			"1/64만큼 내리고 올린 손실은 {2}, {3}, 따라서 기울기는 {4}입니다. " +
+			"역전파로 구한 기울기는 {5}, 서로 다릅니다.",
 	},
 	NudgeKink: lang.Text{
 		lang.En: "{0} ties for the maximum, so the loss has a corner here: slope {1} below, {2} above. " +
-			"Backpropagation says {3}, which the rule “the first of ties wins” picks between them.",
-		lang.Ko: "{0}은(는) 최댓값과 같아서 손실이 꺾입니다. " +
-			"아래쪽 기울기 {1}, 위쪽 기울기 {2}. " +
-			"역전파의 답 {3}은(는) ‘첫 번째가 이긴다’는 규칙이 그 사이에서 고른 것입니다.",
+			"Backpropagation says {3}: with ties it follows the first.",
+		lang.Ko: "{0}: 최댓값이 여럿이어서 손실 곡선이 여기서 꺾입니다. " +
+			"왼쪽 기울기는 {1}, 오른쪽 기울기는 {2}입니다. " +
+			"역전파로 구한 기울기는 {3}입니다. 같은 값이 여럿이면 첫 번째로 정하기 때문입니다.",
 	},
 	NameInput: lang.Text{
 		lang.En: "x({0}, {1}) of channel {2}",
@@ -434,16 +448,16 @@ var text = texts{
 	},
 
 	Shift: lang.Text{
-		lang.En: "Nudge the input one pixel",
+		lang.En: "Shift the input by one pixel",
 		lang.Ko: "입력을 한 픽셀 옮기기",
 	},
 	ShiftHint: lang.Text{
-		lang.En: "Every cell takes the value of its neighbour; what enters at the edge repeats the edge. " +
+		lang.En: "Every cell takes the value of its neighbour, and the row or column at the edge is repeated. " +
 			"How many outputs change, and by how much? " +
-			"A maximum changes only when its winner leaves the window or a larger value comes in; an average changes with nearly every new value.",
-		lang.Ko: "칸마다 이웃의 값을 받고, 가장자리에서 들어오는 값은 가장자리를 되풀이합니다. " +
-			"출력이 몇 개나, 얼마나 바뀔까요? " +
-			"최댓값은 승자가 윈도우를 떠나거나 더 큰 값이 들어올 때만 바뀌고, 평균은 새 값이 들어오면 거의 언제나 바뀝니다.",
+			"A maximum changes only when its cell leaves the window or a larger value enters; an average changes with nearly every new value.",
+		lang.Ko: "칸마다 이웃의 값을 받고, 가장자리의 행이나 열은 되풀이합니다. " +
+			"출력은 몇 개나, 얼마나 바뀔까요? " +
+			"최댓값은 그 칸이 윈도우를 벗어나거나 더 큰 값이 들어올 때만 바뀌고, 평균은 새 값이 들어올 때마다 거의 언제나 바뀝니다.",
 	},
 	ShiftLeft: lang.Text{
 		lang.En: "Left",
@@ -462,20 +476,20 @@ var text = texts{
 		lang.Ko: "아래로",
 	},
 	ShiftResult: lang.Text{
-		lang.En: "{0} by one; the picture above shows the input before the move. " +
-			"Max: {1} of {2} outputs change, by {3} % of their mean size. " +
-			"Average: {4} of {2}, by {5} %. " +
-			"Without pooling: {6} of {7}, by {8} %.",
-		lang.Ko: "{0} 한 칸 옮겼을 때입니다. " +
-			"위 그림의 입력은 옮기기 전입니다. " +
-			"최대 풀링: 출력 {2}개 중 {1}개가 바뀌고, 변화는 평균 크기의 {3} %. " +
-			"평균 풀링: {2}개 중 {4}개, {5} %. " +
-			"풀링 없이: {7}개 중 {6}개, {8} %.",
+		lang.En: "{0} by one; the picture above shows the input before the shift. " +
+			"Max: {1} of {2} outputs change, mean change {3}. " +
+			"Average: {4} of {2}, mean change {5}. " +
+			"Without pooling: {6} of {7}, mean change {8}.",
+		lang.Ko: "{0} 한 칸 옮긴 결과입니다. " +
+			"위 그림은 옮기기 전의 입력입니다. " +
+			"최대 풀링: 출력 {2}개 중 {1}개가 바뀌고, 평균 변화는 {3}. " +
+			"평균 풀링: {2}개 중 {4}개, 평균 변화 {5}. " +
+			"풀링 없이: {7}개 중 {6}개, 평균 변화 {8}.",
 	},
 
 	KeyStep: lang.Text{
 		lang.En: "Step back, step forward",
-		lang.Ko: "한 걸음 뒤로, 앞으로",
+		lang.Ko: "한 단계 뒤로, 앞으로",
 	},
 	KeyPlay: lang.Text{
 		lang.En: "Play or pause",
@@ -486,15 +500,15 @@ var text = texts{
 		lang.Ko: "첫 윈도우 앞, 마지막 윈도우 뒤",
 	},
 	KeyNudge: lang.Text{
-		lang.En: "Going back: check the cell in focus by nudging it",
+		lang.En: "Backward: check the focused cell by nudging it",
 		lang.Ko: "역전파에서: 고른 칸을 살짝 움직여 확인",
 	},
 	KeyEdit: lang.Text{
-		lang.En: "Edit the cell in focus; arrows move between cells, Escape leaves",
+		lang.En: "Edit the focused cell; arrows move between cells, Escape leaves",
 		lang.Ko: "고른 칸 고치기. 화살표로 칸을 옮기고 Escape로 나갑니다",
 	},
 	KeyTab: lang.Text{
-		lang.En: "On to the next sheet of cells",
+		lang.En: "Go to the next sheet of cells",
 		lang.Ko: "다음 칸 묶음으로",
 	},
 }

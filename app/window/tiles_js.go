@@ -9,8 +9,8 @@ import (
 	"stridelab/viz"
 )
 
-// tilePainter paints the tiles of a compact stage on a canvas under the drawing: one those
-// of the input, another the outputs, of which a step writes one cell.
+// tilePainter paints tiles of a compact stage on a canvas under the drawing. One painter paints the
+// tiles of the input, another those of the outputs. A step of the outputs writes one cell.
 type tilePainter struct {
 	id      string
 	outputs bool
@@ -66,7 +66,7 @@ func (t *tilePainter) paint(st viz.Stage, scale float64, theme viz.Theme) {
 	t.last = append(t.last[:0], tiles...)
 }
 
-// alikeTiles reports whether two tiles differ at most in how much of them is computed.
+// alikeTiles reports whether two tiles differ at most in how many of their cells are computed.
 func alikeTiles(a, b viz.StageTile) bool {
 	if len(a.Values) != len(b.Values) || len(a.Values) > 0 && &a.Values[0] != &b.Values[0] {
 		return false
@@ -75,7 +75,7 @@ func alikeTiles(a, b viz.StageTile) bool {
 		a.Pad == b.Pad && a.Range == b.Range
 }
 
-// whole paints a tile as one image, stretched.
+// whole paints a tile as one image, stretched to its size.
 func (t *tilePainter) whole(tile viz.StageTile) {
 	img := image.NewRGBA(image.Rect(0, 0, tile.W, tile.H))
 	padding, wait := t.theme.Color(viz.Faint), t.theme.Color(viz.Panel)
@@ -103,7 +103,7 @@ func (t *tilePainter) image(img *image.RGBA, x, y, w, h float64) {
 	t.surface.Image(img, x-t.place.x, y-t.place.y, w, h)
 }
 
-// bounds is a rectangle around others; the zero value is around none.
+// bounds is the smallest rectangle around those it was given. The zero value holds none.
 type bounds struct {
 	left, top, right, bottom float64
 	any                      bool
@@ -117,15 +117,16 @@ func (b *bounds) hold(x, y, w, h float64) {
 	b.left, b.top, b.right, b.bottom = min(b.left, x), min(b.top, y), max(b.right, x+w), max(b.bottom, y+h)
 }
 
-// canvasPlace keeps a canvas no larger than what is drawn on it: the browser copies a
-// canvas as a whole whenever it changes.
+// canvasPlace places a canvas so that it is no larger than what is drawn on it, because the browser
+// copies a canvas as a whole whenever it changes.
 type canvasPlace struct {
 	shown      bool
 	x, y, w, h float64 // in the layout's pixels
 	scale      float64
 }
 
-// show brings the canvas around a rectangle, or hides it, and says whether it is to be seen.
+// show places the canvas around box, or hides it if on is false. It reports whether the canvas is
+// shown.
 func (p *canvasPlace) show(id string, box bounds, scale float64, on bool) bool {
 	if !on && !p.shown {
 		return false

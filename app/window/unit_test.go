@@ -8,8 +8,8 @@ import (
 	"stridelab/viz"
 )
 
-// Whether a unit of the network was changed is known after a reload too, and forgotten once
-// its numbers are as they came.
+// The lab knows after a reload too whether a unit of the network was changed. Once its numbers are
+// the old ones again, it counts as unchanged.
 func TestAChangedUnitSaysSoAfterAReload(t *testing.T) {
 	const opened = "v=1&x=3:0.39&w=1:-0.25&unit=CONV2%2C0%2C5%2C5%2C5%2C5%2C5%2C8"
 	l := labOf(t, trace.Conv, opened)

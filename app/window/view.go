@@ -9,29 +9,29 @@ import (
 	"stridelab/viz"
 )
 
-// view is what is to be seen of a lab at one moment: everything painted without a render.
+// view is what the painter shows of a lab at one moment.
 type view struct {
 	Stage      viz.Stage
 	Arithmetic string
-	Second     string // the average's line in pooling
+	Second     string // in pooling, the line about the average
 	Sentence   string
 	Counter    string
-	Done, All  int
+	Done, All  int // windows walked, and their number
 }
 
-// eye is what the pointer or the focus rests on, which draws another window or lights the outputs
-// of a cell, without moving the lab.
-type eye struct {
+// hovered is the cell that the pointer or the keyboard focus is on. An output cell shows its
+// window, an input cell marks the outputs that use it; the walk stays where it is.
+type hovered struct {
 	on   bool
 	role viz.CellRole
 	cell trace.Cell
 }
 
-// look is the window drawn, −1 when there is none: that of the output cell looked at, else the one
-// asked for, else the last one walked, else the first.
-func (l *Lab) look() int {
-	if l.eye.on && (l.eye.role == viz.OutputCell || l.eye.role == viz.AverageCell) {
-		return l.walk.Index(l.eye.cell.Channel, l.eye.cell.Row, l.eye.cell.Col)
+// drawnWindow returns the index of the window that is drawn: that of the hovered output cell, else
+// the one that is asked about, else the last one walked, else the first.
+func (l *Lab) drawnWindow() int {
+	if l.hovered.on && (l.hovered.role == viz.OutputCell || l.hovered.role == viz.AverageCell) {
+		return l.walk.Index(l.hovered.cell.Channel, l.hovered.cell.Row, l.hovered.cell.Col)
 	}
 	if l.asking() {
 		return l.state.Done
@@ -39,15 +39,15 @@ func (l *Lab) look() int {
 	return max(0, l.state.Done-1)
 }
 
-// asking says whether the next window's value is the question now.
+// asking reports whether a question about the next window's value is open.
 func (l *Lab) asking() bool {
 	return l.state.Ask && !l.quiz.Shown && l.state.Done < l.walk.Steps()
 }
 
-// view works out what is to be seen at a width in CSS pixels.
+// view lays out what is to be seen at a width in CSS pixels, at a type size of 16 px.
 func (l *Lab) view(width float64) view {
 	w, s := l.walk, l.state
-	look := l.look()
+	at := l.drawnWindow()
 	spec := viz.StageSpec{
 		StageShape: viz.StageShape{N: w.N, C: w.C, F: w.F, S: w.S, D: w.D, Pad: w.Pad, CountPad: s.Setting.CountPad,
 			Edge: w.Edge, Maps: w.Maps, Dropped: w.Dropped},
@@ -55,23 +55,23 @@ func (l *Lab) view(width float64) view {
 		Values:  viz.StageValues{X: s.X, W: s.W, B: s.B, Out: w.Out, Avg: w.Avg},
 		Grads:   viz.StageGradients{G: s.G},
 		Scales:  l.scales,
-		Walk:    viz.StageWalk{Done: s.Done, Asked: l.asking() && look == s.Done},
-		Window:  l.window(look),
+		Walk:    viz.StageWalk{Done: s.Done, Asked: l.asking() && at == s.Done},
+		Window:  l.window(at),
 		Channel: s.Channel,
-		Limits:  viz.StageLimits{Width: width, Height: l.tall, Whole: l.snug},
-		Words:   stageWords(l.Page.Lang), Number: trace.NumberTo,
+		Limits:  viz.StageLimits{Width: width, Height: l.maxHeight, Whole: l.visibleHeight},
+		Words:   stageWords(l.Page.Lang), Number: trace.NumberTo, Equals: trace.Equals,
 	}
 	if spec.Pool {
 		spec.Values.Out = w.Max
 	}
-	peeking := l.eye.on && look >= s.Done && !spec.Walk.Asked && s.Tab == Forward
+	peeking := l.hovered.on && at >= s.Done && !spec.Walk.Asked && s.Tab == Forward
 	spec.Walk.Waiting = s.Tab == Forward && !spec.Walk.Asked && (s.Done == 0 || peeking)
-	if l.eye.on && l.eye.role == viz.InputCell {
+	if l.hovered.on && l.hovered.role == viz.InputCell {
 		for m := range w.Maps {
-			if spec.Pool && m != l.eye.cell.Channel {
+			if spec.Pool && m != l.hovered.cell.Channel {
 				continue
 			}
-			for _, c := range w.Touched(l.eye.cell.Row, l.eye.cell.Col) {
+			for _, c := range w.Touched(l.hovered.cell.Row, l.hovered.cell.Col) {
 				spec.Lit = append(spec.Lit, w.Index(m, c.Row, c.Col))
 			}
 		}
@@ -86,11 +86,11 @@ func (l *Lab) view(width float64) view {
 	}
 	v := view{Stage: viz.LayoutStage(spec), Done: s.Done, All: w.Steps()}
 	v.Counter = strconv.Itoa(s.Done) + " / " + strconv.Itoa(v.All)
-	l.addWords(&v, spec, look)
+	l.addWords(&v, spec, at)
 	return v
 }
 
-// scales finds the largest absolute values of a walk, once for all its steps.
+// scales returns the largest absolute values of a walk, which are the same for all its steps.
 func scales(w *trace.Walk) viz.StageScales {
 	largest := func(all ...[]float32) float64 {
 		m := 0.0
@@ -104,20 +104,21 @@ func scales(w *trace.Walk) viz.StageScales {
 	return viz.StageScales{X: largest(w.X), W: largest(w.W), Out: largest(w.Out, w.Max), G: largest(w.G)}
 }
 
-// window is the window at look with its terms: products, in Backward those of the gradient.
-func (l *Lab) window(look int) viz.StageWindow {
+// window describes the window at index at. Its terms hold the products x·w; on the Backward tab,
+// those of the weights' gradient, g·x.
+func (l *Lab) window(at int) viz.StageWindow {
 	w := l.walk
 	if l.state.Setting.Kind == trace.Pool {
-		step := w.PoolStep(look)
-		window := viz.StageWindow{At: look, Ties: step.Ties, Share: l.t(text.Shares, step.Divisor), Total: step.Max}
+		step := w.PoolStep(at)
+		window := viz.StageWindow{At: at, Ties: step.Ties, Share: l.t(text.Shares, step.Divisor), Total: step.Max}
 		for _, t := range step.Terms {
 			window.Terms = append(window.Terms, viz.StageTerm(t))
 		}
 		return window
 	}
-	step := w.Step(look)
-	window := viz.StageWindow{At: look, Total: float64(w.Out[look])}
-	g := float64(l.state.G[look])
+	step := w.Step(at)
+	window := viz.StageWindow{At: at, Total: float64(w.Out[at])}
+	g := float64(l.state.G[at])
 	for _, channel := range step.Channels {
 		window.Sums = append(window.Sums, channel.Sum)
 		for _, t := range channel.Terms {
@@ -131,44 +132,44 @@ func (l *Lab) window(look int) viz.StageWindow {
 	return window
 }
 
-// addWords writes the arithmetic and the sentence for what is drawn.
-func (l *Lab) addWords(v *view, spec viz.StageSpec, look int) {
+// addWords writes the arithmetic and the sentence for the window at index at.
+func (l *Lab) addWords(v *view, spec viz.StageSpec, at int) {
 	w, language := l.walk, l.Page.Lang
 	switch {
 	case spec.Walk.Asked:
-		v.Arithmetic = l.question(look).In(language)
+		v.Arithmetic = l.question(at).In(language)
 		v.Sentence = v.Arithmetic
-	case spec.Backward && l.state.Done == 0 && !l.eye.on:
+	case spec.Backward && l.state.Done == 0 && !l.hovered.on:
 		v.Arithmetic = text.StartBackward.In(language)
 		v.Sentence = v.Arithmetic
-	case spec.Backward && l.eye.on && l.eye.role != viz.OutputCell:
+	case spec.Backward && l.hovered.on && l.hovered.role != viz.OutputCell:
 		v.Arithmetic, v.Second = l.gradient()
 		v.Sentence = v.Arithmetic
 	case spec.Backward:
-		v.Arithmetic = w.ArithmeticBackward(look, l.back, language)
-		v.Sentence = w.SayBackward(look, language)
+		v.Arithmetic = w.ArithmeticBackward(at, l.back, language)
+		v.Sentence = w.SayBackward(at, language)
 	case spec.Walk.Waiting:
 		v.Arithmetic = text.Start.In(language)
 		v.Sentence = v.Arithmetic
 	case spec.Pool:
-		step := w.PoolStep(look)
+		step := w.PoolStep(at)
 		v.Arithmetic, v.Second = w.ArithmeticMax(step), w.ArithmeticAvg(step)
 		v.Sentence = w.SayPool(step, language)
 	default:
-		step := w.Step(look)
+		step := w.Step(at)
 		v.Arithmetic = w.Arithmetic(step, language)
 		v.Sentence = w.Say(step, language)
 	}
 }
 
-// gradient writes what the gradient of the cell looked at has added up from; in pooling,
-// under max and under average.
+// gradient writes the sum that makes up the gradient of the hovered cell. In pooling, first is
+// under max and second under average.
 func (l *Lab) gradient() (first, second string) {
-	w, c, done := l.walk, l.eye.cell, l.state.Done
+	w, c, done := l.walk, l.hovered.cell, l.state.Done
 	at := "(" + strconv.Itoa(c.Row+1) + ", " + strconv.Itoa(c.Col+1) + ")"
 	switch {
-	case l.eye.role == viz.KernelCell:
-		m := l.look() / (w.Edge * w.Edge)
+	case l.hovered.role == viz.KernelCell:
+		m := l.drawnWindow() / (w.Edge * w.Edge)
 		i := ((m*w.C+c.Channel)*w.F+c.Row)*w.F + c.Col
 		return w.ArithmeticGradient("dW"+at, w.Contributions(trace.NudgeWeight, i, done, trace.MaxPooling)), ""
 	case c.Row < 0 || c.Col < 0 || c.Row >= w.N || c.Col >= w.N:

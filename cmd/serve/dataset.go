@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"net"
@@ -106,6 +107,18 @@ func (d *Datasets) open(name string) (*os.File, fs.FileInfo, data.Head, bool) {
 	return nil, nil, none, false
 }
 
+// Refused returns the folders with files that are not in the list, sorted, each with the reason.
+func (d *Datasets) Refused() []refusedFolder {
+	_, refused := d.read()
+	return refused
+}
+
+// A refusedFolder is a folder that is no dataset.
+type refusedFolder struct {
+	name string // "." for the folder of datasets itself
+	why  error
+}
+
 // A datasetFile is a line of the list.
 type datasetFile struct {
 	name string
@@ -114,13 +127,24 @@ type datasetFile struct {
 
 // files returns the files of all datasets, sorted by name, at most maxFiles.
 func (d *Datasets) files() []datasetFile {
-	var found []datasetFile
-	folders := map[string][]data.Head{}
+	files, _ := d.read()
+	return files
+}
+
+// errNoDataset is the reason why a folder is not offered in which no file is recognised.
+var errNoDataset = errors.New("no file in it is of a format that Stridelab reads")
+
+// read searches the folder. It returns the files of all datasets, at most maxFiles, and the folders
+// with files that are none, both sorted by name.
+func (d *Datasets) read() (found []datasetFile, refused []refusedFolder) {
+	folders := map[string][]data.Head{} // the files that are recognised, by their folder
 	fs.WalkDir(d.root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			return nil // a folder that cannot be read is left out
+			refused = append(refused, refusedFolder{name, err})
+			return nil
 		case len(found) == maxFiles:
+			refused = append(refused, refusedFolder{path.Dir(name), fmt.Errorf("%d files are offered already, which is the most", maxFiles)})
 			return fs.SkipAll
 		case name != "." && hidden(name):
 			if entry.IsDir() {
@@ -129,10 +153,12 @@ func (d *Datasets) files() []datasetFile {
 			return nil
 		case entry.IsDir():
 			if strings.Count(name, "/") >= maxDepth {
+				refused = append(refused, refusedFolder{name, fmt.Errorf("it lies more than %d folders deep", maxDepth)})
 				return fs.SkipDir
 			}
 			return nil
 		}
+		folders[path.Dir(name)] = folders[path.Dir(name)] // it has a file
 		if plain, ok := strings.CutSuffix(name, ".gz"); ok && slices.ContainsFunc(found, func(f datasetFile) bool { return f.name == plain }) {
 			return nil // the same file unpacked is in the list; torchvision stores both
 		}
@@ -143,7 +169,24 @@ func (d *Datasets) files() []datasetFile {
 		}
 		return nil
 	})
-	return slices.DeleteFunc(found, func(f datasetFile) bool { return data.Check(folders[path.Dir(f.name)]) != nil })
+	faults := map[string]error{}
+	for name, heads := range folders {
+		switch {
+		case len(heads) > 0:
+			faults[name] = data.Check(heads)
+		case name != ".": // the folder of datasets itself may hold a text about them
+			faults[name] = errNoDataset
+		}
+		if faults[name] != nil {
+			refused = append(refused, refusedFolder{name, faults[name]})
+		}
+	}
+	found = slices.DeleteFunc(found, func(f datasetFile) bool { return faults[path.Dir(f.name)] != nil })
+	if len(found) == 0 && len(refused) == 0 {
+		refused = append(refused, refusedFolder{".", errNoDataset})
+	}
+	slices.SortStableFunc(refused, func(a, b refusedFolder) int { return strings.Compare(a.name, b.name) })
+	return found, refused
 }
 
 // hidden reports whether a part of the path begins with a dot.

@@ -16,6 +16,7 @@ import (
 	"strings"
 	"testing"
 
+	"stridelab/app"
 	"stridelab/data"
 	"stridelab/data/unpack"
 )
@@ -223,5 +224,52 @@ func TestDatasetsOnLoopbackAreForThisMachine(t *testing.T) {
 func TestOpenDatasetsSaysThatTheFolderIsNotThere(t *testing.T) {
 	if _, err := OpenDatasets(filepath.Join(t.TempDir(), "none")); err == nil || !strings.Contains(err.Error(), "the folder of datasets cannot be opened") {
 		t.Errorf("got %v, want a sentence", err)
+	}
+}
+
+// Whoever starts the server reads why a folder is not offered.
+func TestServerSaysWhyAFolderIsNotOffered(t *testing.T) {
+	got := map[string]string{}
+	for _, folder := range openFolder(t).Refused() {
+		got[folder.name] += folder.why.Error()
+	}
+	want := map[string]string{ // a sentence of package data names a file
+		"labels only":   "train-labels-idx1-ubyte",
+		"others labels": "labels.gz",
+		"cut short":     "images",
+		"floats":        "images",
+		"cifar":         "no file in it is of a format",
+		"a/b/c/d/e":     "more than 4 folders deep",
+	}
+	for name, why := range want {
+		if !strings.Contains(got[name], why) {
+			t.Errorf("%s: got %q, want ...%s...", name, got[name], why)
+		}
+	}
+	if len(got) != len(want) {
+		t.Errorf("got %q, want reasons for %d folders", got, len(want))
+	}
+
+	empty, err := OpenDatasets(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer empty.Close()
+	if refused := empty.Refused(); len(refused) != 1 || refused[0].name != "." {
+		t.Errorf("an empty folder: got %v, want that there is no dataset", refused)
+	}
+}
+
+// The reasons are said once, when the server starts.
+func TestReasonsAreInTheLog(t *testing.T) {
+	dir := datasetFolder(t)
+	ctx, stop := context.WithCancel(context.Background())
+	stop()
+	var log bytes.Buffer
+	if err := serve(ctx, Options{Files: testFiles(), Missing: app.MissingPath, Quality: 5, Warn: warnTo(&log)}, dir, "127.0.0.1:0", io.Discard); err != nil {
+		t.Fatal(err)
+	}
+	if want := "serve: " + filepath.Join(dir, "labels only") + " is not offered: "; strings.Count(log.String(), want) != 1 {
+		t.Errorf("got %q, want ...%s... once", log.String(), want)
 	}
 }

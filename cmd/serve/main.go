@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/signal"
 	"path"
+	"path/filepath"
 	"syscall"
 
 	"stridelab/app"
@@ -79,10 +80,10 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		Pages:   app.Paths(),
 		Missing: app.MissingPath,
 		Quality: serveQuality,
-		Warn:    func(format string, args ...any) { fmt.Fprintf(stderr, "serve: "+format+"\n", args...) },
+		Warn:    warnTo(stderr),
 	}
 	if *export != "" {
-		options.Prefix, options.Policy, options.Quality = *prefix, policy, *quality
+		options.Prefix, options.Policy, options.Quality, options.Export = *prefix, policy, *quality, true
 		site, err := NewSite(options)
 		if err != nil {
 			return err
@@ -94,23 +95,38 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		return nil
 	}
 
+	return serve(ctx, options, *data, *addr, stdout)
+}
+
+// serve serves the site, and the datasets in a folder unless its name is empty, until the context
+// ends.
+func serve(ctx context.Context, options Options, data, addr string, stdout io.Writer) error {
 	var datasets *Datasets
-	if *data != "" {
+	if data != "" {
 		var err error
-		if datasets, err = OpenDatasets(*data); err != nil {
+		if datasets, err = OpenDatasets(data); err != nil {
 			return err
 		}
 		defer datasets.Close()
 		options.Data = true
+		// The list is read anew on each request; what is wrong now is said once.
+		for _, folder := range datasets.Refused() {
+			options.Warn("%s is not offered: %v", filepath.Join(data, folder.name), folder.why)
+		}
 	}
 	site, err := NewSite(options)
 	if err != nil {
 		return err
 	}
-	listener, err := net.Listen("tcp", *addr)
+	listener, err := net.Listen("tcp", addr)
 	if err != nil {
-		return fmt.Errorf("%s cannot be served on: %w; try another with -addr (make run ADDR=127.0.0.1:8001)", *addr, err)
+		return fmt.Errorf("%s cannot be served on: %w; try another with -addr (make run ADDR=127.0.0.1:8001)", addr, err)
 	}
 	fmt.Fprintf(stdout, "Stridelab is served on http://%s\n", listener.Addr())
 	return serveUntil(ctx, NewServer(site, datasets), listener)
+}
+
+// warnTo returns a function that prints warnings.
+func warnTo(stderr io.Writer) func(format string, args ...any) {
+	return func(format string, args ...any) { fmt.Fprintf(stderr, "serve: "+format+"\n", args...) }
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"stridelab/app/lang"
+	"stridelab/app/ui"
 )
 
 // A recorder is an http.ResponseWriter that stores what go-app's handler writes.
@@ -42,6 +43,7 @@ type head struct {
 	prefix string
 	policy string // a Content-Security-Policy, for hosts that cannot send one; "" for none
 	data   bool   // the page may ask for the list of datasets
+	files  bool   // the page is written into a file, which a person may open
 }
 
 // links returns the elements that go to the end of the head.
@@ -64,22 +66,41 @@ func (h head) links() string {
 	return b.String()
 }
 
+// pageStart is the start tag of a page's root element. The interface replaces the element.
+const pageStart = `<div class="page">`
+
+// fromFile returns the sentence for a page that a person opens from a file. There nothing that the
+// page refers to is found. style.css hides the sentence, and so it is seen only where that is not
+// found.
+func (h head) fromFile() string {
+	sentence := ui.FromFile.In(h.lang)
+	if h.prefix != "" {
+		sentence = ui.FromFileUnder.With(h.lang, h.prefix)
+	}
+	return "\n" + `<p class="from-file"><strong>` + html.EscapeString(sentence) + "</strong></p>"
+}
+
 // finish turns a page of go-app into the page that is served.
 func finish(markup []byte, h head) []byte {
 	page := rewrite(markup, func(e *element) {
+		switch e.get("id") {
+		case "app-wasm-loader-icon":
+			e.set("alt", "") // the label beside it shows the progress in numbers
+		case "app-wasm-loader-label":
+			e.set("data-starting", ui.Starting.In(h.lang)) // style.css shows it before the progress
+		}
 		switch e.name {
 		case "meta":
 			// go-app writes addresses with the name of the host, which is empty here:
-			// https:///train.
-			e.drop = strings.HasPrefix(e.get("content"), "https:///")
+			// https:///train, or nothing after https://.
+			e.drop = strings.HasPrefix(e.get("content"), "https:///") || e.get("content") == "https://"
 		case "link":
 			e.drop = e.get("rel") == "canonical"
-		case "img":
-			if e.get("id") == "app-wasm-loader-icon" {
-				e.set("alt", "") // the label beside it shows the progress in numbers
-			}
 		}
 	})
+	if h.files {
+		page = bytes.Replace(page, []byte(pageStart), []byte(pageStart+h.fromFile()), 1)
+	}
 	first := fmt.Sprintf(preloadLink, html.EscapeString(h.prefix+programPath))
 	if h.policy != "" {
 		// It comes first, since a policy applies only to what follows it.

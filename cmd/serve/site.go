@@ -16,6 +16,7 @@ import (
 	"sync"
 
 	"stridelab/app/lang"
+	"stridelab/app/ui"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -46,6 +47,7 @@ type Options struct {
 	Prefix  string   // the site's path on its host, "" or like "/repo"
 	Policy  string   // a Content-Security-Policy written into each page; "" for none
 	Data    bool     // datasets are served too, so pages may ask for their list
+	Export  bool     // the pages are written into files
 	Quality int      // of brotli
 	Warn    func(format string, args ...any)
 }
@@ -150,7 +152,7 @@ func (s *Site) contentHash(data bool) string {
 	for _, p := range s.Paths() {
 		fmt.Fprintln(sum, p, s.assets[p].sum)
 	}
-	fmt.Fprint(sum, offlineScript, startScript, preloadLink, data)
+	fmt.Fprint(sum, offlineScript, startScript, startsOrTells, failsAsNotice, preloadLink, ui.Starting, data)
 	return hex.EncodeToString(sum.Sum(nil))[:16]
 }
 
@@ -247,7 +249,7 @@ func (s *Site) addPages(h http.Handler, o Options) error {
 		if err != nil {
 			return nil, err
 		}
-		extra.prefix, extra.policy, extra.data = s.Prefix, o.Policy, o.Data
+		extra.prefix, extra.policy, extra.data, extra.files = s.Prefix, o.Policy, o.Data, o.Export
 		return newAsset(contentType(".html"), finish(markup, extra)), nil
 	}
 	var errs []error
@@ -257,7 +259,7 @@ func (s *Site) addPages(h http.Handler, o Options) error {
 			errs = append(errs, err)
 			s.assets[lang.Route(l, p)] = page
 		}
-		page, err := render(lang.Route(l, o.Missing), head{})
+		page, err := render(lang.Route(l, o.Missing), head{lang: l})
 		errs = append(errs, err)
 		s.missing[l] = page
 	}

@@ -90,7 +90,7 @@ func TestSiteHoldsEveryPageInEveryLanguage(t *testing.T) {
 					t.Errorf("%s: got %d times %s, want once", path, strings.Count(html, want), want)
 				}
 			}
-			if strings.Count(html, `rel="canonical"`) != 1 || strings.Contains(html, "https:///") || strings.Contains(html, " style=") {
+			if strings.Count(html, `rel="canonical"`) != 1 || strings.Contains(html, "https:///") || strings.Contains(html, `"https://"`) || strings.Contains(html, " style=") {
 				t.Errorf("%s: got an address without a host, two canonical links or an inline style:\n%s", path, html)
 			}
 			if asset.Brotli == nil || asset.Gzip == nil {

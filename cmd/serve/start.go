@@ -30,17 +30,28 @@ const (
 	refusedAsInfo  = `console.info("goapp service worker registration failed: "`
 )
 
+// What app.js does where the program cannot be loaded: it shows an English error, or throws where
+// there is no WebAssembly. Both are replaced, since web/static/rescue.js tells the visitor.
+const (
+	startsProgram = "\ngoappInitWebAssembly();\n"
+	startsOrTells = "\ngoappInitWebAssembly().catch(notLoaded);\n"
+	failsAsError  = "loaderLabel.innerText = err;\n    console.error(\"loading wasm failed: \", err);"
+	failsAsNotice = "notLoaded(err);"
+)
+
 // editStart edits go-app's app.js: it registers the service worker only when the page is ready,
-// and it logs a refusal as a message and not as an error. It returns an error where app.js lacks
-// a line that the edits, or preloadLink, need. Then a new version of go-app has changed app.js,
-// and this file must be adapted.
+// logs a refusal as a message and not as an error, and tells rescue.js when the program cannot be
+// loaded. It returns an error where app.js lacks a line that the edits, or preloadLink, need. Then
+// a new version of go-app has changed app.js, and this file must be adapted.
 func editStart(script []byte, program string) ([]byte, error) {
 	text := string(script)
-	for _, known := range []string{registersAtOnce, refusedAsError, `fetchWithProgress("` + program + `"`, "await fetch(url);"} {
+	fetches := `fetchWithProgress("` + program + `"`
+	for _, known := range []string{registersAtOnce, refusedAsError, startsProgram, failsAsError, fetches, "await fetch(url);"} {
 		if n := strings.Count(text, known); n != 1 {
 			return nil, fmt.Errorf("go-app's app.js holds %q %d times and not once: see what changed there, and mend cmd/serve/start.go", known, n)
 		}
 	}
-	edits := strings.NewReplacer(registersAtOnce, registersLater, refusedAsError, refusedAsInfo)
+	edits := strings.NewReplacer(registersAtOnce, registersLater, refusedAsError, refusedAsInfo,
+		startsProgram, startsOrTells, failsAsError, failsAsNotice)
 	return []byte(edits.Replace(text) + startScript), nil
 }

@@ -17,3 +17,9 @@ function whenReady(f) {
   watch.observe(html, { attributes: true, attributeFilter: ["data-ready"] });
   look();
 }
+
+// notLoaded tells web/static/rescue.js that the program could not be loaded.
+function notLoaded(error) {
+  console.error("the program could not be loaded:", error);
+  dispatchEvent(new Event("stridelab-not-loaded"));
+}

@@ -6,6 +6,7 @@ import (
 
 	"stridelab/app"
 	"stridelab/app/lang"
+	"stridelab/app/ui"
 )
 
 // Every page asks for its program before anything else, under the address and in the way
@@ -55,11 +56,11 @@ func TestServiceWorkerIsRegisteredWhenThePageIsReady(t *testing.T) {
 
 // A go-app whose app.js reads otherwise is refused.
 func TestStartScriptThatIsNotKnownIsRefused(t *testing.T) {
-	known := "x;\ngoappInitServiceWorker();\n" + refusedAsError + ", err);\nfetchWithProgress(\"/web/app.wasm\", p)\nawait fetch(url);"
+	known := "x;\ngoappInitServiceWorker();\n" + refusedAsError + ", err);" + startsProgram + failsAsError + "\nfetchWithProgress(\"/web/app.wasm\", p)\nawait fetch(url);"
 	if _, err := editStart([]byte(known), programPath); err != nil {
 		t.Errorf("got %v", err)
 	}
-	for _, part := range []string{"\ngoappInitServiceWorker();\n", "/web/app.wasm", "await fetch(url);"} {
+	for _, part := range []string{"\ngoappInitServiceWorker();\n", startsProgram, failsAsError, "/web/app.wasm", "await fetch(url);"} {
 		for _, other := range []string{strings.Replace(known, part, "", 1), known + part} {
 			if part == "/web/app.wasm" && other == known+part {
 				continue
@@ -67,6 +68,39 @@ func TestStartScriptThatIsNotKnownIsRefused(t *testing.T) {
 			if _, err := editStart([]byte(other), programPath); err == nil || !strings.Contains(err.Error(), "cmd/serve/start.go") {
 				t.Errorf("%q: got %v, want an error that says where to look", other, err)
 			}
+		}
+	}
+}
+
+// The visitor reads in the page's language that the program is loading. go-app has this in English
+// only.
+func TestEveryPageSaysInItsLanguageThatItsProgramLoads(t *testing.T) {
+	site := testSite(t, "", "")
+	for _, l := range lang.All() {
+		pages := map[string]*Asset{"the page for what is not there, " + l.Tag(): site.missing[l]}
+		for _, p := range app.Paths() {
+			pages[lang.Route(l, p)] = site.assets[lang.Route(l, p)]
+		}
+		for path, page := range pages {
+			if want := `data-starting="` + ui.Starting.In(l) + `"`; strings.Count(string(page.Raw), want) != 1 {
+				t.Errorf("%s: the page does not hold %s", path, want)
+			}
+		}
+	}
+	if css := string(site.assets[styleSheet].Raw); !strings.Contains(css, "content: attr(data-starting)") {
+		t.Errorf("%s does not show data-starting", styleSheet)
+	}
+}
+
+func TestScriptsTellWhenTheProgramCannotBeLoaded(t *testing.T) {
+	site := testSite(t, "", "")
+	start, rescue := string(site.assets["/app.js"].Raw), string(site.assets[rescueScript].Raw)
+	if strings.Contains(start, failsAsError) || strings.Contains(start, startsProgram) {
+		t.Error("app.js shows its own error")
+	}
+	for _, script := range []string{start, rescue} {
+		if !strings.Contains(script, `"stridelab-not-loaded"`) {
+			t.Error("a script does not know the event stridelab-not-loaded")
 		}
 	}
 }

@@ -63,16 +63,22 @@ func (r recipe) file(mnist data.Source) (weightfile.File, error) {
 	}
 	w := s.Weights()
 	f := weightfile.File{Net: net, Params: w.Params, Half: r.half}
+	f.About = weightfile.About{Dataset: r.dataset.String(), Seed: seed, Steps: w.Step, Seen: w.Seen, Accuracy: -1, MNIST: -1}
+	return r.scored(f, mnist)
+}
+
+// scored returns the file with its scores measured anew. mnist is nil if it is not there.
+func (r recipe) scored(f weightfile.File, mnist data.Source) (weightfile.File, error) {
 	// The score is that of the weights as stored, which may have half the bits.
-	if f, err = weightfile.Read(f.Bytes()); err != nil {
+	f, err := weightfile.Read(f.Bytes())
+	if err != nil {
 		return f, err
 	}
-	f.About = weightfile.About{Dataset: r.dataset.String(), Seed: seed, Steps: w.Step, Seen: w.Seen, MNIST: -1}
 	if f.About.Accuracy, f.About.Tested, err = score(f, digits(r.dataset)); err != nil {
 		return f, err
 	}
 	if mnist != nil {
-		f.About.MNIST, _, err = score(f, mnist)
+		f.About.MNIST, f.About.MNISTTested, err = scoreUnseen(f, mnist)
 	}
 	return f, err
 }

@@ -22,22 +22,42 @@ func modelOf(f weightfile.File, batch int) (*nn.Model, error) {
 // score returns the share of the n test samples of a source that a network classifies
 // correctly.
 func score(f weightfile.File, source data.Source) (share float64, n int, err error) {
-	m, err := modelOf(f, scoreBatch)
+	n = source.Info().Test
+	right, err := countRight(f, source, n, data.Source.TestSample)
+	return float64(right) / float64(n), n, err
+}
+
+// scoreUnseen returns the share of all n samples of a source that a network classifies correctly,
+// training samples too. It is for a source that the network was not trained on.
+func scoreUnseen(f weightfile.File, source data.Source) (share float64, n int, err error) {
+	info := source.Info()
+	test, err := countRight(f, source, info.Test, data.Source.TestSample)
 	if err != nil {
 		return 0, 0, err
+	}
+	more, err := countRight(f, source, info.Train, data.Source.TrainSample)
+	n = info.Test + info.Train
+	return float64(test+more) / float64(n), n, err
+}
+
+// countRight returns how many of the first n samples that sample gives a network classifies
+// correctly.
+func countRight(f weightfile.File, source data.Source, n int, sample func(data.Source, int, []float32) int) (right int, err error) {
+	m, err := modelOf(f, scoreBatch)
+	if err != nil {
+		return 0, err
 	}
 	in := f.Net.In
 	source, err = data.Adapt(source, in.C, in.H, in.W)
 	if err != nil {
-		return 0, 0, err
+		return 0, err
 	}
-	n = source.Info().Test
-	size, right := in.Size(), 0
+	size := in.Size()
 	x, labels := make([]float32, scoreBatch*size), make([]int, scoreBatch)
 	for from := 0; from < n; from += scoreBatch {
 		k := min(scoreBatch, n-from)
 		for i := range k {
-			labels[i] = source.TestSample(from+i, x[i*size:(i+1)*size])
+			labels[i] = sample(source, from+i, x[i*size:(i+1)*size])
 		}
 		logits := m.Forward(nn.Tensor{Shape: [4]int{k, in.C, in.H, in.W}, Data: x[:k*size]}, false)
 		for i := range k {
@@ -46,7 +66,7 @@ func score(f weightfile.File, source data.Source) (share float64, n int, err err
 			}
 		}
 	}
-	return float64(right) / float64(n), n, nil
+	return right, nil
 }
 
 // largest returns the index of the largest number, the first of several.

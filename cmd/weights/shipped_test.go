@@ -49,6 +49,9 @@ func TestShippedWeightsAreWhatTheySay(t *testing.T) {
 		if n != f.About.Tested || math.Abs(got-f.About.Accuracy) > 0.003 {
 			t.Errorf("%s tells %.4f of %d held-out digits, but says %.4f of %d", r.name, got, n, f.About.Accuracy, f.About.Tested)
 		}
+		if f.About.MNISTTested < 6000 || f.About.MNIST < 0.9 {
+			t.Errorf("%s says %.4f of %d digits of MNIST; run go run ./cmd/weights -score", r.name, f.About.MNIST, f.About.MNISTTested)
+		}
 		if f.About.Accuracy < 0.97 {
 			t.Errorf("%s tells only %.4f of the digits", r.name, f.About.Accuracy)
 		}
@@ -164,5 +167,27 @@ func TestMakingIsRepeatable(t *testing.T) {
 	}
 	if made[0] != made[1] {
 		t.Error("two runs of one seed made different files")
+	}
+}
+
+// To score anew changes the scores in a file and nothing else.
+func TestScoringLeavesTheWeightsAlone(t *testing.T) {
+	r := recipes()[0]
+	f, _ := shipped(t, r.name)
+	old := f
+	old.About.Accuracy, old.About.Tested = 0.5, 1
+	path := filepath.Join(t.TempDir(), r.name+".safetensors")
+	if err := os.WriteFile(path, old.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := r.write(filepath.Dir(path), "", true); err != nil {
+		t.Fatal(err)
+	}
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(b) != string(f.Bytes()) {
+		t.Errorf("the file is another one than before")
 	}
 }

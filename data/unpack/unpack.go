@@ -37,21 +37,35 @@ func Files(files []data.File) ([]data.File, error) {
 	return unpacked, nil
 }
 
-// gunzip unpacks all members of a gzipped file. Unpacked it may have room bytes.
+// memberStart is how a member of a gzipped file begins: the magic number, and deflate.
+var memberStart = []byte{0x1f, 0x8b, 8}
+
+// gunzip unpacks all members of a gzipped file. Unpacked it may have room bytes. Anything but a
+// member behind a member is damage, as it is for the page.
 func gunzip(f data.File, room int64) (data.File, error) {
-	z, err := gzip.NewReader(bytes.NewReader(f.Data))
-	if err != nil {
-		return f, data.DamagedGzip(f.Name)
-	}
+	rest := bytes.NewReader(f.Data)
+	z := new(gzip.Reader)
 	var out bytes.Buffer
-	_, err = out.ReadFrom(io.LimitReader(z, room+1))
-	switch {
-	case int64(out.Len()) > room:
-		return f, data.TooLarge(f.Name)
-	case errors.Is(err, io.ErrUnexpectedEOF):
-		f.Cut = true
-	case err != nil:
-		return f, data.DamagedGzip(f.Name)
+	for member := 0; rest.Len() > 0; member++ {
+		if !bytes.HasPrefix(f.Data[len(f.Data)-rest.Len():], memberStart) {
+			return f, data.DamagedGzip(f.Name)
+		}
+		err := z.Reset(rest)
+		if err == nil {
+			z.Multistream(false)
+			_, err = out.ReadFrom(io.LimitReader(z, room+1-int64(out.Len())))
+		} else if member == 0 {
+			return f, data.DamagedGzip(f.Name)
+		}
+		switch {
+		case int64(out.Len()) > room:
+			return f, data.TooLarge(f.Name)
+		case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
+			f.Data, f.Cut = out.Bytes(), true
+			return f, nil
+		case err != nil:
+			return f, data.DamagedGzip(f.Name)
+		}
 	}
 	f.Data = out.Bytes()
 	return f, nil

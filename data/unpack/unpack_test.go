@@ -91,8 +91,9 @@ func TestGzippedFilesAreReadAsPlainOnes(t *testing.T) {
 
 // faults lists gzipped files that are refused. The first file is the one to be named.
 func faults() map[string]struct {
-	file []byte
-	want data.Code
+	file  []byte
+	want  data.Code
+	alone bool
 } {
 	images, labels := images(12, 0), labels(12)
 	flipped := zip(images)
@@ -100,36 +101,45 @@ func faults() map[string]struct {
 	scrambled := zip(bytes.Repeat(images, 9))
 	copy(scrambled[14:], "\xff\xff\xff\xff\xff\xff\xff\xff")
 	return map[string]struct {
-		file []byte
-		want data.Code
+		file  []byte
+		want  data.Code
+		alone bool
 	}{
-		"nothing":            {zip(nil), data.CodeEmptyFile},
-		"text":               {zip([]byte("hello, world")), data.CodeNotIDX},
-		"cut text":           {zip([]byte("hello, world"))[:20], data.CodeNotIDX},
-		"two bytes":          {zip([]byte{0, 0}), data.CodeNotIDX},
-		"gzip":               {zip(zip(images)), data.CodeNotIDX},
-		"header cut":         {zip(images)[:7], data.CodeGzip},
-		"cut before content": {zip(images)[:10], data.CodeGzip},
-		"checksum":           {flipped, data.CodeGzip},
-		"body broken":        {scrambled, data.CodeGzip},
-		"garbage behind it":  {append(zip(images), "some garbage"...), data.CodeGzip},
-		"cut in the middle":  {zip(images)[:len(zip(images))-12], data.CodeTruncated},
-		"trailer cut":        {zip(images)[:len(zip(images))-3], data.CodeTruncated},
-		"a cut body":         {zip(images[:len(images)-1]), data.CodeTruncated},
-		"huge promise":       {zip(idx([]uint32{60000, 28, 28}, []byte{1, 2, 3})), data.CodeTruncated},
-		"trailing byte":      {zip(append(bytes.Clone(images), 0)), data.CodeTrailing},
-		"bomb behind it":     {zip(append(bytes.Clone(labels), make([]byte, 1<<22)...)), data.CodeTrailing},
-		"bomb":               {zip(append(bytes.Clone(labels), make([]byte, data.MaxBytes)...)), data.CodeTooLarge},
-		"overflow":           {zip(idx([]uint32{0xffffffff, 8192, 8192}, []byte{1, 2, 3})), data.CodeTooLarge},
-		"label 255":          {zip(idx([]uint32{2}, []byte{0, 255})), data.CodeTooManyLabels},
-		"images twice":       {zip(images), data.CodeDuplicate},
-		"labels twice":       {zip(labels), data.CodeDuplicate},
+		"nothing":             {zip(nil), data.CodeEmptyFile, true},
+		"text":                {zip([]byte("hello, world")), data.CodeNotIDX, true},
+		"cut text":            {zip([]byte("hello, world"))[:20], data.CodeNotIDX, true},
+		"two bytes":           {zip([]byte{0, 0}), data.CodeNotIDX, true},
+		"gzip":                {zip(zip(images)), data.CodeGzipTwice, true},
+		"header cut":          {zip(images)[:7], data.CodeGzip, false},
+		"cut before content":  {zip(images)[:10], data.CodeGzip, true},
+		"checksum":            {flipped, data.CodeGzip, false},
+		"body broken":         {scrambled, data.CodeGzip, false},
+		"a little garbage":    {append(zip(images), 0), data.CodeGzip, false},
+		"half a member":       {append(zip(images[:20]), zip(images[20:])[:5]...), data.CodeTruncated, false},
+		"a member and a half": {append(zip(images[:20]), zip(images[20:])[:15]...), data.CodeTruncated, false},
+		"damaged member":      {append(zip(images), 0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff), data.CodeGzip, false},
+		"garbage behind it":   {append(zip(images), "some garbage"...), data.CodeGzip, false},
+		"cut in the middle":   {zip(images)[:len(zip(images))-12], data.CodeTruncated, false},
+		"trailer cut":         {zip(images)[:len(zip(images))-3], data.CodeTruncated, false},
+		"a cut body":          {zip(images[:len(images)-1]), data.CodeTruncated, false},
+		"huge promise":        {zip(idx([]uint32{60000, 28, 28}, []byte{1, 2, 3})), data.CodeTruncated, false},
+		"trailing byte":       {zip(append(bytes.Clone(images), 0)), data.CodeTrailing, false},
+		"bomb behind it":      {zip(append(bytes.Clone(labels), make([]byte, 1<<22)...)), data.CodeTrailing, false},
+		"bomb":                {zip(append(bytes.Clone(labels), make([]byte, data.MaxBytes)...)), data.CodeTooLarge, false},
+		"overflow":            {zip(idx([]uint32{0xffffffff, 8192, 8192}, []byte{1, 2, 3})), data.CodeTooLarge, false},
+		"label 255":           {zip(idx([]uint32{2}, []byte{0, 255})), data.CodeTooManyLabels, false},
+		"images twice":        {zip(images), data.CodeDuplicate, false},
+		"labels twice":        {zip(labels), data.CodeDuplicate, false},
 	}
 }
 
 func TestFaultsOfGzippedFilesAreNamed(t *testing.T) {
 	for name, c := range faults() {
-		_, err := read([]data.File{file("x", c.file), file("images", images(12, 0)), file("labels", labels(12))})
+		files := []data.File{file("x", c.file), file("images", images(12, 0)), file("labels", labels(12))}
+		if c.alone { // beside a dataset it would be left out
+			files = files[:1]
+		}
+		_, err := read(files)
 		var fault *data.Error
 		if !errors.As(err, &fault) || fault.Code != c.want {
 			t.Errorf("%s: got %v, want %s", name, err, c.want)

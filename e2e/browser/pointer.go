@@ -62,3 +62,13 @@ func (t *Tab) Touch(path ...Spot) error {
 	}
 	return t.act(append(actions, send(input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: input.DispatchTouchEventTypeTouchEnd, TouchPoints: []*input.TouchPoint{}}))...)
 }
+
+// PressAt presses the mouse button at a position, and does not release it.
+func (t *Tab) PressAt(at Spot) error {
+	return t.act(chromedp.MouseEvent(chromedp.MousePressed, at.X, at.Y, chromedp.ButtonLeft, chromedp.ClickCount(1)))
+}
+
+// ReleaseAt releases the mouse button at a position.
+func (t *Tab) ReleaseAt(at Spot) error {
+	return t.act(chromedp.MouseEvent(chromedp.MouseReleased, at.X, at.Y, chromedp.ButtonLeft, chromedp.ClickCount(1)))
+}

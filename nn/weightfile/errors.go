@@ -33,19 +33,19 @@ func (c Code) sentence() string {
 	case CodeDamaged:
 		return "This safetensors file is damaged or cut short: save or download it again."
 	case CodeLarge:
-		return "This file has %v MB, and %v MB is the most that is read here: choose weights of a smaller network."
+		return "This file has %v MB, more than the %v MB that are read here: choose weights of a smaller network."
 	case CodeNoNet:
-		return "This file does not say which network its weights are for: open that network first and load the file there."
+		return "This file does not say which network its weights are for: open that network first, then load the file there."
 	case CodeMissing:
-		return "The network needs weights named %v, and the file has none: choose a file that was saved from the same network."
+		return "The file has no weights named %v: choose a file that was saved from the same network."
 	case CodeExtra:
-		return "The file has weights named %v, which the network has no place for: choose a file that was saved from the same network."
+		return "The network has no weights named %v as the file does: choose a file that was saved from the same network."
 	case CodeShape:
-		return "The weights named %v have the shape %v, but the network needs %v: choose a file that was saved from the same network."
+		return "The weights named %v have the shape %v but the network needs %v: choose a file saved from the same network."
 	case CodeType:
 		return "The weights named %v are of the type %v, which is not read here: save them as float32."
 	case CodeNoNumber:
-		return "The weights named %v hold something that is not a number: choose weights of a run that did not fail."
+		return "The weights named %v hold a value that is not a number: choose weights of a run that did not fail."
 	}
 	return "unknown reason"
 }

@@ -89,5 +89,5 @@ func ExampleReadFor() {
 	fmt.Println(err)
 	// Output:
 	// weights-shape
-	// The weights named 0.weight have the shape [2, 2], but the network needs [3, 2]: choose a file that was saved from the same network.
+	// The weights named 0.weight have the shape [2, 2] but the network needs [3, 2]: choose a file saved from the same network.
 }

@@ -23,19 +23,22 @@ type About struct {
 	Seen     int     // samples trained on
 	Tested   int     // held-out samples behind Accuracy
 	Accuracy float64 // share of them that the network read correctly, 0 to 1
-	MNIST    float64 // the same for MNIST's 10,000 test digits, none of which it was trained on
+
+	MNISTTested int     // digits of MNIST behind MNIST, none of which it was trained on
+	MNIST       float64 // share of them that the network read correctly, 0 to 1
 }
 
 // The keys of the texts in the head.
 const (
-	keyNet      = "stridelab.net"
-	keyDataset  = "stridelab.dataset"
-	keySeed     = "stridelab.seed"
-	keySteps    = "stridelab.steps"
-	keySeen     = "stridelab.seen"
-	keyTested   = "stridelab.tested"
-	keyAccuracy = "stridelab.accuracy"
-	keyMNIST    = "stridelab.mnist-accuracy"
+	keyNet         = "stridelab.net"
+	keyDataset     = "stridelab.dataset"
+	keySeed        = "stridelab.seed"
+	keySteps       = "stridelab.steps"
+	keySeen        = "stridelab.seen"
+	keyTested      = "stridelab.tested"
+	keyAccuracy    = "stridelab.accuracy"
+	keyMNISTTested = "stridelab.mnist-tested"
+	keyMNIST       = "stridelab.mnist-accuracy"
 )
 
 // texts holds the texts of f's head, by key. Python's libraries look for "format".
@@ -51,8 +54,8 @@ func (f File) texts() map[string]string {
 	if a.Tested > 0 && a.Accuracy >= 0 {
 		m[keyTested], m[keyAccuracy] = strconv.Itoa(a.Tested), share(a.Accuracy)
 	}
-	if a.MNIST >= 0 {
-		m[keyMNIST] = share(a.MNIST)
+	if a.MNISTTested > 0 && a.MNIST >= 0 {
+		m[keyMNISTTested], m[keyMNIST] = strconv.Itoa(a.MNISTTested), share(a.MNIST)
 	}
 	return m
 }
@@ -75,7 +78,8 @@ func aboutOf(m map[string]string) About {
 		}
 		return v
 	}
-	a := About{Dataset: m[keyDataset], Steps: whole(keySteps), Seen: whole(keySeen), Tested: whole(keyTested), Accuracy: part(keyAccuracy), MNIST: part(keyMNIST)}
+	a := About{Dataset: m[keyDataset], Steps: whole(keySteps), Seen: whole(keySeen), Tested: whole(keyTested), Accuracy: part(keyAccuracy),
+		MNISTTested: whole(keyMNISTTested), MNIST: part(keyMNIST)}
 	a.Seed, _ = strconv.ParseUint(m[keySeed], 10, 64)
 	return a
 }

@@ -46,7 +46,7 @@ func fileOf(t testing.TB, net nn.Spec, half bool) File {
 			f.Params[i] = fromHalf(toHalf(f.Params[i]))
 		}
 	}
-	f.About = About{Dataset: "digits-grey", Seed: math.MaxUint64, Steps: 940, Seen: 60000, Tested: 1000, Accuracy: 0.985, MNIST: 0.9425}
+	f.About = About{Dataset: "digits-grey", Seed: math.MaxUint64, Steps: 940, Seen: 60000, Tested: 1000, Accuracy: 0.985, MNISTTested: 6000, MNIST: 0.9425}
 	return f
 }
 

@@ -9,9 +9,10 @@ import (
 )
 
 const (
-	sliceTime     = 12 * time.Millisecond // of work, before messages are looked for
-	snapshotTime  = time.Second / 15      // between two snapshots of a running run, at least
-	snapshotShare = 10                    // and this many times what the last one took
+	sliceTime    = 12 * time.Millisecond // of work, before messages are looked for
+	snapshotTime = time.Second / 15      // the least time between two snapshots of a run
+	// The time between two snapshots is at least this many times what making the last one took.
+	snapshotShare = 10
 )
 
 // Coordinator answers the messages of the page, and goes on with the run between them. It is
@@ -32,7 +33,7 @@ type Coordinator struct {
 
 	session *train.Session // nil before the first Configure
 	files   data.Source    // of the last LoadFiles, nil before
-	message []byte         // that LoadFiles, until a run on it begins and the workers get it
+	message []byte         // the bytes of that LoadFiles, for workers of the next run
 	reading *reading       // files that are being read, nil if there are none
 	sweeps  []*sweep       // not finished, oldest first
 	members members

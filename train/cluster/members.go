@@ -15,7 +15,7 @@ type members struct {
 	stalled    int    // ticks without another round
 
 	losses int // workers lost since a group did a round
-	doubt  int // how often silentTicks is doubled
+	doubt  int // a worker may be silent for silentTicks·2^doubt ticks
 	calm   int // ticks since a worker was given up for its silence
 
 	files    []byte // the LoadFiles of the newest run on files

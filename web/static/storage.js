@@ -7,6 +7,7 @@ window.stridelabStorage = (() => {
   const memory = new Map(); // what the browser did not store
   const told = "stridelab.told";
   let kept = null; // the browser's storage, null where it is refused
+  let refused = false; // something was not stored, though the browser has a storage
   try {
     // Reading the property throws where site data is blocked, and in a sandboxed frame. In some
     // apps it is null. A full storage throws at the first write.
@@ -17,10 +18,11 @@ window.stridelabStorage = (() => {
     // Use the memory.
   }
 
-  // Some sandboxed frames may not change their address, so each page is loaded anew. There the
-  // memory is passed on in the name of the frame, unless the frame has a name already.
+  // A page that is loaded anew loses the memory: one opened by its address, or each page in a
+  // sandboxed frame that may not change its address. So the memory is passed on in the name of the
+  // window, unless the window has a name already. The name ends with the tab, and with the site.
   const mark = "stridelab ";
-  const named = !kept && self.origin === "null" && (window.name === "" || window.name.startsWith(mark));
+  const named = !kept && (window.name === "" || window.name.startsWith(mark));
   try {
     if (named && window.name) JSON.parse(window.name.slice(mark.length)).forEach(([k, v]) => memory.set(k, String(v)));
   } catch {
@@ -51,13 +53,14 @@ window.stridelabStorage = (() => {
         }
       } catch {
         // The storage is full, or the browser has begun to refuse.
+        refused = true;
       }
       hold(key, value);
     },
     // refusal reports whether the page must tell the visitor that the browser stores nothing: once
     // a visit.
     refusal() {
-      if (kept || memory.has(told)) return false;
+      if ((kept && !refused) || memory.has(told)) return false;
       hold(told, "yes");
       return true;
     },

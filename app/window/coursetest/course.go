@@ -1,5 +1,5 @@
-// Package coursetest holds what the tests of a course ask, whichever kind of window it is
-// about.
+// Package coursetest holds the tests that every course of window must pass, for convolution and for
+// pooling.
 package coursetest
 
 import (
@@ -11,7 +11,7 @@ import (
 	"stridelab/app/window"
 )
 
-// Whole tests that a course leads through presets that there are.
+// Whole tests that a course has all its texts, and that its presets exist.
 func Whole(t *testing.T, c window.Course, kind trace.Kind) {
 	t.Helper()
 	if fault := c.Check(func(id string) bool { _, ok := trace.PresetOf(kind, id); return ok }); fault != "" {
@@ -19,7 +19,7 @@ func Whole(t *testing.T, c window.Course, kind trace.Kind) {
 	}
 }
 
-// Short tests that a stop says what it has to say in three to six sentences.
+// Short tests that each stop has three to six sentences.
 func Short(t *testing.T, c window.Course) {
 	t.Helper()
 	end := regexp.MustCompile(`[.?](\s|$)|[。？]`)
@@ -32,7 +32,7 @@ func Short(t *testing.T, c window.Course) {
 	}
 }
 
-// Told tests that whoever opens a preset reads something about it, not about its neighbour.
+// Told tests that each preset has a text of its own: a stop or a caption.
 func Told(t *testing.T, c window.Course, kind trace.Kind) {
 	t.Helper()
 	told := map[string]bool{}

@@ -1,0 +1,152 @@
+package data
+
+import "strings"
+
+// foreign returns the fault of a file that no format of formats recognises. It says what the file
+// is, where its beginning or its name shows that, since a person who got the wrong file may not
+// know it.
+func foreign(h Head) *Error {
+	b, name := h.Bytes, strings.ToLower(h.Name)
+	switch {
+	case len(b) == 0 && h.Cut:
+		return DamagedGzip(h.Name)
+	case len(b) == 0:
+		return fault(CodeEmptyFile, h.Name)
+	case IsGzip(b):
+		return fault(CodeGzipTwice, h.Name)
+	case isPage(b):
+		return fault(CodePage, h.Name)
+	case isPicture(b):
+		return fault(CodePicture, h.Name)
+	}
+	if format := otherFormat(b, name, h.Size); format != "" {
+		return fault(CodeFormat, h.Name, format)
+	}
+	if archive := archiveOf(b); archive != "" {
+		return fault(CodeArchive, h.Name, archive)
+	}
+	return fault(CodeNotIDX, h.Name)
+}
+
+// A signature is what files of some kind have at an offset.
+type signature struct {
+	at    int
+	bytes string
+	kind  string
+}
+
+// find returns the kind of the first signature that b has, or "".
+func find(b []byte, signatures []signature) string {
+	for _, s := range signatures {
+		if len(b) > s.at && strings.HasPrefix(string(b[s.at:]), s.bytes) {
+			return s.kind
+		}
+	}
+	return ""
+}
+
+// archiveOf returns the name of the archive or compression that a file begins as, or "".
+func archiveOf(b []byte) string {
+	return find(b, []signature{
+		{0, "PK\x03\x04", "zip"},
+		{257, "ustar", "tar"},
+		{0, "7z\xbc\xaf\x27\x1c", "7z"},
+		{0, "Rar!", "RAR"},
+		{0, "\xfd7zXZ\x00", "xz"},
+		{0, "BZh", "bzip2"},
+		{0, "\x28\xb5\x2f\xfd", "Zstandard"},
+	})
+}
+
+// otherFormat returns the name of a dataset format that Read does not know, or "". A zip archive of
+// arrays is one too: unpacking it would not help.
+func otherFormat(b []byte, name string, size int64) string {
+	head := string(b)
+	switch zip := strings.HasPrefix(head, "PK\x03\x04"); {
+	case zip && strings.Contains(head, ".npy"), strings.HasPrefix(head, "\x93NUMPY"):
+		return "NumPy"
+	case zip && strings.Contains(head, "data.pkl"):
+		return "PyTorch"
+	case isCIFAR(b, name, size):
+		return "CIFAR"
+	case isPickle(b, name):
+		return "Python pickle"
+	case isTable(b, name):
+		return "CSV"
+	}
+	return find(b, []signature{
+		{0, "\x89HDF\r\n\x1a\n", "HDF5"},
+		{0, "MATLAB", "MATLAB"},
+		{0, "PAR1", "Parquet"},
+	})
+}
+
+// isCIFAR reports whether a file is a batch of CIFAR-10 or CIFAR-100: pickled, or binary, with one
+// or two bytes of labels before the 3072 bytes of each image.
+//
+// Described at https://www.cs.toronto.edu/~kriz/cifar.html.
+func isCIFAR(b []byte, name string, size int64) bool {
+	const image = 3 * 32 * 32
+	switch {
+	case b[0] == 0x80 && strings.Contains(string(b), "batch_label"):
+		return true
+	case !strings.HasSuffix(name, ".bin"):
+		return false
+	case strings.Contains(name, "_batch"):
+		return true
+	case size <= 0 || len(b) < 2:
+		return false
+	}
+	return size%(image+1) == 0 && b[0] < 10 || size%(image+2) == 0 && b[0] < 20 && b[1] < 100
+}
+
+// isPickle reports whether a file is pickled Python. From protocol 2 on it begins with a byte of
+// its own; before, NumPy's arrays tell it.
+func isPickle(b []byte, name string) bool {
+	return len(b) > 1 && b[0] == 0x80 && b[1] >= 2 && b[1] <= 5 || strings.Contains(string(b), "cnumpy.core") ||
+		strings.HasSuffix(name, ".pkl") || strings.HasSuffix(name, ".pickle")
+}
+
+// isTable reports whether a file is a table as text: by its name, or because most of it is numbers
+// between commas, semicolons or tabs.
+func isTable(b []byte, name string) bool {
+	if strings.HasSuffix(name, ".csv") || strings.HasSuffix(name, ".tsv") {
+		return true
+	}
+	digits, separators, others := 0, 0, 0
+	for _, c := range b {
+		switch {
+		case c >= '0' && c <= '9':
+			digits++
+		case c == ',' || c == ';' || c == '\t':
+			separators++
+		case c > ' ' && c != '.' && c != '-':
+			others++
+		}
+	}
+	return separators >= 3 && digits > 4*others
+}
+
+// isPage reports whether a file is a web page, or the error that a server sent as XML.
+func isPage(b []byte) bool {
+	for len(b) > 0 && (b[0] <= ' ' || b[0] >= 0x80) { // blanks, and the byte order mark
+		b = b[1:]
+	}
+	text := strings.ToLower(string(b[:min(len(b), 64)]))
+	for _, tag := range [...]string{"<!doctype", "<html", "<head", "<?xml", "<!--"} {
+		if strings.HasPrefix(text, tag) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPicture reports whether a file is one picture, in a format that cameras and screens make.
+func isPicture(b []byte) bool {
+	return find(b, []signature{
+		{0, "\x89PNG\r\n", "PNG"},
+		{0, "\xff\xd8\xff", "JPEG"},
+		{0, "GIF8", "GIF"},
+		{8, "WEBP", "WebP"},
+	}) != ""
+}
