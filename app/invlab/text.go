@@ -56,7 +56,7 @@ var text = texts{
 	},
 	FieldLabel: lang.Text{
 		lang.En: "The digit on its canvas of 32×32 pixels",
-		lang.Ko: "32×32픽셀 캔버스 위의 숫자",
+		lang.Ko: "32×32 픽셀 캔버스 위의 숫자",
 	},
 	FieldKeys: lang.Text{
 		lang.En: "Drag the digit, or use the arrow keys; with Shift 4 pixels at a time.",
@@ -533,7 +533,7 @@ var text = texts{
 		lang.Ko: "다른 계산이 끝나기를 기다리거나 취소하세요.",
 	},
 	BadNets: lang.Text{
-		lang.En: "The weights that came do not fit the networks of this page: reload it.",
+		lang.En: "The weights received do not fit the networks of this page: reload it.",
 		lang.Ko: "받은 가중치가 이 페이지의 신경망과 맞지 않습니다. " +
 			"페이지를 새로 고치세요.",
 	},

@@ -72,6 +72,6 @@ var softmaxText = softmaxTexts{
 		lang.Ko: "로짓 하나가 의존하는 픽셀"},
 	Field: lang.Text{
 		lang.En: "The receptive field of each logit is {1}×{2} pixels of the input: here rows {3} to {4}, columns {5} to {6}.",
-		lang.Ko: "로짓 하나의 수용 영역(receptive field)은 입력의 {1}×{2} 픽셀입니다. 여기서는 {3}–{4}행, {5}–{6}열입니다.",
+		lang.Ko: "로짓 하나의 수용 영역(receptive field)은 입력의 {1}×{2} 픽셀입니다. 여기서는 {3}~{4}행, {5}~{6}열입니다.",
 	},
 }

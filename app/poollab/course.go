@@ -21,9 +21,9 @@ func Course() window.Course {
 				"무엇을 남기고 무엇을 잃는지, 패딩과 동점, 기울기가 가는 곳까지 다룹니다.",
 		},
 		Lead: lang.Text{
-			lang.En: "Pooling slides a window without weights over each channel and keeps one number of what is inside: the largest, or the mean.",
-			lang.Ko: "풀링은 가중치 없는 윈도우로 채널마다 훑으며, 그 안에서 값 하나만 남깁니다. " +
-				"가장 큰 값, 또는 평균입니다.",
+			lang.En: "Pooling slides a window without weights over each channel and keeps one number for each place: the largest value inside, or the mean.",
+			lang.Ko: "풀링은 채널마다 가중치 없는 윈도우로 훑으며, 자리마다 값 하나만 남깁니다. " +
+				"윈도우에서 가장 큰 값, 또는 평균입니다.",
 		},
 		Stops: stops(),
 		Captions: []window.Caption{{Preset: "ties", Text: lang.Text{
@@ -60,7 +60,7 @@ func Course() window.Course {
 					lang.En: "Max pooling keeps the strongest response and loses how often it occurred and exactly where in the window. " +
 						"Average pooling keeps how much response there was in all and loses whether it was one strong or many weak ones; a single peak is diluted by its neighbours. " +
 						"Inside networks max pooling is used far more often.",
-					lang.Ko: "최대 풀링은 가장 강한 반응을 남기고, 그것이 몇 번 나왔는지, 윈도우 안 어디였는지는 잃습니다. " +
+					lang.Ko: "최대 풀링은 가장 강한 반응을 남기고, 그 반응이 몇 번, 윈도우의 어디에서 나왔는지는 잃습니다. " +
 						"평균 풀링은 반응이 모두 얼마나 있었는지를 남기고, 강한 반응 하나였는지 약한 반응 여럿이었는지는 잃습니다. " +
 						"봉우리 하나는 작은 이웃들 때문에 낮아집니다. " +
 						"신경망 안에서는 최대 풀링을 훨씬 자주 씁니다.",

@@ -83,7 +83,7 @@ type catalogue struct {
 
 // text is the catalogue. Nothing writes to it.
 var text = catalogue{
-	Title: lang.Text{lang.En: "Train a network", lang.Ko: "신경망 훈련하기"},
+	Title: lang.Text{lang.En: "Live training", lang.Ko: "실시간 훈련"},
 	Description: lang.Text{
 		lang.En: "A convolutional network learns to read digits in your browser, while you watch its weights change.",
 		lang.Ko: "합성곱 신경망이 브라우저 안에서 숫자 읽는 법을 학습합니다. " +
@@ -102,7 +102,7 @@ var text = catalogue{
 			"손실은 답이 얼마나 틀렸는지를, 역전파는 각 가중치를 어느 쪽으로 움직여야 하는지를 알려 주고, 옵티마이저가 모든 가중치를 조금씩 움직입니다.",
 	},
 	Lesson3: lang.Text{
-		lang.En: "Press Start and watch three things: the loss falls, accuracy on test images the network never trained on rises, and the first layer's filters move away from their random start. " +
+		lang.En: "Press Start and watch three things: the loss falls, accuracy on test images the network never trained on rises, and the first layer’s filters move away from their random start. " +
 			"That change is too small for the eye, so a row of tiles shows it alone.",
 		lang.Ko: "시작을 누르고 세 가지를 지켜보세요. " +
 			"손실이 내려가고, 훈련에 쓰지 않은 테스트 이미지의 정확도가 올라가고, 첫 층의 필터가 처음의 무작위 값에서 달라집니다. " +
@@ -374,7 +374,7 @@ var text = catalogue{
 	},
 	LossLog: lang.Text{
 		lang.En: "Losses of the last 50 steps",
-		lang.Ko: "최근 50 스텝의 손실",
+		lang.Ko: "최근 50스텝의 손실",
 	},
 	LossLogHint: lang.Text{
 		lang.En: "Reset and train again with the same seed: these numbers come back digit for digit.",
@@ -424,7 +424,7 @@ var text = catalogue{
 	DarkLayer: lang.Text{lang.En: "{0} {1}", lang.Ko: "{0} {1}"},
 	DarkMap:   lang.Text{lang.En: "map {0}", lang.Ko: "맵 {0}"},
 	Faint: lang.Text{
-		lang.En: "Looks dark only next to stronger maps, with less than 3% of the layer's largest value: {0}.",
+		lang.En: "Looks dark only next to stronger maps, with less than 3% of the layer’s largest value: {0}.",
 		lang.Ko: "이웃보다 훨씬 약해(층의 가장 큰 값의 3% 미만) 어둡게 보이는 맵은 {0}입니다.",
 	},
 	DarkMany: lang.Text{lang.En: "{0} of {1} maps", lang.Ko: "맵 {1}개 중 {0}개"},
@@ -479,11 +479,11 @@ var text = catalogue{
 	PadClear: lang.Text{lang.En: "Clear", lang.Ko: "지우기"},
 	PadEmpty: lang.Text{lang.En: "Nothing drawn yet", lang.Ko: "아직 그린 것이 없습니다"},
 	PadSure: lang.Text{
-		lang.En: "{0} sure.",
+		lang.En: "Probability {0}.",
 		lang.Ko: "확신도 {0}.",
 	},
 	PadRead: lang.Text{
-		lang.En: "Read as {0}, {1} sure.",
+		lang.En: "Read as {0}, probability {1}.",
 		lang.Ko: "예측 {0}, 확신도 {1}.",
 	},
 	PenAt: lang.Text{lang.En: "Row {0}, column {1}", lang.Ko: "{0}행 {1}열"},
@@ -533,7 +533,7 @@ var text = catalogue{
 		lang.Ko: "이 신경망은 입력 채널이 하나라서 색을 밝기로 바꿉니다.",
 	},
 	FiltersSame: lang.Text{
-		lang.En: "These images are grey, so a filter's three channels learn the same; its tint is left from the random start.",
+		lang.En: "These images are grey, so a filter’s three channels learn the same; its tint is left from the random start.",
 		lang.Ko: "이 이미지는 흑백이라 필터의 세 채널이 똑같이 학습합니다. " +
 			"필터에 보이는 색은 무작위 초깃값이 남은 것입니다.",
 	},
@@ -673,7 +673,7 @@ var text = catalogue{
 	},
 	TableLayer:  lang.Text{lang.En: "Layer", lang.Ko: "층"},
 	TableShape:  lang.Text{lang.En: "Activation shape", lang.Ko: "활성화값 모양"},
-	TableSize:   lang.Text{lang.En: "Size", lang.Ko: "크기"},
+	TableSize:   lang.Text{lang.En: "Activation size", lang.Ko: "활성화값 수"},
 	TableParams: lang.Text{lang.En: "Parameters", lang.Ko: "파라미터"},
 	TableTotal:  lang.Text{lang.En: "Total", lang.Ko: "합계"},
 	HowTitle: lang.Text{
