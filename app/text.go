@@ -58,7 +58,7 @@ var text = texts{
 	GoHome:  lang.Text{lang.En: "All labs", lang.Ko: "모든 실습 보기"},
 	MissingTitle: lang.Text{
 		lang.En: "There is no page here",
-		lang.Ko: "이 주소에는 페이지가 없습니다",
+		lang.Ko: "찾을 수 없는 페이지",
 	},
 	MissingText: lang.Text{
 		lang.En: "The link may be mistyped, or the page has moved. " +

@@ -33,7 +33,7 @@ func stops() []stop {
 					"왜 이렇게 다른지 다음 단계부터 신경망 속을 들여다봅니다.",
 			},
 			Question: lang.Text{
-				lang.En: "Which of the two networks can have a weight that is of use in the middle of the picture only?",
+				lang.En: "Which of the two networks can have weights that are useful only in the middle of the picture?",
 				lang.Ko: "그림 가운데에서만 쓸모 있는 가중치를 가질 수 있는 것은 어느 신경망일까요?",
 			},
 			Answer: lang.Text{
@@ -145,7 +145,7 @@ func stops() []stop {
 				lang.En: "Pixels pushed over the border are lost, and what comes in on the other side is 0. " +
 					"Near the border the windows reach over it into the padding, so the cells there are not the old ones moved along: they are hatched. " +
 					"The windows of this network are 5, 3 and 3 cells wide, but the receptive field grows from layer to layer, and fewer and fewer cells are free of the border. " +
-					"So no real network is perfectly invariant, only as far as its canvas allows.",
+					"So no real network is perfectly invariant: it is invariant only as far as its canvas allows.",
 				lang.Ko: "가장자리 밖으로 밀려난 픽셀은 사라지고 반대쪽에는 0이 들어옵니다. " +
 					"가장자리 근처에서는 윈도우가 패딩까지 걸치므로 그곳의 칸은 원래 칸을 옮긴 것이 아닙니다. " +
 					"그래서 빗금을 쳤습니다. " +
@@ -320,7 +320,7 @@ func notes() []ui.Note {
 				lang.En: "Large image classifiers, too, change their answer when a picture moves by a pixel, because their strides sample it at other places. " +
 					"Blurring a little before each stride makes them steadier (Zhang, Making convolutional networks shift-invariant again, 2019).",
 				lang.Ko: "큰 이미지 분류 신경망도 그림이 한 픽셀 움직이면 답이 바뀌곤 합니다. " +
-					"스트라이드가 다른 자리를 골라 읽기 때문입니다. " +
+					"스트라이드(stride) 때문에 다른 자리를 골라 읽게 되는 탓입니다. " +
 					"스트라이드마다 그 앞에서 살짝 흐리게 하면 더 안정됩니다(Zhang, Making convolutional networks shift-invariant again, 2019).",
 			},
 		},

@@ -272,7 +272,7 @@ var text = texts{
 	},
 	ReachLabel: lang.Text{
 		lang.En: "How far the digit can be moved in eight directions before each network misreads it",
-		lang.Ko: "여덟 방향으로 얼마나 옮길 때까지 각 신경망이 알아보는지",
+		lang.Ko: "각 신경망이 숫자를 잘못 읽기 전까지 여덟 방향으로 옮길 수 있는 거리",
 	},
 	ReachNote: lang.Text{
 		lang.En: "Pixels in each direction until the digit is misread. The ring is where it is now.",

@@ -45,7 +45,7 @@ var softmaxText = softmaxTexts{
 		lang.Ko: "클래스 {0}: 네 단계"},
 	Subtract: lang.Text{
 		lang.En: "Subtract the largest logit, that of class {0}: {1}. " +
-			"This keeps the exponentials from overflowing and leaves the result as it is.",
+			"This keeps the exponentials from overflowing and leaves the result unchanged.",
 		lang.Ko: "가장 큰 로짓을 뺍니다. 클래스 {0}의 {1}입니다. " +
 			"지수 함수의 값이 너무 커지지 않고, 결과는 달라지지 않습니다.",
 	},

@@ -41,7 +41,7 @@ var text = texts{
 		lang.Ko: "신경망, 층별로 보기",
 	},
 	Description: lang.Text{
-		lang.En: "Lay a convolutional network out as a table, change it layer by layer, and see where its parameters sit.",
+		lang.En: "Lay out a convolutional network as a table, change it layer by layer, and see where its parameters sit.",
 		lang.Ko: "합성곱 신경망을 표로 펼쳐 놓고 층마다 바꿔 보며 파라미터가 어디에 있는지 살펴봅니다.",
 	},
 	Lead: lang.Text{
@@ -608,7 +608,7 @@ var text = texts{
 		lang.Ko: "여기서 훈련하기에는 너무 커서 파라미터만 셉니다.",
 	},
 	TrainsKept: lang.Text{
-		lang.En: "What will be trained is the last network that fits.",
+		lang.En: "The last network that fits will be trained.",
 		lang.Ko: "마지막으로 맞았던 신경망을 훈련합니다.",
 	},
 	SmallInput: lang.Text{

@@ -45,19 +45,19 @@ func Course() window.Course {
 					lang.En: "A large number in a feature map means that a feature was detected there. " +
 						"If it is detected anywhere in the window, max pooling keeps that large number; if not, the maximum of small numbers is still small. " +
 						"That is the usual explanation, but nobody is quite sure that it is why max pooling works so well. " +
-						"In experiments it often does, and it has nothing to learn.",
+						"In experiments it often does work well, and it has nothing to learn.",
 					lang.Ko: "특성 맵의 큰 수는 그곳에서 특징을 찾았다는 뜻입니다. " +
 						"윈도우 어디에서든 특징을 찾았다면 최대 풀링은 그 큰 수를 남깁니다. " +
 						"찾지 못했다면 작은 수들의 최댓값도 여전히 작습니다. " +
-						"흔히 이렇게 설명하지만, 최대 풀링이 잘 되는 까닭이 정말 이것인지는 아무도 확신하지 못합니다. " +
-						"실험에서 잘 되는 일이 많고, 학습할 파라미터가 없습니다.",
+						"흔히 이렇게 설명하지만, 최대 풀링이 잘 통하는 까닭이 정말 이것인지는 아무도 확신하지 못합니다. " +
+						"실험에서는 대체로 잘 작동하고, 학습할 파라미터도 없습니다.",
 				}},
 			{Title: lang.Text{
 				lang.En: "What each keeps and loses",
 				lang.Ko: "남기는 것과 잃는 것",
 			},
 				Text: lang.Text{
-					lang.En: "Max pooling keeps the strongest response and loses how often it occurred and exactly where in the window. " +
+					lang.En: "Max pooling keeps the strongest response and loses how often, and exactly where in the window, it occurred. " +
 						"Average pooling keeps how much response there was in all and loses whether it was one strong or many weak ones; a single peak is diluted by its neighbours. " +
 						"Inside networks max pooling is used far more often.",
 					lang.Ko: "최대 풀링은 가장 강한 반응을 남기고, 그 반응이 몇 번, 윈도우의 어디에서 나왔는지는 잃습니다. " +

@@ -90,7 +90,7 @@ var text = catalogue{
 			"가중치가 달라지는 과정을 그대로 지켜보세요.",
 	},
 
-	LessonTitle: lang.Text{lang.En: "What to watch", lang.Ko: "무엇을 볼까요"},
+	LessonTitle: lang.Text{lang.En: "What to watch", lang.Ko: "무엇을 볼까요?"},
 	Lesson1: lang.Text{
 		lang.En: "A network starts out knowing nothing: its weights are random numbers, and it gets one digit in ten right.",
 		lang.Ko: "신경망은 아무것도 모르는 상태에서 출발합니다. 가중치는 무작위 값이고, 열 번에 한 번쯤만 맞힙니다.",
@@ -223,11 +223,11 @@ var text = catalogue{
 		lang.Ko: "이번 에포크가 끝날 때까지 훈련",
 	},
 	AskReset: lang.Text{
-		lang.En: "Reset this run to step 0? R again resets it too.",
+		lang.En: "Reset this run to step 0? Pressing R again also resets it.",
 		lang.Ko: "이 훈련을 스텝 0으로 되돌릴까요? R을 한 번 더 눌러도 됩니다.",
 	},
 	AskResetNew: lang.Text{
-		lang.En: "Reset, and begin again with the changed settings? R again does it too.",
+		lang.En: "Reset and start over with the changed settings? Pressing R again also does so.",
 		lang.Ko: "바꾼 설정으로 처음부터 다시 훈련할까요? R을 한 번 더 눌러도 됩니다.",
 	},
 	AskKeep: lang.Text{lang.En: "Keep this run", lang.Ko: "이 훈련 유지"},
@@ -669,7 +669,7 @@ var text = catalogue{
 	},
 	GroupFew: lang.Text{
 		lang.En: "There is no work for more: workers share a minibatch in pieces of {1} images, and the batch size is {0}.",
-		lang.Ko: "워커는 미니배치를 이미지 {1}장씩 나누어 맡는데, 배치 크기가 {0}이라 나눌 몫이 더 없습니다.",
+		lang.Ko: "워커는 미니배치를 이미지 {1}장씩 나누어 맡는데, 배치 크기가 {0}{0:이라} 나눌 몫이 더 없습니다.",
 	},
 	TableLayer:  lang.Text{lang.En: "Layer", lang.Ko: "층"},
 	TableShape:  lang.Text{lang.En: "Activation shape", lang.Ko: "활성화값 모양"},
