@@ -173,7 +173,7 @@ func stops() []stop {
 				lang.En: "One digit proves little, so look at the chart below: 200 digits that neither network has seen, at every shift. " +
 					"The convolutional network’s line stays up until ink is lost. " +
 					"That of the fully connected one hardly moves within 2 pixels and falls from 3 on. " +
-					"It could learn to read moved digits too, from examples at every place: this is data augmentation, and it takes more examples and, as a rule, more weights. " +
+					"The fully connected network could learn to read moved digits too, from examples at every place: this is data augmentation, and it takes more examples and, as a rule, more weights. " +
 					"Sharing the filters over all places (lab 3) builds the same thing in, so that it need not be learned.",
 				lang.Ko: "숫자 하나로는 알 수 없으니 아래 차트를 보세요. " +
 					"두 신경망이 본 적 없는 숫자 200개를 한 픽셀씩 옮겨 가며 읽은 결과입니다. " +

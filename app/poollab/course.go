@@ -71,11 +71,11 @@ func Course() window.Course {
 			},
 				Text: lang.Text{
 					lang.En: "At the end of many networks: global average pooling collapses a 7×7×1000 volume to 1×1×1000, one number for each channel, without a single parameter. " +
-						"A fully connected layer there would need 49 million. " +
+						"A fully connected layer there would need 49 million weights. " +
 						"The original LeNet-5 of 1998 also averaged between its convolutions, but multiplied each average by a weight that it learned and added a bias; today’s pooling has neither.",
 					lang.Ko: "많은 신경망의 끝에서 씁니다. " +
 						"전역 평균 풀링은 7×7×1000 볼륨을 1×1×1000, 곧 채널마다 값 하나로 줄이면서 파라미터를 하나도 쓰지 않습니다. " +
-						"그 자리에 완전 연결층을 두면 파라미터가 4,900만 개 듭니다. " +
+						"그 자리에 완전 연결층을 두면 가중치가 4,900만 개 필요합니다. " +
 						"1998년의 원래 LeNet-5도 합성곱 사이에서 평균을 냈지만, 평균마다 학습한 가중치를 곱하고 편향을 더했습니다. " +
 						"오늘날의 풀링에는 둘 다 없습니다.",
 				}},

@@ -129,7 +129,7 @@ var text = texts{
 		lang.En: "The two networks of lab 6, one convolutional with {0} parameters and one fully connected with {1}, were trained on the same few digits until both read all of them. " +
 			"Of {2} digits that they have not seen, the one with fewer parameters reads more. " +
 			"Its few, shared weights leave less room for learning the digits by heart.",
-		lang.Ko: "실습 6의 두 신경망(파라미터 {0}개인 합성곱 신경망과 {1}개인 완전 연결 신경망)을 많지 않은 같은 숫자들로, 둘 다 그 숫자를 모두 맞힐 때까지 훈련했습니다. " +
+		lang.Ko: "실습 6의 두 신경망, 곧 파라미터 {0}개인 합성곱 신경망과 {1}개인 완전 연결 신경망을 적은 수의 같은 숫자 그림으로, 둘 다 그 그림을 모두 맞힐 때까지 훈련했습니다. " +
 			"처음 보는 숫자 {2}개에서는 파라미터가 적은 쪽이 더 많이 맞힙니다. " +
 			"공유하는 몇 안 되는 가중치로는 훈련 숫자를 통째로 외우기 어렵기 때문입니다.",
 	},

@@ -98,7 +98,7 @@ var text = catalogue{
 	Lesson2: lang.Text{
 		lang.En: "Each step shows it a minibatch of images. " +
 			"The loss says how wrong its answers were, backpropagation says which way each weight should move, and the optimiser moves all of them a little.",
-		lang.Ko: "한 스텝마다 이미지 미니배치를 보여 줍니다. " +
+		lang.Ko: "한 스텝마다 신경망에 이미지 미니배치 하나를 보여 줍니다. " +
 			"손실은 답이 얼마나 틀렸는지를, 역전파는 각 가중치를 어느 쪽으로 움직여야 하는지를 알려 주고, 옵티마이저가 모든 가중치를 조금씩 움직입니다.",
 	},
 	Lesson3: lang.Text{
@@ -192,7 +192,7 @@ var text = catalogue{
 
 	NotReady: lang.Text{
 		lang.En: "The controls work once the interface has loaded.",
-		lang.Ko: "인터페이스가 로드되면 조작할 수 있습니다.",
+		lang.Ko: "조작 기능을 불러온 뒤에 쓸 수 있습니다.",
 	},
 	StageTitle:    lang.Text{lang.En: "Training", lang.Ko: "훈련"},
 	SettingsTitle: lang.Text{lang.En: "Settings", lang.Ko: "설정"},

@@ -93,11 +93,11 @@ var text = texts{
 	Editor: lang.Text{lang.En: "Value of the cell", lang.Ko: "칸의 값"},
 	Start: lang.Text{
 		lang.En: "Nothing is computed yet. Press |▶ or the → key to compute the first output.",
-		lang.Ko: "아직 계산한 값이 없습니다. |▶ 단추나 → 키를 누르면 첫 출력을 계산합니다.",
+		lang.Ko: "아직 계산한 값이 없습니다. |▶ 버튼이나 → 키를 누르면 첫 출력을 계산합니다.",
 	},
 	StartBackward: lang.Text{
 		lang.En: "No gradient has been sent back yet. Press |▶ or the → key to send back the first output’s.",
-		lang.Ko: "아직 돌려보낸 기울기가 없습니다. |▶ 단추나 → 키를 누르면 첫 출력의 기울기를 돌려보냅니다.",
+		lang.Ko: "아직 돌려보낸 기울기가 없습니다. |▶ 버튼이나 → 키를 누르면 첫 출력의 기울기를 돌려보냅니다.",
 	},
 	NoGradient: lang.Text{
 		lang.En: "Padding is not part of the input, so the gradient sent there is discarded.",
