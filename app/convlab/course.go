@@ -292,7 +292,7 @@ func notes() []ui.Note {
 		},
 			Text: lang.Text{
 				lang.En: "In mathematics a convolution first turns the kernel by 180°; without that it is called cross-correlation. " +
-					"Deep learning leaves the turn out and keeps the name. " +
+					"Deep learning leaves out the turn and keeps the name. " +
 					"Nothing is lost: the weights are learned, and a network that needs the turned filter learns the turned filter.",
 				lang.Ko: "수학의 합성곱은 커널을 먼저 180° 돌립니다. " +
 					"돌리지 않은 것은 교차상관(cross-correlation)이라고 합니다. " +

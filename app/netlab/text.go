@@ -11,7 +11,7 @@ type texts struct {
 
 	Table, TableHint, ColNumber, ColLayer, ColSettings, ColShape, ColSize, ColSum, ColParams, ColWork, ColField, Total, Input lang.Text
 	CopyTable, CopyTableHint, CopyCSV, TableCopied, TableNotCopied                                                            lang.Text
-	Editor, Kind, Filters, Units, Rate, WindowEdge, Stride, Padding, Valid, Same, Dilation                                    lang.Text
+	Editor, Kind, Filters, Units, Rate, WindowEdge, Stride, Padding, Valid, Same, SameOption, Dilation                        lang.Text
 	CountPad, Yes, No, Activation, None, Height, Width, Channels                                                              lang.Text
 	Up, Down, CannotMove, Remove, CannotRemove, AddAfter, AddBefore, Add                                                      lang.Text
 	Conv, MaxPool, AvgPool, GAP, Flatten, Dense, Dropout, Max, Average, Mean                                                  lang.Text
@@ -183,6 +183,10 @@ var text = texts{
 	Same: lang.Text{
 		lang.En: "same",
 		lang.Ko: "same",
+	},
+	SameOption: lang.Text{
+		lang.En: "same",
+		lang.Ko: "same 패딩",
 	},
 	Dilation: lang.Text{
 		lang.En: "Dilation d",
