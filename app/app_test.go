@@ -48,6 +48,18 @@ func TestHomeTellsOfEveryLabInOrder(t *testing.T) {
 	}
 }
 
+func TestLabsHaveTheTitleThatHomeGivesThem(t *testing.T) {
+	heading := regexp.MustCompile(`<h1[^>]*>\s*([^<]*?)\s*</h1>`)
+	for _, l := range lang.All() {
+		for _, lab := range ui.Labs() {
+			got := heading.FindStringSubmatch(render(t, ui.Page{Lang: l, Path: lab.Path}))
+			if want := html.EscapeString(lab.Title.In(l)); got == nil || got[1] != want {
+				t.Errorf("%v %s: the heading is %q, home says %q", l, lab.Path, got, want)
+			}
+		}
+	}
+}
+
 func TestEveryPageHasOneHeadingAndASensibleText(t *testing.T) {
 	tags := regexp.MustCompile(`<[^>]*>`)
 	for _, l := range lang.All() {

@@ -38,12 +38,12 @@ var text = texts{
 	Start: lang.Text{lang.En: "Train a network", lang.Ko: "신경망 훈련하기"},
 
 	Figure: lang.Text{
-		lang.En: "A digit drawn as if by hand, a filter with three rows of 1 0 −1, and the filter's output: orange where the stroke is on the left of the window, blue where it is on the right.",
+		lang.En: "A digit drawn as if by hand, a filter with three rows of 1 0 −1, and the filter’s output: orange where the stroke is on the left of the window, blue where it is on the right.",
 		lang.Ko: "손으로 쓴 듯한 숫자, 세 줄이 모두 1 0 −1인 필터, 그리고 필터의 출력입니다. " +
 			"획이 윈도우 왼쪽에 있으면 주황, 오른쪽에 있으면 파랑입니다.",
 	},
 	FigureCaption: lang.Text{
-		lang.En: "A digit, a filter for vertical edges, and the filter's output, computed by Stridelab. " +
+		lang.En: "A digit, a filter for vertical edges, and the filter’s output, computed by Stridelab. " +
 			"Orange is positive, blue is negative.",
 		lang.Ko: "숫자와 세로 경계를 찾는 필터, 그리고 Stridelab이 계산한 필터의 출력입니다. " +
 			"주황은 양수, 파랑은 음수입니다.",
@@ -58,7 +58,7 @@ var text = texts{
 	GoHome:  lang.Text{lang.En: "All labs", lang.Ko: "모든 실습 보기"},
 	MissingTitle: lang.Text{
 		lang.En: "There is no page here",
-		lang.Ko: "이 주소에는 페이지가 없습니다",
+		lang.Ko: "찾을 수 없는 페이지",
 	},
 	MissingText: lang.Text{
 		lang.En: "The link may be mistyped, or the page has moved. " +

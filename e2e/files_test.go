@@ -180,7 +180,7 @@ func TestPadFollowsTheFilesAndTellsWhatIsNoDigit(t *testing.T) {
 			l.must(l.Drag(middle, middle))
 			said("this drawing is smaller than the training images", "훈련 이미지보다 작아서")
 			l.must(l.Drag(up, down))
-			said(`^[0-9.]+% sure\.$`, `^확신도 [0-9.]+%\.$`)
+			said(`^Probability [0-9.]+%\.$`, `^확신도 [0-9.]+%\.$`)
 
 			// Bright images with a dark bar that lies across: dark on light, and on their side.
 			images := idxImages(60)

@@ -57,7 +57,7 @@ func (c Code) sentence() string {
 	case CodeInputShape:
 		return "an input of %v×%v×%v cannot be used; give 1 to 2048 rows and columns and 1 to 4096 channels"
 	case CodeNoLayers:
-		return "the network has no layers; add at least a dense layer with one unit per class"
+		return "the network has no layers; add at least a fully connected layer with one unit per class"
 	case CodeTooMany:
 		return "the network has %v layers; use at most %v"
 	case CodeUnknownKind:
@@ -67,7 +67,7 @@ func (c Code) sentence() string {
 	case CodeOut:
 		return "it cannot have %v filters or units; give a number from 1 to %v"
 	case CodeWindow:
-		return "its window cannot have an edge of %v; give a number from 1 to %v"
+		return "its window cannot have the size %v; give a number from 1 to %v"
 	case CodeStride:
 		return "its stride cannot be %v; give a number from 1 to %v"
 	case CodePadding:
@@ -75,13 +75,13 @@ func (c Code) sentence() string {
 	case CodeDilation:
 		return "its dilation cannot be %v; give a number from 1 to %v"
 	case CodeSameOdd:
-		return "same padding needs an even d(f−1), but it is %v; change the window edge from %v to an odd number"
+		return "same padding needs an even d(f−1), but it is %v; change the window size from %v to an odd number"
 	case CodeWindowFit:
 		return "its window spans %v cells but the padded input is only %v×%v; make the window smaller or add padding"
 	case CodePoolPadding:
 		return "padding %v is more than half the pooling window of %v, so a window could hold padding alone; use at most %v"
 	case CodeNeedsVolume:
-		return "it needs rows and columns but gets a flat vector of length %v; move it before the first dense or flatten layer"
+		return "it needs rows and columns but gets a vector of length %v; move it before the first fully connected or flatten layer"
 	case CodeRate:
 		return "its dropout rate cannot be %v; give a number from 0 to less than 1"
 	case CodeNoActivation:
@@ -89,7 +89,7 @@ func (c Code) sentence() string {
 	case CodeLastAct:
 		return "the last layer goes into softmax and cannot have the activation %v; remove it"
 	case CodeLastShape:
-		return "the last layer outputs %v, but softmax needs one number per class; end with a dense layer or global average pooling"
+		return "the last layer outputs %v, but softmax needs one number per class; end with a fully connected layer or global average pooling"
 	case CodeTooLarge:
 		return "it needs %v million numbers, more than the %v million allowed here; use fewer filters or units"
 	case CodeBatch:

@@ -1,6 +1,7 @@
 package convlab
 
 import (
+	"math"
 	"slices"
 	"testing"
 
@@ -108,7 +109,15 @@ func TestTheStopsSayWhatTheirPresetsGive(t *testing.T) {
 	}
 
 	w = of("two-filters")
-	say("two-filters", "the second one’s is 1")
+	say("two-filters", "the second one’s is 1", "the bright rectangle")
+	high, wide := 0, 0
+	for i := range 6 {
+		high += map[bool]int{true: 1}[w.X[i*6+5] > 0]
+		wide += map[bool]int{true: 1}[w.X[5*6+i] > 0]
+	}
+	if high != 4 || wide != 3 {
+		t.Errorf("two-filters: the bright rectangle is %d×%d", high, wide)
+	}
 	both := 0
 	for i := range w.Edge * w.Edge {
 		both += map[bool]int{true: 1}[w.Out[i] != 0 && w.Out[w.Edge*w.Edge+i] != w.B[1]]
@@ -134,5 +143,31 @@ func TestTheStopsSayWhatTheirPresetsGive(t *testing.T) {
 	w = of("sharpen")
 	if sum(w.W) != 1 || count(w.Out, -2) == 0 || count(w.Out, 10) == 0 {
 		t.Errorf("sharpen: %v", w.Out)
+	}
+}
+
+// What the caption says of Scharr's filter: together with the same one turned by a right angle it
+// tells the direction of an edge more exactly than Sobel's. The image is a wave, brightest along
+// parallel lines, whose direction is known.
+func TestScharrTellsTheDirectionOfAnEdgeMoreExactly(t *testing.T) {
+	worst := map[string]float64{}
+	for _, preset := range []string{"sobel", "scharr"} {
+		k := coursetest.Walk(t, trace.Conv, preset).W
+		for degrees := 5.0; degrees < 45; degrees += 5 {
+			sin, cos := math.Sincos(degrees * math.Pi / 180)
+			across, down := 0.0, 0.0
+			for r := -1; r <= 1; r++ {
+				for c := -1; c <= 1; c++ {
+					// The filters respond where the left is brighter.
+					x := -math.Sin(0.6 * (cos*float64(c) + sin*float64(r)))
+					across += x * float64(k[(r+1)*3+c+1])
+					down += x * float64(k[(c+1)*3+r+1])
+				}
+			}
+			worst[preset] = max(worst[preset], math.Abs(math.Atan2(down, across)*180/math.Pi-degrees))
+		}
+	}
+	if worst["scharr"] > worst["sobel"]/3 {
+		t.Errorf("the direction is wrong by up to %.2f° with Scharr's filters, by %.2f° with Sobel's", worst["scharr"], worst["sobel"])
 	}
 }

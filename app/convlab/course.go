@@ -62,12 +62,12 @@ func firstStops() []window.Stop {
 			},
 			Text: lang.Text{
 				lang.En: "For decades people designed filters like this one by hand. " +
-					"Sobel’s filter gives the middle row twice the weight, which makes it less sensitive to noise; Scharr’s (among the presets) uses 3, 10, 3. " +
+					"Sobel’s filter gives the middle row twice the weight, so the nearest cells count most; Scharr’s (among the presets) uses 3, 10, 3. " +
 					"A convolutional network starts with random numbers in these nine cells and lets gradient descent change them. " +
 					"In large networks trained on photographs, many filters of the first layer come to look like this one. " +
 					"Try it: type other weights and see where the filter responds.",
 				lang.Ko: "수십 년 동안 사람들은 이런 필터를 손으로 설계했습니다. " +
-					"소벨 필터는 가운데 행의 가중치를 두 배로 해서 잡음에 덜 흔들립니다. " +
+					"소벨 필터는 가운데 행의 가중치를 두 배로 해서 가장 가까운 칸을 가장 크게 반영합니다. " +
 					"샤르 필터(프리셋에 있습니다)는 3, 10, 3을 씁니다. " +
 					"합성곱 신경망은 이 아홉 칸을 무작위 수로 시작해 경사 하강법으로 바꾸어 갑니다. " +
 					"사진으로 학습한 큰 신경망에서는 첫 층의 필터 가운데 여럿이 이런 모양이 됩니다. " +
@@ -134,10 +134,10 @@ func firstStops() []window.Stop {
 			Title: lang.Text{lang.En: "A rim of zeros", lang.Ko: "0으로 두른 테두리"},
 			Text: lang.Text{
 				lang.En: "Without padding a 3×3 filter turns 6×6 into 4×4, and a corner cell is in one window only while inner cells are in up to nine. " +
-					"A rim of p = (f − 1)/2 zeros keeps the size; this is called same padding and needs an odd f. " +
-					"The output shows its price: along the left border the filter takes the added zeros for a dark side and gives −20 and −30, an edge that the image does not have.",
+					"With stride 1 a rim of p = (f − 1)/2 zeros keeps the size; this is called same padding and needs an odd f. " +
+					"The output shows its price: along the left border the added zeros act as a dark side, and the filter gives −20 and −30, an edge that the image does not have.",
 				lang.Ko: "패딩이 없으면 3×3 필터는 6×6을 4×4로 줄이고, 안쪽 칸이 윈도우 아홉 개까지 드는 데 비해 모서리 칸은 하나에만 듭니다. " +
-					"p = (f − 1)/2칸의 0을 두르면 크기가 유지됩니다. " +
+					"스트라이드가 1일 때 p = (f − 1)/2칸의 0을 두르면 크기가 유지됩니다. " +
 					"이것을 same 패딩이라 하며 f는 홀수여야 합니다. " +
 					"그 대가가 출력에 나타납니다. " +
 					"왼쪽 가장자리에서는 패딩으로 넣은 0이 어두운 쪽이 되어 −20과 −30이 나옵니다. " +
@@ -195,7 +195,7 @@ func laterStops() []window.Stop {
 					"This filter has an edge for red, the opposite edge for blue and zeros for green: it responds where red turns into blue.",
 				lang.Ko: "컬러 이미지는 볼륨이며, 여기서는 6×6×3입니다. " +
 					"필터도 3×3×3의 볼륨으로, 채널마다 가중치 아홉 개씩 모두 27개입니다. " +
-					"장마다 자기 채널을 훑고, 부분합 세 개와 편향을 더해 값 하나가 됩니다. " +
+					"한 장이 채널 하나씩을 훑고, 부분합 세 개와 편향을 더해 값 하나가 됩니다. " +
 					"그래서 출력은 4×4×3이 아니라 4×4입니다. " +
 					"이 필터는 빨강에는 경계를, 파랑에는 반대 방향의 경계를, 초록에는 0을 두었습니다. " +
 					"그래서 빨강이 파랑으로 바뀌는 곳에 반응합니다.",
@@ -213,7 +213,7 @@ func laterStops() []window.Stop {
 			Title: lang.Text{lang.En: "Two filters, two maps", lang.Ko: "필터 둘, 특성 맵 둘"},
 			Text: lang.Text{
 				lang.En: "Each filter gives one feature map, and the maps are stacked: two filters give 4×4×2. " +
-					"The first responds to vertical edges, the second to horizontal ones; at the corner of the bright square both do. " +
+					"The first responds to vertical edges, the second to horizontal ones; at the corner of the bright rectangle both do. " +
 					"The number of filters is the number of channels of the next layer’s input. " +
 					"Every filter has its own bias; the second one’s is 1, and it raises the whole map by 1.",
 				lang.Ko: "필터마다 특성 맵이 하나씩 나오고, 맵들이 쌓여 필터가 둘이면 4×4×2가 됩니다. " +
@@ -262,13 +262,13 @@ func laterStops() []window.Stop {
 					"Every output sends back its gradient dout, here 1 for each. " +
 					"A weight is used in every window, so its gradient adds up over all of them: dW += dout × window. " +
 					"An input cell is used by every window that contains it, so its gradient adds up as well: dX += dout × kernel. " +
-					"Step through and watch both fill, then press “Check by nudging”: moving one cell a little gives the same number.",
+					"Step through and watch both fill, then press “Check by nudging”: changing a cell’s value a little gives the same slope.",
 				lang.Ko: "학습하려면 가중치를 바꿀 때 손실이 얼마나 바뀌는지 알아야 합니다. " +
 					"출력마다 기울기 dout을 돌려보내는데, 여기서는 모두 1입니다. " +
 					"가중치는 모든 윈도우에서 쓰이므로 기울기도 모든 윈도우에 걸쳐 더해집니다(dW += dout × 윈도우). " +
 					"입력 칸도 그 칸을 포함한 윈도우마다 쓰이므로 역시 더해집니다(dX += dout × 커널). " +
 					"한 단계씩 지나며 둘이 채워지는 것을 보고, ‘살짝 움직여 확인’을 눌러 보세요. " +
-					"칸 하나를 조금 움직여도 같은 값이 나옵니다.",
+					"칸의 값을 조금 바꾸어 구한 기울기도 똑같습니다.",
 			},
 			Question: lang.Text{
 				lang.En: "After the last window dX is 0 in the two middle columns of the input. Why?",
@@ -292,7 +292,7 @@ func notes() []ui.Note {
 		},
 			Text: lang.Text{
 				lang.En: "In mathematics a convolution first turns the kernel by 180°; without that it is called cross-correlation. " +
-					"Deep learning leaves the turn out and keeps the name. " +
+					"Deep learning leaves out the turn and keeps the name. " +
 					"Nothing is lost: the weights are learned, and a network that needs the turned filter learns the turned filter.",
 				lang.Ko: "수학의 합성곱은 커널을 먼저 180° 돌립니다. " +
 					"돌리지 않은 것은 교차상관(cross-correlation)이라고 합니다. " +
@@ -328,7 +328,7 @@ func notes() []ui.Note {
 					"이미지의 모서리는 가운데와 통계가 다를 수 있지만(한쪽은 어두운 하늘, 한쪽은 얼굴) 필터 하나로 충분합니다. " +
 					"어디에 있든 경계는 경계이기 때문입니다. " +
 					"채널 하나에 쓰는 3×3 필터는 이미지가 아무리 커도 가중치 9개와 편향 하나이고, 파라미터가 적으면 과적합도 줄어듭니다. " +
-					"얼마나 줄어드는지는 실습 3에서 셉니다.",
+					"파라미터가 얼마나 줄어드는지는 실습 3에서 셉니다.",
 			}},
 	}
 }

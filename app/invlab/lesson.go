@@ -33,7 +33,7 @@ func stops() []stop {
 					"왜 이렇게 다른지 다음 단계부터 신경망 속을 들여다봅니다.",
 			},
 			Question: lang.Text{
-				lang.En: "Which of the two networks can have a weight that is of use in the middle of the picture only?",
+				lang.En: "Which of the two networks can have weights that are useful only in the middle of the picture?",
 				lang.Ko: "그림 가운데에서만 쓸모 있는 가중치를 가질 수 있는 것은 어느 신경망일까요?",
 			},
 			Answer: lang.Text{
@@ -142,10 +142,10 @@ func stops() []stop {
 				lang.Ko: "한계: 가장자리",
 			},
 			Text: lang.Text{
-				lang.En: "Pixels pushed over the edge are lost, and what comes in on the other side is 0. " +
+				lang.En: "Pixels pushed over the border are lost, and what comes in on the other side is 0. " +
 					"Near the border the windows reach over it into the padding, so the cells there are not the old ones moved along: they are hatched. " +
 					"The windows of this network are 5, 3 and 3 cells wide, but the receptive field grows from layer to layer, and fewer and fewer cells are free of the border. " +
-					"So no real network is perfectly invariant, only as far as its canvas allows.",
+					"So no real network is perfectly invariant: it is invariant only as far as its canvas allows.",
 				lang.Ko: "가장자리 밖으로 밀려난 픽셀은 사라지고 반대쪽에는 0이 들어옵니다. " +
 					"가장자리 근처에서는 윈도우가 패딩까지 걸치므로 그곳의 칸은 원래 칸을 옮긴 것이 아닙니다. " +
 					"그래서 빗금을 쳤습니다. " +
@@ -173,14 +173,14 @@ func stops() []stop {
 				lang.En: "One digit proves little, so look at the chart below: 200 digits that neither network has seen, at every shift. " +
 					"The convolutional network’s line stays up until ink is lost. " +
 					"That of the fully connected one hardly moves within 2 pixels and falls from 3 on. " +
-					"It could learn to read moved digits too, from examples at every place: this is data augmentation, and it takes more examples and more weights. " +
+					"The fully connected network could learn to read moved digits too, from examples at every place: this is data augmentation, and it takes more examples and, as a rule, more weights. " +
 					"Sharing the filters over all places (lab 3) builds the same thing in, so that it need not be learned.",
 				lang.Ko: "숫자 하나로는 알 수 없으니 아래 차트를 보세요. " +
 					"두 신경망이 본 적 없는 숫자 200개를 한 픽셀씩 옮겨 가며 읽은 결과입니다. " +
 					"합성곱 신경망의 선은 잉크를 잃을 때까지 높이 머뭅니다. " +
 					"완전 연결 신경망의 선은 2픽셀까지는 거의 그대로이다가 3픽셀부터 떨어집니다. " +
 					"완전 연결 신경망도 여러 자리에 있는 예시를 보면 옮긴 숫자를 학습할 수 있습니다. " +
-					"이를 데이터 증강(data augmentation)이라고 하는데, 예시와 가중치가 더 많이 듭니다. " +
+					"이를 데이터 증강(data augmentation)이라고 하는데, 예시가 더 많이 들고 대개 가중치도 더 많이 듭니다. " +
 					"필터를 모든 자리에서 함께 쓰면(실습 3) 이 성질이 구조에 담겨 따로 학습할 필요가 없습니다.",
 			},
 			Question: lang.Text{
@@ -304,8 +304,8 @@ func notes() []ui.Note {
 					"Invariant: f(shift(x)) = f(x), the output stays. " +
 					"A convolution has the first property, and global pooling turns it into the second. " +
 					"Which one is needed depends on the question: what is in the picture, or where.",
-				lang.Ko: "등변성: f(이동(x)) = 이동(f(x)), 출력이 함께 움직입니다. " +
-					"불변성: f(이동(x)) = f(x), 출력이 그대로입니다. " +
+				lang.Ko: "등변성(equivariance): f(이동(x)) = 이동(f(x)), 출력이 함께 움직입니다. " +
+					"불변성(invariance): f(이동(x)) = f(x), 출력이 그대로입니다. " +
 					"합성곱에는 앞의 성질이 있고, 전역 풀링이 그것을 뒤의 성질로 바꿉니다. " +
 					"어느 쪽이 필요한지는 무엇을 묻느냐에 달렸습니다. " +
 					"그림에 무엇이 있는지, 아니면 어디에 있는지.",
@@ -320,7 +320,7 @@ func notes() []ui.Note {
 				lang.En: "Large image classifiers, too, change their answer when a picture moves by a pixel, because their strides sample it at other places. " +
 					"Blurring a little before each stride makes them steadier (Zhang, Making convolutional networks shift-invariant again, 2019).",
 				lang.Ko: "큰 이미지 분류 신경망도 그림이 한 픽셀 움직이면 답이 바뀌곤 합니다. " +
-					"스트라이드가 다른 자리를 골라 읽기 때문입니다. " +
+					"스트라이드(stride) 때문에 다른 자리를 골라 읽게 되는 탓입니다. " +
 					"스트라이드마다 그 앞에서 살짝 흐리게 하면 더 안정됩니다(Zhang, Making convolutional networks shift-invariant again, 2019).",
 			},
 		},

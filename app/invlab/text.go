@@ -56,7 +56,7 @@ var text = texts{
 	},
 	FieldLabel: lang.Text{
 		lang.En: "The digit on its canvas of 32×32 pixels",
-		lang.Ko: "32×32픽셀 캔버스 위의 숫자",
+		lang.Ko: "32×32 픽셀 캔버스 위의 숫자",
 	},
 	FieldKeys: lang.Text{
 		lang.En: "Drag the digit, or use the arrow keys; with Shift 4 pixels at a time.",
@@ -272,7 +272,7 @@ var text = texts{
 	},
 	ReachLabel: lang.Text{
 		lang.En: "How far the digit can be moved in eight directions before each network misreads it",
-		lang.Ko: "여덟 방향으로 얼마나 옮길 때까지 각 신경망이 알아보는지",
+		lang.Ko: "각 신경망이 숫자를 잘못 읽기 전까지 여덟 방향으로 옮길 수 있는 거리",
 	},
 	ReachNote: lang.Text{
 		lang.En: "Pixels in each direction until the digit is misread. The ring is where it is now.",
@@ -533,7 +533,7 @@ var text = texts{
 		lang.Ko: "다른 계산이 끝나기를 기다리거나 취소하세요.",
 	},
 	BadNets: lang.Text{
-		lang.En: "The weights that came do not fit the networks of this page: reload it.",
+		lang.En: "The weights received do not fit the networks of this page: reload it.",
 		lang.Ko: "받은 가중치가 이 페이지의 신경망과 맞지 않습니다. " +
 			"페이지를 새로 고치세요.",
 	},

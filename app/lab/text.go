@@ -20,7 +20,7 @@ var text = texts{
 	StopNext:     lang.Text{lang.En: "Next", lang.Ko: "다음"},
 	KeyStops: lang.Text{
 		lang.En: "Previous, next stop of the lesson (a presenter’s clicker)",
-		lang.Ko: "수업의 이전, 다음 단계(발표용 리모컨)",
+		lang.Ko: "설명의 이전, 다음 단계(발표용 리모컨)",
 	},
 	FirstStop: lang.Text{lang.En: "This is the first stop.", lang.Ko: "첫 단계입니다."},
 	LastStop:  lang.Text{lang.En: "This is the last stop.", lang.Ko: "마지막 단계입니다."},
@@ -28,12 +28,12 @@ var text = texts{
 
 	ResetAll: lang.Text{lang.En: "Reset all", lang.Ko: "모두 처음 상태로"},
 	WasReset: lang.Text{
-		lang.En: "Everything is as the lab began.",
-		lang.Ko: "모두 처음 상태로 돌아왔습니다.",
+		lang.En: "Reset to the starting state.",
+		lang.Ko: "모두 처음 상태로 되돌렸습니다.",
 	},
 	BrokenAddress: lang.Text{
-		lang.En: "This address does not describe a state of the lab, so it opened as it begins.",
-		lang.Ko: "이 주소는 실습의 상태를 나타내지 않아 처음 상태로 열었습니다.",
+		lang.En: "This link could not be read, so the lab opened in its starting state.",
+		lang.Ko: "링크를 읽을 수 없어 처음 상태로 열었습니다.",
 	},
 
 	Undo: lang.Text{lang.En: "Undo", lang.Ko: "되돌리기"},
@@ -81,5 +81,5 @@ var text = texts{
 	},
 }
 
-// WasReset says that everything is as the lab began.
+// WasReset says that everything is reset to the starting state.
 func WasReset() lang.Text { return text.WasReset }

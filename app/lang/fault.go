@@ -59,7 +59,7 @@ func term(l Lang, arg string) string {
 		{En: "epsilon", Ko: "엡실론"},
 		{En: "beta1", Ko: "β₁"},
 		{En: "beta2", Ko: "β₂"},
-		{En: "initialisation", Ko: "초기화 방법"},
+		{En: "initialisation", Ko: "가중치 초기화"},
 		{En: "bytes", Ko: "바이트"},
 		{En: "signed bytes", Ko: "부호 있는 바이트"},
 		{En: "16-bit integers", Ko: "16비트 정수"},

@@ -15,7 +15,7 @@ func faultsNN() []faultEntry {
 			Ko: "{0}×{1}×{2} 입력은 쓸 수 없습니다. 행과 열은 1부터 2048까지, 채널은 1부터 4096까지로 정해 주세요.",
 		}},
 		{"no-layers", Text{
-			En: "the network has no layers; add at least a dense layer with one unit per class",
+			En: "the network has no layers; add at least a fully connected layer with one unit per class",
 			Ko: "층이 하나도 없습니다. " +
 				"클래스마다 유닛이 하나씩 있는 완전 연결층을 적어도 하나 넣어 주세요.",
 		}},
@@ -27,8 +27,8 @@ func faultsNN() []faultEntry {
 			Ko: "{0}번 활성화 함수는 없습니다."}},
 		{"out", Text{En: "it cannot have {0} filters or units; give a number from 1 to {1}",
 			Ko: "필터나 유닛이 {0}개일 수는 없습니다. 1부터 {1}까지의 수를 넣어 주세요."}},
-		{"window", Text{En: "its window cannot have an edge of {0}; give a number from 1 to {1}",
-			Ko: "윈도우 한 변이 {0}일 수는 없습니다. 1부터 {1}까지의 수를 넣어 주세요."}},
+		{"window", Text{En: "its window cannot have the size {0}; give a number from 1 to {1}",
+			Ko: "윈도우 크기가 {0}일 수는 없습니다. 1부터 {1}까지의 수를 넣어 주세요."}},
 		{"stride", Text{En: "its stride cannot be {0}; give a number from 1 to {1}",
 			Ko: "스트라이드가 {0}일 수는 없습니다. 1부터 {1}까지의 수를 넣어 주세요."}},
 		{"padding", Text{En: "its padding cannot be {0}; give a number from 0 to {1}, or same",
@@ -36,8 +36,8 @@ func faultsNN() []faultEntry {
 		{"dilation", Text{En: "its dilation cannot be {0}; give a number from 1 to {1}",
 			Ko: "팽창이 {0}일 수는 없습니다. 1부터 {1}까지의 수를 넣어 주세요."}},
 		{"same-odd", Text{
-			En: "same padding needs an even d(f−1), but it is {0}; change the window edge from {1} to an odd number",
-			Ko: "same 패딩에서는 d(f−1) 값이 짝수여야 하는데 지금은 {0}입니다. 윈도우 한 변을 {1} 대신 홀수로 정해 주세요.",
+			En: "same padding needs an even d(f−1), but it is {0}; change the window size from {1} to an odd number",
+			Ko: "same 패딩에서는 d(f−1) 값이 짝수여야 하는데 지금은 {0}입니다. 윈도우 크기를 {1} 대신 홀수로 정해 주세요.",
 		}},
 		{"window-fit", Text{
 			En: "its window spans {0} cells but the padded input is only {1}×{2}; make the window smaller or add padding",
@@ -45,10 +45,10 @@ func faultsNN() []faultEntry {
 		}},
 		{"pool-padding", Text{
 			En: "padding {0} is more than half the pooling window of {1}, so a window could hold padding alone; use at most {2}",
-			Ko: "패딩({0})이 풀링 윈도우 한 변({1})의 절반보다 커서 패딩만 든 윈도우가 생깁니다. {2}까지로 줄여 주세요.",
+			Ko: "패딩({0})이 풀링 윈도우 크기({1})의 절반보다 커서 패딩만 든 윈도우가 생깁니다. {2}까지로 줄여 주세요.",
 		}},
 		{"needs-volume", Text{
-			En: "it needs rows and columns but gets a flat vector of length {0}; move it before the first dense or flatten layer",
+			En: "it needs rows and columns but gets a vector of length {0}; move it before the first fully connected or flatten layer",
 			Ko: "행과 열이 있는 입력이 필요한데 길이 {0}짜리 벡터를 받습니다. " +
 				"첫 완전 연결층이나 펼치기 층보다 앞으로 옮겨 주세요.",
 		}},
@@ -65,7 +65,7 @@ func faultsNN() []faultEntry {
 			Ko: "마지막 층은 소프트맥스로 이어지므로 활성화 함수({0})를 붙일 수 없습니다. 빼 주세요.",
 		}},
 		{"last-shape", Text{
-			En: "the last layer outputs {0}, but softmax needs one number per class; end with a dense layer or global average pooling",
+			En: "the last layer outputs {0}, but softmax needs one number per class; end with a fully connected layer or global average pooling",
 			Ko: "마지막 층의 출력이 {0}인데, 소프트맥스에는 클래스마다 값이 하나씩 필요합니다. " +
 				"완전 연결층이나 전역 평균 풀링으로 끝내 주세요.",
 		}},

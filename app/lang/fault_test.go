@@ -103,7 +103,7 @@ func TestFaultPutsItsArgumentsIn(t *testing.T) {
 	}{
 		{En, "stride", "CONV2", []string{"0", "64"}, "CONV2: its stride cannot be 0; give a number from 1 to 64"},
 		{Ko, "stride", "CONV2", []string{"0", "64"}, "CONV2: 스트라이드가 0일 수는 없습니다. 1부터 64까지의 수를 넣어 주세요."},
-		{En, "no-layers", "", nil, "The network has no layers; add at least a dense layer with one unit per class"},
+		{En, "no-layers", "", nil, "The network has no layers; add at least a fully connected layer with one unit per class"},
 		{Ko, "data-empty-file", "", []string{"a.gz"}, "a.gz: 빈 파일입니다. 다시 내려받아 주세요."},
 		{Ko, "optimizer", "", []string{"learning rate", "-1"}, "옵티마이저 설정(학습률 = -1)을 쓸 수 없습니다. 다른 값을 넣어 주세요."},
 	} {

@@ -14,7 +14,7 @@ func faultsWeights() []faultEntry {
 		}},
 		{"weights-large", Text{
 			En: "This file has {0} MB, more than the {1} MB that are read here: choose weights of a smaller network.",
-			Ko: "파일이 {0}MB인데 여기서는 {1}MB까지만 읽습니다. 더 작은 신경망의 가중치를 골라 주세요.",
+			Ko: "파일이 {0} MB인데 여기서는 {1} MB까지만 읽습니다. 더 작은 신경망의 가중치를 골라 주세요.",
 		}},
 		{"weights-no-net", Text{
 			En: "This file does not say which network its weights are for: open that network first, then load the file there.",

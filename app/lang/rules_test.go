@@ -70,7 +70,11 @@ func TestKoreanTextsKeepTheRules(t *testing.T) {
 }
 
 // koreanTexts returns the Korean texts of all files of the app, by file.
-func koreanTexts(t *testing.T) map[string][]string {
+func koreanTexts(t *testing.T) map[string][]string { return textsIn(t, "Ko") }
+
+// textsIn returns the texts of a language in all files of the app, by file. The language is the
+// name of its constant.
+func textsIn(t *testing.T, language string) map[string][]string {
 	t.Helper()
 	texts := map[string][]string{}
 	err := filepath.WalkDir("..", func(file string, entry fs.DirEntry, err error) error {
@@ -83,7 +87,7 @@ func koreanTexts(t *testing.T) map[string][]string {
 		}
 		name := "app/" + filepath.ToSlash(strings.TrimPrefix(file, ".."+string(filepath.Separator)))
 		ast.Inspect(parsed, func(n ast.Node) bool {
-			if pair, ok := n.(*ast.KeyValueExpr); ok && isKorean(pair.Key) {
+			if pair, ok := n.(*ast.KeyValueExpr); ok && isKey(pair.Key, language) {
 				if text, ok := constant(pair.Value); ok {
 					texts[name] = append(texts[name], text)
 				}
@@ -98,13 +102,13 @@ func koreanTexts(t *testing.T) map[string][]string {
 	return texts
 }
 
-// isKorean reports whether a key of a literal is Ko or lang.Ko.
-func isKorean(key ast.Expr) bool {
+// isKey reports whether a key of a literal is a language's constant, with or without its package.
+func isKey(key ast.Expr, language string) bool {
 	switch key := key.(type) {
 	case *ast.Ident:
-		return key.Name == "Ko"
+		return key.Name == language
 	case *ast.SelectorExpr:
-		return key.Sel.Name == "Ko"
+		return key.Sel.Name == language
 	}
 	return false
 }
@@ -121,6 +125,25 @@ func constant(e ast.Expr) (string, bool) {
 		return a + b, okA && okB && e.Op == token.ADD
 	}
 	return "", false
+}
+
+// English texts have one word for one idea, in English word order. No text in any language has a
+// space before a percent sign.
+func TestWordsAreThoseOfThePages(t *testing.T) {
+	odd := regexp.MustCompile(`\bnets?\b|\bof which\b|\bputs? out\b|\bstands? in\b|\bas it beg[ai]ns?\b|\b[Dd]ense (layer|weight|net)|\b(input|window|filter|kernel) edge\b|\} sure\b`)
+	spaced := regexp.MustCompile(`[\d}] %`)
+	for _, language := range []string{"En", "Ko"} {
+		for name, texts := range textsIn(t, language) {
+			for _, text := range texts {
+				if found := odd.FindString(text); found != "" && language == "En" {
+					t.Errorf("%s: %q in %q", name, found, text)
+				}
+				if spaced.MatchString(text) {
+					t.Errorf("%s: a space before the percent sign in %q", name, text)
+				}
+			}
+		}
+	}
 }
 
 func TestBrokenRulesAreFound(t *testing.T) {

@@ -119,8 +119,12 @@ func sizeStop(rows []nn.Row) stop {
 			edges := func(s nn.Shape) string { return n(s.H) + "×" + n(s.W) }
 			at.Row = i
 			at.Question = lessonText.WhyRises.Fill(now.Name, ui.Count(before.Size), ui.Count(now.Size))
-			at.Answer = lessonText.ChannelsRise.Fill(edges(before.Shape), edges(now.Shape), before.Shape.C, now.Shape.C,
-				n(now.Shape.H)+" × "+n(now.Shape.W)+" × "+n(now.Shape.C)+" = "+ui.Count(now.Size))
+			was, is := edges(before.Shape), edges(now.Shape)
+			product := n(now.Shape.H) + " × " + n(now.Shape.W) + " × " + n(now.Shape.C) + " = " + ui.Count(now.Size)
+			at.Answer = lessonText.ChannelsRise.Fill(was, is, before.Shape.C, now.Shape.C, product)
+			if was == is {
+				at.Answer = lessonText.ChannelsAlone.Fill(is, before.Shape.C, now.Shape.C, product)
+			}
 			if after := rows[min(i+1, len(rows)-1)]; after.Size < now.Size {
 				at.Answer = join(at.Answer, lessonText.FallsAgain.Fill(after.Name, ui.Count(after.Size)))
 			}

@@ -40,6 +40,8 @@ func TestLessonSaysWhatTheTableHolds(t *testing.T) {
 		{"lenet", nn.LeNet(), 3, [3]string{"matrix W of shape (120, 400) and the biases b of shape (120). “Inside FC3” below draws them.", "", ""}},
 		{"lenet", nn.LeNet(), 4, [3]string{"For CONV2: (5·5·8 + 1)·16 = 3,216", "How many of the 3,216 parameters of CONV2", "16, one for each filter. The other 3,200"}},
 		{"gap", nn.GAPNet(), 0, [3]string{"GAP – FC", "", "4: CONV1 + POOL1, CONV2 + POOL2, CONV3 + GAP3, Softmax."}},
+		{"gap", nn.GAPNet(), 1, [3]string{"", "", "Height and width stay 32×32, but the channels go from 3 to 8: 32 × 32 × 8 = 8,192."}},
+		{"gap", nn.GAPNet(), 2, [3]string{"The convolutions do 99.9% of the multiplications", "", ""}},
 		{"gap", nn.GAPNet(), 3, [3]string{"Softmax is fully connected: it reads a vector of 32 values", "How many weights does Softmax have", "10 × 32 = 320 weights, and 10 biases"}},
 		{"vgg16", nn.VGG16(), 0, [3]string{"CONV×2 – POOL – CONV×2 – POOL – CONV×3 – POOL – CONV×3 – POOL – CONV×3 – POOL – FC – DROP – FC – DROP – FC.", "", "16: CONV1, CONV2 + POOL2"}},
 		{"vgg16", nn.VGG16(), 3, [3]string{"7×7×512 values of POOL13 are unrolled into one column of 25,088", "", "At place 50: the 49"}},

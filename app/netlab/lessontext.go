@@ -4,14 +4,14 @@ import "stridelab/app/lang"
 
 // lessonTexts are the words of the lesson, in every language.
 type lessonTexts struct {
-	PatternTitle, Pattern, Bracket, HowManyLayers, CountedLayers, WhyCalled    lang.Text
-	SizeTitle, Size, WhyRises, ChannelsRise, FallsAgain, WhereFalls, FallsMost lang.Text
-	WorkTitle, Compare, ShareOfBoth, LargestLayer, NoneInPools                 lang.Text
-	Question, AnswerConv, AnswerDense, WhichMost, AnswerMost, NoParameters     lang.Text
-	VectorTitle, Unroll, IsVector, Matrix, Drawn, WhereIsMap2, MapBefore       lang.Text
-	HowManyWeights, WeightsAre, NoVector                                       lang.Text
-	CountTitle, Count, CountOf, HowManyBiases, OfAFilter, OfAUnit              lang.Text
-	RowSum, RowNoSum                                                           lang.Text
+	PatternTitle, Pattern, Bracket, HowManyLayers, CountedLayers, WhyCalled                   lang.Text
+	SizeTitle, Size, WhyRises, ChannelsRise, ChannelsAlone, FallsAgain, WhereFalls, FallsMost lang.Text
+	WorkTitle, Compare, ShareOfBoth, LargestLayer, NoneInPools                                lang.Text
+	Question, AnswerConv, AnswerDense, WhichMost, AnswerMost, NoParameters                    lang.Text
+	VectorTitle, Unroll, IsVector, Matrix, Drawn, WhereIsMap2, MapBefore                      lang.Text
+	HowManyWeights, WeightsAre, NoVector                                                      lang.Text
+	CountTitle, Count, CountOf, HowManyBiases, OfAFilter, OfAUnit                             lang.Text
+	RowSum, RowNoSum                                                                          lang.Text
 }
 
 // lessonText is the catalogue; nothing writes to it.
@@ -74,6 +74,13 @@ var lessonText = lessonTexts{
 		lang.Ko: "채널 때문입니다. " +
 			"높이와 너비는 {0} → {1}, 채널 수는 {2} → {3}. " +
 			"그래서 {4}입니다.",
+	},
+	ChannelsAlone: lang.Text{
+		lang.En: "The channels. " +
+			"Height and width stay {0}, but the channels go from {1} to {2}: {3}.",
+		lang.Ko: "채널 때문입니다. " +
+			"높이와 너비는 {0} 그대로이고, 채널 수는 {1} → {2}. " +
+			"그래서 {3}입니다.",
 	},
 	FallsAgain: lang.Text{
 		lang.En: "{0} then brings it down to {1}.",

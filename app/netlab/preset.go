@@ -37,7 +37,7 @@ func presets() []preset {
 		}, nn.LeNet6},
 		{"lenet5", lang.Text{lang.En: "LeNet-5 of 1998, simplified", lang.Ko: "1998년의 LeNet-5, 단순화"}, lang.Text{
 			lang.En: "The network that read cheques, as it is usually taught today: grey input, tanh, average pooling, softmax. " +
-				"In the original pooling had weights, the second convolution read only some of the maps, and the output was made of radial basis functions: 60,000 parameters, against 61,706 here. " +
+				"In the original, pooling had weights, the second convolution read only some of the maps, and the output was made of radial basis functions: 60,000 parameters, against 61,706 here. " +
 				"The third convolution is as large as what is left of the image, so it is a fully connected layer in all but name.",
 			lang.Ko: "수표를 읽던 신경망을 요즘 흔히 가르치는 형태로 단순화한 것입니다. " +
 				"흑백 입력과 tanh, 평균 풀링, 소프트맥스를 씁니다. " +
@@ -46,8 +46,8 @@ func presets() []preset {
 				"세 번째 합성곱은 윈도우가 남은 그림 전체와 같은 크기라서 사실상 완전 연결층입니다.",
 		}, nn.LeNet5},
 		{"gap", lang.Text{lang.En: "Global average pooling", lang.Ko: "전역 평균 풀링"}, lang.Text{
-			lang.En: "Instead of wide fully connected layers, each of the last 32 maps is averaged to one value. " +
-				"This takes a tenth of LeNet's parameters, and the fully connected layer no longer depends on the size of the image.",
+			lang.En: "Instead of going through wide fully connected layers, each of the last 32 maps is averaged to one value. " +
+				"This takes a tenth of LeNet’s parameters, and the fully connected layer no longer depends on the size of the image.",
 			lang.Ko: "넓은 완전 연결층 대신 마지막 특성 맵 32장을 저마다 평균 하나로 줄입니다. " +
 				"파라미터가 LeNet의 10분의 1이고, 완전 연결층은 이미지 크기에 의존하지 않습니다.",
 		}, nn.GAPNet},
@@ -64,7 +64,7 @@ func presets() []preset {
 			lang.En: "VGG-16, 2014 (counted only)",
 			lang.Ko: "VGG-16, 2014년 (세기만)",
 		}, lang.Text{
-			lang.En: "All windows are 3×3 and all pooling is by 2: height and width halve five times, from 224 to 7, while channels rise from 3 to 512. " +
+			lang.En: "All convolutions are 3×3 and all pooling is 2×2: height and width halve five times, from 224 to 7, while channels rise from 3 to 512. " +
 				"The three fully connected layers at the end hold 124 of its 138 million parameters.",
 			lang.Ko: "합성곱은 모두 3×3 윈도우, 풀링은 모두 2×2입니다. " +
 				"높이와 너비가 224에서 7까지 다섯 번 절반이 되는 동안 채널은 3에서 512까지 늘어납니다. " +

@@ -315,7 +315,7 @@ func (l *Lab) fields(kinds []ui.Option) []app.UI {
 
 // padding draws the control of the padding: a list, so that "same" can be one of its values.
 func (l *Lab) padding(n nn.Layer) app.UI {
-	options := []ui.Option{{Value: "0", Label: l.t(text.Valid)}, {Value: "same", Label: l.t(text.Same)}}
+	options := []ui.Option{{Value: "0", Label: l.t(text.Valid)}, {Value: "same", Label: l.t(text.SameOption)}}
 	value := "same"
 	if n.P != nn.PadSame {
 		value = strconv.Itoa(n.P)

@@ -45,7 +45,7 @@ var softmaxText = softmaxTexts{
 		lang.Ko: "클래스 {0}: 네 단계"},
 	Subtract: lang.Text{
 		lang.En: "Subtract the largest logit, that of class {0}: {1}. " +
-			"This keeps the exponentials from overflowing and leaves the result as it is.",
+			"This keeps the exponentials from overflowing and leaves the result unchanged.",
 		lang.Ko: "가장 큰 로짓을 뺍니다. 클래스 {0}의 {1}입니다. " +
 			"지수 함수의 값이 너무 커지지 않고, 결과는 달라지지 않습니다.",
 	},
@@ -72,6 +72,6 @@ var softmaxText = softmaxTexts{
 		lang.Ko: "로짓 하나가 의존하는 픽셀"},
 	Field: lang.Text{
 		lang.En: "The receptive field of each logit is {1}×{2} pixels of the input: here rows {3} to {4}, columns {5} to {6}.",
-		lang.Ko: "로짓 하나의 수용 영역(receptive field)은 입력의 {1}×{2} 픽셀입니다. 여기서는 {3}–{4}행, {5}–{6}열입니다.",
+		lang.Ko: "로짓 하나의 수용 영역(receptive field)은 입력의 {1}×{2} 픽셀입니다. 여기서는 {3}~{4}행, {5}~{6}열입니다.",
 	},
 }

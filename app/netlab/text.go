@@ -11,7 +11,7 @@ type texts struct {
 
 	Table, TableHint, ColNumber, ColLayer, ColSettings, ColShape, ColSize, ColSum, ColParams, ColWork, ColField, Total, Input lang.Text
 	CopyTable, CopyTableHint, CopyCSV, TableCopied, TableNotCopied                                                            lang.Text
-	Editor, Kind, Filters, Units, Rate, WindowEdge, Stride, Padding, Valid, Same, Dilation                                    lang.Text
+	Editor, Kind, Filters, Units, Rate, WindowEdge, Stride, Padding, Valid, Same, SameOption, Dilation                        lang.Text
 	CountPad, Yes, No, Activation, None, Height, Width, Channels                                                              lang.Text
 	Up, Down, CannotMove, Remove, CannotRemove, AddAfter, AddBefore, Add                                                      lang.Text
 	Conv, MaxPool, AvgPool, GAP, Flatten, Dense, Dropout, Max, Average, Mean                                                  lang.Text
@@ -41,7 +41,7 @@ var text = texts{
 		lang.Ko: "신경망, 층별로 보기",
 	},
 	Description: lang.Text{
-		lang.En: "Lay a convolutional network out as a table, change it layer by layer, and see where its parameters sit.",
+		lang.En: "Lay out a convolutional network as a table, change it layer by layer, and see where its parameters sit.",
 		lang.Ko: "합성곱 신경망을 표로 펼쳐 놓고 층마다 바꿔 보며 파라미터가 어디에 있는지 살펴봅니다.",
 	},
 	Lead: lang.Text{
@@ -61,9 +61,9 @@ var text = texts{
 	},
 	AboutCustom: lang.Text{
 		lang.En: "A network of your own. " +
-			"The list leads back to one of the known ones, and undo to the step before.",
+			"Choose a known one from the list, or press Undo to go back a step.",
 		lang.Ko: "직접 만든 신경망입니다. " +
-			"목록에서 알려진 신경망을 다시 고르거나, 되돌리기로 한 단계 전으로 갈 수 있습니다.",
+			"목록에서 준비된 신경망을 고르거나, 되돌리기를 눌러 바로 앞 상태로 갈 수 있습니다.",
 	},
 	Kept: lang.Text{
 		lang.En: "The layers of the table do not fit together, so everything from here on shows the last network that did ({0} parameters).",
@@ -183,6 +183,10 @@ var text = texts{
 	Same: lang.Text{
 		lang.En: "same",
 		lang.Ko: "same",
+	},
+	SameOption: lang.Text{
+		lang.En: "same",
+		lang.Ko: "same 패딩",
 	},
 	Dilation: lang.Text{
 		lang.En: "Dilation d",
@@ -317,8 +321,8 @@ var text = texts{
 		lang.Ko: "층 {0}개, 파라미터 {1}개입니다.",
 	},
 	WasReset: lang.Text{
-		lang.En: "Everything is back in its starting state.",
-		lang.Ko: "모두 처음 상태로 돌아왔습니다.",
+		lang.En: "Reset to the starting state.",
+		lang.Ko: "모두 처음 상태로 되돌렸습니다.",
 	},
 
 	Pictures: lang.Text{
@@ -428,7 +432,7 @@ var text = texts{
 	Field: lang.Text{
 		lang.En: "The receptive field of one unit of {0} is {1}×{2} pixels of the input: here rows {3} to {4}, columns {5} to {6}.",
 		lang.Ko: "{0}의 유닛 하나의 수용 영역은 입력의 {1}×{2} 픽셀입니다. " +
-			"여기서는 {3}–{4}행, {5}–{6}열입니다.",
+			"여기서는 {3}~{4}행, {5}~{6}열입니다.",
 	},
 	FieldCut: lang.Text{
 		lang.En: "The rest lies in the padding.",
@@ -608,7 +612,7 @@ var text = texts{
 		lang.Ko: "여기서 훈련하기에는 너무 커서 파라미터만 셉니다.",
 	},
 	TrainsKept: lang.Text{
-		lang.En: "What will be trained is the last network that fits.",
+		lang.En: "The last network that fits will be trained.",
 		lang.Ko: "마지막으로 맞았던 신경망을 훈련합니다.",
 	},
 	SmallInput: lang.Text{

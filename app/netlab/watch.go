@@ -1,6 +1,8 @@
 package netlab
 
 import (
+	"strconv"
+
 	"stridelab/app/lang"
 	"stridelab/app/ui"
 	"stridelab/nn"
@@ -82,7 +84,8 @@ func mostOf(rows []nn.Row) (question, answer lang.Text) {
 	return lessonText.WhichMost, lessonText.AnswerMost.Fill(most.Name, ui.Count(most.Params), busiest.Name, ui.Count(busiest.MultiplyAdds))
 }
 
-// part writes a share in whole percent. It writes 0 and 100 only for nothing and for all.
+// part writes a share in whole percent. It writes 0 and 100 only for nothing and for all, else with
+// one decimal, as 0.3 or 99.9.
 func part(of, all int64) string {
 	p := int64(0)
 	if all > 0 {
@@ -90,9 +93,9 @@ func part(of, all int64) string {
 	}
 	switch {
 	case p == 0 && of > 0:
-		return "<1"
+		return strconv.FormatFloat(max(0.1, 100*float64(of)/float64(all)), 'f', 1, 64)
 	case p == 100 && of < all:
-		return ">99"
+		return strconv.FormatFloat(min(99.9, 100*float64(of)/float64(all)), 'f', 1, 64)
 	}
 	return ui.Count(p)
 }

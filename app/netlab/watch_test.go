@@ -46,7 +46,7 @@ func TestSharesNeverRoundToAllOrNothing(t *testing.T) {
 	for _, c := range []struct {
 		of, all int64
 		want    string
-	}{{0, 0, "0"}, {0, 5, "0"}, {1, 1000, "<1"}, {999, 1000, ">99"}, {1000, 1000, "100"}, {48120, 62958, "76"}} {
+	}{{0, 0, "0"}, {0, 5, "0"}, {1, 1000, "0.1"}, {1, 9000, "0.1"}, {999, 1000, "99.9"}, {8999, 9000, "99.9"}, {1000, 1000, "100"}, {48120, 62958, "76"}} {
 		if got := part(c.of, c.all); got != c.want {
 			t.Errorf("part(%d, %d) = %s, want %s", c.of, c.all, got, c.want)
 		}

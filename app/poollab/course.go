@@ -21,9 +21,9 @@ func Course() window.Course {
 				"무엇을 남기고 무엇을 잃는지, 패딩과 동점, 기울기가 가는 곳까지 다룹니다.",
 		},
 		Lead: lang.Text{
-			lang.En: "Pooling slides a window without weights over each channel and keeps one number of what is inside: the largest, or the mean.",
-			lang.Ko: "풀링은 가중치 없는 윈도우로 채널마다 훑으며, 그 안에서 값 하나만 남깁니다. " +
-				"가장 큰 값, 또는 평균입니다.",
+			lang.En: "Pooling slides a window without weights over each channel and keeps one number for each place: the largest value inside, or the mean.",
+			lang.Ko: "풀링은 채널마다 가중치 없는 윈도우로 훑으며, 자리마다 값 하나만 남깁니다. " +
+				"윈도우에서 가장 큰 값, 또는 평균입니다.",
 		},
 		Stops: stops(),
 		Captions: []window.Caption{{Preset: "ties", Text: lang.Text{
@@ -45,22 +45,22 @@ func Course() window.Course {
 					lang.En: "A large number in a feature map means that a feature was detected there. " +
 						"If it is detected anywhere in the window, max pooling keeps that large number; if not, the maximum of small numbers is still small. " +
 						"That is the usual explanation, but nobody is quite sure that it is why max pooling works so well. " +
-						"In experiments it often does, and it has nothing to learn.",
+						"In experiments it often does work well, and it has nothing to learn.",
 					lang.Ko: "특성 맵의 큰 수는 그곳에서 특징을 찾았다는 뜻입니다. " +
 						"윈도우 어디에서든 특징을 찾았다면 최대 풀링은 그 큰 수를 남깁니다. " +
 						"찾지 못했다면 작은 수들의 최댓값도 여전히 작습니다. " +
-						"흔히 이렇게 설명하지만, 최대 풀링이 잘 되는 까닭이 정말 이것인지는 아무도 확신하지 못합니다. " +
-						"실험에서 잘 되는 일이 많고, 학습할 파라미터가 없습니다.",
+						"흔히 이렇게 설명하지만, 최대 풀링이 잘 통하는 까닭이 정말 이것인지는 아무도 확신하지 못합니다. " +
+						"실험에서는 대체로 잘 작동하고, 학습할 파라미터도 없습니다.",
 				}},
 			{Title: lang.Text{
 				lang.En: "What each keeps and loses",
 				lang.Ko: "남기는 것과 잃는 것",
 			},
 				Text: lang.Text{
-					lang.En: "Max pooling keeps the strongest response and loses how often it occurred and exactly where in the window. " +
+					lang.En: "Max pooling keeps the strongest response and loses how often, and exactly where in the window, it occurred. " +
 						"Average pooling keeps how much response there was in all and loses whether it was one strong or many weak ones; a single peak is diluted by its neighbours. " +
 						"Inside networks max pooling is used far more often.",
-					lang.Ko: "최대 풀링은 가장 강한 반응을 남기고, 그것이 몇 번 나왔는지, 윈도우 안 어디였는지는 잃습니다. " +
+					lang.Ko: "최대 풀링은 가장 강한 반응을 남기고, 그 반응이 몇 번, 윈도우의 어디에서 나왔는지는 잃습니다. " +
 						"평균 풀링은 반응이 모두 얼마나 있었는지를 남기고, 강한 반응 하나였는지 약한 반응 여럿이었는지는 잃습니다. " +
 						"봉우리 하나는 작은 이웃들 때문에 낮아집니다. " +
 						"신경망 안에서는 최대 풀링을 훨씬 자주 씁니다.",
@@ -71,11 +71,11 @@ func Course() window.Course {
 			},
 				Text: lang.Text{
 					lang.En: "At the end of many networks: global average pooling collapses a 7×7×1000 volume to 1×1×1000, one number for each channel, without a single parameter. " +
-						"A fully connected layer there would need 49 million. " +
+						"A fully connected layer there would need 49 million weights. " +
 						"The original LeNet-5 of 1998 also averaged between its convolutions, but multiplied each average by a weight that it learned and added a bias; today’s pooling has neither.",
 					lang.Ko: "많은 신경망의 끝에서 씁니다. " +
 						"전역 평균 풀링은 7×7×1000 볼륨을 1×1×1000, 곧 채널마다 값 하나로 줄이면서 파라미터를 하나도 쓰지 않습니다. " +
-						"그 자리에 완전 연결층을 두면 파라미터가 4,900만 개 듭니다. " +
+						"그 자리에 완전 연결층을 두면 가중치가 4,900만 개 필요합니다. " +
 						"1998년의 원래 LeNet-5도 합성곱 사이에서 평균을 냈지만, 평균마다 학습한 가중치를 곱하고 편향을 더했습니다. " +
 						"오늘날의 풀링에는 둘 다 없습니다.",
 				}},

@@ -65,7 +65,7 @@ func stops() [views]lab.Stop {
 			},
 			Answer: lang.Text{
 				lang.En: "4,704 outputs with 75 weights each: 352,800. " +
-					"So sparsity divides 14,450,688 by 41, and sharing divides the rest by 784: sharing saves far more. " +
+					"So sparsity divides 14,450,688 by about 41, and sharing divides the rest by 784: sharing saves far more. " +
 					"450 weights are left, and six biases make 456 parameters.",
 				lang.Ko: "출력 4,704개에 가중치가 75개씩이므로 352,800개입니다. " +
 					"희소 연결은 14,450,688개를 41분의 1쯤으로, 공유는 그것을 다시 784분의 1로 줄입니다. " +
@@ -82,12 +82,12 @@ func stops() [views]lab.Stop {
 				lang.En: "A convolution can be written as a fully connected layer: one row for each output, one column for each input. " +
 					"The kernel’s weights stand where the window lies; all else is 0, left blank here. " +
 					"Move the window: with each row the same weights move on. " +
-					"They run along diagonals inside square blocks, and the blocks along diagonals of their own: a block Toeplitz matrix with Toeplitz blocks.",
+					"They run along diagonals inside rectangular blocks, and the blocks along diagonals of their own: a block Toeplitz matrix with Toeplitz blocks.",
 				lang.Ko: "합성곱은 완전 연결층으로도 쓸 수 있습니다. " +
 					"출력마다 한 행, 입력마다 한 열입니다. " +
 					"윈도우가 놓인 자리에 커널의 가중치가 있고 나머지는 모두 0인데, 여기서는 비워 두었습니다. " +
 					"윈도우를 옮기면 행마다 같은 가중치가 옆으로 옮겨 갑니다. " +
-					"가중치는 네모난 블록 안에서 대각선을 따라 놓이고, 블록도 다시 대각선을 따라 놓입니다. " +
+					"가중치는 직사각형 블록 안에서 대각선을 따라 놓이고, 블록도 다시 대각선을 따라 놓입니다. " +
 					"이것이 이중 블록 퇴플리츠(Toeplitz) 행렬입니다.",
 			},
 			Question: lang.Text{
@@ -139,7 +139,7 @@ func notes() []ui.Note {
 					"공유에는 효과가 하나 더 있습니다. " +
 					"이미지가 움직이면 특성 맵도 함께 움직이는데, 실습 6에서 다룹니다. " +
 					"필터가 모든 곳에 똑같이 잘 맞을 필요는 없습니다. " +
-					"모서리의 통계가 가운데와 다르더라도, 모든 곳에 같은 필터를 써도 실제로 잘 작동합니다.",
+					"모서리의 통계가 가운데와 다르더라도, 실제로는 모든 곳에 같은 필터 하나를 써서 잘 작동합니다.",
 			},
 		},
 		{

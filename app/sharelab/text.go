@@ -62,7 +62,7 @@ var text = texts{
 		lang.Ko: "가중치, 편향까지 {0}",
 	},
 	Fewer: lang.Text{
-		lang.En: "{0} ÷ {1}: dense weights per convolution parameter",
+		lang.En: "{0} ÷ {1}: fully connected weights per convolution parameter",
 		lang.Ko: "{0} ÷ {1}: 합성곱층의 파라미터 하나당 완전 연결층의 가중치 수",
 	},
 	TimesAs: lang.Text{
@@ -129,7 +129,7 @@ var text = texts{
 		lang.En: "The two networks of lab 6, one convolutional with {0} parameters and one fully connected with {1}, were trained on the same few digits until both read all of them. " +
 			"Of {2} digits that they have not seen, the one with fewer parameters reads more. " +
 			"Its few, shared weights leave less room for learning the digits by heart.",
-		lang.Ko: "실습 6의 두 신경망, 파라미터가 {0}개인 합성곱 신경망과 {1}개인 완전 연결 신경망을 똑같은 적은 숫자로 둘 다 모두 맞힐 때까지 훈련한 결과입니다. " +
+		lang.Ko: "실습 6의 두 신경망, 곧 파라미터 {0}개인 합성곱 신경망과 {1}개인 완전 연결 신경망을 적은 수의 같은 숫자 그림으로, 둘 다 그 그림을 모두 맞힐 때까지 훈련했습니다. " +
 			"처음 보는 숫자 {2}개에서는 파라미터가 적은 쪽이 더 많이 맞힙니다. " +
 			"공유하는 몇 안 되는 가중치로는 훈련 숫자를 통째로 외우기 어렵기 때문입니다.",
 	},
@@ -138,11 +138,11 @@ var text = texts{
 		lang.Ko: "훈련 숫자",
 	},
 	OverfitTrained: lang.Text{
-		lang.En: "Training digits read",
+		lang.En: "Training digits read correctly",
 		lang.Ko: "훈련한 숫자의 정답률",
 	},
 	OverfitOthers: lang.Text{
-		lang.En: "New digits read",
+		lang.En: "New digits read correctly",
 		lang.Ko: "처음 보는 숫자의 정답률",
 	},
 	RightOf: lang.Text{
@@ -180,7 +180,7 @@ var text = texts{
 		lang.Ko: "큰 행렬의 내용",
 	},
 	FillDense: lang.Text{
-		lang.En: "A dense layer’s weights",
+		lang.En: "A fully connected layer’s weights",
 		lang.Ko: "완전 연결층의 가중치",
 	},
 	FillConv: lang.Text{
@@ -195,11 +195,11 @@ var text = texts{
 			"주황은 양수, 파랑은 음수입니다.",
 	},
 	ConvOrigin: lang.Text{
-		lang.En: "The same convolution written as a fully connected layer: {0} {0|entry|entries}, of which {1} {1|is|are} not blank, and only {2} different {2|weight|weights}, drawn with seed {3} by He’s initialisation. " +
-			"Every row repeats the weights of a filter at its window.",
+		lang.En: "The same convolution written as a fully connected layer: {1} of {0} {0|entry|entries} {1|is|are} not blank, with only {2} different {2|weight|weights}, drawn with seed {3} by He’s initialisation. " +
+			"Every row repeats the weights of a filter where its window lies.",
 		lang.Ko: "같은 합성곱을 완전 연결층의 행렬로 적은 것입니다. " +
 			"{0}칸 가운데 빈칸이 아닌 것은 {1}칸, 서로 다른 가중치는 {2}개뿐이며 시드 {3}번으로 He 초기화를 써서 뽑았습니다. " +
-			"행마다 필터의 가중치가 윈도우 자리에 되풀이됩니다.",
+			"행마다 윈도우가 놓인 자리에 필터의 가중치가 되풀이됩니다.",
 	},
 	OneWeight: lang.Text{
 		lang.En: "Each pixel is one weight.",
@@ -326,7 +326,7 @@ var text = texts{
 	MatrixKeys: lang.Text{
 		lang.En: "Point at any cell to see what belongs to it; click a row or an output to move the window there. " +
 			"Keys: arrows left and right.",
-		lang.Ko: "칸을 가리키면 함께 움직이는 것이 보이고, 행이나 출력을 누르면 윈도우가 그리로 갑니다. " +
+		lang.Ko: "칸을 가리키면 그 칸과 관계있는 칸들이 보이고, 행이나 출력을 누르면 윈도우가 그리로 갑니다. " +
 			"키: 왼쪽·오른쪽 화살표.",
 	},
 	MatrixInput: lang.Text{
@@ -362,11 +362,11 @@ var text = texts{
 			"윈도우 하나가 입력 전체이므로 이 합성곱은 완전 연결층과 같습니다.",
 	},
 	SmallN: lang.Text{
-		lang.En: "n, input edge",
+		lang.En: "n, input size",
 		lang.Ko: "n, 입력 크기",
 	},
 	SmallK: lang.Text{
-		lang.En: "f, kernel edge",
+		lang.En: "f, kernel size",
 		lang.Ko: "f, 커널 크기",
 	},
 	Kernel: lang.Text{
@@ -412,7 +412,7 @@ var text = texts{
 		lang.Ko: "C, 채널",
 	},
 	FieldF: lang.Text{
-		lang.En: "f, filter edge",
+		lang.En: "f, filter size",
 		lang.Ko: "f, 필터 크기",
 	},
 	FieldFilters: lang.Text{
@@ -458,7 +458,7 @@ var text = texts{
 	},
 	NotCount: lang.Text{
 		lang.En: "“{0}” is not a whole number: write digits, as in 456 or 14,450,688.",
-		lang.Ko: "“{0}”: 정수가 아닙니다. " +
+		lang.Ko: "정수가 아닙니다: “{0}”. " +
 			"456이나 14,450,688처럼 숫자로 쓰세요.",
 	},
 	HintConv: lang.Text{
@@ -492,8 +492,8 @@ var text = texts{
 		lang.Ko: "확대, 축소",
 	},
 	KeyWhole: lang.Text{
-		lang.En: "All of it; one weight a pixel; the convolution up close",
-		lang.Ko: "전체; 가중치 하나에 픽셀 하나; 합성곱층 확대",
+		lang.En: "Show all; one weight per pixel; zoom to the convolution",
+		lang.Ko: "전체 보기; 가중치 하나에 픽셀 하나; 합성곱층 확대",
 	},
 	KeySpace: lang.Text{
 		lang.En: "Play or pause the matrix",

@@ -193,8 +193,8 @@ func poolPresets() []Preset {
 			8, 3, 5, -1, -2,
 			5, 6, 1, -3, -4)},
 		{"ties", lang.Text{
-			lang.En: "Ties: who gets the gradient?",
-			lang.Ko: "동점: 기울기는 누구에게?",
+			lang.En: "Ties: which cell gets the gradient?",
+			lang.Ko: "동점: 기울기는 어느 칸으로 갈까요?",
 		}, set(4, 1, 2, 2, 0), fixed(
 			7, 7, 0, 0,
 			7, 7, 0, 0,
@@ -240,7 +240,7 @@ func step() []float32 {
 	return x
 }
 
-// corner is a bright square in the lower right, with edges in both directions.
+// corner is a bright rectangle in the lower right, with edges in both directions.
 func corner() []float32 {
 	x := make([]float32, 36)
 	for i := range x {
@@ -308,7 +308,8 @@ func Resample(raw []float32, from, h, w, c, n int) []float32 {
 }
 
 // gabors are 8 filters of 5×5×3 in eighths, made by hand: edges at four angles in all colours, a
-// blur, a spot, and two that compare colours. The filters of a trained CONV1 often look like these.
+// blur, a spot, and two that compare colours. The first filters of large networks trained on
+// photographs often look like these.
 func gabors() []float32 {
 	w := make([]float32, 8*75)
 	for k := range 8 {

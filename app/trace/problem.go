@@ -47,8 +47,8 @@ func problemText(c Code) lang.Text {
 		}
 	case CodeSameOdd:
 		return lang.Text{
-			lang.En: "Same padding puts half of d(f−1) = {0} on each side, which is not whole for f = {1}, d = {2}. Choose an odd f, or a number.",
-			lang.Ko: "same 패딩은 양쪽에 d(f−1) = {0}칸의 절반씩 두르는데, f = {1}, d = {2}일 때는 나누어떨어지지 않습니다. f를 홀수로 하거나 패딩을 수로 정하세요.",
+			lang.En: "Same padding needs an even d(f−1), but it is {0} for f = {1}, d = {2}. Choose an odd f, or give the padding as a number.",
+			lang.Ko: "same 패딩에서는 d(f−1) 값이 짝수여야 하는데, f = {1}, d = {2}일 때는 {0}입니다. f를 홀수로 하거나 패딩을 수로 정하세요.",
 		}
 	case CodeTooBig:
 		return lang.Text{

@@ -122,7 +122,7 @@ func TestPadIsReadOutOnceItRests(t *testing.T) {
 	for range 5 {
 		p.frame(p.now + settledReading)
 	}
-	if len(*said) != 1 || (*said)[0] != "Read as 2, 25.0% sure." {
+	if len(*said) != 1 || (*said)[0] != "Read as 2, probability 25.0%." {
 		t.Errorf("said %q; want the reading once", *said)
 	}
 }

@@ -34,7 +34,7 @@ var dataText = dataCatalogue{
 		lang.Ko: "데이터셋이 아니어서 제외한 파일: {0}.",
 	},
 	Wide: lang.Text{
-		lang.En: "Most images are wider than tall: they may lie on their side, as EMNIST's digits and letters do.",
+		lang.En: "Most images are wider than tall: they may lie on their side, as EMNIST’s digits and letters do.",
 		lang.Ko: "가로가 더 긴 이미지가 대부분입니다. EMNIST의 숫자와 글자처럼 옆으로 누워 있을 수 있습니다.",
 	},
 	Folder: lang.Text{

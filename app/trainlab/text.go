@@ -83,14 +83,14 @@ type catalogue struct {
 
 // text is the catalogue. Nothing writes to it.
 var text = catalogue{
-	Title: lang.Text{lang.En: "Train a network", lang.Ko: "신경망 훈련하기"},
+	Title: lang.Text{lang.En: "Live training", lang.Ko: "실시간 훈련"},
 	Description: lang.Text{
 		lang.En: "A convolutional network learns to read digits in your browser, while you watch its weights change.",
 		lang.Ko: "합성곱 신경망이 브라우저 안에서 숫자 읽는 법을 학습합니다. " +
 			"가중치가 달라지는 과정을 그대로 지켜보세요.",
 	},
 
-	LessonTitle: lang.Text{lang.En: "What to watch", lang.Ko: "무엇을 볼까요"},
+	LessonTitle: lang.Text{lang.En: "What to watch", lang.Ko: "무엇을 볼까요?"},
 	Lesson1: lang.Text{
 		lang.En: "A network starts out knowing nothing: its weights are random numbers, and it gets one digit in ten right.",
 		lang.Ko: "신경망은 아무것도 모르는 상태에서 출발합니다. 가중치는 무작위 값이고, 열 번에 한 번쯤만 맞힙니다.",
@@ -98,11 +98,11 @@ var text = catalogue{
 	Lesson2: lang.Text{
 		lang.En: "Each step shows it a minibatch of images. " +
 			"The loss says how wrong its answers were, backpropagation says which way each weight should move, and the optimiser moves all of them a little.",
-		lang.Ko: "한 스텝마다 이미지 미니배치를 보여 줍니다. " +
+		lang.Ko: "한 스텝마다 신경망에 이미지 미니배치 하나를 보여 줍니다. " +
 			"손실은 답이 얼마나 틀렸는지를, 역전파는 각 가중치를 어느 쪽으로 움직여야 하는지를 알려 주고, 옵티마이저가 모든 가중치를 조금씩 움직입니다.",
 	},
 	Lesson3: lang.Text{
-		lang.En: "Press Start and watch three things: the loss falls, accuracy on test images the network never trained on rises, and the first layer's filters move away from their random start. " +
+		lang.En: "Press Start and watch three things: the loss falls, accuracy on test images the network never trained on rises, and the first layer’s filters move away from their random start. " +
 			"That change is too small for the eye, so a row of tiles shows it alone.",
 		lang.Ko: "시작을 누르고 세 가지를 지켜보세요. " +
 			"손실이 내려가고, 훈련에 쓰지 않은 테스트 이미지의 정확도가 올라가고, 첫 층의 필터가 처음의 무작위 값에서 달라집니다. " +
@@ -192,7 +192,7 @@ var text = catalogue{
 
 	NotReady: lang.Text{
 		lang.En: "The controls work once the interface has loaded.",
-		lang.Ko: "인터페이스가 로드되면 조작할 수 있습니다.",
+		lang.Ko: "조작 기능을 불러온 뒤에 쓸 수 있습니다.",
 	},
 	StageTitle:    lang.Text{lang.En: "Training", lang.Ko: "훈련"},
 	SettingsTitle: lang.Text{lang.En: "Settings", lang.Ko: "설정"},
@@ -227,11 +227,11 @@ var text = catalogue{
 		lang.Ko: "이번 에포크가 끝날 때까지 훈련",
 	},
 	AskReset: lang.Text{
-		lang.En: "Reset this run to step 0? R again resets it too.",
+		lang.En: "Reset this run to step 0? Pressing R again also resets it.",
 		lang.Ko: "이 훈련을 스텝 0으로 되돌릴까요? R을 한 번 더 눌러도 됩니다.",
 	},
 	AskResetNew: lang.Text{
-		lang.En: "Reset, and begin again with the changed settings? R again does it too.",
+		lang.En: "Reset and start over with the changed settings? Pressing R again also does so.",
 		lang.Ko: "바꾼 설정으로 처음부터 다시 훈련할까요? R을 한 번 더 눌러도 됩니다.",
 	},
 	AskKeep: lang.Text{lang.En: "Keep this run", lang.Ko: "이 훈련 유지"},
@@ -378,7 +378,7 @@ var text = catalogue{
 	},
 	LossLog: lang.Text{
 		lang.En: "Losses of the last 50 steps",
-		lang.Ko: "최근 50 스텝의 손실",
+		lang.Ko: "최근 50스텝의 손실",
 	},
 	LossLogHint: lang.Text{
 		lang.En: "Reset and train again with the same seed: these numbers come back digit for digit.",
@@ -428,7 +428,7 @@ var text = catalogue{
 	DarkLayer: lang.Text{lang.En: "{0} {1}", lang.Ko: "{0} {1}"},
 	DarkMap:   lang.Text{lang.En: "map {0}", lang.Ko: "맵 {0}"},
 	Faint: lang.Text{
-		lang.En: "Looks dark only next to stronger maps, with less than 3% of the layer's largest value: {0}.",
+		lang.En: "Looks dark only next to stronger maps, with less than 3% of the layer’s largest value: {0}.",
 		lang.Ko: "이웃보다 훨씬 약해(층의 가장 큰 값의 3% 미만) 어둡게 보이는 맵은 {0}입니다.",
 	},
 	DarkMany: lang.Text{lang.En: "{0} of {1} maps", lang.Ko: "맵 {1}개 중 {0}개"},
@@ -483,11 +483,11 @@ var text = catalogue{
 	PadClear: lang.Text{lang.En: "Clear", lang.Ko: "지우기"},
 	PadEmpty: lang.Text{lang.En: "Nothing drawn yet", lang.Ko: "아직 그린 것이 없습니다"},
 	PadSure: lang.Text{
-		lang.En: "{0} sure.",
+		lang.En: "Probability {0}.",
 		lang.Ko: "확신도 {0}.",
 	},
 	PadRead: lang.Text{
-		lang.En: "Read as {0}, {1} sure.",
+		lang.En: "Read as {0}, probability {1}.",
 		lang.Ko: "예측 {0}, 확신도 {1}.",
 	},
 	PenAt: lang.Text{lang.En: "Row {0}, column {1}", lang.Ko: "{0}행 {1}열"},
@@ -537,7 +537,7 @@ var text = catalogue{
 		lang.Ko: "이 신경망은 입력 채널이 하나라서 색을 밝기로 바꿉니다.",
 	},
 	FiltersSame: lang.Text{
-		lang.En: "These images are grey, so a filter's three channels learn the same; its tint is left from the random start.",
+		lang.En: "These images are grey, so a filter’s three channels learn the same; its tint is left from the random start.",
 		lang.Ko: "이 이미지는 흑백이라 필터의 세 채널이 똑같이 학습합니다. " +
 			"필터에 보이는 색은 무작위 초깃값이 남은 것입니다.",
 	},
@@ -673,11 +673,11 @@ var text = catalogue{
 	},
 	GroupFew: lang.Text{
 		lang.En: "There is no work for more: workers share a minibatch in pieces of {1} images, and the batch size is {0}.",
-		lang.Ko: "워커는 미니배치를 이미지 {1}장씩 나누어 맡는데, 배치 크기가 {0}이라 나눌 몫이 더 없습니다.",
+		lang.Ko: "워커는 미니배치를 이미지 {1}장씩 나누어 맡는데, 배치 크기가 {0}{0:이라} 나눌 몫이 더 없습니다.",
 	},
 	TableLayer:  lang.Text{lang.En: "Layer", lang.Ko: "층"},
 	TableShape:  lang.Text{lang.En: "Activation shape", lang.Ko: "활성화값 모양"},
-	TableSize:   lang.Text{lang.En: "Size", lang.Ko: "크기"},
+	TableSize:   lang.Text{lang.En: "Activation size", lang.Ko: "활성화값 수"},
 	TableParams: lang.Text{lang.En: "Parameters", lang.Ko: "파라미터"},
 	TableTotal:  lang.Text{lang.En: "Total", lang.Ko: "합계"},
 	HowTitle: lang.Text{

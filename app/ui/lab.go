@@ -41,7 +41,7 @@ var labs = [...]Lab{
 		Name:  lang.Text{lang.En: "Sharing", lang.Ko: "파라미터 공유"},
 		Title: lang.Text{lang.En: "456 against 14,450,688", lang.Ko: "456 대 14,450,688"},
 		Question: lang.Text{
-			lang.En: "Why do 456 parameters give an output of the same size as a dense layer's 14 million weights?",
+			lang.En: "Why do 456 parameters give an output of the same size as the 14 million weights of a fully connected layer?",
 			lang.Ko: "완전 연결층이라면 가중치가 1,400만 개 넘게 필요한 크기의 출력을 어떻게 파라미터 456개로 낼까요?",
 		},
 		Minutes: 10,
@@ -51,7 +51,7 @@ var labs = [...]Lab{
 		Name:  lang.Text{lang.En: "Network", lang.Ko: "신경망"},
 		Title: lang.Text{lang.En: "The network, layer by layer", lang.Ko: "신경망, 층별로 보기"},
 		Question: lang.Text{
-			lang.En: "Where do a LeNet's 62,958 parameters sit, and what happens when a layer changes?",
+			lang.En: "Where do the 62,958 parameters of a LeNet sit, and what happens when a layer changes?",
 			lang.Ko: "LeNet의 파라미터 62,958개는 어느 층에 있고, 층을 하나 바꾸면 어떻게 될까요?",
 		},
 		Minutes: 15,

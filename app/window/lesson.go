@@ -208,7 +208,7 @@ func wordsOfLessons() lessonWords {
 		},
 		CaptionNone: lang.Text{
 			lang.En: "This picture is not part of the lesson.",
-			lang.Ko: "수업에서 다루지 않는 그림입니다.",
+			lang.Ko: "설명에서 다루지 않는 그림입니다.",
 		},
 	}
 }

@@ -93,11 +93,11 @@ var text = texts{
 	Editor: lang.Text{lang.En: "Value of the cell", lang.Ko: "칸의 값"},
 	Start: lang.Text{
 		lang.En: "Nothing is computed yet. Press |▶ or the → key to compute the first output.",
-		lang.Ko: "아직 계산한 값이 없습니다. |▶ 단추나 → 키를 누르면 첫 출력을 계산합니다.",
+		lang.Ko: "아직 계산한 값이 없습니다. |▶ 버튼이나 → 키를 누르면 첫 출력을 계산합니다.",
 	},
 	StartBackward: lang.Text{
 		lang.En: "No gradient has been sent back yet. Press |▶ or the → key to send back the first output’s.",
-		lang.Ko: "아직 돌려보낸 기울기가 없습니다. |▶ 단추나 → 키를 누르면 첫 출력의 기울기를 돌려보냅니다.",
+		lang.Ko: "아직 돌려보낸 기울기가 없습니다. |▶ 버튼이나 → 키를 누르면 첫 출력의 기울기를 돌려보냅니다.",
 	},
 	NoGradient: lang.Text{
 		lang.En: "Padding is not part of the input, so the gradient sent there is discarded.",
@@ -188,7 +188,7 @@ var text = texts{
 	Ink: lang.Text{lang.En: "Paint with", lang.Ko: "칠할 값"},
 	WasReset: lang.Text{
 		lang.En: "Reset to the starting state.",
-		lang.Ko: "모두 처음 상태로 돌아왔습니다.",
+		lang.Ko: "모두 처음 상태로 되돌렸습니다.",
 	},
 	EditHint: lang.Text{
 		lang.En: "Click a cell of the input, the kernel or the bias, type a number or a fraction such as 1/9, and press Enter. " +
@@ -216,7 +216,7 @@ var text = texts{
 		lang.Ko: "프리셋",
 	},
 	FieldN: lang.Text{
-		lang.En: "n, input edge",
+		lang.En: "n, input size",
 		lang.Ko: "n, 입력 크기",
 	},
 	FieldC: lang.Text{
@@ -224,7 +224,7 @@ var text = texts{
 		lang.Ko: "c, 채널",
 	},
 	FieldF: lang.Text{
-		lang.En: "f, window edge",
+		lang.En: "f, window size",
 		lang.Ko: "f, 윈도우 크기",
 	},
 	FieldS: lang.Text{
@@ -413,7 +413,7 @@ var text = texts{
 	},
 	NudgeAgrees: lang.Text{
 		lang.En: "{0}: {1}. " +
-			"Moved down and up by 1/64, the loss is {2} and {3}: a slope of {4}. " +
+			"Lowering and raising it by 1/64 gives a loss of {2} and {3}: a slope of {4}. " +
 			"Backpropagation says {5}: the same.",
 		lang.Ko: "{0}: {1}. " +
 			"1/64만큼 내리고 올린 손실은 {2}, {3}, 따라서 기울기는 {4}입니다. " +
@@ -421,7 +421,7 @@ var text = texts{
 	},
 	NudgeDiffers: lang.Text{
 		lang.En: "{0}: {1}. " +
-			"Moved down and up by 1/64, the loss is {2} and {3}: a slope of {4}. " +
+			"Lowering and raising it by 1/64 gives a loss of {2} and {3}: a slope of {4}. " +
 			"Backpropagation says {5}: they differ.",
 		lang.Ko: "{0}: {1}. " +
 			"1/64만큼 내리고 올린 손실은 {2}, {3}, 따라서 기울기는 {4}입니다. " +
@@ -452,7 +452,7 @@ var text = texts{
 		lang.Ko: "입력을 한 픽셀 옮기기",
 	},
 	ShiftHint: lang.Text{
-		lang.En: "Every cell takes the value of its neighbour, and the row or column at the edge is repeated. " +
+		lang.En: "Every cell takes the value of its neighbour, and the row or column at the border is repeated. " +
 			"How many outputs change, and by how much? " +
 			"A maximum changes only when its cell leaves the window or a larger value enters; an average changes with nearly every new value.",
 		lang.Ko: "칸마다 이웃의 값을 받고, 가장자리의 행이나 열은 되풀이합니다. " +

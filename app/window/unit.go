@@ -151,18 +151,18 @@ func wordsOfUnits() unitWords {
 		},
 		UnitConv: lang.Text{
 			lang.En: "This is how the network computes one of its numbers. " +
-				"The kernel and the bias are those of its filter {0}. " +
+				"The kernel and the bias are those of the layer’s filter {0}. " +
 				"The sum is the value before the layer’s activation.",
 			lang.Ko: "신경망이 수 하나를 계산하는 과정입니다. " +
-				"커널과 편향은 신경망의 필터 {0}에 있는 값입니다. " +
+				"커널과 편향은 이 층의 필터 {0}에 있는 값입니다. " +
 				"합은 활성화 함수를 지나기 전의 값입니다.",
 		},
 		UnitPool: lang.Text{
 			lang.En: "This is how the network computes one of its numbers. " +
-				"The input is its channel {0}, which is pooled by itself. " +
+				"The input is channel {0} of the layer’s input; each channel is pooled by itself. " +
 				"The layer uses one of the two outputs, maximum or average; lab 4 says which.",
 			lang.Ko: "신경망이 수 하나를 계산하는 과정입니다. " +
-				"입력은 신경망의 채널 {0}에 있는 값이고, 채널마다 따로 풀링합니다. " +
+				"여기의 입력은 이 층이 받는 채널 {0}이고, 채널마다 따로 풀링합니다. " +
 				"층은 최댓값과 평균 가운데 하나를 쓰며, 어느 쪽인지는 실습 4에 있습니다.",
 		},
 		UnitWhole: lang.Text{
@@ -187,7 +187,7 @@ func wordsOfUnits() unitWords {
 		},
 		UnitChanged: lang.Text{
 			lang.En: "You have changed it since; the network in lab 4 stays the same.",
-			lang.Ko: "연 뒤로 바꾼 것이 있습니다. 실습 4의 신경망은 그대로입니다.",
+			lang.Ko: "이 화면을 연 뒤로 바꾼 것이 있습니다. 실습 4의 신경망은 그대로입니다.",
 		},
 		UnitBack: lang.Text{
 			lang.En: "Back to this unit in the network",
