@@ -37,10 +37,10 @@ const (
 )
 
 // editStart edits go-app's app.js: it starts the program by start.js, which tells rescue.js when
-// the program cannot be loaded. It registers the service worker only when the page is ready, and logs a
-// refusal as a message and not as an error. It returns an error where app.js lacks a line that the
-// edits, or preloadLink, need. Then a new version of go-app has changed app.js, and this file must
-// be adapted.
+// the program cannot be loaded. It registers the service worker only when the page is ready, and
+// logs a refusal as a message and not as an error. It returns an error where app.js lacks a line
+// that the edits, or preloadLink, need. Then a new version of go-app has changed app.js, and this
+// file must be adapted.
 func editStart(script []byte, program string) ([]byte, error) {
 	text := string(script)
 	fetches := `fetchWithProgress("` + program + `"`

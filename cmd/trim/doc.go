@@ -16,8 +16,8 @@
 //
 // The first four patches leave out code that no page runs. The first makes the page's program a
 // quarter smaller, the other three together a fifteenth. The next two keep a page working where the
-// browser refuses something, and the last two shorten the start. Only the page is built with -modfile=.cache/page.mod; the server and
-// everything else use go-app unchanged.
+// browser refuses something, and the last two shorten the start. Only the page is built with
+// -modfile=.cache/page.mod; the server and everything else use go-app unchanged.
 //
 // A patch is a unified diff. The sentences before it say what it is for. The lines of each hunk
 // must be in the file exactly once; the line numbers do not count. The patches were checked against
