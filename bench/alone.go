@@ -26,7 +26,7 @@ func alone(log io.Writer, server *Server, rounds int, length time.Duration) erro
 		convNet(log, chromium, server, rounds, length),
 	}
 	chromium.Close()
-	return errors.Join(append(errs, interfaceTimes(log), startTimes(log, rounds))...)
+	return errors.Join(append(errs, interfaceTimes(log), startTimes(log, "", rounds))...)
 }
 
 // program runs a Go program of .cache/bench in a worker of the browser and returns its output.

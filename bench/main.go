@@ -18,7 +18,8 @@ func main() {
 	rounds := flag.Int("rounds", 5, "how often each contestant is measured on each net")
 	length := flag.Duration("length", time.Second, "how long each time, about")
 	only := flag.String("net", "", "with -peers, train just the nets with this in their name, and write nothing")
-	part := flag.String("part", "", "measure one part alone: start, first visits on a slow computer and network, or workers, one against two")
+	part := flag.String("part", "", "measure one part alone: start, first and second visits on a slow computer and network, or workers, one against two")
+	page := flag.String("page", "", "with -part start, visit this page alone, such as /train")
 	flag.Parse()
 	var err error
 	switch *part {
@@ -39,7 +40,7 @@ func main() {
 			return workers(os.Stdout, chromium, server, *rounds, *length)
 		})
 	case "start":
-		err = startTimes(os.Stdout, *rounds)
+		err = startTimes(os.Stdout, *page, *rounds)
 	default:
 		err = fmt.Errorf("there is no part %q: start and workers can be measured alone", *part)
 	}
