@@ -132,10 +132,10 @@ bench: build tools ## measures kernels, steps, workers, training, the interface 
 	@$(WORKER_ENV) go build -o .cache/bench/phases.wasm ./bench/phases
 	go run -tags e2e ./bench
 
-# PAGE=/train visits that page alone.
+# PAGE=/train visits that page alone; TRACE=/tmp/train writes traces of its visits.
 .PHONY: bench-start
 bench-start: build tools ## measures first and second visits on a slow computer and network
-	go run -tags e2e ./bench -part start $(if $(PAGE),-page '$(PAGE)')
+	go run -tags e2e ./bench -part start $(if $(PAGE),-page '$(PAGE)') $(if $(TRACE),-trace '$(TRACE)')
 
 .PHONY: bench-peers
 bench-peers: build tools ## compares with ConvNetJS, tfjs and PyTorch; writes bench/RESULTS.md

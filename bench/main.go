@@ -3,6 +3,7 @@
 package main
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
 	"os"
@@ -20,6 +21,7 @@ func main() {
 	only := flag.String("net", "", "with -peers, train just the nets with this in their name, and write nothing")
 	part := flag.String("part", "", "measure one part alone: start, first and second visits on a slow computer and network, or workers, one against two")
 	page := flag.String("page", "", "with -part start, visit this page alone, such as /train")
+	trace := flag.String("trace", "", "with -part start, write traces of a first and a second visit to files beginning with this, and measure nothing else")
 	flag.Parse()
 	var err error
 	switch *part {
@@ -40,7 +42,11 @@ func main() {
 			return workers(os.Stdout, chromium, server, *rounds, *length)
 		})
 	case "start":
-		err = startTimes(os.Stdout, *page, *rounds)
+		if *trace != "" {
+			err = traceVisits(os.Stdout, cmp.Or(*page, "/"), *trace)
+		} else {
+			err = startTimes(os.Stdout, *page, *rounds)
+		}
 	default:
 		err = fmt.Errorf("there is no part %q: start and workers can be measured alone", *part)
 	}

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp/jsonv2"
+
 	"stridelab/app/ui"
 	"stridelab/e2e/browser"
 )
@@ -77,8 +79,9 @@ const readVisit = `(() => {
 const resting = time.Second
 
 // visitPage opens a page in a browser on a profile. It waits until the page answers and for a
-// while longer; on a first visit also until the service worker keeps everything.
-func visitPage(l *line, profile, path string, first bool) (v visit, err error) {
+// while longer; on a first visit also until the service worker keeps everything. Unless events is
+// nil, it sets them to those of a trace.
+func visitPage(l *line, profile, path string, first bool, events *[]jsonv2.Value) (v visit, err error) {
 	visitor, err := newVisitor(profile)
 	if err != nil {
 		return v, err
@@ -86,6 +89,12 @@ func visitPage(l *line, profile, path string, first bool) (v visit, err error) {
 	defer visitor.close()
 	if err := visitor.slow(); err != nil {
 		return v, err
+	}
+	endTrace := func() ([]jsonv2.Value, error) { return nil, nil }
+	if events != nil {
+		if endTrace, err = visitor.trace(); err != nil {
+			return v, err
+		}
 	}
 	before := l.sent()
 	if err := visitor.load(l.URL + path); err != nil {
@@ -99,10 +108,15 @@ func visitPage(l *line, profile, path string, first bool) (v visit, err error) {
 	if v, err = evaluate[visit](visitor, readVisit); err != nil {
 		return v, err
 	}
-	if first {
-		if err := visitor.fast(); err != nil {
+	if err := visitor.fast(); err != nil {
+		return v, err
+	}
+	if events != nil {
+		if *events, err = endTrace(); err != nil {
 			return v, err
 		}
+	}
+	if first {
 		if err := visitor.wait(takesOff); err != nil {
 			return v, err
 		}
@@ -123,6 +137,22 @@ type visits struct {
 
 // round visits the page with an empty profile, and again with the same.
 func (p *visits) round(server string) error {
+	return twice(server, func(l *line, profile string, first bool) error {
+		v, err := visitPage(l, profile, p.path, first, nil)
+		if err != nil {
+			return fmt.Errorf("%s: %w", p.path, err)
+		}
+		if first {
+			p.first = append(p.first, v)
+		} else {
+			p.second = append(p.second, v)
+		}
+		return nil
+	})
+}
+
+// twice calls a function for a first and a second visit with one profile, which is empty at first.
+func twice(server string, visit func(l *line, profile string, first bool) error) error {
 	l, err := newLine(server)
 	if err != nil {
 		return err
@@ -133,14 +163,10 @@ func (p *visits) round(server string) error {
 		return err
 	}
 	defer os.RemoveAll(profile)
-	for _, all := range []*[]visit{&p.first, &p.second} {
-		v, err := visitPage(l, profile, p.path, all == &p.first)
-		if err != nil {
-			return fmt.Errorf("%s: %w", p.path, err)
-		}
-		*all = append(*all, v)
+	if err := visit(l, profile, true); err != nil {
+		return err
 	}
-	return nil
+	return visit(l, profile, false)
 }
 
 // startPages are the pages in English.

@@ -56,7 +56,8 @@ func newVisitor(profile string) (*visitor, error) {
 
 // prepare sets the tab up before its first page.
 func (v *visitor) prepare() error {
-	if err := chromedp.Do(v.ctx); err != nil { // the tab lives as long as the context of its first command
+	// The tab lives as long as the context of its first command.
+	if err := chromedp.Do(v.ctx); err != nil {
 		return err
 	}
 	if err := chromedp.Listen(v.ctx, v.note); err != nil {
