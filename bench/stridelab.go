@@ -8,7 +8,6 @@ import (
 	"math"
 	"time"
 
-	"stridelab/data"
 	"stridelab/nn"
 	"stridelab/train"
 )
@@ -19,7 +18,7 @@ type Trainer struct {
 	browser *Browser
 	id      string
 	workers int
-	files   []data.File // samples to train on; nil for the built-in digits, with the net's channels
+	samples []byte // to train on, as files; nil for the built-in digits, with the net's channels
 	opened  bool
 	rate    float64        // samples a second in the last run
 	Last    train.Snapshot // at the end of the last run
@@ -62,12 +61,12 @@ func (t *Trainer) Open(n Net) (int, error) {
 		return 0, err
 	}
 	config := runConfig(n, train.Files, t.workers)
-	if t.files == nil {
+	if t.samples == nil {
 		config.Dataset = train.DigitsColour
 		if n.Spec.In.C == 1 {
 			config.Dataset = train.DigitsGrey
 		}
-	} else if _, _, err := t.talk(stepLimit, dataset, train.LoadFiles{ID: 1, Files: t.files}); err != nil {
+	} else if _, _, err := t.talk(stepLimit, dataset, train.LoadFiles{ID: 1, Files: files(t.samples, n.Spec.In.H)}); err != nil {
 		return 0, err
 	}
 	if _, _, err := t.talk(stepLimit, idle, train.Configure{Config: config}); err != nil {
