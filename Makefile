@@ -138,7 +138,7 @@ bench-start: build tools ## measures first and second visits on a slow computer 
 	go run -tags e2e ./bench -part start $(if $(PAGE),-page '$(PAGE)') $(if $(TRACE),-trace '$(TRACE)')
 
 .PHONY: bench-peers
-bench-peers: build tools ## compares with ConvNetJS, tfjs and PyTorch; writes bench/RESULTS.md
+bench-peers: build tools ## compares with ConvNetJS, tfjs, jax-js and PyTorch; writes bench/RESULTS.md
 	@bench/install.sh
 	go run -tags e2e ./bench -peers
 

@@ -19,6 +19,7 @@ func main() {
 	rounds := flag.Int("rounds", 5, "how often each contestant is measured on each net")
 	length := flag.Duration("length", time.Second, "how long each time, about")
 	only := flag.String("net", "", "with -peers, train just the nets with this in their name, and write nothing")
+	who := flag.String("who", "", "with -peers, train just in the contestants with these keys, such as here2,page,torch, and write nothing")
 	part := flag.String("part", "", "measure one part alone: start, first and second visits on a slow computer and network, or workers, one against two")
 	page := flag.String("page", "", "with -part start, visit this page alone, such as /train")
 	trace := flag.String("trace", "", "with -part start, write traces of a first and a second visit to files beginning with this, and measure nothing else")
@@ -28,7 +29,7 @@ func main() {
 	case "":
 		err = run(func(server *Server, root string) error {
 			if *withPeers {
-				return peers(os.Stdout, server, root, *only, *rounds, *length)
+				return peers(os.Stdout, server, root, *only, *who, *rounds, *length)
 			}
 			return alone(os.Stdout, server, *rounds, *length)
 		})

@@ -59,6 +59,9 @@ func demoNet() (Net, error) {
 	return Net{"ConvNetJS' MNIST demo", spec}, err
 }
 
+// isDemo reports whether the net is that of ConvNetJS' MNIST demo.
+func (n Net) isDemo() bool { return n.Spec.String() == demoStack }
+
 // plan is a Net as the peers read it.
 type plan struct {
 	Height   int         `json:"height"`

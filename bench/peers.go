@@ -14,9 +14,9 @@ import (
 )
 
 // peers measures Stridelab beside its peers on all nets and writes the tables to
-// bench/RESULTS.md. Unless only is empty, it takes the nets with only in their name and
-// writes no file.
-func peers(log io.Writer, server *Server, root, only string, rounds int, length time.Duration) error {
+// bench/RESULTS.md. Unless only is empty, it takes the nets with only in their name, and unless who
+// is, the contestants with one of its keys, which commas part. Then it writes no file.
+func peers(log io.Writer, server *Server, root, only, who string, rounds int, length time.Duration) error {
 	begun, load := time.Now(), loadAverage()
 	nets, err := nets()
 	if err != nil {
@@ -28,6 +28,12 @@ func peers(log io.Writer, server *Server, root, only string, rounds int, length 
 	}
 	entries, versions, end := contestants(server, root)
 	defer end()
+	if keys := strings.Split(who, ","); who != "" {
+		entries = slices.DeleteFunc(entries, func(e Entry) bool { return !slices.Contains(keys, e.Key) })
+	}
+	if len(entries) == 0 {
+		return fmt.Errorf("no contestant has one of the keys %s: see contestants in bench/peers.go", who)
+	}
 	r := report{nets: nets, entries: entries, rounds: rounds, length: length}
 	for _, n := range nets {
 		fmt.Fprintf(log, "%s: %v\n", n.Name, n.Spec)
@@ -39,7 +45,7 @@ func peers(log io.Writer, server *Server, root, only string, rounds int, length 
 		}
 		r.scores = append(r.scores, scores)
 	}
-	if only == "" || strings.Contains(nets[len(nets)-1].Name, only) {
+	if slices.ContainsFunc(nets, Net.isDemo) {
 		if r.demo, err = demoTimes(log, entries, length); err != nil {
 			return err
 		}
@@ -48,6 +54,9 @@ func peers(log io.Writer, server *Server, root, only string, rounds int, length 
 	r.took = time.Since(begun)
 	text := r.text()
 	fmt.Fprintf(log, "\n%s\n", text)
+	if who != "" { // the ratios lack others
+		return nil
+	}
 	if only != "" {
 		return r.check()
 	}

@@ -35,7 +35,7 @@ func (x ratio) wanted(n Net) float64 {
 	if n.Name == defaultNet().Name {
 		return x.want
 	}
-	if n.Spec.String() == demoStack {
+	if n.isDemo() {
 		return 0 // its figure is a time
 	}
 	return x.rest
@@ -240,7 +240,7 @@ func ours(e Entry, n Net) bool {
 	case *Trainer:
 		return true
 	case *livePage:
-		return n.Spec.String() != demoStack
+		return !n.isDemo()
 	}
 	return false
 }
