@@ -38,9 +38,10 @@ type visit struct {
 	Asked   float64 // when the page asks for its program
 	Got     float64 // when the program has arrived
 	Ready   float64 // when the interface answers
-	Task    float64 // the longest task of the main thread, until the page is at rest
+	Task    float64 // the longest task of the main thread, until a second after Ready
+	Work    float64 // processor time of the main thread, slowed, until Ready
 	Loaded  float64 // bytes sent until Ready
-	All     float64 // bytes sent until the page is at rest
+	All     float64 // bytes sent until the end of the visit
 }
 
 // noteVisit records when the interface answers, the longest task and the largest paint. It runs
@@ -59,8 +60,8 @@ new PerformanceObserver((list) => {
 }).observe({ type: "largest-contentful-paint", buffered: true });`
 
 const (
-	answers  = `window.visitNotes?.ready > 0`
-	takesOff = `navigator.serviceWorker.controller?.state === "activated"`
+	answers = `window.visitNotes?.ready > 0`
+	offline = `navigator.serviceWorker.controller?.state === "activated"`
 )
 
 const readVisit = `(() => {
@@ -75,8 +76,12 @@ const readVisit = `(() => {
 	};
 })()`
 
-// resting is how long a visit is watched after the page answers.
-const resting = time.Second
+const (
+	resting = time.Second // a visit is watched so long after the page answers
+	// A first visit lasts so much longer. V8 gives WebAssembly's compiled code to the browser's
+	// cache two seconds after it has last optimised a function.
+	staying = 4 * time.Second
+)
 
 // visitPage opens a page in a browser on a profile. It waits until the page answers and for a
 // while longer; on a first visit also until the service worker keeps everything. Unless events is
@@ -104,6 +109,10 @@ func visitPage(l *line, profile, path string, first bool, events *[]jsonv2.Value
 		return v, err
 	}
 	loaded := l.sent() - before
+	work, err := visitor.work()
+	if err != nil {
+		return v, err
+	}
 	time.Sleep(resting)
 	if v, err = evaluate[visit](visitor, readVisit); err != nil {
 		return v, err
@@ -117,15 +126,15 @@ func visitPage(l *line, profile, path string, first bool, events *[]jsonv2.Value
 		}
 	}
 	if first {
-		if err := visitor.wait(takesOff); err != nil {
+		if err := visitor.wait(offline); err != nil {
 			return v, err
 		}
-		time.Sleep(resting) // in which the browser keeps compiled code
+		time.Sleep(staying)
 	}
 	v.Loaded, v.All = float64(loaded), float64(l.sent()-before)
 	visitor.mu.Lock()
 	defer visitor.mu.Unlock()
-	v.TTFB = visitor.ttfb
+	v.TTFB, v.Work = visitor.ttfb, work
 	return v, errors.Join(visitor.missing...)
 }
 
@@ -203,7 +212,7 @@ func startTimes(log io.Writer, only string, rounds int) error {
 		}
 	}
 	fmt.Fprintf(log, "\nVisits on a slow computer: main thread %d times slower, %d Mbit/s, %v; medians of %d; load in the minute before: %s\n", startSlower, startMegabits, startLatency, rounds, load)
-	fmt.Fprintf(log, "  %-22s %6s %7s %8s %7s %7s %7s %12s %8s %8s\n", "seconds", "TTFB", "painted", "largest", "asked", "got", "ready", "longest task", "MB", "MB kept")
+	fmt.Fprintf(log, "  %-22s %6s %7s %8s %7s %7s %7s %12s %6s %8s %8s\n", "seconds", "TTFB", "painted", "largest", "asked", "got", "ready", "longest task", "work", "MB", "MB kept")
 	var errs []error
 	for _, p := range pages {
 		for _, n := range []struct {
@@ -212,12 +221,15 @@ func startTimes(log io.Writer, only string, rounds int) error {
 			most float64
 		}{{"first", p.first, firstReady}, {"second", p.second, secondReady}} {
 			m := medianVisit(n.all)
-			fmt.Fprintf(log, "  %-13s %-8s %6.2f %7.2f %8.2f %7.2f %7.2f %7.2f %12.2f %8.2f %8.2f\n", p.path, n.name,
-				m.TTFB/1000, m.Painted/1000, m.Largest/1000, m.Asked/1000, m.Got/1000, m.Ready/1000, m.Task/1000, m.Loaded/1e6, m.All/1e6)
+			fmt.Fprintf(log, "  %-13s %-8s %6.2f %7.2f %8.2f %7.2f %7.2f %7.2f %12.2f %6.2f %8.2f %8.2f\n", p.path, n.name,
+				m.TTFB/1000, m.Painted/1000, m.Largest/1000, m.Asked/1000, m.Got/1000, m.Ready/1000, m.Task/1000, m.Work/1000, m.Loaded/1e6, m.All/1e6)
 			errs = append(errs, atMost(p.path+", "+n.name+" visit: ready", m.Ready, n.most), atMost(p.path+", "+n.name+" visit: longest task", m.Task, startTask))
 		}
 	}
 	fmt.Fprintf(log, "  %s\n", playground)
+	if busy(load) {
+		fmt.Fprintf(log, "  Other programs kept the machine busy: these figures are of no use.\n")
+	}
 	return errors.Join(errs...)
 }
 
@@ -251,6 +263,7 @@ func medianVisit(all []visit) visit {
 		Got:     of(func(v visit) float64 { return v.Got }),
 		Ready:   of(func(v visit) float64 { return v.Ready }),
 		Task:    of(func(v visit) float64 { return v.Task }),
+		Work:    of(func(v visit) float64 { return v.Work }),
 		Loaded:  of(func(v visit) float64 { return v.Loaded }),
 		All:     of(func(v visit) float64 { return v.All }),
 	}

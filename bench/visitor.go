@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 	"time"
@@ -14,6 +15,7 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/performance"
 	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
 )
@@ -31,8 +33,8 @@ type visitor struct {
 	missing []error           // why a service worker's network is not slow
 }
 
-// The emulation slows the page's first process alone, so all pages share one. No name but
-// 127.0.0.1 resolves.
+// newVisitor starts a Chromium on a profile. It is as fast as the machine until slow is called. No
+// name but 127.0.0.1 resolves.
 func newVisitor(profile string) (*visitor, error) {
 	program, err := lookFor("CHROMIUM", "chromium", "chromium-browser", "google-chrome")
 	if err != nil {
@@ -74,6 +76,7 @@ func (v *visitor) prepare() error {
 		// These report each change of the document, which costs the page time.
 		command(dom.Disable, cdp.Empty{}),
 		command(css.Disable, cdp.Empty{}),
+		command(performance.Enable, performance.EnableParams{TimeDomain: performance.EnableTimeDomainThreadTicks}),
 		command(emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 1366, Height: 650, DeviceScaleFactor: 1}),
 		command(page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: noteVisit}),
 	)
@@ -124,6 +127,28 @@ func (v *visitor) slowWorker(id target.ID) {
 	}
 }
 
+// work is the processor time of the page's main thread so far, in milliseconds. The time in which
+// the emulation holds the thread back counts too, the time in which it waits for a core does not.
+func (v *visitor) work() (float64, error) {
+	work := -1.0
+	err := v.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		all, err := cdp.Call(ctx, t, performance.GetMetrics, cdp.Empty{})
+		if err != nil {
+			return err
+		}
+		for _, m := range all.Metrics {
+			if m.Name == "TaskDuration" {
+				work = 1000 * m.Value
+			}
+		}
+		return nil
+	}))
+	if err == nil && work < 0 {
+		err = errors.New("the browser does not say how long the page has worked")
+	}
+	return work, err
+}
+
 // load begins to load a page, and waits for no more than the answer of the server.
 func (v *visitor) load(url string) error {
 	return v.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
@@ -135,8 +160,8 @@ func (v *visitor) load(url string) error {
 	}))
 }
 
-// wait waits until an expression of the page is true. It asks seldom, since each question is work
-// for the page's slow thread.
+// wait waits until an expression of the page is true. It asks ten times a second and not more
+// often, since each question is work for the page's slow thread.
 func (v *visitor) wait(expression string) error {
 	for end := time.Now().Add(2 * pageLimit); ; time.Sleep(100 * time.Millisecond) {
 		if ok, err := evaluate[bool](v, expression); err == nil && ok {
