@@ -122,6 +122,16 @@ func (t *Trainer) run(steps int) (Reading, error) {
 		return Reading{}, err
 	}
 	s, ok := m.(train.Snapshot)
+	// On a busy machine the worker may say once more that it is paused, since others have joined,
+	// before it begins.
+	for ok && s.Step == before {
+		more, m, err := t.talk(stepLimit, paused)
+		if err != nil {
+			return Reading{}, err
+		}
+		took += more
+		s, ok = m.(train.Snapshot)
+	}
 	if !ok || s.Step-before != steps {
 		return Reading{}, fmt.Errorf("%d steps were asked for; at step %d before, %d after", steps, before, s.Step)
 	}
