@@ -125,19 +125,20 @@ shots: build tools ## writes pictures of every page into .cache/shots
 	go run -tags e2e ./e2e/shots -out .cache/shots
 
 .PHONY: bench
-bench: build tools ## measures kernels, steps, workers, training, the interface and first visits
+bench: build tools ## measures kernels, steps, workers, training, the interface and visits
 	@e2e/npm-ci.sh bench
 	@mkdir -p .cache/bench
 	@$(WORKER_ENV) go test -c -o .cache/bench/kernels.wasm ./nn/internal/kernel
 	@$(WORKER_ENV) go build -o .cache/bench/phases.wasm ./bench/phases
 	go run -tags e2e ./bench
 
+# PAGE=/train visits that page alone; TRACE=/tmp/train writes traces of its visits.
 .PHONY: bench-start
-bench-start: build tools ## measures first visits on a slow computer and network
-	go run -tags e2e ./bench -part start
+bench-start: build tools ## measures first and second visits on a slow computer and network
+	go run -tags e2e ./bench -part start $(if $(PAGE),-page '$(PAGE)') $(if $(TRACE),-trace '$(TRACE)')
 
 .PHONY: bench-peers
-bench-peers: build tools ## compares with ConvNetJS, tfjs and PyTorch; writes bench/RESULTS.md
+bench-peers: build tools ## compares with ConvNetJS, tfjs, jax-js and PyTorch; writes bench/RESULTS.md
 	@bench/install.sh
 	go run -tags e2e ./bench -peers
 

@@ -24,9 +24,10 @@ func alone(log io.Writer, server *Server, rounds int, length time.Duration) erro
 		phases(log, chromium),
 		workers(log, chromium, server, rounds, length),
 		convNet(log, chromium, server, rounds, length),
+		demoAlone(log, chromium, server, length),
 	}
 	chromium.Close()
-	return errors.Join(append(errs, interfaceTimes(log), startTimes(log, rounds))...)
+	return errors.Join(append(errs, interfaceTimes(log), startTimes(log, "", rounds))...)
 }
 
 // program runs a Go program of .cache/bench in a worker of the browser and returns its output.

@@ -18,8 +18,8 @@ func convNet(log io.Writer, b *Browser, server *Server, rounds int, length time.
 	const here1, here2, convNetJS = "here1", "here2", "convnetjs"
 	net := defaultNet()
 	entries := []Entry{
-		{"Stridelab, 1 worker", here1, &Trainer{browser: b, id: "convnet-1", workers: 1, files: files(server.Samples)}},
-		{"Stridelab, 2 workers", here2, &Trainer{browser: b, id: "convnet-2", workers: 2, files: files(server.Samples)}},
+		{"Stridelab, 1 worker", here1, &Trainer{browser: b, id: "convnet-1", workers: 1, samples: server.Samples}},
+		{"Stridelab, 2 workers", here2, &Trainer{browser: b, id: "convnet-2", workers: 2, samples: server.Samples}},
 		{"ConvNetJS 0.3.0", convNetJS, &scripted{browser: b, id: "convnetjs", script: "convnetjs.js"}},
 	}
 	fmt.Fprintf(log, "\nTraining the %s beside ConvNetJS, samples a second, medians of %d rounds in turns\n", net.Name, rounds)

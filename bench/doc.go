@@ -17,6 +17,6 @@
 //
 // A browser is started with the address of a page. The page asks the bench for jobs, does
 // them and sends back the results. So Chromium and Firefox are driven in the same way, and
-// neither needs a driver. Only the interface's frames (pages.go) and first visits (start.go)
-// are measured through e2e/browser.
+// neither needs a driver. Only the interface's frames (pages.go) are measured through
+// e2e/browser, and visits on a slow computer (start.go) through a visitor.
 package main

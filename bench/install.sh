@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the peers that make bench-peers measures, where they are missing: PyTorch and Firefox from the system's
-# packages (apt), ConvNetJS and tfjs from npm. Names each peer that cannot be installed; the table then marks it as
-# failed. OpenBLAS is only unpacked into .cache, so that the system keeps its own BLAS.
+# packages (apt), ConvNetJS, tfjs and jax-js from npm. Names each peer that cannot be installed; the table then marks it
+# as failed. OpenBLAS is only unpacked into .cache, so that the system keeps its own BLAS.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 e2e/npm-ci.sh bench

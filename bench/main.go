@@ -3,6 +3,7 @@
 package main
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
 	"os"
@@ -18,14 +19,17 @@ func main() {
 	rounds := flag.Int("rounds", 5, "how often each contestant is measured on each net")
 	length := flag.Duration("length", time.Second, "how long each time, about")
 	only := flag.String("net", "", "with -peers, train just the nets with this in their name, and write nothing")
-	part := flag.String("part", "", "measure one part alone: start, first visits on a slow computer and network, or workers, one against two")
+	who := flag.String("who", "", "with -peers, train just in the contestants with these keys, such as here2,page,torch, and write nothing")
+	part := flag.String("part", "", "measure one part alone: start, first and second visits on a slow computer and network, or workers, one against two")
+	page := flag.String("page", "", "with -part start, visit this page alone, such as /train")
+	trace := flag.String("trace", "", "with -part start, write traces of a first and a second visit to files beginning with this, and measure nothing else")
 	flag.Parse()
 	var err error
 	switch *part {
 	case "":
 		err = run(func(server *Server, root string) error {
 			if *withPeers {
-				return peers(os.Stdout, server, root, *only, *rounds, *length)
+				return peers(os.Stdout, server, root, *only, *who, *rounds, *length)
 			}
 			return alone(os.Stdout, server, *rounds, *length)
 		})
@@ -39,7 +43,11 @@ func main() {
 			return workers(os.Stdout, chromium, server, *rounds, *length)
 		})
 	case "start":
-		err = startTimes(os.Stdout, *rounds)
+		if *trace != "" {
+			err = traceVisits(os.Stdout, cmp.Or(*page, "/"), *trace)
+		} else {
+			err = startTimes(os.Stdout, *page, *rounds)
+		}
 	default:
 		err = fmt.Errorf("there is no part %q: start and workers can be measured alone", *part)
 	}

@@ -27,6 +27,9 @@ type Net struct {
 // (Simonyan, Zisserman 2014).
 const sameStack = "32x32x3 conv8f3psame+relu conv8f3psame+relu max2 conv16f3psame+relu conv16f3psame+relu max2 dense10"
 
+// demoStack is the net of ConvNetJS' MNIST demo. Its digits are 24×24 pixels.
+const demoStack = "24x24x1 conv8f5psame+relu max2 conv16f5psame+relu max3 dense10"
+
 // defaultNet is the net that /train begins with. The figures asked for are about it.
 func defaultNet() Net { return Net{"default LeNet", nn.LeNet()} }
 
@@ -36,14 +39,28 @@ func nets() ([]Net, error) {
 	if err != nil {
 		return nil, err
 	}
+	demo, err := demoNet()
+	if err != nil {
+		return nil, err
+	}
 	return []Net{
 		defaultNet(),
 		{"6 filters", nn.LeNet6()},
 		{"LeNet-5 of 1998", nn.LeNet5()},
 		{"global average pooling", nn.GAPNet()},
 		{"3×3 same", same},
+		demo,
 	}, nil
 }
+
+// demoNet is the net of ConvNetJS' MNIST demo.
+func demoNet() (Net, error) {
+	spec, err := nn.ParseSpec(demoStack)
+	return Net{"ConvNetJS' MNIST demo", spec}, err
+}
+
+// isDemo reports whether the net is that of ConvNetJS' MNIST demo.
+func (n Net) isDemo() bool { return n.Spec.String() == demoStack }
 
 // plan is a Net as the peers read it.
 type plan struct {
@@ -111,11 +128,26 @@ func digits() []byte {
 	return out
 }
 
-// files are the same samples as files in MNIST's format. A run needs samples to test on, so
-// the first 16 are in the test files too.
-func files(digits []byte) []data.File {
+// crop is the middle of each sample, to pixels wide and high.
+func crop(digits []byte, to int) []byte {
+	out := make([]byte, 0, samples*(to*to+1))
+	margin := (edge - to) / 2
+	for i := range samples {
+		for y := range to {
+			from := i*edge*edge + (margin+y)*edge + margin
+			out = append(out, digits[from:from+to]...)
+		}
+	}
+	return append(out, digits[samples*edge*edge:]...)
+}
+
+// files are the samples as files in MNIST's format, cropped to so many pixels. A run needs samples
+// to test on, so the first 16 are in the test files too.
+func files(digits []byte, edge int) []data.File {
+	digits = crop(digits, edge)
 	pixels, labels := digits[:samples*edge*edge], digits[samples*edge*edge:]
 	const tests = 16
+	side := uint32(edge)
 	pack := func(magic byte, dims []uint32, body []byte) []byte {
 		b := []byte{0, 0, 8, magic}
 		for _, d := range dims {
@@ -124,9 +156,9 @@ func files(digits []byte) []data.File {
 		return append(b, body...)
 	}
 	return []data.File{
-		{Name: "train-images", Data: pack(3, []uint32{samples, edge, edge}, pixels)},
+		{Name: "train-images", Data: pack(3, []uint32{samples, side, side}, pixels)},
 		{Name: "train-labels", Data: pack(1, []uint32{samples}, labels)},
-		{Name: "test-images", Data: pack(3, []uint32{tests, edge, edge}, pixels[:tests*edge*edge])},
+		{Name: "test-images", Data: pack(3, []uint32{tests, side, side}, pixels[:tests*edge*edge])},
 		{Name: "test-labels", Data: pack(1, []uint32{tests}, labels[:tests])},
 	}
 }

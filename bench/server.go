@@ -5,11 +5,13 @@ package main
 import (
 	"embed"
 	"errors"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -23,7 +25,7 @@ var scripts embed.FS
 type Server struct {
 	*httptest.Server
 	Samples []byte // what all contestants train on
-	Folder  string // holds the samples as a file "samples", and torch_peer.py
+	Folder  string // holds the samples as files "samples-EDGE", and torch_peer.py
 
 	mu       sync.Mutex
 	queues   map[string]*jobQueue // by the name of the browser
@@ -48,7 +50,14 @@ func startServer(root string, samples []byte) (*Server, error) {
 	mux := http.NewServeMux()
 	mux.HandleFunc("/job", func(w http.ResponseWriter, r *http.Request) { s.queue(r.FormValue("name")).giveJob(w, r) })
 	mux.HandleFunc("/result", func(w http.ResponseWriter, r *http.Request) { s.queue(r.URL.Query().Get("name")).takeResult(w, r) })
-	mux.HandleFunc("/samples", func(w http.ResponseWriter, _ *http.Request) { w.Write(s.Samples) })
+	mux.HandleFunc("/samples", func(w http.ResponseWriter, r *http.Request) {
+		to, err := strconv.Atoi(r.FormValue("edge"))
+		if err != nil || to < 1 || to > edge {
+			http.Error(w, "edge is not from 1 to "+strconv.Itoa(edge), http.StatusBadRequest)
+			return
+		}
+		w.Write(crop(s.Samples, to))
+	})
 	mux.HandleFunc("/wasm_exec.js", file(filepath.Join(strings.TrimSpace(string(out)), "lib", "wasm", "wasm_exec.js")))
 	mux.Handle("/node_modules/", http.StripPrefix("/node_modules/", http.FileServer(http.Dir(filepath.Join(root, "bench", "node_modules")))))
 	mux.Handle("/bench/", http.StripPrefix("/bench/", http.FileServer(http.Dir(filepath.Join(root, ".cache", "bench")))))
@@ -122,9 +131,20 @@ func torchFolder(samples []byte) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return folder, errors.Join(
-		os.WriteFile(filepath.Join(folder, "torch_peer.py"), program, 0o600),
-		os.WriteFile(filepath.Join(folder, "samples"), samples, 0o600))
+	all, err := nets()
+	if err != nil {
+		return "", err
+	}
+	errs := []error{os.WriteFile(filepath.Join(folder, "torch_peer.py"), program, 0o600)}
+	for _, n := range all {
+		errs = append(errs, os.WriteFile(samplesFile(folder, n), crop(samples, n.Spec.In.H), 0o600))
+	}
+	return folder, errors.Join(errs...)
+}
+
+// samplesFile is the file in that folder with the samples for a net.
+func samplesFile(folder string, n Net) string {
+	return filepath.Join(folder, fmt.Sprintf("samples-%d", n.Spec.In.H))
 }
 
 // startLimit is how long a browser may take to load the page.

@@ -8,7 +8,6 @@ import (
 	"math"
 	"time"
 
-	"stridelab/data"
 	"stridelab/nn"
 	"stridelab/train"
 )
@@ -19,7 +18,7 @@ type Trainer struct {
 	browser *Browser
 	id      string
 	workers int
-	files   []data.File // samples to train on; nil for the built-in digits, with the net's channels
+	samples []byte // to train on, as files; nil for the built-in digits, with the net's channels
 	opened  bool
 	rate    float64        // samples a second in the last run
 	Last    train.Snapshot // at the end of the last run
@@ -62,12 +61,12 @@ func (t *Trainer) Open(n Net) (int, error) {
 		return 0, err
 	}
 	config := runConfig(n, train.Files, t.workers)
-	if t.files == nil {
+	if t.samples == nil {
 		config.Dataset = train.DigitsColour
 		if n.Spec.In.C == 1 {
 			config.Dataset = train.DigitsGrey
 		}
-	} else if _, _, err := t.talk(stepLimit, dataset, train.LoadFiles{ID: 1, Files: t.files}); err != nil {
+	} else if _, _, err := t.talk(stepLimit, dataset, train.LoadFiles{ID: 1, Files: files(t.samples, n.Spec.In.H)}); err != nil {
 		return 0, err
 	}
 	if _, _, err := t.talk(stepLimit, idle, train.Configure{Config: config}); err != nil {
@@ -123,6 +122,16 @@ func (t *Trainer) run(steps int) (Reading, error) {
 		return Reading{}, err
 	}
 	s, ok := m.(train.Snapshot)
+	// On a busy machine the worker may say once more that it is paused, since others have joined,
+	// before it begins.
+	for ok && s.Step == before {
+		more, m, err := t.talk(stepLimit, paused)
+		if err != nil {
+			return Reading{}, err
+		}
+		took += more
+		s, ok = m.(train.Snapshot)
+	}
 	if !ok || s.Step-before != steps {
 		return Reading{}, fmt.Errorf("%d steps were asked for; at step %d before, %d after", steps, before, s.Step)
 	}

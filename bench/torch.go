@@ -20,7 +20,7 @@ import (
 type torch struct {
 	threads int
 	blas    string // the folder of a libblas.so.3; empty for the system's
-	folder  string // holds torch_peer.py and the file of samples
+	folder  string // holds torch_peer.py and the files of samples
 
 	cmd   *exec.Cmd
 	in    io.WriteCloser
@@ -68,7 +68,7 @@ func (t *torch) Open(n Net) (int, error) {
 			lines <- s.Text()
 		}
 	}(t.lines)
-	options := map[string]any{"samples": filepath.Join(t.folder, "samples")}
+	options := map[string]any{"samples": samplesFile(t.folder, n)}
 	if err := t.ask(stepLimit, map[string]any{"do": "open", "net": p, "options": options}); err != nil {
 		t.Close() // after which stderr is complete
 		return 0, fmt.Errorf("%w: %s", err, lastLine(stderr.String()))

@@ -4,7 +4,7 @@
 
 // The samples that all contestants train on: all grey images as bytes, then all labels.
 async function samples(net) {
-  const bytes = new Uint8Array(await (await fetch("/samples")).arrayBuffer());
+  const bytes = new Uint8Array(await (await fetch(`/samples?edge=${net.height}`)).arrayBuffer());
   const area = net.height * net.width;
   const count = bytes.length / (area + 1);
   const images = [];
