@@ -79,6 +79,17 @@ func TestWhatIsDoneBeforeThePageAnswersIsDone(t *testing.T) {
 	}
 }
 
+// A link works without the program, and takes the state of the lab to the other language.
+func TestLinksWorkBeforeThePageAnswers(t *testing.T) {
+	t.Parallel()
+	server, chromium := startFaulty(t), launch(t)
+	page, release := openEarly(t, server, chromium, "/conv?v=1&preset=sobel")
+	page.must(page.Do(`document.querySelector('[data-test="language"]').click()`))
+	page.wait(settle, `location.pathname === "/ko/conv" && location.search === "?v=1&preset=sobel" && document.querySelector("main h1")`)
+	release()
+	page.wait(settle, `document.documentElement.hasAttribute("data-ready")`)
+}
+
 // The trainer takes longer than its page. Start, pressed in between, waits for it.
 func TestStartWaitsForTheTrainer(t *testing.T) {
 	t.Parallel()

@@ -35,8 +35,12 @@
 
   const listeners = {
     click(event) {
+      if (document.activeElement === document.body) focused = null; // the click has left it
       const element = event.target.closest(`a[href], button, summary, ${fields}`);
-      if (!element || element.matches("a") || element.closest("#stopped")) return;
+      if (!element || element.closest("#stopped")) return;
+      // The address holds a lab's state, which goes to the other language as well.
+      if (element.matches('[data-test="language"]')) element.search = location.search;
+      if (element.matches("a")) return;
       if (element.matches("button, summary") || toggles(element)) keep(element, { again: (e) => e.click() });
     },
     input(event) {

@@ -19,6 +19,7 @@
   const stop = (cause) => {
     if (html.hasAttribute("data-stopped")) return;
     html.dataset.stopped = cause;
+    for (const waiting of document.querySelectorAll('[aria-busy="true"]')) waiting.removeAttribute("aria-busy"); // early.js
     tell(cause);
   };
   const notLoaded = () => stop(window.WebAssembly ? "not-loaded" : "no-webassembly");
