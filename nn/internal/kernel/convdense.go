@@ -45,7 +45,7 @@ func newDense(c, h, w, f, p, out int, toInput bool, loops convLoops) dense {
 }
 
 // gradTaps is the number of taps that the loops of the gradient sum at once.
-const gradTaps = 6
+const gradTaps = 5
 
 // windowTaps lists the places of the taps in a window, and the places where the windows begin, in
 // bytes. The first tap is repeated to fill the last group of the loops.

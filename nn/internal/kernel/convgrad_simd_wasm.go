@@ -10,9 +10,9 @@ import (
 )
 
 // convGradSIMD adds to the gradients of 8 filters' weights: for each of n positions, d [n][8]
-// times the pixels of the window of x that begins there. It takes six taps at a time: dw is
-// [groups][6][8]. taps [groups][6] holds the places of the taps' pixels in a window, and at [n]
-// the places where the windows begin, all in bytes. x holds each pixel four times.
+// times the pixels of the window of x that begins there. It takes 5 taps at a time: dw is
+// [groups][5][8]. taps [groups][5] holds the places of the taps' pixels in a window, and
+// at [n] the places where the windows begin, all in bytes. x holds each pixel four times.
 func convGradSIMD(dw, d, x, taps unsafe.Pointer, groups int, at unsafe.Pointer, n int) {
 	for ; groups > 0; groups-- {
 		o0 := uintptr(*(*uint32)(unsafe.Add(taps, 0)))
@@ -20,7 +20,6 @@ func convGradSIMD(dw, d, x, taps unsafe.Pointer, groups int, at unsafe.Pointer, 
 		o2 := uintptr(*(*uint32)(unsafe.Add(taps, 8)))
 		o3 := uintptr(*(*uint32)(unsafe.Add(taps, 12)))
 		o4 := uintptr(*(*uint32)(unsafe.Add(taps, 16)))
-		o5 := uintptr(*(*uint32)(unsafe.Add(taps, 20)))
 		s00 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 0)))
 		s01 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 16)))
 		s10 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 32)))
@@ -31,11 +30,9 @@ func convGradSIMD(dw, d, x, taps unsafe.Pointer, groups int, at unsafe.Pointer, 
 		s31 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 112)))
 		s40 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 128)))
 		s41 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 144)))
-		s50 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 160)))
-		s51 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(dw, 176)))
 		a, g := at, d
 		i := n
-		for ; i >= 4; i -= 4 {
+		for ; i >= 8; i -= 8 {
 			{
 				t := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(a, 0))))
 				d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 16)))
@@ -54,9 +51,6 @@ func convGradSIMD(dw, d, x, taps unsafe.Pointer, groups int, at unsafe.Pointer, 
 				u4 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o4)))
 				s40 = s40.Add(u4.Mul(d0))
 				s41 = s41.Add(u4.Mul(d1))
-				u5 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o5)))
-				s50 = s50.Add(u5.Mul(d0))
-				s51 = s51.Add(u5.Mul(d1))
 			}
 			{
 				t := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(a, 4))))
@@ -76,9 +70,6 @@ func convGradSIMD(dw, d, x, taps unsafe.Pointer, groups int, at unsafe.Pointer, 
 				u4 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o4)))
 				s40 = s40.Add(u4.Mul(d0))
 				s41 = s41.Add(u4.Mul(d1))
-				u5 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o5)))
-				s50 = s50.Add(u5.Mul(d0))
-				s51 = s51.Add(u5.Mul(d1))
 			}
 			{
 				t := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(a, 8))))
@@ -98,9 +89,6 @@ func convGradSIMD(dw, d, x, taps unsafe.Pointer, groups int, at unsafe.Pointer, 
 				u4 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o4)))
 				s40 = s40.Add(u4.Mul(d0))
 				s41 = s41.Add(u4.Mul(d1))
-				u5 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o5)))
-				s50 = s50.Add(u5.Mul(d0))
-				s51 = s51.Add(u5.Mul(d1))
 			}
 			{
 				t := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(a, 12))))
@@ -120,11 +108,84 @@ func convGradSIMD(dw, d, x, taps unsafe.Pointer, groups int, at unsafe.Pointer, 
 				u4 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o4)))
 				s40 = s40.Add(u4.Mul(d0))
 				s41 = s41.Add(u4.Mul(d1))
-				u5 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o5)))
-				s50 = s50.Add(u5.Mul(d0))
-				s51 = s51.Add(u5.Mul(d1))
 			}
-			a, g = unsafe.Add(a, 16), unsafe.Add(g, 128)
+			{
+				t := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(a, 16))))
+				d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 128))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 144)))
+				u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o0)))
+				s00 = s00.Add(u0.Mul(d0))
+				s01 = s01.Add(u0.Mul(d1))
+				u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o1)))
+				s10 = s10.Add(u1.Mul(d0))
+				s11 = s11.Add(u1.Mul(d1))
+				u2 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o2)))
+				s20 = s20.Add(u2.Mul(d0))
+				s21 = s21.Add(u2.Mul(d1))
+				u3 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o3)))
+				s30 = s30.Add(u3.Mul(d0))
+				s31 = s31.Add(u3.Mul(d1))
+				u4 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o4)))
+				s40 = s40.Add(u4.Mul(d0))
+				s41 = s41.Add(u4.Mul(d1))
+			}
+			{
+				t := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(a, 20))))
+				d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 160))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 176)))
+				u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o0)))
+				s00 = s00.Add(u0.Mul(d0))
+				s01 = s01.Add(u0.Mul(d1))
+				u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o1)))
+				s10 = s10.Add(u1.Mul(d0))
+				s11 = s11.Add(u1.Mul(d1))
+				u2 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o2)))
+				s20 = s20.Add(u2.Mul(d0))
+				s21 = s21.Add(u2.Mul(d1))
+				u3 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o3)))
+				s30 = s30.Add(u3.Mul(d0))
+				s31 = s31.Add(u3.Mul(d1))
+				u4 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o4)))
+				s40 = s40.Add(u4.Mul(d0))
+				s41 = s41.Add(u4.Mul(d1))
+			}
+			{
+				t := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(a, 24))))
+				d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 192))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 208)))
+				u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o0)))
+				s00 = s00.Add(u0.Mul(d0))
+				s01 = s01.Add(u0.Mul(d1))
+				u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o1)))
+				s10 = s10.Add(u1.Mul(d0))
+				s11 = s11.Add(u1.Mul(d1))
+				u2 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o2)))
+				s20 = s20.Add(u2.Mul(d0))
+				s21 = s21.Add(u2.Mul(d1))
+				u3 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o3)))
+				s30 = s30.Add(u3.Mul(d0))
+				s31 = s31.Add(u3.Mul(d1))
+				u4 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o4)))
+				s40 = s40.Add(u4.Mul(d0))
+				s41 = s41.Add(u4.Mul(d1))
+			}
+			{
+				t := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(a, 28))))
+				d0, d1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 224))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(g, 240)))
+				u0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o0)))
+				s00 = s00.Add(u0.Mul(d0))
+				s01 = s01.Add(u0.Mul(d1))
+				u1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o1)))
+				s10 = s10.Add(u1.Mul(d0))
+				s11 = s11.Add(u1.Mul(d1))
+				u2 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o2)))
+				s20 = s20.Add(u2.Mul(d0))
+				s21 = s21.Add(u2.Mul(d1))
+				u3 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o3)))
+				s30 = s30.Add(u3.Mul(d0))
+				s31 = s31.Add(u3.Mul(d1))
+				u4 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o4)))
+				s40 = s40.Add(u4.Mul(d0))
+				s41 = s41.Add(u4.Mul(d1))
+			}
+			a, g = unsafe.Add(a, 32), unsafe.Add(g, 256)
 			s00 = s00.ToBits().Or(s00.ToBits()).BitsToFloat32()
 			s01 = s01.ToBits().Or(s01.ToBits()).BitsToFloat32()
 			s10 = s10.ToBits().Or(s10.ToBits()).BitsToFloat32()
@@ -135,8 +196,6 @@ func convGradSIMD(dw, d, x, taps unsafe.Pointer, groups int, at unsafe.Pointer, 
 			s31 = s31.ToBits().Or(s31.ToBits()).BitsToFloat32()
 			s40 = s40.ToBits().Or(s40.ToBits()).BitsToFloat32()
 			s41 = s41.ToBits().Or(s41.ToBits()).BitsToFloat32()
-			s50 = s50.ToBits().Or(s50.ToBits()).BitsToFloat32()
-			s51 = s51.ToBits().Or(s51.ToBits()).BitsToFloat32()
 		}
 		for ; i >= 1; i -= 1 {
 			{
@@ -157,9 +216,6 @@ func convGradSIMD(dw, d, x, taps unsafe.Pointer, groups int, at unsafe.Pointer, 
 				u4 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o4)))
 				s40 = s40.Add(u4.Mul(d0))
 				s41 = s41.Add(u4.Mul(d1))
-				u5 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(t, o5)))
-				s50 = s50.Add(u5.Mul(d0))
-				s51 = s51.Add(u5.Mul(d1))
 			}
 			a, g = unsafe.Add(a, 4), unsafe.Add(g, 32)
 		}
@@ -173,9 +229,7 @@ func convGradSIMD(dw, d, x, taps unsafe.Pointer, groups int, at unsafe.Pointer, 
 		(s31).StoreArray((*[4]float32)(unsafe.Add(dw, 112)))
 		(s40).StoreArray((*[4]float32)(unsafe.Add(dw, 128)))
 		(s41).StoreArray((*[4]float32)(unsafe.Add(dw, 144)))
-		(s50).StoreArray((*[4]float32)(unsafe.Add(dw, 160)))
-		(s51).StoreArray((*[4]float32)(unsafe.Add(dw, 176)))
-		dw, taps = unsafe.Add(dw, 192), unsafe.Add(taps, 24)
+		dw, taps = unsafe.Add(dw, 160), unsafe.Add(taps, 20)
 	}
 }
 

@@ -3,20 +3,24 @@ package main
 import "fmt"
 
 // gradTaps is the number of taps, of 8 filters each, that are summed at once. Each takes two
-// vectors for its sums; a position's gradients take two, and a pixel takes one.
-const gradTaps = 6
+// vectors for its sums; a position's gradients take two, a pixel one, and a product one. That is
+// 14 of the 15 registers that V8 has for vectors on x86: with six taps it spills.
+const gradTaps = 5
+
+// gradUnroll is the number of positions in one pass of the longest loop.
+const gradUnroll = 8
 
 const convGradDoc = `// convGradSIMD adds to the gradients of 8 filters' weights: for each of n positions, d [n][8]
-// times the pixels of the window of x that begins there. It takes six taps at a time: dw is
-// [groups][6][8]. taps [groups][6] holds the places of the taps' pixels in a window, and at [n]
-// the places where the windows begin, all in bytes. x holds each pixel four times.`
+// times the pixels of the window of x that begins there. It takes %[1]d taps at a time: dw is
+// [groups][%[1]d][8]. taps [groups][%[1]d] holds the places of the taps' pixels in a window, and
+// at [n] the places where the windows begin, all in bytes. x holds each pixel four times.`
 
 // writeConvGrad writes the gradients by the weights for convolutions most of whose output's
-// gradients are not 0. The sums of six taps for 8 filters stay in vectors while the loop goes
+// gradients are not 0. The sums of a few taps for 8 filters stay in vectors while the loop goes
 // over all positions. The taps may lie anywhere. The positions are a list, so that there is one
 // loop: between two loops the sums would go through memory.
 func writeConvGrad(p *printer) {
-	p.f(convGradDoc)
+	p.f(convGradDoc, gradTaps)
 	p.f("func convGradSIMD(dw, d, x, taps unsafe.Pointer, groups int, at unsafe.Pointer, n int) {")
 	p.f("for ; groups > 0; groups-- {")
 	each := func(line string) {
@@ -32,7 +36,7 @@ func writeConvGrad(p *printer) {
 	each("s%d%d := loadV(unsafe.Add(dw, %d))")
 	p.f("a, g := at, d")
 	p.f("i := n")
-	for _, u := range []int{4, 1} {
+	for _, u := range []int{gradUnroll, 1} {
 		p.f("for ; i >= %d; i -= %d {", u, u)
 		for e := range u {
 			p.f("{")
