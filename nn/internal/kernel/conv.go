@@ -103,6 +103,9 @@ func (k *direct) source(x []float32) (src unsafe.Pointer, plane, row uintptr) {
 	plane, row = k.strides()
 	w := k.w + 2*k.p
 	switch {
+	case k.loops.spread != nil && k.p == 0:
+		k.loops.spread(k.spreadSample, x, 1, k.c*k.h*k.w, 0, 0)
+		return ptr(k.spreadSample), 4 * plane, 4 * row
 	case k.loops.spread != nil:
 		for c := 0; c < k.c; c++ {
 			k.loops.spread(k.spreadSample[4*(c*k.cells()+k.p*w+k.p):], x[c*k.h*k.w:], k.h, k.w, w, k.w)
