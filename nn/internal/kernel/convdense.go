@@ -10,6 +10,7 @@ type dense struct {
 	gather  *direct   // convolution from the output's gradient to the input's; nil for scatter
 	scatter []float32 // weights [c/8][out/8][f][8 filters][f][8 channels]; nil for gather
 	d8      []float32 // output gradient of one sample [out/8][OH*OW][8]
+	spread8 []float32 // the same with each number four times, where the loops of scatter read that
 	x8      []float32 // one panel of its input gradient [H*W][8], padded for scatter
 	dw      []float32 // weight gradients [out/8][len(taps)][8]
 	taps    []uint32  // places of the taps [c][f][f] in a window, in bytes
@@ -37,6 +38,9 @@ func newDense(c, h, w, f, p, out int, toInput bool, loops convLoops) dense {
 	case toInput && (f == 3 || f == 5 || f == 7) && 2*h*w > 3*k.oh*k.ow && loops.scatter != nil:
 		k.scatter = make([]float32, (c+7)/8*8*len(k.bias)*f*f)
 		k.x8 = make([]float32, 8*k.cells())
+		if loops.spread != nil {
+			k.spread8 = make([]float32, 4*len(k.d8))
+		}
 	case toInput:
 		gather := newDirect(out, k.oh, k.ow, f, f-1-p, c, loops)
 		k.gather, k.x8 = &gather, make([]float32, 8*h*w)
@@ -117,19 +121,30 @@ func (k *dense) backward(dx, x []float32) {
 			unpack(dx[c*k.h*k.w:], k.x8, k.h*k.w)
 		}
 	default:
-		for c := 0; c < k.c; c += 8 {
-			k.scatterTo(dx[c*k.h*k.w:], c)
-		}
+		k.scatterAll(dx)
 	}
 }
 
-// scatterTo sets the maps of dx, up to 8, that begin with channel c.
-func (k *dense) scatterTo(dx []float32, c int) {
+// scatterAll sets dx to the gradient by the input.
+func (k *dense) scatterAll(dx []float32) {
+	d, times := k.d8, 1
+	if k.loops.spread != nil {
+		d, times = k.spread8, 4
+		k.loops.spread(d, k.d8, 1, len(k.d8), 0, 0)
+	}
+	for c := 0; c < k.c; c += 8 {
+		k.scatterTo(dx[c*k.h*k.w:], c, d, times)
+	}
+}
+
+// scatterTo sets the maps of dx, up to 8, that begin with channel c. d is d8 with each number so
+// many times.
+func (k *dense) scatterTo(dx []float32, c int, d []float32, times int) {
 	clear(k.x8)
 	size, wp := k.oh*k.ow, k.w+2*k.p
 	for o := 0; o < len(k.bias); o += 8 {
 		w := k.scatter[(c*len(k.bias)/8+o)*8*k.f*k.f:]
-		k.loops.scatter(ptr(k.x8), ptr(k.d8[o*size:]), ptr(w), k.f, k.oh, k.ow, uintptr(32*wp), 0)
+		k.loops.scatter(ptr(k.x8), ptr(d[times*o*size:]), ptr(w), k.f, k.oh, k.ow, uintptr(32*wp), 0)
 	}
 	if k.p == 0 {
 		unpack(dx, k.x8, k.h*k.w)
