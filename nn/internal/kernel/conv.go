@@ -15,7 +15,7 @@ type convLoops struct {
 	conv    func(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uintptr)
 	pool    func(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row, row2 uintptr)
 	grad    func(dw, d, x, taps unsafe.Pointer, groups int, at unsafe.Pointer, n int)
-	scatter func(dx, d, w unsafe.Pointer, f, oh, ow int, row, step uintptr)
+	scatter func(dx, d, w unsafe.Pointer, f, oh, ow int, first, end, row, step uintptr)
 	dw      func(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, step uintptr, at unsafe.Pointer, runs, vectors int)
 	dx      func(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 int, plane, row uintptr)
 }

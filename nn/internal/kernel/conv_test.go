@@ -25,6 +25,11 @@ var convCases = []convCase{
 	{3, 6, 7, 2, 0, 9, 2},
 	{2, 5, 5, 1, 0, 4, 1},
 	{1, 8, 8, 6, 1, 2, 1},
+	// The last channels of a sample share vectors with those of the next one.
+	{6, 10, 10, 5, 0, 16, 3},
+	{1, 7, 8, 3, 0, 5, 2},
+	{9, 8, 7, 5, 1, 9, 5},
+	{2, 8, 8, 3, 0, 3, 1},
 }
 
 // allConvCases are convCases and random shapes.

@@ -90,6 +90,7 @@ func (k *ConvAvgPool) Backward(dx, dw, db, dy, x []float32, n int) {
 		}
 		x = x[in:]
 	}
+	k.endScatter()
 	k.flush(dw, db)
 }
 

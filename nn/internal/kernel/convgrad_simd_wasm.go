@@ -238,11 +238,12 @@ func convGradSIMD(dw, d, x, taps unsafe.Pointer, groups int, at unsafe.Pointer, 
 // that begins there. d holds each number four times. dx is [..][..][8] with rows of row bytes. w
 // is [f][8][f][8]: row of the filter, filter, tap, channel of dx. It takes four, two or one
 // positions at a time. To a cell the filters are added in order, and of each filter the taps from
-// right to left. step is 0. It is a variable so that the compiler does not compute the addresses
+// right to left. It computes the channels from byte first to byte end of a cell: 0 to 16, 16 to
+// 32 or 0 to 32. step is 0. It is a variable so that the compiler does not compute the addresses
 // of the weights first and keep them all.
-func convScatter3SIMD(dx, d, w unsafe.Pointer, f, oh, ow int, row, step uintptr) {
+func convScatter3SIMD(dx, d, w unsafe.Pointer, f, oh, ow int, first, end, row, step uintptr) {
 	for ky := f; ky > 0; ky-- {
-		for h := uintptr(0); h < 32; h += 16 {
+		for h := first; h < end; h += 16 {
 			q, g, k := unsafe.Add(dx, h), d, unsafe.Add(w, h)
 			for i := oh; i > 0; i-- {
 				t, n := q, ow
@@ -664,11 +665,12 @@ func convScatter3SIMD(dx, d, w unsafe.Pointer, f, oh, ow int, row, step uintptr)
 // that begins there. d holds each number four times. dx is [..][..][8] with rows of row bytes. w
 // is [f][8][f][8]: row of the filter, filter, tap, channel of dx. It takes four, two or one
 // positions at a time. To a cell the filters are added in order, and of each filter the taps from
-// right to left. step is 0. It is a variable so that the compiler does not compute the addresses
+// right to left. It computes the channels from byte first to byte end of a cell: 0 to 16, 16 to
+// 32 or 0 to 32. step is 0. It is a variable so that the compiler does not compute the addresses
 // of the weights first and keep them all.
-func convScatter5SIMD(dx, d, w unsafe.Pointer, f, oh, ow int, row, step uintptr) {
+func convScatter5SIMD(dx, d, w unsafe.Pointer, f, oh, ow int, first, end, row, step uintptr) {
 	for ky := f; ky > 0; ky-- {
-		for h := uintptr(0); h < 32; h += 16 {
+		for h := first; h < end; h += 16 {
 			q, g, k := unsafe.Add(dx, h), d, unsafe.Add(w, h)
 			for i := oh; i > 0; i-- {
 				t, n := q, ow
@@ -1262,11 +1264,12 @@ func convScatter5SIMD(dx, d, w unsafe.Pointer, f, oh, ow int, row, step uintptr)
 // that begins there. d holds each number four times. dx is [..][..][8] with rows of row bytes. w
 // is [f][8][f][8]: row of the filter, filter, tap, channel of dx. It takes four, two or one
 // positions at a time. To a cell the filters are added in order, and of each filter the taps from
-// right to left. step is 0. It is a variable so that the compiler does not compute the addresses
+// right to left. It computes the channels from byte first to byte end of a cell: 0 to 16, 16 to
+// 32 or 0 to 32. step is 0. It is a variable so that the compiler does not compute the addresses
 // of the weights first and keep them all.
-func convScatter7SIMD(dx, d, w unsafe.Pointer, f, oh, ow int, row, step uintptr) {
+func convScatter7SIMD(dx, d, w unsafe.Pointer, f, oh, ow int, first, end, row, step uintptr) {
 	for ky := f; ky > 0; ky-- {
-		for h := uintptr(0); h < 32; h += 16 {
+		for h := first; h < end; h += 16 {
 			q, g, k := unsafe.Add(dx, h), d, unsafe.Add(w, h)
 			for i := oh; i > 0; i-- {
 				t, n := q, ow

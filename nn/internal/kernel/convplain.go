@@ -67,5 +67,6 @@ func (k *Conv) Backward(dx, dw, db, dy, x []float32, n int) {
 		}
 		x = x[in:]
 	}
+	k.endScatter()
 	k.flush(dw, db)
 }

@@ -67,6 +67,27 @@ func toEvery8(y, x unsafe.Pointer, n int) {
 	}
 }
 
+// twice sets the first two of every four numbers of y to one of the n numbers of x.
+//
+//go:nocheckptr
+func twice(y, x unsafe.Pointer, n int) {
+	for ; n >= 8; n -= 8 {
+		*(*uint64)(unsafe.Add(y, 0)) = uint64(*(*uint32)(unsafe.Add(x, 0))) * (1<<32 + 1)
+		*(*uint64)(unsafe.Add(y, 16)) = uint64(*(*uint32)(unsafe.Add(x, 4))) * (1<<32 + 1)
+		*(*uint64)(unsafe.Add(y, 32)) = uint64(*(*uint32)(unsafe.Add(x, 8))) * (1<<32 + 1)
+		*(*uint64)(unsafe.Add(y, 48)) = uint64(*(*uint32)(unsafe.Add(x, 12))) * (1<<32 + 1)
+		*(*uint64)(unsafe.Add(y, 64)) = uint64(*(*uint32)(unsafe.Add(x, 16))) * (1<<32 + 1)
+		*(*uint64)(unsafe.Add(y, 80)) = uint64(*(*uint32)(unsafe.Add(x, 20))) * (1<<32 + 1)
+		*(*uint64)(unsafe.Add(y, 96)) = uint64(*(*uint32)(unsafe.Add(x, 24))) * (1<<32 + 1)
+		*(*uint64)(unsafe.Add(y, 112)) = uint64(*(*uint32)(unsafe.Add(x, 28))) * (1<<32 + 1)
+		y, x = unsafe.Add(y, 128), unsafe.Add(x, 32)
+	}
+	for ; n >= 1; n -= 1 {
+		*(*uint64)(unsafe.Add(y, 0)) = uint64(*(*uint32)(unsafe.Add(x, 0))) * (1<<32 + 1)
+		y, x = unsafe.Add(y, 16), unsafe.Add(x, 4)
+	}
+}
+
 // interleave4 copies rows times n numbers from each of 4 planes of x, which lie plane bytes
 // apart, to y: the numbers of one cell side by side, cells step bytes apart, and skip bytes
 // more between rows.

@@ -5,7 +5,8 @@ const convScatterDoc = `// %s adds to the gradient by the input what 8 filters o
 // that begins there. d holds each number four times. dx is [..][..][8] with rows of row bytes. w
 // is [f][8][f][8]: row of the filter, filter, tap, channel of dx. It takes four, two or one
 // positions at a time. To a cell the filters are added in order, and of each filter the taps from
-// right to left. step is 0. It is a variable so that the compiler does not compute the addresses
+// right to left. It computes the channels from byte first to byte end of a cell: 0 to 16, 16 to
+// 32 or 0 to 32. step is 0. It is a variable so that the compiler does not compute the addresses
 // of the weights first and keep them all.`
 
 // writeConvScatter writes the gradients by the input for convolutions most of whose output's
@@ -18,9 +19,9 @@ func writeConvScatter(p *printer) {
 		}
 		name := convName("convScatter", f, "SIMD")
 		p.f(convScatterDoc, name, f, f)
-		p.f("func %s(dx, d, w unsafe.Pointer, f, oh, ow int, row, step uintptr) {", name)
+		p.f("func %s(dx, d, w unsafe.Pointer, f, oh, ow int, first, end, row, step uintptr) {", name)
 		p.f("for ky := f; ky > 0; ky-- {")
-		p.f("for h := uintptr(0); h < 32; h += 16 {")
+		p.f("for h := first; h < end; h += 16 {")
 		p.f("q, g, k := unsafe.Add(dx, h), d, unsafe.Add(w, h)")
 		p.f("for i := oh; i > 0; i-- {")
 		p.f("t, n := q, ow")

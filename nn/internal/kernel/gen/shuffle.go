@@ -6,6 +6,7 @@ func writeShuffles(p *printer) {
 	writeEvery(p, 8)
 	writeEvery(p, 4)
 	writeToEvery8(p)
+	writeTwice(p)
 	writeInterleave(p)
 
 	p.f(`// live lists those of n cells whose numbers in y and in d are not 0. For each it writes 4 times
@@ -62,6 +63,23 @@ func writeToEvery8(p *printer) {
 			p.f("*(*uint32)(unsafe.Add(y, %d)) = *(*uint32)(unsafe.Add(x, %d))", 32*i, 4*i)
 		}
 		p.f("y, x = unsafe.Add(y, %d), unsafe.Add(x, %d)", 32*u, 4*u)
+		p.f("}")
+	}
+	p.f("}")
+	p.f("")
+}
+
+// writeTwice writes the copy for vectors of two samples' numbers.
+func writeTwice(p *printer) {
+	p.f("// twice sets the first two of every four numbers of y to one of the n numbers of x.")
+	p.f(noCheckPtr)
+	p.f("func twice(y, x unsafe.Pointer, n int) {")
+	for _, u := range []int{8, 1} {
+		p.f("for ; n >= %d; n -= %d {", u, u)
+		for i := range u {
+			p.f("*(*uint64)(unsafe.Add(y, %d)) = uint64(*(*uint32)(unsafe.Add(x, %d))) * (1<<32 + 1)", 16*i, 4*i)
+		}
+		p.f("y, x = unsafe.Add(y, %d), unsafe.Add(x, %d)", 16*u, 4*u)
 		p.f("}")
 	}
 	p.f("}")
