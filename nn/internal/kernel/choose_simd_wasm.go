@@ -34,14 +34,26 @@ func avgPool2Grad(plane, d []float32, h, w int) { avgPool2GradSIMD(plane, d, h, 
 func maxPool8(p8 []float32, win []int32, y8 []float32, h, w, wide int) {
 	maxPool8SIMD(p8, win, y8, h, w, wide)
 }
-func avgPool8(p8, y8 []float32, h, w int)     { avgPool8SIMD(p8, y8, h, w) }
-func avgPool8Grad(d8, p8 []float32, h, w int) { avgPool8GradSIMD(d8, p8, h, w) }
-func addColumns8(sums, d8 []float32)          { addColumns8SIMD(sums, d8) }
+func avgPool8(p8, y8 []float32, h, w int) { avgPool8SIMD(p8, y8, h, w) }
+func addColumns8(sums, d8 []float32)      { addColumns8SIMD(sums, d8) }
 func copyRows(dst, src []float32, rows, width, dstStride, srcStride int) {
 	copyRowsSIMD(dst, src, rows, width, dstStride, srcStride)
 }
 func addRows(dst, src []float32, rows, width, dstStride, srcStride int) {
 	addRowsSIMD(dst, src, rows, width, dstStride, srcStride)
+}
+
+func avgBackIdentity(sums, d8, p8, y8 []float32, h, w int) {
+	avgBackIdentitySIMD(sums, d8, p8, y8, h, w)
+}
+func avgBackReLU(sums, d8, p8, y8 []float32, h, w int) {
+	avgBackReLUSIMD(sums, d8, p8, y8, h, w)
+}
+func avgBackTanh(sums, d8, p8, y8 []float32, h, w int) {
+	avgBackTanhSIMD(sums, d8, p8, y8, h, w)
+}
+func avgBackSigmoid(sums, d8, p8, y8 []float32, h, w int) {
+	avgBackSigmoidSIMD(sums, d8, p8, y8, h, w)
 }
 
 // convDWSIMD chooses the loop for runs of the given number of vectors.

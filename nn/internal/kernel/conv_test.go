@@ -271,11 +271,14 @@ func TestConvolutionWithAveragePoolingIsItsPartsOneAfterTheOther(t *testing.T) {
 		x, w, b, want, _ := c.data(rng)
 		full, pooled := make([]float32, c.n*c.out*oh*ow), (oh/2)*(ow/2)
 		c.naiveConv(full, x, w, b)
-		act, gradient := Tanh, TanhGrad
-		if i%3 == 1 {
-			act, gradient = ReLU, ReLUGrad
-		} else if i%3 == 2 {
-			act, gradient = func([]float32) {}, func([]float32, []float32) {}
+		act, gradient, averaged := Tanh, TanhGrad, AveragedTanh()
+		switch i % 4 {
+		case 1:
+			act, gradient, averaged = ReLU, ReLUGrad, AveragedReLU()
+		case 2:
+			act, gradient, averaged = func([]float32) {}, func([]float32, []float32) {}, AveragedIdentity()
+		case 3:
+			act, gradient, averaged = Sigmoid, SigmoidGrad, AveragedSigmoid()
 		}
 		act(full)
 		for m := range c.n * c.out {
@@ -292,7 +295,7 @@ func TestConvolutionWithAveragePoolingIsItsPartsOneAfterTheOther(t *testing.T) {
 		firstW, firstB := clone(wantW), clone(wantB)
 		parts.Backward(wantX, wantW, wantB, d, x, c.n)
 		for _, loops := range []convLoops{scalarConvLoops(), chooseConvLoops(c.f)} {
-			k := newConvAvgPool(c.n+1, c.c, c.h, c.w, c.f, c.p, c.out, true, act, gradient, loops)
+			k := newConvAvgPool(c.n+1, c.c, c.h, c.w, c.f, c.p, c.out, true, averaged, loops)
 			k.Pack(w, b)
 			got, dx, dw, db := make([]float32, len(want)), numbers(rng, len(x), 1), clone(firstW), clone(firstB)
 			k.Forward(got, x, c.n)

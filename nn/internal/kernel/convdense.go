@@ -115,15 +115,13 @@ func (k *dense) begin() {
 	clear(k.db)
 }
 
-// backward adds the gradients of one sample x, whose output's gradient is in d8, to the sums. It
-// sets dx, unless that is nil.
+// backward adds the gradients by the weights of one sample x, whose output's gradient is in d8, to
+// the sums. It sets dx, unless that is nil.
 func (k *dense) backward(dx, x []float32) {
 	src, _, _ := k.source(x)
 	size := k.oh * k.ow
 	for o := 0; o < len(k.bias); o += 8 {
-		d := k.d8[o*size:][:8*size]
-		addColumns8(k.db[o:][:8], d)
-		k.loops.grad(ptr(k.dw[o*len(k.taps):]), ptr(d), src, ptrUint(k.taps), len(k.taps)/gradTaps, ptrUint(k.at), size)
+		k.loops.grad(ptr(k.dw[o*len(k.taps):]), ptr(k.d8[o*size:]), src, ptrUint(k.taps), len(k.taps)/gradTaps, ptrUint(k.at), size)
 	}
 	switch {
 	case dx == nil:

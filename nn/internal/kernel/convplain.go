@@ -59,6 +59,9 @@ func (k *Conv) Backward(dx, dw, db, dy, x []float32, n int) {
 			toEvery8(ptr(k.d8[o/8*8*size+o%8:]), ptr(dy), size)
 			dy = dy[size:]
 		}
+		for o := 0; o < len(k.bias); o += 8 {
+			addColumns8(k.db[o:][:8], k.d8[o*size:][:8*size])
+		}
 		if dx == nil {
 			k.backward(nil, x[:in])
 		} else {
