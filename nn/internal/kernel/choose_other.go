@@ -8,6 +8,7 @@ func axpy(y, x []float32, alpha float32)      { axpyScalar(y, x, alpha) }
 func scale(y []float32, alpha float32)        { scaleScalar(y, alpha) }
 func shift(y []float32, b float32)            { shiftScalar(y, b) }
 func shiftReLU(y []float32, b float32)        { shiftReLUScalar(y, b) }
+func fill(y []float32, v float32)             { fillScalar(y, v) }
 func relu(y []float32)                        { reluScalar(y) }
 func reluGrad(d, y []float32)                 { reluGradScalar(d, y) }
 func tanhAll(y []float32)                     { tanhScalar(y) }

@@ -10,6 +10,7 @@ func axpy(y, x []float32, alpha float32)                     { axpySIMD(y, x, al
 func scale(y []float32, alpha float32)                       { scaleSIMD(y, alpha) }
 func shift(y []float32, b float32)                           { shiftSIMD(y, b) }
 func shiftReLU(y []float32, b float32)                       { shiftReLUSIMD(y, b) }
+func fill(y []float32, v float32)                            { fillSIMD(y, v) }
 func relu(y []float32)                                       { reluSIMD(y) }
 func reluGrad(d, y []float32)                                { reluGradSIMD(d, y) }
 func tanhAll(y []float32)                                    { tanhSIMD(y) }
