@@ -81,10 +81,8 @@ func (k *ConvAvgPool) Backward(dx, dw, db, dy, x []float32, n int) {
 	for ; n > 0; n-- {
 		for o := 0; o < k.out; o += 8 {
 			filters := min(8, k.out-o)
-			for j := range filters {
-				toEvery8(ptr(k.p8[j:]), ptr(dy), pooled)
-				dy = dy[pooled:]
-			}
+			toColumns8(k.p8, dy[:filters*pooled], pooled)
+			dy = dy[filters*pooled:]
 			clearColumns8(k.p8, filters)
 			k.act.back(k.db[o:][:8], k.d8[o*size:][:8*size], k.p8, from[:8*size], k.oh, k.ow)
 			from = from[8*size:]

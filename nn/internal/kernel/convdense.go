@@ -199,6 +199,16 @@ func (k *dense) crop(dx, x8 []float32, maps int) {
 	}
 }
 
+// toColumns8 sets the columns of y8 [size][8] to up to 8 maps of x [maps][size].
+func toColumns8(y8, x []float32, size int) {
+	for ; len(x) >= 4*size; x, y8 = x[4*size:], y8[4:] {
+		toFours8(ptr(y8), ptr(x), size, uintptr(4*size))
+	}
+	for ; len(x) > 0; x, y8 = x[size:], y8[1:] {
+		toEvery8(ptr(y8), ptr(x), size)
+	}
+}
+
 // flush adds the sums of the gradients to dw [out, c, f, f] and db [out].
 func (k *dense) flush(dw, db []float32) {
 	taps := k.c * k.f * k.f
