@@ -8,7 +8,7 @@ import "fmt"
 const gradTaps = 5
 
 // gradUnroll is the number of positions in one pass of the longest loop.
-const gradUnroll = 8
+const gradUnroll = 16
 
 const convGradDoc = `// convGradSIMD adds to the gradients of 8 filters' weights: for each of n positions, d [n][8]
 // times the pixels of the window of x that begins there. It takes %[1]d taps at a time: dw is
