@@ -83,7 +83,9 @@ func (k *ConvAvgPool) Backward(dx, dw, db, dy, x []float32, n int) {
 			filters := min(8, k.out-o)
 			toColumns8(k.p8, dy[:filters*pooled], pooled)
 			dy = dy[filters*pooled:]
-			clearColumns8(k.p8, filters)
+			if o > 0 { // before, the columns that are left over have never been written
+				clearColumns8(k.p8, filters)
+			}
 			k.act.back(k.db[o:][:8], k.d8[o*size:][:8*size], k.p8, from[:8*size], k.oh, k.ow)
 			from = from[8*size:]
 		}
