@@ -69,11 +69,11 @@ func convDWSIMD(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, step uin
 func chooseConvLoops(f int) convLoops {
 	switch f {
 	case 3:
-		return convLoops{"simd 3x3", spreadRowsSIMD, spread8SIMD, conv3SIMD, convPool3SIMD, convGradSIMD, convScatter3SIMD, convDWSIMD, convDX3SIMD}
+		return convLoops{"simd 3x3", spreadRowsSIMD, spread8SIMD, conv3SIMD, convPool3SIMD, convGradSIMD, convGradRow3SIMD, convScatter3SIMD, convDWSIMD, convDX3SIMD}
 	case 5:
-		return convLoops{"simd 5x5", spreadRowsSIMD, spread8SIMD, conv5SIMD, convPool5SIMD, convGradSIMD, convScatter5SIMD, convDWSIMD, convDX5SIMD}
+		return convLoops{"simd 5x5", spreadRowsSIMD, spread8SIMD, conv5SIMD, convPool5SIMD, convGradSIMD, convGradRow5SIMD, convScatter5SIMD, convDWSIMD, convDX5SIMD}
 	case 7:
-		return convLoops{"simd 7x7", spreadRowsSIMD, spread8SIMD, conv7SIMD, convPool7SIMD, convGradSIMD, convScatter7SIMD, convDWSIMD, convDX7SIMD}
+		return convLoops{"simd 7x7", spreadRowsSIMD, spread8SIMD, conv7SIMD, convPool7SIMD, convGradSIMD, nil, convScatter7SIMD, convDWSIMD, convDX7SIMD}
 	}
-	return convLoops{"simd", spreadRowsSIMD, spread8SIMD, convAnySIMD, convPoolAnySIMD, convGradSIMD, nil, convDWSIMD, convDXAnySIMD}
+	return convLoops{"simd", spreadRowsSIMD, spread8SIMD, convAnySIMD, convPoolAnySIMD, convGradSIMD, nil, nil, convDWSIMD, convDXAnySIMD}
 }

@@ -1,5 +1,7 @@
 package kernel
 
+import "unsafe"
+
 // dense computes the gradients of a convolution where most gradients of its output are not 0. The
 // gradient by the weights is a sum over all positions. The gradient by the input is a convolution
 // of the output's gradient with the filters turned by half a turn (gather). Where much of that
@@ -119,9 +121,8 @@ func (k *dense) begin() {
 // the sums. It sets dx, unless that is nil.
 func (k *dense) backward(dx, x []float32) {
 	src, _, _ := k.source(x)
-	size := k.oh * k.ow
 	for o := 0; o < len(k.bias); o += 8 {
-		k.loops.grad(ptr(k.dw[o*len(k.taps):]), ptr(k.d8[o*size:]), src, ptrUint(k.taps), len(k.taps)/gradTaps, ptrUint(k.at), size)
+		k.weightGrad(o, src)
 	}
 	switch {
 	case dx == nil:
@@ -134,6 +135,17 @@ func (k *dense) backward(dx, x []float32) {
 	default:
 		k.scatterAll(dx)
 	}
+}
+
+// weightGrad adds the gradients by the weights of the 8 filters from o on. The loop for the rows of
+// a filter takes positions in pairs, which must not begin in one row and end in the next.
+func (k *dense) weightGrad(o int, src unsafe.Pointer) {
+	size := k.oh * k.ow
+	loop, groups := k.loops.grad, len(k.taps)/gradTaps
+	if k.loops.gradRow != nil && k.ow%2 == 0 {
+		loop, groups = k.loops.gradRow, k.c*k.f
+	}
+	loop(ptr(k.dw[o*len(k.taps):]), ptr(k.d8[o*size:]), src, ptrUint(k.taps), groups, ptrUint(k.at), size)
 }
 
 // scatterAll sets dx to the gradient by the input. The maps of shared channels are set together
