@@ -101,14 +101,14 @@ func (m *Model) plan(i int) {
 }
 
 // directMemory is about how many numbers a direct convolution holds beyond those of an im2col
-// one: the sample and its gradient, with each number four times, and the output, whole or in
-// panels.
+// one: the sample and its gradient, with each number four times, the output, whole or in panels,
+// and the output's gradient of two samples, with each number four times.
 func (node *node) directMemory() int {
 	if node.layer.S != 1 || node.layer.D != 1 {
 		return 0
 	}
 	in, p := node.in, node.g.P
-	return 4*in.C*(in.H+2*p)*(in.W+2*p) + 8*node.out.Size()
+	return 4*in.C*(in.H+2*p)*(in.W+2*p) + 16*node.out.Size()
 }
 
 // pooledByTwo reports whether n is pooling of that kind with windows of 2x2 at stride 2 and
