@@ -436,8 +436,8 @@ func TestFusedConvolutionDoesNotAllocate(t *testing.T) {
 	}
 }
 
-// BenchmarkConv prints the speed of the fused convolutions of the default LeNet on a shard of 8
-// samples, with the time of a sample. Forward it is GFLOP/s. Backward it is the GFLOP/s that a
+// BenchmarkConv prints the speed of the convolutions of the nets of bench on a shard of 8 samples,
+// with the time of a sample. Forward it is GFLOP/s. Backward it is the GFLOP/s that a
 // dense product would need to be as fast.
 func BenchmarkConv(b *testing.B) {
 	for _, s := range []struct {
@@ -450,6 +450,8 @@ func BenchmarkConv(b *testing.B) {
 		{"tanh1", convCase{1, 32, 32, 5, 0, 6, 8}},
 		{"tanh2", convCase{6, 14, 14, 5, 0, 16, 8}},
 		{"gap3", convCase{16, 8, 8, 3, 1, 32, 8}},
+		{"same1", convCase{3, 32, 32, 3, 1, 8, 8}},
+		{"same3", convCase{8, 16, 16, 3, 1, 16, 8}},
 	} {
 		rng := rand.New(rand.NewPCG(25, 26))
 		x, w, bias, y, win := s.data(rng)
@@ -465,6 +467,11 @@ func BenchmarkConv(b *testing.B) {
 		plain := NewConv(s.c, s.h, s.w, s.f, s.p, s.out, true)
 		plain.Pack(w, bias)
 		full := make([]float32, 4*len(y))
+		average := NewConvAvgPool(s.n, s.c, s.h, s.w, s.f, s.p, s.out, true, AveragedTanh())
+		average.Pack(w, bias)
+		average.Forward(y, x, s.n)
+		means := clone(y)
+		k.Forward(y, win, x, s.n)
 		flops := 2 * float64(4*len(y)) * float64(s.c*s.f*s.f)
 		for _, run := range []struct {
 			name  string
@@ -476,6 +483,8 @@ func BenchmarkConv(b *testing.B) {
 			{"plain", flops, func() { plain.Forward(full, x, s.n, nil) }},
 			{"plain dW", flops, func() { plain.Backward(nil, dw, db, full, x, s.n) }},
 			{"plain dW+dX", 2 * flops, func() { plain.Backward(dx, dw, db, full, x, s.n) }},
+			{"average dW", flops, func() { average.Backward(nil, dw, db, means, x, s.n) }},
+			{"average dW+dX", 2 * flops, func() { average.Backward(dx, dw, db, means, x, s.n) }},
 			{"dW+dX", 2 * flops, func() { k.Backward(dx, dw, db, dy, y, win, x, s.n) }},
 		} {
 			b.Run(s.name+"/"+run.name, func(b *testing.B) {
