@@ -49,6 +49,19 @@ func (a Activation) loops() (act func(y []float32), gradient func(d, y []float32
 	return nil, nil
 }
 
+// averaged is the activation for a convolution that is fused with the average pooling after it.
+func (a Activation) averaged() kernel.Averaged {
+	switch a {
+	case ReLU:
+		return kernel.AveragedReLU()
+	case Tanh:
+		return kernel.AveragedTanh()
+	case Sigmoid:
+		return kernel.AveragedSigmoid()
+	}
+	return kernel.AveragedIdentity()
+}
+
 // activate replaces each number of y by its activation.
 func activate(act Activation, y []float32) {
 	if f, _ := act.loops(); f != nil {

@@ -105,9 +105,21 @@ func poolWindow(i, j int, in Shape, g Geometry, countPad bool) (top, left, botto
 	return top, left, bottom, right, float32((bottom - top) * (right - left))
 }
 
-// globalAvgPoolForward is GlobalAvgPoolForward for y [planes] and x [planes, size].
+// globalAvgPoolForward is GlobalAvgPoolForward for y [planes] and x [planes, size]. It sums four
+// planes side by side: an addition has to wait for the one before in the same sum.
 func globalAvgPoolForward(y, x []float32, planes, size int) {
-	for i := 0; i < planes; i++ {
+	i := 0
+	for ; i+4 <= planes; i += 4 {
+		var sum0, sum1, sum2, sum3 float32
+		x0 := x[i*size:][:size]
+		x1, x2, x3 := x[(i+1)*size:][:len(x0)], x[(i+2)*size:][:len(x0)], x[(i+3)*size:][:len(x0)]
+		for j, v := range x0 {
+			sum0, sum1, sum2, sum3 = sum0+v, sum1+x1[j], sum2+x2[j], sum3+x3[j]
+		}
+		n := float32(size)
+		y[i], y[i+1], y[i+2], y[i+3] = sum0/n, sum1/n, sum2/n, sum3/n
+	}
+	for ; i < planes; i++ {
 		var sum float32
 		for _, v := range x[i*size : (i+1)*size] {
 			sum += v
@@ -119,10 +131,6 @@ func globalAvgPoolForward(y, x []float32, planes, size int) {
 // globalAvgPoolBackward is GlobalAvgPoolBackward for dx [planes, size] and dy [planes].
 func globalAvgPoolBackward(dx, dy []float32, planes, size int) {
 	for i := 0; i < planes; i++ {
-		share := dy[i] / float32(size)
-		row := dx[i*size : (i+1)*size]
-		for j := range row {
-			row[j] = share
-		}
+		kernel.Fill(dx[i*size:(i+1)*size], dy[i]/float32(size))
 	}
 }

@@ -94,22 +94,21 @@ func (m *Model) plan(i int) {
 		return
 	}
 	if i+1 < len(m.nodes) && pooledByTwo(&m.nodes[i+1], AvgPool, l.Act) {
-		act, gradient := l.Act.loops()
-		n.convAvgPool = kernel.NewConvAvgPool(m.maxBatch, in.C, in.H, in.W, l.F, n.g.P, l.Out, i > m.first, act, gradient)
+		n.convAvgPool = kernel.NewConvAvgPool(m.maxBatch, in.C, in.H, in.W, l.F, n.g.P, l.Out, i > m.first, l.Act.averaged())
 		return
 	}
 	n.convDirect = kernel.NewConv(in.C, in.H, in.W, l.F, n.g.P, l.Out, i > m.first)
 }
 
 // directMemory is about how many numbers a direct convolution holds beyond those of an im2col
-// one: the sample and its gradient, with each number four times, and the output, whole or in
-// panels.
+// one: the sample and its gradient, with each number four times, the output, whole or in panels,
+// and the output's gradient of two samples, with each number four times.
 func (node *node) directMemory() int {
 	if node.layer.S != 1 || node.layer.D != 1 {
 		return 0
 	}
 	in, p := node.in, node.g.P
-	return 4*in.C*(in.H+2*p)*(in.W+2*p) + 8*node.out.Size()
+	return 4*in.C*(in.H+2*p)*(in.W+2*p) + 16*node.out.Size()
 }
 
 // pooledByTwo reports whether n is pooling of that kind with windows of 2x2 at stride 2 and

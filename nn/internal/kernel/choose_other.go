@@ -8,6 +8,7 @@ func axpy(y, x []float32, alpha float32)      { axpyScalar(y, x, alpha) }
 func scale(y []float32, alpha float32)        { scaleScalar(y, alpha) }
 func shift(y []float32, b float32)            { shiftScalar(y, b) }
 func shiftReLU(y []float32, b float32)        { shiftReLUScalar(y, b) }
+func fill(y []float32, v float32)             { fillScalar(y, v) }
 func relu(y []float32)                        { reluScalar(y) }
 func reluGrad(d, y []float32)                 { reluGradScalar(d, y) }
 func tanhAll(y []float32)                     { tanhScalar(y) }
@@ -34,14 +35,25 @@ func avgPool2Grad(plane, d []float32, h, w int) { avgPool2GradScalar(plane, d, h
 func maxPool8(p8 []float32, win []int32, y8 []float32, h, w, wide int) {
 	maxPool8Scalar(p8, win, y8, h, w, wide)
 }
-func avgPool8(p8, y8 []float32, h, w int)     { avgPool8Scalar(p8, y8, h, w) }
-func avgPool8Grad(d8, p8 []float32, h, w int) { avgPool8GradScalar(d8, p8, h, w) }
-func addColumns8(sums, d8 []float32)          { addColumns8Scalar(sums, d8) }
+func avgPool8(p8, y8 []float32, h, w int) { avgPool8Scalar(p8, y8, h, w) }
+func addColumns8(sums, d8 []float32)      { addColumns8Scalar(sums, d8) }
 func copyRows(dst, src []float32, rows, width, dstStride, srcStride int) {
 	copyRowsScalar(dst, src, rows, width, dstStride, srcStride)
 }
 func addRows(dst, src []float32, rows, width, dstStride, srcStride int) {
 	addRowsScalar(dst, src, rows, width, dstStride, srcStride)
+}
+func avgBackIdentity(sums, d8, p8, y8 []float32, h, w int) {
+	avgBackScalar(sums, d8, p8, y8, h, w, nil)
+}
+func avgBackReLU(sums, d8, p8, y8 []float32, h, w int) {
+	avgBackScalar(sums, d8, p8, y8, h, w, reluGradScalar)
+}
+func avgBackTanh(sums, d8, p8, y8 []float32, h, w int) {
+	avgBackScalar(sums, d8, p8, y8, h, w, tanhGradScalar)
+}
+func avgBackSigmoid(sums, d8, p8, y8 []float32, h, w int) {
+	avgBackScalar(sums, d8, p8, y8, h, w, sigmoidGradScalar)
 }
 
 func chooseConvLoops(int) convLoops { return scalarConvLoops() }

@@ -10,6 +10,7 @@ func axpy(y, x []float32, alpha float32)                     { axpySIMD(y, x, al
 func scale(y []float32, alpha float32)                       { scaleSIMD(y, alpha) }
 func shift(y []float32, b float32)                           { shiftSIMD(y, b) }
 func shiftReLU(y []float32, b float32)                       { shiftReLUSIMD(y, b) }
+func fill(y []float32, v float32)                            { fillSIMD(y, v) }
 func relu(y []float32)                                       { reluSIMD(y) }
 func reluGrad(d, y []float32)                                { reluGradSIMD(d, y) }
 func tanhAll(y []float32)                                    { tanhSIMD(y) }
@@ -34,14 +35,26 @@ func avgPool2Grad(plane, d []float32, h, w int) { avgPool2GradSIMD(plane, d, h, 
 func maxPool8(p8 []float32, win []int32, y8 []float32, h, w, wide int) {
 	maxPool8SIMD(p8, win, y8, h, w, wide)
 }
-func avgPool8(p8, y8 []float32, h, w int)     { avgPool8SIMD(p8, y8, h, w) }
-func avgPool8Grad(d8, p8 []float32, h, w int) { avgPool8GradSIMD(d8, p8, h, w) }
-func addColumns8(sums, d8 []float32)          { addColumns8SIMD(sums, d8) }
+func avgPool8(p8, y8 []float32, h, w int) { avgPool8SIMD(p8, y8, h, w) }
+func addColumns8(sums, d8 []float32)      { addColumns8SIMD(sums, d8) }
 func copyRows(dst, src []float32, rows, width, dstStride, srcStride int) {
 	copyRowsSIMD(dst, src, rows, width, dstStride, srcStride)
 }
 func addRows(dst, src []float32, rows, width, dstStride, srcStride int) {
 	addRowsSIMD(dst, src, rows, width, dstStride, srcStride)
+}
+
+func avgBackIdentity(sums, d8, p8, y8 []float32, h, w int) {
+	avgBackIdentitySIMD(sums, d8, p8, y8, h, w)
+}
+func avgBackReLU(sums, d8, p8, y8 []float32, h, w int) {
+	avgBackReLUSIMD(sums, d8, p8, y8, h, w)
+}
+func avgBackTanh(sums, d8, p8, y8 []float32, h, w int) {
+	avgBackTanhSIMD(sums, d8, p8, y8, h, w)
+}
+func avgBackSigmoid(sums, d8, p8, y8 []float32, h, w int) {
+	avgBackSigmoidSIMD(sums, d8, p8, y8, h, w)
 }
 
 // convDWSIMD chooses the loop for runs of the given number of vectors.
@@ -56,11 +69,11 @@ func convDWSIMD(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, step uin
 func chooseConvLoops(f int) convLoops {
 	switch f {
 	case 3:
-		return convLoops{"simd 3x3", spreadRowsSIMD, spread8SIMD, conv3SIMD, convPool3SIMD, convGradSIMD, convScatter3SIMD, convDWSIMD, convDX3SIMD}
+		return convLoops{"simd 3x3", spreadRowsSIMD, spread8SIMD, conv3SIMD, convPool3SIMD, convGradSIMD, convGradRow3SIMD, convScatter3SIMD, convDWSIMD, convDX3SIMD}
 	case 5:
-		return convLoops{"simd 5x5", spreadRowsSIMD, spread8SIMD, conv5SIMD, convPool5SIMD, convGradSIMD, convScatter5SIMD, convDWSIMD, convDX5SIMD}
+		return convLoops{"simd 5x5", spreadRowsSIMD, spread8SIMD, conv5SIMD, convPool5SIMD, convGradSIMD, convGradRow5SIMD, convScatter5SIMD, convDWSIMD, convDX5SIMD}
 	case 7:
-		return convLoops{"simd 7x7", spreadRowsSIMD, spread8SIMD, conv7SIMD, convPool7SIMD, convGradSIMD, convScatter7SIMD, convDWSIMD, convDX7SIMD}
+		return convLoops{"simd 7x7", spreadRowsSIMD, spread8SIMD, conv7SIMD, convPool7SIMD, convGradSIMD, nil, convScatter7SIMD, convDWSIMD, convDX7SIMD}
 	}
-	return convLoops{"simd", spreadRowsSIMD, spread8SIMD, convAnySIMD, convPoolAnySIMD, convGradSIMD, nil, convDWSIMD, convDXAnySIMD}
+	return convLoops{"simd", spreadRowsSIMD, spread8SIMD, convAnySIMD, convPoolAnySIMD, convGradSIMD, nil, nil, convDWSIMD, convDXAnySIMD}
 }

@@ -9,19 +9,21 @@ type convLoops struct {
 	// spread copies the rows of a plane for conv, pool and grad, which read each pixel four
 	// times. It is nil where they read the plane as it is. spread8 copies every eighth number,
 	// four times where spread is not nil. scatter is nil where there is none for the filter's
-	// size.
+	// size. gradRow is grad for the rows of a filter and pairs of positions; it is nil where there
+	// is none for the filter's size.
 	spread  func(dst, src []float32, rows, width, dstStride, srcStride int)
 	spread8 func(dst, src []float32, rows, width, dstStride, srcStride int)
 	conv    func(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uintptr)
 	pool    func(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row, row2 uintptr)
 	grad    func(dw, d, x, taps unsafe.Pointer, groups int, at unsafe.Pointer, n int)
-	scatter func(dx, d, w unsafe.Pointer, f, oh, ow int, row, step uintptr)
+	gradRow func(dw, d, x, taps unsafe.Pointer, groups int, at unsafe.Pointer, n int)
+	scatter func(dx, d, w unsafe.Pointer, f, oh, ow int, first, end, row, step uintptr)
 	dw      func(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, step uintptr, at unsafe.Pointer, runs, vectors int)
 	dx      func(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 int, plane, row uintptr)
 }
 
 func scalarConvLoops() convLoops {
-	return convLoops{"scalar", nil, spread8Scalar, convScalar, convPoolScalar, convGradScalar, convScatterScalar, convDWScalar, convDXScalar}
+	return convLoops{"scalar", nil, spread8Scalar, convScalar, convPoolScalar, convGradScalar, nil, convScatterScalar, convDWScalar, convDXScalar}
 }
 
 // direct is the common part of the direct convolutions: weights in panels of 8 filters, and one
@@ -103,6 +105,9 @@ func (k *direct) source(x []float32) (src unsafe.Pointer, plane, row uintptr) {
 	plane, row = k.strides()
 	w := k.w + 2*k.p
 	switch {
+	case k.loops.spread != nil && k.p == 0:
+		k.loops.spread(k.spreadSample, x, 1, k.c*k.h*k.w, 0, 0)
+		return ptr(k.spreadSample), 4 * plane, 4 * row
 	case k.loops.spread != nil:
 		for c := 0; c < k.c; c++ {
 			k.loops.spread(k.spreadSample[4*(c*k.cells()+k.p*w+k.p):], x[c*k.h*k.w:], k.h, k.w, w, k.w)

@@ -128,10 +128,10 @@ func convGradScalar(dw, d, x, taps unsafe.Pointer, groups int, at unsafe.Pointer
 }
 
 // convScatterScalar computes the cells of a group of windows one after the other, for filters of
-// any size.
+// any size, and all channels of a cell. Each number of d stands there once.
 //
 //go:nocheckptr
-func convScatterScalar(dx, d, w unsafe.Pointer, f, oh, ow int, row, _ uintptr) {
+func convScatterScalar(dx, d, w unsafe.Pointer, f, oh, ow int, _, _, row, _ uintptr) {
 	for ky := f; ky > 0; ky-- {
 		q, g := dx, d
 		for i := oh; i > 0; i-- {

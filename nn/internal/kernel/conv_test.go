@@ -25,6 +25,11 @@ var convCases = []convCase{
 	{3, 6, 7, 2, 0, 9, 2},
 	{2, 5, 5, 1, 0, 4, 1},
 	{1, 8, 8, 6, 1, 2, 1},
+	// The last channels of a sample share vectors with those of the next one.
+	{6, 10, 10, 5, 0, 16, 3},
+	{1, 7, 8, 3, 0, 5, 2},
+	{9, 8, 7, 5, 1, 9, 5},
+	{2, 8, 8, 3, 0, 3, 1},
 }
 
 // allConvCases are convCases and random shapes.
@@ -266,11 +271,14 @@ func TestConvolutionWithAveragePoolingIsItsPartsOneAfterTheOther(t *testing.T) {
 		x, w, b, want, _ := c.data(rng)
 		full, pooled := make([]float32, c.n*c.out*oh*ow), (oh/2)*(ow/2)
 		c.naiveConv(full, x, w, b)
-		act, gradient := Tanh, TanhGrad
-		if i%3 == 1 {
-			act, gradient = ReLU, ReLUGrad
-		} else if i%3 == 2 {
-			act, gradient = func([]float32) {}, func([]float32, []float32) {}
+		act, gradient, averaged := Tanh, TanhGrad, AveragedTanh()
+		switch i % 4 {
+		case 1:
+			act, gradient, averaged = ReLU, ReLUGrad, AveragedReLU()
+		case 2:
+			act, gradient, averaged = func([]float32) {}, func([]float32, []float32) {}, AveragedIdentity()
+		case 3:
+			act, gradient, averaged = Sigmoid, SigmoidGrad, AveragedSigmoid()
 		}
 		act(full)
 		for m := range c.n * c.out {
@@ -287,7 +295,7 @@ func TestConvolutionWithAveragePoolingIsItsPartsOneAfterTheOther(t *testing.T) {
 		firstW, firstB := clone(wantW), clone(wantB)
 		parts.Backward(wantX, wantW, wantB, d, x, c.n)
 		for _, loops := range []convLoops{scalarConvLoops(), chooseConvLoops(c.f)} {
-			k := newConvAvgPool(c.n+1, c.c, c.h, c.w, c.f, c.p, c.out, true, act, gradient, loops)
+			k := newConvAvgPool(c.n+1, c.c, c.h, c.w, c.f, c.p, c.out, true, averaged, loops)
 			k.Pack(w, b)
 			got, dx, dw, db := make([]float32, len(want)), numbers(rng, len(x), 1), clone(firstW), clone(firstB)
 			k.Forward(got, x, c.n)
@@ -428,8 +436,8 @@ func TestFusedConvolutionDoesNotAllocate(t *testing.T) {
 	}
 }
 
-// BenchmarkConv prints the speed of the fused convolutions of the default LeNet on a shard of 8
-// samples, with the time of a sample. Forward it is GFLOP/s. Backward it is the GFLOP/s that a
+// BenchmarkConv prints the speed of the convolutions of the nets of bench on a shard of 8 samples,
+// with the time of a sample. Forward it is GFLOP/s. Backward it is the GFLOP/s that a
 // dense product would need to be as fast.
 func BenchmarkConv(b *testing.B) {
 	for _, s := range []struct {
@@ -442,6 +450,8 @@ func BenchmarkConv(b *testing.B) {
 		{"tanh1", convCase{1, 32, 32, 5, 0, 6, 8}},
 		{"tanh2", convCase{6, 14, 14, 5, 0, 16, 8}},
 		{"gap3", convCase{16, 8, 8, 3, 1, 32, 8}},
+		{"same1", convCase{3, 32, 32, 3, 1, 8, 8}},
+		{"same3", convCase{8, 16, 16, 3, 1, 16, 8}},
 	} {
 		rng := rand.New(rand.NewPCG(25, 26))
 		x, w, bias, y, win := s.data(rng)
@@ -457,6 +467,11 @@ func BenchmarkConv(b *testing.B) {
 		plain := NewConv(s.c, s.h, s.w, s.f, s.p, s.out, true)
 		plain.Pack(w, bias)
 		full := make([]float32, 4*len(y))
+		average := NewConvAvgPool(s.n, s.c, s.h, s.w, s.f, s.p, s.out, true, AveragedTanh())
+		average.Pack(w, bias)
+		average.Forward(y, x, s.n)
+		means := clone(y)
+		k.Forward(y, win, x, s.n)
 		flops := 2 * float64(4*len(y)) * float64(s.c*s.f*s.f)
 		for _, run := range []struct {
 			name  string
@@ -468,6 +483,8 @@ func BenchmarkConv(b *testing.B) {
 			{"plain", flops, func() { plain.Forward(full, x, s.n, nil) }},
 			{"plain dW", flops, func() { plain.Backward(nil, dw, db, full, x, s.n) }},
 			{"plain dW+dX", 2 * flops, func() { plain.Backward(dx, dw, db, full, x, s.n) }},
+			{"average dW", flops, func() { average.Backward(nil, dw, db, means, x, s.n) }},
+			{"average dW+dX", 2 * flops, func() { average.Backward(dx, dw, db, means, x, s.n) }},
 			{"dW+dX", 2 * flops, func() { k.Backward(dx, dw, db, dy, y, win, x, s.n) }},
 		} {
 			b.Run(s.name+"/"+run.name, func(b *testing.B) {

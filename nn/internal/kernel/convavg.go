@@ -10,23 +10,34 @@ package kernel
 //	x [C,H,W] -> padded -> 2x2 positions x 8 channels -> activation, kept -> mean: y [Out,PH,PW]
 type ConvAvgPool struct {
 	dense
-	ph, pw      int                  // size of a pooled map
-	act         func(y []float32)    // the activation, nil for none
-	gradient    func(d, y []float32) // multiplies d by its derivative, where y is its output
-	activations []float32            // input of the pooling [batch][out/8][OH*OW][8]
-	p8          []float32            // means of one panel [PH*PW][8]
+	ph, pw      int       // size of a pooled map
+	act         Averaged  // the activation
+	activations []float32 // input of the pooling [batch][out/8][OH*OW][8]
+	p8          []float32 // means of one panel [PH*PW][8]
 }
+
+// Averaged is an activation between a convolution and average pooling.
+type Averaged struct {
+	forward func(y []float32) // replaces y by the activation; nil for none
+	// back goes back through the pooling, the activation and the bias; see avgBackScalar.
+	back func(sums, d8, p8, y8 []float32, h, w int)
+}
+
+// The activations of ConvAvgPool.
+func AveragedIdentity() Averaged { return Averaged{nil, avgBackIdentity} }
+func AveragedReLU() Averaged     { return Averaged{ReLU, avgBackReLU} }
+func AveragedTanh() Averaged     { return Averaged{Tanh, avgBackTanh} }
+func AveragedSigmoid() Averaged  { return Averaged{Sigmoid, avgBackSigmoid} }
 
 // NewConvAvgPool makes the operation for up to batch samples of c by h by w, and out filters of f
-// by f with p cells of padding; see CanConvolveBack. act and gradient are a pair such as Tanh and
-// TanhGrad, or nil. toInput tells whether Backward will be asked for dx. It panics when
-// CanConvolveBack is false.
-func NewConvAvgPool(batch, c, h, w, f, p, out int, toInput bool, act func([]float32), gradient func(d, y []float32)) *ConvAvgPool {
-	return newConvAvgPool(batch, c, h, w, f, p, out, toInput, act, gradient, chooseConvLoops(f))
+// by f with p cells of padding; see CanConvolveBack. toInput tells whether Backward will be asked
+// for dx. It panics when CanConvolveBack is false.
+func NewConvAvgPool(batch, c, h, w, f, p, out int, toInput bool, act Averaged) *ConvAvgPool {
+	return newConvAvgPool(batch, c, h, w, f, p, out, toInput, act, chooseConvLoops(f))
 }
 
-func newConvAvgPool(batch, c, h, w, f, p, out int, toInput bool, act func([]float32), gradient func(d, y []float32), loops convLoops) *ConvAvgPool {
-	k := &ConvAvgPool{dense: newDense(c, h, w, f, p, out, toInput, loops), act: act, gradient: gradient}
+func newConvAvgPool(batch, c, h, w, f, p, out int, toInput bool, act Averaged, loops convLoops) *ConvAvgPool {
+	k := &ConvAvgPool{dense: newDense(c, h, w, f, p, out, toInput, loops), act: act}
 	k.ph, k.pw = k.oh/2, k.ow/2
 	k.activations = make([]float32, batch*len(k.bias)*k.oh*k.ow)
 	k.p8 = make([]float32, 8*k.ph*k.pw)
@@ -46,8 +57,8 @@ func (k *ConvAvgPool) Forward(y, x []float32, n int) {
 			y8 := to[:8*size]
 			to = to[8*size:]
 			k.convolve(y8, o, src, plane, row)
-			if k.act != nil {
-				k.act(y8)
+			if k.act.forward != nil {
+				k.act.forward(y8)
 			}
 			avgPool8(k.p8, y8, k.oh, k.ow)
 			filters := min(8, k.out-o)
@@ -70,16 +81,12 @@ func (k *ConvAvgPool) Backward(dx, dw, db, dy, x []float32, n int) {
 	for ; n > 0; n-- {
 		for o := 0; o < k.out; o += 8 {
 			filters := min(8, k.out-o)
-			for j := range filters {
-				toEvery8(ptr(k.p8[j:]), ptr(dy), pooled)
-				dy = dy[pooled:]
+			toColumns8(k.p8, dy[:filters*pooled], pooled)
+			dy = dy[filters*pooled:]
+			if o > 0 { // before, the columns that are left over have never been written
+				clearColumns8(k.p8, filters)
 			}
-			clearColumns8(k.p8, filters)
-			d := k.d8[o*size:][:8*size]
-			avgPool8Grad(d, k.p8, k.oh, k.ow)
-			if k.gradient != nil {
-				k.gradient(d, from[:8*size])
-			}
+			k.act.back(k.db[o:][:8], k.d8[o*size:][:8*size], k.p8, from[:8*size], k.oh, k.ow)
 			from = from[8*size:]
 		}
 		if dx == nil {
@@ -90,6 +97,7 @@ func (k *ConvAvgPool) Backward(dx, dw, db, dy, x []float32, n int) {
 		}
 		x = x[in:]
 	}
+	k.endScatter()
 	k.flush(dw, db)
 }
 

@@ -55,9 +55,12 @@ func (k *Conv) Backward(dx, dw, db, dy, x []float32, n int) {
 	same(n*k.out*size, dy)
 	k.begin()
 	for ; n > 0; n-- {
-		for o := 0; o < k.out; o++ {
-			toEvery8(ptr(k.d8[o/8*8*size+o%8:]), ptr(dy), size)
-			dy = dy[size:]
+		for o := 0; o < k.out; o += 8 {
+			d := k.d8[o*size:][:8*size]
+			maps := dy[:min(8, k.out-o)*size]
+			toColumns8(d, maps, size)
+			addColumns8(k.db[o:][:8], d)
+			dy = dy[len(maps):]
 		}
 		if dx == nil {
 			k.backward(nil, x[:in])
@@ -67,5 +70,6 @@ func (k *Conv) Backward(dx, dw, db, dy, x []float32, n int) {
 		}
 		x = x[in:]
 	}
+	k.endScatter()
 	k.flush(dw, db)
 }

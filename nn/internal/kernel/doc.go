@@ -53,6 +53,13 @@
 //     a list is better than a loop over rows of columns.
 //   - Max and Min of vectors take eight instructions of the processor; a comparison and a choice
 //     take four.
+//   - A load of a vector or a float32 takes three instructions of the processor: the address is
+//     added in 64 bits, cut to 32, and used. A product and its addition take two. So the loops
+//     that load least are fastest, and near the C limit their number of instructions decides.
+//   - A vector in a variable that has no register lies on the stack, and takes one instruction at
+//     each use. So numbers that a long loop uses again and again are variables, more of them than
+//     there are registers (outerShardSIMD). It does not pay where each is used often in a body
+//     that already fills the registers: the compiler loads it for each use, and spills sums.
 //   - The compiler merges two equal loads and keeps the value in a register. Where that costs
 //     too many registers, the address of one of them comes from a variable of its own.
 package kernel

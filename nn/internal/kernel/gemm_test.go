@@ -223,8 +223,18 @@ func TestProductsAgreeBitForBit(t *testing.T) {
 	all := products()
 	for _, tA := range transposes {
 		for _, tB := range transposes {
-			for range 60 {
+			for i := range 90 {
 				m, n, k := 1+rng.IntN(60), 1+rng.IntN(60), 1+rng.IntN(99)
+				alpha, beta := float32(0.7), float32(0.3)
+				switch i % 3 {
+				case 1: // what a training step asks for
+					alpha, beta = 1, 0
+				case 2:
+					alpha, beta = 1, 1
+				}
+				if i%2 == 0 {
+					k = 8 // a dense layer's weight gradient over a shard
+				}
 				c := gemmCase{tA: tA, tB: tB, m: m, n: n, k: k}
 				lda, ldb, ldc := c.leading()
 				a := matrix(rng, max(m, k), max(m, k), lda, 0, 0)
@@ -233,7 +243,7 @@ func TestProductsAgreeBitForBit(t *testing.T) {
 				var first []float32
 				for _, p := range all {
 					got := append([]float32(nil), start...)
-					(&tiled{product: p}).Sgemm(tA, tB, m, n, k, 0.7, a, lda, b, ldb, 0.3, got, ldc)
+					(&tiled{product: p}).Sgemm(tA, tB, m, n, k, alpha, a, lda, b, ldb, beta, got, ldc)
 					if first == nil {
 						first = got
 					}

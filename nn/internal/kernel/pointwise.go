@@ -52,6 +52,9 @@ func Axpy(y, x []float32, alpha float32) {
 // Scale performs y *= alpha.
 func Scale(y []float32, alpha float32) { scale(y, alpha) }
 
+// Fill sets all numbers of y to v.
+func Fill(y []float32, v float32) { fill(y, v) }
+
 // AddBias adds b[o] to each number of map o. y is [len(b), positions]. It panics when the lengths
 // do not fit.
 func AddBias(y, b []float32, positions int) {

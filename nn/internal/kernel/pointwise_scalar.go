@@ -27,6 +27,13 @@ func shiftScalar(y []float32, b float32) {
 	}
 }
 
+// fillScalar performs y = v.
+func fillScalar(y []float32, v float32) {
+	for i := range y {
+		y[i] = v
+	}
+}
+
 // positive is max(v, 0). NaN stays NaN and -0 becomes 0. It uses the sign bit and does not branch
 // on it, because a processor cannot predict that branch; the branch on NaN, which is rare, it
 // can.

@@ -143,6 +143,48 @@ func shiftSIMD(y []float32, b_ float32) {
 	shiftScalar(y[rest_:], b_)
 }
 
+// fillSIMD is fillScalar on vectors:
+//
+//	y = v
+func fillSIMD(y []float32, v_ float32) {
+	v := archsimd.BroadcastFloat32x4(v_)
+	aty := ptr(y)
+	n := len(y)
+	for ; n >= 16; n -= 16 {
+		{
+			y := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(aty, 0)))
+			y = v
+			(y).StoreArray((*[4]float32)(unsafe.Add(aty, 0)))
+		}
+		{
+			y := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(aty, 16)))
+			y = v
+			(y).StoreArray((*[4]float32)(unsafe.Add(aty, 16)))
+		}
+		{
+			y := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(aty, 32)))
+			y = v
+			(y).StoreArray((*[4]float32)(unsafe.Add(aty, 32)))
+		}
+		{
+			y := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(aty, 48)))
+			y = v
+			(y).StoreArray((*[4]float32)(unsafe.Add(aty, 48)))
+		}
+		aty = unsafe.Add(aty, 64)
+	}
+	for ; n >= 4; n -= 4 {
+		{
+			y := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(aty, 0)))
+			y = v
+			(y).StoreArray((*[4]float32)(unsafe.Add(aty, 0)))
+		}
+		aty = unsafe.Add(aty, 16)
+	}
+	rest_ := len(y) - n
+	fillScalar(y[rest_:], v_)
+}
+
 // reluSIMD is reluScalar on vectors:
 //
 //	y = max(y, 0)

@@ -42,6 +42,7 @@ func TestPointwiseLoopsAgreeWithTheirScalarTwinsBitForBit(t *testing.T) {
 	}{
 		{"axpy", func(x [][]float32) { Axpy(x[0], x[1], 0.3) }, func(x [][]float32) { axpyScalar(x[0], x[1], 0.3) }},
 		{"scale", func(x [][]float32) { Scale(x[0], 0.3) }, func(x [][]float32) { scaleScalar(x[0], 0.3) }},
+		{"fill", func(x [][]float32) { Fill(x[0], 0.3) }, func(x [][]float32) { fillScalar(x[0], 0.3) }},
 		{"bias", func(x [][]float32) { AddBias(x[0], []float32{0.3}, len(x[0])) }, func(x [][]float32) { shiftScalar(x[0], 0.3) }},
 		{"bias and ReLU", func(x [][]float32) { AddBiasReLU(x[0], []float32{0.3}, len(x[0])) }, func(x [][]float32) { shiftReLUScalar(x[0], 0.3) }},
 		{"ReLU", func(x [][]float32) { ReLU(x[0]) }, func(x [][]float32) { reluScalar(x[0]) }},

@@ -62,6 +62,18 @@ func avgPool8GradScalar(d8, p8 []float32, h, w int) {
 	}
 }
 
+// avgBackScalar takes the way back through 2x2 average pooling, an activation and a bias. It sets
+// each cell of d8 [h*w][8] to a quarter of its window's number in p8, or to 0 in a last odd row or
+// column, calls gradient, unless that is nil, for d8 and the activation's output y8, and adds the
+// columns of d8, row by row, to sums [8].
+func avgBackScalar(sums, d8, p8, y8 []float32, h, w int, gradient func(d, y []float32)) {
+	avgPool8GradScalar(d8, p8, h, w)
+	if gradient != nil {
+		gradient(d8, y8)
+	}
+	addColumns8Scalar(sums, d8)
+}
+
 // addColumns8Scalar adds the eight columns of d8, row by row, to sums [8].
 func addColumns8Scalar(sums, d8 []float32) {
 	s := sums[:8]

@@ -58,35 +58,6 @@ func avgPool8SIMD(p8, y8 []float32, h, w int) {
 	}
 }
 
-// avgPool8GradSIMD is avgPool8GradScalar on two vectors.
-func avgPool8GradSIMD(d8, p8 []float32, h, w int) {
-	quarter := archsimd.BroadcastFloat32x4(0.25)
-	to, from := ptr(d8), ptr(p8)
-	row := uintptr(32 * w)
-	for i := 0; i < h/2; i++ {
-		t := to
-		for j := w / 2; j > 0; j-- {
-			u := unsafe.Add(t, row)
-			a, b := loadV(from).Mul(quarter), loadV(unsafe.Add(from, 16)).Mul(quarter)
-			storeV(t, a)
-			storeV(unsafe.Add(t, 16), b)
-			storeV(unsafe.Add(t, 32), a)
-			storeV(unsafe.Add(t, 48), b)
-			storeV(u, a)
-			storeV(unsafe.Add(u, 16), b)
-			storeV(unsafe.Add(u, 32), a)
-			storeV(unsafe.Add(u, 48), b)
-			from, t = unsafe.Add(from, 32), unsafe.Add(t, 64)
-		}
-		if w%2 != 0 {
-			clear(d8[(2*i*w+w-1)*8:][:8])
-			clear(d8[((2*i+1)*w+w-1)*8:][:8])
-		}
-		to = unsafe.Add(to, 2*row)
-	}
-	clear(d8[h/2*2*w*8 : h*w*8])
-}
-
 // addColumns8SIMD is addColumns8Scalar on two vectors.
 func addColumns8SIMD(sums, d8 []float32) {
 	to, from := ptr(sums), ptr(d8)

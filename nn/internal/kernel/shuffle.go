@@ -67,6 +67,67 @@ func toEvery8(y, x unsafe.Pointer, n int) {
 	}
 }
 
+// toFours8 sets the first four of every eight numbers of y to the n numbers of each of four maps
+// of x, which lie plane bytes apart.
+//
+//go:nocheckptr
+func toFours8(y, x unsafe.Pointer, n int, plane uintptr) {
+	x1, x2, x3 := unsafe.Add(x, plane), unsafe.Add(x, 2*plane), unsafe.Add(x, 3*plane)
+	for ; n >= 4; n -= 4 {
+		{
+			a, b := *(*uint64)(unsafe.Add(x, 0)), *(*uint64)(unsafe.Add(x1, 0))
+			*(*uint64)(unsafe.Add(y, 0)) = a&(1<<32-1) | b<<32
+			*(*uint64)(unsafe.Add(y, 32)) = a>>32 | b>>32<<32
+		}
+		{
+			a, b := *(*uint64)(unsafe.Add(x2, 0)), *(*uint64)(unsafe.Add(x3, 0))
+			*(*uint64)(unsafe.Add(y, 8)) = a&(1<<32-1) | b<<32
+			*(*uint64)(unsafe.Add(y, 40)) = a>>32 | b>>32<<32
+		}
+		{
+			a, b := *(*uint64)(unsafe.Add(x, 8)), *(*uint64)(unsafe.Add(x1, 8))
+			*(*uint64)(unsafe.Add(y, 64)) = a&(1<<32-1) | b<<32
+			*(*uint64)(unsafe.Add(y, 96)) = a>>32 | b>>32<<32
+		}
+		{
+			a, b := *(*uint64)(unsafe.Add(x2, 8)), *(*uint64)(unsafe.Add(x3, 8))
+			*(*uint64)(unsafe.Add(y, 72)) = a&(1<<32-1) | b<<32
+			*(*uint64)(unsafe.Add(y, 104)) = a>>32 | b>>32<<32
+		}
+		y = unsafe.Add(y, 128)
+		x, x1, x2, x3 = unsafe.Add(x, 16), unsafe.Add(x1, 16), unsafe.Add(x2, 16), unsafe.Add(x3, 16)
+	}
+	for ; n >= 1; n-- {
+		*(*uint32)(unsafe.Add(y, 0)) = *(*uint32)(unsafe.Add(x, 0))
+		*(*uint32)(unsafe.Add(y, 4)) = *(*uint32)(unsafe.Add(x1, 0))
+		*(*uint32)(unsafe.Add(y, 8)) = *(*uint32)(unsafe.Add(x2, 0))
+		*(*uint32)(unsafe.Add(y, 12)) = *(*uint32)(unsafe.Add(x3, 0))
+		y = unsafe.Add(y, 32)
+		x, x1, x2, x3 = unsafe.Add(x, 4), unsafe.Add(x1, 4), unsafe.Add(x2, 4), unsafe.Add(x3, 4)
+	}
+}
+
+// twice sets the first two of every four numbers of y to one of the n numbers of x.
+//
+//go:nocheckptr
+func twice(y, x unsafe.Pointer, n int) {
+	for ; n >= 8; n -= 8 {
+		*(*uint64)(unsafe.Add(y, 0)) = uint64(*(*uint32)(unsafe.Add(x, 0))) * (1<<32 + 1)
+		*(*uint64)(unsafe.Add(y, 16)) = uint64(*(*uint32)(unsafe.Add(x, 4))) * (1<<32 + 1)
+		*(*uint64)(unsafe.Add(y, 32)) = uint64(*(*uint32)(unsafe.Add(x, 8))) * (1<<32 + 1)
+		*(*uint64)(unsafe.Add(y, 48)) = uint64(*(*uint32)(unsafe.Add(x, 12))) * (1<<32 + 1)
+		*(*uint64)(unsafe.Add(y, 64)) = uint64(*(*uint32)(unsafe.Add(x, 16))) * (1<<32 + 1)
+		*(*uint64)(unsafe.Add(y, 80)) = uint64(*(*uint32)(unsafe.Add(x, 20))) * (1<<32 + 1)
+		*(*uint64)(unsafe.Add(y, 96)) = uint64(*(*uint32)(unsafe.Add(x, 24))) * (1<<32 + 1)
+		*(*uint64)(unsafe.Add(y, 112)) = uint64(*(*uint32)(unsafe.Add(x, 28))) * (1<<32 + 1)
+		y, x = unsafe.Add(y, 128), unsafe.Add(x, 32)
+	}
+	for ; n >= 1; n -= 1 {
+		*(*uint64)(unsafe.Add(y, 0)) = uint64(*(*uint32)(unsafe.Add(x, 0))) * (1<<32 + 1)
+		y, x = unsafe.Add(y, 16), unsafe.Add(x, 4)
+	}
+}
+
 // interleave4 copies rows times n numbers from each of 4 planes of x, which lie plane bytes
 // apart, to y: the numbers of one cell side by side, cells step bytes apart, and skip bytes
 // more between rows.

@@ -50,6 +50,10 @@ func Files() []File {
 			writeConvGrad(p)
 			writeConvScatter(p)
 		}},
+		{"avgback_simd_wasm.go", func(p *printer) {
+			p.header("goexperiment.simd && wasm", true)
+			writeAvgBack(p)
+		}},
 	}
 }
 

@@ -38,13 +38,13 @@ func rowOff(prefix string, r int) string {
 	return prefix + string(rune('0'+r))
 }
 
-// writeOuterSIMD writes the loops over the tiles twice: for any k, and without an inner loop for
-// k = 8, which is a dense layer's weight gradient over a shard.
+// writeOuterSIMD writes the loops over the tiles twice: for any k, and for k = 8, which is a dense
+// layer's weight gradient over a shard.
 func writeOuterSIMD(p *printer) {
 	p.f(outerDoc, "SIMD")
 	p.f("func outerSIMD%s", outerSig)
-	p.f("if k == shard {")
-	p.f("outerShardSIMD(mb, nb, alpha, beta, a, a1, a2, a3, al, ab, b, bl, bt, c, c1, c2, c3, cb)")
+	p.f("if k == shard && alpha == 1 && beta == 0 {")
+	p.f("outerShardSIMD(mb, nb, a, a1, a2, a3, al, ab, b, bl, bt, c, c1, c2, c3, cb)")
 	p.f("return")
 	p.f("}")
 	outerTiles(p, func(step func()) {
@@ -57,15 +57,57 @@ func writeOuterSIMD(p *printer) {
 			p.f("}")
 		}
 	})
-	p.f("// outerShardSIMD is outerSIMD for k = shard.")
-	p.f("func outerShardSIMD%s", strings.Replace(outerSig, "nb, k int", "nb int", 1))
-	outerTiles(p, func(step func()) {
-		for u := 0; u < shard; u++ {
-			step()
-		}
-	})
+	writeOuterShard(p)
 	p.f("const shard = %d", shard)
 	p.f("")
+}
+
+// writeOuterShard writes the loop for k = 8. All numbers of a block of A stand in vectors, more
+// than there are registers: the compiler keeps them on the stack, from where a vector takes one
+// instruction, and a number of A four.
+func writeOuterShard(p *printer) {
+	p.f("// outerShardSIMD is outerSIMD for k = shard, alpha = 1 and beta = 0. It goes along the rows of C.")
+	p.f("func outerShardSIMD%s", strings.Replace(outerSig, "nb, k int, alpha, beta float32", "nb int", 1))
+	p.f("for ; mb > 0; mb-- {")
+	p.f("pa := a")
+	for l := range shard {
+		for r := range rows {
+			p.f("x%d%d := splatAt(unsafe.Add(pa, %s))", l, r, rowOff("a", r))
+		}
+		p.f("pa = unsafe.Add(pa, al)")
+	}
+	p.f("bj, ci := b, c")
+	p.f("for j := nb; j > 0; j-- {")
+	p.f("var s00, s01, s10, s11, s20, s21, s30, s31 archsimd.Float32x4")
+	p.f("pb := bj")
+	for l := range shard {
+		p.f("{")
+		p.f("b0 := loadV(unsafe.Add(pb, 0))")
+		p.f("b1 := loadV(unsafe.Add(pb, 16))")
+		for r := range rows {
+			p.f("s%d0 = s%d0.Add(x%d%d.Mul(b0))", r, r, l, r)
+			p.f("s%d1 = s%d1.Add(x%d%d.Mul(b1))", r, r, l, r)
+		}
+		p.f("}")
+		p.f("pb = unsafe.Add(pb, bl)")
+	}
+	storeTile(p)
+	p.f("bj, ci = unsafe.Add(bj, bt), unsafe.Add(ci, 32)")
+	p.f("}")
+	p.f("a, c = unsafe.Add(a, ab), unsafe.Add(c, cb)")
+	p.f("}")
+	p.f("}")
+	p.f("")
+}
+
+// storeTile prints the stores of a tile's sums.
+func storeTile(p *printer) {
+	for r := 0; r < rows; r++ {
+		p.f("t%d := unsafe.Add(ci, %s)", r, rowOff("c", r))
+		for h := 0; h < 2; h++ {
+			p.f("storeV(unsafe.Add(t%d, %d), s%d%d)", r, 16*h, r, h)
+		}
+	}
 }
 
 // outerTiles prints the loops over the tiles around an inner product.
@@ -103,12 +145,7 @@ func outerTiles(p *printer, inner func(step func())) {
 		}
 	}
 	p.f("}")
-	for r := 0; r < rows; r++ {
-		p.f("t%d := unsafe.Add(ci, %s)", r, rowOff("c", r))
-		for h := 0; h < 2; h++ {
-			p.f("storeV(unsafe.Add(t%d, %d), s%d%d)", r, 16*h, r, h)
-		}
-	}
+	storeTile(p)
 	p.f("ai, ci = unsafe.Add(ai, ab), unsafe.Add(ci, cb)")
 	p.f("}")
 	p.f("b, c = unsafe.Add(b, bt), unsafe.Add(c, 32)")

@@ -6,6 +6,8 @@ func writeShuffles(p *printer) {
 	writeEvery(p, 8)
 	writeEvery(p, 4)
 	writeToEvery8(p)
+	writeToFours8(p)
+	writeTwice(p)
 	writeInterleave(p)
 
 	p.f(`// live lists those of n cells whose numbers in y and in d are not 0. For each it writes 4 times
@@ -62,6 +64,55 @@ func writeToEvery8(p *printer) {
 			p.f("*(*uint32)(unsafe.Add(y, %d)) = *(*uint32)(unsafe.Add(x, %d))", 32*i, 4*i)
 		}
 		p.f("y, x = unsafe.Add(y, %d), unsafe.Add(x, %d)", 32*u, 4*u)
+		p.f("}")
+	}
+	p.f("}")
+	p.f("")
+}
+
+// writeToFours8 writes the copy of four maps into columns. It moves two numbers at a time.
+func writeToFours8(p *printer) {
+	p.f("// toFours8 sets the first four of every eight numbers of y to the n numbers of each of four maps")
+	p.f("// of x, which lie plane bytes apart.")
+	p.f(noCheckPtr)
+	p.f("func toFours8(y, x unsafe.Pointer, n int, plane uintptr) {")
+	p.f("x1, x2, x3 := unsafe.Add(x, plane), unsafe.Add(x, 2*plane), unsafe.Add(x, 3*plane)")
+	p.f("for ; n >= 4; n -= 4 {")
+	for i := range 2 {
+		for k, from := range []string{"x", "x2"} {
+			p.f("{")
+			next := []string{"x1", "x3"}[k]
+			p.f("a, b := *(*uint64)(unsafe.Add(%s, %d)), *(*uint64)(unsafe.Add(%s, %d))", from, 8*i, next, 8*i)
+			p.f("*(*uint64)(unsafe.Add(y, %d)) = a&(1<<32-1) | b<<32", 64*i+8*k)
+			p.f("*(*uint64)(unsafe.Add(y, %d)) = a>>32 | b>>32<<32", 64*i+8*k+32)
+			p.f("}")
+		}
+	}
+	p.f("y = unsafe.Add(y, 128)")
+	p.f("x, x1, x2, x3 = unsafe.Add(x, 16), unsafe.Add(x1, 16), unsafe.Add(x2, 16), unsafe.Add(x3, 16)")
+	p.f("}")
+	p.f("for ; n >= 1; n-- {")
+	for k, from := range []string{"x", "x1", "x2", "x3"} {
+		p.f("*(*uint32)(unsafe.Add(y, %d)) = *(*uint32)(unsafe.Add(%s, 0))", 4*k, from)
+	}
+	p.f("y = unsafe.Add(y, 32)")
+	p.f("x, x1, x2, x3 = unsafe.Add(x, 4), unsafe.Add(x1, 4), unsafe.Add(x2, 4), unsafe.Add(x3, 4)")
+	p.f("}")
+	p.f("}")
+	p.f("")
+}
+
+// writeTwice writes the copy for vectors of two samples' numbers.
+func writeTwice(p *printer) {
+	p.f("// twice sets the first two of every four numbers of y to one of the n numbers of x.")
+	p.f(noCheckPtr)
+	p.f("func twice(y, x unsafe.Pointer, n int) {")
+	for _, u := range []int{8, 1} {
+		p.f("for ; n >= %d; n -= %d {", u, u)
+		for i := range u {
+			p.f("*(*uint64)(unsafe.Add(y, %d)) = uint64(*(*uint32)(unsafe.Add(x, %d))) * (1<<32 + 1)", 16*i, 4*i)
+		}
+		p.f("y, x = unsafe.Add(y, %d), unsafe.Add(x, %d)", 16*u, 4*u)
 		p.f("}")
 	}
 	p.f("}")
