@@ -101,6 +101,7 @@ func (c OptimizerConfig) Validate() error {
 // next. Only NewOptimizer allocates.
 type Optimizer struct {
 	cfg    OptimizerConfig
+	scale  float64 // of the learning rate
 	step   int
 	first  []float32 // Momentum: velocity; Adam: mean
 	second []float32 // RMSProp, Adam: mean square
@@ -111,7 +112,7 @@ func NewOptimizer(cfg OptimizerConfig, n int) *Optimizer {
 	if err := cfg.Validate(); err != nil {
 		panic("nn: bad optimizer: " + err.Error())
 	}
-	o := &Optimizer{cfg: cfg}
+	o := &Optimizer{cfg: cfg, scale: 1}
 	if cfg.Kind == Momentum || cfg.Kind == Adam {
 		o.first = make([]float32, n)
 	}
@@ -127,9 +128,13 @@ func (o *Optimizer) Config() OptimizerConfig { return o.cfg }
 // SetLearningRate changes the learning rate of the steps that follow.
 func (o *Optimizer) SetLearningRate(rate float64) { o.cfg.LearningRate = rate }
 
+// ScaleLearningRate multiplies the learning rate of the steps that follow, and replaces the factor
+// of an earlier call. Config keeps the rate without it. A schedule calls it.
+func (o *Optimizer) ScaleLearningRate(factor float64) { o.scale = factor }
+
 // Reset makes the optimiser as new: no step has been made.
 func (o *Optimizer) Reset() {
-	o.step = 0
+	o.step, o.scale = 0, 1
 	clear(o.first)
 	clear(o.second)
 }
@@ -151,7 +156,7 @@ func (o *Optimizer) Restore(step int, first, second []float32) {
 }
 
 // Step changes params by one step against grads. Below, g is the gradient plus WeightDecay·param,
-// lr the learning rate, and t the number of the step:
+// lr the learning rate times its scale, and t the number of the step:
 //
 //	SGD       param -= lr·g
 //	Momentum  v = Momentum·v + g;  param -= lr·v
@@ -166,7 +171,7 @@ func (o *Optimizer) Step(params, grads []float32) {
 		panic(badShape)
 	}
 	o.step++
-	rate, decay := float32(o.cfg.LearningRate), float32(o.cfg.WeightDecay)
+	rate, decay := float32(o.cfg.LearningRate*o.scale), float32(o.cfg.WeightDecay)
 	switch o.cfg.Kind {
 	case SGD:
 		kernel.SGD(params, grads, rate, decay)
@@ -176,7 +181,7 @@ func (o *Optimizer) Step(params, grads []float32) {
 		kernel.RMSProp(params, grads, o.second, rate, decay, float32(o.cfg.Alpha), float32(o.cfg.Epsilon))
 	case Adam:
 		t := float64(o.step)
-		rate = float32(o.cfg.LearningRate / (1 - math.Pow(o.cfg.Beta1, t)))
+		rate = float32(o.cfg.LearningRate * o.scale / (1 - math.Pow(o.cfg.Beta1, t)))
 		root := float32(1 / math.Sqrt(1-math.Pow(o.cfg.Beta2, t)))
 		kernel.Adam(params, grads, o.first, o.second, rate, decay, float32(o.cfg.Beta1), float32(o.cfg.Beta2), root, float32(o.cfg.Epsilon))
 	}

@@ -31,7 +31,10 @@ type Checkpoint struct {
 
 	LastLoss               float32
 	TestLoss, TestAccuracy float32
-	Tested                 int // test samples of the last evaluation
+	Tested                 int     // test samples of the last evaluation
+	LeastTestLoss          float32 // see Stop.Patience; NaN before the first evaluation
+	SinceLeast             int     // evaluations since then
+	Stopped                StopReason
 	Watch                  Watch
 }
 
@@ -53,6 +56,9 @@ func (m Checkpoint) Append(dst []byte) []byte {
 	dst = appendFloat32(dst, m.TestLoss)
 	dst = appendFloat32(dst, m.TestAccuracy)
 	dst = appendInt(dst, m.Tested)
+	dst = appendFloat32(dst, m.LeastTestLoss)
+	dst = appendInt(dst, m.SinceLeast)
+	dst = appendByte(dst, byte(m.Stopped))
 	return appendWatch(dst, m.Watch)
 }
 
@@ -64,7 +70,8 @@ func readCheckpoint(r *reader) Message {
 		Received: r.int(), TrainingState: readTrainingState(r), Run: r.count31(), Config: readConfig(r),
 		Goal: r.count31(), Running: r.bool(), Target: int(r.size()),
 		FailedAt: r.count31(), GoodStep: r.count31(), GoodLoss: r.float32(), GoodParams: r.floats(),
-		LastLoss: r.float32(), TestLoss: r.float32(), TestAccuracy: r.float32(), Tested: r.int(), Watch: readWatch(r),
+		LastLoss: r.float32(), TestLoss: r.float32(), TestAccuracy: r.float32(), Tested: r.int(),
+		LeastTestLoss: r.float32(), SinceLeast: r.int(), Stopped: StopReason(r.enum(int(stopReasons))), Watch: readWatch(r),
 	}
 }
 

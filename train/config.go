@@ -23,8 +23,13 @@ type Config struct {
 	Optimizer nn.OptimizerConfig
 	Batch     int    // samples in a minibatch, 1 to MaxBatch
 	Epochs    int    // epochs until the run is complete, 0 to MaxEpochs; 0: it goes on until paused
-	Seed      uint64 // of initial weights, sample order, dropout and built-in digits
+	Seed      uint64 // of initial weights, sample order, dropout, Samples, Augment and built-in digits
 	Workers   int    // workers that share the run, up to MaxWorkers; 0 and 1: one
+
+	Samples  int // training samples that are used, drawn by the seed; 0: all
+	Augment  Augment
+	Schedule Schedule
+	Stop     Stop
 }
 
 // DefaultConfig returns the run of a visitor who changes nothing: the LeNet of nn.LeNet on
@@ -67,6 +72,14 @@ func (c Config) Validate() error {
 	if err := checkLearningRate(c.Optimizer.LearningRate); err != nil {
 		return err
 	}
+	if c.Samples < 0 {
+		return &Error{Code: CodeSamples, Args: []any{c.Samples}}
+	}
+	for _, err := range [...]error{c.Augment.validate(), c.Schedule.validate(c.Epochs), c.Stop.validate()} {
+		if err != nil {
+			return err
+		}
+	}
 	return c.Optimizer.Validate()
 }
 
@@ -101,7 +114,14 @@ func appendConfig(dst []byte, c Config) []byte {
 	} {
 		dst = appendFloat64(dst, v)
 	}
-	return dst
+	dst = appendInt(dst, c.Samples)
+	dst = appendInt(dst, c.Augment.Shift)
+	dst = appendFloat64(dst, c.Augment.Rotate)
+	dst = appendByte(dst, byte(c.Schedule.Kind))
+	dst = appendInt(dst, c.Schedule.Every)
+	dst = appendFloat64(dst, c.Schedule.Factor)
+	dst = appendFloat64(dst, c.Stop.Accuracy)
+	return appendInt(dst, c.Stop.Patience)
 }
 
 // readConfig reads what appendConfig wrote. A network that cannot be parsed makes the message
@@ -128,5 +148,9 @@ func readConfig(r *reader) Config {
 	} {
 		*p = r.float64()
 	}
+	c.Samples = r.int()
+	c.Augment = Augment{Shift: r.int(), Rotate: r.float64()}
+	c.Schedule = Schedule{Kind: ScheduleKind(r.byte()), Every: r.int(), Factor: r.float64()}
+	c.Stop = Stop{Accuracy: r.float64(), Patience: r.int()}
 	return c
 }

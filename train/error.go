@@ -15,6 +15,16 @@ const (
 	CodeEpochs       Code = "train-epochs"        // value, largest
 	CodeWorkers      Code = "train-workers"       // value, largest
 	CodeLearningRate Code = "train-learning-rate" // value
+	CodeSamples      Code = "train-samples"       // value
+	CodeShift        Code = "train-shift"         // value, largest
+	CodeRotate       Code = "train-rotate"        // value, largest
+	// Value, largest.
+	CodeScheduleEvery  Code = "train-schedule-every"
+	CodeScheduleFactor Code = "train-schedule-factor" // value
+	// A rate that falls until the end of a run that has none; no Args.
+	CodeScheduleEnd  Code = "train-schedule-end"
+	CodeStopAccuracy Code = "train-stop-accuracy" // value, in percent
+	CodeStopPatience Code = "train-stop-patience" // value, largest
 	CodeClasses      Code = "train-classes"       // outputs of the network, classes of the dataset
 	// Millions of multiply-adds for one sample, largest.
 	CodeMuchWork   Code = "train-much-work"
@@ -44,6 +54,14 @@ var sentences = [...]struct {
 	{CodeEpochs, "A run of %v epochs is not possible: give a number from 0 (until paused) to %v."},
 	{CodeWorkers, "A run with %v workers is not possible: give a number from 1 to %v."},
 	{CodeLearningRate, "The learning rate %v is not possible: give a number above 0, up to 1000."},
+	{CodeSamples, "A training set of %v samples is not possible: give a number from 1, or 0 for all."},
+	{CodeShift, "A shift of %v pixels is not possible: give a number from 0 to %v."},
+	{CodeRotate, "A rotation of %v degrees is not possible: give a number from 0 to %v."},
+	{CodeScheduleEvery, "The learning rate cannot fall every %v epochs: give a number from 1 to %v."},
+	{CodeScheduleFactor, "The learning rate cannot fall by the factor %v: give a number between 0 and 1."},
+	{CodeScheduleEnd, "This schedule needs the length of the run: give a number of epochs above 0."},
+	{CodeStopAccuracy, "A run cannot stop at an accuracy of %v%: give a number from 0 (never) to 100."},
+	{CodeStopPatience, "A run cannot wait for %v evaluations: give a number from 0 (never stop) to %v."},
 	{CodeClasses, "The network has %v outputs but the dataset needs %v: give the last layer one unit for each class."},
 	{CodeMuchWork, "One sample takes %v million multiplications in this network, more than the %v million allowed here: use fewer filters or a smaller input."},
 	{CodeManyParams, "This network has %v parameters, more than the %v that can be trained here: use fewer units or filters."},

@@ -19,7 +19,8 @@ type Loader struct {
 	perShard int // samples in a shard; the last of a minibatch may have fewer
 	size     int // numbers in a sample
 	order    order
-	ordered  int // epoch of order, -1 before the first
+	ordered  int        // epoch of order, -1 before the first
+	augment  *augmenter // nil: samples are used as they are
 }
 
 const (
@@ -46,8 +47,12 @@ func newLoader(cfg Config, source data.Source, rows []nn.Row) (*Loader, error) {
 	if err != nil {
 		return nil, err
 	}
+	if cfg.Samples > 0 {
+		adapted = newSubset(adapted, cfg.Samples, cfg.Seed)
+	}
 	return &Loader{
-		source: adapted, info: adapted.Info(), seed: cfg.Seed, batch: cfg.Batch,
+		augment: newAugmenter(cfg.Augment, adapted.Info()),
+		source:  adapted, info: adapted.Info(), seed: cfg.Seed, batch: cfg.Batch,
 		perShard: shardSize(rows), size: rows[0].Shape.Size(), ordered: -1,
 	}, nil
 }
@@ -99,8 +104,12 @@ func (l *Loader) sampleAt(epoch, position int) int {
 func (l *Loader) load(step, from, n int, x []float32, labels []int) {
 	per := l.StepsPerEpoch()
 	for i := range n {
-		sample := l.sampleAt(step/per, step%per*l.batch+from+i)
-		labels[i] = l.source.TrainSample(sample, x[i*l.size:(i+1)*l.size])
+		epoch, position := step/per, step%per*l.batch+from+i
+		pixels := x[i*l.size : (i+1)*l.size]
+		labels[i] = l.source.TrainSample(l.sampleAt(epoch, position), pixels)
+		if l.augment != nil {
+			l.augment.change(pixels, mix(l.seed, forAugment, uint64(epoch), uint64(position)))
+		}
 	}
 }
 

@@ -15,12 +15,17 @@ type order struct {
 
 // epochOrder returns the order of n samples in one epoch.
 func epochOrder(n int, seed uint64, epoch int) order {
+	return newOrder(n, seed, forOrder, uint64(epoch))
+}
+
+// newOrder returns a permutation of 0..n-1 that the numbers determine.
+func newOrder(n int, seed, purpose, number uint64) order {
 	o := order{n: n, half: 1}
 	for 1<<(2*o.half) < n {
 		o.half++
 	}
 	for i := range o.keys {
-		o.keys[i] = mix(seed, forOrder, uint64(epoch), uint64(i))
+		o.keys[i] = mix(seed, purpose, number, uint64(i))
 	}
 	return o
 }

@@ -1,12 +1,14 @@
 package train
 
-// A run needs randomness for its first weights, for the order of its samples and for
-// dropout. Each is drawn from the one seed with mix and a number of its own, so that no two
+// A run needs randomness for its first weights, for the order of its samples, for dropout, for
+// the choice of a part of its samples, and to change them. Each is drawn from the one seed with mix and a number of its own, so that no two
 // share random numbers.
 const (
 	forInit uint64 = iota + 1
 	forOrder
 	forDropout
+	forSubset
+	forAugment
 )
 
 // InitSeed returns the seed with which nn.Model.Init draws the first weights of a run with

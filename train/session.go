@@ -42,6 +42,7 @@ type Session struct {
 	good    lastGood
 
 	test      evaluation
+	stopping  stopping
 	lossCurve curve
 	testCurve curve
 	lastLoss  float32
@@ -196,6 +197,7 @@ func (s *Session) runTo(step int) {
 	}
 	s.target = step
 	s.running = true
+	s.stopping.reason = NotStopped
 }
 
 // Pause stops the run at once, also within a minibatch or an evaluation. The next Run goes on
@@ -227,6 +229,7 @@ func (s *Session) Reset() {
 	s.running, s.target, s.err = false, 0, nil
 	s.next.step = -1
 	s.test.reset()
+	s.stopping.reset()
 	s.times = Times{}
 	s.beginRound()
 	s.lossCurve.points = s.lossCurve.points[:0]

@@ -45,7 +45,8 @@ func (s *Session) Checkpoint() Checkpoint {
 	m := Checkpoint{
 		TrainingState: s.trainingState(), Run: s.run, Config: s.cfg, Goal: s.goal, Running: s.running, Target: s.target,
 		GoodStep: s.good.step, GoodLoss: s.good.lastLoss, GoodParams: s.good.params,
-		LastLoss: s.lastLoss, TestLoss: s.test.lastLoss, TestAccuracy: s.test.lastAccuracy, Tested: s.test.lastN, Watch: s.watch,
+		LastLoss: s.lastLoss, TestLoss: s.test.lastLoss, TestAccuracy: s.test.lastAccuracy, Tested: s.test.lastN,
+		LeastTestLoss: s.stopping.least, SinceLeast: s.stopping.since, Stopped: s.stopping.reason, Watch: s.watch,
 	}
 	if s.err != nil {
 		m.FailedAt = s.failedAt
@@ -64,6 +65,7 @@ func (s *Session) Restore(m Checkpoint) error {
 	s.good.step, s.good.lastLoss = m.GoodStep, m.GoodLoss
 	s.lastLoss = m.LastLoss
 	s.test.lastLoss, s.test.lastAccuracy, s.test.lastN = m.TestLoss, m.TestAccuracy, m.Tested
+	s.stopping = stopping{least: m.LeastTestLoss, since: m.SinceLeast, reason: m.Stopped}
 	if s.test.on {
 		s.test.begin()
 	}

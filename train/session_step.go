@@ -29,6 +29,7 @@ func (s *Session) update(batch int, gradient []float32) {
 	if s.group.rank == 0 && learning(loss, s.loader.info.Classes) {
 		s.good.save(s.model.Params(), s.step, s.lastLoss)
 	}
+	s.opt.ScaleLearningRate(s.rateScale())
 	s.opt.Step(s.model.Params(), gradient)
 	s.step++
 	s.lastLoss = float32(loss)
@@ -59,6 +60,14 @@ func (s *Session) endEvaluation() {
 	}
 	t.lastLoss, t.lastAccuracy, t.lastN = float32(loss), float32(s.correct)/float32(t.n), t.n
 	s.testCurve.add(Point{Step: s.step, Loss: t.lastLoss, Accuracy: t.lastAccuracy})
+	if s.stopping.evaluated(s.cfg.Stop, t.lastLoss, t.lastAccuracy) {
+		s.running = false
+	}
+}
+
+// rateScale returns the scale of the learning rate at the next update.
+func (s *Session) rateScale() float64 {
+	return s.cfg.Schedule.Scale(s.step, s.loader.StepsPerEpoch(), s.cfg.Epochs)
 }
 
 // lost reports whether no minibatch in lostSteps steps had a loss in the range of networks that

@@ -55,11 +55,11 @@ func TestOtherSeedIsAnotherRun(t *testing.T) {
 
 // A run is the same when it is sliced, paused and watched, and when it predicts in between.
 func TestRunDoesNotDependOnHowItIsSliced(t *testing.T) {
-	whole := newSmall(t, nil)
+	whole := newSmall(t, withSettings)
 	whole.Run(0)
 	want, wantTests := finish(whole, always)
 
-	s := newSmall(t, nil)
+	s := newSmall(t, withSettings)
 	var losses, tests []Point
 	var snap Snapshot
 	pixels := make([]float32, 36)

@@ -71,7 +71,8 @@ func (s *Session) Snapshot(dst *Snapshot) {
 	dst.State, dst.Run = s.State(), s.run
 	dst.Step, dst.Epoch, dst.StepInEpoch = s.step, s.step/per, s.step%per
 	dst.StepsPerEpoch, dst.Epochs, dst.Seen = per, s.goal, s.Seen()
-	dst.LearningRate = s.opt.Config().LearningRate
+	dst.LearningRate = s.opt.Config().LearningRate * s.rateScale()
+	dst.Stopped = s.stopping.reason
 	dst.LastLoss = s.lastLoss
 	dst.TestAccuracy, dst.TestLoss, dst.Tested = s.test.lastAccuracy, s.test.lastLoss, s.test.lastN
 	dst.Evaluated, dst.EvaluateTotal = 0, 0

@@ -63,10 +63,11 @@ type Snapshot struct {
 	Epochs        int // epochs after which the run is complete; 0: it goes on until paused
 	Seen          int // samples trained on
 
-	SamplesPerSecond float64 // smoothed over about two seconds of training; 0 while unknown
-	EpochSecondsLeft float64 // until the present epoch is done; -1 while unknown
-	RunSecondsLeft   float64 // until Epochs are done; -1 while unknown or if there is no end
-	LearningRate     float64 // of the next step
+	SamplesPerSecond float64    // smoothed over about two seconds of training; 0 while unknown
+	EpochSecondsLeft float64    // until the present epoch is done; -1 while unknown
+	RunSecondsLeft   float64    // until Epochs are done; -1 while unknown or if there is no end
+	LearningRate     float64    // of the next step, as the schedule has it
+	Stopped          StopReason // why the run has stopped before its end
 
 	LastLoss      float32 // of the last minibatch; NaN before the first
 	TestAccuracy  float32 // of the last evaluation, 0 to 1; NaN before the first
@@ -102,6 +103,7 @@ func (s Snapshot) Append(dst []byte) []byte {
 	dst = appendFloat64(dst, s.EpochSecondsLeft)
 	dst = appendFloat64(dst, s.RunSecondsLeft)
 	dst = appendFloat64(dst, s.LearningRate)
+	dst = appendByte(dst, byte(s.Stopped))
 	dst = appendFloat32(dst, s.LastLoss)
 	dst = appendFloat32(dst, s.TestAccuracy)
 	dst = appendFloat32(dst, s.TestLoss)
@@ -167,6 +169,7 @@ func readSnapshot(r *reader) Message {
 	s.EpochSecondsLeft = r.float64()
 	s.RunSecondsLeft = r.float64()
 	s.LearningRate = r.float64()
+	s.Stopped = StopReason(r.enum(int(stopReasons)))
 	s.LastLoss = r.float32()
 	s.TestAccuracy = r.float32()
 	s.TestLoss = r.float32()

@@ -45,8 +45,8 @@ func (s stripes) draw(seed uint64, dst []float32) int {
 	return label
 }
 
-// smallConfig has everything that could make a replay differ: dropout, an optimiser with a
-// state, and an epoch whose last minibatch is smaller and is cut unevenly.
+// smallConfig has what could make a replay differ: dropout, an optimiser with a state, and an epoch
+// whose last minibatch is smaller and is cut unevenly.
 func smallConfig(t testing.TB) Config {
 	t.Helper()
 	net, err := nn.ParseSpec("8x8x1 conv4f3+relu max2 drop0.3 dense16+relu dense4")
@@ -56,6 +56,12 @@ func smallConfig(t testing.TB) Config {
 	opt := nn.DefaultOptimizer(nn.Adam)
 	opt.LearningRate = 0.01
 	return Config{Net: net, Optimizer: opt, Batch: 20, Epochs: 2, Seed: 7, Workers: 1}
+}
+
+// withSettings gives smallConfig what it lacks of that: samples that are drawn and changed, and a
+// rate that falls.
+func withSettings(c *Config) {
+	c.Samples, c.Augment, c.Schedule = 70, Augment{Shift: 1, Rotate: 10}, Schedule{Kind: CosineRate}
 }
 
 func newSmall(t testing.TB, change func(*Config)) *Session {

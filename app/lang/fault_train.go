@@ -34,6 +34,38 @@ func faultsTrain() []faultEntry {
 			En: "The learning rate {0} is not possible: give a number above 0, up to 1000.",
 			Ko: "학습률이 {0}일 수는 없습니다. 0보다 크고 1000 이하인 수를 넣어 주세요.",
 		}},
+		{"train-samples", Text{
+			En: "A training set of {0} samples is not possible: give a number from 1, or 0 for all.",
+			Ko: "훈련 샘플 수가 {0}일 수는 없습니다. 1 이상의 수를 넣거나, 모두 쓰려면 0을 넣어 주세요.",
+		}},
+		{"train-shift", Text{
+			En: "A shift of {0} pixels is not possible: give a number from 0 to {1}.",
+			Ko: "이동 폭이 {0}픽셀일 수는 없습니다. 0부터 {1}까지의 수를 넣어 주세요.",
+		}},
+		{"train-rotate", Text{
+			En: "A rotation of {0} degrees is not possible: give a number from 0 to {1}.",
+			Ko: "회전 각도가 {0}도일 수는 없습니다. 0부터 {1}까지의 수를 넣어 주세요.",
+		}},
+		{"train-schedule-every", Text{
+			En: "The learning rate cannot fall every {0} epochs: give a number from 1 to {1}.",
+			Ko: "학습률을 {0}에포크마다 낮출 수는 없습니다. 1부터 {1}까지의 수를 넣어 주세요.",
+		}},
+		{"train-schedule-factor", Text{
+			En: "The learning rate cannot fall by the factor {0}: give a number between 0 and 1.",
+			Ko: "학습률에 {0} 값을 곱해 낮출 수는 없습니다. 0과 1 사이의 수를 넣어 주세요.",
+		}},
+		{"train-schedule-end", Text{
+			En: "This schedule needs the length of the run: give a number of epochs above 0.",
+			Ko: "이 스케줄에는 훈련의 길이가 필요합니다. 에포크 수를 1 이상으로 넣어 주세요.",
+		}},
+		{"train-stop-accuracy", Text{
+			En: "A run cannot stop at an accuracy of {0}%: give a number from 0 (never) to 100.",
+			Ko: "정확도 {0}%에서 멈출 수는 없습니다. 0(멈추지 않음)부터 100까지의 수를 넣어 주세요.",
+		}},
+		{"train-stop-patience", Text{
+			En: "A run cannot wait for {0} evaluations: give a number from 0 (never stop) to {1}.",
+			Ko: "평가를 {0}번 기다릴 수는 없습니다. 0(멈추지 않음)부터 {1}까지의 수를 넣어 주세요.",
+		}},
 		{"train-classes", Text{
 			En: "The network has {0} outputs but the dataset needs {1}: give the last layer one unit for each class.",
 			Ko: "신경망의 출력은 {0}개인데 데이터셋에는 {1}개가 필요합니다. " +

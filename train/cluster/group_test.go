@@ -12,13 +12,16 @@ import (
 	"stridelab/train/internal/idx"
 )
 
-// groupConfig has dropout, an optimiser with two moments, an epoch whose last minibatch has
-// fewer shards than there are workers in some tests, and evaluations.
+// groupConfig has dropout, changed samples, an optimiser with two moments, a rate that falls, an
+// epoch whose last minibatch has fewer shards than there are workers in some tests, and
+// evaluations.
 func groupConfig(workers int) train.Config {
 	cfg := train.DefaultConfig()
 	cfg.Net, _ = nn.ParseSpec("32x32x1 max4 drop0.2 dense12+relu dense10")
 	cfg.Optimizer = nn.DefaultOptimizer(nn.Adam)
 	cfg.Dataset, cfg.Batch, cfg.Epochs, cfg.Workers = train.DigitsGrey, 70, 0, workers
+	cfg.Augment = train.Augment{Shift: 2, Rotate: 15}
+	cfg.Schedule = train.Schedule{Kind: train.StepRate, Every: 1, Factor: 0.5}
 	return cfg
 }
 
