@@ -44,8 +44,8 @@ func newAugmenter(a Augment, info data.Info) *augmenter {
 }
 
 // change changes a sample, [c, h, w], as the random numbers of draw say. Where the image ends, its
-// outermost pixels go on. A move is by whole pixels. With a turn, each pixel is the mean of the four
-// that it falls between, weighted by how near they are.
+// outermost pixels go on. A move is by whole pixels. With a turn, each pixel is the mean of the
+// four that it falls between, weighted by how near they are.
 func (a *augmenter) change(x []float32, draw uint64) {
 	copy(a.before, x)
 	side := uint64(2*a.Shift + 1)

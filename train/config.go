@@ -21,10 +21,11 @@ type Config struct {
 	Dataset   DatasetKind
 	Init      nn.InitKind
 	Optimizer nn.OptimizerConfig
-	Batch     int    // samples in a minibatch, 1 to MaxBatch
-	Epochs    int    // epochs until the run is complete, 0 to MaxEpochs; 0: it goes on until paused
-	Seed      uint64 // of initial weights, sample order, dropout, Samples, Augment and built-in digits
-	Workers   int    // workers that share the run, up to MaxWorkers; 0 and 1: one
+	Batch     int // samples in a minibatch, 1 to MaxBatch
+	Epochs    int // epochs until the run is complete, 0 to MaxEpochs; 0: it goes on until paused
+	// Of initial weights, sample order, dropout, Samples, Augment and built-in digits.
+	Seed    uint64
+	Workers int // workers that share the run, up to MaxWorkers; 0 and 1: one
 
 	Samples  int // training samples that are used, drawn by the seed; 0: all
 	Augment  Augment

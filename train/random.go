@@ -1,8 +1,8 @@
 package train
 
-// A run needs randomness for its first weights, for the order of its samples, for dropout, for
-// the choice of a part of its samples, and to change them. Each is drawn from the one seed with mix and a number of its own, so that no two
-// share random numbers.
+// A run needs randomness for its first weights, for the order of its samples, for dropout, for the
+// choice of a part of its samples, and to change them. Each is drawn from the one seed with mix and
+// a number of its own, so that no two share random numbers.
 const (
 	forInit uint64 = iota + 1
 	forOrder
