@@ -105,11 +105,11 @@ func TestPadIsReadOutOnceItRests(t *testing.T) {
 	lab.padKey(" ")
 	lab.padKey("ArrowUp")
 	lab.padKey("ArrowUp")
-	p.frame(p.now + 100)
+	after(p, 100)
 	if len(*said) != 0 {
 		t.Fatalf("said %q while the pen moves", *said)
 	}
-	p.frame(p.now + settledPlace)
+	after(p, settledPlace)
 	if len(*said) != 1 || (*said)[0] != "Row 9, column 11" {
 		t.Fatalf("said %q; want the pen's place once", *said)
 	}
@@ -117,14 +117,22 @@ func TestPadIsReadOutOnceItRests(t *testing.T) {
 	// This answer is for the drawing before the stroke.
 	tell(lab, train.Prediction{ID: lab.pad.id, Probs: []float32{1}})
 	lab.padKey(" ")
-	p.frame(p.now + 500)
+	after(p, 500)
 	tell(lab, train.Prediction{ID: lab.pad.id, Probs: []float32{0, 0, 0.25, 0.2}})
 	for range 5 {
-		p.frame(p.now + settledReading)
+		after(p, settledReading)
 	}
 	if len(*said) != 1 || (*said)[0] != "Read as 2, probability 25.0%." {
 		t.Errorf("said %q; want the reading once", *said)
 	}
+}
+
+// after lets a painter work after some milliseconds, as in a browser.
+func after(p *painter, ms float64) {
+	ms += p.now
+	p.due(ms)
+	p.frame(ms)
+	p.due(ms)
 }
 
 func TestChosenSampleIsReadOut(t *testing.T) {
@@ -133,14 +141,14 @@ func TestChosenSampleIsReadOut(t *testing.T) {
 	lab.moveSample(1)
 	snap := train.Snapshot{Run: 1, Sample: train.Sample{Index: 1, Label: 7, Probs: []float32{0, 1}}}
 	tell(lab, snap)
-	lab.painter.frame(lab.painter.now + settledPlace)
+	after(lab.painter, settledPlace)
 	if len(*said) != 0 {
 		t.Errorf("said %q of a sample that is passed by", *said)
 	}
 	snap.Sample.Index = 2
 	tell(lab, snap)
-	lab.painter.frame(lab.painter.now + 1)
-	lab.painter.frame(lab.painter.now + 1)
+	after(lab.painter, 1)
+	after(lab.painter, 1)
 	if len(*said) != 1 || (*said)[0] != "Test sample 2: label 7, read as 1 with probability 99.9%." {
 		t.Errorf("said %q; want sample 2 once", *said)
 	}

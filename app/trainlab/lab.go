@@ -134,7 +134,7 @@ func (l *Lab) OnMount(ctx app.Context) {
 	l.painter = newPainter(l)
 	l.attach()
 	l.loadServedList()
-	frames := ui.StartFrames(l.painter.frame)
+	frames := ui.StartFramesWhen(l.painter.due, l.painter.frame)
 	l.Releases.Add(
 		frames.Stop,
 		ui.OnTheme(func(viz.Theme) { l.painter.repaint() }),

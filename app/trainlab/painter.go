@@ -10,8 +10,9 @@ import (
 )
 
 // painter draws what the store holds, from requestAnimationFrame and without go-app. It writes
-// numbers whenever they change. Of the pictures it draws one in a frame, the one that has waited
-// longest, so that no frame takes long.
+// numbers whenever they change. Of the pictures it draws, in a frame, first those that have waited
+// longest, until its time is up. While the run trains it takes few frames, because each costs the
+// browser time that a worker could have: on two cores, two workers and the page share them.
 type painter struct {
 	lab      *Lab
 	jobs     []*job
@@ -126,21 +127,51 @@ func newPainter(l *Lab) *painter {
 	return p
 }
 
-// frame draws what has changed. It runs on every animation frame; ms is the frame's time.
-func (p *painter) frame(ms float64) {
-	p.now = ms
-	p.showNumbers()
+// The least time between two frames, in milliseconds. While the run trains there are no more
+// snapshots either (cluster's snapshotTime).
+const (
+	restEvery = 16
+	busyEvery = 60
+)
+
+// frameTime is how long a frame goes on to draw pictures, in milliseconds.
+const frameTime = 6
+
+// due does what needs no frame. It returns how long there is nothing to draw, in milliseconds, and
+// 0 where there is something.
+func (p *painter) due(ms float64) (wait float64) {
 	p.askForPad(ms)
 	p.speak(ms)
-	var next *job
+	if rest := p.now + busyEvery - ms; p.lab.store.Busy() && rest > 0 {
+		return rest
+	}
+	if p.numbers != p.lab.store.NumbersRev || p.waiting(ms) != nil {
+		return 0
+	}
+	return restEvery
+}
+
+// waiting returns the picture to be drawn that has waited longest, nil if none is due.
+func (p *painter) waiting(ms float64) (next *job) {
 	for _, j := range p.jobs {
 		if j.rev() != j.drawn && ms-j.last >= j.every && (next == nil || j.last < next.last) {
 			next = j
 		}
 	}
-	if next != nil {
+	return next
+}
+
+// frame draws what has changed; ms is the frame's time.
+func (p *painter) frame(ms float64) {
+	p.now = ms
+	p.showNumbers()
+	begun := ui.Now()
+	for next := p.waiting(ms); next != nil; next = p.waiting(ms) {
 		next.drawn, next.last = next.rev(), ms
 		next.draw()
+		if ui.Now()-begun > frameTime {
+			return
+		}
 	}
 }
 

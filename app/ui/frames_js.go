@@ -2,12 +2,13 @@ package ui
 
 import "syscall/js"
 
-// Frames calls a function on every animation frame until Stop. It owns a js.Func.
+// Frames calls a function on animation frames until Stop. It owns js.Funcs.
 type Frames struct {
-	id      js.Value
-	step    js.Func
-	done    bool
-	release func() // of what listens for the printer
+	id, timer js.Value
+	step      js.Func
+	tick      js.Func // of StartFramesWhen
+	done      bool
+	release   func() // of what listens for the printer
 }
 
 // drawForPrinter is the event after beforeprint by which OnTheme asks for a drawing in
@@ -33,12 +34,46 @@ func StartFrames(draw func(ms float64)) *Frames {
 		return nil
 	})
 	f.id = js.Global().Call("requestAnimationFrame", f.step)
+	f.listen(draw)
+	return f
+}
+
+// StartFramesWhen is as StartFrames, but asks for a frame only when due returns 0. Otherwise due is
+// asked again after so many milliseconds as it returns. An animation frame costs the browser some
+// milliseconds even where nothing is drawn, which a page that draws seldom leaves to others.
+func StartFramesWhen(due func(ms float64) (wait float64), draw func(ms float64)) *Frames {
+	f := &Frames{}
+	wait := func(ms float64) { f.timer = js.Global().Call("setTimeout", f.tick, ms) }
+	f.step = js.FuncOf(func(_ js.Value, args []js.Value) any {
+		if !f.done {
+			draw(args[0].Float())
+			wait(due(Now()))
+		}
+		return nil
+	})
+	f.tick = js.FuncOf(func(js.Value, []js.Value) any {
+		if f.done {
+			return nil
+		}
+		if ms := due(Now()); ms > 0 {
+			wait(ms)
+		} else {
+			f.id = js.Global().Call("requestAnimationFrame", f.step)
+		}
+		return nil
+	})
+	wait(0)
+	f.listen(draw)
+	return f
+}
+
+// listen calls draw where a printer asks for it.
+func (f *Frames) listen(draw func(ms float64)) {
 	f.release = Listen(js.Global(), drawForPrinter, func(js.Value) {
 		for range printFrames {
 			draw(Now())
 		}
 	})
-	return f
 }
 
 // Stop ends the calls and releases the js.Func. It does nothing for nil and when called again.
@@ -49,6 +84,10 @@ func (f *Frames) Stop() {
 	f.done = true
 	js.Global().Call("cancelAnimationFrame", f.id)
 	f.step.Release()
+	if f.tick.Truthy() {
+		js.Global().Call("clearTimeout", f.timer)
+		f.tick.Release()
+	}
 	f.release()
 }
 
