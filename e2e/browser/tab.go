@@ -284,15 +284,48 @@ func (t *Tab) Text(selector string) (string, error) {
 	return Eval[string](t, First(selector)+".textContent.trim()")
 }
 
-// Click waits until the first element that matches a selector is in view and stands still,
-// and clicks it. Content that is still loading may move the element between finding its
-// position and the click.
+// Click waits until the first element that matches a selector is in view and stands still, and
+// clicks it. Content that is still loading may move the element between finding its position and
+// the click. Such a click does nothing, and Click tries again.
 func (t *Tab) Click(selector string) error {
-	if err := t.waitStill(selector); err != nil {
-		return err
+	const tries = 20
+	for range tries {
+		if err := t.waitStill(selector); err != nil {
+			return err
+		}
+		if err := t.Do(fmt.Sprintf(aim, First(selector))); err != nil {
+			return err
+		}
+		if err := t.act(chromedp.Click(chromedp.CSS(selector), chromedp.NodeVisible)); err != nil {
+			return err
+		}
+		// A page that has gone to another has no aim.
+		if missed, err := Eval[bool](t, `window.testAim?.() ?? false`); err != nil || !missed {
+			return err
+		}
 	}
-	return t.act(chromedp.Click(chromedp.CSS(selector), chromedp.NodeVisible))
+	return fmt.Errorf("%s moves: %d clicks have missed it", selector, tries)
 }
+
+// aim lets nothing but an element, or its label, get events of the mouse. It sets testAim, which
+// ends that, and tells whether the mouse was beside the element.
+const aim = `(() => {
+	const aimed = %s;
+	const types = ["pointerdown", "mousedown", "pointerup", "mouseup", "click"];
+	let missed = false;
+	const check = (e) => {
+		if (e.composedPath().some((x) => x === aimed || x instanceof HTMLLabelElement && (x.control === aimed || x.contains(aimed)))) return;
+		missed = true;
+		e.stopImmediatePropagation();
+		e.preventDefault();
+	};
+	for (const type of types) addEventListener(type, check, true);
+	window.testAim = () => {
+		for (const type of types) removeEventListener(type, check, true);
+		delete window.testAim;
+		return missed;
+	};
+})()`
 
 // waitStill scrolls an element into view and waits until two frames show it in the same place.
 func (t *Tab) waitStill(selector string) error {
