@@ -39,8 +39,8 @@ func (s *Stage) Mount(r *ui.Releases) {
 	on("click", func(e js.Value) {
 		at, ok := spot(e)
 		s.point(at, ok)
-		if ok && s.Open != nil {
-			s.Open(s.place(at))
+		if ok {
+			s.open(false)
 		}
 	})
 	on("focus", func(js.Value) { s.focus(box.Call("matches", ":focus-visible").Bool()) })
@@ -58,7 +58,7 @@ func (s *Stage) Mount(r *ui.Releases) {
 		}
 		e.Call("preventDefault")
 		e.Call("stopPropagation") // the lab's own keys
-		if len(s.layout.Columns) > 0 && key != "Enter" {
+		if key != "Enter" && key != "Escape" {
 			s.reveal()
 			ui.Announce(s.say(s.spot))
 		}
@@ -107,7 +107,7 @@ func (s *Stage) Frame(ms float64) {
 	}
 }
 
-// arrange measures the page and lays the stage out. It returns false where the page has no size yet.
+// arrange measures the page and lays the stage out. It returns false while the page has no size.
 func (s *Stage) arrange() bool {
 	box := ui.Element(s.ID + atBox)
 	if !box.Truthy() {

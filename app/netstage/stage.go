@@ -28,7 +28,7 @@ type Place struct {
 type Stage struct {
 	ID    string // of its element; those of its parts begin with it
 	Watch func(row, unit int)
-	Open  func(Place) // Enter, or a click on a part
+	Open  func(at Place, keyed bool) // a click on a part, or Enter
 
 	lang    lang.Lang
 	net     nn.Spec
@@ -41,6 +41,8 @@ type Stage struct {
 	spot    viz.NetSpot
 	pointed bool // the pointer is on the spot
 	focused bool // the keyboard is on the stage
+	pin     viz.NetSpot
+	pinned  bool // pin is shown while neither points at another spot
 	watched [2]int
 
 	netRev, frameRev, spotRev int
@@ -73,7 +75,7 @@ func (s *Stage) lay(w, h, font, minTile float64, scrolls bool) {
 		Net: s.net, W: w, H: h, Font: font, MinTile: minTile, Scrolls: scrolls,
 		Input: t(text.Input), Answer: t(text.Answer), Classes: s.classes,
 	})
-	s.spot = s.layout.Clamp(s.spot)
+	s.spot, s.pin = s.layout.Clamp(s.spot), s.layout.Clamp(s.pin)
 	s.order = make([][]int, len(s.layout.Columns))
 	s.spotRev++
 }
@@ -159,9 +161,25 @@ func (s *Stage) place(at viz.NetSpot) Place {
 	return Place{Row: c.Row, Channel: s.channel(at.Column, at.Part), Y: at.Row, X: at.Col, Unrolled: c.Unrolled}
 }
 
-// shown returns the spot that is pointed at or has the focus. ok is false where there is none.
+// shown returns the spot that is pointed at or has the focus, else the one that was opened. ok is
+// false where there is none.
 func (s *Stage) shown() (at viz.NetSpot, ok bool) {
-	return s.spot, (s.pointed || s.focused) && len(s.layout.Columns) > 0
+	switch {
+	case len(s.layout.Columns) == 0:
+		return at, false
+	case s.pointed || s.focused:
+		return s.spot, true
+	}
+	return s.pin, s.pinned
+}
+
+// open opens the spot: it stays shown, and the lab is told.
+func (s *Stage) open(keyed bool) {
+	s.pin, s.pinned = s.spot, true
+	s.moved()
+	if s.Open != nil {
+		s.Open(s.place(s.spot), keyed)
+	}
 }
 
 // point moves to a spot, or away from all.
@@ -217,10 +235,13 @@ func (s *Stage) key(key string) bool {
 	case "End":
 		to = s.layout.Clamp(viz.NetSpot{Column: len(s.layout.Columns) - 1})
 	case "Enter":
-		if s.Open != nil {
-			s.Open(s.place(s.spot))
-		}
+		s.open(true)
 		return true
+	case "Escape":
+		was := s.pinned
+		s.pinned = false
+		s.moved()
+		return was
 	default:
 		return false
 	}

@@ -176,7 +176,12 @@ func TestStageWatchesTheUnitThatIsShown(t *testing.T) {
 	var asked [][2]int
 	s.Watch = func(row, unit int) { asked = append(asked, [2]int{row, unit}) }
 	var opened []Place
-	s.Open = func(p Place) { opened = append(opened, p) }
+	s.Open = func(p Place, keyed bool) {
+		if !keyed {
+			t.Error("Enter is taken for a click")
+		}
+		opened = append(opened, p)
+	}
 	conv := viz.NetSpot{Column: 1, Part: 3, Row: 4, Col: 5}
 	s.point(conv, true)
 	s.point(viz.NetSpot{Column: 1, Part: 3, Row: 5, Col: 5}, true)
@@ -206,6 +211,13 @@ func TestStageWatchesTheUnitThatIsShown(t *testing.T) {
 	if len(opened) != 1 || opened[0].Row != 1 || opened[0].Channel != at.Channel {
 		t.Errorf("opened %+v", opened)
 	}
+	s.focus(false)
+	if at, ok := s.shown(); !ok || s.place(at) != opened[0] {
+		t.Error("what was opened is not shown any more")
+	}
+	if s.key("Escape"); s.around() != "" {
+		t.Error("it is still shown after Escape")
+	}
 	if s.key("x") {
 		t.Error("the stage takes a key that it has no use for")
 	}
@@ -230,5 +242,34 @@ func TestOverlayHasAnElementForEachMap(t *testing.T) {
 	}
 	if !strings.Contains(around, `data-test="stage-cell" data-layer="CONV2" data-channel="9" data-row="2" data-col="4" data-value="`) {
 		t.Errorf("no cell in %s", around)
+	}
+}
+
+// A probability is never written as certain, and of many classes the ten likeliest are shown.
+func TestAnswerShowsTheLikeliestClassesAndNoCertainty(t *testing.T) {
+	s, f := stageOf(t, "8x8x1 dense47")
+	f.Probs = make([]float32, 47)
+	f.Probs[30], f.Probs[46] = 1, 1e-9
+	for i := range 8 {
+		f.Probs[3+4*i] = max(f.Probs[3+4*i], 1e-6)
+	}
+	s.Show(f)
+	s.choose()
+	var names []string
+	for _, shape := range s.answer().Shapes {
+		if text, ok := shape.(viz.Text); ok {
+			if strings.Contains(text.S, "100") {
+				t.Errorf("the answer shows %s", text.S)
+			}
+			if text.Anchor == viz.End && !strings.Contains(text.S, "%") {
+				names = append(names, text.S)
+			}
+		}
+	}
+	if got, want := strings.Join(names, " "), "3 7 11 15 19 23 27 30 31 46"; got != want {
+		t.Errorf("classes %s, want %s", got, want)
+	}
+	if got := s.say(viz.NetSpot{Column: len(s.layout.Columns) - 1, Part: 7}); !strings.Contains(got, "99.9%") {
+		t.Errorf("it is said: %s", got)
 	}
 }
