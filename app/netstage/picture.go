@@ -166,7 +166,10 @@ func (s *Stage) ground() viz.Scene {
 func (s *Stage) filter(width, height int) *image.RGBA {
 	at, ok := s.shown()
 	u := s.frame.Unit
-	if p := s.shownPlace(at, ok); !ok || u.Row == 0 || p.Row != u.Row || p.Channel != u.Index || p.Unrolled || len(u.Weights) == 0 {
+	if !ok || u.Row == 0 || len(u.Weights) == 0 || s.layout.Columns[at.Column].Unrolled {
+		return nil
+	}
+	if p := s.place(at); p.Row != u.Row || p.Channel != u.Index {
 		return nil
 	}
 	r := viz.RangeOf(u.Weights).Symmetric()
@@ -203,12 +206,4 @@ func (s *Stage) filter(width, height int) *image.RGBA {
 		viz.Tile(pix.SubImage(image.Rect(x, y, x+cell, y+cell)).(*image.RGBA), []float32{w}, 1, 1, cell, r, s.diverging)
 	}
 	return pix
-}
-
-// shownPlace is place where there is a spot, else the zero Place.
-func (s *Stage) shownPlace(at viz.NetSpot, ok bool) Place {
-	if !ok {
-		return Place{}
-	}
-	return s.place(at)
 }

@@ -19,10 +19,7 @@ type Frame struct {
 }
 
 // Place names a number on the stage: in the output of a row of the table, counted from 0.
-type Place struct {
-	Row, Channel, Y, X int
-	Unrolled           bool // in the vector that a dense layer makes of the row's maps
-}
+type Place struct{ Row, Channel, Y, X int }
 
 // Stage is the drawing. The lab that owns it sets the fields before the first render.
 type Stage struct {
@@ -155,10 +152,16 @@ func (s *Stage) choose() (changed bool) {
 	return changed
 }
 
-// place returns what a spot shows.
+// place returns what a spot shows. A number that is unrolled has its place in the maps.
 func (s *Stage) place(at viz.NetSpot) Place {
 	c := &s.layout.Columns[at.Column]
-	return Place{Row: c.Row, Channel: s.channel(at.Column, at.Part), Y: at.Row, X: at.Col, Unrolled: c.Unrolled}
+	p := Place{Row: c.Row, Channel: s.channel(at.Column, at.Part), Y: at.Row, X: at.Col}
+	if c.Unrolled {
+		maps := s.rows[c.Row].Shape
+		plane := maps.H * maps.W
+		p.Channel, p.Y, p.X = p.Channel/plane, p.Channel%plane/maps.W, p.Channel%maps.W
+	}
+	return p
 }
 
 // shown returns the spot that is pointed at or has the focus, else the one that was opened. ok is
@@ -205,7 +208,7 @@ func (s *Stage) moved() {
 	s.spotRev++
 	want := [2]int{}
 	if at, ok := s.shown(); ok {
-		if p := s.place(at); p.Row > 0 && !p.Unrolled && s.rows[p.Row].Params > 0 {
+		if p := s.place(at); p.Row > 0 && !s.layout.Columns[at.Column].Unrolled && s.rows[p.Row].Params > 0 {
 			want = [2]int{p.Row, p.Channel}
 		}
 	}

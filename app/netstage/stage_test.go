@@ -223,6 +223,19 @@ func TestStageWatchesTheUnitThatIsShown(t *testing.T) {
 	}
 }
 
+// A number of the unrolled vector is opened where it stands in the maps.
+func TestAnUnrolledNumberHasItsPlaceInTheMaps(t *testing.T) {
+	s, f := stageOf(t, nn.LeNet().String())
+	at := viz.NetSpot{Column: 5, Part: 25*7 + 5*3 + 2}
+	p := s.place(at)
+	if want := (Place{Row: 4, Channel: 7, Y: 3, X: 2}); p != want {
+		t.Fatalf("%+v, want %+v", p, want)
+	}
+	if v, _ := s.value(at); v != f.Maps[3].Data[7*25+3*5+2] {
+		t.Error("another number is there")
+	}
+}
+
 func TestOverlayHasAnElementForEachMap(t *testing.T) {
 	s, _ := stageOf(t, nn.LeNet().String())
 	svg := s.overlay()
