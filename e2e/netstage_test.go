@@ -100,3 +100,21 @@ func TestTabsOfARunAreInTheAddress(t *testing.T) {
 	l.must(l.Do(`document.getElementById("tab-settings").click()`))
 	l.wait(settle, `location.search === "" && document.getElementById("seed").checkVisibility()`)
 }
+
+// What is clicked on the stage is opened in the lab of the network: the same unit, with the weights
+// of the run.
+func TestStageOpensAUnitInTheNetworkLab(t *testing.T) {
+	t.Parallel()
+	l := openLab(t, "/train")
+	l.oneStep(1)
+	l.wait(settle, `document.querySelectorAll('[data-test="stage-map"]').length === 49`)
+	l.must(l.Click(`[data-test="stage-map"][data-layer="POOL1"][data-channel="3"]`))
+	link := browser.First(browser.Hook("stage-open"))
+	l.wait(settle, link+`?.textContent.startsWith("Open POOL1, map 4, row ")`)
+	l.click("stage-open")
+	l.wait(settle, `location.pathname === "/network" && document.querySelector('[data-test="inside-section"]')?.dataset.weights === "visit" && `+
+		browser.First(browser.Hook("inside"))+`.textContent.includes("POOL1") && document.getElementById("unit-channel").value === "4"`)
+	if eval[bool](l.tab, `!!`+browser.First(browser.Hook("error"))) {
+		t.Error("the address is not read")
+	}
+}

@@ -379,12 +379,12 @@ func (p *netPlan) place() {
 		}
 		c.W = f.width
 		c.H = float64(f.lines)*(c.PartH+c.Gap) - c.Gap
-		c.X = x + (width-c.W)/2
+		c.X = math.Floor(x + (width-c.W)/2)
 		room := p.spec.H - p.top - 1
 		if c.Left > 0 {
 			room -= 1.3 * font
 		}
-		c.Y = p.top + max(0, (room-c.H)/2)
+		c.Y = p.top + math.Floor(max(0, (room-c.H)/2))
 		p.write(i, x+width/2)
 		x += width + gap
 	}

@@ -50,12 +50,10 @@ func (s *Stage) Mount(r *ui.Releases) {
 			return
 		}
 		key := e.Get("key").String()
-		if !s.focused {
-			s.focus(true)
-		}
 		if !s.key(key) {
 			return
 		}
+		s.focus(true)
 		e.Call("preventDefault")
 		e.Call("stopPropagation") // the lab's own keys
 		if key != "Enter" && key != "Escape" {
