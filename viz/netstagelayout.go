@@ -67,7 +67,7 @@ func LayoutNetStage(spec NetStageSpec) NetStage {
 	}
 	p := netPlan{spec: spec, s: &s, fits: make([]netFit, len(s.Columns))}
 	for _, staggered := range []bool{false, true} {
-		if p.begin(staggered); p.search() || staggered {
+		if p.begin(staggered); p.search() || staggered || spec.Scrolls {
 			break
 		}
 	}
@@ -133,8 +133,8 @@ func (p *netPlan) begin(staggered bool) {
 	for i := range p.s.Columns {
 		c, f := &p.s.Columns[i], &p.fits[i]
 		*f = netFit{note: netShape(c.Shape)}
-		name := TextWidth(c.Name, font) * 1.08 // it is bold
-		f.words = max(name, TextWidth(f.note, font*0.9))
+		name := TextWidth(c.Name, font) * 1.1 // it is bold
+		f.words = max(name, TextWidth(f.note, font*0.9)*1.1)
 		f.label = f.words
 		switch c.Kind {
 		case NetStrip:

@@ -181,6 +181,10 @@ func (s *Stage) filter(width, height int) *image.RGBA {
 		}
 		scale := max(1, height/max(kh, kw))
 		grid := viz.NewGrid(n, kw*scale, kh*scale, 2, width)
+		for scale > 1 && (grid.Size().Y > height || grid.Size().X > width) {
+			scale--
+			grid = viz.NewGrid(n, kw*scale, kh*scale, 2, width)
+		}
 		pix := image.NewRGBA(image.Rectangle{Max: image.Pt(min(grid.Size().X, width), min(grid.Size().Y, height))})
 		for i := range n {
 			cell := grid.Cell(i)

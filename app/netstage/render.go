@@ -11,8 +11,9 @@ const (
 	atFilter = "-filter" // the weights of the shown unit
 )
 
-// Render returns the stage's elements. They are the same in every render; Frame fills them.
-func (s *Stage) Render() app.UI {
+// Render returns the stage's elements. They are the same in every render; Frame fills them. below is
+// what the lab adds beneath the sentence.
+func (s *Stage) Render(below app.UI) app.UI {
 	return app.Div().ID(s.ID).Class("net-stage").Body(
 		app.Div().ID(s.ID+atBox).Class("net-stage-box").DataSet("test", "net-stage").TabIndex(0).
 			Attr("role", "application").Aria("label", text.Label.In(s.lang)).Aria("describedby", s.ID+atSaid).Body(
@@ -20,7 +21,10 @@ func (s *Stage) Render() app.UI {
 			app.Div().ID(s.ID+atOver).Class("net-stage-over"),
 		),
 		app.Div().Class("net-stage-line").Body(
-			app.P().ID(s.ID+atSaid).Class("net-stage-said").DataSet("test", "stage-said").Text(text.Hint.In(s.lang)),
+			app.Div().Body(
+				app.P().ID(s.ID+atSaid).Class("net-stage-said").DataSet("test", "stage-said").Text(text.Hint.In(s.lang)),
+				below,
+			),
 			app.Canvas().ID(s.ID+atFilter).Class("net-stage-filter").DataSet("test", "stage-filter").Aria("hidden", "true"),
 		),
 	)

@@ -57,12 +57,11 @@ func (l *Lab) Render() app.UI {
 				l.renderTransport(),
 				l.renderNumbers(),
 				l.renderInput(),
-				l.stage.Render(),
+				l.stage.Render(l.renderOpened()),
 				l.renderCurves(),
-				l.renderNotes(),
 			),
 			app.Div().Class("lab").Body(
-				app.Div().Class("train-below").Body(l.renderTabs()...),
+				app.Div().Class("train-below stack").Body(append(l.renderTabs(), l.renderNotes())...),
 				app.Div().Class("side stack-wide").Body(
 					l.renderLesson(),
 					ui.SharePanel(l.Page, l.Shared, l.OnShare),
@@ -160,10 +159,9 @@ func (l *Lab) renderNumbers() app.UI {
 	)
 }
 
-// renderNotes draws what the figures are, below them.
+// renderNotes draws what the figures and the input are.
 func (l *Lab) renderNotes() app.UI {
 	return app.Div().Class("train-notes").Body(
-		l.renderOpened(),
 		app.P().Class("train-quiet").DataSet("test", "measured").Text(l.measured()),
 		app.P().ID(idGroup).Class("train-quiet").DataSet("test", "run-workers").Text(none),
 		l.renderAccelerator(),
