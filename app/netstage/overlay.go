@@ -19,13 +19,14 @@ func (s *Stage) overlay() string {
 			s.element(&b, "stage-strip", i, -1, c.X, c.Y, c.W, c.H)
 			continue
 		}
-		hook := "stage-map"
-		if c.Kind == viz.NetAnswer {
-			hook = "stage-bar"
-		}
 		for part := range c.Parts {
 			x, y, w, h := c.Part(part)
-			s.element(&b, hook, i, s.channel(i, part), x, y, w, h)
+			channel := s.channel(i, part)
+			if c.Kind == viz.NetAnswer {
+				rect(&b, `net-part" data-test="stage-bar" data-class="`+strconv.Itoa(channel), x, y, w, h)
+				continue
+			}
+			s.element(&b, "stage-map", i, channel, x, y, w, h)
 		}
 	}
 	b.WriteString(`</g><g id="` + s.ID + atOver + atSpot + `"></g></svg>`)
@@ -37,11 +38,11 @@ const atSpot = "-spot"
 
 // element writes a part as a rectangle without paint. A channel below 0 is left out.
 func (s *Stage) element(b *strings.Builder, hook string, column, channel int, x, y, w, h float64) {
-	b.WriteString(`<rect class="net-part" data-test="` + hook + `" data-layer="` + s.layerName(column) + `"`)
+	more := ""
 	if channel >= 0 {
-		b.WriteString(` data-channel="` + strconv.Itoa(channel) + `"`)
+		more = `" data-channel="` + strconv.Itoa(channel)
 	}
-	b.WriteString(` x="` + decimal(x) + `" y="` + decimal(y) + `" width="` + decimal(w) + `" height="` + decimal(h) + `"/>`)
+	rect(b, `net-part" data-test="`+hook+`" data-layer="`+s.layerName(column)+more, x, y, w, h)
 }
 
 // around writes what belongs to the spot: the lines to what it reads, frames around the cells that
@@ -62,28 +63,28 @@ func (s *Stage) around() string {
 				continue
 			}
 			if from.Kind == viz.NetStrip && r.All {
-				frame(&b, "net-read", from.X, from.Y, from.W, from.H)
+				rect(&b, "net-read", from.X, from.Y, from.W, from.H)
 				break
 			}
 			x, y, w, h := s.layout.Cell(viz.NetSpot{Column: r.Column, Part: part, Row: r.Row, Col: r.Col})
-			frame(&b, "net-read", x, y, w*float64(r.Cols), h*float64(r.Rows))
+			rect(&b, "net-read", x, y, w*float64(r.Cols), h*float64(r.Rows))
 		}
 	}
 	c := &s.layout.Columns[at.Column]
 	x, y, w, h := c.Part(at.Part)
-	frame(&b, "net-now", x-1, y-1, w+2, h+2)
+	rect(&b, "net-now", x-1, y-1, w+2, h+2)
 	x, y, w, h = s.layout.Cell(at)
 	value := ""
 	if v, ok := s.value(at); ok {
 		value = strconv.FormatFloat(float64(v), 'g', -1, 32)
 	}
-	b.WriteString(`<rect class="net-cell" data-test="stage-cell" data-layer="` + s.layerName(at.Column) + `" data-channel="` + strconv.Itoa(s.channel(at.Column, at.Part)) +
-		`" data-row="` + strconv.Itoa(at.Row) + `" data-col="` + strconv.Itoa(at.Col) + `" data-value="` + value +
-		`" x="` + decimal(x) + `" y="` + decimal(y) + `" width="` + decimal(w) + `" height="` + decimal(h) + `"/>`)
+	rect(&b, `net-cell" data-test="stage-cell" data-layer="`+s.layerName(at.Column)+`" data-channel="`+strconv.Itoa(s.channel(at.Column, at.Part))+
+		`" data-row="`+strconv.Itoa(at.Row)+`" data-col="`+strconv.Itoa(at.Col)+`" data-value="`+value, x, y, w, h)
 	return b.String()
 }
 
-func frame(b *strings.Builder, class string, x, y, w, h float64) {
+// rect writes a rectangle. class may go on with other attributes; the last one is closed here.
+func rect(b *strings.Builder, class string, x, y, w, h float64) {
 	b.WriteString(`<rect class="` + class + `" x="` + decimal(x) + `" y="` + decimal(y) + `" width="` + decimal(w) + `" height="` + decimal(h) + `"/>`)
 }
 

@@ -1,6 +1,7 @@
 package netstage
 
 import (
+	"strconv"
 	"syscall/js"
 
 	"stridelab/app/ui"
@@ -183,10 +184,13 @@ func (s *Stage) showSpot() {
 	const w, h = 180, 36
 	s.filterInk.FitTo(w, h, 1)
 	s.filterInk.Erase()
+	shown := ""
 	if pix := s.filter(w, h); pix != nil {
+		shown = s.layerName(at.Column) + " " + strconv.Itoa(s.channel(at.Column, at.Part))
 		size := pix.Rect.Size()
 		s.filterInk.Image(pix, float64(w-size.X), 0, float64(size.X), float64(size.Y))
 	}
+	ui.SetAttr(s.ID+atFilter, "data-shown", shown)
 }
 
 // reveal scrolls the box sideways until the part that the keyboard is on is in view.
