@@ -51,6 +51,9 @@ func (s *Stage) Mount(r *ui.Releases) {
 			return
 		}
 		key := e.Get("key").String()
+		if e.Get("shiftKey").Bool() {
+			key = "Shift+" + key
+		}
 		if !s.key(key) {
 			return
 		}

@@ -11,8 +11,8 @@ const (
 	atFilter = "-filter" // the weights of the shown unit
 )
 
-// Render returns the stage's elements. They are the same in every render; Frame fills them. below is
-// what the lab adds beneath the sentence.
+// Render returns the stage's elements. They are the same in every render, and Frame fills them.
+// below is what the lab adds beneath the sentence.
 func (s *Stage) Render(below app.UI) app.UI {
 	return app.Div().ID(s.ID).Class("net-stage").Body(
 		app.Div().ID(s.ID+atBox).Class("net-stage-box").DataSet("test", "net-stage").TabIndex(0).

@@ -218,7 +218,8 @@ func (s *Stage) moved() {
 	}
 }
 
-// key handles a key. It reports whether the stage has a use for it.
+// key handles a key, with Shift+ before it where Shift is down. It reports whether the stage has a
+// use for it.
 func (s *Stage) key(key string) bool {
 	if len(s.layout.Columns) == 0 {
 		return false
@@ -233,6 +234,14 @@ func (s *Stage) key(key string) bool {
 		to = s.layout.Beside(to, 0, 1)
 	case "ArrowUp":
 		to = s.layout.Beside(to, 0, -1)
+	case "Shift+ArrowRight":
+		to.Col++
+	case "Shift+ArrowLeft":
+		to.Col--
+	case "Shift+ArrowDown":
+		to.Row++
+	case "Shift+ArrowUp":
+		to.Row--
 	case "Home":
 		to = s.layout.Clamp(viz.NetSpot{})
 	case "End":
@@ -248,7 +257,7 @@ func (s *Stage) key(key string) bool {
 	default:
 		return false
 	}
-	s.spot, s.pointed = to, false
+	s.spot, s.pointed = s.layout.Clamp(to), false
 	s.moved()
 	return true
 }

@@ -211,6 +211,17 @@ func TestStageWatchesTheUnitThatIsShown(t *testing.T) {
 	if len(opened) != 1 || opened[0].Row != 1 || opened[0].Channel != at.Channel {
 		t.Errorf("opened %+v", opened)
 	}
+	before := s.spot
+	s.key("Shift+ArrowDown")
+	if want := before.Row + 1; s.spot.Row != want || s.spot.Part != before.Part {
+		t.Errorf("a cell down is %+v from %+v", s.spot, before)
+	}
+	for range 40 {
+		s.key("Shift+ArrowRight")
+	}
+	if s.spot.Col != 27 || s.spot.Part != before.Part {
+		t.Errorf("the right edge of the map is %+v", s.spot)
+	}
 	s.focus(false)
 	if at, ok := s.shown(); !ok || s.place(at) != opened[0] {
 		t.Error("what was opened is not shown any more")

@@ -21,8 +21,8 @@ var text = catalogue{
 		lang.Ko: "입력에서 답까지, 층별로 본 신경망",
 	},
 	Hint: lang.Text{
-		lang.En: "Point at a map, or move with the arrow keys, to see its filter and what it reads. Enter or a click opens it.",
-		lang.Ko: "맵을 가리키거나 화살표 키로 옮겨 가면 필터와 읽는 곳이 나타납니다. Enter 키나 클릭으로 엽니다.",
+		lang.En: "Point at a map, or move with the arrow keys (with Shift, within the map), to see its filter and what it reads. Enter or a click opens it.",
+		lang.Ko: "맵을 가리키거나 화살표 키로 옮겨 가면(Shift와 함께 누르면 맵 안에서) 필터와 읽는 곳이 나타납니다. Enter 키나 클릭으로 엽니다.",
 	},
 	Map: lang.Text{
 		lang.En: "{0}, map {1} of {2}: values from {3} (dark) to {4} (bright).",
