@@ -200,8 +200,8 @@ func TestDrawingAndItsReadingStayOnThePad(t *testing.T) {
 	l.must(err)
 	l.must(l.Drag(browser.Spot{X: middle.X, Y: middle.Y - 60}, middle, browser.Spot{X: middle.X + 5, Y: middle.Y + 60}))
 	l.wait(settle, `/^\d$/.test(`+browser.First(browser.Hook("prediction"))+`.textContent)`)
-	// An expression for the pixels of the pad and its bars, and the predicted digit.
-	drawn := `["draw-pad", "pad-seen", "pad-bars", "prediction"].map((hook) => ((e) => e.toDataURL?.() ?? e.textContent)(document.querySelector('[data-test="' + hook + '"]'))).join()`
+	// An expression for the pixels of the pad, the predicted digit, and the input of the stage.
+	drawn := `["draw-pad", "pad-seen", "prediction", "stage-input"].map((hook) => ((e) => e.toDataURL?.() ?? e.textContent)(document.querySelector('[data-test="' + hook + '"]'))).join()`
 	l.must(l.Do(`document.activeElement.blur()`))
 	l.must(l.Do(`new Promise((resolve) => setTimeout(resolve, 500))`))
 	before := eval[string](l.tab, drawn)

@@ -66,6 +66,10 @@ type Watch struct {
 	Sample int  // index of a test or a training sample, modulo their number
 	Test   bool // a sample of the test set
 	Maps   bool // snapshots carry feature maps; without them they stay small
+
+	// Row of the network's table and Unit within it: snapshots carry the weights of that filter or
+	// unit. Row 0, the input, has none.
+	Row, Unit int
 }
 
 // Append implements Message.
@@ -74,10 +78,14 @@ func (m Watch) Append(dst []byte) []byte { return appendWatch(appendHead(dst, ki
 func appendWatch(dst []byte, m Watch) []byte {
 	dst = appendInt(dst, m.Sample)
 	dst = appendBool(dst, m.Test)
-	return appendBool(dst, m.Maps)
+	dst = appendBool(dst, m.Maps)
+	dst = appendInt(dst, m.Row)
+	return appendInt(dst, m.Unit)
 }
 
-func readWatch(r *reader) Watch { return Watch{Sample: r.int(), Test: r.bool(), Maps: r.bool()} }
+func readWatch(r *reader) Watch {
+	return Watch{Sample: r.int(), Test: r.bool(), Maps: r.bool(), Row: r.int(), Unit: r.int()}
+}
 
 func (Configure) kind() kind       { return kindConfigure }
 func (Run) kind() kind             { return kindRun }

@@ -49,7 +49,7 @@ func readMessage(r *reader, k kind) Message {
 	case kindSnapshot:
 		return readSnapshot(r)
 	case kindPrediction:
-		return Prediction{ID: r.int(), Step: r.int(), Probs: r.floats()}
+		return Prediction{ID: r.int(), Step: r.int(), Probs: r.floats(), Image: readVolume(r), Maps: readVolumes(r)}
 	case kindFault:
 		return Fault{ID: r.int(), Code: r.string(), Layer: r.string(), Args: r.strings(), Text: r.string(), Fatal: r.bool()}
 	case kindSetWorkers:

@@ -29,8 +29,8 @@ func messages() []Message {
 		Run{}, Run{12},
 		RunEpoch{}, Pause{}, Reset{},
 		SetLearningRate{0.25},
-		Predict{ID: 9, C: 1, H: 2, W: 3, Pixels: []float32{0, 0.25, 0.5, 0.75, 1, 0}},
-		Watch{Sample: 17, Test: true, Maps: true},
+		Predict{ID: 9, C: 1, H: 2, W: 3, Pixels: []float32{0, 0.25, 0.5, 0.75, 1, 0}, Maps: true},
+		Watch{Sample: 17, Test: true, Maps: true, Row: 3, Unit: 15},
 		Hello{Version: MessageVersion, Accelerator: "wasm-simd", Program: "worker.wasm"},
 		Dataset{ID: 3, Kind: Files, Info: data.Info{
 			Name: "idx", C: 1, H: 28, W: 28, Classes: 2, ClassNames: []string{"0", "1"}, Train: 60000, Test: 10000, Endless: true,
@@ -43,6 +43,7 @@ func messages() []Message {
 		fullSnapshot(),
 		Snapshot{},
 		Prediction{ID: 9, Step: 4, Probs: []float32{0.25, 0.75}},
+		Prediction{ID: 10, Probs: []float32{1}, Image: Volume{C: 1, H: 1, W: 2, Data: []float32{0, 1}}, Maps: []Volume{{Name: "FC1", C: 1, H: 1, W: 1, Flat: true, Data: []float32{2}}}},
 		SetWorkers{4},
 		Prefetch{Generation: math.MaxUint32, From: 12, To: 20, Config: DefaultConfig()},
 		Join{
@@ -101,6 +102,7 @@ func fullSnapshot() Snapshot {
 			{Name: "CONV1", C: 2, H: 1, W: 2, Data: []float32{1, 2, 3, 4}},
 			{Name: "FC3", C: 3, H: 1, W: 1, Flat: true, Data: []float32{5, 6, 7}},
 		},
+		Unit:    Unit{Row: 1, Index: 1, Bias: -0.5, Weights: []float32{0.5, -0.5}},
 		Workers: 3, Fingerprint: math.MaxUint64 - 5,
 		Times: Times{Compute: 5 * time.Second, Input: time.Second, Ahead: 3, Wait: 4},
 	}

@@ -59,6 +59,13 @@ func (p *singleImage) TestSample(_ int, dst []float32) int {
 	return 0
 }
 
+// PredictMaps writes the image and the feature maps of the last Predict to image and maps, and uses
+// their memory. It is called before anything else runs the network.
+func (s *Session) PredictMaps(image *Volume, maps []Volume) []Volume {
+	s.copyInput(image, s.single)
+	return s.copyMaps(maps[:0])
+}
+
 // maxMapNumbers is the largest layer whose feature maps a snapshot carries. The page does not
 // show larger ones, and copying them would slow the run down.
 const maxMapNumbers = 1 << 17
@@ -105,18 +112,31 @@ func (s *Session) copyFilters(f *Filters) {
 // showSample classifies the watched sample, and copies its probabilities and its feature maps
 // to dst.
 func (s *Session) showSample(dst *Snapshot) {
-	in := s.rows[0].Shape
 	w := &dst.Sample
 	w.Index, w.Test, w.Label = s.watch.Sample, s.watch.Test, s.label
-	w.Image.C, w.Image.H, w.Image.W, w.Image.Flat = in.C, in.H, in.W, in.Flat
-	w.Image.Data = append(w.Image.Data[:0], s.watched...)
+	s.copyInput(&w.Image, s.watched)
 
 	s.model.Forward(s.tensor(s.watched, 1), false)
 	w.Probs = append(w.Probs[:0], s.model.Probs().Data[:s.rows[len(s.rows)-1].Shape.C]...)
 
-	maps := dst.Maps[:0]
+	dst.Maps = dst.Maps[:0]
+	if s.watch.Maps {
+		dst.Maps = s.copyMaps(dst.Maps)
+	}
+	s.copyUnit(&dst.Unit)
+}
+
+// copyInput copies an input of the network to v.
+func (s *Session) copyInput(v *Volume, pixels []float32) {
+	in := s.rows[0].Shape
+	v.C, v.H, v.W, v.Flat = in.C, in.H, in.W, in.Flat
+	v.Data = append(v.Data[:0], pixels...)
+}
+
+// copyMaps appends the outputs of the layers in the last Forward.
+func (s *Session) copyMaps(maps []Volume) []Volume {
 	for _, r := range s.rows[1:] {
-		if !s.watch.Maps || r.Layer == len(s.rows)-2 || r.Kind == nn.Flatten || r.Kind == nn.Dropout || r.Size > maxMapNumbers {
+		if r.Layer == len(s.rows)-2 || r.Kind == nn.Flatten || r.Kind == nn.Dropout || r.Size > maxMapNumbers {
 			continue
 		}
 		if len(maps) < cap(maps) {
@@ -128,5 +148,27 @@ func (s *Session) showSample(dst *Snapshot) {
 		v.Name, v.C, v.H, v.W, v.Flat = r.Name, r.Shape.C, r.Shape.H, r.Shape.W, r.Shape.Flat
 		v.Data = append(v.Data[:0], s.model.Output(r.Layer).Data[:r.Shape.Size()]...)
 	}
-	dst.Maps = maps
+	return maps
+}
+
+// copyUnit copies the weights and the bias of the unit that the page watches to u.
+func (s *Session) copyUnit(u *Unit) {
+	w := s.watch
+	u.Row, u.Index, u.Bias, u.Weights = 0, 0, 0, u.Weights[:0]
+	if w.Row < 1 || w.Row >= len(s.rows) || s.rows[w.Row].Params == 0 {
+		return
+	}
+	at := 0 // the layer's weights, and its biases after them, in the list of parameters
+	for _, r := range s.rows[1:w.Row] {
+		if r.Params > 0 {
+			at += 2
+		}
+	}
+	weights, biases := s.params[at], s.params[at+1]
+	if w.Unit < 0 || w.Unit >= len(biases.Data) {
+		return
+	}
+	each := len(weights.Data) / len(biases.Data)
+	u.Row, u.Index, u.Bias = w.Row, w.Unit, biases.Data[w.Unit]
+	u.Weights = append(u.Weights, weights.Data[w.Unit*each:(w.Unit+1)*each]...)
 }

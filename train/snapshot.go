@@ -40,6 +40,13 @@ type Filters struct {
 	Data          []float32 // [Out*In*H*W], in PyTorch's order; empty if there is no convolution
 }
 
+// Unit is one filter of a convolution, or one unit of a dense layer.
+type Unit struct {
+	Row, Index int // as Watch named it; Row 0 stands for none
+	Bias       float32
+	Weights    []float32 // [In*H*W] of a filter, in PyTorch's order, or [In] of a unit
+}
+
 // Sample is the sample that Watch chose, and how the network classifies it now.
 type Sample struct {
 	Index int
@@ -82,6 +89,7 @@ type Snapshot struct {
 	Filters Filters
 	Sample  Sample
 	Maps    []Volume // one for each row of the table but input and softmax; empty unless Watch.Maps
+	Unit    Unit     // the one that Watch named, if it has weights
 
 	Workers     int    // workers that share the run now; Config.Workers is how many were asked for
 	Fingerprint uint64 // of the weights, see Fingerprint; 0 while the run is running
@@ -122,10 +130,12 @@ func (s Snapshot) Append(dst []byte) []byte {
 	dst = appendVolume(dst, s.Sample.Image)
 	dst = appendFloats(dst, s.Sample.Probs)
 
-	dst = appendInt(dst, len(s.Maps))
-	for _, v := range s.Maps {
-		dst = appendVolume(dst, v)
-	}
+	dst = appendVolumes(dst, s.Maps)
+
+	dst = appendInt(dst, s.Unit.Row)
+	dst = appendInt(dst, s.Unit.Index)
+	dst = appendFloat32(dst, s.Unit.Bias)
+	dst = appendFloats(dst, s.Unit.Weights)
 
 	dst = appendInt(dst, s.Workers)
 	dst = appendUint64(dst, s.Fingerprint)
@@ -154,6 +164,26 @@ func appendVolume(dst []byte, v Volume) []byte {
 	dst = appendInt(dst, v.W)
 	dst = appendBool(dst, v.Flat)
 	return appendFloats(dst, v.Data)
+}
+
+func appendVolumes(dst []byte, volumes []Volume) []byte {
+	dst = appendInt(dst, len(volumes))
+	for _, v := range volumes {
+		dst = appendVolume(dst, v)
+	}
+	return dst
+}
+
+func readVolumes(r *reader) []Volume {
+	n := r.count(21) // a volume takes at least 21 bytes
+	if n == 0 {
+		return nil
+	}
+	volumes := make([]Volume, n)
+	for i := range volumes {
+		volumes[i] = readVolume(r)
+	}
+	return volumes
 }
 
 func readSnapshot(r *reader) Message {
@@ -187,12 +217,8 @@ func readSnapshot(r *reader) Message {
 	s.Sample.Image = readVolume(r)
 	s.Sample.Probs = r.floats()
 
-	if n := r.count(21); n > 0 { // a volume takes at least 21 bytes
-		s.Maps = make([]Volume, n)
-		for i := range s.Maps {
-			s.Maps[i] = readVolume(r)
-		}
-	}
+	s.Maps = readVolumes(r)
+	s.Unit = Unit{Row: r.int(), Index: r.int(), Bias: r.float32(), Weights: r.floats()}
 
 	s.Workers = r.int()
 	s.Fingerprint = r.uint64()

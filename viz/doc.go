@@ -5,6 +5,7 @@
 //	[]Series  ──Curves──────> Scene                          (loss and accuracy)
 //	Bars, Boxes, Reach, ShiftChart, ClassBars ──Scene──> Scene   (one figure each)
 //	StageSpec ──LayoutStage──> Stage ──Scene─> Scene         (the window widget)
+//	NetStageSpec ──LayoutNetStage──> NetStage                (a network from input to answer)
 //	Scene ──SVG()──> text, prerendered and readable without the program
 //	      ──app/ui──> a canvas, for what changes many times a second
 //
@@ -16,6 +17,10 @@
 // products and the output, placed for a width. It is plain data, because app/window changes
 // the cells one by one in the browser. Where there are too many cells to read, the volumes
 // become tiles, and a loupe shows the window's cells. The files stage*.go make it.
+//
+// A NetStage is the drawing of a network: a column for each layer, with a place for each map, each
+// number of a vector and each class. The files netstage*.go make it, find what is at a point, say
+// what an arrow key leads to and what a unit reads. app/netstage paints the activations.
 //
 // There are two colour maps. Diverging is for signed values: blue below zero, orange above,
 // and zero is the paper itself. Sequential is for activations: its lightness rises evenly.

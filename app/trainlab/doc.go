@@ -14,6 +14,9 @@
 // animation frame and draws without go-app. What changes seldom (a run starts, a fault, other
 // settings) is a Change: it leads to one dispatch and one render.
 //
+// The network stands in the middle of the first view (package netstage). stage.go gives it the
+// numbers of the chosen sample or of the drawing.
+//
 // State holds all settings: it is what the controls show. The present run was made from another
 // State, Lab.run. Where the two differ in more than the learning rate and the sample, the page says
 // that the settings wait for a new run.

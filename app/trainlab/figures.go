@@ -1,9 +1,6 @@
 package trainlab
 
 import (
-	"math"
-	"slices"
-
 	"stridelab/app/lang"
 	"stridelab/train"
 	"stridelab/viz"
@@ -87,78 +84,4 @@ func curveScene(s *Store, l lang.Lang, c viz.Curves) viz.Scene {
 		)
 	}
 	return scene
-}
-
-// barsScene draws a row for each class: its name, a bar as long as its probability, and the
-// percentage. The likeliest class is bold and its bar has the colour of a result. A diamond marks
-// the label if it is known (not negative). Of more than ten classes it draws the ten likeliest.
-// Without probabilities the bars are empty.
-func barsScene(s *Store, probs []float32, label int, w, h, font float64) viz.Scene {
-	scene := viz.Scene{W: w, H: h}
-	known := len(probs) > 0
-	if !known {
-		probs = make([]float32, s.Classes())
-	}
-	classes := likeliest(probs, 10)
-	if len(classes) == 0 {
-		return scene
-	}
-	best := -1
-	if known {
-		best, _ = Best(probs)
-	}
-	pitch := h / float64(max(10, len(classes)))
-	nameW := 1.4 * font
-	for _, c := range classes {
-		nameW = max(nameW, min(w/3, viz.TextWidth(s.ClassName(c), font)))
-	}
-	const mark = 1.3
-	left, right := nameW+mark*font, w-4.2*font
-	for i, c := range classes {
-		y := float64(i) * pitch
-		base := y + pitch/2 + font*0.36
-		p := math.Min(1, math.Max(0, float64(probs[c])))
-		scene.Add(viz.Text{X: nameW, Y: base, S: s.ClassName(c), Size: font, Anchor: viz.End, Paint: viz.Fill(viz.Ink), Bold: c == best})
-		if c == label {
-			scene.Add(viz.Marker{Kind: viz.Diamond, X: nameW + mark*font/2, Y: y + pitch/2, R: font * 0.28, Paint: viz.Fill(viz.Accent)})
-		}
-		paint := viz.Fill(viz.Series1)
-		if c == best {
-			paint = viz.Fill(viz.Result)
-		}
-		bar := pitch * 0.56
-		scene.Add(
-			viz.Rect{X: left, Y: y + (pitch-bar)/2, W: right - left, H: bar, Fill: viz.Fill(viz.Panel)})
-		if !known {
-			continue
-		}
-		scene.Add(
-			viz.Rect{X: left, Y: y + (pitch-bar)/2, W: max(0.5, p*(right-left)), H: bar, Fill: paint},
-			viz.Text{X: w, Y: base, S: formatCertainty(p), Size: font * 0.92, Anchor: viz.End, Paint: viz.Fill(viz.Muted), Bold: c == best},
-		)
-	}
-	return scene
-}
-
-// likeliest returns the classes to show, in the order of their index: all of them, or the most
-// likely ones if there are more than most.
-func likeliest(probs []float32, most int) []int {
-	classes := make([]int, 0, most)
-	if len(probs) <= most {
-		for i := range probs {
-			classes = append(classes, i)
-		}
-		return classes
-	}
-	for len(classes) < most {
-		best := -1
-		for i, p := range probs {
-			if (best < 0 || p > probs[best]) && !slices.Contains(classes, i) {
-				best = i
-			}
-		}
-		classes = append(classes, best)
-	}
-	slices.Sort(classes)
-	return classes
 }

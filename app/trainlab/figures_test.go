@@ -1,73 +1,13 @@
 package trainlab
 
 import (
-	"fmt"
 	"image/color"
 	"testing"
 
 	"stridelab/app/lang"
-	"stridelab/nn"
 	"stridelab/train"
 	"stridelab/viz"
 )
-
-// lenetMaps returns volumes of the shapes of a network's layers, without the input and the softmax.
-func lenetMaps(t *testing.T, spec nn.Spec) []train.Volume {
-	t.Helper()
-	rows, err := spec.Table()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var maps []train.Volume
-	for _, r := range rows[1 : len(rows)-1] {
-		v := train.Volume{Name: r.Name, C: r.Shape.C, H: r.Shape.H, W: r.Shape.W, Flat: r.Shape.Flat}
-		v.Data = make([]float32, r.Shape.Size())
-		maps = append(maps, v)
-	}
-	return maps
-}
-
-func TestMapsStayInsideTheirCanvasAndApartAtEveryWidth(t *testing.T) {
-	presets := map[string]nn.Spec{"lenet": nn.LeNet(), "lenet6": nn.LeNet6(), "lenet5": nn.LeNet5(), "gap": nn.GAPNet()}
-	for name, spec := range presets {
-		maps := lenetMaps(t, spec)
-		for _, width := range []float64{240, 326, 358, 519, 520, 800, 1400} {
-			layout := layMaps(maps, width, 12)
-			bottom := 0.0
-			for i, row := range layout.Rows {
-				what := fmt.Sprintf("%s at %g px, %s", name, width, row.Name)
-				var plate Plate
-				plate.paintMaps(maps[i], row.Edge, row.Gap, row.Width, viz.Sequential())
-				size := plate.Pix.Rect.Size()
-				w, h := float64(size.X), float64(size.Y)
-				if row.StripW > 0 {
-					w, h = row.StripW, row.StripH
-				}
-				if row.X+w > width {
-					t.Errorf("%s: reaches to %g", what, row.X+w)
-				}
-				if row.Y < bottom {
-					t.Errorf("%s: begins at %g, above the end of the row before, %g", what, row.Y, bottom)
-				}
-				if bottom = row.Y + h; bottom > layout.Height {
-					t.Errorf("%s: ends at %g of %g", what, bottom, layout.Height)
-				}
-			}
-		}
-	}
-}
-
-func TestPooledMapsStandUnderTheMapsTheyPool(t *testing.T) {
-	for _, width := range []float64{358, 800, 1200} {
-		rows := layMaps(lenetMaps(t, nn.LeNet()), width, 12).Rows
-		for i := 0; i < 4; i += 2 {
-			conv, pool := rows[i], rows[i+1]
-			if conv.Edge+conv.Gap != pool.Edge+pool.Gap {
-				t.Errorf("%g px: %s every %d pixels, %s every %d", width, conv.Name, conv.Edge+conv.Gap, pool.Name, pool.Edge+pool.Gap)
-			}
-		}
-	}
-}
 
 func TestZeroWeightIsMidGreyInColourAndPaperInGrey(t *testing.T) {
 	var p Plate
@@ -92,11 +32,11 @@ func TestNetWithoutConvolutionHasNoFilterPicture(t *testing.T) {
 }
 
 func TestPlateReusesItsPixels(t *testing.T) {
-	maps := lenetMaps(t, nn.LeNet())
+	filters := train.Filters{Out: 2, In: 1, H: 1, W: 2, Data: []float32{1, 2, 3, 4}}
 	var p Plate
-	p.paintMaps(maps[0], 56, mapGap, 600, viz.Sequential())
+	p.paintFilters(filters, 56, 60, 600, viz.Diverging(viz.Light))
 	pix := &p.Pix.Pix[0]
-	p.paintMaps(maps[0], 56, mapGap, 600, viz.Sequential())
+	p.paintFilters(filters, 56, 60, 600, viz.Diverging(viz.Light))
 	if &p.Pix.Pix[0] != pix {
 		t.Error("the second frame has new pixels")
 	}
@@ -122,24 +62,5 @@ func TestChartsNameTheirCurvesInTheLanguageOfThePage(t *testing.T) {
 	c := accuracyChart(&s, lang.Ko, 400, 200, 12)
 	if len(c.Series) != 3 || c.Series[2].Name != "테스트" || c.Series[2].Y[0] != 100*float64(float32(0.1)) {
 		t.Errorf("series %+v", c.Series)
-	}
-}
-
-func TestBarsOfManyClassesShowTheTenLikeliest(t *testing.T) {
-	probs := make([]float32, 47)
-	for i := range probs {
-		probs[i] = float32((i * 29) % 47)
-	}
-	classes := likeliest(probs, 10)
-	if len(classes) != 10 {
-		t.Fatalf("%d classes; want 10", len(classes))
-	}
-	for i, c := range classes {
-		if probs[c] < 37 {
-			t.Errorf("class %d with %g is not among the ten likeliest", c, probs[c])
-		}
-		if i > 0 && c <= classes[i-1] {
-			t.Errorf("classes out of order: %v", classes)
-		}
 	}
 }

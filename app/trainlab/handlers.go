@@ -86,9 +86,7 @@ func (l *Lab) reset() {
 	}
 	l.dismiss()
 	l.asks = false
-	wanted := l.state
-	wanted.Sample = l.run.Sample
-	if wanted != l.run || l.otherFiles() {
+	if l.run.seenAs(l.state) != l.state || l.otherFiles() {
 		l.configure(l.state)
 		return
 	}

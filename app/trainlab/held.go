@@ -62,7 +62,7 @@ func (l *Lab) attach() {
 // new run: it begins at once if that loses nothing, otherwise the page asks.
 func (l *Lab) followAddress(wanted State) {
 	for _, s := range [...]State{l.state, l.current()} {
-		if s.Sample = wanted.Sample; s == wanted {
+		if s.seenAs(wanted) == wanted {
 			l.change(wanted)
 			l.Rewrite(false)
 			return

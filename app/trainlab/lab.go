@@ -6,6 +6,7 @@ import (
 
 	"stridelab/app/lab"
 	"stridelab/app/lang"
+	"stridelab/app/netstage"
 	"stridelab/app/trainer"
 	"stridelab/app/ui"
 	"stridelab/train"
@@ -30,7 +31,10 @@ type Lab struct {
 	notice    notice
 	asks      bool // the page asks whether to reset the run, see ask.go
 	painter   *painter
-	focusBack string // the button that gets the focus back from Pause, see followFocus
+	stage     *netstage.Stage // the network between its input and its answer
+	unit      [2]int          // the row and the unit whose weights the stage shows
+	place     netstage.Place  // the number that was opened on the stage; row 0 for none
+	focusBack string          // the button that gets the focus back from Pause, see followFocus
 }
 
 // notice is the sentence at the top of the lab.
@@ -63,6 +67,8 @@ func New(page ui.Page, held *Held) *Lab { return &Lab{Page: page, held: held} }
 // OnInit prepares the first render.
 func (l *Lab) OnInit() {
 	l.Init(lab.States[State]{Now: func() State { return l.state }})
+	l.stage = netstage.New(idStage)
+	l.stage.Watch, l.stage.Open = l.onStageWatch, l.onStageOpen
 	l.session, l.returning = l.held.session, l.held.session != nil
 	if !l.returning {
 		l.session = newSession(l.held.weights)
@@ -132,6 +138,7 @@ func (l *Lab) OnMount(ctx app.Context) {
 		listenLeave(l.session.wouldLose) // never released: the session lasts as long as the page
 	}
 	l.painter = newPainter(l)
+	l.stage.Mount(&l.Releases)
 	l.attach()
 	l.loadServedList()
 	frames := ui.StartFramesWhen(l.painter.due, l.painter.frame)
@@ -258,7 +265,7 @@ func (l *Lab) configure(s State) {
 
 // watch asks the worker for the chosen test sample and its feature maps.
 func (l *Lab) watch() {
-	l.client.send(train.Watch{Sample: l.state.Sample, Test: true, Maps: true})
+	l.client.send(train.Watch{Sample: l.state.Sample, Test: true, Maps: true, Row: l.unit[0], Unit: l.unit[1]})
 }
 
 // fault shows a fault. If it refused a new run, the settings of the run before come back; without
@@ -289,9 +296,10 @@ func (l *Lab) fault(f Fault) {
 		l.awaiting = false
 		switch {
 		case l.store.HasRun:
-			l.state, l.linked = l.run, false
+			l.state, l.linked = l.run.seenAs(l.state), false
 			l.Rewrite(false)
-		case !f.Fatal && l.asked != Default(): // the link asked for an impossible run
+		// The link asked for an impossible run.
+		case !f.Fatal && l.asked.seenAs(Default()) != Default():
 			l.state = Default()
 			l.Rewrite(false)
 			l.configure(l.state)

@@ -13,8 +13,13 @@ import (
 )
 
 // padEvery is the least time between two requests for a reading of the same drawing while the
-// network trains, in milliseconds.
-const padEvery = 400
+// network trains, in milliseconds. Where the stage shows the drawing, its maps follow the weights.
+func (p *painter) padEvery() float64 {
+	if p.lab.pad.shown {
+		return stageEvery
+	}
+	return 400
+}
 
 // padChanged notes that the drawing or the network has changed.
 func (p *painter) padChanged() {
@@ -28,7 +33,7 @@ func (p *painter) padChanged() {
 // frame.
 func (p *painter) askForPad(ms float64) {
 	l := p.lab
-	if !p.pad.dirty || p.pad.asked || !l.ready() || ms-p.pad.last < padEvery && p.pad.last != 0 {
+	if !p.pad.dirty || p.pad.asked || !l.ready() || ms-p.pad.last < p.padEvery() && p.pad.last != 0 {
 		return
 	}
 	p.pad.dirty = false
@@ -41,7 +46,7 @@ func (p *painter) askForPad(ms float64) {
 	p.pad.asked = true
 	p.speech.asked = p.speech.strokes
 	l.pad.id = l.nextID()
-	l.client.send(train.Predict{ID: l.pad.id, C: 1, H: f.h, W: f.w, Pixels: p.pad.digit})
+	l.client.send(train.Predict{ID: l.pad.id, C: 1, H: f.h, W: f.w, Pixels: p.pad.digit, Maps: l.pad.shown})
 }
 
 // drawDigit makes the picture that the network gets of the drawing. It reports whether anything is
@@ -89,22 +94,17 @@ func (p *painter) drawPad() {
 	s.Image(seen.Pix, 0, 0, w, h)
 }
 
-// drawPadBars shows how the network reads the drawing.
-func (p *painter) drawPadBars() {
+// writePad writes how the network reads the drawing.
+func (p *painter) writePad() {
 	l, st := p.lang(), p.lab.store
 	probs := st.Pad.Probs
 	if p.lab.pad.ink.Empty() {
 		probs = nil
 	}
-	if s, w, h := p.surface(idPadBars); s != nil && w > 0 {
-		s.Clear(p.theme)
-		s.Scene(barsScene(st, probs, -1, w, h, p.fontSize()), 0, 0, p.theme)
-	}
 	best, prob := Best(probs)
 	if best < 0 {
 		p.set(idPadGuess, none)
 		p.set(idPadSure, text.PadEmpty.In(l))
-		ui.SetAttr(idPadBars, "aria-label", text.PadEmpty.In(l))
 		return
 	}
 	p.set(idPadGuess, st.ClassName(best))
@@ -115,7 +115,6 @@ func (p *painter) drawPadBars() {
 		sure = join(sure, differenceText(p.pad.difference).In(l))
 	}
 	p.set(idPadSure, sure)
-	ui.SetAttr(idPadBars, "aria-label", barsSummary(l, st, probs))
 }
 
 func (l *Lab) onPadClear(ctx app.Context, e app.Event) {
@@ -142,6 +141,7 @@ func (l *Lab) padKey(key string) bool {
 		l.painter.speech.penMoved(l.painter.now)
 	}
 	if down || l.pad.pen.Down {
+		l.pad.shown = true
 		l.painter.speech.drawingChanged(l.painter.now)
 	}
 	l.painter.padChanged()

@@ -26,6 +26,7 @@ func listenPad(l *Lab) ui.Releases {
 	drawTo := func(e js.Value) {
 		nx, ny := place(e)
 		l.pad.ink.Stroke(x, y, nx, ny)
+		l.pad.shown = true
 		x, y = nx, ny
 	}
 	up := func(e js.Value) {

@@ -29,8 +29,6 @@ type painter struct {
 
 	filters     Plate
 	change      filterChange
-	sample      shownSample
-	maps        shownMaps
 	pad         padQuestion
 	losses      lossTable
 	speech      speech
@@ -42,26 +40,6 @@ type painter struct {
 type filterChange struct {
 	plate  Plate
 	buffer []float32 // memory for the next change
-}
-
-// shownSample is the chosen test sample as it is drawn.
-type shownSample struct {
-	plate Plate
-	key   sampleKey
-}
-
-// sampleKey identifies a shown sample. The picture of a sample never changes.
-type sampleKey struct {
-	run, index, c, h, w int
-}
-
-// shownMaps is the feature maps as they are drawn, one layer in a frame.
-type shownMaps struct {
-	plates   []Plate // one for each layer
-	layout   mapsLayout
-	laidFor  float64 // the width that the layout was made for
-	next     int     // the layer to be drawn next
-	drawNext *job    // the job that draws it
 }
 
 // padQuestion is the request for a reading of the drawing.
@@ -90,6 +68,9 @@ type surface struct {
 	asked float64 // when the size was read, in milliseconds
 }
 
+// stageEvery is the least time between two frames of the stage, in milliseconds.
+const stageEvery = 60
+
 // job is a picture to draw. It is drawn when its revision has changed. every is the least time
 // between two drawings, in milliseconds.
 type job struct {
@@ -106,21 +87,18 @@ func newPainter(l *Lab) *painter {
 	p := &painter{lab: l, speech: speech{say: ui.Announce}}
 	curves := func() int { return s.CurvesRev }
 	pictures := func() int { return s.PicturesRev }
-	add := func(every float64, rev func() int, draw func()) *job {
-		j := &job{every: every, rev: rev, draw: draw, drawn: -1, last: math.Inf(-1)}
-		p.jobs = append(p.jobs, j)
-		return j
+	add := func(every float64, rev func() int, draw func()) {
+		p.jobs = append(p.jobs, &job{every: every, rev: rev, draw: draw, drawn: -1, last: math.Inf(-1)})
 	}
 	add(140, curves, p.drawLoss)
 	add(140, curves, p.drawAccuracy)
 	add(200, pictures, p.drawFilters)
-	add(100, pictures, p.drawSample)
-	add(100, pictures, p.drawBars)
-	p.maps.drawNext = add(mapsEvery, pictures, p.drawMaps)
+	add(100, pictures, p.writeSample)
+	add(stageEvery, func() int { return s.PicturesRev + s.PadRev + p.pad.drawn }, p.showStage)
 	add(200, pictures, p.drawMoved)
 	add(300, pictures, p.writeDarkMaps)
 	add(30, func() int { return p.pad.drawn }, p.drawPad)
-	add(30, func() int { return p.pad.drawn + s.PadRev }, p.drawPadBars)
+	add(30, func() int { return p.pad.drawn + s.PadRev }, p.writePad)
 	add(500, func() int { return s.LogRev }, p.drawLog)
 	add(2000, pictures, p.summarise)
 	p.repaint()
@@ -173,6 +151,7 @@ func (p *painter) frame(ms float64) {
 			return
 		}
 	}
+	p.lab.stage.Frame(ms)
 }
 
 // repaint makes the painter draw everything again: the size, the colours or the language have
@@ -183,9 +162,8 @@ func (p *painter) repaint() {
 	p.diverging, p.sequential = viz.Diverging(p.theme), viz.Sequential()
 	p.surfaces = map[string]*surface{}
 	p.texts = map[string]string{}
-	p.maps.laidFor = -1
-	p.sample.key = sampleKey{index: -1}
 	p.numbers, p.losses.rev = -1, -1
+	p.lab.stage.Retheme()
 	for _, j := range p.jobs {
 		j.drawn, j.last = -1, math.Inf(-1)
 	}

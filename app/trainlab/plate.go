@@ -51,27 +51,6 @@ func (p *Plate) paintFilters(f train.Filters, edge, pitch, width int, diverging 
 	}
 }
 
-// paintMaps draws the feature maps of a layer. Each channel is a tile edge pixels wide, with gap
-// pixels to the next. A flat layer is a strip one pixel high, with a pixel for each number.
-func (p *Plate) paintMaps(v train.Volume, edge, gap, width int, m viz.Map) {
-	if v.C == 0 || len(v.Data) == 0 {
-		p.Pix = nil
-		return
-	}
-	r := viz.RangeOf(v.Data)
-	if v.Flat || v.H*v.W == 1 {
-		p.fit(1, v.C, 1, 1, 0, v.C)
-		viz.Tile(p.tile(0), v.Data, v.C, 1, 1, r, m)
-		return
-	}
-	scale := max(1, edge/v.W)
-	p.fit(v.C, v.W, v.H, scale, gap, width)
-	plane := v.H * v.W
-	for i := range v.C {
-		viz.Tile(p.tile(i), v.Data[i*plane:(i+1)*plane], v.W, v.H, scale, r, m)
-	}
-}
-
 // paintSample draws an image of values in [0,1], with a pixel for each cell. With three channels it
 // is in colour, otherwise it is the first channel in grey.
 func (p *Plate) paintSample(v train.Volume) {

@@ -27,6 +27,9 @@ func (s State) Query() string {
 	w.Ints("batch", s.Batch)
 	w.Put("seed", strconv.FormatUint(s.Seed, 10))
 	w.Ints("sample", s.Sample)
+	if s.Tab != TabSettings {
+		w.Put("tab", string(s.Tab))
+	}
 	return w.String()
 }
 
@@ -35,7 +38,7 @@ func (s State) Query() string {
 func hasUnknownKey(query string) bool {
 	values, err := url.ParseQuery(query)
 	for key := range values {
-		if !slices.Contains([]string{"v", "data", "net", "layers", "pool", "init", "opt", "lr", "batch", "seed", "sample"}, key) {
+		if !slices.Contains([]string{"v", "data", "net", "layers", "pool", "init", "opt", "lr", "batch", "seed", "sample", "tab"}, key) {
 			return err == nil
 		}
 	}
@@ -85,6 +88,7 @@ func ParseQuery(raw string) (State, error) {
 	r.Ints("batch", 1, MaxBatch, &s.Batch)
 	r.Uint("seed", 0, MaxSeed, &s.Seed)
 	r.Ints("sample", 0, MaxSample, &s.Sample)
+	lab.OneOf(r, "tab", tabs(), &s.Tab)
 	if r.Err() != nil {
 		return Default(), r.Err()
 	}

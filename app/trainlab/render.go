@@ -31,16 +31,15 @@ const (
 	idLossCurve     = "train-loss-curve"
 	idAccuracyCurve = "train-accuracy-curve"
 	idFilters       = "train-filters"
-	idSampleImage   = "train-sample"
-	idSampleBars    = "train-sample-bars"
 	idSampleText    = "train-sample-text"
 	idMoved         = "train-moved"
 	idMovedBy       = "train-moved-by"
-	idMaps          = "train-maps"
+	idStage         = "train-net"
+	idInput         = "train-input"
+	idOpenUnit      = "train-open-unit"
 	idDark          = "train-dark"
 	idPad           = "draw-pad"
 	idPadSeen       = "pad-seen"
-	idPadBars       = "pad-bars"
 	idPadGuess      = "pad-guess"
 	idPadSure       = "pad-sure"
 	idLog           = "loss-log"
@@ -54,26 +53,18 @@ func (l *Lab) Render() app.UI {
 	return l.Page.Frame(keys(),
 		lab.Root("train", "train").ID(idLab).DataSet("state", "loading").DataSet("step", "0").Body(
 			lab.Head(l.Page, text.Title, text.Description, l.renderNotices()),
+			app.Section().Class("train-view").Aria("label", l.t(text.StageTitle)).Body(
+				l.renderTransport(),
+				l.renderNumbers(),
+				l.renderInput(),
+				l.stage.Render(l.renderOpened()),
+				l.renderCurves(),
+			),
 			app.Div().Class("lab").Body(
-				app.Section().Class("train-stage stack-wide").Aria("label", l.t(text.StageTitle)).Body(
-					l.renderTransport(),
-					l.renderNumbers(),
-					l.renderCurves(),
-					l.renderPictures(),
-					l.renderMaps(),
-					l.renderDescent(),
-					l.renderLog(),
-				),
+				app.Div().Class("train-below stack").Body(append(l.renderTabs(), l.renderNotes())...),
 				app.Div().Class("side stack-wide").Body(
 					l.renderLesson(),
-					// The question about changed settings scrolls with the settings, so that it
-					// stays in view and covers nothing else.
-					app.Div().Class("train-settings").Body(
-						l.renderSettings(),
-						app.Div().Class("train-notice train-pending").Body(l.renderPending(false)...),
-					),
 					ui.SharePanel(l.Page, l.Shared, l.OnShare),
-					l.renderNetwork(),
 				),
 			),
 		),
@@ -153,8 +144,10 @@ func (l *Lab) renderTransport() app.UI {
 // renderNumbers draws the progress bar and the figures.
 func (l *Lab) renderNumbers() app.UI {
 	return app.Div().Class("train-numbers").Body(
-		app.Progress().ID(idProgress).Max(1).Value(0).Aria("label", l.t(text.EpochProgress)),
-		app.P().ID(idStatus).Class("train-status").DataSet("test", "status").Text(none),
+		app.Div().Class("train-progress").Body(
+			app.Progress().ID(idProgress).Max(1).Value(0).Aria("label", l.t(text.EpochProgress)),
+			app.P().ID(idStatus).Class("train-status").DataSet("test", "status").Text(none),
+		),
 		ui.Stats(
 			ui.StatAt(idEpoch, "epoch", l.t(text.EpochNumber), idEpochStep),
 			ui.Stat(idStep, "step-count", l.t(text.StepNumber), ""),
@@ -163,9 +156,21 @@ func (l *Lab) renderNumbers() app.UI {
 			ui.StatAt(idTrain, "train-accuracy", l.t(text.TrainAccuracy), idTrainAt),
 			ui.StatAt(idTest, "test-accuracy", l.t(text.TestAccuracy), idTestStep),
 		),
+	)
+}
+
+// renderNotes draws what the figures and the input are.
+func (l *Lab) renderNotes() app.UI {
+	return app.Div().Class("train-notes").Body(
 		app.P().Class("train-quiet").DataSet("test", "measured").Text(l.measured()),
 		app.P().ID(idGroup).Class("train-quiet").DataSet("test", "run-workers").Text(none),
 		l.renderAccelerator(),
+		app.Details().Class("train-quiet").Body(
+			app.Summary().Text(l.t(text.InputNotes)),
+			app.P().Class("figure-note").Text(l.t(text.SampleNote)),
+			app.P().Class("figure-note").Text(l.padNote()),
+			app.P().ID("pad-keys").Class("figure-note").Text(l.t(text.PadKeys)),
+		),
 	)
 }
 
@@ -223,56 +228,35 @@ func figure(title, note string, body ...app.UI) app.UI {
 	return app.Div().Class("figure").Body(content...)
 }
 
-// renderPictures draws the chosen test sample and the pad.
-func (l *Lab) renderPictures() app.UI {
-	return app.Div().Class("train-pictures").Body(
-		figure(l.t(text.Sample), l.t(text.SampleNote),
-			app.Div().Class("train-read").Body(
-				ui.Canvas(idSampleImage, "sample", "train-image", l.t(text.SampleWait)),
-				ui.Canvas(idSampleBars, "sample-bars", "train-bars", l.t(text.SampleWait)),
-			),
-			app.P().ID(idSampleText).Class("train-verdict").DataSet("test", "sample-text").Text(none),
-			app.Div().Class("train-chooser").Body(
-				&ui.Number{
-					Lang: l.Page.Lang, ID: idSample, Hook: "sample-index", Label: l.t(text.SampleIndex),
-					Value: float64(l.state.Sample), Min: 0, Max: float64(l.lastSample()), Integer: true,
-					Disabled: l.reason(false, text.NotReady), Quiet: !l.OnPage, To: l,
-				},
-				ui.Button(ui.ButtonProps{ID: "sample-prev", Hook: "sample-prev", Label: "‹", Title: l.t(text.PreviousSample), Disabled: l.reason(false, text.NotReady)}, l.onPreviousSample),
-				ui.Button(ui.ButtonProps{ID: "sample-next", Hook: "sample-next", Label: "›", Title: l.t(text.NextSample), Disabled: l.reason(false, text.NotReady)}, l.onNextSample),
-				ui.Button(ui.ButtonProps{ID: "sample-random", Hook: "sample-random", Label: l.t(text.RandomSample), Disabled: l.reason(false, text.NotReady)}, l.onRandomSample),
-			),
+// renderInput draws what the stage's input is chosen with: the test samples and the pad.
+func (l *Lab) renderInput() app.UI {
+	return app.Div().Class("train-input").Body(
+		app.P().ID(idInput).Class("train-shown").DataSet("test", "stage-input").Text(none),
+		app.Div().Class("train-chooser").Body(
+			&ui.Number{
+				Lang: l.Page.Lang, ID: idSample, Hook: "sample-index", Label: l.t(text.SampleIndex),
+				Value: float64(l.state.Sample), Min: 0, Max: float64(l.lastSample()), Integer: true,
+				Disabled: l.reason(false, text.NotReady), Quiet: !l.OnPage, To: l,
+			},
+			ui.Button(ui.ButtonProps{ID: "sample-prev", Hook: "sample-prev", Label: "‹", Title: l.t(text.PreviousSample), Disabled: l.reason(false, text.NotReady)}, l.onPreviousSample),
+			ui.Button(ui.ButtonProps{ID: "sample-next", Hook: "sample-next", Label: "›", Title: l.t(text.NextSample), Disabled: l.reason(false, text.NotReady)}, l.onNextSample),
+			ui.Button(ui.ButtonProps{ID: "sample-random", Hook: "sample-random", Label: l.t(text.RandomSample), Disabled: l.reason(false, text.NotReady)}, l.onRandomSample),
 		),
-		l.renderPad(),
-	)
-}
-
-// renderPad draws the pad, and how the network reads it.
-func (l *Lab) renderPad() app.UI {
-	return figure(l.t(text.Pad), "",
-		app.Div().Class("train-read train-read-pad").Body(
-			app.Div().Class("train-pad-column").Body(
-				app.Canvas().ID(idPad).Class("train-pad").DataSet("test", "draw-pad").
-					TabIndex(0).Attr("role", "application").Aria("label", l.t(text.PadLabel)).Aria("describedby", "pad-keys"),
-				app.Div().Class("train-pad-row").Body(
-					ui.Button(ui.ButtonProps{ID: "pad-clear", Hook: "pad-clear", Label: l.t(text.PadClear), Disabled: l.locked()}, l.onPadClear),
-					ui.Canvas(idPadSeen, "pad-seen", "train-seen", l.t(dataText.PadSeen, l.padFrame().h, l.padFrame().w)),
-				),
-			),
-			ui.Canvas(idPadBars, "pad-bars", "train-bars", l.t(text.PadEmpty)),
-		),
-		app.P().Class("train-verdict").Body(
+		app.P().ID(idSampleText).Class("train-verdict").DataSet("test", "sample-text").Text(none),
+		app.Canvas().ID(idPad).Class("train-pad").DataSet("test", "draw-pad").
+			TabIndex(0).Attr("role", "application").Aria("label", l.t(text.PadLabel)).Aria("describedby", "pad-keys"),
+		app.Div().Class("train-pad-row").Body(
+			ui.Button(ui.ButtonProps{ID: "pad-clear", Hook: "pad-clear", Label: l.t(text.PadClear), Disabled: l.locked()}, l.onPadClear),
+			ui.Canvas(idPadSeen, "pad-seen", "train-seen", l.t(dataText.PadSeen, l.padFrame().h, l.padFrame().w)),
 			app.Strong().ID(idPadGuess).Class("train-guess").DataSet("test", "prediction").Text(none),
-			app.Span().ID(idPadSure).Text(l.t(text.PadEmpty)),
 		),
-		app.P().Class("figure-note").Text(l.padNote()),
-		app.P().ID("pad-keys").Class("figure-note").Text(l.t(text.PadKeys)),
+		app.P().ID(idPadSure).Class("train-verdict").Text(l.t(text.PadEmpty)),
 	)
 }
 
-// renderMaps draws the filters, how they have changed, and the feature maps.
-func (l *Lab) renderMaps() app.UI {
-	return app.Div().Class("train-section stack-wide").Body(
+// renderWeights draws the first filters, how they have changed, and which maps are dark.
+func (l *Lab) renderWeights() app.UI {
+	return app.Div().Class("stack-wide").Body(
 		figure(l.t(text.Filters), l.filtersNote(),
 			ui.Canvas(idFilters, "filters", "train-filters", l.t(text.MapsWait)),
 		),
@@ -280,8 +264,7 @@ func (l *Lab) renderMaps() app.UI {
 			ui.Canvas(idMoved, "filters-moved", "train-filters", l.t(text.MapsWait)),
 			app.P().ID(idMovedBy).Class("train-verdict").DataSet("test", "moved-by").Text(none),
 		),
-		figure(l.t(text.Maps), l.t(text.MapsNote),
-			ui.Canvas(idMaps, "feature-maps", "train-maps", l.t(text.MapsWait)),
+		figure(l.t(text.DarkTitle), l.t(text.MapsNote),
 			app.P().ID(idDark).Class("train-verdict").DataSet("test", "dark-maps").Text(none),
 		),
 	)

@@ -76,6 +76,8 @@ type padInput struct {
 	ink *Ink
 	pen Pen
 	id  int // the id of the newest Predict
+
+	shown bool // the drawing is the input that the stage shows
 }
 
 // ownFiles holds files of the learner's own that have been read. The zero value holds none.

@@ -104,6 +104,7 @@ func (l *Lab) change(s State) {
 		l.client.send(train.SetLearningRate{Rate: s.LearningRate})
 	}
 	if s.Sample != before.Sample {
+		l.pad.shown = false
 		l.watch()
 		l.painter.speech.sampleMoved(s.Sample, l.painter.now)
 	}
@@ -154,7 +155,8 @@ func (l *Lab) focusStart() {
 // keepOld shows the settings and the files of the present run again.
 func (l *Lab) keepOld() {
 	s := l.run
-	s.LearningRate, s.Sample = l.rate, l.state.Sample
+	s = s.seenAs(l.state)
+	s.LearningRate = l.rate
 	l.linked = false
 	if l.run.Dataset == Files {
 		l.ownFiles = l.runFiles
@@ -162,7 +164,11 @@ func (l *Lab) keepOld() {
 	l.change(s)
 }
 
-func (l *Lab) onDefaults(ctx app.Context, e app.Event) { l.change(Default()) }
+func (l *Lab) onDefaults(ctx app.Context, e app.Event) {
+	s := Default()
+	s.Tab = l.state.Tab
+	l.change(s)
+}
 
 func (l *Lab) onPreviousSample(ctx app.Context, e app.Event) { l.moveSample(-1) }
 func (l *Lab) onNextSample(ctx app.Context, e app.Event)     { l.moveSample(1) }

@@ -16,6 +16,7 @@ type State struct {
 	Batch        int     // samples in a step, 1 to MaxBatch
 	Seed         uint64  // 0 to MaxSeed
 	Sample       int     // index of the test sample that is shown, 0 to MaxSample
+	Tab          Tab     // what is open below the network
 }
 
 // Bounds of the numeric settings.
@@ -25,6 +26,17 @@ const (
 	MaxBatch        = 512
 	MaxSeed         = math.MaxUint32 // so that every seed is exact in a browser's number field
 	MaxSample       = 1_000_000
+)
+
+// Tab names what is open below the network, as the URL spells it.
+type Tab string
+
+// The tabs.
+const (
+	TabSettings Tab = "settings"
+	TabWeights  Tab = "weights"
+	TabSteps    Tab = "steps"
+	TabNetwork  Tab = "network"
 )
 
 // Dataset names a source of samples, as the URL spells it: one of the constants, or a folder on the
@@ -86,6 +98,7 @@ func datasets() []Dataset     { return []Dataset{DigitsColour, DigitsGrey, Files
 func nets() []Net             { return []Net{NetLeNet, NetLeNet6, NetLeNet5, NetGAP, NetCustom} }
 func pools() []Pool           { return []Pool{PoolMax, PoolAverage, PoolNet} }
 func inits() []Init           { return []Init{InitHe, InitXavier, InitLeCun} }
+func tabs() []Tab             { return []Tab{TabSettings, TabWeights, TabSteps, TabNetwork} }
 func optimizers() []Optimizer { return []Optimizer{SGD, Momentum, RMSProp, Adam} }
 
 // Default returns the settings of a first visit. A run with them reaches 95 % on the built-in
@@ -100,6 +113,7 @@ func Default() State {
 		LearningRate: DefaultLearningRate(NetLeNet, Adam),
 		Batch:        64,
 		Seed:         1,
+		Tab:          TabSettings,
 	}
 }
 
@@ -161,11 +175,17 @@ func (s State) WithNet(n Net) State {
 	return s
 }
 
-// NeedsNewRun reports whether the wanted settings need a new run. The learning rate and the shown
-// sample can change in a run that goes on.
+// NeedsNewRun reports whether the wanted settings need a new run. The learning rate can change in a
+// run that goes on, and so can what is looked at.
 func NeedsNewRun(running, wanted State) bool {
-	running.LearningRate, running.Sample = wanted.LearningRate, wanted.Sample
-	return running != wanted
+	running.LearningRate = wanted.LearningRate
+	return running.seenAs(wanted) != wanted
+}
+
+// seenAs returns s with all that t looks at: the sample and the tab.
+func (s State) seenAs(t State) State {
+	s.Sample, s.Tab = t.Sample, t.Tab
+	return s
 }
 
 // validLearningRate reports whether v is within the bounds of the learning rate. NaN is not.

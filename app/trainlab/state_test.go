@@ -20,6 +20,7 @@ func randomState(r *rand.Rand) State {
 		Batch:     1 + r.IntN(MaxBatch),
 		Seed:      uint64(r.Uint32()),
 		Sample:    r.IntN(MaxSample + 1),
+		Tab:       pick(r, tabs()),
 	}
 	s.LearningRate = math.Pow(10, -9*r.Float64()) * MaxLearningRate
 	if s.Net == NetCustom {
@@ -170,6 +171,7 @@ func TestOnlyRateAndSampleApplyToARunningRun(t *testing.T) {
 		{"nothing", func(s *State) {}, false},
 		{"learning rate", func(s *State) { s.LearningRate = 0.5 }, false},
 		{"sample", func(s *State) { s.Sample = 7 }, false},
+		{"tab", func(s *State) { s.Tab = TabWeights }, false},
 		{"dataset", func(s *State) { s.Dataset = DigitsGrey }, true},
 		{"network", func(s *State) { s.Net = NetLeNet6 }, true},
 		{"pooling", func(s *State) { s.Pool = PoolAverage }, true},

@@ -42,17 +42,20 @@ type catalogue struct {
 	LossLog, LossLogHint, StepColumn                      lang.Text
 	Filters, FiltersNote, FiltersSummary, FiltersNone     lang.Text
 	Moved, MovedNote, MovedBy, MovedNot                   lang.Text
-	Maps, MapsNote, MapsSummary, MapsWait                 lang.Text
+	MapsNote, MapsWait                                    lang.Text
 	Dark, Faint, DarkLayer, DarkMap, DarkMany             lang.Text
-	Sample, SampleNote, SampleSummary, SampleWait         lang.Text
+	SampleNote, SampleSummary                             lang.Text
 	PreviousSample, NextSample, RandomSample, SampleIndex lang.Text
 	SampleLine, Right, Wrong                              lang.Text
-	ClassBars, ClassBar                                   lang.Text
 
 	// Drawing pad.
-	Pad, PadKeys, PadLabel, PadClear, PadEmpty      lang.Text
-	PadSure, PadUntrained, PenDown, PenUp, PadWiped lang.Text
-	PadRead, PenAt                                  lang.Text
+	OpenMap, OpenUnit, OpenClass                        lang.Text
+	ShownTest, ShownTraining, ShownDrawing, InputNotes  lang.Text
+	Tabs, TabSettings, TabWeights, TabSteps, TabNetwork lang.Text
+	DarkTitle                                           lang.Text
+	PadKeys, PadLabel, PadClear, PadEmpty               lang.Text
+	PadSure, PadUntrained, PenDown, PenUp, PadWiped     lang.Text
+	PadRead, PenAt                                      lang.Text
 
 	// Settings.
 	Dataset, DigitsColour, DigitsGrey, OwnFiles, DatasetMade                   lang.Text
@@ -103,10 +106,10 @@ var text = catalogue{
 	},
 	Lesson3: lang.Text{
 		lang.En: "Press Start and watch three things: the loss falls, accuracy on test images the network never trained on rises, and the first layer’s filters move away from their random start. " +
-			"That change is too small for the eye, so a row of tiles shows it alone.",
+			"That change is too small for the eye, so the Weights tab shows it alone.",
 		lang.Ko: "시작을 누르고 세 가지를 지켜보세요. " +
 			"손실이 내려가고, 훈련에 쓰지 않은 테스트 이미지의 정확도가 올라가고, 첫 층의 필터가 처음의 무작위 값에서 달라집니다. " +
-			"눈으로 보기에는 작은 변화라서, 달라진 만큼만 타일로 따로 보여 줍니다.",
+			"눈으로 보기에는 작은 변화라서, 가중치 탭에서 달라진 만큼만 따로 보여 줍니다.",
 	},
 	Lesson4: lang.Text{
 		lang.En: "Then draw a digit yourself. " +
@@ -189,6 +192,41 @@ var text = catalogue{
 		lang.En: "Press One step to see it move.",
 		lang.Ko: "한 스텝을 누르면 달라진 값이 나타납니다.",
 	},
+
+	OpenMap: lang.Text{
+		lang.En: "Open {0}, map {1}, row {2}, column {3} in lab 4, with the weights of this run",
+		lang.Ko: "실습 4에서 이 훈련의 가중치로 {0}, 맵 {1}, {2}행 {3}열 열기",
+	},
+	OpenUnit: lang.Text{
+		lang.En: "Open {0}, unit {1} in lab 4, with the weights of this run",
+		lang.Ko: "실습 4에서 이 훈련의 가중치로 {0}, 유닛 {1} 열기",
+	},
+	OpenClass: lang.Text{
+		lang.En: "Open {0}, class {1} in lab 4, with the weights of this run",
+		lang.Ko: "실습 4에서 이 훈련의 가중치로 {0}, 클래스 {1} 열기",
+	},
+	ShownTest: lang.Text{
+		lang.En: "Input: test image {0}",
+		lang.Ko: "입력: 테스트 이미지 {0}",
+	},
+	ShownTraining: lang.Text{
+		lang.En: "Input: training image {0}",
+		lang.Ko: "입력: 훈련 이미지 {0}",
+	},
+	ShownDrawing: lang.Text{
+		lang.En: "Input: your drawing",
+		lang.Ko: "입력: 직접 그린 숫자",
+	},
+	InputNotes: lang.Text{
+		lang.En: "About the test images and the drawing",
+		lang.Ko: "테스트 이미지와 그림에 대하여",
+	},
+	Tabs:        lang.Text{lang.En: "More about this run", lang.Ko: "이 훈련 더 보기"},
+	TabSettings: lang.Text{lang.En: "Settings", lang.Ko: "설정"},
+	TabWeights:  lang.Text{lang.En: "Weights", lang.Ko: "가중치"},
+	TabSteps:    lang.Text{lang.En: "Steps", lang.Ko: "스텝"},
+	TabNetwork:  lang.Text{lang.En: "Network", lang.Ko: "신경망"},
+	DarkTitle:   lang.Text{lang.En: "Maps that look dark", lang.Ko: "어둡게 보이는 맵"},
 
 	NotReady: lang.Text{
 		lang.En: "The controls work once the interface has loaded.",
@@ -303,8 +341,8 @@ var text = catalogue{
 		lang.Ko: "({1}스텝 중 {0})",
 	},
 	Measured: lang.Text{
-		lang.En: "Training loss and accuracy are weighted means of about the last 12 minibatches: the bold lines below.",
-		lang.Ko: "훈련 손실과 훈련 정확도는 최근 미니배치 약 12개의 가중 평균이며, 아래 그래프의 굵은 선입니다.",
+		lang.En: "Training loss and accuracy are weighted means of about the last 12 minibatches: the bold lines of the charts.",
+		lang.Ko: "훈련 손실과 훈련 정확도는 최근 미니배치 약 12개의 가중 평균이며, 그래프의 굵은 선입니다.",
 	},
 	TestedAll: lang.Text{
 		lang.En: "Test accuracy is measured on all {0} test images.",
@@ -432,20 +470,14 @@ var text = catalogue{
 		lang.Ko: "이웃보다 훨씬 약해(층의 가장 큰 값의 3% 미만) 어둡게 보이는 맵은 {0}입니다.",
 	},
 	DarkMany: lang.Text{lang.En: "{0} of {1} maps", lang.Ko: "맵 {1}개 중 {0}개"},
-	Maps:     lang.Text{lang.En: "Feature maps of the sample", lang.Ko: "샘플의 특성 맵"},
 	MapsNote: lang.Text{
-		lang.En: "What each layer computes from the sample above: each tile is one channel, brighter is stronger, each layer on its own scale.",
-		lang.Ko: "위 샘플이 층마다 어떻게 바뀌는지 보여 줍니다. 타일 하나가 채널 하나이고, 밝을수록 강하며, 층마다 눈금이 다릅니다.",
-	},
-	MapsSummary: lang.Text{
-		lang.En: "{0}: {1} channels of {2} by {3}, values {4} to {5}.",
-		lang.Ko: "{0}: 채널 {1}개, 크기 {2}×{3}, 값 {4} ~ {5}.",
+		lang.En: "Each tile of the network above is one channel: brighter is stronger, each layer on its own scale.",
+		lang.Ko: "위 신경망의 타일 하나가 채널 하나입니다. 밝을수록 강하며, 층마다 눈금이 다릅니다.",
 	},
 	MapsWait: lang.Text{
 		lang.En: "The maps appear when the trainer is ready.",
 		lang.Ko: "훈련기가 준비되면 특성 맵이 나타납니다.",
 	},
-	Sample: lang.Text{lang.En: "A test sample", lang.Ko: "테스트 샘플"},
 	SampleNote: lang.Text{
 		lang.En: "The network never trains on it.",
 		lang.Ko: "훈련에는 쓰이지 않는 이미지입니다.",
@@ -453,10 +485,6 @@ var text = catalogue{
 	SampleSummary: lang.Text{
 		lang.En: "Test sample {0}: label {1}, read as {2} with probability {3}.",
 		lang.Ko: "테스트 샘플 {0}: 정답 {1}, 예측 {2} (확신도 {3}).",
-	},
-	SampleWait: lang.Text{
-		lang.En: "A sample appears when the trainer is ready.",
-		lang.Ko: "훈련기가 준비되면 샘플이 나타납니다.",
 	},
 	PreviousSample: lang.Text{lang.En: "Previous sample", lang.Ko: "이전 샘플"},
 	NextSample:     lang.Text{lang.En: "Next sample", lang.Ko: "다음 샘플"},
@@ -466,12 +494,9 @@ var text = catalogue{
 		lang.En: "Label {0}, read as {1} ({2}): {3}.",
 		lang.Ko: "정답 {0}, 예측 {1} ({2}): {3}.",
 	},
-	Right:     lang.Text{lang.En: "right", lang.Ko: "맞음"},
-	Wrong:     lang.Text{lang.En: "wrong", lang.Ko: "틀림"},
-	ClassBars: lang.Text{lang.En: "Probability of each class", lang.Ko: "클래스별 확률"},
-	ClassBar:  lang.Text{lang.En: "{0}: {1}", lang.Ko: "{0}: {1}"},
+	Right: lang.Text{lang.En: "right", lang.Ko: "맞음"},
+	Wrong: lang.Text{lang.En: "wrong", lang.Ko: "틀림"},
 
-	Pad: lang.Text{lang.En: "Draw a digit", lang.Ko: "숫자 그리기"},
 	PadKeys: lang.Text{
 		lang.En: "By keyboard: focus the canvas, move with the arrow keys, Space lowers and lifts the pen, Delete clears.",
 		lang.Ko: "키보드로: 캔버스에 초점을 두고 화살표 키로 움직이세요. 스페이스로 펜을 내리고 올리며, Delete로 지웁니다.",

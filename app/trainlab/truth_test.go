@@ -135,14 +135,6 @@ func TestCertaintyIsNeverAHundred(t *testing.T) {
 			t.Errorf("a share of %v is written %s, want %s", p, got, want)
 		}
 	}
-	var s Store
-	s.Apply(train.Snapshot{Run: 1, Sample: train.Sample{Probs: []float32{1, 0}}})
-	if got := barsSummary(lang.En, &s, s.Snap.Sample.Probs); strings.Contains(got, "100") {
-		t.Errorf("the bars are read as %q", got)
-	}
-	if svg := barsScene(&s, s.Snap.Sample.Probs, 0, 200, 200, 12).SVG(); strings.Contains(svg, "100.0%") {
-		t.Error("the bars show 100.0%")
-	}
 }
 
 // stuck returns a lab whose loss has had the same value for some steps, at a learning rate.

@@ -159,6 +159,24 @@ func (s *Surface) Image(img *image.RGBA, x, y, w, h float64) {
 	if s == nil || img == nil || img.Rect.Empty() {
 		return
 	}
+	s.upload(img)
+	s.ctx.Call("drawImage", s.scratch, x, y, w, h)
+}
+
+// Cuts draws parts of one image, which goes to the browser once.
+func (s *Surface) Cuts(img *image.RGBA, cuts []Cut) {
+	if s == nil || img == nil || img.Rect.Empty() || len(cuts) == 0 {
+		return
+	}
+	s.upload(img)
+	draw := s.ctx.Get("drawImage").Call("bind", s.ctx, s.scratch)
+	for _, c := range cuts {
+		draw.Invoke(c.From.Min.X-img.Rect.Min.X, c.From.Min.Y-img.Rect.Min.Y, c.From.Dx(), c.From.Dy(), c.X, c.Y, c.W, c.H)
+	}
+}
+
+// upload puts the pixels of an image on the scratch canvas.
+func (s *Surface) upload(img *image.RGBA) {
 	iw, ih := img.Rect.Dx(), img.Rect.Dy()
 	if s.scratchW != iw || s.scratchH != ih {
 		if !s.scratch.Truthy() {
@@ -175,7 +193,6 @@ func (s *Surface) Image(img *image.RGBA, x, y, w, h float64) {
 	s.scratchCtx.Call("putImageData", data, 0, 0)
 	s.setAlpha(1)
 	s.ctx.Set("imageSmoothingEnabled", false)
-	s.ctx.Call("drawImage", s.scratch, x, y, w, h)
 }
 
 // pack returns the pixels of an image without the gaps between the rows of a SubImage.

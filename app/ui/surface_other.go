@@ -31,3 +31,6 @@ func (s *Surface) Scene(sc viz.Scene, x, y float64, t viz.Theme) {}
 
 // Image draws an image over a rectangle in CSS pixels, without smoothing its pixels.
 func (s *Surface) Image(img *image.RGBA, x, y, w, h float64) {}
+
+// Cuts draws parts of one image, which goes to the browser once.
+func (s *Surface) Cuts(img *image.RGBA, cuts []Cut) {}

@@ -31,12 +31,13 @@ type Coordinator struct {
 	clock func() time.Duration
 	send  func([]byte)
 
-	session *train.Session // nil before the first Configure
-	files   data.Source    // of the last LoadFiles, nil before
-	message []byte         // the bytes of that LoadFiles, for workers of the next run
-	reading *reading       // files that are being read, nil if there are none
-	sweeps  []*sweep       // not finished, oldest first
-	members members
+	session   *train.Session // nil before the first Configure
+	predicted []train.Volume // memory for the feature maps of a Prediction
+	files     data.Source    // of the last LoadFiles, nil before
+	message   []byte         // the bytes of that LoadFiles, for workers of the next run
+	reading   *reading       // files that are being read, nil if there are none
+	sweeps    []*sweep       // not finished, oldest first
+	members   members
 
 	meter       meter
 	last        time.Duration // end of the last slice of training
@@ -246,7 +247,12 @@ func (c *Coordinator) predict(m train.Predict) {
 		c.refuse(m.ID, err)
 		return
 	}
-	c.post(train.Prediction{ID: m.ID, Step: c.session.Step(), Probs: probs})
+	answer := train.Prediction{ID: m.ID, Step: c.session.Step(), Probs: probs}
+	if m.Maps {
+		c.predicted = c.session.PredictMaps(&answer.Image, c.predicted)
+		answer.Maps = c.predicted
+	}
+	c.post(answer)
 }
 
 // getWeights answers a GetWeights.
