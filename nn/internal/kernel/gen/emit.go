@@ -21,37 +21,37 @@ func Files() []File {
 			writeOuterScalar(p)
 			writeDotScalar(p)
 		}},
-		{"gemm_simd_wasm.go", func(p *printer) {
-			p.header("goexperiment.simd && wasm", true)
+		{"gemm_simd.go", func(p *printer) {
+			p.header("goexperiment.simd && (wasm || amd64)", true)
 			writeOuterSIMD(p)
 			writeDotSIMD(p)
 		}},
-		{"pointwise_simd_wasm.go", func(p *printer) {
-			p.header("goexperiment.simd && wasm", true)
+		{"pointwise_simd.go", func(p *printer) {
+			p.header("goexperiment.simd && (wasm || amd64)", true)
 			writePointwise(p)
 		}},
 		{"shuffle.go", func(p *printer) {
 			p.header("", false)
 			writeShuffles(p)
 		}},
-		{"rowcopy_simd_wasm.go", func(p *printer) {
-			p.header("goexperiment.simd && wasm", true)
+		{"rowcopy_simd.go", func(p *printer) {
+			p.header("goexperiment.simd && (wasm || amd64)", true)
 			writeRows(p)
 			writeSpread(p)
 		}},
-		{"conv_simd_wasm.go", func(p *printer) {
-			p.header("goexperiment.simd && wasm", true)
+		{"conv_simd.go", func(p *printer) {
+			p.header("goexperiment.simd && (wasm || amd64)", true)
 			writeConvPool(p)
 			writeConvDW(p)
 			writeConvDX(p)
 		}},
-		{"convgrad_simd_wasm.go", func(p *printer) {
-			p.header("goexperiment.simd && wasm", true)
+		{"convgrad_simd.go", func(p *printer) {
+			p.header("goexperiment.simd && (wasm || amd64)", true)
 			writeConvGrad(p)
 			writeConvScatter(p)
 		}},
-		{"avgback_simd_wasm.go", func(p *printer) {
-			p.header("goexperiment.simd && wasm", true)
+		{"avgback_simd.go", func(p *printer) {
+			p.header("goexperiment.simd && (wasm || amd64)", true)
 			writeAvgBack(p)
 		}},
 	}
