@@ -10,6 +10,8 @@ import (
 )
 
 // avgBackIdentitySIMD is avgBackScalar with nil on vectors, in one pass over d8.
+//
+//go:nocheckptr
 func avgBackIdentitySIMD(sums, d8, p8, y8 []float32, h, w int) {
 	quarter := archsimd.BroadcastFloat32x4(0.25)
 	total, to, from, row := ptr(sums), ptr(d8), ptr(p8), uintptr(16*(w&^1))
@@ -132,6 +134,8 @@ func avgBackIdentitySIMD(sums, d8, p8, y8 []float32, h, w int) {
 }
 
 // avgBackReLUSIMD is avgBackScalar with reluGradScalar on vectors, in one pass over d8.
+//
+//go:nocheckptr
 func avgBackReLUSIMD(sums, d8, p8, y8 []float32, h, w int) {
 	quarter := archsimd.BroadcastFloat32x4(0.25)
 	var zero archsimd.Uint32x4
@@ -292,6 +296,8 @@ func avgBackReLUSIMD(sums, d8, p8, y8 []float32, h, w int) {
 }
 
 // avgBackTanhSIMD is avgBackScalar with tanhGradScalar on vectors, in one pass over d8.
+//
+//go:nocheckptr
 func avgBackTanhSIMD(sums, d8, p8, y8 []float32, h, w int) {
 	quarter := archsimd.BroadcastFloat32x4(0.25)
 	one := archsimd.BroadcastFloat32x4(1)
@@ -452,6 +458,8 @@ func avgBackTanhSIMD(sums, d8, p8, y8 []float32, h, w int) {
 }
 
 // avgBackSigmoidSIMD is avgBackScalar with sigmoidGradScalar on vectors, in one pass over d8.
+//
+//go:nocheckptr
 func avgBackSigmoidSIMD(sums, d8, p8, y8 []float32, h, w int) {
 	quarter := archsimd.BroadcastFloat32x4(0.25)
 	one := archsimd.BroadcastFloat32x4(1)

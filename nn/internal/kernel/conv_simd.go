@@ -17,6 +17,8 @@ import (
 // which would need the same port of the processor as the sums. plane and row are its strides in
 // bytes. row2 equals row. It is a second variable so that the compiler does not merge the pixels
 // of two rows and keep them all in registers. w is [c][f][f][8], and b is [8].
+//
+//go:nocheckptr
 func convPool3SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row, row2 uintptr) {
 	var zero archsimd.Float32x4
 	b0, b1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 16)))
@@ -219,6 +221,8 @@ func convPool3SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 // conv3SIMD convolves one padded sample with 8 filters of 3x3 and adds the bias. y is
 // [oh*ow][8], and oh and ow are at least 2; all else is as for convPool. The last tile of an odd
 // row or column lies over the tile before, and writes the same numbers again.
+//
+//go:nocheckptr
 func conv3SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uintptr) {
 	b0, b1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 16)))
 	for i := 0; i < oh; i += 2 {
@@ -395,6 +399,8 @@ func conv3SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 // which would need the same port of the processor as the sums. plane and row are its strides in
 // bytes. row2 equals row. It is a second variable so that the compiler does not merge the pixels
 // of two rows and keep them all in registers. w is [c][f][f][8], and b is [8].
+//
+//go:nocheckptr
 func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row, row2 uintptr) {
 	var zero archsimd.Float32x4
 	b0, b1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 16)))
@@ -831,6 +837,8 @@ func convPool5SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 // conv5SIMD convolves one padded sample with 8 filters of 5x5 and adds the bias. y is
 // [oh*ow][8], and oh and ow are at least 2; all else is as for convPool. The last tile of an odd
 // row or column lies over the tile before, and writes the same numbers again.
+//
+//go:nocheckptr
 func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uintptr) {
 	b0, b1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 16)))
 	for i := 0; i < oh; i += 2 {
@@ -1241,6 +1249,8 @@ func conv5SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 // which would need the same port of the processor as the sums. plane and row are its strides in
 // bytes. row2 equals row. It is a second variable so that the compiler does not merge the pixels
 // of two rows and keep them all in registers. w is [c][f][f][8], and b is [8].
+//
+//go:nocheckptr
 func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row, row2 uintptr) {
 	var zero archsimd.Float32x4
 	b0, b1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 16)))
@@ -2023,6 +2033,8 @@ func convPool7SIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row,
 // conv7SIMD convolves one padded sample with 8 filters of 7x7 and adds the bias. y is
 // [oh*ow][8], and oh and ow are at least 2; all else is as for convPool. The last tile of an odd
 // row or column lies over the tile before, and writes the same numbers again.
+//
+//go:nocheckptr
 func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uintptr) {
 	b0, b1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 16)))
 	for i := 0; i < oh; i += 2 {
@@ -2779,6 +2791,8 @@ func conv7SIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uin
 // which would need the same port of the processor as the sums. plane and row are its strides in
 // bytes. row2 equals row. It is a second variable so that the compiler does not merge the pixels
 // of two rows and keep them all in registers. w is [c][f][f][8], and b is [8].
+//
+//go:nocheckptr
 func convPoolAnySIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, row, row2 uintptr) {
 	var zero archsimd.Float32x4
 	b0, b1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 16)))
@@ -2862,6 +2876,8 @@ func convPoolAnySIMD(y, win, x, w, b unsafe.Pointer, f, c, ph, pw int, plane, ro
 // convAnySIMD convolves one padded sample with 8 filters of any size f and adds the bias. y is
 // [oh*ow][8], and oh and ow are at least 2; all else is as for convPool. The last tile of an odd
 // row or column lies over the tile before, and writes the same numbers again.
+//
+//go:nocheckptr
 func convAnySIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 uintptr) {
 	b0, b1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 0))), archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 16)))
 	for i := 0; i < oh; i += 2 {
@@ -2915,6 +2931,8 @@ func convAnySIMD(y, x, w, b unsafe.Pointer, f, c, oh, ow int, plane, row, row2 u
 // list, vals times the window of x that begins offs*step bytes into x. The vectors are taken in
 // groups of 5 runs of 2: dw is [groups][5][2][4]. at [groups][5] holds the
 // places of the runs in a window, in bytes.
+//
+//go:nocheckptr
 func convDW2SIMD(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, step uintptr, at unsafe.Pointer, groups int) {
 	for ; groups > 0; groups-- {
 		o0 := uintptr(*(*uint32)(unsafe.Add(at, 0)))
@@ -3063,6 +3081,8 @@ func convDW2SIMD(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, step ui
 // list, vals times the window of x that begins offs*step bytes into x. The vectors are taken in
 // groups of 3 runs of 3: dw is [groups][3][3][4]. at [groups][3] holds the
 // places of the runs in a window, in bytes.
+//
+//go:nocheckptr
 func convDW3SIMD(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, step uintptr, at unsafe.Pointer, groups int) {
 	for ; groups > 0; groups-- {
 		o0 := uintptr(*(*uint32)(unsafe.Add(at, 0)))
@@ -3194,6 +3214,8 @@ func convDW3SIMD(dw, offs, vals unsafe.Pointer, n int, x unsafe.Pointer, step ui
 //
 // dx is [c4][..][..][4], with the strides plane and row in bytes. offs counts 4 bytes for a
 // cell. w is [c4][f][f][4].
+//
+//go:nocheckptr
 func convDX3SIMD(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 int, plane, row uintptr) {
 	far := uintptr(4 * (n / 2))
 	for i := n / 2; i > 0; i-- {
@@ -3316,6 +3338,8 @@ func convDX3SIMD(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 i
 //
 // dx is [c4][..][..][4], with the strides plane and row in bytes. offs counts 4 bytes for a
 // cell. w is [c4][f][f][4].
+//
+//go:nocheckptr
 func convDX5SIMD(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 int, plane, row uintptr) {
 	far := uintptr(4 * (n / 2))
 	for i := n / 2; i > 0; i-- {
@@ -3588,6 +3612,8 @@ func convDX5SIMD(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 i
 //
 // dx is [c4][..][..][4], with the strides plane and row in bytes. offs counts 4 bytes for a
 // cell. w is [c4][f][f][4].
+//
+//go:nocheckptr
 func convDX7SIMD(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 int, plane, row uintptr) {
 	far := uintptr(4 * (n / 2))
 	for i := n / 2; i > 0; i-- {
@@ -4082,6 +4108,8 @@ func convDX7SIMD(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 i
 //
 // dx is [c4][..][..][4], with the strides plane and row in bytes. offs counts 4 bytes for a
 // cell. w is [c4][f][f][4].
+//
+//go:nocheckptr
 func convDXAnySIMD(dx, offs, vals unsafe.Pointer, n int, w unsafe.Pointer, f, c4 int, plane, row uintptr) {
 	far := uintptr(4 * (n / 2))
 	for i := n / 2; i > 0; i-- {

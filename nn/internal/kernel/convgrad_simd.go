@@ -13,6 +13,8 @@ import (
 // times the pixels of the window of x that begins there. It takes 5 taps at a time: dw is
 // [groups][5][8]. taps [groups][5] holds the places of the taps' pixels in a window, and
 // at [n] the places where the windows begin, all in bytes. x holds each pixel four times.
+//
+//go:nocheckptr
 func convGradSIMD(dw, d, x, taps unsafe.Pointer, groups int, at unsafe.Pointer, n int) {
 	for ; groups > 0; groups-- {
 		o0 := uintptr(*(*uint32)(unsafe.Add(taps, 0)))
@@ -388,6 +390,8 @@ func convGradSIMD(dw, d, x, taps unsafe.Pointer, groups int, at unsafe.Pointer, 
 // convGradRow3SIMD is convGradSIMD for groups of 3 taps that lie side by side, of which it
 // reads the first place, and for positions in pairs that lie side by side, of which it reads the
 // first place too. n is even. A pixel that both positions read is loaded once.
+//
+//go:nocheckptr
 func convGradRow3SIMD(dw, d, x, taps unsafe.Pointer, groups int, at unsafe.Pointer, n int) {
 	for ; groups > 0; groups-- {
 		first := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(taps, 0))))
@@ -781,6 +785,8 @@ func convGradRow3SIMD(dw, d, x, taps unsafe.Pointer, groups int, at unsafe.Point
 // convGradRow5SIMD is convGradSIMD for groups of 5 taps that lie side by side, of which it
 // reads the first place, and for positions in pairs that lie side by side, of which it reads the
 // first place too. n is even. A pixel that both positions read is loaded once.
+//
+//go:nocheckptr
 func convGradRow5SIMD(dw, d, x, taps unsafe.Pointer, groups int, at unsafe.Pointer, n int) {
 	for ; groups > 0; groups-- {
 		first := unsafe.Add(x, uintptr(*(*uint32)(unsafe.Add(taps, 0))))
@@ -1113,6 +1119,8 @@ func convGradRow5SIMD(dw, d, x, taps unsafe.Pointer, groups int, at unsafe.Point
 // right to left. It computes the channels from byte first to byte end of a cell: 0 to 16, 16 to
 // 32 or 0 to 32. step is 0. It is a variable so that the compiler does not compute the addresses
 // of the weights first and keep them all.
+//
+//go:nocheckptr
 func convScatter3SIMD(dx, d, w unsafe.Pointer, f, oh, ow int, first, end, row, step uintptr) {
 	for ky := f; ky > 0; ky-- {
 		for h := first; h < end; h += 16 {
@@ -1540,6 +1548,8 @@ func convScatter3SIMD(dx, d, w unsafe.Pointer, f, oh, ow int, first, end, row, s
 // right to left. It computes the channels from byte first to byte end of a cell: 0 to 16, 16 to
 // 32 or 0 to 32. step is 0. It is a variable so that the compiler does not compute the addresses
 // of the weights first and keep them all.
+//
+//go:nocheckptr
 func convScatter5SIMD(dx, d, w unsafe.Pointer, f, oh, ow int, first, end, row, step uintptr) {
 	for ky := f; ky > 0; ky-- {
 		for h := first; h < end; h += 16 {
@@ -2139,6 +2149,8 @@ func convScatter5SIMD(dx, d, w unsafe.Pointer, f, oh, ow int, first, end, row, s
 // right to left. It computes the channels from byte first to byte end of a cell: 0 to 16, 16 to
 // 32 or 0 to 32. step is 0. It is a variable so that the compiler does not compute the addresses
 // of the weights first and keep them all.
+//
+//go:nocheckptr
 func convScatter7SIMD(dx, d, w unsafe.Pointer, f, oh, ow int, first, end, row, step uintptr) {
 	for ky := f; ky > 0; ky-- {
 		for h := first; h < end; h += 16 {

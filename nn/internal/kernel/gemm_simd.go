@@ -18,6 +18,8 @@ import (
 // row along k, and bt from tile to tile. The rows of C lie at c, c+c1, c+c2 and c+c3; the next
 // block is at c+cb, the next tile at c+32. It reads a tile of C before it writes it, so equal
 // offsets of rows (a short last block) do no harm. With beta 0 it does not read C.
+//
+//go:nocheckptr
 func outerSIMD(mb, nb, k int, alpha, beta float32, a unsafe.Pointer, a1, a2, a3, al, ab uintptr, b unsafe.Pointer, bl, bt uintptr, c unsafe.Pointer, c1, c2, c3, cb uintptr) {
 	if k == shard && alpha == 1 && beta == 0 {
 		outerShardSIMD(mb, nb, a, a1, a2, a3, al, ab, b, bl, bt, c, c1, c2, c3, cb)
@@ -454,6 +456,8 @@ func outerSIMD(mb, nb, k int, alpha, beta float32, a unsafe.Pointer, a1, a2, a3,
 }
 
 // outerShardSIMD is outerSIMD for k = shard, alpha = 1 and beta = 0. It goes along the rows of C.
+//
+//go:nocheckptr
 func outerShardSIMD(mb, nb int, a unsafe.Pointer, a1, a2, a3, al, ab uintptr, b unsafe.Pointer, bl, bt uintptr, c unsafe.Pointer, c1, c2, c3, cb uintptr) {
 	for ; mb > 0; mb-- {
 		pa := a
@@ -632,6 +636,8 @@ const shard = 8
 // with four partial sums (l mod 4), added as (0+1)+(2+3), then the last k mod 4 products in
 // order. Strides are in bytes, as for outer. The second row of B of a pair is at b+b1, its second
 // column of C at c+cj (cj is 0 for a single column). The next pair is at b+bb and at c+8.
+//
+//go:nocheckptr
 func dotSIMD(mb, nb, k int, alpha, beta float32, a unsafe.Pointer, a1, a2, a3, ab uintptr, b unsafe.Pointer, b1, bb uintptr, c unsafe.Pointer, c1, c2, c3, cb, cj uintptr) {
 	for ; nb > 0; nb-- {
 		ai, ci := a, c

@@ -12,6 +12,8 @@ import (
 // axpySIMD is axpyScalar on vectors:
 //
 //	y += alpha*x
+//
+//go:nocheckptr
 func axpySIMD(y, x []float32, alpha_ float32) {
 	alpha := archsimd.BroadcastFloat32x4(alpha_)
 	aty := ptr(y)
@@ -62,6 +64,8 @@ func axpySIMD(y, x []float32, alpha_ float32) {
 // scaleSIMD is scaleScalar on vectors:
 //
 //	y *= alpha
+//
+//go:nocheckptr
 func scaleSIMD(y []float32, alpha_ float32) {
 	alpha := archsimd.BroadcastFloat32x4(alpha_)
 	aty := ptr(y)
@@ -104,6 +108,8 @@ func scaleSIMD(y []float32, alpha_ float32) {
 // shiftSIMD is shiftScalar on vectors:
 //
 //	y += b
+//
+//go:nocheckptr
 func shiftSIMD(y []float32, b_ float32) {
 	b := archsimd.BroadcastFloat32x4(b_)
 	aty := ptr(y)
@@ -146,6 +152,8 @@ func shiftSIMD(y []float32, b_ float32) {
 // fillSIMD is fillScalar on vectors:
 //
 //	y = v
+//
+//go:nocheckptr
 func fillSIMD(y []float32, v_ float32) {
 	v := archsimd.BroadcastFloat32x4(v_)
 	aty := ptr(y)
@@ -188,6 +196,8 @@ func fillSIMD(y []float32, v_ float32) {
 // reluSIMD is reluScalar on vectors:
 //
 //	y = max(y, 0)
+//
+//go:nocheckptr
 func reluSIMD(y []float32) {
 	var zero archsimd.Float32x4
 	aty := ptr(y)
@@ -230,6 +240,8 @@ func reluSIMD(y []float32) {
 // shiftReLUSIMD is shiftReLUScalar on vectors:
 //
 //	y = max(y+b, 0)
+//
+//go:nocheckptr
 func shiftReLUSIMD(y []float32, b_ float32) {
 	b := archsimd.BroadcastFloat32x4(b_)
 	var zero archsimd.Float32x4
@@ -278,6 +290,8 @@ func shiftReLUSIMD(y []float32, b_ float32) {
 // reluGradSIMD is reluGradScalar on vectors:
 //
 //	d = 0 where y is 0
+//
+//go:nocheckptr
 func reluGradSIMD(d, y []float32) {
 	var zero archsimd.Uint32x4
 	atd := ptr(d)
@@ -328,6 +342,8 @@ func reluGradSIMD(d, y []float32) {
 // tanhSIMD is tanhScalar on vectors:
 //
 //	y = tanh(y)
+//
+//go:nocheckptr
 func tanhSIMD(y []float32) {
 	hi := archsimd.BroadcastFloat32x4(tanhLimit)
 	lo := archsimd.BroadcastFloat32x4(-tanhLimit)
@@ -444,6 +460,8 @@ func tanhSIMD(y []float32) {
 // tanhGradSIMD is tanhGradScalar on vectors:
 //
 //	d *= 1 - y*y
+//
+//go:nocheckptr
 func tanhGradSIMD(d, y []float32) {
 	one := archsimd.BroadcastFloat32x4(1)
 	atd := ptr(d)
@@ -494,6 +512,8 @@ func tanhGradSIMD(d, y []float32) {
 // expSIMD is expScalar on vectors:
 //
 //	y = exp(y)
+//
+//go:nocheckptr
 func expSIMD(y []float32) {
 	hi := archsimd.BroadcastFloat32x4(expMax)
 	lo := archsimd.BroadcastFloat32x4(expMin)
@@ -603,6 +623,8 @@ func expSIMD(y []float32) {
 // sigmoidSIMD is sigmoidScalar on vectors:
 //
 //	y = 1/(1+exp(-y))
+//
+//go:nocheckptr
 func sigmoidSIMD(y []float32) {
 	hi := archsimd.BroadcastFloat32x4(expMax)
 	lo := archsimd.BroadcastFloat32x4(expMin)
@@ -717,6 +739,8 @@ func sigmoidSIMD(y []float32) {
 // sigmoidGradSIMD is sigmoidGradScalar on vectors:
 //
 //	d *= y*(1-y)
+//
+//go:nocheckptr
 func sigmoidGradSIMD(d, y []float32) {
 	one := archsimd.BroadcastFloat32x4(1)
 	atd := ptr(d)
@@ -767,6 +791,8 @@ func sigmoidGradSIMD(d, y []float32) {
 // sgdSIMD is sgdScalar on vectors:
 //
 //	p -= rate*(g+decay*p)
+//
+//go:nocheckptr
 func sgdSIMD(p, g []float32, rate_, decay_ float32) {
 	rate := archsimd.BroadcastFloat32x4(rate_)
 	decay := archsimd.BroadcastFloat32x4(decay_)
@@ -819,6 +845,8 @@ func sgdSIMD(p, g []float32, rate_, decay_ float32) {
 //
 //	v = momentum*v + (g+decay*p)
 //	p -= rate*v
+//
+//go:nocheckptr
 func momentumSIMD(p, g, v []float32, rate_, decay_, momentum_ float32) {
 	rate := archsimd.BroadcastFloat32x4(rate_)
 	decay := archsimd.BroadcastFloat32x4(decay_)
@@ -891,6 +919,8 @@ func momentumSIMD(p, g, v []float32, rate_, decay_, momentum_ float32) {
 //	g += decay*p
 //	s = alpha*s + (1-alpha)*g*g
 //	p -= rate*g/(sqrt(s)+epsilon)
+//
+//go:nocheckptr
 func rmspropSIMD(p, g, s []float32, rate_, decay_, alpha_, epsilon_ float32) {
 	rate := archsimd.BroadcastFloat32x4(rate_)
 	decay := archsimd.BroadcastFloat32x4(decay_)
@@ -971,6 +1001,8 @@ func rmspropSIMD(p, g, s []float32, rate_, decay_, alpha_, epsilon_ float32) {
 //	m = beta1*m + (1-beta1)*g
 //	s = beta2*s + (1-beta2)*g*g
 //	p -= rate*m/(sqrt(s)*root+epsilon)
+//
+//go:nocheckptr
 func adamSIMD(p, g, m, s []float32, rate_, decay_, beta1_, beta2_, root_, epsilon_ float32) {
 	rate := archsimd.BroadcastFloat32x4(rate_)
 	decay := archsimd.BroadcastFloat32x4(decay_)

@@ -34,6 +34,8 @@ func pick2(x, y vec, sx, sy shuffle) vec {
 }
 
 // maxPool2SIMD is maxPool2Scalar, four windows at a time.
+//
+//go:nocheckptr
 func maxPool2SIMD(out []float32, win []int32, plane []float32, h, w int) {
 	ow := w / 2
 	if ow < 4 {
@@ -71,6 +73,8 @@ func maxPool2SIMD(out []float32, win []int32, plane []float32, h, w int) {
 }
 
 // avgPool2SIMD is avgPool2Scalar, four windows at a time.
+//
+//go:nocheckptr
 func avgPool2SIMD(out, plane []float32, h, w int) {
 	ow := w / 2
 	if ow < 4 {
@@ -96,6 +100,8 @@ func avgPool2SIMD(out, plane []float32, h, w int) {
 }
 
 // avgPool2GradSIMD is avgPool2GradScalar, four windows at a time.
+//
+//go:nocheckptr
 func avgPool2GradSIMD(plane, d []float32, h, w int) {
 	ow := w / 2
 	if ow < 4 {

@@ -10,6 +10,8 @@ import (
 )
 
 // copyRowsSIMD is copyRowsScalar on vectors. The last vector of a row may overlap the one before.
+//
+//go:nocheckptr
 func copyRowsSIMD(dst, src []float32, rows, width, dstStride, srcStride int) {
 	to, from := ptr(dst), ptr(src)
 	last := uintptr(4*width - 16)
@@ -115,6 +117,8 @@ func copyRowsSIMD(dst, src []float32, rows, width, dstStride, srcStride int) {
 }
 
 // addRowsSIMD is addRowsScalar on vectors, and on single numbers at the end of a row.
+//
+//go:nocheckptr
 func addRowsSIMD(dst, src []float32, rows, width, dstStride, srcStride int) {
 	to, from := ptr(dst), ptr(src)
 	end := uintptr(4 * width)
@@ -227,6 +231,8 @@ func addRowsSIMD(dst, src []float32, rows, width, dstStride, srcStride int) {
 }
 
 // axpyOneSIMD performs to += from over n numbers.
+//
+//go:nocheckptr
 func axpyOneSIMD(to, from unsafe.Pointer, n int) {
 	for ; n >= 16; n -= 16 {
 		(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(to, 0))).Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(from, 0))))).StoreArray((*[4]float32)(unsafe.Add(to, 0)))
@@ -243,6 +249,8 @@ func axpyOneSIMD(to, from unsafe.Pointer, n int) {
 
 // spreadRowsSIMD copies rows of width numbers, each number four times. A row of dst begins
 // dstStride vectors after the one before, a row of src srcStride numbers.
+//
+//go:nocheckptr
 func spreadRowsSIMD(dst, src []float32, rows, width, dstStride, srcStride int) {
 	to, from := ptr(dst), ptr(src)
 	for ; rows > 0; rows-- {
@@ -268,6 +276,8 @@ func spreadRowsSIMD(dst, src []float32, rows, width, dstStride, srcStride int) {
 
 // spread8SIMD is spreadRowsSIMD for every eighth number. A row of src begins 8*srcStride
 // numbers after the one before.
+//
+//go:nocheckptr
 func spread8SIMD(dst, src []float32, rows, width, dstStride, srcStride int) {
 	to, from := ptr(dst), ptr(src)
 	for ; rows > 0; rows-- {

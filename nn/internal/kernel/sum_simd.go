@@ -5,6 +5,8 @@ package kernel
 import "unsafe"
 
 // sumSIMD is sumScalar on two vectors.
+//
+//go:nocheckptr
 func sumSIMD(x []float32) (total float32) {
 	var a, b vec
 	p, n := ptr(x), len(x)

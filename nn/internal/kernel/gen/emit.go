@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/format"
 	"regexp"
+	"strings"
 )
 
 // A File is one generated source file of package kernel.
@@ -64,9 +65,9 @@ func (f File) Source() ([]byte, error) {
 	return format.Source(p.buf.Bytes())
 }
 
-// noCheckPtr goes before loops that step a pointer past the end of its slice but never read
-// there. The race detector's pointer checks would refuse that.
-const noCheckPtr = "//\n//go:nocheckptr"
+// noCheckPtr goes before each function: the loops step a pointer past the end of its slice, but
+// never read there. The race detector's pointer checks would refuse that.
+const noCheckPtr = "//\n//go:nocheckptr\n"
 
 type printer struct{ buf bytes.Buffer }
 
@@ -78,6 +79,9 @@ func (p *printer) f(format string, args ...any) {
 	line := fmt.Sprintf(format, args...)
 	for _, e := range expansions {
 		line = e.from.ReplaceAllString(line, e.to)
+	}
+	if strings.HasPrefix(line, "func ") {
+		p.buf.WriteString(noCheckPtr)
 	}
 	p.buf.WriteString(line)
 	p.buf.WriteByte('\n')
