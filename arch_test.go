@@ -22,13 +22,15 @@ import (
 
 const module = "stridelab/"
 
-// The forms in which the repository is built: natively, for the page, for the trainer. An arrow may
+// The forms in which the repository is built: natively, natively with vectors, for the page, for
+// the trainer. An arrow may
 // be there in one of them only.
 var builds = []struct {
 	name string
 	env  []string
 }{
 	{"native", nil},
+	{"native with vectors", []string{"GOEXPERIMENT=simd"}},
 	{"page", []string{"GOOS=js", "GOARCH=wasm", "GOEXPERIMENT=nojsonv2"}},
 	{"trainer", []string{"GOOS=js", "GOARCH=wasm", "GOEXPERIMENT=simd,nojsonv2"}},
 }

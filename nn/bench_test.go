@@ -6,7 +6,11 @@ import (
 	"testing"
 )
 
-// Benchmarks report samples/s, the unit of DESIGN's table. In WebAssembly run
+// Benchmarks report samples/s, the unit of DESIGN's table. Natively with vectors run
+//
+//	GOEXPERIMENT=simd go test -run - -bench PresetStep -cpu 1 ./nn
+//
+// In WebAssembly run
 //
 //	exec="$(go env GOROOT)/lib/wasm/go_js_wasm_exec"
 //	GOOS=js GOARCH=wasm GOEXPERIMENT=simd go test -exec "$exec" -run - -bench . ./nn

@@ -9,7 +9,8 @@ package nn
 // With average pooling the operation works on eight channels at a time, while their numbers are
 // in the cache. The activation between may be any.
 //
-// Fusing pays in WebAssembly; elsewhere gonum's assembly is faster (see fusionPays).
+// Fusing pays in WebAssembly and on amd64's vectors. Elsewhere gonum's assembly on the im2col
+// matrix is faster (see kernel.DirectPays).
 
 // pair reports whether the node is a convolution that is fused with the pooling after it.
 func (node *node) pair() bool { return node.convMaxPool != nil || node.convAvgPool != nil }

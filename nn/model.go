@@ -71,7 +71,7 @@ type node struct {
 // New builds the network of spec for batches of up to maxBatch samples, 1 to 4096. All parameters
 // are 0. The error is a *StackError: the stack does not fit, maxBatch is out of range, or the
 // model is too large to train here.
-func New(spec Spec, maxBatch int) (*Model, error) { return build(spec, maxBatch, fusionPays) }
+func New(spec Spec, maxBatch int) (*Model, error) { return build(spec, maxBatch, kernel.DirectPays()) }
 
 // build is New with direct convolutions and fused pairs (directly) or without.
 func build(spec Spec, maxBatch int, directly bool) (*Model, error) {

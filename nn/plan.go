@@ -5,8 +5,8 @@ import "stridelab/nn/internal/kernel"
 // A Kernel names the way in which a layer is computed. New chooses it once for each layer.
 type Kernel string
 
-// The kernels. The first three run in WebAssembly alone. Elsewhere gonum's assembly on an im2col
-// matrix is faster.
+// The kernels. The first three run in WebAssembly, and natively with vectors. Elsewhere gonum's
+// assembly on an im2col matrix is faster.
 const (
 	FusedMaxPool Kernel = "fused-conv-maxpool" // convolution, activation and 2x2 max pooling in one
 	// Convolution, activation and 2x2 average pooling in one.

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"stridelab/nn/internal/kernel"
 )
 
 func TestPlanGivesEachLayerTheKernelItRunsOn(t *testing.T) {
@@ -54,7 +56,7 @@ func TestNoLayerRunsDirectlyWhereThatDoesNotPay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := m.Plan()[0].Kernel == FusedAvgPool, fusionPays; got != want {
+	if got, want := m.Plan()[0].Kernel == FusedAvgPool, kernel.DirectPays(); got != want {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }

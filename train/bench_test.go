@@ -8,8 +8,8 @@ import (
 	"stridelab/train/internal/idx"
 )
 
-// BenchmarkTraining measures whole training steps, in samples a second. In the engine of a
-// browser, with vector instructions:
+// BenchmarkTraining measures whole training steps, in samples a second. GOEXPERIMENT=simd gives it
+// vectors natively. In the engine of a browser, with vector instructions:
 //
 //	GOOS=js GOARCH=wasm GOEXPERIMENT=simd go test -run - -bench Training \
 //		-exec "$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./train

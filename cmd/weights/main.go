@@ -9,6 +9,7 @@ import (
 
 	"stridelab/data"
 	"stridelab/data/unpack"
+	"stridelab/nn"
 	"stridelab/nn/weightfile"
 )
 
@@ -17,6 +18,7 @@ func main() {
 	mnist := flag.String("mnist", "", "folder of MNIST's four files, to score the nets on")
 	only := flag.Bool("score", false, "train nothing: score the files that are there anew")
 	flag.Parse()
+	nn.Accelerate()
 	if err := run(*out, *mnist, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "weights:", err)
 		os.Exit(1)

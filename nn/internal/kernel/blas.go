@@ -37,6 +37,10 @@ type tiled struct {
 
 var _ blas.Float32 = (*tiled)(nil)
 
+// Portable returns BLAS on this package's scalar loops, with scratch of its own. It gives the bits
+// that the vector forms give.
+func Portable() blas.Float32 { return &tiled{product: scalarProduct()} }
+
 // Sgemm performs C = alpha*op(A)*op(B) + beta*C for an m by n C and a common dimension k, where
 // op is the identity or the transpose. With beta 0 it overwrites C, whatever C holds. With alpha
 // 0 it does not read A and B. It panics as gonum's does.

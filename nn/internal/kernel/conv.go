@@ -2,7 +2,7 @@ package kernel
 
 import "unsafe"
 
-// convLoops is one set of convolution loops for one filter size. conv_simd_wasm.go gives their
+// convLoops is one set of convolution loops for one filter size. conv_simd.go gives their
 // layouts.
 type convLoops struct {
 	name string

@@ -2,7 +2,7 @@ package kernel
 
 import "unsafe"
 
-// The scalar forms of conv_simd_wasm.go, for filters of any size. The comments there give the
+// The scalar forms of conv_simd.go, for filters of any size. The comments there give the
 // layouts. Each number is summed in the same order.
 //
 // They step pointers past the end of a slice but never read there. The race detector's pointer

@@ -1,7 +1,9 @@
 // Package kernel holds the inner loops of training. Each exists twice: on plain float32, which
-// compiles everywhere, and on WebAssembly's 128-bit vectors, through simd/archsimd
-// (GOEXPERIMENT=simd, GOARCH=wasm). Both forms add in the same order, so their results are the
-// same bits. A browser without vectors trains the same weights, only slower.
+// compiles everywhere, and on the 128-bit vectors of WebAssembly and amd64, through simd/archsimd
+// (GOEXPERIMENT=simd). Both forms add in the same order, and no form fuses a product with its
+// addition, so their results are the same bits. A browser without vectors trains the same weights,
+// only slower. On amd64 the vectors need AVX2: without it, and in a build without the experiment,
+// gonum multiplies (use_*.go).
 //
 // Matrix products, for gonum's blas32:
 //
@@ -37,7 +39,8 @@
 //
 // Build tags in choose_*.go and use_*.go choose the form that a build runs. The program in gen
 // writes the unrolled loops. Tests compare the vector form with the scalar form, and both with a
-// naive one. Go's WebAssembly compiler decides the shape of the vector loops:
+// naive one. Go's WebAssembly compiler decides the shape of the vector loops, and amd64 takes them
+// as they are:
 //
 //   - Slices are checked once, outside the loops. The loops take pointers made with unsafe.Add,
 //     which need neither bounds checks nor nil checks.

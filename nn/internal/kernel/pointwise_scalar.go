@@ -2,7 +2,7 @@ package kernel
 
 import "math"
 
-// The scalar forms of pointwise_simd_wasm.go. A conversion rounds every product before it is
+// The scalar forms of pointwise_simd.go. A conversion rounds every product before it is
 // added, so that no compiler may fuse the two.
 
 // axpyScalar performs y += alpha*x.

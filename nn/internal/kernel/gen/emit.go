@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/format"
 	"regexp"
+	"strings"
 )
 
 // A File is one generated source file of package kernel.
@@ -21,37 +22,37 @@ func Files() []File {
 			writeOuterScalar(p)
 			writeDotScalar(p)
 		}},
-		{"gemm_simd_wasm.go", func(p *printer) {
-			p.header("goexperiment.simd && wasm", true)
+		{"gemm_simd.go", func(p *printer) {
+			p.header("goexperiment.simd && (wasm || amd64)", true)
 			writeOuterSIMD(p)
 			writeDotSIMD(p)
 		}},
-		{"pointwise_simd_wasm.go", func(p *printer) {
-			p.header("goexperiment.simd && wasm", true)
+		{"pointwise_simd.go", func(p *printer) {
+			p.header("goexperiment.simd && (wasm || amd64)", true)
 			writePointwise(p)
 		}},
 		{"shuffle.go", func(p *printer) {
 			p.header("", false)
 			writeShuffles(p)
 		}},
-		{"rowcopy_simd_wasm.go", func(p *printer) {
-			p.header("goexperiment.simd && wasm", true)
+		{"rowcopy_simd.go", func(p *printer) {
+			p.header("goexperiment.simd && (wasm || amd64)", true)
 			writeRows(p)
 			writeSpread(p)
 		}},
-		{"conv_simd_wasm.go", func(p *printer) {
-			p.header("goexperiment.simd && wasm", true)
+		{"conv_simd.go", func(p *printer) {
+			p.header("goexperiment.simd && (wasm || amd64)", true)
 			writeConvPool(p)
 			writeConvDW(p)
 			writeConvDX(p)
 		}},
-		{"convgrad_simd_wasm.go", func(p *printer) {
-			p.header("goexperiment.simd && wasm", true)
+		{"convgrad_simd.go", func(p *printer) {
+			p.header("goexperiment.simd && (wasm || amd64)", true)
 			writeConvGrad(p)
 			writeConvScatter(p)
 		}},
-		{"avgback_simd_wasm.go", func(p *printer) {
-			p.header("goexperiment.simd && wasm", true)
+		{"avgback_simd.go", func(p *printer) {
+			p.header("goexperiment.simd && (wasm || amd64)", true)
 			writeAvgBack(p)
 		}},
 	}
@@ -64,9 +65,9 @@ func (f File) Source() ([]byte, error) {
 	return format.Source(p.buf.Bytes())
 }
 
-// noCheckPtr goes before loops that step a pointer past the end of its slice but never read
-// there. The race detector's pointer checks would refuse that.
-const noCheckPtr = "//\n//go:nocheckptr"
+// noCheckPtr goes before each function: the loops step a pointer past the end of its slice, but
+// never read there. The race detector's pointer checks would refuse that.
+const noCheckPtr = "//\n//go:nocheckptr\n"
 
 type printer struct{ buf bytes.Buffer }
 
@@ -78,6 +79,9 @@ func (p *printer) f(format string, args ...any) {
 	line := fmt.Sprintf(format, args...)
 	for _, e := range expansions {
 		line = e.from.ReplaceAllString(line, e.to)
+	}
+	if strings.HasPrefix(line, "func ") {
+		p.buf.WriteString(noCheckPtr)
 	}
 	p.buf.WriteString(line)
 	p.buf.WriteByte('\n')

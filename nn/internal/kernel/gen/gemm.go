@@ -156,7 +156,6 @@ func outerTiles(p *printer, inner func(step func())) {
 
 func writeOuterScalar(p *printer) {
 	p.f(outerDoc, "Scalar")
-	p.f(noCheckPtr)
 	p.f("func outerScalar%s", outerSig)
 	p.f("for ; nb > 0; nb-- {")
 	p.f("for h := 0; h < 2; h++ {")
@@ -276,7 +275,6 @@ func writeDotSIMD(p *printer) {
 
 func writeDotScalar(p *printer) {
 	p.f(dotDoc, "Scalar")
-	p.f(noCheckPtr)
 	p.f("func dotScalar%s", dotSig)
 	p.f("for ; nb > 0; nb-- {")
 	p.f("ai, ci := a, c")

@@ -1,5 +1,5 @@
 // Command gen writes the inner loops of package kernel. It writes each loop twice: on
-// simd/archsimd vectors for WebAssembly, and on plain float32.
+// simd/archsimd vectors for WebAssembly and amd64, and on plain float32.
 //
 // A program unrolls the loops for two reasons. Go's WebAssembly compiler pays for every jump back
 // to the start of a loop (a br_table) and for every address (an add and a wrap). And the two

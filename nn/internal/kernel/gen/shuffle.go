@@ -15,7 +15,6 @@ func writeShuffles(p *printer) {
 // returns the length of the list. It does not branch on the numbers, because a processor cannot
 // predict that: it writes every cell, and moves the end of the list on after those that count.
 // offs and vals must hold n+1.`)
-	p.f(noCheckPtr)
 	p.f("func live(offs, vals, d, y, win unsafe.Pointer, n int) int {")
 	p.f("at := uintptr(0)")
 	for _, u := range []int{4, 1} {
@@ -39,7 +38,6 @@ func writeShuffles(p *printer) {
 
 func writeEvery(p *printer, step int) {
 	p.f("// every%d sets n numbers of y to every %d-th number of x.", step, step)
-	p.f(noCheckPtr)
 	p.f("func every%d(y, x unsafe.Pointer, n int) {", step)
 	for _, u := range []int{8, 1} {
 		p.f("for ; n >= %d; n -= %d {", u, u)
@@ -56,7 +54,6 @@ func writeEvery(p *printer, step int) {
 // writeToEvery8 writes the inverse of every8.
 func writeToEvery8(p *printer) {
 	p.f("// toEvery8 sets every eighth number of y to the n numbers of x.")
-	p.f(noCheckPtr)
 	p.f("func toEvery8(y, x unsafe.Pointer, n int) {")
 	for _, u := range []int{8, 1} {
 		p.f("for ; n >= %d; n -= %d {", u, u)
@@ -74,7 +71,6 @@ func writeToEvery8(p *printer) {
 func writeToFours8(p *printer) {
 	p.f("// toFours8 sets the first four of every eight numbers of y to the n numbers of each of four maps")
 	p.f("// of x, which lie plane bytes apart.")
-	p.f(noCheckPtr)
 	p.f("func toFours8(y, x unsafe.Pointer, n int, plane uintptr) {")
 	p.f("x1, x2, x3 := unsafe.Add(x, plane), unsafe.Add(x, 2*plane), unsafe.Add(x, 3*plane)")
 	p.f("for ; n >= 4; n -= 4 {")
@@ -105,7 +101,6 @@ func writeToFours8(p *printer) {
 // writeTwice writes the copy for vectors of two samples' numbers.
 func writeTwice(p *printer) {
 	p.f("// twice sets the first two of every four numbers of y to one of the n numbers of x.")
-	p.f(noCheckPtr)
 	p.f("func twice(y, x unsafe.Pointer, n int) {")
 	for _, u := range []int{8, 1} {
 		p.f("for ; n >= %d; n -= %d {", u, u)
@@ -125,7 +120,6 @@ func writeInterleave(p *printer) {
 		p.f("// interleave%d copies rows times n numbers from each of %d planes of x, which lie plane bytes", c, c)
 		p.f("// apart, to y: the numbers of one cell side by side, cells step bytes apart, and skip bytes")
 		p.f("// more between rows.")
-		p.f(noCheckPtr)
 		p.f("func interleave%d(y, x unsafe.Pointer, rows, n int, step, skip, plane uintptr) {", c)
 		for k := 1; k < c; k++ {
 			p.f("x%d := unsafe.Add(x, %d*plane)", k, k)

@@ -1,4 +1,4 @@
-//go:build goexperiment.simd && wasm
+//go:build goexperiment.simd && (wasm || amd64)
 
 package kernel
 
@@ -8,6 +8,8 @@ import (
 )
 
 // maxPool8SIMD is maxPool8Scalar on two vectors.
+//
+//go:nocheckptr
 func maxPool8SIMD(p8 []float32, win []int32, y8 []float32, h, w, wide int) {
 	one, down := archsimd.BroadcastInt32x4(1), archsimd.BroadcastInt32x4(int32(wide))
 	to, places, from := ptr(p8), ptrInt(win), ptr(y8)
@@ -40,6 +42,8 @@ func maxPool8SIMD(p8 []float32, win []int32, y8 []float32, h, w, wide int) {
 }
 
 // avgPool8SIMD is avgPool8Scalar on two vectors.
+//
+//go:nocheckptr
 func avgPool8SIMD(p8, y8 []float32, h, w int) {
 	quarter := archsimd.BroadcastFloat32x4(0.25)
 	to, from := ptr(p8), ptr(y8)
@@ -59,6 +63,8 @@ func avgPool8SIMD(p8, y8 []float32, h, w int) {
 }
 
 // addColumns8SIMD is addColumns8Scalar on two vectors.
+//
+//go:nocheckptr
 func addColumns8SIMD(sums, d8 []float32) {
 	to, from := ptr(sums), ptr(d8)
 	a, b := loadV(to), loadV(unsafe.Add(to, 16))

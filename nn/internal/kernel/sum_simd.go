@@ -1,10 +1,12 @@
-//go:build goexperiment.simd && wasm
+//go:build goexperiment.simd && (wasm || amd64)
 
 package kernel
 
 import "unsafe"
 
 // sumSIMD is sumScalar on two vectors.
+//
+//go:nocheckptr
 func sumSIMD(x []float32) (total float32) {
 	var a, b vec
 	p, n := ptr(x), len(x)

@@ -4,13 +4,28 @@ import (
 	"hash/fnv"
 	"math"
 	"testing"
+
+	"gonum.org/v1/gonum/blas/blas32"
+
+	"stridelab/nn/internal/kernel"
 )
 
-// In WebAssembly the loops with vectors and those without add in the same order. This test runs
-// in both programs, and expects the same bits in both after three steps of each preset. A change
-// of an order of additions changes these numbers.
+// useKernels installs this repository's own matrix products: the fastest, or the portable ones
+// where gonum's are faster, which add in another order.
+func useKernels(t *testing.T) {
+	t.Helper()
+	before := blas32.Implementation()
+	t.Cleanup(func() { blas32.Use(before) })
+	if Accelerate() == "gonum" {
+		blas32.Use(kernel.Portable())
+	}
+}
+
+// The loops with vectors and those without add in the same order. This test runs natively and as
+// WebAssembly, each with vectors and without, and expects the same bits in all four programs after
+// three steps of each preset. A change of an order of additions changes these numbers.
 func TestTrainedWeightsAreTheSameBitsWithVectorsAndWithout(t *testing.T) {
-	Accelerate()
+	useKernels(t)
 	for _, c := range []struct {
 		spec Spec
 		want uint64
@@ -21,7 +36,7 @@ func TestTrainedWeightsAreTheSameBitsWithVectorsAndWithout(t *testing.T) {
 		{GAPNet(), 0x2ecccfc010f91766},
 		{sameStack(t), 0xa9036db5656341b0},
 	} {
-		m, err := New(c.spec, 8)
+		m, err := build(c.spec, 8, true)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -44,7 +59,7 @@ func TestTrainedWeightsAreTheSameBitsWithVectorsAndWithout(t *testing.T) {
 
 // What a lab computes with the layers' own functions is what trains.
 func TestDirectConvolutionsGiveTheBitsOfMatrixProducts(t *testing.T) {
-	Accelerate()
+	useKernels(t)
 	for _, s := range []Spec{LeNet(), LeNet5(), GAPNet(), sameStack(t)} {
 		direct := mustDirect(t, s.String(), 2)
 		plain, err := build(s, 2, false)

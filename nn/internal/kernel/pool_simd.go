@@ -1,4 +1,4 @@
-//go:build goexperiment.simd && wasm
+//go:build goexperiment.simd && (wasm || amd64)
 
 package kernel
 
@@ -7,9 +7,8 @@ import (
 	"unsafe"
 )
 
-// archsimd has no constant shuffles on WebAssembly, so a look-up by bytes takes their place. An
-// index out of range, here -1, gives 0, so that the results of two look-ups can be combined with
-// Or.
+// archsimd has no constant shuffles on WebAssembly, so a look-up by bytes (lookUp) takes their
+// place. An index of -1 gives 0, so that the results of two look-ups can be combined with Or.
 type shuffle = archsimd.Int8x16
 
 func words(a, b, c, d int8) shuffle {
@@ -26,7 +25,7 @@ func words(a, b, c, d int8) shuffle {
 }
 
 func pick(v vec, s shuffle) archsimd.Uint8x16 {
-	return v.ToBits().ReshapeToUint8s().BitsToInt8().LookupOrZero(s).ToBits()
+	return lookUp(v.ToBits().ReshapeToUint8s().BitsToInt8(), s).ToBits()
 }
 
 // pick2 takes the words of x that sx names, and those of y that sy names.
@@ -35,6 +34,8 @@ func pick2(x, y vec, sx, sy shuffle) vec {
 }
 
 // maxPool2SIMD is maxPool2Scalar, four windows at a time.
+//
+//go:nocheckptr
 func maxPool2SIMD(out []float32, win []int32, plane []float32, h, w int) {
 	ow := w / 2
 	if ow < 4 {
@@ -72,6 +73,8 @@ func maxPool2SIMD(out []float32, win []int32, plane []float32, h, w int) {
 }
 
 // avgPool2SIMD is avgPool2Scalar, four windows at a time.
+//
+//go:nocheckptr
 func avgPool2SIMD(out, plane []float32, h, w int) {
 	ow := w / 2
 	if ow < 4 {
@@ -97,6 +100,8 @@ func avgPool2SIMD(out, plane []float32, h, w int) {
 }
 
 // avgPool2GradSIMD is avgPool2GradScalar, four windows at a time.
+//
+//go:nocheckptr
 func avgPool2GradSIMD(plane, d []float32, h, w int) {
 	ow := w / 2
 	if ow < 4 {
