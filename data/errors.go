@@ -18,20 +18,20 @@ const (
 	CodeGzipTwice     Code = "data-gzip-twice"      // file
 	CodePage          Code = "data-page"            // file
 	CodePicture       Code = "data-picture"         // file
-	CodeIDXKind       Code = "data-idx-kind"        // file, its numbers (see idxType), dimensions
-	CodeQMNIST        Code = "data-qmnist"          // file
+	CodeIDXKind       Code = "data-idx-kind"        // file, dimensions
+	CodeNoNumbers     Code = "data-no-numbers"      // file
 	CodeGzip          Code = "data-gzip"            // file
 	CodeTooLarge      Code = "data-too-large"       // file, limit in MB
 	CodeNoSamples     Code = "data-no-samples"      // file
 	CodeImageSize     Code = "data-image-size"      // file, height, width, largest edge
 	CodeTruncated     Code = "data-truncated"       // file, bytes promised
 	CodeTrailing      Code = "data-trailing"        // file, bytes promised
-	CodeTooManyLabels Code = "data-too-many-labels" // file, largest label, largest allowed
+	CodeTooManyLabels Code = "data-too-many-labels" // file, label, largest allowed
 	CodeNoImages      Code = "data-no-images"       // labels file
 	CodeNoLabels      Code = "data-no-labels"       // images file
 	CodeCount         Code = "data-count"           // images file, images, labels file, labels
 	CodeDuplicate     Code = "data-duplicate"       // file, file
-	CodeSizesDiffer   Code = "data-sizes-differ"    // file, height, width, file, height, width
+	CodeSizesDiffer   Code = "data-sizes-differ"    // file, "height×width", file, "height×width"
 	CodeTooFew        Code = "data-too-few"         // file
 	CodeAdaptSize     Code = "data-adapt-size"      // picture height, width, net height, width
 	CodeAdaptChannels Code = "data-adapt-channels"  // picture channels, net channels
@@ -51,8 +51,8 @@ var sentences = [...]struct {
 	{CodeGzipTwice, "%v is gzipped twice: unpack it once, then choose the file that comes out."},
 	{CodePage, "%v is a web page and not a dataset: its link led to a page. Download the file itself."},
 	{CodePicture, "%v is a single picture: choose IDX files, which hold many images and their labels."},
-	{CodeIDXKind, "%v holds %v (dimensions: %v): choose images of bytes in 3 dimensions and labels of bytes in 1."},
-	{CodeQMNIST, "%v holds QMNIST's extended labels, eight numbers for each digit: choose labels of one byte each, like MNIST's."},
+	{CodeIDXKind, "%v has %v dimensions: choose images, which have 3, and labels, which have 1."},
+	{CodeNoNumbers, "%v holds values that are infinite or no numbers: choose another file."},
 	{CodeGzip, "%v is damaged gzip and cannot be unpacked: download it again."},
 	{CodeTooLarge, "%v brings the data to more than %v MB unpacked: choose smaller files."},
 	{CodeNoSamples, "%v holds no samples: choose another file."},
@@ -64,7 +64,7 @@ var sentences = [...]struct {
 	{CodeNoLabels, "%v holds images, but their labels are missing: choose both files together."},
 	{CodeCount, "%v has %v images but %v has %v labels: choose files that belong together."},
 	{CodeDuplicate, "%v and %v hold the same data: choose each file once."},
-	{CodeSizesDiffer, "%v has images of %v×%v pixels but %v has %v×%v: choose files of one dataset."},
+	{CodeSizesDiffer, "%v has images of %v pixels but %v has %v: choose files of one dataset."},
 	{CodeTooFew, "%v holds a single sample, but training and testing need at least two: choose a larger file."},
 	{CodeAdaptSize, "The images are %v×%v pixels but the network takes %v×%v: choose a network with a larger input."},
 	{CodeAdaptChannels, "The images have %v channels but the network takes %v: choose a network with 1 or 3 input channels."},

@@ -3,7 +3,6 @@ package data
 import (
 	"errors"
 	"slices"
-	"strings"
 	"testing"
 )
 
@@ -66,15 +65,6 @@ func TestForeignFilesAreNamedForWhatTheyAre(t *testing.T) {
 		var got *Error
 		if !errors.As(err, &got) || len(got.Args) < 2 || got.Args[1] != c.want {
 			t.Errorf("%s: got %v, want it to say %s", c.file.Name, err, c.want)
-		}
-	}
-}
-
-func TestIDXOfOtherNumbersIsToldInWords(t *testing.T) {
-	for magic, want := range map[uint32]string{0x0d03: "32-bit floats", 0x0c01: "32-bit integers", 0x0901: "signed bytes"} {
-		_, err := Read([]File{file("x", idxBytes(magic, []uint32{1, 1, 1}, nil))}, nil)
-		if err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "0x") {
-			t.Errorf("%#x: %v, want it to say %s", magic, err, want)
 		}
 	}
 }

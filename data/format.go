@@ -5,12 +5,6 @@ import (
 	"strings"
 )
 
-// MaxBytes is the most bytes that Read takes: all files together, unpacked. MNIST has 53 MB.
-const MaxBytes = 64 << 20
-
-// HeadLength is the number of a file's first bytes that its Head holds.
-const HeadLength = 512
-
 // File is a file that a person chose. The page, or package unpack, has unpacked it where it was
 // gzipped.
 type File struct {
@@ -114,6 +108,15 @@ func headsOf(files []File) []Head {
 		heads[i] = Head{f.Name, f.Data[:min(HeadLength, len(f.Data))], max(f.Size, int64(len(f.Data))), f.Cut}
 	}
 	return heads
+}
+
+// namesOf returns the names of files.
+func namesOf(files []File) []string {
+	names := make([]string, len(files))
+	for i, f := range files {
+		names[i] = f.Name
+	}
+	return names
 }
 
 // fileSet is files sorted into those of one format and all others.

@@ -43,7 +43,7 @@ func labelsAs(n int, labels ...byte) []byte {
 // A file that is no IDX is named for what it is. Beside a dataset it is left out, however large.
 func TestFilesOfOtherKindsAreNamedOrLeftOut(t *testing.T) {
 	t.Parallel()
-	qmnist := append([]byte{0, 0, 12, 2, 0, 0, 0, 1, 0, 0, 0, 8}, make([]byte, 32)...)
+	table := append([]byte{0, 0, 8, 2, 0, 0, 0, 1, 0, 0, 0, 8}, make([]byte, 8)...)
 	page := []byte("<!DOCTYPE html><title>404</title>")
 	cifar := make([]byte, 2*3073)
 	cifar[0] = 6
@@ -57,11 +57,11 @@ func TestFilesOfOtherKindsAreNamedOrLeftOut(t *testing.T) {
 		{`is in the format CIFAR`, `CIFAR 형식`, []namedFile{{"train.bin", cifar}}},
 		{`is a web page`, `웹 페이지입니다`, []namedFile{{"train-labels.gz", page}, {"train-images", idxImages(20)}}},
 		{`is a web page`, `웹 페이지입니다`, []namedFile{{"labels.gz", gzipped(t, page)}}},
-		{`holds QMNIST's extended labels`, `QMNIST 확장 레이블`, []namedFile{{"labels", qmnist}, {"images", idxImages(1)}}},
+		{`has 2 dimensions`, `2차원 IDX 파일입니다`, []namedFile{{"labels", table}, {"images", idxImages(1)}}},
 	}
 	digits := []namedFile{
 		{"README.md", []byte("# Digits")}, {"train-images-idx3-ubyte", idxImages(60)}, {"train-labels-idx1-ubyte", labelsAs(60, 0, 7)},
-		{"all.tar.gz", gzipped(t, append(append(make([]byte, 257), "ustar"...), make([]byte, 65<<20)...))}, {".DS_Store", []byte("\x00\x00\x00\x01Bud1")},
+		{"all.tar.gz", gzipped(t, append(append(make([]byte, 257), "ustar"...), make([]byte, 257<<20)...))}, {".DS_Store", []byte("\x00\x00\x00\x01Bud1")},
 	}
 	for prefix, language := range languages() {
 		t.Run(language, func(t *testing.T) {

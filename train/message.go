@@ -2,7 +2,7 @@ package train
 
 // MessageVersion is the first byte of every message. Page and trainer are built together. A
 // browser that cached only one of them is recognised by this byte.
-const MessageVersion = 6
+const MessageVersion = 7
 
 // Message is what page and trainer, or coordinator and worker, send each other. On the wire
 // it is one Uint8Array: version, kind, then the fields in the order of their declaration

@@ -40,12 +40,12 @@ func faultsData() []faultEntry {
 			Ko: "{0}: 그림 한 장입니다. 많은 이미지와 그 레이블이 담긴 IDX 파일을 골라 주세요.",
 		}},
 		{"data-idx-kind", Text{
-			En: "{0} holds {1} (dimensions: {2}): choose images of bytes in 3 dimensions and labels of bytes in 1.",
-			Ko: "{0}: 자료형이 {1}, 차원이 {2}인 IDX입니다. 바이트로 된 3차원 이미지와 1차원 레이블을 골라 주세요.",
+			En: "{0} has {1} dimensions: choose images, which have 3, and labels, which have 1.",
+			Ko: "{0}: {1}차원 IDX 파일입니다. 3차원인 이미지 파일과 1차원인 레이블 파일을 골라 주세요.",
 		}},
-		{"data-qmnist", Text{
-			En: "{0} holds QMNIST's extended labels, eight numbers for each digit: choose labels of one byte each, like MNIST's.",
-			Ko: "{0}: 숫자마다 값이 여덟 개인 QMNIST 확장 레이블입니다. MNIST처럼 1바이트 레이블을 골라 주세요.",
+		{"data-no-numbers", Text{
+			En: "{0} holds values that are infinite or no numbers: choose another file.",
+			Ko: "{0}: 무한대이거나 수가 아닌 값이 들어 있습니다. 다른 파일을 골라 주세요.",
 		}},
 		{"data-gzip", Text{
 			En: "{0} is damaged gzip and cannot be unpacked: download it again.",
@@ -92,9 +92,8 @@ func faultsData() []faultEntry {
 			Ko: "{0}, {1}: 두 파일의 내용이 같습니다. 파일은 한 번씩만 골라 주세요.",
 		}},
 		{"data-sizes-differ", Text{
-			En: "{0} has images of {1}×{2} pixels but {3} has {4}×{5}: choose files of one dataset.",
-			Ko: "{0}의 이미지는 {1}×{2} 픽셀, {3}의 이미지는 {4}×{5} 픽셀입니다. " +
-				"한 데이터셋의 파일을 골라 주세요.",
+			En: "{0} has images of {1} pixels but {2} has {3}: choose files of one dataset.",
+			Ko: "{0}의 이미지는 {1} 픽셀, {2}의 이미지는 {3} 픽셀입니다. 한 데이터셋의 파일을 골라 주세요.",
 		}},
 		{"data-too-few", Text{
 			En: "{0} holds a single sample, but training and testing need at least two: choose a larger file.",
