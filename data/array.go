@@ -61,9 +61,40 @@ func (a *array) readLabels(progress func(done int)) error {
 	return nil
 }
 
-// readArrays reads one or two pairs of arrays, whose headers have been read, as the dataset name.
-// Each array is a file.
-func readArrays(name string, arrays []array, files []File, progress func(done int64)) (Source, error) {
+// arraysOf reads the headers of files that may have MaxBytes together.
+func arraysOf(heads []Head, header func(Head) (array, error)) ([]array, error) {
+	arrays := make([]array, len(heads))
+	room := int64(MaxBytes)
+	for i, h := range heads {
+		a, err := header(h)
+		if err == nil {
+			err = a.fits(h.Size, room)
+		}
+		if err != nil {
+			return nil, err
+		}
+		arrays[i] = a
+		room -= a.size()
+	}
+	return arrays, nil
+}
+
+// checkArrays checks the headers of files, and that the files are whole pairs.
+func checkArrays(heads []Head, header func(Head) (array, error)) error {
+	arrays, err := arraysOf(heads, header)
+	if err != nil {
+		return err
+	}
+	_, _, err = pairUp(arrays)
+	return err
+}
+
+// readArrays reads one or two pairs of files as the dataset name.
+func readArrays(name string, files []File, header func(Head) (array, error), progress func(done int64)) (Source, error) {
+	arrays, err := arraysOf(headsOf(files), header)
+	if err != nil {
+		return nil, err
+	}
 	all := noExtent()
 	var done int64
 	for i := range arrays {

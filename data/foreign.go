@@ -10,6 +10,10 @@ func foreign(h Head) *Error {
 	switch {
 	case len(b) == 0 && h.Cut:
 		return DamagedGzip(h.Name)
+	case len(b) == 0 && isPictureName(name):
+		return fault(CodePictures, h.Name)
+	case len(b) == 0 && h.Size > 0:
+		return fault(CodeZipKind, h.Name)
 	case len(b) == 0:
 		return fault(CodeEmptyFile, h.Name)
 	case IsGzip(b):
@@ -25,7 +29,7 @@ func foreign(h Head) *Error {
 	if archive := archiveOf(b); archive != "" {
 		return fault(CodeArchive, h.Name, archive)
 	}
-	return fault(CodeNotIDX, h.Name)
+	return fault(CodeUnknown, h.Name)
 }
 
 // A signature is what files of some kind have at an offset.
@@ -58,14 +62,10 @@ func archiveOf(b []byte) string {
 	})
 }
 
-// otherFormat returns the name of a dataset format that Read does not know, or "". A zip archive of
-// arrays is one too: unpacking it would not help.
+// otherFormat returns the name of a dataset format that Read does not know, or "".
 func otherFormat(b []byte, name string, size int64) string {
-	head := string(b)
-	switch zip := strings.HasPrefix(head, "PK\x03\x04"); {
-	case zip && strings.Contains(head, ".npy"), strings.HasPrefix(head, "\x93NUMPY"):
-		return "NumPy"
-	case zip && strings.Contains(head, "data.pkl"):
+	switch {
+	case strings.HasSuffix(name, "/data.pkl"):
 		return "PyTorch"
 	case isCIFAR(b, name, size):
 		return "CIFAR"
@@ -149,4 +149,25 @@ func isPicture(b []byte) bool {
 		{0, "GIF8", "GIF"},
 		{8, "WEBP", "WebP"},
 	}) != ""
+}
+
+// isPictureName reports whether a file is a picture by its name.
+func isPictureName(name string) bool {
+	at := strings.LastIndexByte(name, '.')
+	switch strings.ToLower(name[at+1:]) {
+	case "png", "jpg", "jpeg", "gif", "webp":
+		return at >= 0
+	}
+	return false
+}
+
+// isHidden reports whether a file is one that systems add by themselves, as .DS_Store and all that
+// is in the folder __MACOSX of an archive.
+func isHidden(path string) bool {
+	for name := range strings.SplitSeq(path, "/") {
+		if strings.HasPrefix(name, ".") || name == "__MACOSX" {
+			return true
+		}
+	}
+	return false
 }

@@ -18,13 +18,10 @@ func foreignFaults() map[string]faultCase {
 		return faultCase{[]File{file(name, []byte(content))}, want}
 	}
 	table := map[string]faultCase{
-		"zip":          alone("x", "PK\x03\x04\x14\x00archive/train-images", CodeArchive),
+		"zip":          alone("x", "PK\x03\x04\x14\x00archive/train-images", CodeZip),
 		"tar":          alone("x", string(tar), CodeArchive),
 		"7z":           alone("x", "7z\xbc\xaf\x27\x1c\x00\x04", CodeArchive),
 		"xz":           alone("x", "\xfd7zXZ\x00\x00\x04", CodeArchive),
-		"npz":          alone("x", "PK\x03\x04\x14\x00\x00\x00\x08\x00x_train.npy", CodeFormat),
-		"npy":          alone("x", "\x93NUMPY\x01\x00v\x00{'descr'", CodeFormat),
-		"torch":        alone("x", "PK\x03\x04\x00\x00\x08\x08training/data.pklFB", CodeFormat),
 		"pickle":       alone("x", "\x80\x04\x95\x10\x00", CodeFormat),
 		"old pickle":   alone("x", "((cnumpy.core.multiarray\n_reconstruct\n", CodeFormat),
 		"CIFAR pickle": alone("x", "\x80\x02}q\x01(U\x0bbatch_labelq\x02U\x15training", CodeFormat),
@@ -34,7 +31,8 @@ func foreignFaults() map[string]faultCase {
 		"answer":       alone("x", "<?xml version='1.0'?><Error>AccessDenied", CodePage),
 		"gzip":         alone("x", "\x1f\x8b\x08\x00", CodeGzipTwice),
 		"photo":        alone("x", "\xff\xd8\xff\xe0\x00\x10JFIF", CodePicture),
-		"prose":        alone("x", "Digits, written by hand, by 500 people, in 1995", CodeNotIDX),
+		"photos":       {[]File{file("x", []byte("\x89PNG\r\n")), file("y", []byte("GIF89a"))}, CodePictures},
+		"prose":        alone("x", "Digits, written by hand, by 500 people, in 1995", CodeUnknown),
 
 		// The file that was to be the labels is named, and not the labels that are missing.
 		"page for labels": {[]File{file("x", []byte("<html>404")), images}, CodePage},
@@ -57,8 +55,8 @@ func TestForeignFilesAreNamedForWhatTheyAre(t *testing.T) {
 		{File{Name: "data_batch_1.bin", Data: cifar, Size: 30730000}, "CIFAR"},
 		{File{Name: "train.bin", Data: cifar, Size: 3074 * 50}, "CIFAR"},
 		{File{Name: "mnist.pkl.gz", Data: []byte("\x80\x03}q\x00")}, "Python pickle"},
-		{File{Name: "mnist.npz", Data: []byte("PK\x03\x04\x14\x00x_test.npy")}, "NumPy"},
-		{File{Name: "x.zip", Data: []byte("PK\x03\x04\x14\x00mnist/")}, "zip"},
+		{File{Name: "x.zip", Data: zipOf(true, file("in.zip", zipOf(true, file("a", []byte("b")))))}, "zip"},
+		{File{Name: "x.pt", Data: zipOf(false, file("training/data.pkl", []byte("\x80\x02")), file("training/data/0", make([]byte, 99)))}, "PyTorch"},
 		{File{Name: "x.tar.gz", Data: append(make([]byte, 257), "ustar\x0000"...)}, "tar"},
 	} {
 		_, err := Read([]File{c.file}, nil)

@@ -2,7 +2,6 @@ package data
 
 import (
 	"bytes"
-	"strings"
 )
 
 // File is a file that a person chose. The page, or package unpack, has unpacked it where it was
@@ -44,33 +43,50 @@ type format struct {
 // files have no magic number must come after those that have one.
 func formats() []format {
 	return []format{
-		{recognisesIDX, checkIDX, readIDX}, // MNIST, Fashion-MNIST, KMNIST
+		{recognisesIDX, checkIDX, readIDX}, // MNIST, Fashion-MNIST, KMNIST, EMNIST, QMNIST
+		{recognisesNPY, checkNPY, readNPY}, // and npz, which is a zip archive of npy
 	}
 }
 
 // Read reads a dataset from its files, which have MaxBytes at most and are of one format (see
-// formats). It leaves out files that are of no such format, as a README is, and lists them in
-// Info.LeftOut.
+// formats). It reads the entries of zip archives as if they were files. It leaves out files that
+// are of no such format, as a README is, and lists them in Info.LeftOut.
 //
 // Every fault is an *Error that names the file. Read calls progress, unless it is nil, with the
 // number of bytes read so far and the total. The source may keep the Data of the files, so the
 // caller must not change them afterwards.
 func Read(files []File, progress func(done, total int64)) (Source, error) {
-	set, err := sortOut(headsOf(files))
+	content, heads, err := openFiles(files)
 	if err != nil {
 		return nil, err
 	}
-	var total int64
-	kept := make([]File, len(set.kept))
-	for i, at := range set.kept {
-		kept[i] = files[at]
-		total += set.heads[i].Size
+	set, err := sortOut(heads)
+	if err != nil {
+		return nil, err
 	}
-	src, err := set.format.read(kept, func(done int64) {
+	var total, unpacked int64
+	for i, at := range set.kept {
+		total += set.heads[i].Size
+		if content[at].archive != nil {
+			total += set.heads[i].Size // it is unpacked, and then read
+		}
+	}
+	tell := func(done int64) {
 		if progress != nil {
 			progress(done, total)
 		}
-	})
+	}
+	kept := make([]File, len(set.kept))
+	for i, at := range set.kept {
+		from := unpacked
+		if kept[i], err = content[at].open(func(done int) { tell(from + int64(done)) }); err != nil {
+			return nil, err
+		}
+		if content[at].archive != nil {
+			unpacked += set.heads[i].Size
+		}
+	}
+	src, err := set.format.read(kept, func(done int64) { tell(unpacked + done) })
 	if err != nil {
 		return nil, set.blame(err)
 	}
@@ -78,8 +94,16 @@ func Read(files []File, progress func(done, total int64)) (Source, error) {
 }
 
 // Check returns the fault that Read would find in the files with these heads, or nil for none. It
-// cannot find a fault in bytes that the heads do not hold.
+// cannot find a fault in bytes that the heads do not hold. So it finds none where all the dataset
+// is in a zip archive, unless it is given the archive's ZipHeads in its place.
 func Check(heads []Head) error {
+	if !anyRecognised(heads) {
+		for _, h := range heads {
+			if IsZip(h.Bytes) {
+				return nil
+			}
+		}
+	}
 	set, err := sortOut(heads)
 	if err != nil {
 		return err
@@ -90,15 +114,49 @@ func Check(heads []Head) error {
 	return nil
 }
 
-// Recognise reports whether a file is of a format that Read knows. It does so for damaged files
-// too.
+// Recognise reports whether a file is of a format that Read knows, or an archive, which may hold
+// such files. It does so for damaged files too.
 func Recognise(h Head) bool {
-	for _, f := range formats() {
-		if f.recognises(h) {
-			return true
-		}
+	return IsZip(h.Bytes) || formatOf(h).read != nil
+}
+
+// A content is a file, or an entry of an archive, that may still be packed.
+type content struct {
+	file    File
+	entry   zipped
+	archive []byte // nil for a file
+}
+
+// open returns the file, unpacked. It calls progress with the number of bytes unpacked.
+func (c *content) open(progress func(done int)) (File, error) {
+	if c.archive == nil {
+		return c.file, nil
 	}
-	return false
+	data, err := c.entry.unpack(c.archive, progress)
+	return File{Name: c.entry.name, Data: data}, err
+}
+
+// openFiles returns files with the entries of archives in their places, and the heads of all. Beside
+// files that are of a format, archives stay closed.
+func openFiles(files []File) (all []content, heads []Head, err error) {
+	plain := headsOf(files)
+	closed := anyRecognised(plain)
+	for i, f := range files {
+		if closed || !IsZip(f.Data) || f.Size > int64(len(f.Data)) {
+			all, heads = append(all, content{file: f}), append(heads, plain[i])
+			continue
+		}
+		archive := bytes.NewReader(f.Data)
+		entries, inside, err := openZip(f.Name, archive.Size(), archive)
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, e := range entries {
+			all = append(all, content{entry: e, archive: f.Data})
+		}
+		heads = append(heads, inside...)
+	}
+	return all, heads, nil
 }
 
 // headsOf returns the heads of files.
@@ -158,6 +216,16 @@ func sortOut(heads []Head) (set fileSet, err error) {
 	return set, nil
 }
 
+// anyRecognised reports whether a file is of a format. An archive is of none.
+func anyRecognised(heads []Head) bool {
+	for _, h := range heads {
+		if formatOf(h).read != nil {
+			return true
+		}
+	}
+	return false
+}
+
 // formatOf returns the format of a file, or the zero format.
 func formatOf(h Head) format {
 	for _, f := range formats() {
@@ -181,9 +249,20 @@ func (s fileSet) blame(err error) error {
 
 // strayFault is the fault of the stray about which there is most to say.
 func (s fileSet) strayFault() *Error {
+	pictures, first := 0, ""
+	for _, h := range s.strays {
+		if isPicture(h.Bytes) || isPictureName(h.Name) {
+			if pictures++; pictures == 1 {
+				first = h.Name
+			}
+		}
+	}
+	if pictures > 1 && len(s.kept) == 0 {
+		return fault(CodePictures, first)
+	}
 	told := foreign(s.strays[0])
 	for _, h := range s.strays[1:] {
-		if told.Code != CodeNotIDX && !strings.HasPrefix(told.Args[0].(string), ".") {
+		if told.Code != CodeUnknown && !isHidden(told.Args[0].(string)) {
 			break
 		}
 		told = foreign(h)

@@ -28,41 +28,10 @@ func recognisesIDX(h Head) bool {
 	return len(b) >= 4 && b[0] == 0 && b[1] == 0 && idxKind(b[2]) != noNumbers && b[3] != 0
 }
 
-// checkIDX checks the headers, and that the files are whole pairs.
-func checkIDX(heads []Head) error {
-	arrays, err := idxArrays(heads)
-	if err != nil {
-		return err
-	}
-	_, _, err = pairUp(arrays)
-	return err
-}
+func checkIDX(heads []Head) error { return checkArrays(heads, readIDXHeader) }
 
-// readIDX reads one or two pairs of files.
 func readIDX(files []File, progress func(done int64)) (Source, error) {
-	arrays, err := idxArrays(headsOf(files))
-	if err != nil {
-		return nil, err
-	}
-	return readArrays("idx", arrays, files, progress)
-}
-
-// idxArrays reads the headers of files that may have MaxBytes together.
-func idxArrays(heads []Head) ([]array, error) {
-	arrays := make([]array, len(heads))
-	room := int64(MaxBytes)
-	for i, h := range heads {
-		a, err := readIDXHeader(h)
-		if err == nil {
-			err = a.fits(h.Size, room)
-		}
-		if err != nil {
-			return nil, err
-		}
-		arrays[i] = a
-		room -= a.size()
-	}
-	return arrays, nil
+	return readArrays("idx", files, readIDXHeader, progress)
 }
 
 // readIDXHeader reads the header of a file: two zero bytes, the type, the number of dimensions, and

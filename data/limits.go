@@ -12,6 +12,8 @@ const (
 	maxEdge  = 8192 // rows or columns of one image
 	maxLabel = 99   // in a file
 
+	maxEntries = 200_000 // of an archive
+
 	// progressBytes is how many bytes a reader reads at most between two calls of progress. The
 	// worker answers the page during those calls.
 	progressBytes = 256 << 10

@@ -118,13 +118,17 @@ func countFault(p pair) *Error {
 	return fault(CodeCount, p.images.name, p.images.n, p.labels.name, p.labels.n)
 }
 
-// alike is the length of the longest common beginning of two file names, in bytes.
+// alike is the length of the longest common beginning of two file names and of their longest common
+// end, in bytes: IDX has "train" at the beginning, and npz at the end.
 func alike(a, b array) int {
-	n := 0
-	for n < len(a.name) && n < len(b.name) && a.name[n] == b.name[n] {
-		n++
+	shorter, start, end := min(len(a.name), len(b.name)), 0, 0
+	for start < shorter && a.name[start] == b.name[start] {
+		start++
 	}
-	return n
+	for end < shorter && a.name[len(a.name)-1-end] == b.name[len(b.name)-1-end] {
+		end++
+	}
+	return start + end
 }
 
 // role is 1 where the names say training, -1 where they say testing, and 0 otherwise.

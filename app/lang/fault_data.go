@@ -4,28 +4,28 @@ package lang
 func faultsData() []faultEntry {
 	return []faultEntry{
 		{"data-no-files", Text{
-			En: "There are no files to read: choose an images file and its labels file.",
-			Ko: "읽을 파일이 없습니다. 이미지 파일과 그 레이블 파일을 골라 주세요.",
+			En: "There are no files to read: choose the files of a dataset.",
+			Ko: "읽을 파일이 없습니다. 데이터셋의 파일을 골라 주세요.",
 		}},
 		{"data-too-many-files", Text{
-			En: "{0} IDX files are too many: choose one or two pairs, each an images file and its labels file.",
-			Ko: "IDX 파일 {0}개는 너무 많습니다. 이미지 파일과 레이블 파일을 한 쌍이나 두 쌍만 골라 주세요.",
+			En: "{0} files are too many for one dataset: choose those for training and those for testing.",
+			Ko: "파일 {0}개는 한 데이터셋으로 너무 많습니다. 훈련용 파일과 테스트용 파일만 골라 주세요.",
 		}},
 		{"data-empty-file", Text{
 			En: "{0} is empty: download it again.",
 			Ko: "{0}: 빈 파일입니다. 다시 내려받아 주세요.",
 		}},
-		{"data-not-idx", Text{
-			En: "{0} is not an IDX file: choose images and labels in MNIST's format, gzipped or not.",
-			Ko: "{0}: IDX 파일이 아닙니다. MNIST 형식의 이미지와 레이블 파일을 골라 주세요. gzip 파일도 됩니다.",
+		{"data-unknown", Text{
+			En: "{0} is in no known format: choose a dataset as IDX, npz, CSV or CIFAR-10 files, zipped or not.",
+			Ko: "{0}: 알 수 없는 형식입니다. IDX, npz, CSV, CIFAR-10 형식의 데이터셋을 골라 주세요. zip이나 gzip 파일도 됩니다.",
 		}},
 		{"data-format", Text{
-			En: "{0} is in the format {1}, which is not read here yet: choose the dataset as IDX files, like MNIST's.",
-			Ko: "{0}: 아직 읽지 못하는 {1} 형식입니다. 같은 데이터셋을 MNIST와 같은 IDX 파일로 골라 주세요.",
+			En: "{0} is in the format {1}, which is not read here: choose the dataset as IDX, npz, CSV or CIFAR-10 files.",
+			Ko: "{0}: 읽지 못하는 {1} 형식입니다. 같은 데이터셋을 IDX, npz, CSV, CIFAR-10 파일로 골라 주세요.",
 		}},
 		{"data-archive", Text{
-			En: "{0} is packed as {1}: unpack it, then choose the IDX files inside.",
-			Ko: "{0}: {1} 압축 파일입니다. 압축을 풀고 그 안의 IDX 파일을 골라 주세요.",
+			En: "{0} is packed as {1}: unpack it, then choose the files inside.",
+			Ko: "{0}: {1} 압축 파일입니다. 압축을 풀고 그 안의 파일을 골라 주세요.",
 		}},
 		{"data-gzip-twice", Text{
 			En: "{0} is gzipped twice: unpack it once, then choose the file that comes out.",
@@ -36,8 +36,24 @@ func faultsData() []faultEntry {
 			Ko: "{0}: 데이터셋이 아니라 웹 페이지입니다. 링크가 페이지로 이어졌으니 파일 자체를 내려받아 주세요.",
 		}},
 		{"data-picture", Text{
-			En: "{0} is a single picture: choose IDX files, which hold many images and their labels.",
-			Ko: "{0}: 그림 한 장입니다. 많은 이미지와 그 레이블이 담긴 IDX 파일을 골라 주세요.",
+			En: "{0} is a single picture: choose a dataset, with many images and their labels.",
+			Ko: "{0}: 그림 한 장입니다. 많은 이미지와 그 레이블이 담긴 데이터셋을 골라 주세요.",
+		}},
+		{"data-pictures", Text{
+			En: "{0} is a picture, and pictures in folders are not read here: choose the dataset as IDX, npz or CSV files.",
+			Ko: "{0}: 그림 파일입니다. 폴더로 나눈 그림은 아직 읽지 못하니 IDX, npz, CSV 파일로 된 데이터셋을 골라 주세요.",
+		}},
+		{"data-zip", Text{
+			En: "{0} is a damaged zip archive or only a part of one: download it again.",
+			Ko: "{0}: zip이 손상되었거나 일부만 있습니다. 다시 내려받아 주세요.",
+		}},
+		{"data-zip-kind", Text{
+			En: "{0} is encrypted or packed in an unusual way: unpack the archive, then choose the files inside.",
+			Ko: "{0}: 암호가 걸렸거나 흔치 않은 방식으로 압축되어 있습니다. 압축을 풀고 그 안의 파일을 골라 주세요.",
+		}},
+		{"data-too-many-entries", Text{
+			En: "{0} holds more than {1} files: choose a smaller archive.",
+			Ko: "{0}: 들어 있는 파일이 {1}개가 넘습니다. 더 작은 압축 파일을 골라 주세요.",
 		}},
 		{"data-idx-kind", Text{
 			En: "{0} has {1} dimensions: choose images, which have 3, and labels, which have 1.",
@@ -46,6 +62,22 @@ func faultsData() []faultEntry {
 		{"data-no-numbers", Text{
 			En: "{0} holds values that are infinite or no numbers: choose another file.",
 			Ko: "{0}: 무한대이거나 수가 아닌 값이 들어 있습니다. 다른 파일을 골라 주세요.",
+		}},
+		{"data-npy", Text{
+			En: "{0} has a header that cannot be read: save the array again with numpy.save.",
+			Ko: "{0}: 헤더를 읽을 수 없습니다. numpy.save로 배열을 다시 저장해 주세요.",
+		}},
+		{"data-npy-kind", Text{
+			En: "{0} holds values of type {1}: save the array as uint8, an integer type or a float type.",
+			Ko: "{0}: 값의 자료형이 {1}입니다. 배열을 uint8이나 정수형, 실수형으로 저장해 주세요.",
+		}},
+		{"data-npy-order", Text{
+			En: "{0} is in Fortran order: save the array again with numpy.ascontiguousarray.",
+			Ko: "{0}: 포트란 순서로 저장되어 있습니다. numpy.ascontiguousarray를 거쳐 다시 저장해 주세요.",
+		}},
+		{"data-npy-shape", Text{
+			En: "{0} has shape ({1}): choose images of shape (n, height, width), with 1 or 3 channels, and labels of shape (n).",
+			Ko: "{0}: 배열의 모양이 ({1})입니다. 모양이 (n, 높이, 너비)이고 채널이 1개나 3개인 이미지와 모양이 (n)인 레이블을 골라 주세요.",
 		}},
 		{"data-gzip", Text{
 			En: "{0} is damaged gzip and cannot be unpacked: download it again.",

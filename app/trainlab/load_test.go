@@ -92,7 +92,7 @@ func TestDatasetThatCannotBeHadChangesNothing(t *testing.T) {
 		{"a file lost", func(lab *Lab) {
 			lab.refused(pageFault(lab.load.id, text.ServedUnfetched.Fill("x.gz")))
 		}, "x.gz"},
-		{"refused", func(lab *Lab) { tell(lab, train.Fault{ID: lab.load.id, Code: "data-not-idx", Args: []string{"x"}}) }, "x "},
+		{"refused", func(lab *Lab) { tell(lab, train.Fault{ID: lab.load.id, Code: "data-unknown", Args: []string{"x"}}) }, "x "},
 	} {
 		for _, state := range []train.State{train.Idle, train.Paused} {
 			lab := serving(t)
@@ -181,7 +181,7 @@ func TestAnotherChoiceWaitsForTheWorkerToRead(t *testing.T) {
 			t.Fatalf("%+v: load %+v while mnist is read", c, lab.load)
 		}
 		if c.fails {
-			tell(lab, train.Fault{ID: lab.load.id, Code: "data-not-idx"})
+			tell(lab, train.Fault{ID: lab.load.id, Code: "data-unknown"})
 		} else {
 			brought(lab)
 		}

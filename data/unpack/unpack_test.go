@@ -106,9 +106,9 @@ func faults() map[string]struct {
 		alone bool
 	}{
 		"nothing":             {zip(nil), data.CodeEmptyFile, true},
-		"text":                {zip([]byte("hello, world")), data.CodeNotIDX, true},
-		"cut text":            {zip([]byte("hello, world"))[:20], data.CodeNotIDX, true},
-		"two bytes":           {zip([]byte{0, 0}), data.CodeNotIDX, true},
+		"text":                {zip([]byte("hello, world")), data.CodeUnknown, true},
+		"cut text":            {zip([]byte("hello, world"))[:20], data.CodeUnknown, true},
+		"two bytes":           {zip([]byte{0, 0}), data.CodeUnknown, true},
 		"gzip":                {zip(zip(images)), data.CodeGzipTwice, true},
 		"header cut":          {zip(images)[:7], data.CodeGzip, false},
 		"cut before content":  {zip(images)[:10], data.CodeGzip, true},
