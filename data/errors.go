@@ -28,6 +28,10 @@ const (
 	CodeNPYKind        Code = "data-npy-kind"         // file, type
 	CodeNPYOrder       Code = "data-npy-order"        // file
 	CodeNPYShape       Code = "data-npy-shape"        // file, dimensions
+	CodeCSVColumns     Code = "data-csv-columns"      // file, columns
+	CodeCSVNoLabels    Code = "data-csv-no-labels"    // file
+	CodeCSVRow         Code = "data-csv-row"          // file, line, values, values of the first line
+	CodeCSVNumber      Code = "data-csv-number"       // file, line, text
 	CodeGzip           Code = "data-gzip"             // file
 	CodeTooLarge       Code = "data-too-large"        // file, limit in MB
 	CodeNoSamples      Code = "data-no-samples"       // file
@@ -69,6 +73,10 @@ var sentences = [...]struct {
 	{CodeNPYKind, "%v holds values of type %v: save the array as uint8, an integer type or a float type."},
 	{CodeNPYOrder, "%v is in Fortran order: save the array again with numpy.ascontiguousarray."},
 	{CodeNPYShape, "%v has shape (%v): choose images of shape (n, height, width), with 1 or 3 channels, and labels of shape (n)."},
+	{CodeCSVColumns, "%v has %v columns: choose a table with a label and a square image's pixels in each row, such as 1 + 784."},
+	{CodeCSVNoLabels, "%v has no labels: choose a table with the label in its first column."},
+	{CodeCSVRow, "%v: line %v has %v values and the first line has %v. Choose a table with equally long rows."},
+	{CodeCSVNumber, "%v: line %v has “%v” where a number belongs. Choose a table of numbers."},
 	{CodeGzip, "%v is damaged gzip and cannot be unpacked: download it again."},
 	{CodeTooLarge, "%v brings the data to more than %v MB unpacked: choose smaller files."},
 	{CodeNoSamples, "%v holds no samples: choose another file."},

@@ -71,8 +71,6 @@ func otherFormat(b []byte, name string, size int64) string {
 		return "CIFAR"
 	case isPickle(b, name):
 		return "Python pickle"
-	case isTable(b, name):
-		return "CSV"
 	}
 	return find(b, []signature{
 		{0, "\x89HDF\r\n\x1a\n", "HDF5"},
@@ -105,26 +103,6 @@ func isCIFAR(b []byte, name string, size int64) bool {
 func isPickle(b []byte, name string) bool {
 	return len(b) > 1 && b[0] == 0x80 && b[1] >= 2 && b[1] <= 5 || strings.Contains(string(b), "cnumpy.core") ||
 		strings.HasSuffix(name, ".pkl") || strings.HasSuffix(name, ".pickle")
-}
-
-// isTable reports whether a file is a table as text: by its name, or because most of it is numbers
-// between commas, semicolons or tabs.
-func isTable(b []byte, name string) bool {
-	if strings.HasSuffix(name, ".csv") || strings.HasSuffix(name, ".tsv") {
-		return true
-	}
-	digits, separators, others := 0, 0, 0
-	for _, c := range b {
-		switch {
-		case c >= '0' && c <= '9':
-			digits++
-		case c == ',' || c == ';' || c == '\t':
-			separators++
-		case c > ' ' && c != '.' && c != '-':
-			others++
-		}
-	}
-	return separators >= 3 && digits > 4*others
 }
 
 // isPage reports whether a file is a web page, or the error that a server sent as XML.

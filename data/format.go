@@ -45,6 +45,7 @@ func formats() []format {
 	return []format{
 		{recognisesIDX, checkIDX, readIDX}, // MNIST, Fashion-MNIST, KMNIST, EMNIST, QMNIST
 		{recognisesNPY, checkNPY, readNPY}, // and npz, which is a zip archive of npy
+		{recognisesCSV, checkCSV, readCSV},
 	}
 }
 
@@ -185,16 +186,19 @@ type fileSet struct {
 	strays []Head // of the other files
 }
 
-// sortOut sorts files. The first file that is of a format decides which format that is. It returns
-// an *Error where no file is of any, and where those that are cannot be read whole.
+// sortOut sorts files. The first format of formats that a file is of is the dataset's. It returns an
+// *Error where no file is of any, and where those that are cannot be read whole.
 func sortOut(heads []Head) (set fileSet, err error) {
 	if len(heads) == 0 {
 		return set, fault(CodeNoFiles)
 	}
-	for i, h := range heads {
-		if set.format.read == nil {
-			set.format = formatOf(h)
+	for _, f := range formats() {
+		if f.recognisesAny(heads) {
+			set.format = f
+			break
 		}
+	}
+	for i, h := range heads {
 		if set.format.read == nil || !set.format.recognises(h) {
 			set.strays = append(set.strays, h)
 			continue
@@ -214,6 +218,16 @@ func sortOut(heads []Head) (set fileSet, err error) {
 		}
 	}
 	return set, nil
+}
+
+// recognisesAny reports whether a file is of this format.
+func (f format) recognisesAny(heads []Head) bool {
+	for _, h := range heads {
+		if f.recognises(h) {
+			return true
+		}
+	}
+	return false
 }
 
 // anyRecognised reports whether a file is of a format. An archive is of none.

@@ -8,7 +8,7 @@ import (
 // Check finds in the heads the faults that Read finds in the files, except those of the samples.
 func TestCheckFindsWhatReadFinds(t *testing.T) {
 	for name, c := range faults() {
-		if len(c.files) > 0 && IsZip(c.files[0].Data) {
+		if len(c.files) > 0 && (IsZip(c.files[0].Data) || recognisesCSV(headsOf(c.files)[0])) {
 			continue
 		}
 		var got *Error

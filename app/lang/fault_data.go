@@ -79,6 +79,22 @@ func faultsData() []faultEntry {
 			En: "{0} has shape ({1}): choose images of shape (n, height, width), with 1 or 3 channels, and labels of shape (n).",
 			Ko: "{0}: 배열의 모양이 ({1})입니다. 모양이 (n, 높이, 너비)이고 채널이 1개나 3개인 이미지와 모양이 (n)인 레이블을 골라 주세요.",
 		}},
+		{"data-csv-columns", Text{
+			En: "{0} has {1} columns: choose a table with a label and a square image's pixels in each row, such as 1 + 784.",
+			Ko: "{0}: 열이 {1}개입니다. 행마다 레이블 하나와 정사각형 이미지의 픽셀 값이 있는 표를 골라 주세요. 예를 들면 1 + 784개입니다.",
+		}},
+		{"data-csv-no-labels", Text{
+			En: "{0} has no labels: choose a table with the label in its first column.",
+			Ko: "{0}: 레이블이 없습니다. 첫 번째 열이 레이블인 표를 골라 주세요.",
+		}},
+		{"data-csv-row", Text{
+			En: "{0}: line {1} has {2} values and the first line has {3}. Choose a table with equally long rows.",
+			Ko: "{0}: 첫 줄에는 값이 {3}개인데 {1}번째 줄에는 {2}개 있습니다. 모든 행의 길이가 같은 표를 골라 주세요.",
+		}},
+		{"data-csv-number", Text{
+			En: "{0}: line {1} has “{2}” where a number belongs. Choose a table of numbers.",
+			Ko: "{0}: {1}번째 줄에 수가 아닌 값(“{2}”)이 있습니다. 수로만 된 표를 골라 주세요.",
+		}},
 		{"data-gzip", Text{
 			En: "{0} is damaged gzip and cannot be unpacked: download it again.",
 			Ko: "{0}: gzip이 손상되어 압축을 풀 수 없습니다. 다시 내려받아 주세요.",
