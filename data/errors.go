@@ -28,6 +28,8 @@ const (
 	CodeNPYKind        Code = "data-npy-kind"         // file, type
 	CodeNPYOrder       Code = "data-npy-order"        // file
 	CodeNPYShape       Code = "data-npy-shape"        // file, dimensions
+	CodeCIFARSize      Code = "data-cifar-size"       // file, bytes of a record
+	CodeCIFAR100       Code = "data-cifar-100"        // file
 	CodeCSVColumns     Code = "data-csv-columns"      // file, columns
 	CodeCSVNoLabels    Code = "data-csv-no-labels"    // file
 	CodeCSVRow         Code = "data-csv-row"          // file, line, values, values of the first line
@@ -73,6 +75,8 @@ var sentences = [...]struct {
 	{CodeNPYKind, "%v holds values of type %v: save the array as uint8, an integer type or a float type."},
 	{CodeNPYOrder, "%v is in Fortran order: save the array again with numpy.ascontiguousarray."},
 	{CodeNPYShape, "%v has shape (%v): choose images of shape (n, height, width), with 1 or 3 channels, and labels of shape (n)."},
+	{CodeCIFARSize, "%v is no whole number of CIFAR-10 records of %v bytes: download it again."},
+	{CodeCIFAR100, "%v is CIFAR-100, which has two labels for each image, one of 20 groups and one of 100 classes: choose CIFAR-10."},
 	{CodeCSVColumns, "%v has %v columns: choose a table with a label and a square image's pixels in each row, such as 1 + 784."},
 	{CodeCSVNoLabels, "%v has no labels: choose a table with the label in its first column."},
 	{CodeCSVRow, "%v: line %v has %v values and the first line has %v. Choose a table with equally long rows."},

@@ -23,7 +23,7 @@ func foreign(h Head) *Error {
 	case isPicture(b):
 		return fault(CodePicture, h.Name)
 	}
-	if format := otherFormat(b, name, h.Size); format != "" {
+	if format := otherFormat(b, name); format != "" {
 		return fault(CodeFormat, h.Name, format)
 	}
 	if archive := archiveOf(b); archive != "" {
@@ -63,12 +63,12 @@ func archiveOf(b []byte) string {
 }
 
 // otherFormat returns the name of a dataset format that Read does not know, or "".
-func otherFormat(b []byte, name string, size int64) string {
+func otherFormat(b []byte, name string) string {
 	switch {
 	case strings.HasSuffix(name, "/data.pkl"):
 		return "PyTorch"
-	case isCIFAR(b, name, size):
-		return "CIFAR"
+	case b[0] == 0x80 && strings.Contains(string(b), "batch_label"):
+		return "CIFAR for Python"
 	case isPickle(b, name):
 		return "Python pickle"
 	}
@@ -77,25 +77,6 @@ func otherFormat(b []byte, name string, size int64) string {
 		{0, "MATLAB", "MATLAB"},
 		{0, "PAR1", "Parquet"},
 	})
-}
-
-// isCIFAR reports whether a file is a batch of CIFAR-10 or CIFAR-100: pickled, or binary, with one
-// or two bytes of labels before the 3072 bytes of each image.
-//
-// Described at https://www.cs.toronto.edu/~kriz/cifar.html.
-func isCIFAR(b []byte, name string, size int64) bool {
-	const image = 3 * 32 * 32
-	switch {
-	case b[0] == 0x80 && strings.Contains(string(b), "batch_label"):
-		return true
-	case !strings.HasSuffix(name, ".bin"):
-		return false
-	case strings.Contains(name, "_batch"):
-		return true
-	case size <= 0 || len(b) < 2:
-		return false
-	}
-	return size%(image+1) == 0 && b[0] < 10 || size%(image+2) == 0 && b[0] < 20 && b[1] < 100
 }
 
 // isPickle reports whether a file is pickled Python. From protocol 2 on it begins with a byte of

@@ -43,8 +43,9 @@ type format struct {
 // files have no magic number must come after those that have one.
 func formats() []format {
 	return []format{
-		{recognisesIDX, checkIDX, readIDX}, // MNIST, Fashion-MNIST, KMNIST, EMNIST, QMNIST
-		{recognisesNPY, checkNPY, readNPY}, // and npz, which is a zip archive of npy
+		{recognisesIDX, checkIDX, readIDX},       // MNIST, Fashion-MNIST, KMNIST, EMNIST, QMNIST
+		{recognisesNPY, checkNPY, readNPY},       // and npz, which is a zip archive of npy
+		{recognisesCIFAR, checkCIFAR, readCIFAR}, // CIFAR-10; of CIFAR-100 it says what it is
 		{recognisesCSV, checkCSV, readCSV},
 	}
 }

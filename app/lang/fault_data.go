@@ -79,6 +79,14 @@ func faultsData() []faultEntry {
 			En: "{0} has shape ({1}): choose images of shape (n, height, width), with 1 or 3 channels, and labels of shape (n).",
 			Ko: "{0}: 배열의 모양이 ({1})입니다. 모양이 (n, 높이, 너비)이고 채널이 1개나 3개인 이미지와 모양이 (n)인 레이블을 골라 주세요.",
 		}},
+		{"data-cifar-size", Text{
+			En: "{0} is no whole number of CIFAR-10 records of {1} bytes: download it again.",
+			Ko: "{0}: 파일 길이가 CIFAR-10 레코드 크기({1}바이트)의 배수가 아닙니다. 다시 내려받아 주세요.",
+		}},
+		{"data-cifar-100", Text{
+			En: "{0} is CIFAR-100, which has two labels for each image, one of 20 groups and one of 100 classes: choose CIFAR-10.",
+			Ko: "{0}: CIFAR-100 파일입니다. 이미지마다 20개 상위 그룹과 100개 클래스의 레이블이 하나씩, 모두 두 개 있습니다. CIFAR-10을 골라 주세요.",
+		}},
 		{"data-csv-columns", Text{
 			En: "{0} has {1} columns: choose a table with a label and a square image's pixels in each row, such as 1 + 784.",
 			Ko: "{0}: 열이 {1}개입니다. 행마다 레이블 하나와 정사각형 이미지의 픽셀 값이 있는 표를 골라 주세요. 예를 들면 1 + 784개입니다.",
