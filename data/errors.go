@@ -19,6 +19,12 @@ const (
 	CodePage           Code = "data-page"             // file
 	CodePicture        Code = "data-picture"          // file
 	CodePictures       Code = "data-pictures"         // one of the files
+	CodeNoPictures     Code = "data-no-pictures"      // file
+	CodeNoFolders      Code = "data-no-folders"       // picture
+	CodeOneClass       Code = "data-one-class"        // class
+	CodeEmptyClass     Code = "data-empty-class"      // class
+	CodeTooManyClasses Code = "data-too-many-classes" // classes, most classes
+	CodeFewSamples     Code = "data-few-samples"      // samples
 	CodeZip            Code = "data-zip"              // file
 	CodeZipKind        Code = "data-zip-kind"         // file
 	CodeTooManyEntries Code = "data-too-many-entries" // archive, most entries
@@ -66,6 +72,12 @@ var sentences = [...]struct {
 	{CodePage, "%v is a web page and not a dataset: its link led to a page. Download the file itself."},
 	{CodePicture, "%v is a single picture: choose a dataset, with many images and their labels."},
 	{CodePictures, "%v is a picture, and pictures in folders are not read here: choose the dataset as IDX, npz or CSV files."},
+	{CodeNoPictures, "%v is no picture, and neither are the other files: choose folders of PNG, JPEG, GIF or WebP pictures."},
+	{CodeNoFolders, "%v lies in no folder that names its class: put the pictures of each class into a folder."},
+	{CodeOneClass, "All pictures are of the class %v: add a folder with pictures of another class."},
+	{CodeEmptyClass, "The folder %v holds no PNG, JPEG, GIF or WebP pictures: add some or take the folder away."},
+	{CodeTooManyClasses, "The pictures lie in %v folders, but there may be %v classes: choose fewer folders."},
+	{CodeFewSamples, "There are %v samples, but training and testing need at least two: add more."},
 	{CodeZip, "%v is a damaged zip archive or only a part of one: download it again."},
 	{CodeZipKind, "%v is encrypted or packed in an unusual way: unpack the archive, then choose the files inside."},
 	{CodeTooManyEntries, "%v holds more than %v files: choose a smaller archive."},

@@ -85,11 +85,16 @@ func newStored(info Info, layout layout, train, test part, of extent, names []st
 	info.Black, info.White = of.blackWhite()
 	s := &stored{info: info, layout: layout, train: train, test: test}
 	s.describeClasses(names)
-	for b := range s.shares {
-		s.shares[b] = float32((float64(b) - info.Black) / (info.White - info.Black))
-	}
+	s.setShares()
 	s.info.Look = LookOf(s)
 	return s
+}
+
+// setShares sets what bytes become. A table is faster than a division.
+func (s *stored) setShares() {
+	for b := range s.shares {
+		s.shares[b] = float32((float64(b) - s.info.Black) / (s.info.White - s.info.Black))
+	}
 }
 
 // describeClasses sets what Info says of classes. Labels 1 to n, all of which occur, are the

@@ -43,6 +43,30 @@ func faultsData() []faultEntry {
 			En: "{0} is a picture, and pictures in folders are not read here: choose the dataset as IDX, npz or CSV files.",
 			Ko: "{0}: 그림 파일입니다. 폴더로 나눈 그림은 아직 읽지 못하니 IDX, npz, CSV 파일로 된 데이터셋을 골라 주세요.",
 		}},
+		{"data-no-pictures", Text{
+			En: "{0} is no picture, and neither are the other files: choose folders of PNG, JPEG, GIF or WebP pictures.",
+			Ko: "{0}: 그림이 아니고 다른 파일도 그림이 아닙니다. PNG, JPEG, GIF, WebP 그림이 든 폴더를 골라 주세요.",
+		}},
+		{"data-no-folders", Text{
+			En: "{0} lies in no folder that names its class: put the pictures of each class into a folder.",
+			Ko: "{0}: 클래스 이름을 알려 주는 폴더에 들어 있지 않습니다. 클래스마다 폴더를 만들어 그림을 나누어 담아 주세요.",
+		}},
+		{"data-one-class", Text{
+			En: "All pictures are of the class {0}: add a folder with pictures of another class.",
+			Ko: "그림이 모두 한 클래스({0})입니다. 다른 클래스의 그림이 든 폴더를 추가해 주세요.",
+		}},
+		{"data-empty-class", Text{
+			En: "The folder {0} holds no PNG, JPEG, GIF or WebP pictures: add some or take the folder away.",
+			Ko: "폴더 {0}에 PNG, JPEG, GIF, WebP 그림이 없습니다. 그림을 넣거나 폴더를 빼 주세요.",
+		}},
+		{"data-too-many-classes", Text{
+			En: "The pictures lie in {0} folders, but there may be {1} classes: choose fewer folders.",
+			Ko: "그림이 폴더 {0}개에 나뉘어 있지만 클래스는 {1}개까지 쓸 수 있습니다. 폴더를 줄여 주세요.",
+		}},
+		{"data-few-samples", Text{
+			En: "There are {0} samples, but training and testing need at least two: add more.",
+			Ko: "샘플이 {0}개입니다. 훈련과 테스트에 적어도 두 개가 필요하니 더 추가해 주세요.",
+		}},
 		{"data-zip", Text{
 			En: "{0} is a damaged zip archive or only a part of one: download it again.",
 			Ko: "{0}: zip이 손상되었거나 일부만 있습니다. 다시 내려받아 주세요.",
