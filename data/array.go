@@ -38,8 +38,8 @@ func (a *array) fits(length, room int64) error {
 	return nil
 }
 
-// readLabels reads the labels as bytes; labels that are bytes are not copied. It calls progress with
-// the number of bytes read.
+// readLabels reads the labels as bytes; labels that are bytes are not copied. It calls progress
+// with the number of bytes read.
 func (a *array) readLabels(progress func(done int)) error {
 	size := a.record * a.kind.size()
 	if a.labels = a.bytes; size > 1 {

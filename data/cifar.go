@@ -37,8 +37,8 @@ func recognisesCIFAR(h Head) bool {
 	return strings.Contains(name, "data_batch") || strings.Contains(name, "test_batch") || h.Size > 0 && h.Size%cifarRecord == 0
 }
 
-// isCIFAR100 reports whether a file is of CIFAR-100: by its size, or where that is not known, by the
-// name that it has.
+// isCIFAR100 reports whether a file is of CIFAR-100: by its size, or where that is not known, by
+// the name that it has.
 func isCIFAR100(h Head) bool {
 	b, name := h.Bytes, strings.ToLower(h.Name[strings.LastIndexByte(h.Name, '/')+1:])
 	if len(b) < 2 || b[0] >= 20 || b[1] >= 100 {

@@ -58,9 +58,9 @@ func (c *Collection) Add(picture []float32, class int, part Part) error {
 	return nil
 }
 
-// AddRGBA adds a picture as the browser decodes it: w×h pixels of red, green, blue and opacity. What
-// is not opaque is laid on white. The largest rectangle in its middle that has the shape of the
-// collection's pictures is brought to their size. It returns an *Error where the collection has
+// AddRGBA adds a picture as the browser decodes it: w×h pixels of red, green, blue and opacity.
+// What is not opaque is laid on white. The largest rectangle in its middle that has the shape of
+// the collection's pictures is brought to their size. It returns an *Error where the collection has
 // MaxBytes, and panics on another length or class.
 func (c *Collection) AddRGBA(rgba []byte, w, h, class int, part Part) error {
 	to, err := c.grow(class, part)

@@ -38,7 +38,7 @@ func csvFaults() map[string]faultCase {
 	}
 	a, b := csvOf(5, 2, 0, true), csvOf(4, 2, 0, true)
 	return map[string]faultCase{
-		"csv, 783 pixels":    alone(strings.Repeat("7,", 783)+"0\n", CodeCSVNoLabels), // 28×28 without a label
+		"csv, 783 pixels":    alone(strings.Repeat("7,", 783)+"0\n", CodeCSVNoLabels),
 		"csv, 7 columns":     alone("1,2,3,4,5,6,7\n", CodeCSVColumns),
 		"csv, colours":       alone("1"+strings.Repeat(",7", 12)+"\n", CodeCSVColumns),
 		"csv of the test":    alone("0,1,2,3\n4,5,6,7\n", CodeCSVNoLabels),

@@ -38,7 +38,7 @@ const (
 	CodeCIFAR100       Code = "data-cifar-100"        // file
 	CodeCSVColumns     Code = "data-csv-columns"      // file, columns
 	CodeCSVNoLabels    Code = "data-csv-no-labels"    // file
-	CodeCSVRow         Code = "data-csv-row"          // file, line, values, values of the first line
+	CodeCSVRow         Code = "data-csv-row"          // file, line, values, values of the first
 	CodeCSVNumber      Code = "data-csv-number"       // file, line, text
 	CodeGzip           Code = "data-gzip"             // file
 	CodeTooLarge       Code = "data-too-large"        // file, limit in MB

@@ -28,13 +28,13 @@ const (
 )
 
 // ReadFolders finds the classes among paths such as "animals/train/cat/1.png": the folder that a
-// picture lies in is its class. Folders above, as "animals", do not matter, except that those with a
-// usual name say what a picture is for: "train" and "training"; "test", "testing", "val", "valid"
-// and "validation". Paths that end in a slash are folders. Files that systems add, as .DS_Store, are
-// no strays.
+// picture lies in is its class. Folders above, as "animals", do not matter, except that those with
+// a usual name say what a picture is for: "train" and "training"; "test", "testing", "val", "valid"
+// and "validation". Paths that end in a slash are folders. Files that systems add, as .DS_Store,
+// are no strays.
 //
-// Every fault is an *Error: no picture, pictures in no folder, a single class, too many classes, and
-// a folder without pictures beside those of classes.
+// Every fault is an *Error: no picture, pictures in no folder, a single class, too many classes,
+// and a folder without pictures beside those of classes.
 func ReadFolders(paths []string) (Folders, error) {
 	var f Folders
 	classes := map[string]int{}   // by name; the index is set when all are known

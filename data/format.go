@@ -117,9 +117,10 @@ func Check(heads []Head) error {
 }
 
 // Recognise reports whether a file is of a format that Read knows, or an archive, which may hold
-// such files. It does so for damaged files too.
+// such files. It does so for damaged files too. It names the formats once more, because the page
+// recognises files and does not read them: formats would bring all readers into its program.
 func Recognise(h Head) bool {
-	return IsZip(h.Bytes) || formatOf(h).read != nil
+	return IsZip(h.Bytes) || recognisesIDX(h) || recognisesNPY(h) || recognisesCIFAR(h) || recognisesCSV(h)
 }
 
 // A content is a file, or an entry of an archive, that may still be packed.
@@ -138,8 +139,8 @@ func (c *content) open(progress func(done int)) (File, error) {
 	return File{Name: c.entry.name, Data: data}, err
 }
 
-// openFiles returns files with the entries of archives in their places, and the heads of all. Beside
-// files that are of a format, archives stay closed.
+// openFiles returns files with the entries of archives in their places, and the heads of all.
+// Beside files that are of a format, archives stay closed.
 func openFiles(files []File) (all []content, heads []Head, err error) {
 	plain := headsOf(files)
 	closed := anyRecognised(plain)
@@ -187,8 +188,8 @@ type fileSet struct {
 	strays []Head // of the other files
 }
 
-// sortOut sorts files. The first format of formats that a file is of is the dataset's. It returns an
-// *Error where no file is of any, and where those that are cannot be read whole.
+// sortOut sorts files. The first format of formats that a file is of is the dataset's. It returns
+// an *Error where no file is of any, and where those that are cannot be read whole.
 func sortOut(heads []Head) (set fileSet, err error) {
 	if len(heads) == 0 {
 		return set, fault(CodeNoFiles)

@@ -14,7 +14,8 @@ func TestCheckFindsWhatReadFinds(t *testing.T) {
 		var got *Error
 		err := Check(headsOf(c.files))
 		switch c.want {
-		case CodeTooManyLabels, CodeDuplicate, CodeNoNumbers: // the heads show a file too many at most
+		// The heads show a file too many at most.
+		case CodeTooManyLabels, CodeDuplicate, CodeNoNumbers:
 		default:
 			if !errors.As(err, &got) || got.Code != c.want {
 				t.Errorf("%s: got %v, want %s", name, err, c.want)
@@ -47,6 +48,33 @@ func TestFilesAreNotReadPastTheLimit(t *testing.T) {
 	var got *Error
 	if err := Check(half); !errors.As(err, &got) || got.Code != CodeTooLarge || got.Args[0] != "b" {
 		t.Errorf("got %v, want %s for b", err, CodeTooLarge)
+	}
+}
+
+// The page recognises files without the table of formats.
+func TestRecogniseKnowsEveryFormat(t *testing.T) {
+	known := make([]bool, len(formats()))
+	see := func(name string, h Head) {
+		read := false
+		for i, f := range formats() {
+			if f.recognises(h) {
+				known[i], read = true, true
+			}
+		}
+		if got := Recognise(h); got != (read || IsZip(h.Bytes)) {
+			t.Errorf("%s: recognised %v, but a format reads it: %v", name, got, read)
+		}
+	}
+	for name, c := range faults() {
+		for _, h := range headsOf(c.files) {
+			see(name, h)
+		}
+	}
+	see("a batch", Head{Name: "data_batch_1.bin", Bytes: cifarOf(1, 1, 0), Size: cifarRecord})
+	for i, yes := range known {
+		if !yes {
+			t.Errorf("no file of this test is of format %d", i)
+		}
 	}
 }
 

@@ -57,8 +57,8 @@ type tent struct {
 	weights []float32
 }
 
-// tentWeights returns those of n new pixels that stand for a line of size. The weights fall linearly
-// from the middle of the new pixel to both sides, and add up to 1.
+// tentWeights returns those of n new pixels that stand for a line of size. The weights fall
+// linearly from the middle of the new pixel to both sides, and add up to 1.
 func tentWeights(size, n int) []tent {
 	scale := float64(size) / float64(n)
 	reach := max(1, scale)

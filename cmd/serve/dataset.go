@@ -83,8 +83,8 @@ func (d *Datasets) serveFile(w http.ResponseWriter, r *http.Request, name string
 	http.ServeContent(w, r, "", info.ModTime(), file)
 }
 
-// open opens a file of the folder if it is of a format that package data reads.
-// It returns the heads of the file, see unpack.Heads. An archive has to hold a file of such a format.
+// open opens a file of the folder if it is of a format that package data reads. It returns the
+// heads of the file, see unpack.Heads. An archive has to hold a file of such a format.
 func (d *Datasets) open(name string) (*os.File, fs.FileInfo, []data.Head, bool) {
 	if !fs.ValidPath(name) || hidden(name) {
 		return nil, nil, nil, false
