@@ -83,6 +83,22 @@ func TestManyFoldersAreListedFast(t *testing.T) {
 	}
 }
 
+// Pictures of an archive become a dataset. The browser decodes them; here all are white.
+func ExampleReadFolders() {
+	packed := zipOf(true, file("cat/1.png", nil), file("cat/2.png", nil), file("dog/1.png", nil), file("dog/2.png", nil), file("README", nil))
+	archive, _ := OpenArchive(File{Name: "pets.zip", Data: packed})
+	folders, _ := ReadFolders(archive.Paths())
+	c := NewCollection("folders", 3, 32, 32, folders.Classes)
+	for _, p := range folders.Pictures {
+		white := slices.Repeat([]byte{255}, 4*640*480) // decoded
+		c.AddRGBA(white, 640, 480, p.Class, p.Part)
+	}
+	src, _ := c.Source(Split{Test: 0.5, Seed: 1})
+	info := src.Info()
+	fmt.Println(info.ClassNames, info.Train, info.Test, folders.Strays)
+	// Output: [cat dog] 2 2 [pets.zip/README]
+}
+
 func FuzzReadFolders(f *testing.F) {
 	f.Add("cat/1.png\ndog/1.png")
 	f.Add("a/train/cat/1.png\na/test/dog/\n.DS_Store\n\\x.gif")

@@ -71,6 +71,26 @@ func TestNumbersOfEveryTypeBecomeZeroToOne(t *testing.T) {
 	}
 }
 
+// Runs on files of bytes keep their bits.
+func TestBytesBecomeTheSameAsEver(t *testing.T) {
+	all := make([]byte, 256)
+	for b := range all {
+		all[b] = byte(b)
+	}
+	s, err := Read([]File{file("i", idxBytes(magicImages, []uint32{2, 8, 16}, all)), file("l", labelsOf(2, 0))}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, second := buffer(s), buffer(s)
+	s.TrainSample(0, first)
+	s.TestSample(0, second)
+	for b, got := range append(first, second...) {
+		if want := float32(b) / 255; got != want {
+			t.Errorf("byte %d became %v, want %v", b, got, want)
+		}
+	}
+}
+
 // The parts of a dataset have one range, whatever occurs in each.
 func TestBothPartsHaveOneRange(t *testing.T) {
 	s, err := Read([]File{

@@ -50,6 +50,40 @@ func ZipHeads(name string, size int64, archive io.ReaderAt) ([]Head, error) {
 	return heads, err
 }
 
+// Archive is a zip archive in memory, for a caller that wants its entries one by one: pictures in
+// folders, which the browser decodes.
+type Archive struct {
+	entries []zipped
+	content []byte
+}
+
+// OpenArchive reads the directory of an archive. Every fault is an *Error.
+func OpenArchive(f File) (*Archive, error) {
+	entries, err := zipEntries(f.Name, int64(len(f.Data)), bytes.NewReader(f.Data))
+	if err != nil {
+		return nil, err
+	}
+	return &Archive{entries, f.Data}, nil
+}
+
+// Paths returns the path of each entry, the archive's name first.
+func (a *Archive) Paths() []string {
+	paths := make([]string, len(a.entries))
+	for i, e := range a.entries {
+		paths[i] = e.name
+	}
+	return paths
+}
+
+// Unpack returns the content of entry i, which may share the memory of the archive. It returns an
+// *Error where the entry is damaged or has more than MaxBytes.
+func (a *Archive) Unpack(i int) ([]byte, error) {
+	if e := &a.entries[i]; e.size > MaxBytes {
+		return nil, TooLarge(e.name)
+	}
+	return a.entries[i].unpack(a.content, func(int) {})
+}
+
 // openZip returns the entries of an archive, at least one, and their Heads.
 func openZip(name string, size int64, archive io.ReaderAt) (entries []zipped, heads []Head, err error) {
 	if entries, err = zipEntries(name, size, archive); err != nil {

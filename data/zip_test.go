@@ -164,6 +164,32 @@ func TestStoredEntriesAreNotCopied(t *testing.T) {
 	}
 }
 
+func TestArchiveGivesItsEntries(t *testing.T) {
+	cat := []byte("\x89PNG\r\n cat")
+	for _, deflated := range []bool{false, true} {
+		a, err := OpenArchive(file("pets.zip", zipOf(deflated, file("cat/1.png", cat), file("dog/", nil), file("dog/1.png", []byte("dog")))))
+		if err != nil || !slices.Equal(a.Paths(), []string{"pets.zip/cat/1.png", "pets.zip/dog/1.png"}) {
+			t.Fatalf("got %v", err)
+		}
+		if got, err := a.Unpack(0); err != nil || !bytes.Equal(got, cat) {
+			t.Errorf("deflated %v: %q, %v", deflated, got, err)
+		}
+	}
+	bad := zipOf(true, file("cat/1.png", cat), file("dog/1.png", []byte("dog")))
+	for name, content := range map[string][]byte{"sum": patched(bad, zipDirectory, 16, 1, 2), "size": patched(bad, zipDirectory, 24, 0, 0, 0, 0x20)} {
+		a, err := OpenArchive(file("pets.zip", content))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := a.Unpack(1); got != nil || err == nil {
+			t.Errorf("%s: got %q", name, got)
+		}
+	}
+	if _, err := OpenArchive(file("x", []byte("PK\x03\x04"))); err == nil {
+		t.Error("a damaged archive is opened")
+	}
+}
+
 func FuzzZip(f *testing.F) {
 	pair := []File{file("a", imagesOf(12, 3, 2, 0)), file("b", labelsOf(12, 0))}
 	f.Add(zipOf(true, pair...))
