@@ -87,8 +87,8 @@ func TestDatasetThatCannotBeHadChangesNothing(t *testing.T) {
 		{"no list", func(lab *Lab) { lab.fetchFromList(lab.load.id, "mnist", lab.servedListCame("", false)) }, text.ServedUnlisted.In(lang.En)},
 		{"gone", func(lab *Lab) { lab.fetchFromList(lab.load.id, "mnist", lab.servedListCame("", true)) }, "no dataset “mnist”"},
 		{"too large", func(lab *Lab) {
-			lab.fetchFromList(lab.load.id, "mnist", lab.servedListCame("mnist/x\t99000000\n", true))
-		}, "94 MB"},
+			lab.fetchFromList(lab.load.id, "mnist", lab.servedListCame("mnist/x\t299000000\n", true))
+		}, "285 MB"},
 		{"a file lost", func(lab *Lab) {
 			lab.refused(pageFault(lab.load.id, text.ServedUnfetched.Fill("x.gz")))
 		}, "x.gz"},
