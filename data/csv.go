@@ -200,6 +200,9 @@ func (t *table) skipBlankLine() bool {
 // readRow reads a line.
 func (t *table) readRow() error {
 	for column := 0; ; column++ {
+		if t.kind == uint8s {
+			column = t.readBytes(column)
+		}
 		start := t.at
 		for t.at < len(t.text) && t.text[t.at] != t.separator && t.text[t.at] != '\n' {
 			t.at++
@@ -234,6 +237,32 @@ func (t *table) readRow() error {
 			return nil
 		}
 	}
+}
+
+// readBytes reads values of an image that are written in up to three digits and are bytes, which is
+// most of any table, from a column on. It returns the column of the next value to read, which is
+// the last one or before it.
+func (t *table) readBytes(column int) int {
+	text, at, separator, values := t.text, t.at, t.separator, t.values
+	all := extent{255, 0}
+	for ; column < t.columns-1 && column != t.label && at-t.at < progressBytes/4; column++ {
+		value, end := 0, at
+		for end < len(text) && end < at+3 && text[end]-'0' <= 9 {
+			value = 10*value + int(text[end]-'0')
+			end++
+		}
+		if end == at || end == len(text) || text[end] != separator || value > 255 {
+			break
+		}
+		all = extent{min(all.low, float64(value)), max(all.high, float64(value))}
+		values = append(values, byte(value))
+		at = end + 1
+	}
+	if at > t.at {
+		t.all = t.all.with(all)
+	}
+	t.at, t.values = at, values
+	return column
 }
 
 // restOfLine is what follows in the line.

@@ -194,6 +194,19 @@ func TestCSVTellsItsProgress(t *testing.T) {
 	}
 }
 
+func TestCSVOfHugeImagesTellsItsProgress(t *testing.T) {
+	text := "label" + strings.Repeat(",p", 1500*1500) + "\n" + strings.Repeat("7"+strings.Repeat(",8", 1500*1500)+"\n", 2)
+	var last int64
+	if _, err := Read([]File{file("x.csv", []byte(text))}, func(done, total int64) {
+		if done-last > progressBytes && last > 0 {
+			t.Errorf("told %d after %d", done, last)
+		}
+		last = done
+	}); err != nil || last != int64(len(text)) {
+		t.Errorf("%v, told %d of %d", err, last, len(text))
+	}
+}
+
 func TestCSVTakesLessMemoryThanItsText(t *testing.T) {
 	blank := append([]byte("1,2\n"), bytes.Repeat([]byte("\n"), 1<<20)...)
 	for name, text := range map[string][]byte{"digits": csvOf(2000, 28, 0, true), "blank lines": blank} {
