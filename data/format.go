@@ -56,9 +56,18 @@ func formats() []format {
 //
 // Every fault is an *Error that names the file. Read calls progress, unless it is nil, with the
 // number of bytes read so far and the total. The source may keep the Data of the files, so the
-// caller must not change them afterwards.
+// caller must not change them afterwards. While it looks into archives, nothing has been read and
+// the total is that of the files as they are.
 func Read(files []File, progress func(done, total int64)) (Source, error) {
-	content, heads, err := openFiles(files)
+	var packed int64
+	for _, f := range files {
+		packed += int64(len(f.Data))
+	}
+	content, heads, err := openFiles(files, func() {
+		if progress != nil {
+			progress(0, packed)
+		}
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -140,8 +149,8 @@ func (c *content) open(progress func(done int)) (File, error) {
 }
 
 // openFiles returns files with the entries of archives in their places, and the heads of all.
-// Beside files that are of a format, archives stay closed.
-func openFiles(files []File) (all []content, heads []Head, err error) {
+// Beside files that are of a format, archives stay closed. It calls progress now and then.
+func openFiles(files []File, progress func()) (all []content, heads []Head, err error) {
 	plain := headsOf(files)
 	closed := anyRecognised(plain)
 	for i, f := range files {
@@ -150,7 +159,7 @@ func openFiles(files []File) (all []content, heads []Head, err error) {
 			continue
 		}
 		archive := bytes.NewReader(f.Data)
-		entries, inside, err := openZip(f.Name, archive.Size(), archive)
+		entries, inside, err := openZip(f.Name, archive.Size(), archive, progress)
 		if err != nil {
 			return nil, nil, err
 		}

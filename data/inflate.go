@@ -63,7 +63,13 @@ func distanceOf(symbol int) (base int, extra uint) {
 // inflate unpacks src into dst until the stream ends or dst is full. It returns the number of bytes
 // in dst, and calls progress with that number now and then.
 func inflate(dst, src []byte, progress func(done int)) (n int, v verdict) {
-	f := inflater{in: src}
+	var f inflater
+	return f.inflate(dst, src, progress)
+}
+
+// inflate does the same with the memory of an inflater that was used before.
+func (f *inflater) inflate(dst, src []byte, progress func(done int)) (n int, v verdict) {
+	f.in, f.at, f.bits, f.n = src, 0, 0, 0
 	told := 0
 	for {
 		head, ok := f.take(3)

@@ -12,7 +12,7 @@ const (
 	maxEdge  = 8192 // rows or columns of one image
 	maxLabel = 99   // in a file
 
-	maxEntries = 200_000 // of an archive
+	maxEntries = 100_000 // of an archive
 
 	// progressBytes is how many bytes a reader reads at most between two calls of progress. The
 	// worker answers the page during those calls.

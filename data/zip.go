@@ -46,7 +46,7 @@ type zipped struct {
 // reads no more of the archive than that takes. The Heads of pictures have no Bytes: there may be
 // very many, and their names tell what they are. So have those that cannot be unpacked.
 func ZipHeads(name string, size int64, archive io.ReaderAt) ([]Head, error) {
-	_, heads, err := openZip(name, size, archive)
+	_, heads, err := openZip(name, size, archive, func() {})
 	return heads, err
 }
 
@@ -84,8 +84,9 @@ func (a *Archive) Unpack(i int) ([]byte, error) {
 	return a.entries[i].unpack(a.content, func(int) {})
 }
 
-// openZip returns the entries of an archive, at least one, and their Heads.
-func openZip(name string, size int64, archive io.ReaderAt) (entries []zipped, heads []Head, err error) {
+// openZip returns the entries of an archive, at least one, and their Heads. It calls progress now
+// and then.
+func openZip(name string, size int64, archive io.ReaderAt, progress func()) (entries []zipped, heads []Head, err error) {
 	if entries, err = zipEntries(name, size, archive); err != nil {
 		return nil, nil, err
 	}
@@ -93,17 +94,22 @@ func openZip(name string, size int64, archive io.ReaderAt) (entries []zipped, he
 		return nil, nil, fault(CodeEmptyFile, name)
 	}
 	heads = make([]Head, len(entries))
+	var unpacking inflater
+	memory := make([]byte, packedHead)
 	for i, e := range entries {
 		heads[i] = Head{Name: e.name, Size: e.size}
+		if i%(progressBytes/packedHead) == 0 {
+			progress()
+		}
 		if isPictureName(e.name) || e.unreadable {
 			continue
 		}
-		beginning := make([]byte, min(e.packed, packedHead))
+		beginning := memory[:min(e.packed, packedHead)]
 		start, ok := e.start(archive)
 		if !ok || !readAt(archive, beginning, start) {
 			return nil, nil, fault(CodeZip, e.name)
 		}
-		if heads[i].Bytes = e.head(beginning); e.size > 0 && len(heads[i].Bytes) == 0 {
+		if heads[i].Bytes = e.head(beginning, &unpacking); e.size > 0 && len(heads[i].Bytes) == 0 {
 			return nil, nil, fault(CodeZip, e.name)
 		}
 	}
@@ -176,13 +182,12 @@ func (e *zipped) start(archive io.ReaderAt) (int64, bool) {
 }
 
 // head returns the first bytes of an entry, from the first bytes that it has in the archive.
-func (e *zipped) head(beginning []byte) []byte {
-	want := min(HeadLength, e.size)
+func (e *zipped) head(beginning []byte, unpacking *inflater) []byte {
+	head := make([]byte, min(HeadLength, e.size))
 	if !e.deflated {
-		return beginning[:min(want, int64(len(beginning)))]
+		return head[:copy(head, beginning)]
 	}
-	head := make([]byte, want)
-	n, _ := inflate(head, beginning, func(int) {})
+	n, _ := unpacking.inflate(head, beginning, func(int) {})
 	return head[:n]
 }
 
