@@ -10,6 +10,10 @@ func foreign(h Head) *Error {
 	switch {
 	case len(b) == 0 && h.Cut:
 		return DamagedGzip(h.Name)
+	case len(b) == 0 && isPictureName(name):
+		return fault(CodePictures, h.Name)
+	case len(b) == 0 && h.Size > 0:
+		return fault(CodeZipKind, h.Name)
 	case len(b) == 0:
 		return fault(CodeEmptyFile, h.Name)
 	case IsGzip(b):
@@ -19,13 +23,13 @@ func foreign(h Head) *Error {
 	case isPicture(b):
 		return fault(CodePicture, h.Name)
 	}
-	if format := otherFormat(b, name, h.Size); format != "" {
+	if format := otherFormat(b, name); format != "" {
 		return fault(CodeFormat, h.Name, format)
 	}
 	if archive := archiveOf(b); archive != "" {
 		return fault(CodeArchive, h.Name, archive)
 	}
-	return fault(CodeNotIDX, h.Name)
+	return fault(CodeUnknown, h.Name)
 }
 
 // A signature is what files of some kind have at an offset.
@@ -58,21 +62,15 @@ func archiveOf(b []byte) string {
 	})
 }
 
-// otherFormat returns the name of a dataset format that Read does not know, or "". A zip archive of
-// arrays is one too: unpacking it would not help.
-func otherFormat(b []byte, name string, size int64) string {
-	head := string(b)
-	switch zip := strings.HasPrefix(head, "PK\x03\x04"); {
-	case zip && strings.Contains(head, ".npy"), strings.HasPrefix(head, "\x93NUMPY"):
-		return "NumPy"
-	case zip && strings.Contains(head, "data.pkl"):
+// otherFormat returns the name of a dataset format that Read does not know, or "".
+func otherFormat(b []byte, name string) string {
+	switch {
+	case strings.HasSuffix(name, "/data.pkl"):
 		return "PyTorch"
-	case isCIFAR(b, name, size):
-		return "CIFAR"
+	case b[0] == 0x80 && strings.Contains(string(b), "batch_label"):
+		return "CIFAR for Python"
 	case isPickle(b, name):
 		return "Python pickle"
-	case isTable(b, name):
-		return "CSV"
 	}
 	return find(b, []signature{
 		{0, "\x89HDF\r\n\x1a\n", "HDF5"},
@@ -81,50 +79,11 @@ func otherFormat(b []byte, name string, size int64) string {
 	})
 }
 
-// isCIFAR reports whether a file is a batch of CIFAR-10 or CIFAR-100: pickled, or binary, with one
-// or two bytes of labels before the 3072 bytes of each image.
-//
-// Described at https://www.cs.toronto.edu/~kriz/cifar.html.
-func isCIFAR(b []byte, name string, size int64) bool {
-	const image = 3 * 32 * 32
-	switch {
-	case b[0] == 0x80 && strings.Contains(string(b), "batch_label"):
-		return true
-	case !strings.HasSuffix(name, ".bin"):
-		return false
-	case strings.Contains(name, "_batch"):
-		return true
-	case size <= 0 || len(b) < 2:
-		return false
-	}
-	return size%(image+1) == 0 && b[0] < 10 || size%(image+2) == 0 && b[0] < 20 && b[1] < 100
-}
-
 // isPickle reports whether a file is pickled Python. From protocol 2 on it begins with a byte of
 // its own; before, NumPy's arrays tell it.
 func isPickle(b []byte, name string) bool {
 	return len(b) > 1 && b[0] == 0x80 && b[1] >= 2 && b[1] <= 5 || strings.Contains(string(b), "cnumpy.core") ||
 		strings.HasSuffix(name, ".pkl") || strings.HasSuffix(name, ".pickle")
-}
-
-// isTable reports whether a file is a table as text: by its name, or because most of it is numbers
-// between commas, semicolons or tabs.
-func isTable(b []byte, name string) bool {
-	if strings.HasSuffix(name, ".csv") || strings.HasSuffix(name, ".tsv") {
-		return true
-	}
-	digits, separators, others := 0, 0, 0
-	for _, c := range b {
-		switch {
-		case c >= '0' && c <= '9':
-			digits++
-		case c == ',' || c == ';' || c == '\t':
-			separators++
-		case c > ' ' && c != '.' && c != '-':
-			others++
-		}
-	}
-	return separators >= 3 && digits > 4*others
 }
 
 // isPage reports whether a file is a web page, or the error that a server sent as XML.
@@ -149,4 +108,25 @@ func isPicture(b []byte) bool {
 		{0, "GIF8", "GIF"},
 		{8, "WEBP", "WebP"},
 	}) != ""
+}
+
+// isPictureName reports whether a file is a picture by its name.
+func isPictureName(name string) bool {
+	at := strings.LastIndexByte(name, '.')
+	switch strings.ToLower(name[at+1:]) {
+	case "png", "jpg", "jpeg", "gif", "webp":
+		return at >= 0
+	}
+	return false
+}
+
+// isHidden reports whether a file is one that systems add by themselves, as .DS_Store and all that
+// is in the folder __MACOSX of an archive.
+func isHidden(path string) bool {
+	for name := range strings.SplitSeq(path, "/") {
+		if strings.HasPrefix(name, ".") || name == "__MACOSX" {
+			return true
+		}
+	}
+	return false
 }

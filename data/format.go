@@ -2,14 +2,7 @@ package data
 
 import (
 	"bytes"
-	"strings"
 )
-
-// MaxBytes is the most bytes that Read takes: all files together, unpacked. MNIST has 53 MB.
-const MaxBytes = 64 << 20
-
-// HeadLength is the number of a file's first bytes that its Head holds.
-const HeadLength = 512
 
 // File is a file that a person chose. The page, or package unpack, has unpacked it where it was
 // gzipped.
@@ -50,33 +43,61 @@ type format struct {
 // files have no magic number must come after those that have one.
 func formats() []format {
 	return []format{
-		{recognisesIDX, checkIDX, readIDX}, // MNIST, Fashion-MNIST, KMNIST
+		{recognisesIDX, checkIDX, readIDX},       // MNIST, Fashion-MNIST, KMNIST, EMNIST, QMNIST
+		{recognisesNPY, checkNPY, readNPY},       // and npz, which is a zip archive of npy
+		{recognisesCIFAR, checkCIFAR, readCIFAR}, // CIFAR-10; of CIFAR-100 it says what it is
+		{recognisesCSV, checkCSV, readCSV},
 	}
 }
 
 // Read reads a dataset from its files, which have MaxBytes at most and are of one format (see
-// formats). It leaves out files that are of no such format, as a README is, and lists them in
-// Info.LeftOut.
+// formats). It reads the entries of zip archives as if they were files. It leaves out files that
+// are of no such format, as a README is, and lists them in Info.LeftOut.
 //
 // Every fault is an *Error that names the file. Read calls progress, unless it is nil, with the
 // number of bytes read so far and the total. The source may keep the Data of the files, so the
-// caller must not change them afterwards.
+// caller must not change them afterwards. While it looks into archives, nothing has been read and
+// the total is that of the files as they are.
 func Read(files []File, progress func(done, total int64)) (Source, error) {
-	set, err := sortOut(headsOf(files))
+	var packed int64
+	for _, f := range files {
+		packed += int64(len(f.Data))
+	}
+	content, heads, err := openFiles(files, func() {
+		if progress != nil {
+			progress(0, packed)
+		}
+	})
 	if err != nil {
 		return nil, err
 	}
-	var total int64
-	kept := make([]File, len(set.kept))
-	for i, at := range set.kept {
-		kept[i] = files[at]
-		total += set.heads[i].Size
+	set, err := sortOut(heads)
+	if err != nil {
+		return nil, err
 	}
-	src, err := set.format.read(kept, func(done int64) {
+	var total, unpacked int64
+	for i, at := range set.kept {
+		total += set.heads[i].Size
+		if content[at].archive != nil {
+			total += set.heads[i].Size // it is unpacked, and then read
+		}
+	}
+	tell := func(done int64) {
 		if progress != nil {
 			progress(done, total)
 		}
-	})
+	}
+	kept := make([]File, len(set.kept))
+	for i, at := range set.kept {
+		from := unpacked
+		if kept[i], err = content[at].open(func(done int) { tell(from + int64(done)) }); err != nil {
+			return nil, err
+		}
+		if content[at].archive != nil {
+			unpacked += set.heads[i].Size
+		}
+	}
+	src, err := set.format.read(kept, func(done int64) { tell(unpacked + done) })
 	if err != nil {
 		return nil, set.blame(err)
 	}
@@ -84,8 +105,16 @@ func Read(files []File, progress func(done, total int64)) (Source, error) {
 }
 
 // Check returns the fault that Read would find in the files with these heads, or nil for none. It
-// cannot find a fault in bytes that the heads do not hold.
+// cannot find a fault in bytes that the heads do not hold. So it finds none where all the dataset
+// is in a zip archive, unless it is given the archive's ZipHeads in its place.
 func Check(heads []Head) error {
+	if !anyRecognised(heads) {
+		for _, h := range heads {
+			if IsZip(h.Bytes) {
+				return nil
+			}
+		}
+	}
 	set, err := sortOut(heads)
 	if err != nil {
 		return err
@@ -96,15 +125,50 @@ func Check(heads []Head) error {
 	return nil
 }
 
-// Recognise reports whether a file is of a format that Read knows. It does so for damaged files
-// too.
+// Recognise reports whether a file is of a format that Read knows, or an archive, which may hold
+// such files. It does so for damaged files too. It names the formats once more, because the page
+// recognises files and does not read them: formats would bring all readers into its program.
 func Recognise(h Head) bool {
-	for _, f := range formats() {
-		if f.recognises(h) {
-			return true
-		}
+	return IsZip(h.Bytes) || recognisesIDX(h) || recognisesNPY(h) || recognisesCIFAR(h) || recognisesCSV(h)
+}
+
+// A content is a file, or an entry of an archive, that may still be packed.
+type content struct {
+	file    File
+	entry   zipped
+	archive []byte // nil for a file
+}
+
+// open returns the file, unpacked. It calls progress with the number of bytes unpacked.
+func (c *content) open(progress func(done int)) (File, error) {
+	if c.archive == nil {
+		return c.file, nil
 	}
-	return false
+	data, err := c.entry.unpack(c.archive, progress)
+	return File{Name: c.entry.name, Data: data}, err
+}
+
+// openFiles returns files with the entries of archives in their places, and the heads of all.
+// Beside files that are of a format, archives stay closed. It calls progress now and then.
+func openFiles(files []File, progress func()) (all []content, heads []Head, err error) {
+	plain := headsOf(files)
+	closed := anyRecognised(plain)
+	for i, f := range files {
+		if closed || !IsZip(f.Data) || f.Size > int64(len(f.Data)) {
+			all, heads = append(all, content{file: f}), append(heads, plain[i])
+			continue
+		}
+		archive := bytes.NewReader(f.Data)
+		entries, inside, err := openZip(f.Name, archive.Size(), archive, progress)
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, e := range entries {
+			all = append(all, content{entry: e, archive: f.Data})
+		}
+		heads = append(heads, inside...)
+	}
+	return all, heads, nil
 }
 
 // headsOf returns the heads of files.
@@ -116,6 +180,15 @@ func headsOf(files []File) []Head {
 	return heads
 }
 
+// namesOf returns the names of files.
+func namesOf(files []File) []string {
+	names := make([]string, len(files))
+	for i, f := range files {
+		names[i] = f.Name
+	}
+	return names
+}
+
 // fileSet is files sorted into those of one format and all others.
 type fileSet struct {
 	format format
@@ -124,16 +197,19 @@ type fileSet struct {
 	strays []Head // of the other files
 }
 
-// sortOut sorts files. The first file that is of a format decides which format that is. It returns
+// sortOut sorts files. The first format of formats that a file is of is the dataset's. It returns
 // an *Error where no file is of any, and where those that are cannot be read whole.
 func sortOut(heads []Head) (set fileSet, err error) {
 	if len(heads) == 0 {
 		return set, fault(CodeNoFiles)
 	}
-	for i, h := range heads {
-		if set.format.read == nil {
-			set.format = formatOf(h)
+	for _, f := range formats() {
+		if f.recognisesAny(heads) {
+			set.format = f
+			break
 		}
+	}
+	for i, h := range heads {
 		if set.format.read == nil || !set.format.recognises(h) {
 			set.strays = append(set.strays, h)
 			continue
@@ -153,6 +229,26 @@ func sortOut(heads []Head) (set fileSet, err error) {
 		}
 	}
 	return set, nil
+}
+
+// recognisesAny reports whether a file is of this format.
+func (f format) recognisesAny(heads []Head) bool {
+	for _, h := range heads {
+		if f.recognises(h) {
+			return true
+		}
+	}
+	return false
+}
+
+// anyRecognised reports whether a file is of a format. An archive is of none.
+func anyRecognised(heads []Head) bool {
+	for _, h := range heads {
+		if formatOf(h).read != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // formatOf returns the format of a file, or the zero format.
@@ -178,9 +274,20 @@ func (s fileSet) blame(err error) error {
 
 // strayFault is the fault of the stray about which there is most to say.
 func (s fileSet) strayFault() *Error {
+	pictures, first := 0, ""
+	for _, h := range s.strays {
+		if isPicture(h.Bytes) || isPictureName(h.Name) {
+			if pictures++; pictures == 1 {
+				first = h.Name
+			}
+		}
+	}
+	if pictures > 1 && len(s.kept) == 0 {
+		return fault(CodePictures, first)
+	}
 	told := foreign(s.strays[0])
 	for _, h := range s.strays[1:] {
-		if told.Code != CodeNotIDX && !strings.HasPrefix(told.Args[0].(string), ".") {
+		if told.Code != CodeUnknown && !isHidden(told.Args[0].(string)) {
 			break
 		}
 		told = foreign(h)

@@ -6,15 +6,21 @@ import (
 )
 
 // pair is a file of images and the file of their labels.
-type pair struct{ images, labels idxFile }
+type pair struct{ images, labels array }
 
-func (p pair) split() split { return split{p.images.body, p.labels.body} }
+// part returns the pictures with their labels; of no files it is empty.
+func (p pair) part() part {
+	if p.images.n == 0 {
+		return part{}
+	}
+	return part{[]block{{p.images.numbers, p.images.n, p.images.record}}, p.labels.labels}
+}
 
 // pairUp finds out by their counts which labels belong to which images, and which pair is for
 // training. With a single pair, test is empty. Where only the headers have been read, it cannot
 // find two files with the same content.
-func pairUp(files []idxFile) (train, test pair, err error) {
-	var images, labels []idxFile
+func pairUp(files []array) (train, test pair, err error) {
+	var images, labels []array
 	for _, f := range files {
 		if f.isImages() {
 			images = append(images, f)
@@ -52,8 +58,8 @@ func pairUp(files []idxFile) (train, test pair, err error) {
 		}
 	}
 	a, b := p.images, q.images
-	if a.h != b.h || a.w != b.w {
-		return train, test, fault(CodeSizesDiffer, a.name, a.h, a.w, b.name, b.h, b.w)
+	if a.layout != b.layout {
+		return train, test, fault(CodeSizesDiffer, a.name, a.layout.text(), b.name, b.layout.text())
 	}
 	if q.images.n > p.images.n || q.images.n == p.images.n && role(q) > role(p) {
 		p, q = q, p
@@ -62,7 +68,7 @@ func pairUp(files []idxFile) (train, test pair, err error) {
 }
 
 // unpairable returns the fault of files that cannot be one or two pairs, whatever their counts.
-func unpairable(images, labels []idxFile) error {
+func unpairable(images, labels []array) error {
 	if a, b, ok := duplicates(images); ok {
 		return fault(CodeDuplicate, a.name, b.name)
 	}
@@ -83,10 +89,10 @@ func unpairable(images, labels []idxFile) error {
 }
 
 // duplicates finds two files with the same content.
-func duplicates(files []idxFile) (a, b idxFile, ok bool) {
+func duplicates(files []array) (a, b array, ok bool) {
 	for i, a := range files {
 		for _, b := range files[:i] {
-			if a.n == b.n && a.h == b.h && a.w == b.w && a.body != nil && bytes.Equal(a.body, b.body) {
+			if a.n == b.n && a.layout == b.layout && a.numbers.kind == b.numbers.kind && a.bytes != nil && bytes.Equal(a.bytes, b.bytes) {
 				return b, a, true
 			}
 		}
@@ -95,7 +101,7 @@ func duplicates(files []idxFile) (a, b idxFile, ok bool) {
 }
 
 // odd returns the file of many whose count no file of few has, or else the last one.
-func odd(many, few []idxFile) idxFile {
+func odd(many, few []array) array {
 	for _, m := range many {
 		matched := false
 		for _, f := range few {
@@ -112,13 +118,17 @@ func countFault(p pair) *Error {
 	return fault(CodeCount, p.images.name, p.images.n, p.labels.name, p.labels.n)
 }
 
-// alike is the length of the longest common beginning of two file names, in bytes.
-func alike(a, b idxFile) int {
-	n := 0
-	for n < len(a.name) && n < len(b.name) && a.name[n] == b.name[n] {
-		n++
+// alike is the length of the longest common beginning of two file names and of their longest common
+// end, in bytes: IDX has "train" at the beginning, and npz at the end.
+func alike(a, b array) int {
+	shorter, start, end := min(len(a.name), len(b.name)), 0, 0
+	for start < shorter && a.name[start] == b.name[start] {
+		start++
 	}
-	return n
+	for end < shorter && a.name[len(a.name)-1-end] == b.name[len(b.name)-1-end] {
+		end++
+	}
+	return start + end
 }
 
 // role is 1 where the names say training, -1 where they say testing, and 0 otherwise.

@@ -2,7 +2,7 @@ package data
 
 // Info describes a data set.
 type Info struct {
-	Name       string   // a key, not a text: "digits-colour", "digits-grey", "idx"
+	Name       string   // a key, not a text: "digits-colour", "digits-grey", "idx", "npy"
 	C, H, W    int      // channels, height and width of every picture
 	Classes    int      // labels are 0 .. Classes-1
 	ClassNames []string // one name per class; the caller must not change it
@@ -11,7 +11,15 @@ type Info struct {
 	Test       int      // pictures in the test part
 	// Training pictures are made on the fly: every i >= 0 is valid, and Train is a nominal epoch.
 	Endless bool
-	Look    Look     // how training pictures look
+	Look    Look // how training pictures look
+
+	// About files. Pictures were turned over their diagonal, because their rows were stored as
+	// columns (EMNIST). Labels began at FirstLabel, 0 or 1; class k is label FirstLabel+k. The
+	// numbers Black and White of the files became 0 and 1. All are zero for other sources.
+	Turned       bool
+	FirstLabel   int
+	Black, White float64
+
 	LeftOut []string // names of files that are no part of the data set
 }
 

@@ -43,25 +43,25 @@ func labelsAs(n int, labels ...byte) []byte {
 // A file that is no IDX is named for what it is. Beside a dataset it is left out, however large.
 func TestFilesOfOtherKindsAreNamedOrLeftOut(t *testing.T) {
 	t.Parallel()
-	qmnist := append([]byte{0, 0, 12, 2, 0, 0, 0, 1, 0, 0, 0, 8}, make([]byte, 32)...)
+	table := append([]byte{0, 0, 8, 2, 0, 0, 0, 1, 0, 0, 0, 8}, make([]byte, 8)...)
 	page := []byte("<!DOCTYPE html><title>404</title>")
-	cifar := make([]byte, 2*3073)
-	cifar[0] = 6
+	cifar := make([]byte, 2*3074) // of CIFAR-100, with two labels in a record
+	cifar[1] = 60
 	sets := []struct {
 		en, ko string
 		files  []namedFile
 	}{
-		{`is packed as zip: unpack it`, `zip 압축 파일입니다`, []namedFile{{"digits.zip", []byte("PK\x03\x04\x14\x00digits/")}}},
-		{`is in the format NumPy`, `NumPy 형식`, []namedFile{{"mnist.npz", []byte("PK\x03\x04\x14\x00x_train.npy")}}},
-		{`is in the format CSV`, `CSV 형식`, []namedFile{{"train.csv", []byte("label,pixel0,pixel1\n7,0,0\n")}}},
-		{`is in the format CIFAR`, `CIFAR 형식`, []namedFile{{"train.bin", cifar}}},
+		{`is a damaged zip archive`, `zip이 손상`, []namedFile{{"digits.zip", []byte("PK\x03\x04\x14\x00digits/")}}},
+		{`has a header that cannot be read`, `헤더를 읽을 수 없습니다`, []namedFile{{"x_train.npy", []byte("\x93NUMPY\x09\x00\x04\x00{ }\n")}}},
+		{`has 3 columns`, `열이 3개입니다`, []namedFile{{"train.csv", []byte("label,pixel0,pixel1\n7,0,0\n")}}},
+		{`is CIFAR-100`, `CIFAR-100 파일입니다`, []namedFile{{"train.bin", cifar}}},
 		{`is a web page`, `웹 페이지입니다`, []namedFile{{"train-labels.gz", page}, {"train-images", idxImages(20)}}},
 		{`is a web page`, `웹 페이지입니다`, []namedFile{{"labels.gz", gzipped(t, page)}}},
-		{`holds QMNIST's extended labels`, `QMNIST 확장 레이블`, []namedFile{{"labels", qmnist}, {"images", idxImages(1)}}},
+		{`has 2 dimensions`, `2차원 IDX 파일입니다`, []namedFile{{"labels", table}, {"images", idxImages(1)}}},
 	}
 	digits := []namedFile{
 		{"README.md", []byte("# Digits")}, {"train-images-idx3-ubyte", idxImages(60)}, {"train-labels-idx1-ubyte", labelsAs(60, 0, 7)},
-		{"all.tar.gz", gzipped(t, append(append(make([]byte, 257), "ustar"...), make([]byte, 65<<20)...))}, {".DS_Store", []byte("\x00\x00\x00\x01Bud1")},
+		{"all.tar.gz", gzipped(t, append(append(make([]byte, 257), "ustar"...), make([]byte, 257<<20)...))}, {".DS_Store", []byte("\x00\x00\x00\x01Bud1")},
 	}
 	for prefix, language := range languages() {
 		t.Run(language, func(t *testing.T) {

@@ -110,7 +110,7 @@ func TestGzippedFilesThatCannotBeReadAreRefused(t *testing.T) {
 		{"wrong checksum", checksum, `is damaged gzip`, `gzip이 손상`},
 		{"broken inside", broken, `is damaged gzip`, `gzip이 손상`},
 		{"followed by garbage", append(bytes.Clone(packed), "some garbage"...), `is damaged gzip`, `gzip이 손상`},
-		{"too large once unpacked", gzipped(t, append(bytes.Clone(images), make([]byte, 65<<20)...)), `brings the data to more than 64 MB unpacked`, `64 MB를 넘습니다`},
+		{"too large once unpacked", gzipped(t, append(bytes.Clone(images), make([]byte, 257<<20)...)), `brings the data to more than 256 MB unpacked`, `256 MB를 넘습니다`},
 		{"gzip in gzip", gzipped(t, packed), `is gzipped twice`, `두 번 압축`},
 		{"longer than it says", gzipped(t, append(bytes.Clone(images), 1)), `is longer than the 156816 bytes`, `156816바이트보다 깁니다`},
 		{"nothing", gzipped(t, nil), `is empty`, `빈 파일입니다`},

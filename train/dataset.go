@@ -57,7 +57,11 @@ func (m Dataset) Append(dst []byte) []byte {
 	dst = appendBool(dst, m.Info.Endless)
 	dst = appendInts(dst, m.Info.Labels)
 	dst = appendStrings(dst, m.Info.LeftOut)
-	return appendLook(dst, m.Info.Look)
+	dst = appendLook(dst, m.Info.Look)
+	dst = appendBool(dst, m.Info.Turned)
+	dst = appendInt(dst, m.Info.FirstLabel)
+	dst = appendFloat64(dst, m.Info.Black)
+	return appendFloat64(dst, m.Info.White)
 }
 
 // appendLook writes a Look: its numbers, then its two marks.
@@ -90,6 +94,7 @@ func readDataset(r *reader) Message {
 			Classes: r.int(), ClassNames: r.strings(),
 			Train: r.int(), Test: r.int(), Endless: r.bool(),
 			Labels: r.ints(), LeftOut: r.strings(), Look: readLook(r),
+			Turned: r.bool(), FirstLabel: r.int(), Black: r.float64(), White: r.float64(),
 		},
 	}
 }

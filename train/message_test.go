@@ -34,7 +34,7 @@ func messages() []Message {
 		Hello{Version: MessageVersion, Accelerator: "wasm-simd", Program: "worker.wasm"},
 		Dataset{ID: 3, Kind: Files, Info: data.Info{
 			Name: "idx", C: 1, H: 28, W: 28, Classes: 2, ClassNames: []string{"0", "1"}, Train: 60000, Test: 10000, Endless: true,
-			Labels: []int{1, 7}, LeftOut: []string{"README", "다"}, Look: data.Look{
+			Labels: []int{1, 7}, LeftOut: []string{"README", "다"}, Turned: true, FirstLabel: 1, Black: -0.5, White: 3.5, Look: data.Look{
 				Pictures: 1000, Light: true, Wide: true,
 				Edge: data.Range{Lo: 18, Mid: 20, Hi: 21}, Area: data.Range{Lo: 30, Mid: 100, Hi: 220}, Border: data.Range{Lo: 40, Mid: 104, Hi: 180},
 			},

@@ -156,7 +156,7 @@ func TestRefusalStaysUntilItIsReadOrOthersAreAccepted(t *testing.T) {
 		lab := serving(t)
 		tell(lab, train.Snapshot{Run: 1, State: train.Paused, Step: 5})
 		lab.takeFilesForTest()
-		tell(lab, train.Fault{ID: lab.load.id, Code: "data-not-idx", Args: []string{"notes.txt"}})
+		tell(lab, train.Fault{ID: lab.load.id, Code: "data-unknown", Args: []string{"notes.txt"}})
 		return lab
 	}
 	said := func(lab *Lab) bool {
@@ -199,7 +199,7 @@ func TestRefusalStaysUntilItIsReadOrOthersAreAccepted(t *testing.T) {
 func TestStartAfterARefusalSaysWhatItTrainsOn(t *testing.T) {
 	lab := serving(t)
 	lab.takeFilesForTest()
-	tell(lab, train.Fault{ID: lab.load.id, Code: "data-not-idx", Args: []string{"notes.txt"}})
+	tell(lab, train.Fault{ID: lab.load.id, Code: "data-unknown", Args: []string{"notes.txt"}})
 	var heard []string
 	lab.painter.speech.say = func(s string) { heard = append(heard, s) }
 	lab.start()

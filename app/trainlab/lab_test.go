@@ -200,7 +200,7 @@ func TestDeadWorkerLeavesASentenceAndARestart(t *testing.T) {
 
 func TestEveryFaultReadsInBothLanguages(t *testing.T) {
 	faults := map[string]Fault{
-		"too large": tooLarge(1, 99<<20), "unreadable": pageFault(1, text.FilesUnreadable.Fill("x")), "no gzip": pageFault(1, text.NoGzip.Fill("x")),
+		"too large": tooLarge(1, 299<<20), "unreadable": pageFault(1, text.FilesUnreadable.Fill("x")), "no gzip": pageFault(1, text.NoGzip.Fill("x")),
 		"unlisted": pageFault(1, text.ServedUnlisted), "gone": pageFault(1, servedText(text.ServedGone, "x")), "unfetched": pageFault(1, text.ServedUnfetched.Fill("x")),
 	}
 	for _, code := range []string{"train-diverged", "data-truncated", "no-such-code"} {

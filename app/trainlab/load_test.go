@@ -87,12 +87,12 @@ func TestDatasetThatCannotBeHadChangesNothing(t *testing.T) {
 		{"no list", func(lab *Lab) { lab.fetchFromList(lab.load.id, "mnist", lab.servedListCame("", false)) }, text.ServedUnlisted.In(lang.En)},
 		{"gone", func(lab *Lab) { lab.fetchFromList(lab.load.id, "mnist", lab.servedListCame("", true)) }, "no dataset “mnist”"},
 		{"too large", func(lab *Lab) {
-			lab.fetchFromList(lab.load.id, "mnist", lab.servedListCame("mnist/x\t99000000\n", true))
-		}, "94 MB"},
+			lab.fetchFromList(lab.load.id, "mnist", lab.servedListCame("mnist/x\t299000000\n", true))
+		}, "285 MB"},
 		{"a file lost", func(lab *Lab) {
 			lab.refused(pageFault(lab.load.id, text.ServedUnfetched.Fill("x.gz")))
 		}, "x.gz"},
-		{"refused", func(lab *Lab) { tell(lab, train.Fault{ID: lab.load.id, Code: "data-not-idx", Args: []string{"x"}}) }, "x "},
+		{"refused", func(lab *Lab) { tell(lab, train.Fault{ID: lab.load.id, Code: "data-unknown", Args: []string{"x"}}) }, "x "},
 	} {
 		for _, state := range []train.State{train.Idle, train.Paused} {
 			lab := serving(t)
@@ -181,7 +181,7 @@ func TestAnotherChoiceWaitsForTheWorkerToRead(t *testing.T) {
 			t.Fatalf("%+v: load %+v while mnist is read", c, lab.load)
 		}
 		if c.fails {
-			tell(lab, train.Fault{ID: lab.load.id, Code: "data-not-idx"})
+			tell(lab, train.Fault{ID: lab.load.id, Code: "data-unknown"})
 		} else {
 			brought(lab)
 		}

@@ -80,9 +80,9 @@ func measure(arg string) (string, error) {
 		return "", err
 	}
 	size := float64(len(compressBrotli(raw, brotli.BestCompression))) / 1e6
-	line := fmt.Sprintf("%-24s raw %6.3f MB   brotli %6.3f MB   budget %.1f MB\n", file, float64(len(raw))/1e6, size, megabytes)
+	line := fmt.Sprintf("%-24s raw %6.3f MB   brotli %6.3f MB   budget %.2f MB\n", file, float64(len(raw))/1e6, size, megabytes)
 	if size > megabytes {
-		return line, fmt.Errorf("%s is %.3f MB in brotli, past its budget of %.1f MB", file, size, megabytes)
+		return line, fmt.Errorf("%s is %.3f MB in brotli, past its budget of %.2f MB", file, size, megabytes)
 	}
 	return line, nil
 }

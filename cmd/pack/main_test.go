@@ -49,7 +49,7 @@ func TestMeasureFailsPastTheBudget(t *testing.T) {
 	}
 	tests := []struct{ arg, want string }{
 		{file + "=1.0", ""},
-		{file + "=0", "past its budget of 0.0 MB"},
+		{file + "=0", "past its budget of 0.00 MB"},
 		{file, "is not FILE=MB"},
 		{file + "x=1", "no such file"},
 	}

@@ -83,28 +83,29 @@ func (d *Datasets) serveFile(w http.ResponseWriter, r *http.Request, name string
 	http.ServeContent(w, r, "", info.ModTime(), file)
 }
 
-// open opens a file of the folder if it is of a format that package data reads.
-func (d *Datasets) open(name string) (*os.File, fs.FileInfo, data.Head, bool) {
-	var none data.Head
+// open opens a file of the folder if it is of a format that package data reads. It returns the
+// heads of the file, see unpack.Heads. An archive has to hold a file of such a format.
+func (d *Datasets) open(name string) (*os.File, fs.FileInfo, []data.Head, bool) {
 	if !fs.ValidPath(name) || hidden(name) {
-		return nil, nil, none, false
+		return nil, nil, nil, false
 	}
 	// Stat comes first, since to open a named pipe would wait for its writer.
 	info, err := d.root.Stat(name)
 	if err != nil || !info.Mode().IsRegular() {
-		return nil, nil, none, false
+		return nil, nil, nil, false
 	}
 	file, err := d.root.Open(name)
 	if err != nil {
-		return nil, nil, none, false
+		return nil, nil, nil, false
 	}
 	if info, err = file.Stat(); err == nil && info.Mode().IsRegular() {
-		if head := unpack.Head(path.Base(name), info.Size(), file); data.Recognise(head) {
-			return file, info, head, true
+		heads, err := unpack.Heads(path.Base(name), info.Size(), file)
+		if err == nil && slices.ContainsFunc(heads, data.Recognise) {
+			return file, info, heads, true
 		}
 	}
 	file.Close()
-	return nil, nil, none, false
+	return nil, nil, nil, false
 }
 
 // Refused returns the folders with files that are not in the list, sorted, each with the reason.
@@ -121,8 +122,21 @@ type refusedFolder struct {
 
 // A datasetFile is a line of the list.
 type datasetFile struct {
-	name string
-	size int64
+	name    string
+	size    int64
+	archive bool
+}
+
+// A folderHeads is the heads of the files in a folder that are recognised. data.Read opens
+// archives only where there are no other files.
+type folderHeads struct{ files, inArchives []data.Head }
+
+// heads returns those of the files that data.Read reads.
+func (f folderHeads) heads() []data.Head {
+	if len(f.files) > 0 {
+		return f.files
+	}
+	return f.inArchives
 }
 
 // files returns the files of all datasets, sorted by name, at most maxFiles.
@@ -137,7 +151,7 @@ var errNoDataset = errors.New("no file in it is of a format that Stridelab reads
 // read searches the folder. It returns the files of all datasets, at most maxFiles, and the folders
 // with files that are none, both sorted by name.
 func (d *Datasets) read() (found []datasetFile, refused []refusedFolder) {
-	folders := map[string][]data.Head{} // the files that are recognised, by their folder
+	folders := map[string]folderHeads{}
 	fs.WalkDir(d.root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -162,16 +176,22 @@ func (d *Datasets) read() (found []datasetFile, refused []refusedFolder) {
 		if plain, ok := strings.CutSuffix(name, ".gz"); ok && slices.ContainsFunc(found, func(f datasetFile) bool { return f.name == plain }) {
 			return nil // the same file unpacked is in the list; torchvision stores both
 		}
-		if file, info, head, ok := d.open(name); ok {
+		if file, info, heads, ok := d.open(name); ok {
 			file.Close()
-			found = append(found, datasetFile{name, info.Size()})
-			folders[path.Dir(name)] = append(folders[path.Dir(name)], head)
+			folder := folders[path.Dir(name)]
+			archive := heads[0].Name != path.Base(name)
+			if archive {
+				folder.inArchives = append(folder.inArchives, heads...)
+			} else {
+				folder.files = append(folder.files, heads...)
+			}
+			found, folders[path.Dir(name)] = append(found, datasetFile{name, info.Size(), archive}), folder
 		}
 		return nil
 	})
 	faults := map[string]error{}
-	for name, heads := range folders {
-		switch {
+	for name, folder := range folders {
+		switch heads := folder.heads(); {
 		case len(heads) > 0:
 			faults[name] = data.Check(heads)
 		case name != ".": // the folder of datasets itself may hold a text about them
@@ -181,7 +201,10 @@ func (d *Datasets) read() (found []datasetFile, refused []refusedFolder) {
 			refused = append(refused, refusedFolder{name, faults[name]})
 		}
 	}
-	found = slices.DeleteFunc(found, func(f datasetFile) bool { return faults[path.Dir(f.name)] != nil })
+	found = slices.DeleteFunc(found, func(f datasetFile) bool {
+		folder := path.Dir(f.name)
+		return faults[folder] != nil || f.archive && len(folders[folder].files) > 0
+	})
 	if len(found) == 0 && len(refused) == 0 {
 		refused = append(refused, refusedFolder{".", errNoDataset})
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	archivezip "archive/zip"
 	"bytes"
 	"compress/gzip"
 	"context"
@@ -37,6 +38,19 @@ func datasetFolder(t *testing.T) string {
 		w.Close()
 		return packed.Bytes()
 	}
+	archive := func(files map[string][]byte) []byte {
+		var packed bytes.Buffer
+		w := archivezip.NewWriter(&packed)
+		for name, content := range files {
+			entry, err := w.Create(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			entry.Write(content)
+		}
+		w.Close()
+		return packed.Bytes()
+	}
 	files := map[string][]byte{
 		"data/mnist/train-labels-idx1-ubyte.gz":    zip(labels),
 		"data/mnist/train-images-idx3-ubyte":       images,
@@ -51,8 +65,14 @@ func datasetFolder(t *testing.T) string {
 		"data/both forms/images":                   images,
 		"data/both forms/images.gz":                zip(images),
 		"data/both forms/labels":                   labels,
-		"data/floats/images":                       {0, 0, 0x0d, 3, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 2, 3, 4},
-		"data/floats/labels":                       labels,
+		"data/nine/images":                         {0, 0, 8, 9, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 2, 3, 4},
+		"data/nine/labels":                         labels,
+		"data/zipped/mnist.zip":                    archive(map[string][]byte{"README": []byte("digits"), "mnist/i": images, "mnist/l": labels}),
+		"data/zipped twice/mnist.zip":              archive(map[string][]byte{"i": images, "l": labels}),
+		"data/zipped twice/i":                      images,
+		"data/zipped twice/l":                      labels,
+		"data/half a zip/mnist.zip":                archive(map[string][]byte{"i": images}),
+		"data/zip of notes/notes.zip":              archive(map[string][]byte{"diary": []byte("dear diary")}),
 		"data/cifar/batch_1.bin":                   make([]byte, 2*3073),
 		"data/cifar/short.bin":                     make([]byte, 3072),
 		"data/pictures.zip":                        []byte("PK\x03\x04rest"),
@@ -97,7 +117,7 @@ func TestDatasetListNamesWhatTheLabCanRead(t *testing.T) {
 	for _, line := range strings.Split(strings.TrimSpace(w.Body.String()), "\n") {
 		got = append(got, strings.Split(line, "\t")[0])
 	}
-	want := "both%20forms/images both%20forms/labels mnist/train-images-idx3-ubyte mnist/train-labels-idx1-ubyte.gz %ED%95%9C%EA%B8%80%20name%09/a.idx %ED%95%9C%EA%B8%80%20name%09/b.idx"
+	want := "both%20forms/images both%20forms/labels cifar/batch_1.bin mnist/train-images-idx3-ubyte mnist/train-labels-idx1-ubyte.gz zipped/mnist.zip zipped%20twice/i zipped%20twice/l %ED%95%9C%EA%B8%80%20name%09/a.idx %ED%95%9C%EA%B8%80%20name%09/b.idx"
 	if strings.Join(got, " ") != want {
 		t.Errorf("got  %s\nwant %s", strings.Join(got, " "), want)
 	}
@@ -157,7 +177,9 @@ func TestDatasetsServesNothingElse(t *testing.T) {
 		{"/data/mnist/train-labels-idx1-ubyte.gz", 200},
 		{"/data/%ED%95%9C%EA%B8%80%20name%09/a.idx", 200},
 		{"/data/pictures.zip", 404},
-		{"/data/cifar/batch_1.bin", 404},
+		{"/data/zipped/mnist.zip", 200},
+		{"/data/zip%20of%20notes/notes.zip", 404},
+		{"/data/cifar/batch_1.bin", 200},
 		{"/data/mnist/README", 404},
 		{"/data/a/b/c/d/e/f/train-labels-idx1-ubyte", 200},
 		{"/data/", 404},
@@ -237,8 +259,9 @@ func TestServerSaysWhyAFolderIsNotOffered(t *testing.T) {
 		"labels only":   "train-labels-idx1-ubyte",
 		"others labels": "labels.gz",
 		"cut short":     "images",
-		"floats":        "images",
-		"cifar":         "no file in it is of a format",
+		"nine":          "images",
+		"half a zip":    "mnist.zip/i",
+		"zip of notes":  "no file in it is of a format",
 		"a/b/c/d/e":     "more than 4 folders deep",
 	}
 	for name, why := range want {

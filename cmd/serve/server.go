@@ -17,7 +17,7 @@ import (
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob: data:; " +
 	"connect-src 'self' https:; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
 
-// Limits of a request. The largest answer is a dataset of 64 MB, which takes minutes over a slow
+// Limits of a request. The largest answer is a dataset of 256 MB, which takes minutes over a slow
 // classroom network.
 const (
 	headerTimeout = 5 * time.Second

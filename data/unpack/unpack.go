@@ -2,6 +2,9 @@
 //
 //	files as they are on a disk ──Files──> files for data.Read
 //	one file as it is on a disk ──Head───> its data.Head, for data.Recognise and data.Check
+//	                            ──Heads──> the same; of a zip archive those of its entries
+//
+// Zip archives stay packed: data.Read unpacks them.
 //
 // The page does the same with the browser's DecompressionStream (app/trainlab). A package of its
 // own keeps the decompressor out of the page's program and the worker's.
@@ -92,6 +95,15 @@ func Head(name string, size int64, file io.ReaderAt) data.Head {
 		h.Size = int64(len(h.Bytes))
 	}
 	return h
+}
+
+// Heads returns the head of a file, or those of a zip archive's entries. A damaged archive is a
+// *data.Error.
+func Heads(name string, size int64, file io.ReaderAt) ([]data.Head, error) {
+	if h := Head(name, size, file); !data.IsZip(h.Bytes) || h.Size < 0 {
+		return []data.Head{h}, nil
+	}
+	return data.ZipHeads(name, size, file)
 }
 
 // beginning reads the first data.HeadLength bytes, or all of a shorter file.

@@ -1,6 +1,7 @@
 package unpack_test
 
 import (
+	archivezip "archive/zip"
 	"bytes"
 	"compress/gzip"
 	"encoding/binary"
@@ -106,9 +107,9 @@ func faults() map[string]struct {
 		alone bool
 	}{
 		"nothing":             {zip(nil), data.CodeEmptyFile, true},
-		"text":                {zip([]byte("hello, world")), data.CodeNotIDX, true},
-		"cut text":            {zip([]byte("hello, world"))[:20], data.CodeNotIDX, true},
-		"two bytes":           {zip([]byte{0, 0}), data.CodeNotIDX, true},
+		"text":                {zip([]byte("hello, world")), data.CodeUnknown, true},
+		"cut text":            {zip([]byte("hello, world"))[:20], data.CodeUnknown, true},
+		"two bytes":           {zip([]byte{0, 0}), data.CodeUnknown, true},
 		"gzip":                {zip(zip(images)), data.CodeGzipTwice, true},
 		"header cut":          {zip(images)[:7], data.CodeGzip, false},
 		"cut before content":  {zip(images)[:10], data.CodeGzip, true},
@@ -187,6 +188,34 @@ func TestHeadIsUnpacked(t *testing.T) {
 		if !bytes.Equal(h.Bytes, c.want) || h.Size != c.size || h.Name != "x" || h.Cut != (name == "gzip, cut") {
 			t.Errorf("%s: %d bytes of %d, want %d of %d", name, len(h.Bytes), h.Size, len(c.want), c.size)
 		}
+	}
+}
+
+// A zip archive is as good as its entries, and a damaged one is a fault.
+func TestHeadsOfAnArchiveAreThoseOfItsEntries(t *testing.T) {
+	var packed bytes.Buffer
+	w := archivezip.NewWriter(&packed)
+	for name, content := range map[string][]byte{"a": images(12, 0), "b": labels(12)} {
+		entry, err := w.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		entry.Write(content)
+	}
+	w.Close()
+	heads, err := unpack.Heads("x.zip", int64(packed.Len()), bytes.NewReader(packed.Bytes()))
+	if err != nil || len(heads) != 2 || data.Check(heads) != nil {
+		t.Errorf("got %v, %v, want two heads", heads, err)
+	}
+	heads, err = unpack.Heads("x", 30, bytes.NewReader(images(12, 0)))
+	if err != nil || len(heads) != 1 || heads[0].Name != "x" {
+		t.Errorf("got %v, %v, want the head of a plain file", heads, err)
+	}
+	if _, err = unpack.Heads("x.zip", 30, bytes.NewReader(packed.Bytes())); err == nil {
+		t.Error("half an archive is no fault")
+	}
+	if s, err := read([]data.File{file("x.zip", packed.Bytes())}); err != nil || s.Info().Train != 10 {
+		t.Errorf("not read: %v", err)
 	}
 }
 

@@ -62,7 +62,7 @@ func TestFilesThatAreRefusedChangeNothing(t *testing.T) {
 		code  string
 	}{
 		{"none", nil, string(data.CodeNoFiles)},
-		{"no IDX", []data.File{{Name: "x", Data: []byte("hello world")}}, string(data.CodeNotIDX)},
+		{"no IDX", []data.File{{Name: "x", Data: []byte("hello world")}}, string(data.CodeUnknown)},
 		{"cut short", cut, string(data.CodeTruncated)},
 		{"of two datasets", mixed, string(data.CodeCount)},
 	}
