@@ -94,8 +94,8 @@ func openZip(name string, size int64, archive io.ReaderAt, progress func()) (ent
 		return nil, nil, fault(CodeEmptyFile, name)
 	}
 	heads = make([]Head, len(entries))
-	var unpacking inflater
 	memory := make([]byte, packedHead)
+	var unpacking inflater
 	for i, e := range entries {
 		heads[i] = Head{Name: e.name, Size: e.size}
 		if i%(progressBytes/packedHead) == 0 {
@@ -210,7 +210,7 @@ func (e *zipped) unpack(archive []byte, progress func(done int)) ([]byte, error)
 			return nil, damage
 		}
 		content = make([]byte, e.size)
-		if n, v := inflate(content, packed, progress); v != whole || n < len(content) {
+		if n, whole := new(inflater).inflate(content, packed, progress); !whole || n < len(content) {
 			return nil, damage
 		}
 	}

@@ -24,7 +24,7 @@ func TestWorkerDoesNotReachWhatItHasNoUseFor(t *testing.T) {
 	for _, dep := range list("stridelab/cmd/worker") {
 		for _, banned := range []string{
 			"net", "net/http", "encoding/json", "regexp", "html/template", "text/template",
-			"compress/flate", "compress/gzip", // the page unpacks gzip, data/inflate.go zip
+			"compress/gzip", // the page unpacks it
 			"github.com/maxence-charriere/go-app/v10/pkg/app", "stridelab/app", "stridelab/web",
 		} {
 			if dep == banned {
