@@ -58,6 +58,29 @@ func TestWhatIsDoneBeforeThePageAnswersIsDone(t *testing.T) {
 		{"a choice from a list", "/network", func(page tab) {
 			page.enter(`#preset`, "input", "vgg16")
 		}, 1, `document.querySelector("#preset").value === "vgg16" && location.search.includes("vgg16")`},
+		{"a button that cannot be used, then one that can", "/conv?v=1&preset=sobel", func(page tab) {
+			page.must(page.Do(`document.querySelector('` + browser.Hook("undo") + `').click()`))
+			page.click("step-next")
+		}, 2, `document.querySelector("#counter").textContent === "1 / 16"`},
+		{"help that is closed again, and a letter on a radio button", "/conv?v=1&preset=sobel", func(page tab) {
+			page.must(page.Do(`document.querySelector('` + browser.Hook("key-help") + `').click()`))
+			page.must(page.Do(`document.querySelector("#padding input").focus()`))
+			page.must(page.Press(kb.Escape))
+			page.must(page.Press("p"))
+		}, 1, `document.documentElement.hasAttribute("data-projector") && !document.querySelector("dialog[open]")`},
+		{"a picture", "/conv?v=1&preset=sobel", func(page tab) {
+			page.must(page.Do(`(async () => {
+				const canvas = new OffscreenCanvas(6, 6);
+				canvas.getContext("2d").fillRect(0, 0, 3, 6);
+				const files = new DataTransfer();
+				files.items.add(new File([await canvas.convertToBlob()], "half.png", { type: "image/png" }));
+				const input = document.querySelector('` + browser.Hook("input-file") + `');
+				input.files = files.files;
+				input.dispatchEvent(new Event("input", { bubbles: true }));
+			})()`))
+			page.wait(settle, waiting+` === 1`)
+			page.click("step-next")
+		}, 2, `document.querySelector("#counter").textContent.startsWith("1 /") && location.search.includes("&x=")`},
 		{"Start", "/ko/train", func(page tab) {
 			page.must(page.Do(`document.getElementById("train-start").click()`))
 		}, 1, `document.getElementById("train-lab").dataset.state === "running"`},

@@ -1,7 +1,8 @@
 // Stridelab's service worker: after one visit every page works without a network.
 //
-// It asks the network first, so that nobody gets an old page with a new program. The answer is
-// mostly a 304. When the network is slow or fails, it answers with the copy made at installation.
+// It asks the network first, so that a page and its program are of one version. The answer is mostly
+// a 304. When the network is slow or fails, it answers with the copy made at installation, which may
+// be of an older version than what the network answers for another file.
 // Labs have their state after the "?" of the address, so the copy of a page answers for any state.
 "use strict";
 

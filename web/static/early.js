@@ -6,6 +6,7 @@
 (() => {
   const html = document.documentElement;
   const fields = "input, select, textarea";
+  const toggles = "input[type=checkbox], input[type=radio]";
   const acts = []; // in their order, the last of each field only
   let focused = null; // where the focus is
 
@@ -31,7 +32,16 @@
     element.setAttribute("aria-busy", "true");
     acts.push({ ...act, place: place(element) });
   };
-  const toggles = (element) => element.matches("[type=checkbox], [type=radio]");
+  const forget = (unwanted) => {
+    for (let i = acts.length - 1; i >= 0; i--) if (unwanted(acts[i])) acts.splice(i, 1);
+  };
+
+  // takes reports whether an element itself does something with a key: it is no key of the page.
+  const takes = (element, key) => {
+    if (key === "Enter" || key === " ") return element.matches(`a, button, summary, ${fields}`);
+    if (element.matches(`${toggles}, input[type=range]`)) return key.length > 1;
+    return element.matches(fields);
+  };
 
   const listeners = {
     click(event) {
@@ -40,27 +50,31 @@
       if (!element || element.closest("#stopped")) return;
       // The address holds a lab's state, which goes to the other language as well.
       if (element.matches('[data-test="language"]')) element.search = location.search;
-      if (element.matches("a")) return;
-      if (element.matches("button, summary") || toggles(element)) keep(element, { again: (e) => e.click() });
+      if (element.matches(`button, summary, ${toggles}`)) {
+        keep(element, { again: (e) => e.click(), dialog: element.matches('[aria-haspopup="dialog"]') });
+      }
     },
     input(event) {
       const field = event.target;
-      if (!field.matches(fields) || toggles(field)) return;
+      if (!field.matches(fields) || field.matches(toggles)) return;
       const same = JSON.stringify(place(field));
-      const before = acts.findIndex((act) => act.field && JSON.stringify(act.place) === same);
-      if (before >= 0) acts.splice(before, 1);
-      const { value } = field;
+      forget((act) => act.field && JSON.stringify(act.place) === same);
+      const { value, files } = field;
       const again = (e) => {
-        e.value = value;
+        if (files) e.files = files;
+        else e.value = value;
         for (const type of ["input", "change"]) e.dispatchEvent(new Event(type, { bubbles: true }));
       };
       keep(field, { field: true, again });
     },
     keydown(event) {
       const { key, code, shiftKey, target } = event;
-      if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || target.matches(fields)) return;
+      if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+      if (key === "Escape") forget((act) => act.dialog); // the dialog that would open
+      if (takes(target, key)) return;
       if (["Tab", "Shift", "Escape"].includes(key)) return;
-      if ((key === "Enter" || key === " ") && target !== document.body) return; // it clicks
+      // In a lab these are keys of the program, and do not scroll the page.
+      if ([" ", "PageDown", "PageUp"].includes(key) && document.querySelector('[data-test="lab"]')) event.preventDefault();
       const again = (e) => e.dispatchEvent(new KeyboardEvent("keydown", { key, code, shiftKey, bubbles: true, cancelable: true }));
       acts.push({ again, place: place(target) });
     },
@@ -70,32 +84,44 @@
   };
   for (const type in listeners) addEventListener(type, listeners[type], true);
 
-  // usable waits until a control can be used: the program may be ready before its trainer is.
-  const usable = async (where) => {
-    for (let i = 0; i < 200; i++) {
+  const pause = (milliseconds) => new Promise((go) => setTimeout(go, milliseconds));
+
+  // usable returns an element when it can be used. It waits while the lab still loads, and a moment
+  // where the act before may have disabled it. It returns null for what cannot be used: a control
+  // that says why does so now as well.
+  const usable = async (where, after) => {
+    for (let waited = 0; ; waited += 50) {
       const element = find(where);
       if (!element) return null;
       if (!element.disabled && element.getAttribute("aria-disabled") !== "true") return element;
-      await new Promise((go) => setTimeout(go, 100));
+      const loading = document.querySelector('[data-test="lab"]')?.dataset.state === "loading";
+      if (waited > (loading ? 20000 : after ? 1500 : 0)) return null;
+      await pause(50);
     }
-    return null;
   };
 
-  const ready = new MutationObserver(async () => {
-    ready.disconnect();
+  const answers = new MutationObserver(async () => {
+    answers.disconnect();
     for (const type in listeners) removeEventListener(type, listeners[type], true);
+    if (html.hasAttribute("data-stopped")) return; // nothing will answer
     const here = focused && document.activeElement === document.body && find(focused.place);
     if (here) {
       here.focus({ preventScroll: true });
       const { selectionStart, selectionEnd } = focused.element;
       if (typeof selectionStart === "number") here.setSelectionRange?.(selectionStart, selectionEnd);
     }
+    let done = 0;
     for (const { place, again } of acts) {
-      const element = await usable(place);
+      const element = await usable(place, done > 0);
       if (!element) continue;
-      again(element);
-      await new Promise((go) => setTimeout(go, 30)); // the program draws before the next
+      try {
+        again(element);
+      } catch (error) {
+        console.info("an early act cannot be done again:", error);
+      }
+      done++;
+      await pause(50); // the program draws before the next
     }
   });
-  ready.observe(html, { attributeFilter: ["data-ready"] });
+  answers.observe(html, { attributeFilter: ["data-ready", "data-stopped"] });
 })();
