@@ -47,7 +47,7 @@ func TestStageShowsTheMapUnderThePointer(t *testing.T) {
 	l.must(l.Move(spot))
 	cell := browser.First(browser.Hook("stage-cell"))
 	l.wait(settle, cell+`?.dataset.layer === "CONV2" && `+cell+`.dataset.channel === "5" && `+cell+`.dataset.value !== ""`)
-	l.wait(settle, `document.querySelectorAll(".net-line").length === 8`)
+	l.wait(settle, `document.querySelectorAll(".layers-line").length === 8`)
 	l.wait(settle, browser.First(browser.Hook("stage-said"))+`.textContent.startsWith("CONV2, map 6 of 16: ")`)
 	l.wait(settle, browser.First(browser.Hook("stage-filter"))+`.dataset.shown === "CONV2 5"`)
 	said := browser.First(browser.Hook("stage-said")) + `.textContent` // it holds the map's range

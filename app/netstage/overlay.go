@@ -23,7 +23,7 @@ func (s *Stage) overlay() string {
 			x, y, w, h := c.Part(part)
 			channel := s.channel(i, part)
 			if c.Kind == viz.NetAnswer {
-				rect(&b, `net-part" data-test="stage-bar" data-class="`+strconv.Itoa(channel), x, y, w, h)
+				rect(&b, `layers-part" data-test="stage-bar" data-class="`+strconv.Itoa(channel), x, y, w, h)
 				continue
 			}
 			s.element(&b, "stage-map", i, channel, x, y, w, h)
@@ -42,7 +42,7 @@ func (s *Stage) element(b *strings.Builder, hook string, column, channel int, x,
 	if channel >= 0 {
 		more = `" data-channel="` + strconv.Itoa(channel)
 	}
-	rect(b, `net-part" data-test="`+hook+`" data-layer="`+s.layerName(column)+more, x, y, w, h)
+	rect(b, `layers-part" data-test="`+hook+`" data-layer="`+s.layerName(column)+more, x, y, w, h)
 }
 
 // around writes what belongs to the spot: the lines to what it reads, frames around the cells that
@@ -54,7 +54,7 @@ func (s *Stage) around() string {
 	}
 	var b strings.Builder
 	for _, line := range s.layout.Lines(at, s.orderOf) {
-		b.WriteString(`<path class="net-line" d="M` + decimal(line.Points[0].X) + ` ` + decimal(line.Points[0].Y) + `L` + decimal(line.Points[1].X) + ` ` + decimal(line.Points[1].Y) + `"/>`)
+		b.WriteString(`<path class="layers-line" d="M` + decimal(line.Points[0].X) + ` ` + decimal(line.Points[0].Y) + `L` + decimal(line.Points[1].X) + ` ` + decimal(line.Points[1].Y) + `"/>`)
 	}
 	if r, ok := s.layout.Reads(at, s.orderOf); ok {
 		from := &s.layout.Columns[r.Column]
@@ -63,22 +63,22 @@ func (s *Stage) around() string {
 				continue
 			}
 			if from.Kind == viz.NetStrip && r.All {
-				rect(&b, "net-read", from.X, from.Y, from.W, from.H)
+				rect(&b, "layers-read", from.X, from.Y, from.W, from.H)
 				break
 			}
 			x, y, w, h := s.layout.Cell(viz.NetSpot{Column: r.Column, Part: part, Row: r.Row, Col: r.Col})
-			rect(&b, "net-read", x, y, w*float64(r.Cols), h*float64(r.Rows))
+			rect(&b, "layers-read", x, y, w*float64(r.Cols), h*float64(r.Rows))
 		}
 	}
 	c := &s.layout.Columns[at.Column]
 	x, y, w, h := c.Part(at.Part)
-	rect(&b, "net-now", x-1, y-1, w+2, h+2)
+	rect(&b, "layers-now", x-1, y-1, w+2, h+2)
 	x, y, w, h = s.layout.Cell(at)
 	value := ""
 	if v, ok := s.value(at); ok {
 		value = strconv.FormatFloat(float64(v), 'g', -1, 32)
 	}
-	rect(&b, `net-cell" data-test="stage-cell" data-layer="`+s.layerName(at.Column)+`" data-channel="`+strconv.Itoa(s.channel(at.Column, at.Part))+
+	rect(&b, `layers-cell" data-test="stage-cell" data-layer="`+s.layerName(at.Column)+`" data-channel="`+strconv.Itoa(s.channel(at.Column, at.Part))+
 		`" data-row="`+strconv.Itoa(at.Row)+`" data-col="`+strconv.Itoa(at.Col)+`" data-value="`+value, x, y, w, h)
 	return b.String()
 }

@@ -14,18 +14,18 @@ const (
 // Render returns the stage's elements. They are the same in every render, and Frame fills them.
 // below is what the lab adds beneath the sentence.
 func (s *Stage) Render(below app.UI) app.UI {
-	return app.Div().ID(s.ID).Class("net-stage").Body(
-		app.Div().ID(s.ID+atBox).Class("net-stage-box").DataSet("test", "net-stage").TabIndex(0).
+	return app.Div().ID(s.ID).Class("layers-stage").Body(
+		app.Div().ID(s.ID+atBox).Class("layers-stage-box").DataSet("test", "net-stage").TabIndex(0).
 			Attr("role", "application").Aria("label", text.Label.In(s.lang)).Aria("describedby", s.ID+atSaid).Body(
-			app.Canvas().ID(s.ID+atInk).Class("net-stage-ink").Aria("hidden", "true"),
-			app.Div().ID(s.ID+atOver).Class("net-stage-over"),
+			app.Canvas().ID(s.ID+atInk).Class("layers-stage-ink").Aria("hidden", "true"),
+			app.Div().ID(s.ID+atOver).Class("layers-stage-over"),
 		),
-		app.Div().Class("net-stage-line").Body(
+		app.Div().Class("layers-stage-line").Body(
 			app.Div().Body(
-				app.P().ID(s.ID+atSaid).Class("net-stage-said").DataSet("test", "stage-said").Text(text.Hint.In(s.lang)),
+				app.P().ID(s.ID+atSaid).Class("layers-stage-said").DataSet("test", "stage-said").Text(text.Hint.In(s.lang)),
 				below,
 			),
-			app.Canvas().ID(s.ID+atFilter).Class("net-stage-filter").DataSet("test", "stage-filter").Aria("hidden", "true"),
+			app.Canvas().ID(s.ID+atFilter).Class("layers-stage-filter").DataSet("test", "stage-filter").Aria("hidden", "true"),
 		),
 	)
 }

@@ -261,7 +261,7 @@ func TestOverlayHasAnElementForEachMap(t *testing.T) {
 	}
 	s.point(viz.NetSpot{Column: 3, Part: 9, Row: 2, Col: 4}, true)
 	around := s.around()
-	if got := strings.Count(around, `class="net-line"`); got != 8 {
+	if got := strings.Count(around, `class="layers-line"`); got != 8 {
 		t.Errorf("%d lines, want 8", got)
 	}
 	if !strings.Contains(around, `data-test="stage-cell" data-layer="CONV2" data-channel="9" data-row="2" data-col="4" data-value="`) {
