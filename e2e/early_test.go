@@ -3,7 +3,6 @@
 package e2e
 
 import (
-	"net/http"
 	"testing"
 
 	"stridelab/e2e/browser"
@@ -14,18 +13,11 @@ import (
 // openEarly opens a page whose program has not come. release lets it come.
 func openEarly(t *testing.T, server *faultyServer, chromium *browser.Chromium, path string) (page tab, release func()) {
 	t.Helper()
-	come := make(chan struct{})
-	server.set("/web/app.wasm", func(w http.ResponseWriter, r *http.Request) {
-		select {
-		case <-come:
-			server.pass.ServeHTTP(w, r)
-		case <-r.Context().Done():
-		}
-	})
+	release = server.hold("/web/app.wasm")
 	page = open(t, chromium, server.URL, browser.Options{Alone: true, ReducedMotion: true})
 	page.must(page.Load(path))
 	page.wait(settle, `document.readyState !== "loading" && window.startProgram`)
-	return page, func() { close(come) }
+	return page, release
 }
 
 // waiting is an expression for the number of controls that show that they wait.
@@ -116,19 +108,12 @@ func TestLinksWorkBeforeThePageAnswers(t *testing.T) {
 func TestStartWaitsForTheTrainer(t *testing.T) {
 	t.Parallel()
 	server, chromium := startFaulty(t), launch(t)
-	come := make(chan struct{})
-	server.set("/web/worker.wasm", func(w http.ResponseWriter, r *http.Request) {
-		select {
-		case <-come:
-			server.pass.ServeHTTP(w, r)
-		case <-r.Context().Done():
-		}
-	})
+	come := server.hold("/web/worker.wasm")
 	page := open(t, chromium, server.URL, browser.Options{Alone: true})
 	page.visit("/train")
 	page.click("train-start")
 	page.wait(settle, `document.getElementById("train-start").getAttribute("aria-busy") === "true"`)
-	close(come)
+	come()
 	page.wait(settle, `document.getElementById("train-lab").dataset.state === "running"`)
 	page.wait(settle, waiting+` === 0`)
 	page.must(page.Press(kb.Escape)) // nothing is left to be done

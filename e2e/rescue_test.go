@@ -58,6 +58,19 @@ func (f *faultyServer) set(file string, answer http.HandlerFunc) {
 	f.file, f.answer = file, answer
 }
 
+// hold lets requests for a file wait until release is called.
+func (f *faultyServer) hold(file string) (release func()) {
+	come := make(chan struct{})
+	f.set(file, func(w http.ResponseWriter, r *http.Request) {
+		select {
+		case <-come:
+			f.pass.ServeHTTP(w, r)
+		case <-r.Context().Done():
+		}
+	})
+	return func() { close(come) }
+}
+
 func startFaulty(t *testing.T) *faultyServer {
 	t.Helper()
 	target, err := url.Parse(startServer(t).URL)
@@ -151,19 +164,12 @@ func TestAPageSaysThatItNeedsWebAssembly(t *testing.T) {
 func TestAPageSaysThatItsProgramLoadsSlowly(t *testing.T) {
 	t.Parallel()
 	server, chromium := startFaulty(t), launch(t)
-	hurry := make(chan struct{})
-	server.set("/web/app.wasm", func(w http.ResponseWriter, r *http.Request) {
-		select {
-		case <-hurry:
-			server.pass.ServeHTTP(w, r)
-		case <-r.Context().Done():
-		}
-	})
+	hurry := server.hold("/web/app.wasm")
 	page := open(t, chromium, server.URL, browser.Options{Alone: true})
 	page.must(page.Prepare(`((every) => { window.setInterval = (f, ms, ...rest) => every(f, ms / 100, ...rest) })(setInterval)`))
 	page.must(page.Load("/ko/pool"))
 	waitTold(page, "slow")
-	close(hurry)
+	hurry()
 	page.wait(settle, `document.documentElement.hasAttribute("data-ready") && !`+told)
 }
 
